@@ -1,0 +1,12 @@
+# Derives: the basis "stated" for everything that names its source and says nothing else about its basis.
+# Why: that a source says it is the normal case, so authors write only the exceptions (`basis: classified`);
+#      questions and pictures can then read the basis of every statement from one property.
+PREFIX dct: <http://purl.org/dc/terms/>
+PREFIX graph: <https://w3id.org/lhl-graph/graph/>
+PREFIX lhl: <https://w3id.org/lhl-graph/ns#>
+
+INSERT { GRAPH graph:inferred { ?statement lhl:basis <https://w3id.org/lhl-graph/basis/stated> } }
+WHERE {
+  GRAPH ?file { ?statement dct:source ?source }
+  FILTER NOT EXISTS { GRAPH ?any { ?statement lhl:basis ?basis } }
+}

@@ -1,0 +1,5 @@
+"""`python -m lhl_graph` is `lhl`."""
+
+from lhl_graph.cli import run
+
+run()

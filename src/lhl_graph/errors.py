@@ -1,0 +1,78 @@
+"""What can go wrong, as the library's own exceptions.
+
+They carry the bad value and what to do about it, and are turned into one line and an exit code at one place, in `cli`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class LhlError(Exception):
+    """Base of all errors of this library; `exit_code` is what the command line ends with."""
+
+    exit_code = 1
+
+
+class RepositoryError(LhlError):
+    """The ontology or the data could not be found or read."""
+
+    exit_code = 2
+
+
+class CacheError(LhlError):
+    """The cache on disk is damaged or cannot be used."""
+
+
+class QueryError(LhlError):
+    """A SPARQL query that cannot be answered; knows line and column when the syntax is at fault."""
+
+    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+        """Keep where the fault is; `line` and `column` count from 1."""
+        self.line = line
+        self.column = column
+        where = "" if line is None else f"line {line}, column {column}: "
+        super().__init__(where + message)
+
+
+class RefusedError(QueryError):
+    """A query that asks for something this tool never does: updates or the network."""
+
+    exit_code = 2
+
+
+class InputError(LhlError):
+    """A value from the user that cannot be used, and what would be."""
+
+    exit_code = 2
+
+
+class UnknownTermError(InputError):
+    """A name that nothing in the graph has."""
+
+    def __init__(self, term: str, suggestions: Sequence[str] = (), wanted: str = "term") -> None:
+        """Name the term, and the nearest known ones."""
+        self.term = term
+        self.suggestions = list(suggestions)
+        quoted = " or ".join(f'"{suggestion}"' for suggestion in suggestions)
+        hint = f"; did you mean {quoted}?" if quoted else ""
+        super().__init__(f'no {wanted} is called "{term}"{hint}')
+
+
+class AmbiguousTermError(InputError):
+    """A name that several things have; `candidates` are lines to choose from."""
+
+    def __init__(self, term: str, candidates: Sequence[str]) -> None:
+        """List the candidates, one a line."""
+        self.term = term
+        self.candidates = list(candidates)
+        super().__init__("\n  ".join([f'"{term}" can mean several things; choose one:', *candidates]))
+
+
+class OutputError(LhlError):
+    """A file that cannot be written, or whose format is not known."""
+
+    exit_code = 2

@@ -1,0 +1,66 @@
+"""What the reader says of each fault, in Bokmål and English."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, dict[str, str]] = {
+    "bad-id": {
+        "nb": "mangler en brukbar id; skriv id: med bokstaver a–z, sifre, bindestrek eller punktum",
+        "en": "no usable id; write id: with letters a–z, digits, hyphen or full stop",
+    },
+    "context-in-data": {
+        "nb": "«{value}» hører ikke hjemme i data; avbildningen står bare i ontology/context.jsonld",
+        "en": '"{value}" does not belong in data; the mapping stands in ontology/context.jsonld only',
+    },
+    "duplicate-id": {
+        "nb": "«{value}» finnes allerede i denne filen; gi hver oppføring sin egen id",
+        "en": '"{value}" stands in this file already; give each entry an id of its own',
+    },
+    "duplicate-key": {
+        "nb": "nøkkelen «{value}» står to ganger; behold én",
+        "en": 'the key "{value}" stands twice; keep one',
+    },
+    "duplicate-subject": {
+        "nb": "{value} handler om det samme; slå filene sammen eller gi denne en annen id",
+        "en": "{value} is about the same subject; merge the files or give this one another id",
+    },
+    "file-name": {
+        "nb": "filen må hete {value}.yaml, etter sin id",
+        "en": "the file must be called {value}.yaml, after its id",
+    },
+    "not-a-mapping": {
+        "nb": "filen må bestå av linjer på formen «nøkkel: verdi»",
+        "en": 'the file must be made of lines "key: value"',
+    },
+    "too-deep": {
+        "nb": "mer enn {value} nivåer ned; gjør filen flatere",
+        "en": "nested more than {value} levels deep; flatten the file",
+    },
+    "too-large": {
+        "nb": "filen er for stor ({value}); grensen er 2 MB",
+        "en": "the file is too large ({value}); the limit is 2 MB",
+    },
+    "turtle-syntax": {"nb": "ikke gyldig Turtle: {value}", "en": "not valid Turtle: {value}"},
+    "unknown-key": {"nb": "«{value}» er ikke en nøkkel", "en": '"{value}" is not a key'},
+    "unknown-type": {
+        "nb": "«{value}» er ikke en type; skriv type: Initiative, Actor, AssignmentLetter, Task eller Study",
+        "en": '"{value}" is not a type; write type: Initiative, Actor, AssignmentLetter, Task or Study',
+    },
+    "wrong-encoding": {
+        "nb": "filen er ikke UTF-8 ({value}); lagre den på nytt som UTF-8",
+        "en": "the file is not UTF-8 ({value}); save it again as UTF-8",
+    },
+    "wrong-type": {
+        "nb": "«{value}» kan ikke stå under {key}; se data/README.md for formen",
+        "en": '"{value}" cannot stand under {key}; data/README.md shows its form',
+    },
+    "yaml-alias": {
+        "nb": "ankere og aliaser (& og *) brukes ikke; skriv verdien ut",
+        "en": "anchors and aliases (& and *) are not used; write the value out",
+    },
+    "yaml-syntax": {"nb": "ikke gyldig YAML: {value}", "en": "not valid YAML: {value}"},
+    "yaml-tag": {
+        "nb": "YAML-merket «{value}» brukes ikke; skriv verdien uten",
+        "en": 'the YAML tag "{value}" is not used; write the value without it',
+    },
+}
+"""Code → language → template with `{value}` and `{key}`."""

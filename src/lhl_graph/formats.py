@@ -1,0 +1,72 @@
+"""File formats: RDF in five notations, query results in those of the W3C; the same bytes on every run."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from lhl_graph.errors import OutputError
+from lhl_graph.repository import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+RDF = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "nq": ox.RdfFormat.N_QUADS,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdf": ox.RdfFormat.RDF_XML,
+}
+"""File name extension → notation."""
+
+RESULTS = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+"""Name of a result format → the W3C format (SPARQL 1.1 Query Results CSV and TSV, JSON, XML)."""
+
+
+def rdf_format(path: Path) -> ox.RdfFormat:
+    """Give the notation that a file name's extension stands for.
+
+    Raises:
+        OutputError: the extension is none of those of `RDF`.
+    """
+    extension = path.suffix.removeprefix(".").lower()
+    if extension not in RDF:
+        known = ", ".join("." + name for name in RDF)
+        raise OutputError(f'{path}: "{path.suffix}" is not a format this tool writes; use one of {known}')
+    return RDF[extension]
+
+
+def dataset(quads: Iterable[ox.Quad], notation: ox.RdfFormat) -> bytes:
+    """Write quads in the order given; a notation without named graphs gets the triples of all graphs together."""
+    if notation.supports_datasets:
+        return ox.serialize(quads, format=notation, prefixes=_prefixes()) or b""
+    return triples(quads, notation)
+
+
+def triples(quads: Iterable[ox.Quad], notation: ox.RdfFormat) -> bytes:
+    """Write the triples of some quads, each once, sorted by subject, predicate and object."""
+    unique = {quad.triple for quad in quads}
+    ordered = sorted(unique, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+    return ox.serialize(ordered, format=notation, prefixes=_prefixes()) or b""
+
+
+def results(answer: ox.QuerySolutions | ox.QueryBoolean, name: str) -> bytes:
+    """Write a SELECT's or ASK's answer in the W3C format called `name`."""
+    buffer = io.BytesIO()
+    answer.serialize(buffer, format=RESULTS[name])
+    return buffer.getvalue()
+
+
+def _prefixes() -> dict[str, str]:
+    """Give the prefixes under which local names stay free of slashes, so that they need no escapes."""
+    return {name: iri for name, iri in PREFIXES.items() if name != "graph"}

@@ -1,0 +1,174 @@
+"""What overlap chance would give: each initiative keeps how much it says, each concept how often it is said.
+
+Three matrices are drawn anew, independently, in each randomisation:
+
+* initiative x theme and initiative x target group, as tagged (not closed): the curveball keeps how many
+  concepts each initiative has and how many initiatives each concept; an initiative's counts of tags go with
+  it, dealt to its new concepts by chance. The draw is closed upward afterwards, so that a broader concept is
+  never missing. IC stays as observed: a weight, not a part of the draw.
+* initiative x statement: every goal and measure is dealt anew, each initiative getting as many as it has, and
+  each keeping its words and concepts. (One row per statement, so keeping both margins is a permutation.)
+
+The score of a randomisation is the same weighted mean of the same three facets. Needs numpy, imported when
+called: p values are computed with the build and then read.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from lhl_graph.information_content import Annotation, Broader, concept_counts, upward
+from lhl_graph.overlap import SCHEMES, WEIGHTS, Model, check_weights
+from lhl_graph.similarity import Pair
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
+
+RANDOMISATIONS: Final = 1000
+SEED: Final = 20230417
+ROUNDS: Final = 10
+"""Each row trades once a round, so ten rounds are the five trades a row that Strona et al. 2014 find enough."""
+
+TOLERANCE: Final = 1e-9
+"""Scores closer than this are the same; sums in another order differ by less."""
+
+Progress = Callable[[int, int], None]
+
+
+def trade(a: set[int], b: set[int], chance: random.Random) -> None:
+    """Deal what only one of two sets has anew between them, in place; sizes and all members stay."""
+    only_a, only_b = a - b, b - a
+    if only_a and only_b:
+        draw = chance.random
+        pool = sorted([(draw(), column) for column in sorted(only_a ^ only_b)])
+        new_a = {column for _, column in pool[: len(only_a)]}
+        a ^= only_a ^ new_a
+        b ^= only_a ^ new_a
+
+
+def curveball(rows: Sequence[set[int]], chance: random.Random, rounds: int = ROUNDS) -> None:
+    """Randomise a binary matrix in place, keeping all row and column sums (Strona et al. 2014).
+
+    Each row is the set of its columns. In a round the rows are paired off by chance and each pair trades
+    (global curveball, Carstens et al. 2018); with an odd number one row sits out.
+    """
+    order = list(range(len(rows)))
+    for _ in range(rounds):
+        chance.shuffle(order)
+        for i, j in zip(order[::2], order[1::2], strict=False):
+            trade(rows[i], rows[j], chance)
+
+
+def as_much_by_chance(
+    model: Model,
+    annotations: Iterable[Annotation],
+    broader: Broader,
+    weights: Mapping[str, float] = WEIGHTS,
+    randomisations: int = RANDOMISATIONS,
+    seed: int = SEED,
+    progress: Progress | None = None,
+) -> dict[str, dict[Pair, int]]:
+    """For the overall score and each facet in it: in how many randomisations a pair got as much or more.
+
+    Keys: ``score`` and the facets of ``weights``, which may be goals, target_groups and themes (ValueError
+    for any other). ``progress`` is called with (done, randomisations). The same seed gives the same counts.
+    """
+    import numpy as np
+
+    check_weights(weights)
+    if unknown := set(weights) - {"goals", "target_groups", "themes"}:
+        raise ValueError(f"no null model for {', '.join(sorted(unknown))}")
+    names = model.initiatives
+    upper = np.triu_indices(len(names), 1)
+    rows = sorted(set(annotations))
+    draws: dict[str, Iterator[Matrix]] = {}
+    for scheme, facet in SCHEMES.items():
+        if facet in weights:
+            chosen = [row for row in rows if row.scheme == scheme]
+            draws[facet] = _concept_draws(names, chosen, broader, model.ic, random.Random(f"{seed} {facet}"))
+    if "goals" in weights:
+        draws["goals"] = _statement_draws(model, random.Random(f"{seed} goals"))
+    total = sum(weights.values())
+    observed = {facet: next(draw)[upper] for facet, draw in draws.items()}
+    observed["score"] = sum(weights[facet] * observed[facet] for facet in weights) / total
+    counts = {facet: np.zeros(len(upper[0]), dtype=np.int64) for facet in observed}
+    for done in range(1, randomisations + 1):
+        drawn = {facet: next(draw)[upper] for facet, draw in draws.items()}
+        drawn["score"] = sum(weights[facet] * drawn[facet] for facet in weights) / total
+        for facet, values in drawn.items():
+            counts[facet] += values >= observed[facet] - TOLERANCE
+        if progress is not None:
+            progress(done, randomisations)
+    pairs = [(names[i], names[j]) for i, j in zip(*upper, strict=True)]
+    return {facet: dict(zip(pairs, values.tolist(), strict=True)) for facet, values in sorted(counts.items())}
+
+
+def _concept_draws(
+    names: Sequence[str],
+    rows: Sequence[Annotation],
+    broader: Broader,
+    ic: Mapping[str, float],
+    chance: random.Random,
+) -> Iterator[Matrix]:
+    """Coverage of every two initiatives (upper half): first as observed, then of one randomisation after another."""
+    import numpy as np
+
+    tagged = concept_counts(rows, {})
+    leaves = sorted({row.concept for row in rows})
+    closed = sorted({wider for leaf in leaves for wider in upward(leaf, broader)})
+    place = {concept: n for n, concept in enumerate(closed)}
+    closure = np.zeros((len(leaves), len(closed)), dtype=np.int64)
+    for n, leaf in enumerate(leaves):
+        closure[n, [place[wider] for wider in upward(leaf, broader)]] = 1
+    told = np.array([ic[concept] for concept in closed])
+    number = {leaf: n for n, leaf in enumerate(leaves)}
+    counts = [{number[c]: n for c, n in tagged.get(name, {}).items()} for name in names]
+    dealt = [[of[leaf] for leaf in sorted(of)] for of in counts]
+    sets = [set(of) for of in counts]
+    while True:
+        matrix = np.zeros((len(names), len(leaves)), dtype=np.int64)
+        for n, (of, times) in enumerate(zip(sets, dealt, strict=True)):
+            matrix[n, sorted(of)] = times
+        yield _coverage_matrix(matrix @ closure, told)
+        curveball(sets, chance)
+        for times in dealt:
+            chance.shuffle(times)
+
+
+def _coverage_matrix(counts: NDArray[np.int64], ic: Matrix) -> Matrix:
+    """Coverage of every two rows; the lower half is 0."""
+    import numpy as np
+
+    weights = np.where(counts > 0, ic * (1 + np.log(np.maximum(counts, 1))), 0.0)
+    total = weights.sum(axis=1)
+    part = np.divide(1.0, total, out=np.zeros_like(total), where=total > 0)
+    shared = np.zeros((len(weights), len(weights)))
+    for n, row in enumerate(weights):
+        shared[n, n:] = np.minimum(row, weights[n:]).sum(axis=1)
+    found: Matrix = shared * (part[:, None] + part[None, :]) / 2
+    return found
+
+
+def _statement_draws(model: Model, chance: random.Random) -> Iterator[Matrix]:
+    """Best-match average of every two initiatives: as observed, then with statements dealt by chance."""
+    import numpy as np
+
+    rows = model.statements.rows
+    likeness = np.array(model.statements.scores).reshape(len(rows), len(rows))
+    sizes = [len(model.statements.of.get(name, [])) for name in model.initiatives]
+    having = [n for n, size in enumerate(sizes) if size]
+    starts = np.cumsum([0, *(sizes[n] for n in having)])[:-1]
+    order: list[Any] = list(range(len(rows)))
+    while True:
+        found = np.zeros((len(sizes), len(sizes)))
+        if having:
+            best = np.maximum.reduceat(likeness[order], starts, axis=0)[:, order]
+            mean = np.add.reduceat(best, starts, axis=1) / np.array([sizes[n] for n in having])
+            found[np.ix_(having, having)] = (mean + mean.T) / 2
+        yield found
+        chance.shuffle(order)

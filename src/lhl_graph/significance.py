@@ -1,0 +1,47 @@
+"""From counts of chance to p values, and from many p values to q values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple, TypeVar
+
+Key = TypeVar("Key")
+
+
+class Significance(NamedTuple):
+    """``p``: how rarely chance gives as much; ``q``: the share of false finds among all that are as rare."""
+
+    p: float
+    q: float
+
+
+def empirical_p(as_much: int, randomisations: int) -> float:
+    """(1 + as_much) / (1 + randomisations): never 0 (Davison and Hinkley 1997; Phipson and Smyth 2010).
+
+    ``as_much`` is how many randomisations gave as much as was observed, or more.
+    """
+    if not 0 <= as_much <= randomisations:
+        raise ValueError(f"{as_much} of {randomisations} randomisations cannot have given as much")
+    return (1 + as_much) / (1 + randomisations)
+
+
+def benjamini_hochberg(p: Mapping[Key, float]) -> dict[Key, float]:
+    """The q value of each p value: the least false discovery rate at which it is a find.
+
+    (Benjamini and Hochberg 1995, as adjusted p values: min over k >= rank of p_k * m / k.) Equal p values
+    get equal q values, so the order of the keys does not matter.
+    """
+    q: dict[Key, float] = {}
+    least = 1.0
+    ordered = sorted(p, key=lambda key: p[key], reverse=True)
+    for passed, key in enumerate(ordered):
+        least = min(least, p[key] * len(ordered) / (len(ordered) - passed))
+        q[key] = least
+    return {key: q[key] for key in p}
+
+
+def significances(as_much: Mapping[Key, int], randomisations: int) -> dict[Key, Significance]:
+    """P and q of every key, from how many randomisations gave as much as observed."""
+    p = {key: empirical_p(count, randomisations) for key, count in as_much.items()}
+    q = benjamini_hochberg(p)
+    return {key: Significance(p[key], q[key]) for key in p}

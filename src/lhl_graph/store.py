@@ -1,0 +1,108 @@
+"""The graph: one named graph a file in an Oxigraph store, and the only door to its triples.
+
+RDF terms stay behind this door; rows come out as plain Python values.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pyoxigraph as ox
+
+from lhl_graph import sparql
+from lhl_graph.repository import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from rdflib import Dataset
+
+XSD = PREFIXES["xsd"]
+_NUMBERS: dict[str, Callable[[str], Any]] = {
+    XSD + "integer": int,
+    XSD + "decimal": float,
+    XSD + "double": float,
+    XSD + "boolean": lambda text: text == "true",
+}
+
+
+class Value(NamedTuple):
+    """The object of a triple: an IRI, or text with its language if it has one."""
+
+    text: str
+    language: str | None
+    is_iri: bool
+
+
+class Store:
+    """A graph to ask; holds an Oxigraph store, in memory or opened read-only from the cache."""
+
+    def __init__(self, inner: ox.Store) -> None:
+        """Wrap an Oxigraph store."""
+        self.inner = inner
+
+    def __len__(self) -> int:
+        return len(self.inner)
+
+    def query(self, text: str, bindings: Mapping[str, str] | None = None) -> sparql.Raw:
+        """Answer a SPARQL query over all named graphs together; see `sparql.ask`."""
+        return sparql.ask(self.inner, text, bindings)
+
+    def rows(self, text: str, bindings: Mapping[str, str] | None = None) -> Iterator[tuple[Any, ...]]:
+        """Give the solutions of a SELECT as plain values: IRIs and text as `str`, numbers as such, None if unbound."""
+        solutions = sparql.ask(self.inner, text, bindings)
+        assert isinstance(solutions, ox.QuerySolutions)
+        for solution in solutions:
+            yield tuple(plain(term) for term in solution)
+
+    def facts(self, subject: str, predicate: str | None = None) -> Iterator[tuple[str, Value]]:
+        """Give predicate and object of each triple about `subject`."""
+        name = None if predicate is None else ox.NamedNode(predicate)
+        for quad in self.inner.quads_for_pattern(ox.NamedNode(subject), name, None):
+            yield quad.predicate.value, _value(quad.object)
+
+    def objects(self, subject: str, predicate: str) -> list[str]:
+        """List the objects of triples about `subject`, sorted."""
+        return sorted(value.text for _, value in self.facts(subject, predicate))
+
+    def pointing(self, target: str, predicate: str | None = None) -> Iterator[tuple[str, str]]:
+        """Give subject and predicate of each triple whose object is the IRI `target`."""
+        name = None if predicate is None else ox.NamedNode(predicate)
+        for quad in self.inner.quads_for_pattern(None, name, ox.NamedNode(target)):
+            yield _value(quad.subject).text, quad.predicate.value
+
+    def graphs(self) -> list[str]:
+        """List the IRIs of the named graphs, sorted."""
+        return sorted(_value(graph).text for graph in self.inner.named_graphs())
+
+    def sorted_quads(self) -> list[ox.Quad]:
+        """Give every quad in one fixed order, whatever the order of loading."""
+        return sorted(self.inner, key=_order)
+
+    def rdflib(self) -> Dataset:
+        """Give the same data as an `rdflib.Dataset` whose default graph is the union of all named graphs."""
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        dataset = Dataset(store=OxigraphStore(store=self.inner), default_union=True)
+        for prefix, name in PREFIXES.items():
+            dataset.namespace_manager.bind(prefix, name, replace=True)
+        return dataset
+
+
+def plain(term: Any) -> Any:
+    """Turn an RDF term into a plain value: IRIs and dates as text, numbers and truth values as Python's own."""
+    if isinstance(term, ox.Literal):
+        convert = _NUMBERS.get(term.datatype.value)
+        return convert(term.value) if convert else term.value
+    return None if term is None else _value(term).text
+
+
+def _value(term: Any) -> Value:
+    if isinstance(term, ox.Literal):
+        return Value(term.value, term.language, is_iri=False)
+    return Value(term.value if isinstance(term, ox.NamedNode) else str(term), None, isinstance(term, ox.NamedNode))
+
+
+def _order(quad: ox.Quad) -> tuple[str, str, str, str]:
+    return (str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object))

@@ -1,0 +1,148 @@
+"""Results: rows with named columns that print as a table, show as HTML, and go on into other tools."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pandas import DataFrame
+
+Row = TypeVar("Row", bound=tuple[Any, ...])
+
+_SHRINK_TO = 12
+
+
+class Table(Generic[Row]):
+    """Rows in order. `columns` names their fields; `headings` says the same to a reader."""
+
+    def __init__(self, columns: Sequence[str], rows: Sequence[Row], headings: Sequence[str] = ()) -> None:
+        """Keep rows whose fields `columns` names; `headings` are shown instead of the column names."""
+        self.columns = list(columns)
+        self.rows = list(rows)
+        self.headings = list(headings) or self.columns
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Table[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Table[Row]:
+        if isinstance(index, slice):
+            return Table(self.columns, self.rows[index], self.headings)
+        return self.rows[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Table) and (self.columns, self.rows) == (other.columns, other.rows)
+
+    __hash__ = None  # type: ignore[assignment]  # mutable, as a list is
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def __repr__(self) -> str:
+        return self.text() if self.rows else f"Table({', '.join(self.columns)}; no rows)"
+
+    def text(self, width: int | None = None) -> str:
+        """Give the table as aligned text: a heading, a rule, one line a row; cells wrap to fit `width` columns."""
+        cells = [[cell(value) for value in row] for row in self.rows]
+        widths = [max((len(line) for line in column), default=0) for column in zip(self.headings, *cells, strict=True)]
+        widths = _fit(widths, width)
+        right = [all(isinstance(row[i], int | float) for row in self.rows) for i in range(len(widths))]
+        head = _line(self.headings, widths, right)
+        body = (_line(row, widths, right) for row in cells)
+        return "\n".join([head, "  ".join("─" * each for each in widths), *body])
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Give each row as a dictionary from column to value."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def to_csv(self) -> str:
+        """Give RFC 4180 CSV with a header line; a list in a cell is joined by semicolons."""
+        import csv
+        import io
+
+        buffer = io.StringIO()
+        writer = csv.writer(buffer)
+        writer.writerow(self.columns)
+        writer.writerows([cell(value, "; ") for value in row] for row in self.rows)
+        return buffer.getvalue()
+
+    def to_json(self) -> str:
+        """Give a JSON array with one object a row."""
+        import json
+
+        return json.dumps(self.to_dicts(), ensure_ascii=False, indent=1)
+
+    def write(self, form: str) -> str:
+        """Give the table in a format by name: table, csv, json or ndjson; ends with a newline."""
+        import json
+
+        if form == "ndjson":
+            return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in self.to_dicts())
+        if form == "csv":
+            return self.to_csv()
+        return (self.to_json() if form == "json" else self.text()) + "\n"
+
+    def to_pandas(self) -> DataFrame:
+        """Give a pandas DataFrame; needs pandas (`pip install lhl-graph[pandas]`).
+
+        Raises:
+            ImportError: pandas is not installed.
+        """
+        import pandas
+
+        return pandas.DataFrame(self.rows, columns=self.columns)
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        head = "".join(f"<th>{escape(heading)}</th>" for heading in self.headings)
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{escape(cell(value))}</td>" for value in row) + "</tr>" for row in self.rows
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def cell(value: Any, joiner: str = ", ") -> str:
+    """Write one value: nothing for None, scores with three decimals, lists joined."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.3f}"
+    if isinstance(value, list | tuple):
+        return joiner.join(cell(each) for each in value)
+    return str(value)
+
+
+def _fit(widths: list[int], limit: int | None) -> list[int]:
+    """Shrink the widest columns until the line fits; no column below a readable minimum."""
+    widths = list(widths)
+    while limit is not None and sum(widths) + 2 * (len(widths) - 1) > limit and max(widths) > _SHRINK_TO:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    import textwrap
+
+    columns = [
+        textwrap.wrap(text, width) or [""] if len(text) > width else [text]
+        for text, width in zip(cells, widths, strict=True)
+    ]
+    lines = []
+    for number in range(max((len(column) for column in columns), default=0)):
+        parts = [
+            (column[number] if number < len(column) else "").rjust(width)
+            if is_right
+            else (column[number] if number < len(column) else "").ljust(width)
+            for column, width, is_right in zip(columns, widths, right, strict=True)
+        ]
+        lines.append("  ".join(parts).rstrip())
+    return "\n".join(lines)
