@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
+from lhl_graph.version import __version__
 
 __all__ = ["KnowledgeGraph", "__version__", "load"]
 

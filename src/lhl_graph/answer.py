@@ -12,9 +12,11 @@ from lhl_graph.store import plain
 from lhl_graph.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pandas import DataFrame
+
+    from lhl_graph.sparql import Raw
 
 GRAPH_FORMATS = ("ttl", "nt", "jsonld", "rdf")
 
@@ -22,17 +24,24 @@ GRAPH_FORMATS = ("ttl", "nt", "jsonld", "rdf")
 class Answer:
     """What a query came to; `kind` is SELECT, ASK or CONSTRUCT (DESCRIBE counts as CONSTRUCT)."""
 
-    def __init__(self, raw: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> None:
-        """Take over what the store answered."""
-        self.kind = {ox.QuerySolutions: "SELECT", ox.QueryBoolean: "ASK"}.get(type(raw), "CONSTRUCT")
-        self._raw = raw
+    def __init__(self, ask: Callable[[], Raw]) -> None:
+        """Ask now, so that errors come now; `ask` is called again when the answer has been read and is read anew."""
+        self._ask = ask
+        self._unread: Raw | None = ask()
+        self.kind = {ox.QuerySolutions: "SELECT", ox.QueryBoolean: "ASK"}.get(type(self._unread), "CONSTRUCT")
         self._table: Table[tuple[Any, ...]] | None = None
+
+    def _read(self) -> Raw:
+        """Give the store's answer, which can be read once."""
+        raw = self._ask() if self._unread is None else self._unread
+        self._unread = None
+        return raw
 
     @property
     def table(self) -> Table[tuple[Any, ...]]:
         """The rows of a SELECT as plain values, IRIs whole; for ASK one row; for a graph its triples."""
         if self._table is None:
-            raw = self._raw
+            raw = self._read()
             if isinstance(raw, ox.QuerySolutions):
                 columns = [variable.value for variable in raw.variables]
                 self._table = Table(columns, [tuple(plain(term) for term in solution) for solution in raw])
@@ -66,7 +75,7 @@ class Answer:
         return self.table.to_pandas()
 
     def write(self, form: str | None = None, width: int | None = None) -> bytes:
-        """Write the answer once, straight from the store: `table` (wrapped to `width`), a W3C result format, or RDF.
+        """Write the answer: as a `table` (wrapped to `width`), in a W3C result format, or as RDF.
 
         Without `form`: a table, `true` or `false`, or Turtle.
 
@@ -75,18 +84,16 @@ class Answer:
         """
         from lhl_graph import formats
 
-        raw = self._raw
-        if isinstance(raw, ox.QueryTriples):
-            self._allow(form, GRAPH_FORMATS)
-            quads = [ox.Quad(triple.subject, triple.predicate, triple.object) for triple in raw]
-            return formats.triples(quads, formats.RDF[form or "ttl"])
-        self._allow(form, ("table", "ndjson", *formats.RESULTS))
-        if form in formats.RESULTS:
-            return formats.results(raw, form)
+        self._allow(form, GRAPH_FORMATS if self.kind == "CONSTRUCT" else ("table", "ndjson", *formats.RESULTS))
+        if self.kind == "CONSTRUCT" or form in formats.RESULTS:
+            raw = self._read()
+            if isinstance(raw, ox.QueryTriples):
+                return formats.triples(raw, formats.RDF[form or "ttl"])
+            return formats.results(raw, form or "")
         if form == "ndjson":
             return self.table.write("ndjson").encode()
-        if isinstance(raw, ox.QueryBoolean):
-            return b"true\n" if raw else b"false\n"
+        if self.kind == "ASK":
+            return b"true\n" if self else b"false\n"
         return (self._short().text(width) + "\n").encode()
 
     def _allow(self, form: str | None, allowed: tuple[str, ...]) -> None:

@@ -11,12 +11,15 @@ from lhl_graph.errors import OutputError
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file under a temporary name beside its place, then rename it.
+    """Write a file under a temporary name beside its place, then rename it; a device or pipe is written to as it is.
 
     Raises:
         OutputError: it cannot be written; whatever stood there before still does.
     """
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:

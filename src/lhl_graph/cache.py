@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
+import time
 import zlib
 from hashlib import blake2b
 from pathlib import Path
@@ -16,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from lhl_graph.errors import CacheError
+from lhl_graph.errors import CacheError, RepositoryError
 from lhl_graph.store import Store
 
 if TYPE_CHECKING:
@@ -30,47 +32,78 @@ FORMAT = "1"
 KEEP = 4
 """How many built graphs stay on disk."""
 
-_MANIFEST = "manifest.json"
+_MANIFEST = "manifest.txt"
+_DRAFT = ".lhl-graph-draft-"
+_GRAPH = "[0-9a-f]" * 32 + "-" + "[0-9a-f]" * 8
+_DAY = 24 * 60 * 60
 
 
 def folder() -> Path:
     """Give the cache's place: `LHL_GRAPH_CACHE`, else the user's cache directory."""
     if named := os.environ.get("LHL_GRAPH_CACHE"):
         return Path(named)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("lhl-graph", appauthor=False)
+    if sys.platform == "win32":
+        caches = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
+    elif sys.platform == "darwin":
+        caches = "~/Library/Caches"
+    else:
+        caches = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(os.path.expanduser(caches)) / "lhl-graph"  # noqa: PTH111 - gives no error where there is no home
 
 
 def fingerprint(repository: Repository) -> str:
-    """Hash everything the graph is built from: names and contents of files, and the version of this format."""
-    digest = blake2b(f"{FORMAT}/{ox.__version__}".encode(), digest_size=16)
+    """Hash everything the graph is built from: the names and contents of the repository's files.
+
+    Raises:
+        RepositoryError: a file cannot be read.
+    """
+    digest = blake2b(digest_size=16)
     for path in repository.source_files():
-        content = path.read_bytes()
-        name = path.relative_to(repository.root).as_posix()
-        digest.update(f"\0{name}\0{len(content)}\0".encode())
+        try:
+            content = _content(path)
+        except OSError as error:
+            raise RepositoryError(f"{repository.relative(path)}: cannot be read ({error.strerror})") from error
+        digest.update(f"\0{path.parent.name}/{path.name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
 
 
-def load(repository: Repository, tell: Callable[[str], None] = lambda _: None) -> Store:
-    """Open the graph from the cache; build it, and keep it, when it is not there or cannot be trusted.
+def _program() -> str:
+    """Hash what builds the graph: this package as it stands, and the store's version."""
+    digest = blake2b(f"{FORMAT}/{ox.__version__}".encode(), digest_size=4)
+    with os.scandir(os.path.dirname(__file__)) as entries:  # noqa: PTH120 - read on every start
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.name.endswith(".py"):
+                about = entry.stat()
+                digest.update(f"\0{entry.name}\0{about.st_size}\0{about.st_mtime_ns}".encode())
+    return digest.hexdigest()
 
-    `tell` gets one line when a damaged cache was replaced or no cache could be kept.
+
+def load(
+    repository: Repository,
+    tell: Callable[[str], None] = lambda _: None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Store:
+    """Open the graph, with all that is computed from it, from the cache; build and keep it when it is not there.
+
+    `tell` gets one line when a damaged cache was replaced or no cache could be kept; `progress` gets how much of the
+    analysis is done, and how much there is.
 
     Raises:
         RepositoryError: the repository's files have faults.
     """
-    place = folder() / fingerprint(repository)
-    if place.exists():
+    made_from = fingerprint(repository)
+    place = folder() / f"{made_from}-{_program()}"
+    if os.path.lexists(place):
         try:
             return Store(_open(place))
         except CacheError as error:
             tell(f"the cache was damaged ({error}); it is being rebuilt")
             _remove(place)
-    from lhl_graph import build
+    from lhl_graph import analysis, build, computed
 
     built = build.load(repository)
+    built.inner.extend(computed.quads(analysis.analyse(built, progress=progress), made_from))
     try:
         _keep(built, place)
     except OSError as error:
@@ -90,24 +123,32 @@ def _open(place: Path) -> ox.Store:
         if wrong or not written:
             raise CacheError(f"{min(wrong, default='the manifest').split(' ')[0]} is not as it was written")
         return ox.Store.read_only(str(place / "store"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise CacheError(str(error)) from error
+    except OSError as error:
+        raise CacheError(f"{Path(error.filename or place).name}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise CacheError(f"{_MANIFEST} is not as it was written") from error
 
 
 def checksums(folder: Path) -> list[str]:
     """Give name and CRC-32 of each file in a folder, but for the database's lock and log, which change when opened."""
     return [
-        f"{entry.name} {zlib.crc32(Path(entry.path).read_bytes()):08x}"
+        f"{entry.name} {zlib.crc32(_content(entry)):08x}"
         for entry in os.scandir(folder)
         if entry.name != "LOCK" and not entry.name.startswith("LOG")
     ]
+
+
+def _content(path: os.PathLike[str]) -> bytes:
+    """Read a file in as few system calls as it takes: hundreds are read on every start."""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+        return file.read()
 
 
 def _keep(built: Store, place: Path) -> None:
     import tempfile
 
     place.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=place.parent))
+    draft = Path(tempfile.mkdtemp(prefix=_DRAFT, dir=place.parent))
     try:
         disk = ox.Store(str(draft / "store"))
         disk.bulk_extend(built.inner)
@@ -126,9 +167,11 @@ def _keep(built: Store, place: Path) -> None:
 
 
 def _forget_old(newest: Path) -> None:
+    """Remove older graphs, and drafts that a process left behind; nothing else that lies in the folder is touched."""
     with contextlib.suppress(OSError):  # another process may be tidying up too
-        entries = sorted(newest.parent.iterdir(), key=lambda entry: entry.stat().st_mtime, reverse=True)
-        for entry in entries[KEEP:]:
+        graphs = sorted(newest.parent.glob(_GRAPH), key=lambda entry: entry.stat().st_mtime, reverse=True)
+        drafts = (entry for entry in newest.parent.glob(_DRAFT + "*") if time.time() - entry.stat().st_mtime > _DAY)
+        for entry in [*graphs[KEEP:], *drafts]:
             if entry != newest:
                 _remove(entry)
 
@@ -136,4 +179,8 @@ def _forget_old(newest: Path) -> None:
 def _remove(place: Path) -> None:
     import shutil
 
-    shutil.rmtree(place, ignore_errors=True)
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            place.unlink()

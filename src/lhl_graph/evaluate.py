@@ -1,23 +1,22 @@
 """How well scores find the stated relations between initiatives: ranking measures, intervals, baselines.
 
-Every pair with a stated relation, in either direction, is a positive; every other pair a negative, though some
-of those are links that nobody has stated: the figures are a lower bound on use, and good for comparing.
+Every pair with a stated relation, in either direction, is a positive; every other pair a negative, though
+some of those are links that nobody has stated. So the figures serve to compare scores with one another.
 """
 
 from __future__ import annotations
 
 import math
 import random
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from itertools import combinations, groupby
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from lhl_graph.goal_text import cosines
 from lhl_graph.similarity import Pair, jaccard
 
 Scores = Mapping[Pair, float]
-Weighted = list[tuple[float, bool, float]]
+Steps = list[tuple[int, int]]
 
 SAMPLES: Final = 1000
 SEED: Final = 20230417
@@ -39,7 +38,7 @@ class Evaluation(NamedTuple):
     name: str
     roc_auc: Interval
     average_precision: Interval
-    precision_at: dict[int, float]
+    precision_at: dict[int, Interval]
 
 
 def stated_pairs(relations: Iterable[Pair], initiatives: Collection[str]) -> set[Pair]:
@@ -53,7 +52,7 @@ def roc_auc(scores: Scores, positives: Set[Pair]) -> float:
 
     Raises ValueError unless there is at least one of each.
     """
-    return _roc_auc(_ranked(scores, positives))
+    return _roc_auc(_steps_of(scores, positives))
 
 
 def average_precision(scores: Scores, positives: Set[Pair]) -> float:
@@ -61,7 +60,7 @@ def average_precision(scores: Scores, positives: Set[Pair]) -> float:
 
     The base rate is what chance gives. Raises ValueError without a positive.
     """
-    return _average_precision(_ranked(scores, positives))
+    return _average_precision(_steps_of(scores, positives))
 
 
 def precision_at_k(scores: Scores, positives: Set[Pair], k: int) -> float:
@@ -71,56 +70,46 @@ def precision_at_k(scores: Scores, positives: Set[Pair], k: int) -> float:
     """
     if k < 1 or not scores:
         raise ValueError("precision needs at least one pair to look at")
-    left = wanted = min(k, len(scores))
-    hits = 0.0
-    for yes, all_ in _steps(_ranked(scores, positives)):
-        taken = min(left, all_)
-        hits += yes * taken / all_
-        left -= int(taken)
-        if not left:
-            break
-    return hits / wanted
+    return _precision(_steps_of(scores, positives), k)
 
 
 def bootstrap(
-    scores: Scores,
-    positives: Set[Pair],
-    measure: Callable[[Weighted], float],
-    samples: int = SAMPLES,
-    seed: int = SEED,
-) -> tuple[float, float]:
-    """The 2.5th and 97.5th percentile of a measure when initiatives, not pairs, are drawn with replacement.
+    scores: Scores, positives: Set[Pair], samples: int = SAMPLES, seed: int = SEED, at: Sequence[int] = AT
+) -> list[tuple[float, float]]:
+    """The 2.5th and 97.5th percentile of ROC-AUC, average precision and precision at each k, over random draws.
 
-    Pairs that share an initiative are not independent, so drawing pairs would give too narrow an interval.
-    A pair counts as often as its two initiatives were drawn, multiplied (Snijders and Borgatti 1999). A draw
-    without both positives and negatives is left out.
+    Initiatives, not pairs, are drawn with replacement: pairs that share an initiative are not independent, so
+    drawing pairs would give too narrow an interval. A pair counts as often as its two initiatives were drawn,
+    multiplied (Snijders and Borgatti 1999). A draw without both kinds of pairs is left out; ValueError when
+    that leaves none.
     """
     chance = random.Random(seed)
     names = sorted({name for pair in scores for name in pair})
-    ordered = sorted(scores, key=lambda pair: (-scores[pair], pair))
-    found = []
+    ordered = [(pair, scores[pair], pair in positives) for pair in _ordered(scores)]
+    figures: list[list[float]] = []
     for _ in range(samples):
-        drawn = Counter(chance.choices(names, k=len(names)))
-        ranked = [(scores[p], p in positives, float(drawn[p[0]] * drawn[p[1]])) for p in ordered]
-        try:
-            found.append(measure([row for row in ranked if row[2]]))
-        except ValueError:
-            continue
-    if not found:
-        raise ValueError("no draw had both positives and negatives")
-    found.sort()
-    return found[int(0.025 * (len(found) - 1))], found[math.ceil(0.975 * (len(found) - 1))]
+        drawn = dict.fromkeys(names, 0)
+        for name in chance.choices(names, k=len(names)):
+            drawn[name] += 1
+        steps = list(_steps((score, yes, drawn[a] * drawn[b]) for (a, b), score, yes in ordered))
+        if 0 < sum(yes for yes, _ in steps) < sum(every for _, every in steps):
+            figures.append([_roc_auc(steps), _average_precision(steps), *(_precision(steps, k) for k in at)])
+    if not figures:
+        raise ValueError("no draw of initiatives had at least one positive and one negative pair")
+    return [_middle(list(column)) for column in zip(*figures, strict=True)]
 
 
 def evaluation(
     name: str, scores: Scores, positives: Set[Pair], samples: int = SAMPLES, at: Sequence[int] = AT
 ) -> Evaluation:
     """All figures for one score. Raises ValueError without a positive or without a negative."""
+    auc, precision = roc_auc(scores, positives), average_precision(scores, positives)
+    auc_bounds, precision_bounds, *bounds_at = bootstrap(scores, positives, samples, at=at)
     return Evaluation(
         name,
-        Interval(roc_auc(scores, positives), *bootstrap(scores, positives, _roc_auc, samples)),
-        Interval(average_precision(scores, positives), *bootstrap(scores, positives, _average_precision, samples)),
-        {k: precision_at_k(scores, positives, k) for k in at},
+        Interval(auc, *auc_bounds),
+        Interval(precision, *precision_bounds),
+        {k: Interval(precision_at_k(scores, positives, k), *found) for k, found in zip(at, bounds_at, strict=True)},
     )
 
 
@@ -134,11 +123,11 @@ def projection_baseline(concepts: Mapping[str, Set[str]]) -> dict[Pair, float]:
     import networkx as nx
 
     graph = nx.Graph()
-    graph.add_nodes_from(("initiative", name) for name in sorted(concepts))
-    graph.add_edges_from((("initiative", n), ("concept", c)) for n in sorted(concepts) for c in sorted(concepts[n]))
     nodes = [("initiative", name) for name in sorted(concepts)]
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from((node, ("concept", concept)) for node in nodes for concept in sorted(concepts[node[1]]))
     projected = nx.bipartite.overlap_weighted_projected_graph(graph, nodes, jaccard=True)
-    found = {(a, b): 0.0 for a, b in combinations(sorted(concepts), 2)}
+    found = dict.fromkeys(combinations(sorted(concepts), 2), 0.0)
     for (_, a), (_, b), weight in projected.edges(data="weight"):
         found[min(a, b), max(a, b)] = float(weight)
     return found
@@ -151,7 +140,7 @@ def text_baseline(texts: Mapping[str, str]) -> dict[Pair, float]:
 
 
 def size_baseline(sizes: Mapping[str, int]) -> dict[Pair, float]:
-    """How much is recorded of both, multiplied: what a score gains by favouring well-described initiatives."""
+    """How much is recorded of both, multiplied: what a score gains by favouring the well described."""
     return {(a, b): float(sizes[a] * sizes[b]) for a, b in combinations(sorted(sizes), 2)}
 
 
@@ -161,23 +150,36 @@ def random_baseline(initiatives: Iterable[str], seed: int = SEED) -> dict[Pair, 
     return {pair: chance.random() for pair in combinations(sorted(set(initiatives)), 2)}
 
 
-def _ranked(scores: Scores, positives: Set[Pair]) -> Weighted:
-    return [(scores[p], p in positives, 1.0) for p in sorted(scores, key=lambda pair: (-scores[pair], pair))]
+def _ordered(scores: Scores) -> list[Pair]:
+    return sorted(scores, key=lambda pair: (-scores[pair], pair))
 
 
-def _steps(ranked: Weighted) -> Iterator[tuple[float, float]]:
+def _steps_of(scores: Scores, positives: Set[Pair]) -> Steps:
+    return list(_steps((scores[pair], pair in positives, 1) for pair in _ordered(scores)))
+
+
+def _steps(ranked: Iterable[tuple[float, bool, int]]) -> Iterator[tuple[int, int]]:
     """For each distinct score, the highest first: the weight of its positives, and of all its pairs."""
-    for _, group in groupby(ranked, key=lambda row: row[0]):
-        yes = every = 0.0
-        for _, positive, weight in group:
-            every += weight
-            yes += weight if positive else 0.0
+    yes = every = 0
+    last = math.inf
+    for score, positive, weight in ranked:
+        if not weight:
+            continue
+        if score != last and every:
+            yield yes, every
+            yes = every = 0
+        last = score
+        every += weight
+        if positive:
+            yes += weight
+    if every:
         yield yes, every
 
 
-def _roc_auc(ranked: Weighted) -> float:
-    above = area = everyone = 0.0
-    for yes, every in _steps(ranked):
+def _roc_auc(steps: Steps) -> float:
+    above = everyone = 0
+    area = 0.0
+    for yes, every in steps:
         area += (every - yes) * (above + yes / 2)
         above += yes
         everyone += every
@@ -186,12 +188,30 @@ def _roc_auc(ranked: Weighted) -> float:
     return area / (above * (everyone - above))
 
 
-def _average_precision(ranked: Weighted) -> float:
-    found = seen = area = 0.0
-    for yes, every in _steps(ranked):
+def _average_precision(steps: Steps) -> float:
+    found = seen = 0
+    area = 0.0
+    for yes, every in steps:
         found += yes
         seen += every
         area += yes * found / seen
     if not found:
         raise ValueError("average precision needs at least one positive pair")
     return area / found
+
+
+def _precision(steps: Iterable[tuple[int, int]], k: int) -> float:
+    left = wanted = k
+    hits = 0.0
+    for yes, every in steps:
+        taken = min(left, every)
+        hits += yes * taken / every
+        left -= taken
+        if not left:
+            return hits / wanted
+    return hits / (wanted - left)
+
+
+def _middle(values: list[float]) -> tuple[float, float]:
+    ordered = sorted(values)
+    return ordered[int(0.025 * (len(ordered) - 1))], ordered[math.ceil(0.975 * (len(ordered) - 1))]

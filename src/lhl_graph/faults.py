@@ -4,12 +4,20 @@ from __future__ import annotations
 
 MESSAGES: dict[str, dict[str, str]] = {
     "bad-id": {
-        "nb": "mangler en brukbar id; skriv id: med bokstaver a–z, sifre, bindestrek eller punktum",
-        "en": "no usable id; write id: with letters a–z, digits, hyphen or full stop",
+        "nb": "mangler en brukbar id; skriv id: med bokstavene a–z, sifre og bindestrek",
+        "en": "no usable id; write id: with the letters a–z, digits and hyphens",
+    },
+    "bad-language": {
+        "nb": "«{value}» er ikke et språk her; skriv nb, nn, en eller se",
+        "en": '"{value}" is not a language here; write nb, nn, en or se',
     },
     "context-in-data": {
         "nb": "«{value}» hører ikke hjemme i data; avbildningen står bare i ontology/context.jsonld",
         "en": '"{value}" does not belong in data; the mapping stands in ontology/context.jsonld only',
+    },
+    "duplicate-entry": {
+        "nb": "«{value}» står allerede under {key}; slå de to oppføringene sammen",
+        "en": '"{value}" stands under {key} already; merge the two entries',
     },
     "duplicate-id": {
         "nb": "«{value}» finnes allerede i denne filen; gi hver oppføring sin egen id",
@@ -23,9 +31,17 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nb": "{value} handler om det samme; slå filene sammen eller gi denne en annen id",
         "en": "{value} is about the same subject; merge the files or give this one another id",
     },
+    "empty-value": {
+        "nb": "{key} er tom; skriv en verdi, eller fjern nøkkelen",
+        "en": "{key} is empty; write a value, or leave the key out",
+    },
     "file-name": {
         "nb": "filen må hete {value}.yaml, etter sin id",
         "en": "the file must be called {value}.yaml, after its id",
+    },
+    "missing-type": {
+        "nb": "type mangler; skriv type: Initiative, Actor, AssignmentLetter, Task eller Study",
+        "en": "type is missing; write type: Initiative, Actor, AssignmentLetter, Task or Study",
     },
     "not-a-mapping": {
         "nb": "filen må bestå av linjer på formen «nøkkel: verdi»",
@@ -54,8 +70,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": '"{value}" cannot stand under {key}; data/README.md shows its form',
     },
     "yaml-alias": {
-        "nb": "ankere og aliaser (& og *) brukes ikke; skriv verdien ut",
-        "en": "anchors and aliases (& and *) are not used; write the value out",
+        "nb": "ankere og aliaser brukes ikke; skriv det «{value}» står for",
+        "en": 'anchors and aliases are not used; write what "{value}" stands for',
+    },
+    "yaml-colon": {
+        "nb": "uventet «: »; sett en tekst som har «: » i seg i anførselstegn, eller rett innrykket",
+        "en": 'unexpected ": "; put a text that has ": " in it in quotation marks, or correct the indentation',
     },
     "yaml-syntax": {"nb": "ikke gyldig YAML: {value}", "en": "not valid YAML: {value}"},
     "yaml-tag": {

@@ -50,13 +50,12 @@ def dataset(quads: Iterable[ox.Quad], notation: ox.RdfFormat) -> bytes:
     """Write quads in the order given; a notation without named graphs gets the triples of all graphs together."""
     if notation.supports_datasets:
         return ox.serialize(quads, format=notation, prefixes=_prefixes()) or b""
-    return triples(quads, notation)
+    return triples((quad.triple for quad in quads), notation)
 
 
-def triples(quads: Iterable[ox.Quad], notation: ox.RdfFormat) -> bytes:
-    """Write the triples of some quads, each once, sorted by subject, predicate and object."""
-    unique = {quad.triple for quad in quads}
-    ordered = sorted(unique, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+def triples(graph: Iterable[ox.Triple], notation: ox.RdfFormat) -> bytes:
+    """Write triples, each once, sorted by subject, predicate and object."""
+    ordered = sorted(set(graph), key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
     return ox.serialize(ordered, format=notation, prefixes=_prefixes()) or b""
 
 

@@ -6,8 +6,10 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SHORTEST, LONGEST = 3, 5
 """Lengths of the n-grams, in characters."""

@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lhl_graph import cache
 from lhl_graph.answer import Answer
-from lhl_graph.repository import Repository
+from lhl_graph.errors import InputError
+from lhl_graph.repository import NS, PREFIXES, Repository
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from networkx import Graph
     from rdflib import Dataset
 
+    from lhl_graph.evaluation_table import EvaluationRow
+    from lhl_graph.overlap import Model
+    from lhl_graph.overlap_table import OverlapRow
     from lhl_graph.show import Sheet
     from lhl_graph.stats import Count
     from lhl_graph.store import Store
     from lhl_graph.table import Table
+    from lhl_graph.timeline import Bar
+    from lhl_graph.why import Explanation
+
+INITIATIVE = NS + "Initiative"
+THEME = PREFIXES["theme"].removesuffix("/")
+TARGET_GROUP = PREFIXES["group"].removesuffix("/")
 
 
 def load(
-    root: str | Path | None = None, *, language: str = "nb", tell: Callable[[str], None] = lambda _: None
+    root: str | Path | None = None,
+    *,
+    language: str = "nb",
+    tell: Callable[[str], None] = lambda _: None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> KnowledgeGraph:
     """Open the graph: of the checkout at `root` or around the working directory, else the one the package carries.
 
     Labels come in `language` (nb, nn or en; nb → nn → en where one is missing). `tell` gets what a person should know,
-    such as that a damaged cache was rebuilt.
+    such as that a damaged cache was rebuilt; `progress` how much of the analysis is done, when it has to be made anew.
 
     Raises:
         RepositoryError: there is no such repository, or its files have faults.
     """
     repository = Repository.find(root)
-    return KnowledgeGraph(repository, cache.load(repository, tell), language)
+    return KnowledgeGraph(repository, cache.load(repository, tell, progress), language)
 
 
 class KnowledgeGraph:
@@ -56,7 +71,7 @@ class KnowledgeGraph:
             RefusedError: the query is an update or names another server.
             QueryError: it is not valid SPARQL; the error knows line and column.
         """
-        return Answer(self.store.query(text, bindings))
+        return Answer(lambda: self.store.query(text, bindings))
 
     def show(self, term: str) -> Sheet:
         """Give all that the graph says about one thing, found by id, CURIE, IRI or label (`~` for a part of one).
@@ -70,6 +85,150 @@ class KnowledgeGraph:
 
         found = Terms(self.store, self.language).find(term)
         return sheet(self.store, self.repository.context(), found.iri, self.language)
+
+    def overlaps(
+        self,
+        initiative: str | None = "leve-hele-livet",
+        *,
+        facet: str = "score",
+        top: int | None = None,
+        min_score: float = 0.0,
+        significant: bool = False,
+        on: str | None = None,
+        theme: str | None = None,
+        group: str | None = None,
+    ) -> Table[OverlapRow]:
+        """List the overlaps of one initiative with all others, or of all pairs (`initiative=None`), the largest first.
+
+        `facet` orders by `goals`, `target_groups`, `themes`, `measures` or `actors` instead of the overall `score`, and
+        is what `min_score` speaks of. `significant` keeps those with q ≤ 0.05; `on` (a date or range A..B) those with
+        initiatives active then; `theme` and `group` those whose both sides have that concept or a narrower one.
+
+        Raises:
+            InputError: a name or date that is not known.
+        """
+        from lhl_graph import overlap_table
+        from lhl_graph.evidence import Witness
+
+        if facet not in overlap_table.FACETS:
+            raise InputError(f'"{facet}" is not a facet; use one of {", ".join(overlap_table.FACETS)}')
+        choice = overlap_table.Choice(
+            self._initiative(initiative) if initiative is not None else None,
+            facet,
+            top,
+            min_score,
+            significant,
+            on,
+            self._find(theme, [THEME]) if theme else None,
+            self._find(group, [TARGET_GROUP]) if group else None,
+        )
+        return overlap_table.table(self.store, Witness(self.store).shared, choice, self.language)
+
+    def why(self, a: str, b: str) -> Explanation:
+        """Give all that speaks for the overlap of two initiatives, down to the sources.
+
+        Raises:
+            InputError: a name that is not known, or the same initiative twice.
+        """
+        from lhl_graph.evidence import Witness
+        from lhl_graph.why import explain
+
+        pair = sorted((self._initiative(a), self._initiative(b)))
+        if pair[0] == pair[1]:
+            raise InputError(f"{a} and {b} are the same initiative; name two")
+        return explain(self.store, *Witness(self.store).evidence(*pair), self.language)
+
+    def gaps(self, kind: str = "links") -> Table[Any]:
+        """List gaps: unseen `links`, `themes` of one initiative alone, `groups` or `goals` without a measure.
+
+        Raises:
+            InputError: another kind.
+        """
+        from lhl_graph import gap_table
+        from lhl_graph.evidence import Witness
+
+        if kind == "links":
+            return gap_table.unseen_links(self.store, Witness(self.store).shared, self.language)
+        if kind not in gap_table.OTHERS:
+            raise InputError(f'"{kind}" is no kind of gap; use one of links, {", ".join(gap_table.OTHERS)}')
+        return gap_table.OTHERS[kind](self.store, self.language)
+
+    def coverage(self, on: str | None = None, *, of: str | None = None) -> Table[Any]:
+        """List the theme × target-group cells that active initiatives cover, or who carries the parts `of` one on.
+
+        `on` is a date or a range A..B; without one, the newest day that any source speaks of.
+
+        Raises:
+            InputError: a name or date that is not known, or a date before any initiative.
+        """
+        from lhl_graph import analysis, coverage_table
+
+        date = on if on is not None else analysis.newest_day(self.store)
+        if of is None:
+            return coverage_table.covered(self.store, date, self.language)
+        initiative = self._initiative(of)
+        return coverage_table.carried_on(self.store, analysis.model(self.store), initiative, date, self.language)
+
+    def timeline(self) -> Table[Bar]:
+        """List when each initiative runs."""
+        from lhl_graph import coverage_table
+
+        return coverage_table.bars(self.store)
+
+    def timeline_text(self, day: str | None = None) -> str:
+        """Draw when each initiative runs as text, with a day marked through the picture."""
+        from lhl_graph import coverage_table
+
+        return coverage_table.bars_text(self.store, self.language, day)
+
+    def network(self, kind: str = "overlap", view: str = "communities", *, backend: str | None = None) -> Table[Any]:
+        """Show a network (`overlap`, `stated`, `themes`, `target-groups`, `all`) as one of four tables.
+
+        `view` is `communities`, `centrality`, `bridges` or `ties`; `backend` names an installed networkx backend.
+
+        Raises:
+            InputError: a network, view or backend that is not known.
+        """
+        from lhl_graph import network_table
+
+        return network_table.table(self.store, self._concept_model(), kind, view, self.language, backend)
+
+    def to_networkx(self, kind: str = "overlap") -> Graph:
+        """Give one of the networks as a networkx graph, with labels, kinds, weights and bases.
+
+        Raises:
+            InputError: a network that is not known.
+        """
+        from lhl_graph import network_table
+
+        return network_table.graph(self.store, kind, self.language)
+
+    def evaluate(self) -> Table[EvaluationRow]:
+        """Test the scores against the relations that sources state; see `evaluation_table`."""
+        from lhl_graph import evaluation_table
+        from lhl_graph.analysis import model
+
+        return evaluation_table.table(self.store, model(self.store))
+
+    def _concept_model(self) -> Model:
+        """Give the overlap model of themes, target groups and actors, which needs no text and is there at once."""
+        from lhl_graph.analysis import model
+
+        return model(self.store, with_statements=False)
+
+    def _initiative(self, name: str) -> str:
+        """Find a described initiative; those known by name only have nothing to compare."""
+        from lhl_graph import facts
+
+        iri = self._find(name, [INITIATIVE])
+        if iri not in facts.initiatives(self.store):
+            raise InputError(f"{name} is known by name only; there is nothing to compare it by")
+        return iri
+
+    def _find(self, name: str, kinds: list[str]) -> str:
+        from lhl_graph.terms import Terms
+
+        return Terms(self.store, self.language).find(name, kinds).iri
 
     def stats(self) -> Table[Count]:
         """Count what is in the graph."""

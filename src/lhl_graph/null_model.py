@@ -15,59 +15,63 @@ called: p values are computed with the build and then read.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from lhl_graph.information_content import Annotation, Broader, concept_counts, upward
 from lhl_graph.overlap import SCHEMES, WEIGHTS, Model, check_weights
-from lhl_graph.similarity import Pair
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from lhl_graph.similarity import Pair
 
     Matrix = NDArray[np.float64]
 
 RANDOMISATIONS: Final = 1000
 SEED: Final = 20230417
 ROUNDS: Final = 10
-"""Each row trades once a round, so ten rounds are the five trades a row that Strona et al. 2014 find enough."""
+"""A row trades once a round: ten rounds are the five trades for each row that Strona et al. find enough."""
 
-TOLERANCE: Final = 1e-9
-"""Scores closer than this are the same; sums in another order differ by less."""
+TOLERANCE: Final = 1e-6
+"""Scores closer than this are the same: likeness is held in single precision, and sums differ with their order."""
 
 Progress = Callable[[int, int], None]
 
 
-def trade(a: set[int], b: set[int], chance: random.Random) -> None:
-    """Deal what only one of two sets has anew between them, in place; sizes and all members stay."""
-    only_a, only_b = a - b, b - a
-    if only_a and only_b:
-        draw = chance.random
-        pool = sorted([(draw(), column) for column in sorted(only_a ^ only_b)])
-        new_a = {column for _, column in pool[: len(only_a)]}
-        a ^= only_a ^ new_a
-        b ^= only_a ^ new_a
-
-
-def curveball(rows: Sequence[set[int]], chance: random.Random, rounds: int = ROUNDS) -> None:
+def curveball(matrix: NDArray[np.bool_], chance: np.random.Generator, rounds: int = ROUNDS) -> None:
     """Randomise a binary matrix in place, keeping all row and column sums (Strona et al. 2014).
 
-    Each row is the set of its columns. In a round the rows are paired off by chance and each pair trades
-    (global curveball, Carstens et al. 2018); with an odd number one row sits out.
+    In a round the rows are paired off by chance, and each pair deals anew between them what only one of the two
+    has, each getting as many as it had (global curveball, Carstens et al. 2018); with an odd number one row
+    sits out.
     """
-    order = list(range(len(rows)))
+    half = len(matrix) // 2
     for _ in range(rounds):
-        chance.shuffle(order)
-        for i, j in zip(order[::2], order[1::2], strict=False):
-            trade(rows[i], rows[j], chance)
+        order = chance.permutation(len(matrix))
+        first, second = order[:half], order[half : 2 * half]
+        one, other = matrix[first], matrix[second]
+        pool, both = one ^ other, one & other
+        due = (one & ~other).sum(axis=1, keepdims=True)
+        dealt = pool & (_places(pool, chance) < due)
+        matrix[first] = both | dealt
+        matrix[second] = both | (pool & ~dealt)
+
+
+def _places(pool: NDArray[np.bool_], chance: np.random.Generator) -> NDArray[np.intp]:
+    """For each row, the members of the pool in an order of chance: place 0, 1, 2 …; what is not in it comes last."""
+    import numpy as np
+
+    keys = np.where(pool, chance.random(pool.shape), 2.0)
+    return keys.argsort(axis=1).argsort(axis=1)
 
 
 def as_much_by_chance(
     model: Model,
     annotations: Iterable[Annotation],
     broader: Broader,
+    *,
     weights: Mapping[str, float] = WEIGHTS,
     randomisations: int = RANDOMISATIONS,
     seed: int = SEED,
@@ -90,16 +94,15 @@ def as_much_by_chance(
     for scheme, facet in SCHEMES.items():
         if facet in weights:
             chosen = [row for row in rows if row.scheme == scheme]
-            draws[facet] = _concept_draws(names, chosen, broader, model.ic, random.Random(f"{seed} {facet}"))
+            draws[facet] = _concept_draws(names, chosen, broader, model.ic, _chance(seed, facet))
     if "goals" in weights:
-        draws["goals"] = _statement_draws(model, random.Random(f"{seed} goals"))
-    total = sum(weights.values())
+        draws["goals"] = _statement_draws(model, _chance(seed, "goals"))
     observed = {facet: next(draw)[upper] for facet, draw in draws.items()}
-    observed["score"] = sum(weights[facet] * observed[facet] for facet in weights) / total
+    observed["score"] = _mean(observed, weights)
     counts = {facet: np.zeros(len(upper[0]), dtype=np.int64) for facet in observed}
     for done in range(1, randomisations + 1):
         drawn = {facet: next(draw)[upper] for facet, draw in draws.items()}
-        drawn["score"] = sum(weights[facet] * drawn[facet] for facet in weights) / total
+        drawn["score"] = _mean(drawn, weights)
         for facet, values in drawn.items():
             counts[facet] += values >= observed[facet] - TOLERANCE
         if progress is not None:
@@ -108,14 +111,29 @@ def as_much_by_chance(
     return {facet: dict(zip(pairs, values.tolist(), strict=True)) for facet, values in sorted(counts.items())}
 
 
+def _chance(seed: int, facet: str) -> np.random.Generator:
+    """A stream of chance for one facet, the same in every process."""
+    import numpy as np
+
+    return np.random.Generator(np.random.PCG64([seed, *facet.encode()]))
+
+
+def _mean(scores: Mapping[str, Matrix], weights: Mapping[str, float]) -> Matrix:
+    import numpy as np
+
+    total = sum(weights.values())
+    found: Matrix = np.add.reduce([weights[facet] / total * scores[facet] for facet in sorted(weights)])
+    return found
+
+
 def _concept_draws(
     names: Sequence[str],
     rows: Sequence[Annotation],
     broader: Broader,
     ic: Mapping[str, float],
-    chance: random.Random,
+    chance: np.random.Generator,
 ) -> Iterator[Matrix]:
-    """Coverage of every two initiatives (upper half): first as observed, then of one randomisation after another."""
+    """Coverage of every two initiatives (upper half): as observed, then of one draw after another."""
     import numpy as np
 
     tagged = concept_counts(rows, {})
@@ -127,17 +145,16 @@ def _concept_draws(
         closure[n, [place[wider] for wider in upward(leaf, broader)]] = 1
     told = np.array([ic[concept] for concept in closed])
     number = {leaf: n for n, leaf in enumerate(leaves)}
-    counts = [{number[c]: n for c, n in tagged.get(name, {}).items()} for name in names]
-    dealt = [[of[leaf] for leaf in sorted(of)] for of in counts]
-    sets = [set(of) for of in counts]
+    counts = np.zeros((len(names), len(leaves)), dtype=np.int64)
+    for n, name in enumerate(names):
+        for concept, times in tagged.get(name, {}).items():
+            counts[n, number[concept]] = times
+    having = counts > 0
+    times_dealt = -np.sort(-counts, axis=1)  # a row's counts, the zeros last
     while True:
-        matrix = np.zeros((len(names), len(leaves)), dtype=np.int64)
-        for n, (of, times) in enumerate(zip(sets, dealt, strict=True)):
-            matrix[n, sorted(of)] = times
-        yield _coverage_matrix(matrix @ closure, told)
-        curveball(sets, chance)
-        for times in dealt:
-            chance.shuffle(times)
+        yield _coverage_matrix(counts @ closure, told)
+        curveball(having, chance)
+        counts = np.take_along_axis(times_dealt, _places(having, chance), axis=1)
 
 
 def _coverage_matrix(counts: NDArray[np.int64], ic: Matrix) -> Matrix:
@@ -154,21 +171,21 @@ def _coverage_matrix(counts: NDArray[np.int64], ic: Matrix) -> Matrix:
     return found
 
 
-def _statement_draws(model: Model, chance: random.Random) -> Iterator[Matrix]:
+def _statement_draws(model: Model, chance: np.random.Generator) -> Iterator[Matrix]:
     """Best-match average of every two initiatives: as observed, then with statements dealt by chance."""
     import numpy as np
 
     rows = model.statements.rows
-    likeness = np.array(model.statements.scores).reshape(len(rows), len(rows))
+    likeness = np.array(model.statements.scores, dtype=np.float32).reshape(len(rows), len(rows))
     sizes = [len(model.statements.of.get(name, [])) for name in model.initiatives]
     having = [n for n, size in enumerate(sizes) if size]
     starts = np.cumsum([0, *(sizes[n] for n in having)])[:-1]
-    order: list[Any] = list(range(len(rows)))
+    order = np.arange(len(rows))
     while True:
         found = np.zeros((len(sizes), len(sizes)))
         if having:
-            best = np.maximum.reduceat(likeness[order], starts, axis=0)[:, order]
+            best = np.stack([likeness[part].max(axis=0) for part in np.split(order, starts[1:])])[:, order]
             mean = np.add.reduceat(best, starts, axis=1) / np.array([sizes[n] for n in having])
             found[np.ix_(having, having)] = (mean + mean.T) / 2
         yield found
-        chance.shuffle(order)
+        order = chance.permutation(order)

@@ -7,9 +7,8 @@ is 1 between an initiative and itself, and is rounded once, here, to six decimal
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.goal_match import DECIMALS, GoalMatch, Statement, Statements
 from lhl_graph.information_content import (
@@ -20,6 +19,9 @@ from lhl_graph.information_content import (
     information_content,
 )
 from lhl_graph.similarity import Pair, coverage_of_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 FACETS: Final = ("goals", "target_groups", "themes", "measures", "actors")
 SCHEMES: Final = {"target-group": "target_groups", "theme": "themes", "actor": "actors"}
@@ -140,9 +142,9 @@ def check_weights(weights: Mapping[str, float]) -> None:
 
 
 def balanced_weights(facets: Mapping[str, Mapping[Pair, float]], names: Sequence[str]) -> dict[str, float]:
-    """Weights, summing to 1, in inverse proportion to the standard deviation of each facet over all pairs.
+    """Weights, summing to 1, in inverse proportion to each facet's standard deviation over all pairs.
 
-    With them each facet moves the overall score equally far. Raises ValueError for a facet that does not vary.
+    With them each facet moves the overall score equally far. Raises ValueError for a facet without spread.
     """
     inverse = {}
     for name in names:

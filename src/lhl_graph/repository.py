@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -96,8 +95,8 @@ class Repository(NamedTuple):
         return sorted((self.root / "ontology" / "rules").glob(f"*{suffix}"))
 
     def data_files(self) -> list[Path]:
-        """List the YAML files, one subject each."""
-        return sorted((self.root / "data").glob("*/*.yaml"))
+        """List the YAML files, one subject each; hidden ones are an editor's own."""
+        return sorted((self.root / "data").glob("*/[!.]*.yaml"))
 
     def source_files(self) -> Iterator[Path]:
         """Give every file that the built graph depends on."""
@@ -112,11 +111,13 @@ class Repository(NamedTuple):
         Raises:
             RepositoryError: the file is missing or is not what it should be.
         """
+        import json
+
         path = self.root / "ontology" / "context.jsonld"
         try:
             document = json.loads(path.read_text(encoding="utf-8"))
             return Context(document["@context"], document["types"], document["names"])
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise RepositoryError(f"{path}: cannot be read as the project's JSON-LD context ({error})") from error
 
     def relative(self, path: Path) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Key = TypeVar("Key")
 
@@ -35,7 +37,7 @@ def benjamini_hochberg(p: Mapping[Key, float]) -> dict[Key, float]:
     least = 1.0
     ordered = sorted(p, key=lambda key: p[key], reverse=True)
     for passed, key in enumerate(ordered):
-        least = min(least, p[key] * len(ordered) / (len(ordered) - passed))
+        least = min(least, p[key] * (len(ordered) / (len(ordered) - passed)))
         q[key] = least
     return {key: q[key] for key in p}
 

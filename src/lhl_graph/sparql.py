@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from lhl_graph.errors import QueryError, RefusedError
+from lhl_graph.errors import InputError, QueryError, RefusedError
 from lhl_graph.repository import PREFIXES
 
 if TYPE_CHECKING:
@@ -16,27 +16,27 @@ if TYPE_CHECKING:
 Raw = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 MAX_LENGTH = 1_000_000
+MAX_DEPTH = 100
+MAX_REPEATS = 1000
+"""Oxigraph reads a query recursively: what nests or chains deeper than any person writes would end the process."""
+
+_CHAINED = ("UNION", "MINUS", "OPTIONAL", "BIND", "FILTER", "EXISTS", "&&", "||", "+", "!")
+_UPDATES = "INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH"
+
+_SERVICE = r"(?<![?$:\w])SERVICE(?=:[^\s{]*\s*\{|[^\w:])"
+
+# Oxigraph tries a keyword by taking as many characters as it has; with this behind the query it never runs out of them.
+_PADDING = " " * 20
 
 # What SPARQL's grammar (SPARQL 1.1, section 19.8) lets a word hide in: comments, IRIs, strings.
-_NOT_CODE = re.compile(
-    r"""
+_NOT_CODE = r"""
       \#[^\n\r]*
     | <[^<>"{}|^`\\\x00-\x20]*>
     | \"\"\"(?:\\.|\"{0,2}(?:[^"\\]|\\.))*\"\"\"
     | '''(?:\\.|'{0,2}(?:[^'\\]|\\.))*'''
     | "(?:[^"\\\n\r]|\\.)*"
     | '(?:[^'\\\n\r]|\\.)*'
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_SERVICE = re.compile(r"(?<![\w?$:@.-])SERVICE(?![\w-])", re.IGNORECASE)
-_UPDATE = re.compile(
-    r"\A\s*(?:(?:BASE|PREFIX\s+[^\s:]*:)\s*)*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
-    re.IGNORECASE,
-)
-_WHERE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_PREFIX_USED = re.compile(r"([A-Za-z][\w.-]*):")
+    """
 
 
 def ask(store: ox.Store, text: str, bindings: Mapping[str, str] | None = None) -> Raw:
@@ -46,13 +46,18 @@ def ask(store: ox.Store, text: str, bindings: Mapping[str, str] | None = None) -
     term and never pasted into the query.
 
     Raises:
-        RefusedError: the query is an update or asks another server (`SERVICE`).
+        RefusedError: the query is an update, asks another server (`SERVICE`), or is too large to be read.
         QueryError: the query is not valid SPARQL 1.1, or could not be answered.
+        InputError: a binding is not a variable's name and an IRI or text.
     """
     refuse(text)
-    substitutions: dict[ox.Variable, Any] = {ox.Variable(name): term(value) for name, value in (bindings or {}).items()}
     try:
-        return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=substitutions)
+        bound: dict[ox.Variable, Any] = {ox.Variable(name): term(value) for name, value in (bindings or {}).items()}
+    except ValueError as error:
+        raise InputError(f"a value cannot be bound: {error}") from error
+    try:
+        query = text + _PADDING
+        return store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=bound)
     except SyntaxError as error:
         raise _readable(text, str(error)) from error
     except (OSError, RuntimeError, ValueError) as error:
@@ -60,21 +65,23 @@ def ask(store: ox.Store, text: str, bindings: Mapping[str, str] | None = None) -
 
 
 def refuse(text: str) -> None:
-    """Refuse what a read-only, offline tool must not do.
+    """Refuse what must not be handed to Oxigraph: it would ask other servers, and crash on absurdly deep queries.
 
     Raises:
-        RefusedError: the text is an update, holds `SERVICE`, or is longer than a person writes.
+        RefusedError: the text holds `SERVICE`, or is longer or deeper than a person writes.
+        QueryError: the text mentions services and is not valid SPARQL.
     """
     if len(text) > MAX_LENGTH:
         raise RefusedError(f"the query is longer than {MAX_LENGTH:,} characters")
-    code = _NOT_CODE.sub(_blank, _ESCAPE.sub(_unescape, text))
-    if found := _SERVICE.search(code):
-        line, column = _position(code, found.start())
-        raise RefusedError("SERVICE would ask another server; this tool never uses the network", line, column)
-    if found := _UPDATE.match(code):
-        line, column = _position(code, found.start(1))
-        word = found.group(1).upper()
-        raise RefusedError(f"{word} would change the graph, which is read-only; edit data/ instead", line, column)
+    if _depth(text) > MAX_DEPTH:
+        raise RefusedError(f"the query is nested more than {MAX_DEPTH} levels deep")
+    capitals = text.upper() if len(text) > MAX_REPEATS else ""
+    for word in _CHAINED:
+        if capitals.count(word) > MAX_REPEATS:
+            raise RefusedError(f"the query has more than {MAX_REPEATS:,} times {word}; split it")
+    if "\\" in text:
+        _refuse_service(_unescape(text), text)
+    _refuse_service(text, text)
 
 
 def term(value: str) -> ox.NamedNode | ox.Literal:
@@ -82,15 +89,57 @@ def term(value: str) -> ox.NamedNode | ox.Literal:
     return ox.NamedNode(value[1:-1]) if value.startswith("<") and value.endswith(">") else ox.Literal(value)
 
 
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found.group())
+def _depth(text: str) -> int:
+    """Give how deep brackets nest at most; a shallow guess where there are too few to matter."""
+    if sum(map(text.count, "{([")) <= MAX_DEPTH:
+        return 0
+    depth = deepest = 0
+    for character in text:
+        if character in "{([":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif character in "})]":
+            depth -= 1
+    return deepest
 
 
-def _unescape(found: re.Match[str]) -> str:
+def _refuse_service(reading: str, text: str) -> None:
+    """Let Oxigraph's own parser say whether the word is a keyword: with another first letter, only a keyword fails.
+
+    In a string, an IRI, a comment, a variable or a prefixed name the other letter changes nothing for the parser. No
+    table of where the word may stand could be as exact, and the query that is tried asks nobody.
+    """
+    lowered = reading.lower()
+    if "service" not in lowered:
+        return
+    letter = next((letter for letter in "xqzkjw" if letter + "ervice" not in lowered), "x")
+    harmless = re.sub(
+        "s(?=ervice)",
+        lambda found: letter if found.group() == "s" else letter.upper(),
+        reading,
+        flags=re.IGNORECASE,
+    )
     try:
-        return chr(int(found.group(1) or found.group(2), 16))
-    except (ValueError, OverflowError):
-        return found.group()
+        ox.Store().query(harmless + _PADDING, prefixes=PREFIXES)
+    except SyntaxError as error:
+        if found := re.search(_SERVICE, _code(reading), re.IGNORECASE):
+            message = "SERVICE would ask another server; this tool never uses the network"
+            raise RefusedError(message, *_position(reading, found.start())) from None
+        if reading == text:
+            raise _readable(text, str(error)) from None
+
+
+def _code(text: str) -> str:
+    """Blank out comments, IRIs and strings; every position and line stays where it is."""
+    return re.sub(_NOT_CODE, lambda found: re.sub(r"[^\n]", " ", found.group()), text, flags=re.VERBOSE | re.DOTALL)
+
+
+def _unescape(text: str) -> str:
+    def character(found: re.Match[str]) -> str:
+        number = int(found.group(1) or found.group(2), 16)
+        return chr(number) if number < 0x110000 else found.group()
+
+    return re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", character, text)
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
@@ -98,18 +147,35 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 
 
 def _readable(text: str, message: str) -> QueryError:
-    """Turn Oxigraph's message into one a person can act on: what stands there, and the prefix that may be missing."""
-    found = _WHERE.match(message)
+    """Turn Oxigraph's message into one a person can act on: what stands there, and what to write instead."""
+    code = _code(text)
+    if update := re.match(rf"(?:\s|BASE|PREFIX\s+[^\s:]*:)*({_UPDATES})\b", code, re.IGNORECASE):
+        word, where = update.group(1).upper(), _position(text, update.start(1))
+        return RefusedError(f"{word} would change the graph, which is read-only; edit data/ instead", *where)
+    declared = {*PREFIXES, *re.findall(r"PREFIX\s+([^\s:]*):", code, re.IGNORECASE)}
+    for used in re.finditer(r"(?<![?$@\w:.-])([^\W\d_][\w.-]*|):(?=[\w:%\\-])", code):
+        if used.group(1) not in declared:
+            name, where = used.group(1), _position(text, used.start())
+            return QueryError(f'the prefix "{name}:" is not known; `lhl prefixes` lists those that are', *where)
+    found = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", message, re.DOTALL)
     if not found:
         return QueryError(message)
-    line, column = int(found.group(1)), int(found.group(2))
-    expected = found.group(3)
-    rows = text.splitlines() or [""]
-    row = rows[line - 1] if line <= len(rows) else ""
-    if "Prefix not found" in expected:
-        used = _PREFIX_USED.findall(row[: column - 1] + ":") or _PREFIX_USED.findall(row)
-        unknown = [prefix for prefix in _PREFIX_USED.findall(_NOT_CODE.sub(_blank, text)) if prefix not in PREFIXES]
-        name = unknown[0] if unknown else (used[-1] if used else "?")
-        return QueryError(f'the prefix "{name}:" is not known; `lhl prefixes` lists those that are', line, column)
-    there = row[column - 1 :].strip()[:30]
-    return QueryError(f"the query cannot be read at «{there}»" if there else "the query ends too early", line, column)
+    offset = _offset(text, int(found.group(1)), int(found.group(2)), found.group(3))
+    if said := re.search(r"(?:The )?SELECT [^,\[]+\w", found.group(3)):
+        select = re.search("SELECT", code, re.IGNORECASE)
+        return QueryError(said.group().replace("The", "the"), *_position(text, select.start() if select else offset))
+    there = " ".join(text[offset:].split())[:30]
+    what = f"the query cannot be read at «{there}»" if there else "the query ends too early"
+    return QueryError(what, *_position(text, offset if there else len(text.rstrip())))
+
+
+def _offset(text: str, line: int, column: int, expected: str) -> int:
+    """Give where the fault begins: Oxigraph reports where the last keyword it tried there would have ended."""
+    start = sum(len(row) + 1 for row in text.split("\n")[: line - 1]) + column - 1
+    words = re.findall(r"(?:\A|, )([A-Z_]+)(?=,|\Z)", expected)
+    exact = re.search(r"[\[\"]", expected)
+    if not exact and words:
+        start -= min(map(len, words))
+    elif expected.startswith("IRI parsing failed"):
+        start = text.rfind("<", 0, start)
+    return start

@@ -18,11 +18,19 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
 XSD = PREFIXES["xsd"]
-_NUMBERS: dict[str, Callable[[str], Any]] = {
+
+
+def _finite(text: str) -> float | str:
+    """Give a number; infinity and NaN stay text, for JSON has no word for them."""
+    number = float(text)
+    return number if abs(number) < float("inf") else text
+
+
+_VALUES: dict[str, Callable[[str], Any]] = {
     XSD + "integer": int,
-    XSD + "decimal": float,
-    XSD + "double": float,
-    XSD + "boolean": lambda text: text == "true",
+    XSD + "decimal": _finite,
+    XSD + "double": _finite,
+    XSD + "boolean": lambda text: {"true": True, "1": True, "false": False, "0": False}.get(text, text),
 }
 
 
@@ -93,8 +101,11 @@ class Store:
 def plain(term: Any) -> Any:
     """Turn an RDF term into a plain value: IRIs and dates as text, numbers and truth values as Python's own."""
     if isinstance(term, ox.Literal):
-        convert = _NUMBERS.get(term.datatype.value)
-        return convert(term.value) if convert else term.value
+        convert = _VALUES.get(term.datatype.value, str)
+        try:
+            return convert(term.value)
+        except ValueError:  # "abc"^^xsd:integer can be written, and stays text
+            return term.value
     return None if term is None else _value(term).text
 
 

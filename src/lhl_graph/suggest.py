@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from lhl_graph.repository import PREFIXES, Context
+from lhl_graph.repository import BASE, NS, Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +21,21 @@ SELECT ?name ?label ?space WHERE {
   FILTER(!CONTAINS(?name, "/"))
 } ORDER BY ?name ?label
 """
+_PARTS = """
+SELECT ?name ?space ?class WHERE {
+  ?part a ?class
+  FILTER(STRSTARTS(STR(?part), ?space))
+  BIND(STRAFTER(STR(?part), ?space) AS ?name)
+} ORDER BY ?name
+"""
+_CLASSES_OF_PARTS = {
+    "source": NS + "Source",
+    "contradicts": NS + "Source",
+    "focus_area": NS + "FocusArea",
+    "about_areas": NS + "FocusArea",
+    "about_measures": NS + "Measure",
+}
+"""Key → class of the part of a file that it points to; all other keys that refer point to files or concepts."""
 
 
 def nearest(word: str, names: Iterable[str], labels: Mapping[str, str] | None = None) -> str | None:
@@ -32,7 +48,7 @@ def nearest(word: str, names: Iterable[str], labels: Mapping[str, str] | None = 
     if folded in labels:
         return labels[folded]
     by_name = {name.casefold(): name for name in names}
-    found = get_close_matches(folded, [*by_name, *labels], n=1, cutoff=0.6)
+    found = get_close_matches(folded, [*by_name, *labels], n=1, cutoff=0.7)
     return (by_name.get(found[0]) or labels[found[0]]) if found else None
 
 
@@ -40,14 +56,8 @@ class Suggestions:
     """Knows the words that may stand in a file."""
 
     def __init__(self, context: Context) -> None:
-        """Learn the keys and where each key's values come from."""
-        self._keys = [key for key, term in context.terms.items() if not key.startswith("@") and isinstance(term, dict)]
-        self._keys += ["id", "type"]
-        self._spaces = {
-            key: term["@context"]["@base"]
-            for key, term in context.terms.items()
-            if isinstance(term, dict) and "@context" in term
-        }
+        """Learn the keys."""
+        self._keys = ["id", "type", *(key for key, term in context.terms.items() if isinstance(term, dict))]
         self._store: Store | None = None
 
     def learn(self, store: Store) -> None:
@@ -58,21 +68,16 @@ class Suggestions:
         """Give the key nearest to a word."""
         return nearest(word, self._keys)
 
-    def value(self, key: str, focus: str, word: str) -> str | None:
-        """Give the value nearest to `word` that may stand under `key` in the mapping `focus`."""
-        if self._store is None:
+    def value(self, key: str, iri: str, written: str) -> str | None:
+        """Give what may stand under `key` and is nearest to `written`, which stands for `iri` and leads nowhere."""
+        if self._store is None or not iri.startswith(BASE):
             return None
-        space = self._spaces.get(key)
-        if space is None:
-            return nearest(word, self._local_ids(focus, "S" if key == "source" else "fa"))
-        rows = list(self._store.rows(_NAMES, {"space": space}))
-        labels = {label.casefold(): name for name, label, _ in reversed(rows)}
-        return nearest(word, {name for name, _, _ in rows}, labels)
-
-    def _local_ids(self, focus: str, start: str) -> list[str]:
-        """List the local ids in the file that `focus` stands in."""
-        assert self._store is not None
-        subject = "/".join(focus.split("/")[: PREFIXES["lhl"].count("/") + 2])
-        query = "SELECT DISTINCT ?part ?subject WHERE { ?subject dct:hasPart|lhl:sourceEntry|lhl:focusArea ?part }"
-        parts = (row[0].rsplit("/", 1)[-1] for row in self._store.rows(query, {"subject": f"<{subject}>"}))
-        return [part for part in parts if part.startswith(start)]
+        if part := _CLASSES_OF_PARTS.get(key):
+            whole, slash, word = written.rpartition("/")
+            rows = self._store.rows(_PARTS, {"space": iri.rpartition("/")[0] + "/", "class": f"<{part}>"})
+            found = nearest(word, [row[0] for row in rows])
+            return None if found is None else whole + slash + found
+        segment, _, word = iri.removeprefix(BASE).partition("/")
+        named = list(self._store.rows(_NAMES, {"space": f"{BASE}{segment}/"}))
+        labels = {label.casefold(): name for name, label, _ in reversed(named)}
+        return nearest(unquote(word), {name for name, _, _ in named}, labels)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pandas import DataFrame
 
@@ -15,13 +15,13 @@ _SHRINK_TO = 12
 
 
 class Table(Generic[Row]):
-    """Rows in order. `columns` names their fields; `headings` says the same to a reader."""
+    """Rows in order. `columns` names their fields; `headings` says which of them a reader is shown, and as what."""
 
-    def __init__(self, columns: Sequence[str], rows: Sequence[Row], headings: Sequence[str] = ()) -> None:
-        """Keep rows whose fields `columns` names; `headings` are shown instead of the column names."""
+    def __init__(self, columns: Sequence[str], rows: Sequence[Row], headings: Mapping[str, str] | None = None) -> None:
+        """Keep rows whose fields `columns` names; `headings` maps those that are shown to their headings."""
         self.columns = list(columns)
         self.rows = list(rows)
-        self.headings = list(headings) or self.columns
+        self.headings = dict(headings) if headings else {column: column for column in self.columns}
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -51,11 +51,12 @@ class Table(Generic[Row]):
 
     def text(self, width: int | None = None) -> str:
         """Give the table as aligned text: a heading, a rule, one line a row; cells wrap to fit `width` columns."""
-        cells = [[cell(value) for value in row] for row in self.rows]
-        widths = [max((len(line) for line in column), default=0) for column in zip(self.headings, *cells, strict=True)]
+        shown, headings = self._shown(), list(self.headings.values())
+        cells = [[_flat(cell(row[i])) for i in shown] for row in self.rows]
+        widths = [max((len(line) for line in column), default=0) for column in zip(headings, *cells, strict=True)]
         widths = _fit(widths, width)
-        right = [all(isinstance(row[i], int | float) for row in self.rows) for i in range(len(widths))]
-        head = _line(self.headings, widths, right)
+        right = [all(isinstance(row[i], int | float) for row in self.rows) for i in shown]
+        head = _line(headings, widths, right)
         body = (_line(row, widths, right) for row in cells)
         return "\n".join([head, "  ".join("─" * each for each in widths), *body])
 
@@ -100,12 +101,16 @@ class Table(Generic[Row]):
 
         return pandas.DataFrame(self.rows, columns=self.columns)
 
+    def _shown(self) -> list[int]:
+        return [self.columns.index(column) for column in self.headings]
+
     def _repr_html_(self) -> str:
         from html import escape
 
-        head = "".join(f"<th>{escape(heading)}</th>" for heading in self.headings)
+        shown = self._shown()
+        head = "".join(f"<th>{escape(heading)}</th>" for heading in self.headings.values())
         rows = "".join(
-            "<tr>" + "".join(f"<td>{escape(cell(value))}</td>" for value in row) + "</tr>" for row in self.rows
+            "<tr>" + "".join(f"<td>{escape(cell(row[i]))}</td>" for i in shown) + "</tr>" for row in self.rows
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
@@ -129,13 +134,13 @@ def _fit(widths: list[int], limit: int | None) -> list[int]:
     return widths
 
 
-def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
-    import textwrap
+def _flat(text: str) -> str:
+    """Put a text of several lines on one."""
+    return text if text.isprintable() else " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
-    columns = [
-        textwrap.wrap(text, width) or [""] if len(text) > width else [text]
-        for text, width in zip(cells, widths, strict=True)
-    ]
+
+def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    columns = [_wrap(text, width) for text, width in zip(cells, widths, strict=True)]
     lines = []
     for number in range(max((len(column) for column in columns), default=0)):
         parts = [
@@ -146,3 +151,11 @@ def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) ->
         ]
         lines.append("  ".join(parts).rstrip())
     return "\n".join(lines)
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    if len(text) <= width:
+        return [text]
+    import textwrap
+
+    return textwrap.wrap(text, width) or [""]

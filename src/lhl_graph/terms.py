@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.errors import AmbiguousTermError, UnknownTermError
 from lhl_graph.labels import Labels
-from lhl_graph.repository import BASE, NS, PREFIXES, compact, expand
+from lhl_graph.repository import BASE, compact, expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,9 +102,3 @@ def _local(term: Term) -> str:
 def _id(term: Term) -> str:
     """Give the id that a person writes: the IRI without base and first segment."""
     return term.iri.removeprefix(BASE).partition("/")[2]
-
-
-INITIATIVE = NS + "Initiative"
-THEME = PREFIXES["theme"].removesuffix("/")
-TARGET_GROUP = PREFIXES["group"].removesuffix("/")
-ACTOR = NS + "Actor"

@@ -1,21 +1,20 @@
 """Is what the files say well formed, known, sourced and possible? Every answer names a file and a line.
 
 Three sieves: the YAML reader, SHACL (pySHACL over the shapes in `ontology/shapes/`), and the violation queries in
-`ontology/rules/*.rq`, of which any row is a fault. A place that one sieve has reported is left alone by the next.
+`ontology/rules/*.rq`, of which any row is a fault. A place that one sieve has reported is left alone by the next, and
+so is a reference to a file that cannot be read.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-import pyoxigraph as ox
-
+from lhl_graph import turtle
 from lhl_graph.build import assemble
 from lhl_graph.errors import InputError
 from lhl_graph.faults import MESSAGES
-from lhl_graph.repository import BASE, NS, Context, Repository
+from lhl_graph.repository import BASE, NS, Context, Repository, compact
 from lhl_graph.results import Result, conform, violations
 from lhl_graph.suggest import Suggestions
 from lhl_graph.yamlld import Document, Fault, Position, read
@@ -25,6 +24,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lhl_graph.store import Store
+    from lhl_graph.turtle import Turtle
+
+LONGEST = 80
+"""How much of a value a message repeats."""
+
+_REFERENCE_CODES = ("unknown-", "dangling-")
 
 
 class Finding(NamedTuple):
@@ -42,32 +47,47 @@ class Finding(NamedTuple):
         return f"{self.file}:{self.line}: {self.severity} {self.code}: {self.message}"
 
 
+class _Said(NamedTuple):
+    """What is wrong, before it is known where."""
+
+    severity: str
+    code: str
+    message: str
+    """Template with `{value}` and `{key}`."""
+
+
 class _Input(NamedTuple):
     documents: list[Document]
-    turtle: list[Path]
+    schemes: list[Turtle]
     reported: set[Path]
     """The files whose faults the user asked for."""
+
+    def focus(self) -> set[str]:
+        """List the subjects that these files are about."""
+        nodes = {place.node for each in self.documents if each.path in self.reported for place in each.lines}
+        return nodes.union(*(each.blocks for each in self.schemes if each.path in self.reported))
 
 
 def check(repository: Repository, paths: Sequence[Path] = (), language: str = "en") -> list[Finding]:
     """Check the repository's files, or the given files and folders as part of the repository.
 
-    A given file about a subject that the repository has too takes its place. Messages come in `language`: nb (also for
-    nn), else en. Findings come in the order of files and lines; none means valid.
+    A given file about a subject or concept scheme that the repository has too takes its place. Messages come in
+    `language`: nb (also for nn), else en. Findings come in the order of files and lines; none means valid.
 
     Raises:
-        InputError: a path does not exist or is neither YAML nor Turtle.
+        InputError: a path does not exist, cannot be read or is neither YAML nor Turtle.
         RepositoryError: the ontology itself cannot be read.
     """
     context = repository.context()
     chosen = _gather(repository, paths, context)
     findings = _Findings(repository, context, chosen, "nb" if language in ("nb", "nn") else "en")
     for document in chosen.documents:
-        findings.of_reader(document)
-    turtle = [path for path in chosen.turtle if findings.of_turtle(path)]
-    store = assemble(repository, chosen.documents, turtle)
+        findings.of_reader(document.path, document.subject, document.faults)
+    for scheme in chosen.schemes:
+        findings.of_reader(scheme.path, "", scheme.faults)
+    store = assemble(repository, chosen.documents, [each.path for each in chosen.schemes if not each.faults])
     findings.learn(store)
-    for result in conform(store, repository.shape_files()):
+    for result in conform(store, repository.shape_files(), chosen.focus() if paths else None):
         findings.of_graph(result)
     for rule in repository.rule_files(".rq"):
         for result in violations(store, rule):
@@ -76,26 +96,32 @@ def check(repository: Repository, paths: Sequence[Path] = (), language: str = "e
 
 
 def _gather(repository: Repository, paths: Sequence[Path], context: Context) -> _Input:
-    own = [read(path, context) for path in repository.data_files()]
-    ontology = repository.ontology_files()
+    documents = [read(path, context) for path in repository.data_files()]
+    schemes = [turtle.read(path) for path in repository.ontology_files()]
     if not paths:
-        return _Input(own, ontology, {document.path for document in own} | set(ontology))
+        return _Input(documents, schemes, {*repository.data_files(), *repository.ontology_files()})
     given = list(dict.fromkeys(file for path in paths for file in _files(path)))
-    documents = [read(path, context) for path in given if path.suffix != ".ttl"]
-    subjects = {document.subject for document in documents if document.subject}
     places = {path.resolve() for path in given}
-    rest = [each for each in own if each.subject not in subjects and each.path.resolve() not in places]
-    turtle = [path for path in ontology if path.resolve() not in places]
-    return _Input([*rest, *documents], [*turtle, *(path for path in given if path.suffix == ".ttl")], set(given))
+    try:
+        drafts = [read(path, context) for path in given if path.suffix != ".ttl"]
+        own = [turtle.read(path) for path in given if path.suffix == ".ttl"]
+    except OSError as error:
+        raise InputError(f"{error.filename}: cannot be read ({error.strerror})") from error
+    subjects = {each.subject for each in drafts if each.subject}
+    heads = {head for each in own for head in each.heads}
+    documents = [each for each in documents if each.subject not in subjects and each.path.resolve() not in places]
+    schemes = [each for each in schemes if not each.heads & heads and each.path.resolve() not in places]
+    return _Input([*documents, *drafts], [*schemes, *own], set(given))
 
 
 def _files(path: Path) -> Iterator[Path]:
     known = (".yaml", ".yml", ".ttl")
     if path.is_dir():
-        found = sorted(file for file in path.rglob("*") if file.suffix in known)
-        if not found:
+        found = (file for file in path.rglob("*") if file.suffix in known and not file.is_dir())
+        visible = [file for file in found if not any(part.startswith(".") for part in file.relative_to(path).parts)]
+        if not visible:
             raise InputError(f"{path}: no .yaml or .ttl file in this folder")
-        yield from found
+        yield from sorted(visible)
     elif not path.exists():
         raise InputError(f"{path}: no such file or folder")
     elif path.suffix not in known:
@@ -113,7 +139,8 @@ class _Findings:
         self._language = language
         self._keys = {_property(context, term): key for key, term in context.terms.items() if isinstance(term, dict)}
         self._documents = {place.node: each for each in chosen.documents for place in each.lines if not place.key}
-        self._turtle: dict[str, tuple[Path, int]] = {}
+        self._schemes = {subject: each for each in chosen.schemes for subject in each.blocks}
+        self._unread = {each.path.stem for each in chosen.documents if not each.subject}
         self._suggestions = Suggestions(context)
         self._broken: set[tuple[str, str]] = set()
         self._subjects: dict[str, Path] = {}
@@ -125,68 +152,51 @@ class _Findings:
     def learn(self, store: Store) -> None:
         self._suggestions.learn(store)
 
-    def of_reader(self, document: Document) -> None:
-        faults = list(document.faults)
-        first = self._subjects.setdefault(document.subject, document.path) if document.subject else document.path
-        if first != document.path:
-            faults.append(Fault(1, "duplicate-subject", self._repository.relative(first), document.subject, "id"))
+    def of_reader(self, path: Path, subject: str, faults: Sequence[Fault]) -> None:
         for fault in faults:
             self._broken.add((fault.node, fault.key))
-            message = MESSAGES[fault.code][self._language].format(value=fault.value, key=fault.key)
-            hint = self._hint(self._suggestions.key(fault.value)) if fault.code == "unknown-key" else ""
-            self._add(document.path, fault.line, "ERROR", fault.code, message + hint, fault.value)
-
-    def of_turtle(self, path: Path) -> bool:
-        """Note where the file's subjects stand; tell whether it can be read."""
-        content = path.read_bytes()
-        try:
-            text = content.decode("utf-8")
-            triples = list(ox.parse(content, ox.RdfFormat.TURTLE))
-        except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            fault = Fault(line, "wrong-encoding", f"byte 0x{content[error.start]:02x}", "", "")
-        except SyntaxError as error:
-            found = re.search(r"line (\d+)", str(error))
-            fault = Fault(int(found.group(1)) if found else 1, "turtle-syntax", str(error), "", "")
-        else:
-            starts = {name: text.count("\n", 0, found) + 1 for name, found in _blocks(text)}
-            for triple in triples:
-                subject = str(getattr(triple.subject, "value", ""))
-                local = re.split(r"[/#]", subject)[-1]
-                self._turtle.setdefault(subject, (path, starts.get(local, starts.get(subject, 1))))
-            return True
-        self.of_reader(Document(path, "", {}, {}, [fault]))
-        return False
+            hint = self._suggestions.key(fault.value) if fault.code == "unknown-key" else None
+            if hint:
+                self._broken.add((fault.node, hint))  # a key that is misspelt is not also missing
+            self._add(path, fault.line, self._said(fault.code), fault.value, fault.key, hint)
+        first = self._subjects.setdefault(subject, path) if subject else path
+        if first != path:
+            self._add(path, 1, self._said("duplicate-subject"), self._repository.relative(first), "id", None)
 
     def of_graph(self, result: Result) -> None:
-        key = self._keys.get(result.path) or re.split(r"[/#]", result.path)[-1]
+        document = self._documents.get(result.focus)
+        key = self._keys.get(result.path, "") if document else compact(result.path)
+        value = self._keys.get(result.value) or _as_written(result.value, document.subject if document else "")
+        hint = None
         if (result.focus, key) in self._broken:
             return
-        value = _as_written(result.value)
-        path, line = self._locate(result.focus, key, value)
-        message = result.messages[self._language].format(value=value, key=key)
         if result.code == "unknown-key":
             value = key
-            message += self._hint(self._suggestions.key(key))
-        elif result.code.startswith(("unknown-", "dangling-")):
-            message += self._hint(self._suggestions.value(key, result.focus, value))
-        self._add(path, line, result.severity, result.code, message, value)
+        elif result.code.startswith(_REFERENCE_CODES):
+            if value.split("/")[0] in self._unread:
+                return
+            hint = self._suggestions.value(key, result.value, value)
+        path, line = self._locate(document, result.focus, key, value)
+        said = _Said(result.severity, result.code, result.messages.get(self._language, ""))
+        self._add(path, line, said, value, key, hint)
 
-    def _locate(self, focus: str, key: str, value: str) -> tuple[Path, int]:
-        if document := self._documents.get(focus):
-            for place in (Position(focus, key, value), Position(focus, key), Position(focus)):
-                if place in document.lines:
-                    return document.path, document.lines[place]
-        return self._turtle.get(focus, (self._repository.root, 1))
+    def _said(self, code: str) -> _Said:
+        return _Said("ERROR", code, MESSAGES[code][self._language])
 
-    def _add(self, path: Path, line: int, severity: str, code: str, message: str, value: str) -> None:
-        finding = Finding(self._repository.relative(path), line, severity, code, message, value)
+    def _locate(self, document: Document | None, focus: str, key: str, value: str) -> tuple[Path, int]:
+        if document:
+            places = (Position(focus, key, value), Position(focus, key), Position(focus))
+            return document.path, next(document.lines[place] for place in places if place in document.lines)
+        if scheme := self._schemes.get(focus):
+            return scheme.path, scheme.line(focus, value, key)
+        return self._repository.root, 1
+
+    def _add(self, path: Path, line: int, said: _Said, value: str, key: str, hint: str | None) -> None:
+        text = said.message.replace("{key}", key).replace("{value}", _in_one_line(value))
+        if hint is not None:
+            text += f"; mente du «{hint}»?" if self._language == "nb" else f'; did you mean "{hint}"?'
+        finding = Finding(self._repository.relative(path), line, said.severity, said.code, text, value)
         self._found[path, finding] = None
-
-    def _hint(self, suggestion: str | None) -> str:
-        if suggestion is None:
-            return ""
-        return f"; mente du «{suggestion}»?" if self._language == "nb" else f'; did you mean "{suggestion}"?'
 
 
 def _property(context: Context, term: dict[str, object]) -> str:
@@ -194,14 +204,17 @@ def _property(context: Context, term: dict[str, object]) -> str:
     return str(context.terms[prefix]) + local
 
 
-def _as_written(value: str) -> str:
-    """Give a value as it stands in the file: a reference without the IRI of its scheme, a text as it is."""
+def _as_written(value: str, subject: str) -> str:
+    """Give a value as it stands in a file: a reference without the IRI it is relative to, a text as it is."""
+    if subject and value.startswith(subject + "/"):
+        return unquote(value.removeprefix(subject + "/"))
     if not value.startswith(BASE) or value.startswith(NS):
         return value
-    return unquote(value.removeprefix(BASE).partition("/")[2])
+    scheme, _, name = value.removeprefix(BASE).partition("/")
+    return unquote(name or scheme)
 
 
-def _blocks(text: str) -> Iterator[tuple[str, int]]:
-    """Find where blocks of a Turtle file begin: lines whose first character belongs to a subject."""
-    for found in re.finditer(r"^(?:<([^>]*)>|[\w-]*:([\w./-]+))\s", text, re.MULTILINE):
-        yield found.group(2) or found.group(1), found.start()
+def _in_one_line(value: str) -> str:
+    """Shorten a value for a message, and leave out what would break the line or steer a terminal."""
+    text = " ".join("".join(each if each.isprintable() else " " for each in value).split())
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

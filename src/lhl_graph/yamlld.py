@@ -15,13 +15,13 @@ from urllib.parse import quote
 import yaml
 
 from lhl_graph.repository import BASE, Context
+from lhl_graph.yaml12 import MAX_DEPTH, TYPES, UnreadableError, compose, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-MAX_BYTES = 2_000_000
-MAX_DEPTH = 20
+TEXT_LANGUAGES = ("nb", "nn", "en", "se")
+"""Languages that a text may be in: both forms of Norwegian, English, Northern Sami."""
 
 
 class Fault(NamedTuple):
@@ -36,7 +36,7 @@ class Fault(NamedTuple):
 
 
 class Position(NamedTuple):
-    """A place in the tree of a document: a mapping, a key in it, a value of that key."""
+    """A place in the tree of a document: a mapping, a key in it, a value of that key as it is written."""
 
     node: str
     key: str = ""
@@ -58,29 +58,9 @@ class Document(NamedTuple):
         return json.dumps({"@context": context.terms, **self.tree}, ensure_ascii=False)
 
 
-class _Loader(yaml.CSafeLoader):
-    """PyYAML's C parser with the scalar types of JSON (YAML 1.2, section 10.2) instead of YAML 1.1's."""
-
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - a class attribute by PyYAML's own design
-
-
-for _tag, _pattern, _first in (
-    ("null", r"null|", ["n", ""]),
-    ("bool", r"true|false", ["t", "f"]),
-    ("int", r"-?(?:0|[1-9][0-9]*)", list("-0123456789")),
-    ("float", r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?", list("-0123456789")),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first)
-
-_SCALARS: dict[str, Callable[[str], Any]] = {
-    "tag:yaml.org,2002:str": str,
-    "tag:yaml.org,2002:int": int,
-    "tag:yaml.org,2002:float": str,  # decimals stay text and get their type from the context
-    "tag:yaml.org,2002:bool": lambda text: text == "true",
-    "tag:yaml.org,2002:null": lambda _: None,
-}
-_KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _LOCAL_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
+_PLAIN = re.compile(r"[\w-]+(?:/[\w-]+)*\Z", re.ASCII)
 
 
 def read(path: Path, context: Context) -> Document:
@@ -98,36 +78,23 @@ def read(path: Path, context: Context) -> Document:
 def parse(path: Path, content: bytes, context: Context) -> Document:
     """Read a file's content; see `read`."""
     document = Document(path, "", {}, {}, [])
-    root = _compose(content, document.faults)
-    if root is not None:
-        return _Reader(document, context).document(root)
-    return document
+    try:
+        return _Reader(document, context).document(compose(decode(content)))
+    except UnreadableError as error:
+        document.faults.append(Fault(error.line, error.code, error.value, "", ""))
+        return document
 
 
-def _compose(content: bytes, faults: list[Fault]) -> yaml.MappingNode | None:
-    if len(content) > MAX_BYTES:
-        faults.append(Fault(1, "too-large", f"{len(content)} bytes", "", ""))
-        return None
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        faults.append(Fault(line, "wrong-encoding", f"byte 0x{content[error.start]:02x}", "", ""))
-        return None
-    try:
-        root = yaml.compose(text.removeprefix("\ufeff"), Loader=_Loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = str(getattr(error, "problem", None) or error).splitlines()[0]
-        faults.append(Fault(mark.line + 1 if mark else 1, "yaml-syntax", problem, "", ""))
-        return None
-    except RecursionError:
-        faults.append(Fault(1, "too-deep", str(MAX_DEPTH), "", ""))
-        return None
-    if not isinstance(root, yaml.MappingNode):
-        faults.append(Fault(1, "not-a-mapping", "", "", ""))
-        return None
-    return root
+def reference(text: str) -> str:
+    """Make a name into a relative IRI that leads nowhere but below its base, whatever the name is.
+
+    Space, colon and the like are percent-encoded, and so are a slash in front and the steps `.` and `..`.
+    """
+    if _PLAIN.match(text):
+        return text
+    steps = quote(text, safe="/-._~").split("/")
+    path = "/".join("%2E" * len(step) if step in (".", "..") else step for step in steps)
+    return "%2F" + path[1:] if path.startswith("/") else path
 
 
 class _Reader:
@@ -136,136 +103,185 @@ class _Reader:
     def __init__(self, document: Document, context: Context) -> None:
         self._document = document
         self._context = context
-        self._seen: set[int] = set()
 
     def document(self, root: yaml.MappingNode) -> Document:
         """Give the document of a file whose outermost mapping is `root`."""
-        heads = {k.value: v for k, v in root.value if isinstance(k, yaml.ScalarNode) and isinstance(v, yaml.ScalarNode)}
+        heads = {k.value: v for k, v in root.value if isinstance(k, yaml.ScalarNode)}
         kind, name = heads.get("type"), heads.get("id")
-        if kind is None or kind.value not in self._context.types:
-            self._fault(kind or root, "unknown-type", "" if kind is None else kind.value, "", "type")
-            return self._document
-        if name is None or not _LOCAL_ID.match(name.value):
-            self._fault(name or root, "bad-id", "" if name is None else name.value, "", "id")
-            return self._document
-        subject = BASE + self._context.types[kind.value] + "/" + name.value
-        if name.value != self._document.path.stem:
-            self._fault(name, "file-name", name.value, subject, "id")
-        tree = self._mapping(root, subject, 0)
-        return self._document._replace(subject=subject, tree=tree)
+        if kind is None:
+            self._fault(root, "missing-type", "", "", "type")
+        elif not isinstance(kind, yaml.ScalarNode) or kind.value not in self._context.types:
+            self._fault(kind, "unknown-type", _shown(kind), "", "type")
+        elif not isinstance(name, yaml.ScalarNode) or not _SLUG.match(name.value):
+            self._fault(name or root, "bad-id", "" if name is None else _shown(name), "", "id")
+        else:
+            subject = BASE + self._context.types[kind.value] + "/" + name.value
+            if f"{name.value}.yaml" != self._document.path.name:
+                self._fault(name, "file-name", name.value, subject, "id")
+            self._untagged(root, subject, "")
+            return self._document._replace(subject=subject, tree=self._mapping(root, subject, 0))
+        return self._document
 
     def _mapping(self, node: yaml.MappingNode, iri: str, depth: int) -> dict[str, Any]:
         self._note(node, Position(iri))
         tree: dict[str, Any] = {"id": iri}
-        first_lines: dict[str, int] = {}
+        keys: set[str] = set()
         for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
-            if key == "id":
-                first_lines.setdefault(key, key_node.start_mark.line + 1)
-                continue
-            if self._bad_key(key_node, key, iri, first_lines):
-                continue
-            self._note(key_node, Position(iri, key))
-            value = self._value(value_node, iri, key, depth + 1)
-            if value is not None:
-                tree[key] = value
+            key = _shown(key_node)
+            if key in keys:
+                self._fault(key_node, "duplicate-key", key, iri, key)
+            elif self._is_key(key_node, key, iri, depth) and self._usable(value_node, iri, key) and key != "id":
+                self._note(key_node, Position(iri, key))
+                value = self._value(value_node, iri, key, depth + 1)
+                if value is not None:
+                    tree[key] = value
+            keys.add(key)
         return tree
 
-    def _bad_key(self, node: yaml.Node, key: str, iri: str, first_lines: dict[str, int]) -> bool:
-        if key in first_lines:
-            self._fault(node, "duplicate-key", key, iri, key)
-        elif key.startswith("@"):
+    def _is_key(self, node: yaml.Node, key: str, iri: str, depth: int) -> bool:
+        if not self._untagged(node, iri, key):
+            return False
+        if key.startswith("@"):
             self._fault(node, "context-in-data", key, iri, key)
-        elif not _KEY.match(key):
+            return False
+        known = key == "id" or (key == "type" and depth == 0) or isinstance(self._term(key), dict)
+        if not known or not isinstance(node, yaml.ScalarNode):
             self._fault(node, "unknown-key", key, iri, key)
-        else:
-            first_lines[key] = node.start_mark.line + 1
             return False
         return True
 
+    def _usable(self, node: yaml.Node, iri: str, key: str) -> bool:
+        """Refuse what holds nothing, and a type that the file states itself."""
+        if not self._untagged(node, iri, key):
+            return False
+        if node.tag == "null" or not (node.value.strip() if isinstance(node.value, str) else node.value):
+            self._fault(node, "empty-value", "", iri, key)
+            return False
+        return True
+
+    def _untagged(self, node: yaml.Node, iri: str, key: str) -> bool:
+        if node.tag in TYPES:
+            return True
+        self._fault(node, "yaml-tag", node.tag.replace("tag:yaml.org,2002:", "!!"), iri, key)
+        return False
+
     def _value(self, node: yaml.Node, iri: str, key: str, depth: int) -> Any:
-        if id(node) in self._seen:
-            self._fault(node, "yaml-alias", "", iri, key)
-            return None
-        if not isinstance(node, yaml.ScalarNode):
-            self._seen.add(id(node))
         if depth > MAX_DEPTH:
-            self._fault(node, "too-deep", str(MAX_DEPTH), iri, key)
-            return None
+            raise UnreadableError(_line(node), "too-deep", str(MAX_DEPTH))
         if isinstance(node, yaml.SequenceNode):
-            items = [self._value(item, iri, key, depth + 1) for item in node.value]
-            return [item for item in items if item is not None]
+            return self._list(node, iri, key, depth)
         if isinstance(node, yaml.MappingNode):
             return self._nested(node, iri, key, depth)
         assert isinstance(node, yaml.ScalarNode)
         return self._scalar(node, iri, key)
 
+    def _list(self, node: yaml.SequenceNode, iri: str, key: str, depth: int) -> list[Any] | None:
+        if _is_language_map(self._term(key)):
+            self._fault(node, "wrong-type", _shown(node), iri, key)
+            return None
+        items = []
+        for item in node.value:
+            if not self._usable(item, iri, key):
+                continue
+            if isinstance(item, yaml.SequenceNode):
+                self._fault(item, "wrong-type", _shown(item), iri, key)
+            elif (value := self._value(item, iri, key, depth + 1)) is not None:
+                items.append(value)
+        return items
+
     def _scalar(self, node: yaml.ScalarNode, iri: str, key: str) -> Any:
-        if node.tag not in _SCALARS:
-            self._fault(node, "yaml-tag", node.tag, iri, key)
-            return None
-        value = _SCALARS[node.tag](node.value)
+        value = TYPES[node.tag](node.value)
         term = self._term(key)
-        if value is None or isinstance(value, bool) or _is_language_map(term):
-            self._fault(node, "wrong-type", node.value or "null", iri, key)
+        if isinstance(value, bool) or _is_language_map(term):
+            self._fault(node, "wrong-type", _shown(node), iri, key)
             return None
-        if _is_reference(term):
-            value = quote(str(value), safe="/-._~")
-        self._note(node, Position(iri, key, str(value)))
-        return value
+        self._note(node, Position(iri, key, node.value))
+        return reference(node.value) if _is_reference(term) else value
 
     def _nested(self, node: yaml.MappingNode, iri: str, key: str, depth: int) -> dict[str, Any] | None:
         term = self._term(key)
         if _is_language_map(term):
             return self._language_map(node, iri, key)
-        if _is_reference(term) or (isinstance(term, dict) and "@type" in term):
-            self._fault(node, "wrong-type", "{…}", iri, key)
+        if not isinstance(term, dict) or "@type" in term or "@language" in term:
+            self._fault(node, "wrong-type", _shown(node), iri, key)
             return None
-        name = self._name(node, key)
-        if name is None:
-            self._fault(node, "bad-id", "", iri, key)
-            return None
-        child = f"{iri}/{name}"
+        values = {k.value: v for k, v in node.value if isinstance(k, yaml.ScalarNode)}
+        if "id" in values:
+            return self._child(node, values["id"], iri, key, depth)
+        if (parts := self._context.names.get(key)) is not None:
+            return self._unnamed(node, [values[part] for part in parts if part in values], iri, key, depth)
+        self._fault(node, "bad-id", "", iri, key)
+        return None
+
+    def _child(self, node: yaml.MappingNode, name: yaml.Node, iri: str, key: str, depth: int) -> dict[str, Any] | None:
+        """Read a mapping that has an `id`."""
+        if not isinstance(name, yaml.ScalarNode) or not _LOCAL_ID.match(name.value):
+            self._fault(name, "bad-id", _shown(name), iri, key)
+        elif Position(f"{iri}/{name.value}") in self._document.lines:
+            self._fault(name, "duplicate-id", name.value, iri, key)
+        else:
+            return self._mapping(node, f"{iri}/{name.value}", depth)
+        return None
+
+    def _unnamed(
+        self, node: yaml.MappingNode, names: list[yaml.Node], iri: str, key: str, depth: int
+    ) -> dict[str, Any] | None:
+        """Read a mapping without `id`: it is named by values that the context's table says identify it."""
+        for name in names:
+            if not isinstance(name, yaml.ScalarNode):
+                self._fault(name, "wrong-type", _shown(name), iri, key)
+                return None
+        child = f"{iri}/{reference('/'.join([key, *filter(None, ['-'.join(map(_shown, names))])]))}"
         if Position(child) in self._document.lines:
-            self._fault(node, "duplicate-id", name, iri, key)
+            self._fault(node, "duplicate-entry", " ".join(map(_shown, names)) or key, iri, key)
             return None
         return self._mapping(node, child, depth)
 
     def _language_map(self, node: yaml.MappingNode, iri: str, key: str) -> dict[str, Any]:
         texts: dict[str, Any] = {}
         for language_node, text_node in node.value:
-            language = str(language_node.value)
-            values = text_node.value if isinstance(text_node, yaml.SequenceNode) else [text_node]
-            if language in texts:
+            language = _shown(language_node)
+            if language not in TEXT_LANGUAGES:
+                self._fault(language_node, "bad-language", language, iri, key)
+            elif language in texts:
                 self._fault(language_node, "duplicate-key", language, iri, key)
-            elif not all(isinstance(value, yaml.ScalarNode) for value in values):
-                self._fault(text_node, "wrong-type", "{…}", iri, key)
-            else:
-                for value in values:
-                    self._note(value, Position(iri, key, value.value))
-                texts[language] = [value.value for value in values] if len(values) > 1 else values[0].value
+            elif self._usable(text_node, iri, key):
+                nodes = text_node.value if isinstance(text_node, yaml.SequenceNode) else [text_node]
+                texts[language] = [text.value for text in nodes if self._is_text(text, iri, key)]
         return texts
 
-    def _name(self, node: yaml.MappingNode, key: str) -> str | None:
-        """Name a nested mapping: by its `id`, else by the values that the context's table says identify it."""
-        values = {
-            k.value: v.value for k, v in node.value if isinstance(k, yaml.ScalarNode) and isinstance(v, yaml.ScalarNode)
-        }
-        if "id" in values:
-            return values["id"] if _LOCAL_ID.match(values["id"]) else None
-        if key not in self._context.names:
-            return None
-        parts = [values.get(part, "") for part in self._context.names[key]]
-        return quote("/".join([key, "-".join(parts)]) if parts else key, safe="/-._~")
+    def _is_text(self, node: yaml.Node, iri: str, key: str) -> bool:
+        if not self._usable(node, iri, key):
+            return False
+        if not isinstance(node, yaml.ScalarNode):
+            self._fault(node, "wrong-type", _shown(node), iri, key)
+            return False
+        self._note(node, Position(iri, key, node.value))
+        return True
 
     def _term(self, key: str) -> Any:
         return self._context.terms.get(key)
 
     def _note(self, node: yaml.Node, position: Position) -> None:
-        self._document.lines.setdefault(position, node.start_mark.line + 1)
+        self._document.lines.setdefault(position, _line(node))
 
     def _fault(self, node: yaml.Node, code: str, value: str, iri: str, key: str) -> None:
-        self._document.faults.append(Fault(node.start_mark.line + 1, code, value, iri, key))
+        self._document.faults.append(Fault(_line(node), code, value, iri, key))
+
+
+def _shown(node: yaml.Node) -> str:
+    """Give a node as it can be named in a message."""
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    return "[…]" if isinstance(node, yaml.SequenceNode) else "{…}"
+
+
+def _line(node: yaml.Node) -> int:
+    return node.start_mark.line + 1 if node.start_mark else 1
+
+
+def _local_id(node: yaml.Node) -> str | None:
+    return node.value if isinstance(node, yaml.ScalarNode) and _LOCAL_ID.match(node.value) else None
 
 
 def _is_reference(term: Any) -> bool:

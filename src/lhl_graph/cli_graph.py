@@ -1,0 +1,141 @@
+"""Commands about the graph itself: build, validate, stats, show, query, prefixes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from lhl_graph.cli_options import TABLE_FORMATS, Command, Settings, pass_settings, print_table, width
+from lhl_graph.errors import InputError
+
+QUERY_FORMATS = ("table", "csv", "tsv", "json", "ndjson", "xml", "ttl", "nt", "jsonld", "rdf")
+
+
+@click.command(cls=Command)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write the graph to.")
+@pass_settings
+def build(settings: Settings, output: Path | None) -> None:
+    r"""Build the graph; with -o, write it as .ttl, .trig, .nq, .nt, .jsonld or .rdf.
+
+    The file is the same byte for byte on every run. Notations without named graphs (.ttl, .nt, .rdf) hold the triples
+    of all graphs together.
+
+    \b
+    lhl build -o lhl.trig
+    """
+    graph = settings.open()
+    if output is not None:
+        graph.write(output)
+        settings.tell(f"{output}: {len(graph.store):,} statements")
+    else:
+        settings.tell(f"{len(graph.store):,} statements in the cache; -o FILE writes them to a file")
+
+
+@click.command(cls=Command)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("-f", "--format", "form", type=click.Choice(("lines", "csv", "json")), default="lines")
+@pass_settings
+def validate(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
+    r"""Check the data, or the files and folders PATHS as part of it.
+
+    One line a finding: file, line, level, code, what is wrong and what to do. Exit code 1 when there is an ERROR.
+
+    \b
+    lhl validate
+    lhl validate data/initiatives/demensplan-2025.yaml -f json
+    """
+    from lhl_graph.repository import Repository
+    from lhl_graph.table import Table
+    from lhl_graph.validate import Finding, check
+
+    findings = check(Repository.find(settings.root), paths, settings.language)
+    if form == "lines":
+        for finding in findings:
+            click.echo(str(finding))
+    else:
+        print_table(Table(Finding._fields, findings), form)
+    errors = sum(finding.severity == "ERROR" for finding in findings)
+    settings.tell(f"{errors} error(s), {len(findings) - errors} warning(s)" if findings else "no faults found")
+    if errors:
+        raise click.exceptions.Exit(1)
+
+
+@click.command(cls=Command)
+@click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
+@pass_settings
+def stats(settings: Settings, form: str) -> None:
+    """Count what is in the graph: things by class, statements by basis, and gaps in sourcing."""
+    print_table(settings.open().stats(), form)
+
+
+@click.command(cls=Command)
+@click.argument("term")
+@click.option("-f", "--format", "form", type=click.Choice(("text", "json")), default="text")
+@pass_settings
+def show(settings: Settings, term: str, form: str) -> None:
+    r"""Show one thing: an initiative, goal, theme, target group, actor or task, with its sources.
+
+    TERM is an id, a CURIE, an IRI or a label in any language; with ~ in front, part of one.
+
+    \b
+    lhl show demensplan-2025
+    lhl show theme:dementia --lang en
+    lhl show ~spaserstokk
+    """
+    sheet = settings.open().show(term)
+    if form == "json":
+        import json
+
+        click.echo(json.dumps(sheet.to_dict(), ensure_ascii=False, indent=1))
+    else:
+        click.echo(sheet.text())
+
+
+@click.command(cls=Command)
+@click.argument("text", metavar="TEXT|FILE.rq|-")
+@click.option("-f", "--format", "form", type=click.Choice(QUERY_FORMATS), help="Default: table, or ttl for a graph.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write the answer to.")
+@pass_settings
+def query(settings: Settings, text: str, form: str | None, output: Path | None) -> None:
+    r"""Answer a SPARQL 1.1 query: given as TEXT, as a FILE.rq, or on stdin (-).
+
+    The prefixes of `lhl prefixes` are bound already; the query sees all named graphs together.
+    SELECT and ASK: table, or csv, tsv, json, xml as the W3C defines them, or ndjson. CONSTRUCT and DESCRIBE: ttl, nt,
+    jsonld, rdf.
+
+    \b
+    lhl query 'SELECT ?i WHERE { ?i lhl:covers theme:dementia }' -f csv
+    """
+    answer = settings.open().query(_query_text(text))
+    content = answer.write(form, width() if output is None else None)
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        from lhl_graph import atomic
+
+        atomic.write(output, content)
+
+
+@click.command(cls=Command)
+@click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
+def prefixes(form: str) -> None:
+    """List the prefixes that every query has bound."""
+    from lhl_graph.repository import PREFIXES
+    from lhl_graph.table import Table
+
+    print_table(Table(("prefix", "iri"), sorted(PREFIXES.items())), form)
+
+
+def _query_text(text: str) -> str:
+    if text == "-":
+        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+    if not text.endswith((".rq", ".sparql")):
+        return text
+    try:
+        return Path(text).read_text(encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{text}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{text}: not UTF-8 text ({error.reason})") from error

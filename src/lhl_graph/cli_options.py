@@ -1,0 +1,142 @@
+"""What all commands share: the options that each has, errors as one line, tables on the terminal."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lhl_graph.errors import LhlError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.table import Table
+
+TABLE_FORMATS = ("table", "csv", "json", "ndjson")
+
+
+class Settings:
+    """What the options that every command has came to."""
+
+    def __init__(self) -> None:
+        self.root: Path | None = None
+        self.language = "nb"
+        self.verbosity = 0
+
+    def open(self) -> KnowledgeGraph:
+        """Open the graph, from the cache where there is one."""
+        from lhl_graph.knowledge_graph import load
+
+        return load(self.root, language=self.language, tell=self.tell, progress=self._progress)
+
+    def tell(self, message: str) -> None:
+        """Say something that is not data, unless told to be quiet."""
+        if self.verbosity >= 0:
+            click.echo(message, err=True)
+
+    def _progress(self, done: int, whole: int) -> None:
+        """Show how far the analysis is: a line that fills on a terminal, one sentence elsewhere."""
+        if self.verbosity < 0:
+            return
+        said = "Working out overlaps and how rare they are by chance (once for each change of the data)"
+        if not sys.stderr.isatty():
+            if done == 1:
+                click.echo(f"{said} …", err=True)
+        elif done % 10 == 0 or done == whole:
+            click.echo(f"\r{said}: {100 * done // whole:3d} %", err=True, nl=done == whole)
+
+
+pass_settings = click.make_pass_decorator(Settings, ensure=True)
+
+
+def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def callback(ctx: click.Context, _: click.Parameter, value: Any) -> None:
+        if value is not None:
+            setattr(ctx.ensure_object(Settings), name, value)
+
+    return callback
+
+
+def _shared_options() -> list[click.Parameter]:
+    """Give the options that stand before or after a command's name alike."""
+    return [
+        click.Option(
+            ["--root"],
+            type=click.Path(path_type=Path, exists=True, file_okay=False),
+            expose_value=False,
+            callback=_set("root"),
+            help="Folder with ontology/ and data/; the checkout around you, else the bundled graph.",
+        ),
+        click.Option(
+            ["--lang", "language"],
+            type=click.Choice(("nb", "nn", "en")),
+            expose_value=False,
+            callback=_set("language"),
+            help="Language of labels and messages (default nb; falls back nb → nn → en).",
+        ),
+        click.Option(
+            ["-v", "--verbose", "verbose"],
+            flag_value=1,
+            type=int,
+            default=None,
+            expose_value=False,
+            callback=_set("verbosity"),
+            help="Say more.",
+        ),
+        click.Option(
+            ["-q", "--quiet", "quiet"],
+            flag_value=-1,
+            type=int,
+            default=None,
+            expose_value=False,
+            callback=_set("verbosity"),
+            help="Say nothing but data and errors.",
+        ),
+    ]
+
+
+class Command(click.Command):
+    """A command with the options that every command has."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(_shared_options())
+
+
+class Group(click.Group):
+    """The place where errors of the library become one line and an exit code."""
+
+    command_class = Command
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(_shared_options())
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; end with one line and the error's exit code when the library raises."""
+        try:
+            return super().invoke(ctx)
+        except LhlError as error:
+            click.echo(f"Error: {error}", err=True)
+            ctx.exit(error.exit_code)
+
+
+def print_table(table: Table[Any], form: str) -> None:
+    """Print a table in one of `TABLE_FORMATS`; on a terminal it wraps to the terminal's width."""
+    if form == "table":
+        click.echo(table.text(width()))
+    else:
+        click.echo(table.write(form), nl=False)
+
+
+def width() -> int | None:
+    """Give the terminal's width; None when the output goes to a file or a pipe, where nothing is wrapped."""
+    if not sys.stdout.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns

@@ -1,0 +1,88 @@
+"""How well the scores find what sources say: one row a score, with intervals and simpler measures beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lhl_graph import evaluate, facts
+from lhl_graph.information_content import concept_counts, information_content
+from lhl_graph.overlap import FACETS
+from lhl_graph.similarity import simgic
+from lhl_graph.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lhl_graph.overlap import Model
+    from lhl_graph.similarity import Pair
+    from lhl_graph.store import Store
+
+
+class EvaluationRow(NamedTuple):
+    """The figures of one score; `low` and `high` bound 95 % intervals."""
+
+    score: str
+    auc: float
+    auc_low: float
+    auc_high: float
+    ap: float
+    ap_low: float
+    ap_high: float
+    p20: float
+    p20_low: float
+    p20_high: float
+    p50: float
+    p50_low: float
+    p50_high: float
+
+
+_HEADINGS = {
+    "score": "Score",
+    "auc": "ROC-AUC",
+    "auc_low": "from",
+    "auc_high": "to",
+    "ap": "Avg. precision",
+    "ap_low": "from",
+    "ap_high": "to",
+    "p20": "P@20",
+    "p20_low": "from",
+    "p20_high": "to",
+    "p50": "P@50",
+    "p50_low": "from",
+    "p50_high": "to",
+}
+
+
+def table(store: Store, model: Model, samples: int = evaluate.SAMPLES) -> Table[EvaluationRow]:
+    """Test every score, and simpler ones, against the stated relations between described initiatives."""
+    relations = [(row.initiative, row.to) for row in facts.relations(store)]
+    positives = evaluate.stated_pairs(relations, model.initiatives)
+    rows = []
+    for name, scores in _scores(store, model):
+        found = evaluate.evaluation(name, scores, positives, samples)
+        at = [value for k in evaluate.AT for value in found.precision_at[k]]
+        rows.append(EvaluationRow(name, *found.roc_auc, *found.average_precision, *at))
+    return Table(EvaluationRow._fields, rows, _HEADINGS)
+
+
+def _scores(store: Store, model: Model) -> Iterator[tuple[str, dict[Pair, float]]]:
+    facets = model.facets()
+    yield "overall", {(row.a, row.b): row.score for row in model.overlaps()}
+    for facet in FACETS:
+        yield facet, facets[facet]
+    annotations, broader = facts.annotations(store), facts.broader(store)
+    for scheme in ("theme", "target-group"):
+        counts = concept_counts((row for row in annotations if row.scheme == scheme), broader)
+        ic = information_content(counts, len(model.initiatives))
+        sets = {name: frozenset(counts.get(name, ())) for name in model.initiatives}
+        yield f"simGIC, {scheme}s", {pair: simgic(sets[pair[0]], sets[pair[1]], ic) for pair in facets["themes"]}
+    themes: dict[str, set[str]] = {name: set() for name in model.initiatives}
+    for row in annotations:
+        if row.scheme == "theme":
+            themes[row.initiative].add(row.concept)
+    words = {name: " ".join(each.text for each in model.statements.of[name]) for name in model.initiatives}
+    yield "Jaccard, themes", evaluate.jaccard_baseline(themes)
+    yield "networkx projection, themes", evaluate.projection_baseline(themes)
+    yield "TF-IDF alone", evaluate.text_baseline(words)
+    yield "size alone", evaluate.size_baseline({name: len(model.statements.of[name]) for name in model.initiatives})
+    yield "random", evaluate.random_baseline(model.initiatives)

@@ -1,0 +1,161 @@
+"""When an initiative runs, and what is known of it on a date.
+
+Days are text, YYYY-MM-DD, as they stand in the graph; so they sort as text. Nothing is guessed:
+
+* before the first day: not yet; after a stated last day: ended. In between: active. A year or a month given
+  for a bound counts whole, and a stated period outranks the status, which tells of one day only.
+* end open (the sources set none, and it runs): active from the first day on. ``confirmed`` says whether the
+  sources are as recent as the date asked about.
+* end unknown: active on its first day, and, where the status is active, as long as the sources reach;
+  unknown after that. Where the status is ended or continued: ended once the sources say so, unknown before.
+* start unknown: active from the day the sources say so, unknown before.
+* status planned: not yet when the sources say so; unknown from the first day on, as no source has seen it begin.
+
+How far the sources reach is ``as_of``. Given as a year, it confirms its first day and no more, and leaves no
+doubt only after its last.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+State = Literal["active", "not yet", "ended", "unknown"]
+
+OVER: Final = ("ended", "continued")
+"""Statuses of what no longer runs under its own name."""
+
+_DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+class Period(NamedTuple):
+    """When an initiative runs, as far as the sources say.
+
+    ``first_day`` and ``last_day`` are YYYY-MM-DD or None; ``start_is`` and ``end_is`` say why a bound is
+    missing (open, unknown); ``status`` (active, ended, continued, planned) is that of ``as_of``, a year,
+    month or day.
+    """
+
+    initiative: str
+    first_day: str | None
+    last_day: str | None
+    start_is: str | None
+    end_is: str | None
+    status: str | None
+    as_of: str | None
+
+
+class Span(NamedTuple):
+    """Days from the first to the last, both counted; one day when they are equal. YYYY-MM-DD."""
+
+    first: str
+    last: str
+
+
+class Activity(NamedTuple):
+    """Whether an initiative was active within a span; ``confirmed`` when the sources reach that far."""
+
+    initiative: str
+    state: State
+    confirmed: bool
+
+
+def read_span(text: str) -> Span:
+    """Read a year, a month, a day, or a range A..B of these; a year is all its days.
+
+    Raises ValueError, with what would be right, when the text is neither, or a range ends before it begins.
+    """
+    begin, dots, end = text.strip().partition("..")
+    first = _whole(begin, text)
+    last = _whole(end, text) if dots else first
+    if first.first > last.last:
+        raise ValueError(f'"{text}" ends before it begins; write the earlier date first')
+    return Span(first.first, last.last)
+
+
+def state_on(period: Period, day: str) -> State:
+    """What is known of an initiative on one day."""
+    if period.first_day and day < period.first_day:
+        return "not yet"
+    if period.last_day and day > period.last_day:
+        return "ended"
+    known = read_span(period.as_of) if period.as_of else None
+    if period.status == "planned":
+        return "not yet" if known and day <= known.first else "unknown"
+    if not period.first_day and not (period.status == "active" and known and day >= known.last):
+        return "ended" if _over(period, known, day) else "unknown"
+    if period.last_day or day == period.first_day:
+        return "active"
+    if period.end_is == "open" and period.status not in OVER:
+        return "active"
+    if period.status == "active":
+        return "active" if known and day <= known.first else "unknown"
+    return "ended" if _over(period, known, day) else "unknown"
+
+
+def activity(period: Period, span: Span) -> Activity:
+    """What is known of an initiative within a span: active if it is on any of the days, else as on the last day.
+
+    A day of doubt without a day of activity leaves the span in doubt.
+    """
+    found: dict[State, str] = {}
+    for day in _telling_days(period, span):
+        found.setdefault(state_on(period, day), day)
+    known = read_span(period.as_of).first if period.as_of else ""
+    for state in ("active", "unknown"):
+        if state in found:
+            return Activity(period.initiative, state, found[state] <= known)
+    state = state_on(period, span.last)
+    return Activity(period.initiative, state, found[state] <= known)
+
+
+def activities(periods: Iterable[Period], span: Span) -> list[Activity]:
+    """What is known of each initiative within a span, by name."""
+    return sorted(activity(period, span) for period in periods)
+
+
+def active(periods: Iterable[Period], span: Span) -> frozenset[str]:
+    """The initiatives active on at least one day of a span; those in doubt are not among them."""
+    return frozenset(row.initiative for row in activities(periods, span) if row.state == "active")
+
+
+def earliest_day(periods: Iterable[Period]) -> str | None:
+    """The first day of the first initiative; a span that ends before it has none. None without any first day."""
+    return min((period.first_day for period in periods if period.first_day), default=None)
+
+
+def _over(period: Period, known: Span | None, day: str) -> bool:
+    return period.status in OVER and known is not None and day > known.last
+
+
+def _telling_days(period: Period, span: Span) -> list[str]:
+    """Days of the span between which the state does not change: its ends, each bound, and the day after each."""
+    bounds = [period.first_day, period.last_day, *(read_span(period.as_of) if period.as_of else ())]
+    days = {span.first, span.last}
+    for bound in bounds:
+        if bound and bound < span.last:
+            days |= {bound, str(date.fromisoformat(bound) + timedelta(days=1))}
+        elif bound == span.last:
+            days.add(bound)
+    return sorted(day for day in days if span.first <= day <= span.last)
+
+
+def _whole(text: str, given: str) -> Span:
+    """All days of a year, a month or a day."""
+    found = _DATE.fullmatch(text.strip())
+    if not found:
+        raise ValueError(f'"{given}" is no date; write 2025, 2025-01 or 2025-01-31, or a range such as 2024..2025-06')
+    year, month, day = found.groups()
+    try:
+        first = date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        raise ValueError(f'"{given}" is not in the calendar') from None
+    if day:
+        return Span(str(first), str(first))
+    last_month = int(month or 12)
+    until = date(first.year, last_month + 1, 1) - timedelta(days=1) if last_month < 12 else date(first.year, 12, 31)
+    return Span(str(first), str(until))
