@@ -3,14 +3,14 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench clean chromium
 
 demo: $(VENV)/.run  ## build and validate the graph, list what overlaps with Leve hele livet
 	$(BIN)/lhl build
 	$(BIN)/lhl validate
 	$(BIN)/lhl overlaps
 
-test: lint  ## style, types, import contracts, and the whole test suite
+test: lint chromium  ## style, types, import contracts, and the whole test suite
 	$(BIN)/pytest
 
 lint: $(VENV)/.dev
@@ -21,6 +21,12 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev  ## how long things take, as ratios measured in one run
 	$(BIN)/pytest tests/benchmarks --import-mode=importlib -s
+
+chromium:  # the browser tests drive Debian's; without it they are skipped and say so
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; } \
+	  || echo "Chromium is not here and could not be installed: the browser tests will be skipped"
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
@@ -35,5 +41,5 @@ $(VENV)/.run: $(VENV)/bin/python pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[lint,pandas,test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[lint,pandas,plot,large,test]'
 	@touch $@

@@ -1,0 +1,154 @@
+"""How soon the explorer's page is drawn and ready in Chromium, beside pyvis's own page with its physics."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import statistics
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph import explorer
+from lhl_graph.findings import Findings, Group
+from lhl_graph.inventory import Facet, Initiative, Inventory, Part, Source, Stated
+from lhl_graph.knowledge_graph import load
+from lhl_graph.overlap import Overlap
+from lhl_graph.page import render
+from lhl_graph.period import Period
+from lhl_graph.picture import compose
+from lhl_graph.repository import BASE
+from lhl_graph.scope import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+RUNS = 3
+PATIENCE = 60.0
+"""Seconds after which pyvis's page is left."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("no Chromium here: apt-get install chromium")
+    playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright here: pip install playwright")
+    with playwright.sync_playwright() as running:
+        started = running.chromium.launch(executable_path=program, args=FLAGS)
+        yield started
+        started.close()
+
+
+def synthetic(count: int, group: int = 40, seed: int = 2023) -> tuple[Inventory, Findings]:
+    """So many initiatives in groups, with 2.8 lines each, nine of ten within its group, one of four stated."""
+    chance = random.Random(seed)
+    iris = [f"{BASE}initiative/i{n:05}" for n in range(count)]
+    themes = [f"{BASE}theme/t{n}" for n in range(60)]
+    rows = []
+    for n, iri in enumerate(iris):
+        theme = themes[n // group % len(themes)]
+        period = Period(iri, f"{2000 + n % 25}-01-01", f"{2010 + n % 25}-12-31", None, None, "active", "2024-01-01")
+        parts = tuple(
+            Part(f"{iri}/g{k}", "goal", {"nb": f"Mål nummer {k} for satsing {n}"}, (theme,), ("S",)) for k in (1, 2, 3)
+        )
+        rows.append(Initiative(iri, "strategy", False, None, (), (), period, (Facet(theme, "stated", ("S",)),), parts))
+    pairs: set[tuple[str, str]] = set()
+    while len(pairs) < 2.8 * count:
+        a = chance.randrange(count)
+        near = a // group * group + chance.randrange(group)
+        b = min(near, count - 1) if chance.random() < 0.9 else chance.randrange(count)
+        if a != b:
+            pairs.add((iris[min(a, b)], iris[max(a, b)]))
+    ordered = sorted(pairs)
+    inventory = Inventory(
+        rows,
+        [Stated(a, "builds-on", b, "", ("S",)) for a, b in ordered[::4]],
+        {"S": Source("S", "https://example.org/", "Kilde", "2024", "Utgiver")},
+        {iri: {"nb": f"Satsing nummer {n}"} for n, iri in enumerate(iris)}
+        | {t: {"nb": f"Tema {t[-2:]}"} for t in themes},
+        {},
+        {},
+        {},
+    )
+    overlaps = [Overlap(a, b, round(chance.uniform(0.2, 0.6), 3), 0.3, 0.4, 0.5, 0.1, 0.2) for a, b in ordered]
+    groups = [
+        Group(n // group + 1, tuple(iris[n : n + group]), (themes[n // group % 60],)) for n in range(0, count, group)
+    ]
+    return inventory, Findings(overlaps, dict.fromkeys(ordered, 0.01), {pair: [] for pair in ordered}, {}, groups)
+
+
+def fresh(browser: Browser) -> Page:
+    return browser.new_context(viewport={"width": 1440, "height": 900}, offline=True).new_page()
+
+
+def ours(browser: Browser, path: Path) -> tuple[float, float]:
+    """Seconds from navigation to the first drawing and to all being ready; the median of some runs."""
+    drawn, ready = [], []
+    for _ in range(RUNS):
+        page = fresh(browser)
+        page.goto(path.as_uri())
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        marks = page.evaluate(
+            "['lhl-drawn', 'lhl-ready'].map((name) => performance.getEntriesByName(name)[0].startTime / 1000)"
+        )
+        drawn.append(marks[0])
+        ready.append(max(marks))
+        page.context.close()
+    return statistics.median(drawn), statistics.median(ready)
+
+
+def pyvis_settles(browser: Browser, inventory: Inventory, findings: Findings, path: Path) -> float | None:
+    """Seconds until pyvis's default page, physics on, stands still; None when patience ends first."""
+    from pyvis.network import Network
+
+    made = Network(cdn_resources="in_line")
+    for row in inventory.initiatives:
+        made.add_node(row.initiative, inventory.names[row.initiative]["nb"])
+    for overlap in findings.overlaps:
+        made.add_edge(overlap.a, overlap.b, width=overlap.score)
+    path.write_text(made.generate_html(), encoding="utf-8")
+    page = fresh(browser)
+    began = time.perf_counter()
+    page.goto(path.as_uri())
+    while time.perf_counter() - began < PATIENCE:
+        if page.evaluate("typeof network === 'object' && network !== null && network.physics.stabilized === true"):
+            took = time.perf_counter() - began
+            page.context.close()
+            return took
+        page.wait_for_timeout(50)
+    page.context.close()
+    return None
+
+
+def line(name: str, path: Path, made: float, times: tuple[float, float], other: float | None = None) -> None:
+    size = path.stat().st_size / 1e6
+    text = f"{name:>22}: {size:5.2f} MB, made in {made:5.2f} s, drawn {times[0]:5.2f} s, ready {times[1]:5.2f} s"
+    if other is not None:
+        text += f"; pyvis's page settles after {other:.1f} s, {other / times[1]:.0f} times as long"
+    print(text)
+
+
+def test_real_graph(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "real.html"
+    store = load().store
+    began = time.perf_counter()
+    path.write_text(explorer.page(store), encoding="utf-8")
+    line("the real graph", path, time.perf_counter() - began, ours(browser, path))
+
+
+@pytest.mark.parametrize("count", [200, 1000, 5000, 10000])
+def test_synthetic(browser: Browser, tmp_path: Path, count: int) -> None:
+    inventory, findings = synthetic(count)
+    path = tmp_path / "page.html"
+    began = time.perf_counter()
+    path.write_text(render(compose(inventory, findings, Scope())), encoding="utf-8")
+    made = time.perf_counter() - began
+    other = pyvis_settles(browser, inventory, findings, tmp_path / "pyvis.html") if count <= 200 else None
+    line(f"{count} initiatives", path, made, ours(browser, path), other)
