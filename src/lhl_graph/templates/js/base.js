@@ -1,0 +1,111 @@
+// What everything else stands on: the data, the words, the state, and making elements without HTML text.
+const DATA = JSON.parse(document.getElementById("data").textContent);
+const PICTURE = DATA.picture;
+for (const thing of PICTURE.things) {
+  thing.short ??= thing.names;
+  thing.community ??= 0;
+  thing.facets ??= [];
+  thing.parts ??= [];
+  thing.others ??= [];
+}
+for (const line of PICTURE.lines) {
+  line.score ??= 0;
+  line.q ??= null;
+  for (const key of ["facets", "shared", "matches", "stated", "sources"]) line[key] ??= [];
+}
+const LANGUAGES = ["nb", "nn", "en"];
+const FACETS = ["goals", "target_groups", "themes", "measures", "actors"];
+const LABELS_AT_ONCE = 80;
+const MOST_DRAWN = 8000;
+
+const things = new Map(PICTURE.things.map((thing) => [thing.id, thing]));
+const lines = new Map(PICTURE.lines.map((line) => [line.id, line]));
+const linesOf = new Map(PICTURE.things.map((thing) => [thing.id, []]));
+for (const line of PICTURE.lines) {
+  linesOf.get(line.a).push(line);
+  linesOf.get(line.b).push(line);
+}
+const places = new Map(DATA.vis.nodes.map((node) => [node.id, node]));
+const strokes = new Map(DATA.vis.edges.map((edge) => [edge.id, edge]));
+const communities = new Map(PICTURE.communities.map((each) => [each.number, each]));
+
+const years = yearsOfAll();
+const START = {
+  lang: DATA.language, mode: "auto", tab: "map", select: "", kinds: [], groups: [], stated: true, computed: true,
+  classified: true, named: true, weak: false, facet: "score", min: 0, theme: "", group: "", owner: "", from: years[0], to: years[1],
+  depth: 0, opened: [],
+};
+const state = structuredClone(START);
+
+function yearsOfAll() {
+  let first = 9999, last = 0;
+  for (const { period } of PICTURE.things) {
+    if (!period) continue;
+    if (period[0]) first = Math.min(first, +period[0].slice(0, 4));
+    for (const day of period.slice(0, 2)) if (day) last = Math.max(last, +day.slice(0, 4));
+  }
+  return first > last ? [2000, 2030] : [first, last];
+}
+
+function word(key, values = {}) {
+  const said = DATA.words[state.lang][key] ?? key;
+  return said.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+}
+
+function pick(texts) {
+  for (const tag of [state.lang, ...LANGUAGES, ""]) if (texts?.[tag]) return texts[tag];
+  return Object.values(texts ?? {})[0] ?? "";
+}
+
+// The language a text is really in, where that is not the page's.
+function tongue(texts) {
+  const tag = [state.lang, ...LANGUAGES].find((each) => texts?.[each]);
+  return tag && tag !== state.lang ? tag : null;
+}
+
+const nameOf = (id) => pick(things.get(id)?.names ?? PICTURE.concepts[id]?.names ?? PICTURE.actors[id] ?? { "": id });
+const shortOf = (id) => pick(things.get(id)?.short ?? { "": nameOf(id) });
+
+function kindOf(thing) {
+  if (thing.type !== "initiative") return word(`${thing.type}_kind`);
+  return nameOf(`initiative-kind/${thing.kind}`);
+}
+
+function communityName(number, most = 3) {
+  const community = communities.get(number);
+  if (!community) return word("no_community");
+  const names = community.themes.slice(0, most).map(nameOf).filter(Boolean);
+  return capital(names.map(small).join(", ")) || `${word("community")} ${number}`;
+}
+
+// Lower case in a row of names, but not for IKT or NAV.
+const small = (text) => (/^.[^\p{Lu}]/u.test(text) ? text.charAt(0).toLocaleLowerCase(state.lang) + text.slice(1) : text);
+const capital = (text) => text.charAt(0).toLocaleUpperCase(state.lang) + text.slice(1);
+const number = (value, digits = 2) => value.toLocaleString(state.lang === "en" ? "en-GB" : state.lang,
+  { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+function drawn(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+const isDark = () => (state.mode === "auto" ? matchMedia("(prefers-color-scheme: dark)").matches : state.mode === "dark");
+const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const $ = (id) => document.getElementById(id);
+
+// Texts in the data may run either way; each is isolated so that it does not turn what stands around it.
+const said = (texts, tag = "bdi") => make(tag, { lang: tongue(texts) }, pick(texts));
+const named = (id) => said(things.get(id)?.names ?? PICTURE.concepts[id]?.names ?? PICTURE.actors[id] ?? { "": id });

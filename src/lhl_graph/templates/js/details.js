@@ -1,0 +1,213 @@
+// What lies behind a mark or a line, with its sources; and where to begin when nothing is selected.
+function showDetails() {
+  const box = $("details");
+  const id = state.select;
+  const content = things.has(id) ? aboutThing(things.get(id))
+    : lines.has(id) ? aboutLine(lines.get(id))
+    : seen.closed.has(id) ? aboutGroup(id) : aboutStart();
+  box.replaceChildren(...content.filter(Boolean));
+}
+
+function headed(heading, kind) {
+  const close = make("button", { type: "button", class: "close", onclick: () => select("") , "aria-label": word("close") }, "✕");
+  return [make("div", { class: "top" }, make("div", {}, kind ? make("p", { class: "kind" }, kind) : null,
+    make("h2", { id: "details-heading" }, heading)), close)];
+}
+
+function aboutStart() {
+  const pairs = PICTURE.lines.filter((line) => line.kind === "pair" && line.score > 0 && line.strong);
+  const byScore = (a, b) => b.score - a.score;
+  const unseen = pairs.filter((line) => !line.stated.length).sort(byScore).slice(0, 6);
+  const strongest = [...pairs].sort(byScore).slice(0, 6);
+  return [
+    make("h2", { id: "details-heading" }, word("start")),
+    make("p", { class: "hint" }, word("hint")),
+    ...(unseen.length ? [make("h3", {}, word("unseen")), pairList(unseen)] : []),
+    ...(strongest.length ? [make("h3", {}, word("strongest")), pairList(strongest)] : []),
+  ];
+}
+
+const pairList = (rows) => make("ul", { class: "pairs" }, rows.map((line) => make("li", {},
+  make("button", { type: "button", onclick: () => select(line.id, true) },
+    make("span", {}, make("bdi", {}, shortOf(line.a)), make("span", { class: "amp" }, " ↔ "), make("bdi", {}, shortOf(line.b))),
+    make("span", { class: "number" }, number(line.score))))));
+
+function aboutThing(thing) {
+  const parts = [...headed(said(thing.names), kindOf(thing))];
+  if (thing.named_only) parts.push(make("p", { class: "note" }, word("named_only")));
+  parts.push(factList(thing));
+  const community = seen.closed.size && communities.get(thing.community);
+  if (community && state.opened.includes(thing.community)) {
+    parts.push(make("button", { type: "button", onclick: () => openGroup(`community/${thing.community}`) }, word("close_group")));
+  }
+  const linked = linesOf.get(thing.id).filter((line) => seen.all.lines.has(line.id)).sort((a, b) => b.score - a.score);
+  if (linked.length) parts.push(section(`${word("links")} (${linked.length})`, linkList(thing, linked), linked.length < 9));
+  for (const kind of ["goal", "measure", "solution", "focus-area"]) {
+    const rows = thing.parts.filter((part) => part[0] === kind);
+    if (rows.length) parts.push(section(`${word(kind)} (${rows.length})`, partList(rows), kind === "goal"));
+  }
+  for (const [type, title] of [["theme/", "themes_title"], ["target-group/", "groups_title"]]) {
+    const rows = thing.facets.filter((facet) => facet[0].startsWith(type));
+    if (rows.length) parts.push(section(`${word(title)} (${rows.length})`, facetList(rows), true));
+  }
+  const cited = [...new Set([...thing.facets.flatMap((f) => f[2]), ...thing.parts.flatMap((p) => p[3]),
+    ...linesOf.get(thing.id).flatMap((line) => line.stated.flatMap((s) => s.sources))])];
+  if (cited.length) parts.push(section(`${word("sources")} (${cited.length})`, sourceList(cited), true));
+  return parts;
+}
+
+function factList(thing) {
+  const rows = [];
+  const add = (key, ...value) => rows.push(make("dt", {}, word(key)), make("dd", {}, value));
+  if (thing.period) {
+    const [first, last, , endIs] = thing.period;
+    const from = first ? first.slice(0, 4) : word("unknown");
+    add("years", `${from}–${last ? last.slice(0, 4) : ` (${endIs === "open" ? word("open") : word("unknown")})`}`);
+  }
+  if (thing.status?.[0]) {
+    const [status, asOf] = thing.status;
+    add("status", named(`status/${status}`), asOf ? ` (${word("as_of", { date: asOf })})` : null);
+  }
+  for (const [key, actors] of [["owner", thing.owner ? [thing.owner] : []], ["responsible", thing.responsible ?? []], ["partners", thing.partners ?? []]]) {
+    if (actors.length) add(key, actors.map((actor, place) => [place ? ", " : "", named(actor)]));
+  }
+  if (thing.type === "initiative") add("community", communityName(thing.community));
+  const others = thing.others.filter((name) => name !== pick(thing.names));
+  if (others.length) add("also", others.map((name, place) => [place ? ", " : "", make("bdi", {}, name)]));
+  return rows.length ? make("dl", {}, rows) : null;
+}
+
+const section = (heading, body, open) => make("details", { open }, make("summary", {}, heading), body);
+
+function linkList(thing, rows) {
+  return make("ul", { class: "pairs" }, rows.map((line) => {
+    const other = line.a === thing.id ? line.b : line.a;
+    const solid = seen.all.lines.get(line.id)?.solid;
+    return make("li", {}, make("button", { type: "button", onclick: () => select(line.id, true) },
+      lineSample(solid), make("span", {}, make("bdi", {}, shortOf(other)), make("small", {}, ` ${lineWords(line)}`)),
+      line.score ? make("span", { class: "number" }, number(line.score)) : null));
+  }));
+}
+
+function lineWords(line) {
+  if (line.kind === "role") return line.roles.map((role) => word(`role_${role}`)).join(", ");
+  if (line.kind === "tag") return word(line.tag).toLocaleLowerCase(state.lang);
+  if (line.stated.length) return [...new Set(line.stated.map((each) => small(nameOf(`relation/${each.kind}`))))].join(", ");
+  return small(word("computed"));
+}
+
+const lineSample = (solid) => drawn("svg", { class: "sample", viewBox: "0 0 26 8", width: 26, height: 8, "aria-hidden": "true" },
+  drawn("line", { x1: 1, y1: 4, x2: 25, y2: 4, "stroke-width": solid ? 3 : 2, ...(solid ? {} : { "stroke-dasharray": "5 4" }) }));
+
+const partList = (rows) => make("ul", { class: "texts" }, rows.map(([, texts, , sources]) =>
+  make("li", {}, said(texts, "span"), " ", cites(sources))));
+
+const facetList = (rows) => make("ul", { class: "facets" }, rows.map(([concept, basis, sources]) =>
+  make("li", {}, named(concept), basis === "classified" ? make("small", {}, ` ${small(word("classified"))} `) : " ", cites(sources))));
+
+// A source as a short link that says in full where it leads.
+const cites = (sources) => sources.map((place) => [link(place, `[${host(place)}]`, true), " "]);
+
+function host(place) {
+  const [url, title, , publisher] = PICTURE.sources[place];
+  try { return new URL(url).hostname.replace(/^www\./, ""); } catch { return publisher || title; }
+}
+
+function link(place, text, brief = false) {
+  const [url, title, date, publisher] = PICTURE.sources[place];
+  const whole = [title, publisher, date].filter(Boolean).join(", ");
+  if (!/^https?:\/\//i.test(url)) return make("bdi", {}, text);
+  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer", class: brief ? "cite" : null,
+    title: brief ? whole : null, "aria-label": brief ? `${word("source")}: ${whole}` : null }, make("bdi", {}, text));
+}
+
+const sourceList = (cited) => make("ol", { class: "sources" }, cited.map((place) => {
+  const [, title, date, publisher] = PICTURE.sources[place];
+  return make("li", {}, link(place, title || host(place)), make("small", {}, ` ${[publisher, date].filter(Boolean).join(", ")}`));
+}));
+
+function aboutLine(line) {
+  const ends = [line.a, line.b].map((id) => make("button", { type: "button", class: "plain", onclick: () => select(id, true) }, named(id)));
+  const parts = [...headed([ends[0], make("span", { class: "amp" }, " ↔ "), ends[1]], lineKind(line))];
+  if (line.kind === "role") parts.push(make("p", {}, word("has_role", { a: nameOf(line.a), b: nameOf(line.b), roles: lineWords(line) })));
+  if (line.kind === "tag") parts.push(make("p", {}, word("has_tag", { a: nameOf(line.a), b: small(nameOf(line.b)) }), " ", cites(line.sources)));
+  if (line.kind !== "pair") return parts;
+  parts.push(make("h3", {}, word("stated_title")), statedList(line));
+  parts.push(make("h3", {}, word("overlap")));
+  parts.push(...(line.score ? aboutScore(line) : [make("p", {}, word("not_computed"))]));
+  for (const [facet, title] of [["themes", "shared_themes"], ["target_groups", "shared_groups"], ["actors", "shared_actors"]]) {
+    const rows = line.shared.filter((each) => each[0] === facet);
+    if (rows.length) parts.push(section(`${word(title)} (${rows.length})`, sharedList(line, rows), facet !== "actors"));
+  }
+  if (line.matches.length) parts.push(section(`${word("matches")} (${line.matches.length})`, matchList(line), true));
+  return parts;
+}
+
+const lineKind = (line) => line.kind === "pair" && line.stated.length ? [lineSample(true), " ", word("stated")]
+  : line.kind === "pair" ? [lineSample(false), " ", word("computed")] : [lineSample(line.tag === "stated"), " ", word(line.tag)];
+
+function statedList(line) {
+  if (!line.stated.length) return make("p", {}, word("not_stated"));
+  return make("ul", { class: "texts" }, line.stated.map((each) => make("li", {},
+    make("bdi", {}, shortOf(each.from)), " ", make("strong", {}, small(nameOf(`relation/${each.kind}`))), " ", make("bdi", {}, shortOf(each.to)),
+    make("ul", { class: "sources" }, each.sources.map((place) => {
+      const [, title, date, publisher] = PICTURE.sources[place];
+      return make("li", {}, link(place, title || host(place)), make("small", {}, ` ${[publisher, date].filter(Boolean).join(", ")}`));
+    })))));
+}
+
+function bar(value) {
+  const inner = make("i");
+  inner.style.width = `${Math.round(100 * value)}%`;
+  return make("span", { class: "bar", "aria-hidden": "true" }, inner);
+}
+
+function aboutScore(line) {
+  const q = line.q === null ? null : number(line.q, 3);
+  return [
+    make("p", {}, make("strong", {}, word("overlap_of", { score: number(line.score) })), ". ",
+      q === null ? null : word(line.q <= PICTURE.scope.most_q ? "rare" : "chance", { q })),
+    make("dl", { class: "bars" }, FACETS.map((facet, place) => [
+      make("dt", {}, capital(word(facet))),
+      make("dd", {}, bar(line.facets[place]), make("span", { class: "number" }, number(line.facets[place]))),
+    ])),
+  ];
+}
+
+// Where each of the two has the concept: a facet that a source states, else the texts that the editors tagged.
+function carriers(thing, concept) {
+  const facets = thing.facets.filter((facet) => closed(facet[0]).has(concept));
+  const stated = facets.filter((facet) => facet[1] === "stated");
+  const sources = (stated.length ? stated : facets).flatMap((facet) => facet[2]);
+  const found = sources.length ? sources : thing.parts.filter((part) => part[2].some((c) => closed(c).has(concept))).flatMap((part) => part[3]);
+  return { stated: stated.length > 0, sources: [...new Set(found)].slice(0, 2) };
+}
+
+const sharedList = (line, rows) => make("ul", { class: "texts" }, rows.map(([facet, concept, share]) => {
+  const both = facet === "actors" ? [] : [line.a, line.b].map((id) => [id, carriers(things.get(id), concept)]);
+  return make("li", {}, make("strong", {}, named(concept)), make("small", {}, ` ${word("share", { share: number(100 * share / Math.max(line.facets[FACETS.indexOf(facet)], 0.001), 0) })}`),
+    both.length ? make("ul", { class: "where" }, both.map(([id, { stated, sources }]) => make("li", {},
+      make("bdi", {}, shortOf(id)), ": ", small(word(stated ? "stated" : "classified")), " ", cites(sources)))) : null);
+}));
+
+const matchList = (line) => make("ul", { class: "texts" }, line.matches.map(([a, b, score]) => make("li", { class: "match" },
+  make("span", { class: "number" }, number(score)),
+  [[line.a, a], [line.b, b]].map(([id, place]) => {
+    const [, texts, , sources] = things.get(id).parts[place];
+    return make("p", {}, make("small", {}, make("bdi", {}, shortOf(id))), make("br"), said(texts, "span"), " ", cites(sources));
+  }))));
+
+function aboutGroup(id) {
+  const members = seen.closed.get(id);
+  return [
+    ...headed(communityName(+id.split("/")[1]), word("members", { count: members.length })),
+    make("button", { type: "button", onclick: () => openGroup(id) }, word("open_group")),
+    make("ul", { class: "facets" }, members.slice(0, 60).map((each) => make("li", {}, named(each)))),
+  ];
+}
+
+function openGroup(id) {
+  const group = +id.split("/")[1];
+  const open = state.opened.includes(group);
+  change({ opened: open ? state.opened.filter((each) => each !== group) : [...state.opened, group], select: "" });
+}

@@ -1,0 +1,158 @@
+// One state, one way to change it: everything on the page follows, and the address tells the view.
+const LISTS = ["kinds", "groups", "opened"];
+
+function readFragment() {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  const found = structuredClone(START);
+  for (const [key, start] of Object.entries(START)) {
+    const text = asked.get(key);
+    if (text === null) continue;
+    if (LISTS.includes(key)) found[key] = text.split(" ").filter(Boolean).map((each) => (key === "kinds" ? each : +each));
+    else if (typeof start === "boolean") found[key] = text === "1";
+    else if (typeof start === "number") found[key] = Number.isFinite(+text) ? +text : start;
+    else found[key] = text;
+  }
+  if (!LANGUAGES.includes(found.lang)) found.lang = START.lang;
+  if (!["auto", "light", "dark"].includes(found.mode)) found.mode = "auto";
+  if (!["map", "table"].includes(found.tab)) found.tab = "map";
+  if (!["score", ...FACETS].includes(found.facet)) found.facet = "score";
+  if (![0, 1, 2, 3].includes(found.depth)) found.depth = 0;
+  return found;
+}
+
+function writeFragment() {
+  const said = new URLSearchParams();
+  for (const [key, start] of Object.entries(START)) {
+    const value = state[key];
+    if (JSON.stringify(value) === JSON.stringify(start)) continue;
+    said.set(key, Array.isArray(value) ? value.join(" ") : typeof value === "boolean" ? (value ? "1" : "0") : String(value));
+  }
+  const text = said.toString();
+  try { history.replaceState(null, "", text ? `#${text}` : location.pathname + location.search); } catch { /* a frame without an address of its own */ }
+}
+
+function change(what, rebuild = "lang" in what || "mode" in what || "select" in what) {
+  Object.assign(state, what);
+  if (state.from > state.to) Object.assign(state, "from" in what ? { to: state.from } : { from: state.to });
+  apply(rebuild);
+}
+
+function apply(rebuild, drawing = true) {
+  document.documentElement.lang = state.lang;
+  document.documentElement.dataset.mode = isDark() ? "dark" : "light";
+  if (drawing) redraw();
+  if (rebuild) buildAll();
+  showDetails();
+  showTabs();
+  const counts = seen.all;
+  $("shown").textContent = counts.things.size ? word("shown", { nodes: counts.things.size, all: things.size, lines: counts.lines.size }) : word("nothing");
+  showTables();
+  writeFragment();
+}
+
+function select(id, moving = false) {
+  const from = document.activeElement;
+  change({ select: id });
+  if (!id) return;
+  if (moving && state.tab === "map") reveal(id);
+  if (matchMedia("(max-width: 900px)").matches && from !== document.body) $("details").scrollIntoView({ behavior: isStill() ? "auto" : "smooth" });
+  if (moving && from?.closest("#details, #tables, #hits") || from?.id === "search") $("details").focus({ preventScroll: true });
+}
+
+function reveal(id) {
+  const ends = lines.has(id) ? [lines.get(id).a, lines.get(id).b] : [id];
+  const known = ends.filter((each) => network.body.nodes[each]);
+  const outside = known.some((each) => {
+    const spot = network.canvasToDOM(network.body.nodes[each]);
+    return spot.x < 30 || spot.y < 30 || spot.x > $("map").clientWidth - 30 || spot.y > $("map").clientHeight - 40;
+  });
+  if (!known.length || !outside) return;
+  network.fit({ nodes: known, maxZoomLevel: Math.max(network.getScale(), 0.9), animation: isStill() ? false : { duration: 300 } });
+}
+
+function buildAll() {
+  for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
+  const focus = PICTURE.scope.focus;
+  $("title").textContent = document.title = focus ? word("title_focus", { name: nameOf(focus) }) : word("title");
+  if (["bipartite", "all"].includes(PICTURE.scope.view)) document.querySelector(".lead").textContent = word(`lead_${PICTURE.scope.view}`);
+  $("search").placeholder = word("search_example");
+  $("choose").setAttribute("aria-label", word("filters"));
+  const inside = document.activeElement?.id;
+  buildControls();
+  buttons("tabs", "views", ["map", "table"].map((tab) => [tab, word(tab)]), "tab");
+  buttons("languages", "language", [["nb", "Bokmål"], ["nn", "Nynorsk"], ["en", "English"]], "lang");
+  $("mode").textContent = word(isDark() ? "mode_light" : "mode_dark");
+  for (const button of $("languages").children) button.lang = button.dataset.value;
+  $("zoom").replaceChildren(...[["zoom_in", "+", () => zoom(1.35)], ["zoom_out", "−", () => zoom(1 / 1.35)], ["fit", "⤢", () => fit()]].map(([key, sign, act]) =>
+    make("button", { type: "button", id: key, "aria-label": word(key), title: word(key), onclick: act }, sign)));
+  buildExports();
+  const frame = $("map").firstElementChild;
+  frame?.setAttribute("role", "application");
+  frame?.setAttribute("aria-label", word("map_label"));
+  if (inside) $(inside)?.focus({ preventScroll: true });
+}
+
+function buttons(place, labelled, options, key) {
+  $(place).setAttribute("aria-label", word(labelled));
+  $(place).replaceChildren(...options.map(([value, text]) => make("button", { type: "button", id: `${place}-${value}`, "data-value": value, "aria-pressed": String(state[key] === value), onclick: () => change({ [key]: value }, true) }, text)));
+}
+
+function showTabs() {
+  $("stage").hidden = state.tab !== "map";
+  $("tables").hidden = state.tab !== "table";
+  for (const button of $("tabs").children) button.setAttribute("aria-pressed", String(button.dataset.value === state.tab));
+}
+
+function zoom(times) {
+  network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * times)), animation: isStill() ? false : { duration: 150 } });
+}
+
+// The nearest mark in the direction of an arrow key; from nothing, the one with most lines.
+function step(key) {
+  const from = network.body.nodes[state.select];
+  const all = nodeSet.get();
+  if (!from) return select(all.reduce((best, node) => ((node.size ?? 0) > (best?.size ?? 0) ? node : best), null)?.id ?? "");
+  const [x, y] = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[key];
+  let best = null, least = Infinity;
+  for (const node of all) {
+    const along = (node.x - from.x) * x + (node.y - from.y) * y, across = Math.abs((node.x - from.x) * y) + Math.abs((node.y - from.y) * x);
+    if (node.id === from.id || along <= 0) continue;
+    const cost = along + 2 * across;
+    if (cost < least) [best, least] = [node.id, cost];
+  }
+  if (best) select(best, true);
+}
+
+function startKeys() {
+  document.addEventListener("keydown", (event) => {
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "/" && !typing) { event.preventDefault(); $("search").focus(); }
+    else if (event.key === "Escape" && !typing && state.select) { select(""); }
+  });
+  $("map").addEventListener("keydown", (event) => {
+    if (event.key.startsWith("Arrow")) { event.preventDefault(); step(event.key); }
+    else if (event.key === "Enter" && state.select) { if (seen.closed.has(state.select)) openGroup(state.select); else $("details").focus(); }
+    else if (event.key === "+") zoom(1.35);
+    else if (event.key === "-") zoom(1 / 1.35);
+    else if (event.key === "0") fit();
+  });
+  $("skip").addEventListener("click", (event) => { event.preventDefault(); change({ tab: "table" }, true); $("tabs-table").focus(); });
+  $("mode").addEventListener("click", () => change({ mode: isDark() ? "light" : "dark" }));
+  $("fold").addEventListener("click", () => {
+    const open = $("filters").classList.toggle("open");
+    $("fold").setAttribute("aria-expanded", String(open));
+  });
+  window.addEventListener("hashchange", () => { Object.assign(state, readFragment()); apply(true); });
+  window.addEventListener("beforeprint", () => { whole.things = whole.lines = true; fillTables(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => apply(true));
+}
+
+Object.assign(state, readFragment());
+startDrawing();
+startSearch();
+startKeys();
+apply(true, false);
+if (state.select) reveal(state.select);
+window.lhl = { state, network, choose, select, svgText, csvText, graphmlText, nodes: nodeSet, edges: edgeSet };
+performance.mark("lhl-ready");

@@ -1,0 +1,73 @@
+// Search by any name in any language; slash focuses, arrows move, Enter selects, Escape closes.
+const folded = (text) => text.toLocaleLowerCase("nb").normalize("NFC");
+let index = null;
+let hitIds = [];
+let active = -1;
+
+// What a thing can be found by: its names first, then the themes and target groups it is about.
+function searchIndex() {
+  index ??= PICTURE.things.map((thing) => ({
+    id: thing.id,
+    names: [...Object.values(thing.names), ...Object.values(thing.short), ...thing.others, thing.id.split("/").pop()].map(folded),
+    about: thing.facets.flatMap(([concept]) => conceptNames(concept)).map(folded),
+  }));
+  return index;
+}
+
+const conceptNames = (id) => [...Object.values(PICTURE.concepts[id]?.names ?? {}), ...(PICTURE.concepts[id]?.others ?? [])];
+
+function find(text) {
+  const wanted = folded(text.trim());
+  if (!wanted) return [];
+  const rank = ({ names, about }) => names.some((name) => name.startsWith(wanted)) ? 0
+    : names.some((name) => name.includes(wanted)) ? 1 : about.some((name) => name.includes(wanted)) ? 2 : 3;
+  return searchIndex().map((entry) => [rank(entry), entry.id]).filter(([order]) => order < 3)
+    .sort((a, b) => a[0] - b[0] || nameOf(a[1]).localeCompare(nameOf(b[1]), "nb")).map(([, id]) => id);
+}
+
+function startSearch() {
+  const input = $("search");
+  input.addEventListener("input", () => { showHits(find(input.value)); });
+  input.addEventListener("focus", () => { if (input.value) showHits(find(input.value)); });
+  input.addEventListener("blur", () => setTimeout(() => $("hits").hidden || hideHits(), 150));
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { input.value = ""; hideHits(); return; }
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      move(event.key === "ArrowDown" ? 1 : -1);
+      event.preventDefault();
+    } else if (event.key === "Enter" && hitIds.length) take(hitIds[Math.max(active, 0)]);
+  });
+}
+
+function showHits(ids) {
+  hitIds = ids.slice(0, 12);
+  active = -1;
+  const options = hitIds.map((id, place) => make("li", { role: "option", id: `hit-${place}`, "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(id); } },
+    named(id), make("small", {}, ` ${kindOf(things.get(id))}`)));
+  const none = $("search").value.trim() && !ids.length;
+  $("hits").replaceChildren(...(none ? [make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, word("no_hits"))] : options));
+  $("hits").hidden = !ids.length && !none;
+  $("search").setAttribute("aria-expanded", String(!$("hits").hidden));
+  $("search").removeAttribute("aria-activedescendant");
+}
+
+function move(step) {
+  if (!hitIds.length) return;
+  active = (active + step + hitIds.length) % hitIds.length;
+  [...$("hits").children].forEach((option, place) => option.setAttribute("aria-selected", String(place === active)));
+  $("search").setAttribute("aria-activedescendant", `hit-${active}`);
+  $("hits").children[active].scrollIntoView({ block: "nearest" });
+}
+
+function hideHits() {
+  $("hits").hidden = true;
+  $("search").setAttribute("aria-expanded", "false");
+}
+
+function take(id) {
+  hideHits();
+  const group = things.get(id).community;
+  if (seen.closed.has(`community/${group}`)) state.opened.push(group);
+  if (!seen.things.has(id) && !seen.closed.size) Object.assign(state, { kinds: [], groups: [], theme: "", group: "", owner: "", depth: 0, from: START.from, to: START.to });
+  select(id, true);
+}

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from lhl_graph import explorer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class Open(Protocol):
+    """Opens a file in a fresh browser profile with the network cut."""
+
+    def __call__(
+        self, path: Path, fragment: str = "", *, width: int = 1440, height: int = 900, dark: bool = False
+    ) -> Page: ...
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("no Chromium here: apt-get install chromium")
+    playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright here: pip install playwright")
+    with playwright.sync_playwright() as running:
+        started = running.chromium.launch(executable_path=program, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def real(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the whole real graph."""
+    path = tmp_path_factory.mktemp("page") / "graph.html"
+    path.write_text(explorer.page(kg.store), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Open]:
+    """After the test: nothing was requested but the file itself, and the console told of no error."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def open_file(path: Path, fragment: str = "", *, width: int = 1440, height: int = 900, dark: bool = False) -> Page:
+        address = path.as_uri()
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            accept_downloads=True,
+            offline=True,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: _note_request(wrong, request.url, address))
+        page.on("console", lambda message: _note_message(wrong, message))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto(address + fragment)
+        assert page.evaluate("performance.getEntriesByName('lhl-ready').length") == 1
+        return page
+
+    yield open_file
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def _note_request(wrong: list[str], url: str, address: str) -> None:
+    if url.partition("#")[0] != address and not url.startswith(("blob:", "data:")):
+        wrong.append(f"requested {url}")
+
+
+def _note_message(wrong: list[str], message: ConsoleMessage) -> None:
+    if message.type in ("error", "warning"):
+        wrong.append(message.text)

@@ -1,0 +1,58 @@
+"""axe-core finds nothing serious on the page, in any of its states."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.browser.conftest import Open
+
+STATES = {
+    "start": "",
+    "thing": "#select=initiative%2Fleve-hele-livet",
+    "line": "#select=l20",
+    "table": "#tab=table",
+    "english": "#lang=en&select=initiative%2Fdemensplan-2025",
+}
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    pytest.importorskip("axe_playwright_python", reason="no axe-core here: pip install axe-playwright-python")
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_serious_stands_in_the_way(
+    open_page: Open, real: Path, axe: str, state: str, width: int, dark: bool
+) -> None:
+    page = open_page(real, STATES[state], width=width, dark=dark)
+    if width == 360:
+        page.click("#fold")
+    page.evaluate(axe)
+    found = page.evaluate("axe.run().then((result) => result.violations)")
+    serious = [
+        f"{each['id']}: {node['html'][:120]} {node['any'][:1]}"
+        for each in found
+        if each["impact"] in ("serious", "critical")
+        for node in each["nodes"]
+    ]
+    assert serious == []
+
+
+def test_search_hits_are_named_and_announced(open_page: Open, real: Path, axe: str) -> None:
+    page = open_page(real)
+    page.fill("#search", "demens")
+    page.keyboard.press("ArrowDown")
+    assert page.get_attribute("#search", "aria-expanded") == "true"
+    assert page.locator(f"#{page.get_attribute('#search', 'aria-activedescendant')}").inner_text()
+    page.evaluate(axe)
+    found = page.evaluate("axe.run('#choose').then((result) => result.violations)")
+    assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
