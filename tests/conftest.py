@@ -1,17 +1,31 @@
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from lhl_graph import build
 from lhl_graph.knowledge_graph import load
 from lhl_graph.repository import Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.store import Store
+
+
+class Lhl(Protocol):
+    """Runs the command line in a process of its own."""
+
+    def __call__(
+        self, *arguments: str | Path, env: Mapping[str, str] | None = None, cwd: Path | None = None, stdin: bytes = b""
+    ) -> subprocess.CompletedProcess[bytes]: ...
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -29,5 +43,42 @@ def repository() -> Repository:
 
 
 @pytest.fixture(scope="session")
+def built(repository: Repository) -> Store:
+    """What the files say and the rules derive, without what is computed from it."""
+    return build.load(repository)
+
+
+@pytest.fixture(scope="session")
 def kg(repository: Repository) -> KnowledgeGraph:
     return load(repository.root)
+
+
+@pytest.fixture(scope="session")
+def three(repository: Repository, tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """The real ontology with three real initiatives, quick to build; not to be changed."""
+    root = tmp_path_factory.mktemp("three")
+    shutil.copytree(repository.root / "ontology", root / "ontology")
+    (root / "data" / "initiatives").mkdir(parents=True)
+    for name in ("leve-hele-livet", "demensplan-2020", "demensplan-2025"):
+        shutil.copy(repository.root / "data" / "initiatives" / f"{name}.yaml", root / "data" / "initiatives")
+    return Repository(root)
+
+
+@pytest.fixture
+def small(three: Repository, tmp_path: Path) -> Repository:
+    """A copy of `three` that is free to be changed."""
+    return Repository(shutil.copytree(three.root, tmp_path / "small"))
+
+
+@pytest.fixture(scope="session")
+def lhl(repository: Repository) -> Lhl:
+    def run(
+        *arguments: str | Path, env: Mapping[str, str] | None = None, cwd: Path | None = None, stdin: bytes = b""
+    ) -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, "-m", "lhl_graph", *map(str, arguments)]
+        place = cwd or repository.root
+        return subprocess.run(
+            command, input=stdin, capture_output=True, env={**os.environ, **(env or {})}, cwd=place, check=False
+        )
+
+    return run

@@ -95,7 +95,7 @@ SHARED = [
         (
             "nb",
             (
-                "«Demensplan 2025» og «Bo trygt hjemme» overlapper mer enn man kunne vente ved tilfeldighet "
+                "«Demensplan 2025» og «Bo trygt hjemme» overlapper mer enn tilfeldigheter skulle tilsi "
                 "(overlapp 0,41, q = 0,031): felles er særlig temaet «Demens» og målgruppene «Eldre» og «Beboere», "
                 "men ingen kilde knytter dem sammen, og ingen aktør har ansvaret for begge."
             ),
@@ -103,7 +103,7 @@ SHARED = [
         (
             "nn",
             (
-                "«Demensplan 2025» og «Bo trygt hjemme» overlappar meir enn ein kunne vente ved tilfelle "
+                "«Demensplan 2025» og «Bo trygt hjemme» overlappar meir enn tilfelle skulle tilseie "
                 "(overlapp 0,41, q = 0,031): felles er særleg temaet «Demens» og målgruppene «Eldre» og «Beboere», "
                 "men inga kjelde knyter dei saman, og ingen aktør har ansvaret for begge."
             ),

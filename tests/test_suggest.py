@@ -10,14 +10,14 @@ from lhl_graph.repository import BASE
 from lhl_graph.suggest import Suggestions, nearest
 
 if TYPE_CHECKING:
-    from lhl_graph.knowledge_graph import KnowledgeGraph
     from lhl_graph.repository import Repository
+    from lhl_graph.store import Store
 
 
 @pytest.fixture(scope="module")
-def suggestions(kg: KnowledgeGraph, repository: Repository) -> Suggestions:
+def suggestions(built: Store, repository: Repository) -> Suggestions:
     known = Suggestions(repository.context())
-    known.learn(kg.store)
+    known.learn(built)
     return known
 
 

@@ -78,6 +78,13 @@ def test_text_that_is_not_utf8_is_refused_with_its_line(content: bytes, line: in
     assert (caught.value.line, caught.value.code) == (line, "wrong-encoding")
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\r"])
+def test_a_line_break_that_editors_do_not_count_is_refused(sign: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        decode(f"a: 1\r\nb: to{sign}linjer\r\n".encode())
+    assert (caught.value.line, caught.value.code) == (2, "hidden-line-break")
+
+
 def test_a_file_above_the_limit_is_refused_and_one_at_the_limit_is_not() -> None:
     assert len(decode(b"a" * MAX_BYTES)) == MAX_BYTES
     with pytest.raises(UnreadableError, match="too-large"):

@@ -90,6 +90,7 @@ def test_every_mapping_has_an_iri_below_that_of_the_file(body: str, name: str) -
         ("/initiative/x", "%2Finitiative/x"),
         ("https://example.org/", "https%3A//example.org/"),
         ("?q#f", "%3Fq%23f"),
+        ("type", "%74ype"),
     ],
 )
 def test_a_reference_is_percent_encoded_where_it_would_lead_elsewhere(text: str, written: str) -> None:
@@ -97,7 +98,7 @@ def test_a_reference_is_percent_encoded_where_it_would_lead_elsewhere(text: str,
 
 
 @settings(deadline=None)
-@given(st.text(min_size=1))
+@given(st.text(min_size=1) | st.sampled_from(sorted(CONTEXT.terms)))
 def test_a_reference_never_leaves_its_base(text: str) -> None:
     document = reading(f"owner: {json.dumps(text, ensure_ascii=False)}\n")
     assume(not document.faults)
@@ -158,6 +159,8 @@ def test_the_line_of_a_value_holds_the_value(content: bytes) -> None:
         ("name: {'@none': A}\n", (3, "bad-language", "@none")),
         ("name: {nb: ~, en:   }\n", (3, "empty-value", "")),
         ("name: {}\n", (3, "empty-value", "")),
+        ("name: {nb: [A, '']}\n", (3, "empty-value", "")),
+        ("name: {nb: [!!str A]}\n", (3, "yaml-tag", "!!str")),
         ("source: ['']\n", (3, "empty-value", "")),
         ("goals:\n  - {level: main}\n", (4, "bad-id", "")),
         ("goals:\n  - {id: a b}\n", (4, "bad-id", "a b")),

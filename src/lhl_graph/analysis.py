@@ -94,7 +94,7 @@ def analyse(
         {pair: computed.matches(*pair) for pair in kept},
         divide(store, overlaps, significance),
         _cells(store),
-        carried(store, computed, REFORM, Span(newest, newest)),
+        carried(store, computed, REFORM, Span(newest, newest)) if newest else [],
     )
 
 
@@ -127,14 +127,19 @@ def carried(store: Store, computed: Model, initiative: str, span: Span) -> list[
         lambda a, b: round(likeness(a, b).score, DECIMALS),
         facts.broader(store),
     )
-    return [row._replace(carriers=tuple(each for each in row.carriers if each.score >= FAINT)) for row in found]
+    return [row if row.kind == "focus-area" else _without_faint(row) for row in found]
 
 
-def newest_day(store: Store) -> str:
+def _without_faint(row: Carried) -> Carried:
+    """Leave out carriers hardly like the part. (A focus area is a word or two; likeness says little of it.)"""
+    return row._replace(carriers=tuple(each for each in row.carriers if each.score >= FAINT))
+
+
+def newest_day(store: Store) -> str | None:
     """Give the newest day on which any source says how an initiative stands; a year or month counts from its first."""
     from lhl_graph.period import read_span
 
-    return max(read_span(period.as_of).first for period in facts.periods(store) if period.as_of)
+    return max((read_span(period.as_of).first for period in facts.periods(store) if period.as_of), default=None)
 
 
 def _cells(store: Store) -> dict[str, list[CoverageCell]]:
@@ -144,6 +149,7 @@ def _cells(store: Store) -> dict[str, list[CoverageCell]]:
 
     periods = facts.periods(store)
     ends = {period.last_day for period in periods if period.initiative == REFORM and period.last_day}
-    days = sorted(ends | {newest_day(store)})
+    newest = newest_day(store)
+    days = sorted(ends | ({newest} if newest else set()))
     parts, broader = facts.parts(store), facts.broader(store)
     return {day: cells(parts, active(periods, Span(day, day)), broader) for day in days}

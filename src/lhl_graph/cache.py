@@ -131,11 +131,12 @@ def _open(place: Path) -> ox.Store:
 
 def checksums(folder: Path) -> list[str]:
     """Give name and CRC-32 of each file in a folder, but for the database's lock and log, which change when opened."""
-    return [
-        f"{entry.name} {zlib.crc32(_content(entry)):08x}"
-        for entry in os.scandir(folder)
-        if entry.name != "LOCK" and not entry.name.startswith("LOG")
-    ]
+    with os.scandir(folder) as entries:
+        return [
+            f"{entry.name} {zlib.crc32(_content(entry)):08x}"
+            for entry in entries
+            if entry.name != "LOCK" and not entry.name.startswith("LOG")
+        ]
 
 
 def _content(path: os.PathLike[str]) -> bytes:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph import cli_analysis, cli_graph
+from lhl_graph import cli_analysis, cli_ask, cli_graph, cli_pictures
 from lhl_graph.cli_options import Group, Settings
 from lhl_graph.version import __version__
 
@@ -33,7 +33,7 @@ def main(ctx: click.Context) -> None:
     ctx.ensure_object(Settings)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 for command in (
@@ -42,6 +42,7 @@ for command in (
     cli_graph.stats,
     cli_graph.show,
     cli_graph.query,
+    cli_ask.ask,
     cli_graph.prefixes,
     cli_analysis.overlaps,
     cli_analysis.why,
@@ -49,6 +50,8 @@ for command in (
     cli_analysis.coverage,
     cli_analysis.network,
     cli_analysis.evaluate,
+    cli_pictures.graph,
+    cli_pictures.plot,
 ):
     main.add_command(command)
 

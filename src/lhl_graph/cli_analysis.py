@@ -115,7 +115,7 @@ def gaps(settings: Settings, kind: str, top: int | None, form: str) -> None:
 @click.command(cls=Command)
 @click.option("--on", metavar="DATE", help="A date or range A..B; default: the newest day any source speaks of.")
 @click.option("--of", "initiative", metavar="INITIATIVE", help="Who carries its focus areas, solutions and goals on.")
-@click.option("--timeline", is_flag=True, help="When each initiative runs.")
+@click.option("--timeline", is_flag=True, help="When each initiative runs; --on marks a date.")
 @table_format
 @pass_settings
 def coverage(settings: Settings, on: str | None, initiative: str | None, timeline: bool, form: str) -> None:
@@ -128,13 +128,10 @@ def coverage(settings: Settings, on: str | None, initiative: str | None, timelin
     lhl coverage --of leve-hele-livet --on 2025-01-01
     lhl coverage --timeline --lang en
     """
+    if timeline and initiative is not None:
+        raise click.UsageError("--timeline shows all initiatives; leave --of out")
     graph = settings.open()
-    if timeline and form == "table":
-        click.echo(graph.timeline_text())
-    elif timeline:
-        print_table(graph.timeline(), form)
-    else:
-        print_table(graph.coverage(on, of=initiative), form)
+    print_table(graph.timeline(on) if timeline else graph.coverage(on, of=initiative), form)
 
 
 @click.command(cls=Command)
@@ -173,7 +170,7 @@ def network(settings: Settings, kind: str, view: str, backend: str | None, form:
 def evaluate(settings: Settings, form: str) -> None:
     r"""Test the scores against what sources say: do pairs that a source links score higher than others?
 
-    ROC-AUC, average precision and precision among the first 20, 50 and 92, with 95 % intervals (bootstrap over
+    ROC-AUC, average precision and precision among the first 20 and 50, with 95 % intervals (bootstrap over
     initiatives), for the overall score, each facet, and simpler measures.
 
     \b

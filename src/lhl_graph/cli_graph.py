@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lhl_graph.cli_options import TABLE_FORMATS, Command, Settings, pass_settings, print_table, width
 from lhl_graph.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 QUERY_FORMATS = ("table", "csv", "tsv", "json", "ndjson", "xml", "ttl", "nt", "jsonld", "rdf")
 
@@ -25,6 +30,10 @@ def build(settings: Settings, output: Path | None) -> None:
     \b
     lhl build -o lhl.trig
     """
+    if output is not None:
+        from lhl_graph import formats
+
+        formats.rdf_format(output)  # refuses what cannot be written before there is any work
     graph = settings.open()
     if output is not None:
         graph.write(output)
@@ -66,7 +75,11 @@ def validate(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
 @click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
 @pass_settings
 def stats(settings: Settings, form: str) -> None:
-    """Count what is in the graph: things by class, statements by basis, and gaps in sourcing."""
+    r"""Count what is in the graph: things by class, statements by basis, and gaps in sourcing.
+
+    \b
+    lhl stats --lang en
+    """
     print_table(settings.open().stats(), form)
 
 
@@ -108,10 +121,11 @@ def query(settings: Settings, text: str, form: str | None, output: Path | None) 
     \b
     lhl query 'SELECT ?i WHERE { ?i lhl:covers theme:dementia }' -f csv
     """
-    answer = settings.open().query(_query_text(text))
-    content = answer.write(form, width() if output is None else None)
+    graph, question = settings.open(), _query_text(text)
+    with _at_once():
+        content = graph.query(question).write(form, width() if output is None else None)
     if output is None:
-        sys.stdout.buffer.write(content)
+        click.echo(content, nl=False)
     else:
         from lhl_graph import atomic
 
@@ -121,20 +135,34 @@ def query(settings: Settings, text: str, form: str | None, output: Path | None) 
 @click.command(cls=Command)
 @click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
 def prefixes(form: str) -> None:
-    """List the prefixes that every query has bound."""
+    r"""List the prefixes that every query has bound.
+
+    \b
+    lhl prefixes -f csv
+    """
     from lhl_graph.repository import PREFIXES
     from lhl_graph.table import Table
 
     print_table(Table(("prefix", "iri"), sorted(PREFIXES.items())), form)
 
 
+@contextmanager
+def _at_once() -> Iterator[None]:
+    """Let Ctrl-C end the process: the store does not look up from its work, and there is nothing to clear away."""
+    import signal
+
+    usual = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+
+
 def _query_text(text: str) -> str:
-    if text == "-":
-        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
-    if not text.endswith((".rq", ".sparql")):
+    if text != "-" and not text.endswith((".rq", ".sparql")):
         return text
     try:
-        return Path(text).read_text(encoding="utf-8")
+        return (sys.stdin.buffer.read() if text == "-" else Path(text).read_bytes()).decode("utf-8-sig")
     except OSError as error:
         raise InputError(f"{text}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -99,12 +101,25 @@ def _shared_options() -> list[click.Parameter]:
     ]
 
 
+def _utf8(argument: str) -> str:
+    try:
+        return argument if argument.isprintable() else os.fsencode(argument).decode("utf-8")
+    except UnicodeError:
+        return argument
+
+
+def _keep_lines(help_text: str | None) -> str | None:
+    r"""Turn a raw docstring's `\b` into the character by which click knows a paragraph that keeps its lines."""
+    return help_text and help_text.replace("\\b\n", "\b\n")
+
+
 class Command(click.Command):
     """A command with the options that every command has."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params.extend(_shared_options())
+        self.help = _keep_lines(self.help)
 
 
 class Group(click.Group):
@@ -115,6 +130,7 @@ class Group(click.Group):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params.extend(_shared_options())
+        self.help = _keep_lines(self.help)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; end with one line and the error's exit code when the library raises."""
@@ -123,6 +139,15 @@ class Group(click.Group):
         except LhlError as error:
             click.echo(f"Error: {error}", err=True)
             ctx.exit(error.exit_code)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # whoever reads has enough; click ends quietly
+            click.echo(f"Error: {error.strerror or error}", err=True)
+            ctx.exit(1)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read arguments as UTF-8 also where the system's language settings say otherwise."""
+        return super().parse_args(ctx, [_utf8(argument) for argument in args])
 
 
 def print_table(table: Table[Any], form: str) -> None:
@@ -135,7 +160,7 @@ def print_table(table: Table[Any], form: str) -> None:
 
 def width() -> int | None:
     """Give the terminal's width; None when the output goes to a file or a pipe, where nothing is wrapped."""
-    if not sys.stdout.isatty():
+    if sys.stdout is None or not sys.stdout.isatty():
         return None
     import shutil
 

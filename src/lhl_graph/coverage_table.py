@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph import facts
-from lhl_graph.analysis import carried
+from lhl_graph.analysis import carried, model
 from lhl_graph.coverage import cells
 from lhl_graph.labels import Labels
+from lhl_graph.listing import few, item
+from lhl_graph.numerals import decimal
 from lhl_graph.overlap_table import span_of
 from lhl_graph.period import active
 from lhl_graph.table import Table
-from lhl_graph.timeline import Bar, draw, timeline
+from lhl_graph.timeline import BLOCKS, WIDTH, Bar, draw, timeline
 
 if TYPE_CHECKING:
-    from lhl_graph.overlap import Model
     from lhl_graph.store import Store
 
 
@@ -43,6 +46,18 @@ class CarriedRow(NamedTuple):
     matched_text: str
 
 
+class BarRow(NamedTuple):
+    """When an initiative runs; see `timeline.Bar`."""
+
+    initiative: str
+    name: str
+    first_day: str | None
+    last_day: str | None
+    end_is: str | None
+    status: str | None
+    as_of: str | None
+
+
 _CELLS = {
     "nb": {"theme_label": "Tema", "group_label": "Målgruppe", "goals_by": "Mål i", "measures_by": "Tiltak i"},
     "nn": {"theme_label": "Tema", "group_label": "Målgruppe", "goals_by": "Mål i", "measures_by": "Tiltak i"},
@@ -61,8 +76,12 @@ _WORDS = {
         "successor": "etterfølger",
         "relation": "oppgitt sammenheng",
         "overlap": "overlapp",
-        "": "",
         "nobody": "– ingen –",
+        "focus-areas": "Innsatsområder",
+        "solutions": "Løsninger",
+        "goals": "Mål",
+        "none": "{none} av {all} deler føres ikke videre av noe som er aktivt {date}.",
+        "marks": "{runs} kjent periode   {open} uten oppgitt slutt, eller planlagt   {unknown} ukjent",
     },
     "nn": {
         "focus-area": "innsatsområde",
@@ -71,8 +90,12 @@ _WORDS = {
         "successor": "etterfølgjar",
         "relation": "oppgjeven samanheng",
         "overlap": "overlapp",
-        "": "",
         "nobody": "– ingen –",
+        "focus-areas": "Innsatsområde",
+        "solutions": "Løysingar",
+        "goals": "Mål",
+        "none": "{none} av {all} delar blir ikkje ført vidare av noko som er aktivt {date}.",
+        "marks": "{runs} kjend periode   {open} utan oppgjeven slutt, eller planlagt   {unknown} ukjent",
     },
     "en": {
         "focus-area": "focus area",
@@ -81,10 +104,16 @@ _WORDS = {
         "successor": "successor",
         "relation": "stated link",
         "overlap": "overlap",
-        "": "",
         "nobody": "– nobody –",
+        "focus-areas": "Focus areas",
+        "solutions": "Solutions",
+        "goals": "Goals",
+        "none": "{none} of {all} parts are carried on by nothing that is active {date}.",
+        "marks": "{runs} known period   {open} no end given, or planned   {unknown} not known",
     },
 }
+_FEW = 3
+"""How many names a terminal shows of one cell or part; CSV and JSON hold them all."""
 
 
 def covered(store: Store, date: str, language: str) -> Table[CellRow]:
@@ -107,35 +136,77 @@ def covered(store: Store, date: str, language: str) -> Table[CellRow]:
         for cell in cells(facts.parts(store), running, facts.broader(store))
     ]
     rows.sort(key=lambda row: (row.theme_label, row.group_label))
-    return Table(CellRow._fields, rows, _CELLS[language])
+    return Table(CellRow._fields, rows, _CELLS[language], partial(_cells_text, language))
 
 
-def carried_on(store: Store, model: Model, initiative: str, date: str, language: str) -> Table[CarriedRow]:
+def carried_on(store: Store, initiative: str, date: str, language: str) -> Table[CarriedRow]:
     """List who carries each focus area, solution and goal of an initiative on, strongest ground first.
 
     Raises:
         InputError: the date cannot be read, or lies before any initiative.
     """
-    labels, words = Labels(store, language), _WORDS[language]
+    span, labels, words = span_of(store, date), Labels(store, language), _WORDS[language]
     rows = []
-    for part in carried(store, model, initiative, span_of(store, date)):
+    for part in carried(store, model(store), initiative, span):
         kind, text = words[part.kind], labels[part.part]
         for by in part.carriers:
             name, ground, matched = labels[by.initiative], words[by.ground], labels[by.matched_part]
             row = CarriedRow(part.part, kind, text, by.initiative, name, ground, by.score, by.matched_part, matched)
             rows.append(row)
         if not part.carriers:
-            rows.append(CarriedRow(part.part, kind, text, "", words["nobody"], "", None, "", ""))
-    return Table(CarriedRow._fields, rows, _CARRIED[language])
+            rows.append(CarriedRow(part.part, kind, text, "", "", "", None, "", ""))
+    return Table(CarriedRow._fields, rows, _CARRIED[language], partial(_carried_text, language, date))
 
 
-def bars(store: Store) -> Table[Bar]:
-    """List when each initiative runs, the first to begin first."""
-    return Table(Bar._fields, timeline(facts.periods(store)))
+def bars(store: Store, date: str | None, language: str) -> Table[BarRow]:
+    """List when each initiative runs, the first to begin first; as text a picture, with `date` marked through it.
 
-
-def bars_text(store: Store, language: str, day: str | None) -> str:
-    """Draw when each initiative runs, one line each, with `day` marked through the picture."""
+    Raises:
+        InputError: the date cannot be read, or lies before any initiative.
+    """
     labels = Labels(store, language)
-    rows = timeline(facts.periods(store))
-    return draw(rows, {bar.initiative: labels[bar.initiative] for bar in rows}, day=day, years=(2010, 2035))
+    day = None if date is None else span_of(store, date).first
+    rows = [BarRow(bar.initiative, labels[bar.initiative], *bar[1:]) for bar in timeline(facts.periods(store))]
+    return Table(BarRow._fields, rows, layout=partial(_bars_text, language, day))
+
+
+def _cells_text(language: str, rows: list[CellRow], width: int | None) -> str:
+    """The table, with the first of those that cover a cell."""
+    short = [
+        row._replace(
+            goals_by=[few(row.goals_by, _FEW, language)],
+            measures_by=[few(row.measures_by, _FEW, language)],
+        )
+        for row in rows
+    ]
+    return Table(CellRow._fields, short, _CELLS[language]).text(width)
+
+
+def _carried_text(language: str, date: str, rows: list[CarriedRow], width: int | None) -> str:
+    """The parts under their kind, each with the first of those that carry it on; what nothing carries is counted."""
+    words = _WORDS[language]
+    lines = []
+    for kind, of_kind in groupby(rows, lambda row: row.kind):
+        lines += ["", next(words[f"{each}s"] for each in ("focus-area", "solution", "goal") if words[each] == kind)]
+        for _, carriers in groupby(of_kind, lambda row: row.part):
+            each = list(carriers)
+            lines += [item(each[0].text, width, "  • "), item(_carriers(each, language), width, "      → ")]
+    parts = {row.part for row in rows}
+    nothing = {row.part for row in rows if not row.carrier}
+    said = words["none"].format(none=len(nothing), all=len(parts), date=date)
+    return "\n".join([*lines[1:], "", said])
+
+
+def _carriers(rows: list[CarriedRow], language: str) -> str:
+    if not rows[0].carrier:
+        return _WORDS[language]["nobody"]
+    said = [f"{row.name} ({row.ground} {decimal(row.score or 0.0, 2, language)})" for row in rows]
+    return few(said, _FEW, language)
+
+
+def _bars_text(language: str, day: str | None, rows: list[BarRow], width: int | None) -> str:
+    bars = [Bar(row.initiative, *row[2:]) for row in rows]
+    names = {row.initiative: row.name for row in rows}
+    room = min(width or WIDTH, WIDTH)
+    marks = _WORDS[language]["marks"].format(**BLOCKS._asdict())
+    return "\n".join([draw(bars, names, day=day, years=(2010, 2035), width=room), "", marks])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import comb
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph import evaluate, facts
+from lhl_graph.errors import InputError
 from lhl_graph.information_content import concept_counts, information_content
 from lhl_graph.overlap import FACETS
 from lhl_graph.similarity import simgic
@@ -36,33 +38,35 @@ class EvaluationRow(NamedTuple):
     p50_high: float
 
 
-_HEADINGS = {
-    "score": "Score",
-    "auc": "ROC-AUC",
-    "auc_low": "from",
-    "auc_high": "to",
-    "ap": "Avg. precision",
-    "ap_low": "from",
-    "ap_high": "to",
-    "p20": "P@20",
-    "p20_low": "from",
-    "p20_high": "to",
-    "p50": "P@50",
-    "p50_low": "from",
-    "p50_high": "to",
-}
+_FIGURES = {"auc": "ROC-AUC", "ap": "AP", "p20": "P@20", "p50": "P@50"}
 
 
 def table(store: Store, model: Model, samples: int = evaluate.SAMPLES) -> Table[EvaluationRow]:
-    """Test every score, and simpler ones, against the stated relations between described initiatives."""
+    """Test every score, and simpler ones, against the stated relations between described initiatives.
+
+    Raises:
+        InputError: no pair is linked, or all are, so that nothing can be told apart.
+    """
     relations = [(row.initiative, row.to) for row in facts.relations(store)]
     positives = evaluate.stated_pairs(relations, model.initiatives)
+    if not 0 < len(positives) < comb(len(model.initiatives), 2):
+        raise InputError("nothing to test the scores against: sources must link some pairs, and not all")
     rows = []
     for name, scores in _scores(store, model):
         found = evaluate.evaluation(name, scores, positives, samples)
         at = [value for k in evaluate.AT for value in found.precision_at[k]]
         rows.append(EvaluationRow(name, *found.roc_auc, *found.average_precision, *at))
-    return Table(EvaluationRow._fields, rows, _HEADINGS)
+    return Table(EvaluationRow._fields, rows, layout=_text)
+
+
+def _text(rows: list[EvaluationRow], width: int | None) -> str:
+    """A column a figure, its interval behind it."""
+    shown = []
+    for row in rows:
+        said = row._asdict()
+        figures = [f"{said[each]:.2f} ({said[each + '_low']:.2f}–{said[each + '_high']:.2f})" for each in _FIGURES]
+        shown.append((row.score, *figures))
+    return Table(("score", *_FIGURES), shown, {"score": "Score", **_FIGURES}).text(width)
 
 
 def _scores(store: Store, model: Model) -> Iterator[tuple[str, dict[Pair, float]]]:

@@ -29,6 +29,10 @@ SELECT ?goalA ?goalB ?score ?concepts ?text ?a ?b WHERE {
 """
 
 
+MANY = 200
+"""After so many questions about shared concepts, working all of them out has cost less than to go on asking."""
+
+
 class Evidence(NamedTuple):
     """What `why.explain` puts into words."""
 
@@ -45,6 +49,7 @@ class Witness:
     def __init__(self, store: Store) -> None:
         """Ask `store` first."""
         self._store = store
+        self._asked = 0
 
     def evidence(self, a: str, b: str) -> Evidence:
         """Give all evidence for the overlap of two initiatives (a < b)."""
@@ -54,11 +59,15 @@ class Witness:
 
     def shared(self, a: str, b: str) -> list[SharedConcept]:
         """Give the concepts and actors that two initiatives share (a < b), by facet, the largest share first."""
-        rows = self._store.rows(_SHARED, {"a": f"<{a}>", "b": f"<{b}>"})
-        found = [SharedConcept(_facet(concept), concept, ic, share) for concept, ic, share, _, _ in rows]
+        self._asked += 1
+        found = self._stored(a, b) if self._asked <= MANY else []
         if not found:
             found = [each for each in self._concept_model.shared_concepts(a, b) if each.share > 0]
         return sorted(found, key=lambda each: (FACETS.index(each.facet), -each.share, each.concept))
+
+    def _stored(self, a: str, b: str) -> list[SharedConcept]:
+        rows = self._store.rows(_SHARED, {"a": f"<{a}>", "b": f"<{b}>"})
+        return [SharedConcept(_facet(concept), concept, ic, share) for concept, ic, share, _, _ in rows]
 
     def _matches(self, a: str, b: str) -> list[GoalMatch]:
         rows = self._store.rows(_MATCHES, {"a": f"<{a}>", "b": f"<{b}>"})

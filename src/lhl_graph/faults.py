@@ -39,6 +39,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nb": "filen må hete {value}.yaml, etter sin id",
         "en": "the file must be called {value}.yaml, after its id",
     },
+    "hidden-line-break": {
+        "nb": "usynlig linjeskift ({value}); erstatt det med et mellomrom eller et vanlig linjeskift",
+        "en": "an invisible line break ({value}); replace it with a space or an ordinary line break",
+    },
     "missing-type": {
         "nb": "type mangler; skriv type: Initiative, Actor, AssignmentLetter, Task eller Study",
         "en": "type is missing; write type: Initiative, Actor, AssignmentLetter, Task or Study",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -54,16 +55,37 @@ def dataset(quads: Iterable[ox.Quad], notation: ox.RdfFormat) -> bytes:
 
 
 def triples(graph: Iterable[ox.Triple], notation: ox.RdfFormat) -> bytes:
-    """Write triples, each once, sorted by subject, predicate and object."""
+    """Write triples, each once, sorted by subject, predicate and object.
+
+    Raises:
+        OutputError: RDF/XML has no way to write them.
+    """
     ordered = sorted(set(graph), key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-    return ox.serialize(ordered, format=notation, prefixes=_prefixes()) or b""
+    written = ox.serialize(ordered, format=notation, prefixes=_prefixes()) or b""
+    if notation == ox.RdfFormat.RDF_XML:
+        for name in dict.fromkeys(triple.predicate.value for triple in ordered):
+            if not re.search(r"[^\W\d][\w.-]*\Z", name):
+                raise OutputError(f"XML has no name for the property <{name}>; choose another format")
+        _check_xml(written)
+    return written
 
 
 def results(answer: ox.QuerySolutions | ox.QueryBoolean, name: str) -> bytes:
-    """Write a SELECT's or ASK's answer in the W3C format called `name`."""
+    """Write a SELECT's or ASK's answer in the W3C format called `name`.
+
+    Raises:
+        OutputError: XML has no way to write it.
+    """
     buffer = io.BytesIO()
     answer.serialize(buffer, format=RESULTS[name])
+    if name == "xml":
+        _check_xml(buffer.getvalue())
     return buffer.getvalue()
+
+
+def _check_xml(written: bytes) -> None:
+    if found := re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", written):
+        raise OutputError(f"XML cannot hold the control character 0x{found.group()[0]:02x}; choose another format")
 
 
 def _prefixes() -> dict[str, str]:

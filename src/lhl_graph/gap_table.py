@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph import facts, gaps
 from lhl_graph.gap_text import reason
 from lhl_graph.labels import Labels
+from lhl_graph.listing import few, item
 from lhl_graph.overlap_table import stored
 from lhl_graph.table import Table
 
@@ -57,13 +60,14 @@ class GoalRow(NamedTuple):
     goal: str
     text: str
     measures: bool
+    reason: str
 
 
 _HEADINGS = {
     "links": {
-        "nb": {"name_a": "Satsing", "name_b": "Med", "score": "Samlet", "q": "q", "shared": "Felles"},
-        "nn": {"name_a": "Satsing", "name_b": "Med", "score": "Samla", "q": "q", "shared": "Felles"},
-        "en": {"name_a": "Initiative", "name_b": "With", "score": "Overall", "q": "q", "shared": "Shared"},
+        "nb": {"name_a": "Satsing", "name_b": "Med", "score": "Samlet", "q": "q", "reason": "Hvorfor"},
+        "nn": {"name_a": "Satsing", "name_b": "Med", "score": "Samla", "q": "q", "reason": "Kvifor"},
+        "en": {"name_a": "Initiative", "name_b": "With", "score": "Overall", "q": "q", "reason": "Why"},
     },
     "themes": {
         "nb": {"label": "Tema", "name": "Bare i"},
@@ -76,11 +80,20 @@ _HEADINGS = {
         "en": {"label": "Group without a measure", "named_by": "Named by", "reached_as": "Reached as part of"},
     },
     "goals": {
-        "nb": {"name": "Satsing", "text": "Mål uten tiltak"},
-        "nn": {"name": "Satsing", "text": "Mål utan tiltak"},
-        "en": {"name": "Initiative", "text": "Goal without a measure"},
+        "nb": {"name": "Satsing", "text": "Mål uten tiltak", "reason": "Hvorfor"},
+        "nn": {"name": "Satsing", "text": "Mål utan tiltak", "reason": "Kvifor"},
+        "en": {"name": "Initiative", "text": "Goal without a measure", "reason": "Why"},
     },
 }
+_WITHOUT = {
+    "nb": ("ingen tiltak er registrert", "ingen av tiltakene gjelder målets temaer"),
+    "nn": ("ingen tiltak er registrerte", "ingen av tiltaka gjeld temaa i målet"),
+    "en": ("no measure is recorded", "no measure is about the themes of the goal"),
+}
+"""Why a goal is without a measure: when its initiative has none, and when it has."""
+
+_FEW = 3
+"""How many names a cell shows on a terminal; CSV and JSON hold them all."""
 
 
 def unseen_links(store: Store, sharing: Sharing, language: str) -> Table[LinkRow]:
@@ -100,7 +113,7 @@ def unseen_links(store: Store, sharing: Sharing, language: str) -> Table[LinkRow
         sentence = reason(link, shared, names, language)
         concepts = [names[each.concept] for each in shared]
         rows.append(LinkRow(link.a, link.b, names[link.a], names[link.b], link.score, link.q, concepts, sentence))
-    return Table(LinkRow._fields, rows, _HEADINGS["links"][language])
+    return Table(LinkRow._fields, rows, _HEADINGS["links"][language], _links_text)
 
 
 def single_themes(store: Store, language: str) -> Table[ThemeRow]:
@@ -125,23 +138,43 @@ def unreached_groups(store: Store, language: str) -> Table[GroupRow]:
         )
         for row in gaps.unreached_groups(facts.annotations(store), facts.parts(store), facts.broader(store))
     ]
-    return Table(GroupRow._fields, rows, _HEADINGS["groups"][language])
+    return Table(GroupRow._fields, rows, _HEADINGS["groups"][language], partial(_groups_text, language))
 
 
 def unsupported_goals(store: Store, language: str) -> Table[GoalRow]:
     """List goals that no measure of the same initiative supports, also those of initiatives without any measure."""
     labels, parts = Labels(store, language), facts.parts(store)
-    rows = [
-        GoalRow(row.initiative, labels[row.initiative], row.goal, labels[row.goal], measures=True)
-        for row in gaps.unsupported_goals(parts, facts.broader(store))
-    ]
+    found = [(row.initiative, row.goal, True) for row in gaps.unsupported_goals(parts, facts.broader(store))]
     without = set(gaps.without_measures(parts))
-    rows += [
-        GoalRow(part.initiative, labels[part.initiative], part.part, labels[part.part], measures=False)
-        for part in parts
-        if part.kind == "goal" and part.initiative in without
+    found += [(row.initiative, row.part, False) for row in parts if row.kind == "goal" and row.initiative in without]
+    rows = [
+        GoalRow(initiative, labels[initiative], goal, labels[goal], measures, _WITHOUT[language][measures])
+        for initiative, goal, measures in sorted(found)
     ]
-    return Table(GoalRow._fields, sorted(rows), _HEADINGS["goals"][language])
+    return Table(GoalRow._fields, rows, _HEADINGS["goals"][language], _goals_text)
+
+
+def _links_text(rows: list[LinkRow], width: int | None) -> str:
+    """One sentence a link, and the command that tells the rest."""
+    lines = []
+    for number, row in enumerate(rows, 1):
+        a, b = (iri.rsplit("/", 1)[1] for iri in (row.a, row.b))
+        lines += [item(row.reason, width, f"{number:3}. "), f"     lhl why {a} {b}", ""]
+    return "\n".join(lines[:-1])
+
+
+def _groups_text(language: str, rows: list[GroupRow], width: int | None) -> str:
+    """The table, with the first of those that name a group."""
+    short = [row._replace(named_by=[few(row.named_by, _FEW, language)]) for row in rows]
+    return Table(GroupRow._fields, short, _HEADINGS["groups"][language]).text(width)
+
+
+def _goals_text(rows: list[GoalRow], width: int | None) -> str:
+    """The goals under their initiative and the reason, which is the same for all that an initiative has."""
+    lines = []
+    for (name, why), goals in groupby(rows, lambda row: (row.name, row.reason)):
+        lines += ["", item(f"{name}: {why}", width), *(item(row.text, width, "  • ") for row in goals)]
+    return "\n".join(lines[1:])
 
 
 OTHERS: dict[str, Callable[[Store, str], Table[ThemeRow] | Table[GroupRow] | Table[GoalRow]]] = {

@@ -31,7 +31,7 @@ class _Words(NamedTuple):
 _WORDS: Final[Mapping[str, _Words]] = {
     "nb": _Words(
         "«»",
-        "{a} og {b} overlapper mer enn man kunne vente ved tilfeldighet (overlapp {score}, q {q}): {shared}, "
+        "{a} og {b} overlapper mer enn tilfeldigheter skulle tilsi (overlapp {score}, q {q}): {shared}, "
         "men ingen kilde knytter dem sammen, og ingen aktør har ansvaret for begge.",
         "felles er særlig {concepts}",
         "og",
@@ -41,7 +41,7 @@ _WORDS: Final[Mapping[str, _Words]] = {
     ),
     "nn": _Words(
         "«»",
-        "{a} og {b} overlappar meir enn ein kunne vente ved tilfelle (overlapp {score}, q {q}): {shared}, "
+        "{a} og {b} overlappar meir enn tilfelle skulle tilseie (overlapp {score}, q {q}): {shared}, "
         "men inga kjelde knyter dei saman, og ingen aktør har ansvaret for begge.",
         "felles er særleg {concepts}",
         "og",

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from networkx import Graph
     from rdflib import Dataset
 
+    from lhl_graph.coverage_table import BarRow
     from lhl_graph.evaluation_table import EvaluationRow
     from lhl_graph.overlap import Model
     from lhl_graph.overlap_table import OverlapRow
+    from lhl_graph.questions import Listed
     from lhl_graph.show import Sheet
     from lhl_graph.stats import Count
     from lhl_graph.store import Store
     from lhl_graph.table import Table
-    from lhl_graph.timeline import Bar
     from lhl_graph.why import Explanation
 
 INITIATIVE = NS + "Initiative"
@@ -73,6 +74,23 @@ class KnowledgeGraph:
         """
         return Answer(lambda: self.store.query(text, bindings))
 
+    def questions(self, words: str = "") -> Table[Listed]:
+        """List the questions that come with the graph; with `words`, those that speak of them."""
+        from lhl_graph import questions
+
+        return questions.listed(questions.search(questions.library(self.repository), words), self.language)
+
+    def ask(self, name: str, **parameters: str) -> Table[Any]:
+        """Answer one of the questions that come with the graph; what is not given has a default.
+
+        Raises:
+            InputError: a question, parameter or value that is not known.
+        """
+        from lhl_graph import questions
+
+        question = questions.find(self.repository, name)
+        return questions.ask(self.store, question, parameters, self.language)
+
     def show(self, term: str) -> Sheet:
         """Give all that the graph says about one thing, found by id, CURIE, IRI or label (`~` for a part of one).
 
@@ -105,11 +123,13 @@ class KnowledgeGraph:
         initiatives active then; `theme` and `group` those whose both sides have that concept or a narrower one.
 
         Raises:
-            InputError: a name or date that is not known.
+            InputError: a name, facet or date that is not known.
         """
         from lhl_graph import overlap_table
         from lhl_graph.evidence import Witness
 
+        if top is not None and top < 1:
+            raise InputError(f"top is how many to list, 1 or more, not {top}")
         if facet not in overlap_table.FACETS:
             raise InputError(f'"{facet}" is not a facet; use one of {", ".join(overlap_table.FACETS)}')
         choice = overlap_table.Choice(
@@ -164,22 +184,21 @@ class KnowledgeGraph:
         from lhl_graph import analysis, coverage_table
 
         date = on if on is not None else analysis.newest_day(self.store)
+        if date is None:
+            raise InputError("no source says how an initiative stands on any day; name a date")
         if of is None:
             return coverage_table.covered(self.store, date, self.language)
-        initiative = self._initiative(of)
-        return coverage_table.carried_on(self.store, analysis.model(self.store), initiative, date, self.language)
+        return coverage_table.carried_on(self.store, self._initiative(of), date, self.language)
 
-    def timeline(self) -> Table[Bar]:
-        """List when each initiative runs."""
+    def timeline(self, on: str | None = None) -> Table[BarRow]:
+        """List when each initiative runs; as text a picture, in which `on` (a date) is marked.
+
+        Raises:
+            InputError: a date that cannot be read, or is before any initiative.
+        """
         from lhl_graph import coverage_table
 
-        return coverage_table.bars(self.store)
-
-    def timeline_text(self, day: str | None = None) -> str:
-        """Draw when each initiative runs as text, with a day marked through the picture."""
-        from lhl_graph import coverage_table
-
-        return coverage_table.bars_text(self.store, self.language, day)
+        return coverage_table.bars(self.store, on, self.language)
 
     def network(self, kind: str = "overlap", view: str = "communities", *, backend: str | None = None) -> Table[Any]:
         """Show a network (`overlap`, `stated`, `themes`, `target-groups`, `all`) as one of four tables.
@@ -203,8 +222,55 @@ class KnowledgeGraph:
 
         return network_table.graph(self.store, kind, self.language)
 
+    def graph_html(
+        self,
+        *,
+        view: str = "overlaps",
+        focus: str | None = None,
+        depth: int = 1,
+        on: str | None = None,
+        min_score: float | None = None,
+        theme: str | None = None,
+        group: str | None = None,
+    ) -> str:
+        """Give the graph as one HTML page that needs no network; see `lhl graph`.
+
+        `view` is `overlaps`, `stated`, `bipartite` or `all`; `focus` and `depth` keep what is near one; `on`,
+        `theme` and `group` keep initiatives as in `overlaps`; `min_score` draws overlaps from there on, rare or not.
+
+        Raises:
+            InputError: a name or date that is not known, or nothing left to show.
+        """
+        from lhl_graph.explorer import page
+        from lhl_graph.scope import Scope
+
+        scope = Scope(
+            view,
+            self._find(focus, [INITIATIVE]) if focus else None,
+            depth,
+            on,
+            min_score,
+            self._find(theme, [THEME]) if theme else None,
+            self._find(group, [TARGET_GROUP]) if group else None,
+        )
+        return page(self.store, scope, language=self.language)
+
+    def plot(self, name: str, kind: str = "svg") -> bytes:
+        """Draw `heatmap`, `timeline` or `communities` as `svg` or `png`; needs matplotlib.
+
+        Raises:
+            InputError: a plot or format that is not known, or matplotlib is missing.
+        """
+        from lhl_graph import explorer
+
+        return explorer.plot(self.store, name, kind, language=self.language)
+
     def evaluate(self) -> Table[EvaluationRow]:
-        """Test the scores against the relations that sources state; see `evaluation_table`."""
+        """Test the scores against the relations that sources state; see `evaluation_table`.
+
+        Raises:
+            InputError: no pair is linked, or all are.
+        """
         from lhl_graph import evaluation_table
         from lhl_graph.analysis import model
 

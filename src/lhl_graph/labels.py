@@ -15,13 +15,12 @@ Text = TypeVar("Text")
 
 LANGUAGES = ("nb", "nn", "en")
 
-_PROPERTIES = (
-    NS + "shortName",
-    PREFIXES["rdfs"] + "label",
-    PREFIXES["skos"] + "prefLabel",
-    PREFIXES["dct"] + "title",
-    PREFIXES["dct"] + "description",
+_NAMING = (
+    (NS + "shortName", PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "prefLabel"),
+    (PREFIXES["dct"] + "title",),
+    (PREFIXES["dct"] + "description",),
 )
+"""What names a thing, best first. Within a group the reader's language goes before the better property."""
 
 
 def order(language: str) -> list[str]:
@@ -53,8 +52,11 @@ class Labels:
         return self._known[iri]
 
     def _find(self, iri: str) -> str | None:
-        for label in _PROPERTIES:
-            texts = {value.language or "": value.text for _, value in self._store.facts(iri, label)}
+        for group in _NAMING:
+            texts: dict[str, str] = {}
+            for name in group:
+                for _, value in self._store.facts(iri, name):
+                    texts.setdefault(value.language or "", value.text)
             if texts:
                 return pick(texts, self._language)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph import facts, network
@@ -10,6 +11,7 @@ from lhl_graph.bridges import bridges, centralities, ties
 from lhl_graph.communities import Division, communities
 from lhl_graph.errors import InputError
 from lhl_graph.labels import Labels
+from lhl_graph.listing import few, item
 from lhl_graph.network import Edge, Node, graph_of
 from lhl_graph.overlap_table import stored
 from lhl_graph.repository import BASE, NS, PREFIXES
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
     from lhl_graph.overlap import Model
     from lhl_graph.store import Store
+
+_FEW = 20
+"""How many members of a community a terminal shows; CSV and JSON hold them all."""
 
 VIEWS = ("communities", "centrality", "bridges", "ties")
 
@@ -84,24 +89,24 @@ class TieRow(NamedTuple):
 
 _HEADINGS: dict[str, dict[str, dict[str, str]]] = {
     "communities": {
-        "nb": {"number": "Nr.", "themes": "Kjennetegn", "size": "Antall", "members": "Satsinger"},
-        "nn": {"number": "Nr.", "themes": "Kjenneteikn", "size": "Tal", "members": "Satsingar"},
-        "en": {"number": "No.", "themes": "Telling themes", "size": "Size", "members": "Initiatives"},
+        "nb": {"number": "Nr.", "themes": "Kjennetegn", "size": "Antall", "members": "Medlemmer"},
+        "nn": {"number": "Nr.", "themes": "Kjenneteikn", "size": "Tal", "members": "Medlemer"},
+        "en": {"number": "No.", "themes": "Telling themes", "size": "Size", "members": "Members"},
     },
     "centrality": {
         "nb": {
             "name": "Node",
             "degree": "Naboer",
             "strength": "Styrke",
-            "betweenness": "Mellomrolle",
-            "core": "Kjerne",
+            "betweenness": "Mellomposisjon",
+            "core": "k-kjerne",
         },
         "nn": {
             "name": "Node",
             "degree": "Naboar",
             "strength": "Styrke",
-            "betweenness": "Mellomrolle",
-            "core": "Kjerne",
+            "betweenness": "Mellomposisjon",
+            "core": "k-kjerne",
         },
         "en": {
             "name": "Node",
@@ -112,13 +117,13 @@ _HEADINGS: dict[str, dict[str, dict[str, str]]] = {
         },
     },
     "bridges": {
-        "nb": {"name": "Satsing", "community": "Klynge", "reaches": "Når", "participation": "Spredning"},
-        "nn": {"name": "Satsing", "community": "Klynge", "reaches": "Når", "participation": "Spreiing"},
-        "en": {"name": "Initiative", "community": "Community", "reaches": "Reaches", "participation": "Participation"},
+        "nb": {"name": "Node", "community": "Klynge", "reaches": "Når klyngene", "participation": "Spredning"},
+        "nn": {"name": "Node", "community": "Klyngje", "reaches": "Når klyngjene", "participation": "Spreiing"},
+        "en": {"name": "Node", "community": "Community", "reaches": "Reaches", "participation": "Participation"},
     },
     "ties": {
-        "nb": {"a": "Klynge", "b": "Klynge", "label": "Tema", "ic": "Informasjon", "edges": "Lenker"},
-        "nn": {"a": "Klynge", "b": "Klynge", "label": "Tema", "ic": "Informasjon", "edges": "Lenkjer"},
+        "nb": {"a": "Klynge", "b": "Klynge", "label": "Tema", "ic": "Informasjonsverdi", "edges": "Lenker"},
+        "nn": {"a": "Klyngje", "b": "Klyngje", "label": "Tema", "ic": "Informasjonsverdi", "edges": "Lenkjer"},
         "en": {"a": "Community", "b": "Community", "label": "Theme", "ic": "Information", "edges": "Edges"},
     },
 }
@@ -176,7 +181,7 @@ def _view(
             )
             for each in division.communities
         ]
-        return Table(CommunityRow._fields, rows, headings)
+        return Table(CommunityRow._fields, rows, headings, partial(_communities_text, language))
     if view == "bridges":
         spans = [
             BridgeRow(row.node, labels[row.node], row.community, list(row.reaches), row.participation, row.betweenness)
@@ -185,6 +190,16 @@ def _view(
         return Table(BridgeRow._fields, spans, headings)
     tied = ties(found, division, _themes(store), model.ic)
     return Table(TieRow._fields, [TieRow(r.a, r.b, r.theme, labels[r.theme], r.ic, r.edges) for r in tied], headings)
+
+
+def _communities_text(language: str, rows: list[CommunityRow], width: int | None) -> str:
+    """A community a paragraph: its number, its themes, and who is in it."""
+    said = []
+    for row in rows:
+        about = ", ".join(row.themes) or "–"
+        said.append(item(f"{about} ({row.size})", width, f"{row.number:3}. "))
+        said += [item(few(row.members, _FEW, language), width, "     "), ""]
+    return "\n".join(said[:-1])
 
 
 def _edges(store: Store, kind: str) -> Iterator[Edge]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph import facts
+from lhl_graph.analysis import VALIDATED
 from lhl_graph.errors import InputError
 from lhl_graph.gaps import telling
 from lhl_graph.information_content import close_upward
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 FACETS: Final = ("score", "goals", "target_groups", "themes", "measures", "actors")
 """What a list of overlaps can be ordered by."""
-
-VALIDATED: Final = 0.05
 
 _STORED = """
 SELECT ?a ?b ?score ?goals ?groups ?themes ?measures ?actors ?p ?q WHERE {

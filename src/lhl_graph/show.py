@@ -165,6 +165,8 @@ class _Gatherer:
             root = _root(subject)
             if name in _HIDDEN - {NS + "covers"} or root in (iri, _ONTOLOGY) or not subject.startswith(BASE):
                 continue
+            if subject.startswith(_COMPUTED):
+                continue
             heading = _WORDS["covered"][self._language] if name == NS + "covers" else self._heading(name)
             found.setdefault(heading, {})[self._labels[root]] = None
         return {heading: _cut(sorted(names)) for heading, names in sorted(found.items())}
@@ -202,6 +204,8 @@ class _Gatherer:
 
 
 _ONTOLOGY = NS.removesuffix("#")
+_COMPUTED = tuple(f"{BASE}{segment}/" for segment in ("activity", "cell", "community", "overlap"))
+"""What `lhl overlaps`, `network` and `coverage` show; it points to nearly everything."""
 _NAMING = {
     PREFIXES["rdfs"] + "label",
     NS + "shortName",

@@ -28,22 +28,22 @@ _SERVICE = r"(?<![?$:\w])SERVICE(?=:[^\s{]*\s*\{|[^\w:])"
 # Oxigraph tries a keyword by taking as many characters as it has; with this behind the query it never runs out of them.
 _PADDING = " " * 20
 
-# What SPARQL's grammar (SPARQL 1.1, section 19.8) lets a word hide in: comments, IRIs, strings.
+# What SPARQL's grammar (SPARQL 1.1, section 19.8) lets a word hide in: comments, IRIs, strings (closed or not).
 _NOT_CODE = r"""
       \#[^\n\r]*
     | <[^<>"{}|^`\\\x00-\x20]*>
-    | \"\"\"(?:\\.|\"{0,2}(?:[^"\\]|\\.))*\"\"\"
-    | '''(?:\\.|'{0,2}(?:[^'\\]|\\.))*'''
-    | "(?:[^"\\\n\r]|\\.)*"
-    | '(?:[^'\\\n\r]|\\.)*'
+    | \"\"\"(?:\"{0,2}(?:[^"\\]|\\.))*+(?:\"\"\")?
+    | '''(?:'{0,2}(?:[^'\\]|\\.))*+(?:''')?
+    | "(?:[^"\\\n\r]|\\.)*+"?
+    | '(?:[^'\\\n\r]|\\.)*+'?
     """
 
 
 def ask(store: ox.Store, text: str, bindings: Mapping[str, str] | None = None) -> Raw:
-    """Answer a query over the union of all named graphs, with the project's prefixes bound.
+    """Answer a query over the union of all named graphs, or those of its FROM, with the project's prefixes bound.
 
-    `bindings` gives variables a value before the query runs: an IRI in angle brackets, else text. A value is bound as a
-    term and never pasted into the query.
+    `bindings` gives variables that the query selects a value before it runs: an IRI in angle brackets, else text. A
+    value is bound as a term and never pasted into the query.
 
     Raises:
         RefusedError: the query is an update, asks another server (`SERVICE`), or is too large to be read.
@@ -56,10 +56,16 @@ def ask(store: ox.Store, text: str, bindings: Mapping[str, str] | None = None) -
     except ValueError as error:
         raise InputError(f"a value cannot be bound: {error}") from error
     try:
-        query = text + _PADDING
-        return store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=bound)
+        return store.query(
+            text + _PADDING,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=not _names_graphs(text),
+            substitutions=bound,
+        )
     except SyntaxError as error:
         raise _readable(text, str(error)) from error
+    except UnicodeEncodeError as error:
+        raise QueryError("the query holds bytes that are not UTF-8") from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(str(error)) from error
 
@@ -127,6 +133,10 @@ def _refuse_service(reading: str, text: str) -> None:
             raise RefusedError(message, *_position(reading, found.start())) from None
         if reading == text:
             raise _readable(text, str(error)) from None
+
+
+def _names_graphs(text: str) -> bool:
+    return "from" in text.lower() and bool(re.search(r"(?<![?$:\w])FROM(?=\s|$)", _code(text), re.IGNORECASE))
 
 
 def _code(text: str) -> str:

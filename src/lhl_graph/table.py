@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pandas import DataFrame
 
@@ -17,11 +17,21 @@ _SHRINK_TO = 12
 class Table(Generic[Row]):
     """Rows in order. `columns` names their fields; `headings` says which of them a reader is shown, and as what."""
 
-    def __init__(self, columns: Sequence[str], rows: Sequence[Row], headings: Mapping[str, str] | None = None) -> None:
-        """Keep rows whose fields `columns` names; `headings` maps those that are shown to their headings."""
+    def __init__(
+        self,
+        columns: Sequence[str],
+        rows: Sequence[Row],
+        headings: Mapping[str, str] | None = None,
+        layout: Callable[[list[Row], int | None], str] | None = None,
+    ) -> None:
+        """Keep rows whose fields `columns` names; `headings` maps those that are shown to their headings.
+
+        `layout` turns rows into text for a width (None: no limit) where aligned columns are not what reads best.
+        """
         self.columns = list(columns)
         self.rows = list(rows)
         self.headings = dict(headings) if headings else {column: column for column in self.columns}
+        self.layout = layout
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -35,7 +45,7 @@ class Table(Generic[Row]):
     def __getitem__(self, index: slice) -> Table[Row]: ...
     def __getitem__(self, index: int | slice) -> Row | Table[Row]:
         if isinstance(index, slice):
-            return Table(self.columns, self.rows[index], self.headings)
+            return Table(self.columns, self.rows[index], self.headings, self.layout)
         return self.rows[index]
 
     def __eq__(self, other: object) -> bool:
@@ -50,7 +60,12 @@ class Table(Generic[Row]):
         return self.text() if self.rows else f"Table({', '.join(self.columns)}; no rows)"
 
     def text(self, width: int | None = None) -> str:
-        """Give the table as aligned text: a heading, a rule, one line a row; cells wrap to fit `width` columns."""
+        """Give the table as aligned text: a heading, a rule, one line a row; cells wrap to fit `width` columns.
+
+        A table with a layout of its own is laid out by that.
+        """
+        if self.layout is not None and self.rows:
+            return self.layout(self.rows, width)
         shown, headings = self._shown(), list(self.headings.values())
         cells = [[_flat(cell(row[i])) for i in shown] for row in self.rows]
         widths = [max((len(line) for line in column), default=0) for column in zip(headings, *cells, strict=True)]

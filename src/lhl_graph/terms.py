@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 
 from lhl_graph.errors import AmbiguousTermError, UnknownTermError
 from lhl_graph.labels import Labels
@@ -25,6 +26,8 @@ SELECT DISTINCT ?thing ?class ?label WHERE {
   { ?thing a ?class ; dct:description ?label VALUES ?class { lhl:Goal lhl:Challenge lhl:Finding } }
 }
 """
+
+_LISTED = 20
 
 
 class Term(NamedTuple):
@@ -61,12 +64,14 @@ class Terms:
         wanted = set(kinds)
         terms = [term for term in self._terms.values() if not wanted or term.kind in wanted]
         partial = text.startswith("~")
-        word = text.removeprefix("~").strip()
+        word = normalize("NFC", text.removeprefix("~").strip())
         found = _partial(terms, word) if partial else _exact(terms, word)
         if not found:
             raise UnknownTermError(text, self._alike(terms, word))
         if len(found) > 1:
-            raise AmbiguousTermError(text, [f"{compact(term.iri)}  {self._names[term.iri]}" for term in found[:20]])
+            lines = [f"{compact(term.iri)}  {self._names[term.iri]}" for term in found[:_LISTED]]
+            more = [f"… and {len(found) - _LISTED} more"] if len(found) > _LISTED else []
+            raise AmbiguousTermError(text, lines + more)
         return found[0]
 
     @staticmethod

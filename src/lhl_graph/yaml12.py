@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
 _MAY_BE_DEEP = 2_000  # openings of a list or mapping; below that, no nesting can exhaust the parser's stack
+_HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]|\r(?!\n)")  # the parser counts these as line breaks, editors do not
 _COLON = "mapping values are not allowed in this context"
 _OPEN = ("while scanning a quoted scalar", "while parsing a flow ")  # the fault is where these begin
 
@@ -68,15 +69,19 @@ def decode(content: bytes) -> str:
     """Read UTF-8, with or without a byte order mark.
 
     Raises:
-        UnreadableError: it is too large or is not UTF-8.
+        UnreadableError: it is too large, is not UTF-8, or has line breaks that an editor does not count.
     """
     if len(content) > MAX_BYTES:
         raise UnreadableError(1, "too-large", f"{len(content):,} bytes")
     try:
-        return content.decode("utf-8").removeprefix("\ufeff")
+        text = content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise UnreadableError(line, "wrong-encoding", f"byte 0x{content[error.start]:02x}") from error
+    if found := _HIDDEN_BREAK.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise UnreadableError(line, "hidden-line-break", f"U+{ord(found.group()):04X}")
+    return text
 
 
 def compose(text: str) -> yaml.MappingNode:

@@ -58,6 +58,7 @@ class Document(NamedTuple):
         return json.dumps({"@context": context.terms, **self.tree}, ensure_ascii=False)
 
 
+_KEYWORDS = ("id", "type")
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _LOCAL_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 _PLAIN = re.compile(r"[\w-]+(?:/[\w-]+)*\Z", re.ASCII)
@@ -88,8 +89,11 @@ def parse(path: Path, content: bytes, context: Context) -> Document:
 def reference(text: str) -> str:
     """Make a name into a relative IRI that leads nowhere but below its base, whatever the name is.
 
-    Space, colon and the like are percent-encoded, and so are a slash in front and the steps `.` and `..`.
+    Space, colon and the like are percent-encoded, and so are a slash in front, the steps `.` and `..`, and the words
+    that the context makes keywords: JSON-LD leaves a reference to one out without a word.
     """
+    if text in _KEYWORDS:
+        return f"%{ord(text[0]):02X}{text[1:]}"
     if _PLAIN.match(text):
         return text
     steps = quote(text, safe="/-._~").split("/")
