@@ -118,3 +118,15 @@ def test_a_date_after_all_initiatives_leaves_those_without_an_end(kg: KnowledgeG
 def test_fewer_than_one_cannot_be_listed(kg: KnowledgeGraph, top: int) -> None:
     with pytest.raises(InputError, match="1 or more"):
         kg.overlaps(top=top)
+
+
+def test_an_engine_gives_the_numbers_that_are_stored(kg: KnowledgeGraph) -> None:
+    assert kg.overlaps(top=12, engine="local") == kg.overlaps(top=12)
+
+
+@pytest.mark.parametrize(
+    ("engine", "scheduler"), [("dask", None), ("local", "tcp://127.0.0.1:1"), ("spark", None), ("dask", "nowhere")]
+)
+def test_an_engine_that_cannot_be_is_refused(kg: KnowledgeGraph, engine: str, scheduler: str | None) -> None:
+    with pytest.raises(InputError):
+        kg.overlaps(engine=engine, scheduler=scheduler)

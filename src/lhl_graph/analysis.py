@@ -131,7 +131,7 @@ def carried(store: Store, computed: Model, initiative: str, span: Span) -> list[
 
 
 def _without_faint(row: Carried) -> Carried:
-    """Leave out carriers hardly like the part. (A focus area is a word or two; likeness says little of it.)"""
+    """Leave out carriers hardly like the part; of a focus area, a word or two, likeness says little."""
     return row._replace(carriers=tuple(each for each in row.carriers if each.score >= FAINT))
 
 

@@ -25,6 +25,10 @@ table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FO
 @click.option("--on", metavar="DATE", help="Only initiatives active then: 2025, 2025-01, 2025-01-31, or A..B.")
 @click.option("--theme", metavar="T", help="Only where both have this theme or a narrower one (id or label).")
 @click.option("--group", metavar="G", help="Only where both have this target group or a narrower one.")
+@click.option(
+    "--engine", type=click.Choice(("local", "dask")), help="Compute anew, in blocks, instead of reading back."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, such as tcp://127.0.0.1:8786.")
 @table_format
 @pass_settings
 def overlaps(
@@ -38,6 +42,8 @@ def overlaps(
     on: str | None,
     theme: str | None,
     group: str | None,
+    engine: str | None,
+    scheduler: str | None,
     form: str,
 ) -> None:
     r"""List the initiatives that overlap most with INITIATIVE (Leve hele livet by default).
@@ -59,6 +65,8 @@ def overlaps(
         on=on,
         theme=theme,
         group=group,
+        engine=engine,
+        scheduler=scheduler,
     )
     print_table(table, form)
 

@@ -115,12 +115,15 @@ class KnowledgeGraph:
         on: str | None = None,
         theme: str | None = None,
         group: str | None = None,
+        engine: str | None = None,
+        scheduler: str | None = None,
     ) -> Table[OverlapRow]:
         """List the overlaps of one initiative with all others, or of all pairs (`initiative=None`), the largest first.
 
         `facet` orders by `goals`, `target_groups`, `themes`, `measures` or `actors` instead of the overall `score`, and
         is what `min_score` speaks of. `significant` keeps those with q ≤ 0.05; `on` (a date or range A..B) those with
         initiatives active then; `theme` and `group` those whose both sides have that concept or a narrower one.
+        `engine` (`local`, or `dask` with the address of its `scheduler`) computes anew what is else read back.
 
         Raises:
             InputError: a name, facet or date that is not known.
@@ -141,6 +144,8 @@ class KnowledgeGraph:
             on,
             self._find(theme, [THEME]) if theme else None,
             self._find(group, [TARGET_GROUP]) if group else None,
+            engine,
+            scheduler,
         )
         return overlap_table.table(self.store, Witness(self.store).shared, choice, self.language)
 

@@ -12,7 +12,7 @@ same columns, which ranks by cosine.) Needs numpy and scipy, imported when calle
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.sparse_overlap import coverage_of_pairs, thermometer
 
@@ -33,8 +33,10 @@ POPULAR: Final = 0.02
 """Columns that a larger share of initiatives have are dense. Between 0.01 and 0.05 the time hardly changes."""
 
 ROWS: Final = 512
-CELLS: Final = 2**24
-"""A block is at most so many rows, and so many scores: three arrays of 64 MB in each thread."""
+"""Rows of a block."""
+
+TILE: Final = 8192
+"""Columns that are looked at together: three arrays of 16 MB in each thread, which the processor's cache half holds."""
 
 SAMPLED: Final = 16
 """The threshold is the k-th score among every 16th: never above the k-th of all."""
@@ -48,7 +50,8 @@ class Screen(NamedTuple):
 
     dense: Singles
     sparse: csr_array
-    transposed: csr_array
+    tiles: tuple[csr_array, ...]
+    """The sparse part again, transposed, for each tile."""
     part: Singles
 
 
@@ -58,6 +61,8 @@ class Nearest(NamedTuple):
     facets: tuple[Facet, ...]
     weights: tuple[float, ...]
     screens: tuple[Screen, ...]
+    tiles: tuple[slice, ...]
+    """Whom each row is compared with: a sample first, then all."""
     k: int
     slack: float
 
@@ -68,17 +73,19 @@ def prepare(facets: Mapping[str, Facet], weights: Mapping[str, float], k: int) -
     chosen = tuple(facets[name] for name in sorted(weights))
     shares = tuple(weights[name] / total for name in sorted(weights))
     encoded = [thermometer(facet.weights) for facet in chosen]
-    screens = tuple(_screen(x, f, share) for x, f, share in zip(encoded, chosen, shares, strict=True))
+    size = encoded[0].shape[0]
+    step = SAMPLED if size >= 4 * SAMPLED * k else 1
+    tiles = (slice(0, size, step), *(slice(start, min(size, start + TILE)) for start in range(0, size, TILE)))
+    screens = tuple(_screen(x, f, share, tiles) for x, f, share in zip(encoded, chosen, shares, strict=True))
     longest = max(int((x.indptr[1:] - x.indptr[:-1]).max(initial=0)) for x in encoded) + 16
     # A sum of n products of 32-bit numbers, none negative, is off by at most about n units in the last place.
-    return Nearest(chosen, shares, screens, k, 2 * longest * 2.0**-23 + ROUNDING)
+    return Nearest(chosen, shares, screens, tiles, k, 2 * longest * 2.0**-23 + ROUNDING)
 
 
 def blocks(size: int) -> Iterator[Block]:
     """From which row to which; a matter of the number of initiatives only."""
-    rows = max(1, min(ROWS, CELLS // max(1, size)))
-    for start in range(0, size, rows):
-        yield start, min(size, start + rows)
+    for start in range(0, size, ROWS):
+        yield start, min(size, start + ROWS)
 
 
 def nearest(asked: Nearest, block: Block) -> Pairs:
@@ -87,8 +94,6 @@ def nearest(asked: Nearest, block: Block) -> Pairs:
 
     rows, others = _candidates(asked, block)
     low, high = np.minimum(rows, others), np.maximum(rows, others)
-    unlike = low != high
-    rows, others, low, high = rows[unlike], others[unlike], low[unlike], high[unlike]
     scores = np.zeros(len(rows))
     for facet, weight in zip(asked.facets, asked.weights, strict=True):
         scores += weight * coverage_of_pairs(facet, low, high)
@@ -109,7 +114,7 @@ def best(rows: Places, others: Places, scores: Floats, k: int) -> Places:
     return found
 
 
-def _screen(encoded: csr_array, facet: Facet, share: float) -> Screen:
+def _screen(encoded: csr_array, facet: Facet, share: float, tiles: tuple[slice, ...]) -> Screen:
     import numpy as np
 
     popular = np.bincount(encoded.indices, minlength=encoded.shape[1]) > POPULAR * encoded.shape[0]
@@ -117,7 +122,7 @@ def _screen(encoded: csr_array, facet: Facet, share: float) -> Screen:
     sparse = columns[:, ~popular].tocsr()
     part = np.divide(share / 2, facet.total, out=np.zeros(len(facet.total)), where=facet.total > 0)
     dense = np.ascontiguousarray(columns[:, popular].toarray())
-    return Screen(dense, sparse, sparse.T.tocsr(), part.astype(np.float32))
+    return Screen(dense, sparse, tuple(sparse[tile].T.tocsr() for tile in tiles), part.astype(np.float32))
 
 
 def _candidates(asked: Nearest, block: Block) -> Pairs:
@@ -125,41 +130,47 @@ def _candidates(asked: Nearest, block: Block) -> Pairs:
     import numpy as np
 
     start, end = block
-    scores = _scores(asked.screens, block)
-    size = scores.shape[1]
-    scores[np.arange(end - start), np.arange(start, end)] = -1
-    step = SAMPLED if size >= 4 * SAMPLED * asked.k else 1
-    least = _kth(scores[:, ::step], asked.k) - asked.slack
-    rows, others = np.divmod(np.flatnonzero(scores > np.maximum(least, 0)[:, None]), size)
-    if step > 1:
-        near = scores[rows, others]
-        ends = np.searchsorted(rows, np.arange(end - start + 1))
-        exact = [_kth(near[None, a:b], asked.k)[0] for a, b in pairwise(ends)]
-        kept = near > (np.array(exact) - asked.slack)[rows]
-        rows, others = rows[kept], others[kept]
-    return rows + start, others
+    sample = asked.tiles[0]
+    scores = _scores(asked.screens, block, 0, sample)
+    own = np.arange(-(-start // sample.step) * sample.step, end, sample.step)
+    scores[own - start, own // sample.step] = -1
+    least = np.maximum(_kth(scores, asked.k) - asked.slack, 0)
+    found = []
+    for n, tile in enumerate(asked.tiles[1:], 1):
+        scores = _scores(asked.screens, block, n, tile)
+        rows, others = np.divmod(np.flatnonzero(scores > least[:, None]), scores.shape[1])
+        found.append((rows, others + tile.start, scores[rows, others]))
+    rows, others, near = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    unlike = others != rows + start
+    rows, others, near = rows[unlike], others[unlike], near[unlike]
+    order = np.argsort(rows, kind="stable")
+    ends = np.searchsorted(rows[order], np.arange(end - start + 1))
+    exact = [_kth(near[None, order[a:b]], asked.k)[0] for a, b in pairwise(ends)]
+    kept = near > (np.array(exact) - asked.slack)[rows]
+    return rows[kept] + start, others[kept]
 
 
 def _kth(scores: Singles, k: int) -> Singles:
     """The k-th highest of each row, or 0 where there are no k."""
     import numpy as np
 
-    if scores.shape[1] <= k:
+    if scores.shape[1] < k:
         return np.zeros(len(scores), dtype=np.float32)
     found: Singles = np.partition(scores, scores.shape[1] - k, axis=1)[:, -k]
     return found
 
 
-def _scores(screens: tuple[Screen, ...], block: Block) -> Singles:
+def _scores(screens: tuple[Screen, ...], block: Block, n: int, tile: slice) -> Singles:
+    """The score of each row of the block with each initiative of the n-th tile."""
     import numpy as np
 
     start, end = block
-    found: Any = None
+    found = np.zeros((end - start, len(range(*tile.indices(len(screens[0].part))))), dtype=np.float32)
     for screen in screens:
-        shared = screen.dense[start:end] @ screen.dense.T
-        rare = screen.sparse[start:end] @ screen.transposed
+        shared = screen.dense[start:end] @ screen.dense[tile].T
+        rare = screen.sparse[start:end] @ screen.tiles[n]
         shift = np.repeat(np.arange(end - start, dtype=np.int64) * shared.shape[1], np.diff(rare.indptr))
         shared.ravel()[shift + rare.indices] += rare.data
-        shared *= screen.part[start:end, None] + screen.part[None, :]
-        found = shared if found is None else np.add(found, shared, out=found)
-    return np.zeros((end - start, 0), dtype=np.float32) if found is None else found
+        shared *= screen.part[start:end, None] + screen.part[None, tile]
+        found += shared
+    return found

@@ -82,6 +82,10 @@ class Choice(NamedTuple):
     """A theme that both must share, itself or by something narrower."""
     group: str | None = None
     """A target group that both must share, likewise."""
+    engine: str | None = None
+    """`local` or `dask` to compute the overlaps anew, in blocks, instead of reading those stored with the graph."""
+    scheduler: str | None = None
+    """Address of the Dask scheduler."""
 
 
 def stored(store: Store, initiative: str | None = None) -> dict[tuple[str, str], tuple[Overlap, Significance]]:
@@ -94,15 +98,45 @@ def stored(store: Store, initiative: str | None = None) -> dict[tuple[str, str],
     return found
 
 
+def anew(store: Store, choice: Choice) -> dict[tuple[str, str], tuple[Overlap, Significance]]:
+    """Compute the overlaps on the engine that was chosen; p and q are those stored with the graph.
+
+    Raises:
+        InputError: the engine is not known, not installed, or does not answer.
+    """
+    from lhl_graph.top_k import CANDIDATES, top_overlaps
+
+    names = facts.initiatives(store)
+    most = max(1, min(CANDIDATES, len(names) - 1))
+    try:
+        top = top_overlaps(
+            names,
+            facts.annotations(store),
+            facts.statements(store),
+            facts.broader(store),
+            k=most,
+            engine=choice.engine or "local",
+            scheduler=choice.scheduler,
+        )
+    except (ValueError, ConnectionError) as error:
+        raise InputError(str(error)) from error
+    except ModuleNotFoundError as error:
+        raise InputError(f"this engine needs {error.name}: pip install 'lhl-graph[large]'") from error
+    known = stored(store, choice.initiative)
+    rows = {(row.a, row.b): row for of_one in top.values() for row in of_one}
+    return {pair: (row, known[pair][1]) for pair, row in rows.items() if pair in known}
+
+
 def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table[OverlapRow]:
     """Give the chosen overlaps, the largest first; `shared` tells what two initiatives (a < b) share.
 
     Raises:
-        InputError: the date cannot be read, or lies before any initiative.
+        InputError: the date cannot be read, or lies before any initiative; the engine does not answer.
     """
+    found = stored(store, choice.initiative) if choice.engine is None else anew(store, choice)
     chosen = [
         (row, significance)
-        for row, significance in stored(store, choice.initiative).values()
+        for row, significance in found.values()
         if 0 < value(row, choice.facet) >= choice.min_score and (not choice.significant or significance.q <= VALIDATED)
     ]
     if choice.on is not None:

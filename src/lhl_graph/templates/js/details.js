@@ -89,10 +89,12 @@ function linkList(thing, rows) {
   }));
 }
 
+const sentence = ({ from, kind, to }) => `${shortOf(from)} ${small(nameOf(`relation/${kind}`))} ${shortOf(to)}`;
+
 function lineWords(line) {
   if (line.kind === "role") return line.roles.map((role) => word(`role_${role}`)).join(", ");
   if (line.kind === "tag") return word(line.tag).toLocaleLowerCase(state.lang);
-  if (line.stated.length) return [...new Set(line.stated.map((each) => small(nameOf(`relation/${each.kind}`))))].join(", ");
+  if (line.stated.length) return [...new Set(line.stated.map(sentence))].join("; ");
   return small(word("computed"));
 }
 
