@@ -104,8 +104,8 @@ def ours(browser: Browser, path: Path) -> tuple[float, float]:
     return statistics.median(drawn), statistics.median(ready)
 
 
-def pyvis_settles(browser: Browser, inventory: Inventory, findings: Findings, path: Path) -> float | None:
-    """Seconds until pyvis's default page, physics on, stands still; None when patience ends first."""
+def pyvis_settles(browser: Browser, inventory: Inventory, findings: Findings, path: Path) -> float:
+    """Seconds until pyvis's default page, physics on, stands still; ``PATIENCE`` when that ends first."""
     from pyvis.network import Network
 
     made = Network(cdn_resources="in_line")
@@ -124,14 +124,15 @@ def pyvis_settles(browser: Browser, inventory: Inventory, findings: Findings, pa
             return took
         page.wait_for_timeout(50)
     page.context.close()
-    return None
+    return PATIENCE
 
 
 def line(name: str, path: Path, made: float, times: tuple[float, float], other: float | None = None) -> None:
     size = path.stat().st_size / 1e6
     text = f"{name:>22}: {size:5.2f} MB, made in {made:5.2f} s, drawn {times[0]:5.2f} s, ready {times[1]:5.2f} s"
     if other is not None:
-        text += f"; pyvis's page settles after {other:.1f} s, {other / times[1]:.0f} times as long"
+        settles = f"after {other:.1f} s" if other < PATIENCE else f"not within {other:.0f} s"
+        text += f"; pyvis's own page settles {settles}, {other / times[1]:.0f} times as long"
     print(text)
 
 

@@ -153,7 +153,8 @@ function paintGroupNames(context, wide, high) {
     const x = Math.max(width / 2 + 6, Math.min(wide - width / 2 - 6, spot.x));
     const y = Math.max(6, spot.y - 15);
     const box = [x - width / 2 - 3, y - 2, x + width / 2 + 3, y + 13];
-    if (y > high || taken.some((o) => box[0] < o[2] && box[2] > o[0] && box[1] < o[3] && box[3] > o[1])) continue;
+    const away = spot.x < 0 || spot.x > wide || spot.y < 0 || spot.y > high;
+    if (away || taken.some((o) => box[0] < o[2] && box[2] > o[0] && box[1] < o[3] && box[3] > o[1])) continue;
     taken.push(box);
     write(context, text, x, y, colourOf(number));
   }
