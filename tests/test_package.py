@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lhl_graph.knowledge_graph import KnowledgeGraph
     from lhl_graph.repository import Repository
 
@@ -26,7 +28,7 @@ socket.socket.connect = socket.socket.connect_ex = socket.create_connection = so
 """
 
 
-def run(command: list[str | Path], **options: object) -> subprocess.CompletedProcess[str]:
+def run(command: Sequence[str | Path], **options: object) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload]
     assert done.returncode == 0, done.stderr
     return done  # type: ignore[no-any-return]
@@ -47,7 +49,7 @@ def installed(wheel: Path, repository: Repository, tmp_path_factory: pytest.Temp
     folder = tmp_path_factory.mktemp("installed")
     venv.create(folder, with_pip=True)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    pip = [programs / "python", "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip: list[str | Path] = [programs / "python", "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     run([*pip, "--constraint", repository.root / "constraints.txt", wheel], cwd=folder)
     return programs
 

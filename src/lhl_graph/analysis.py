@@ -8,6 +8,7 @@ from lhl_graph import facts
 from lhl_graph.goal_match import DECIMALS
 from lhl_graph.overlap import WEIGHTS, Model, Overlap, SharedConcept
 from lhl_graph.relation import linked_pairs
+from lhl_graph.significance import VALIDATED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 REFORM = "https://w3id.org/lhl-graph/initiative/leve-hele-livet"
 """The initiative that the graph is about: its pairs always carry their evidence."""
 
-VALIDATED = 0.05
-"""The false discovery rate up to which an overlap counts as a find."""
 
 FAINT = 0.1
 """A likeness below this is too faint to say that one part carries another on."""

@@ -6,20 +6,18 @@ Rows in, rows out. To ask about a date, give the rows of the initiatives active 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.information_content import Annotation, Broader, upward
 from lhl_graph.part import Part, within
 from lhl_graph.relation import Relation, linked_pairs
+from lhl_graph.significance import VALIDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lhl_graph.overlap import Overlap, SharedConcept
     from lhl_graph.similarity import Pair
-
-LIMIT: Final = 0.05
-"""The largest q that counts as significant: at most one in twenty such finds is expected to be false."""
 
 
 class Responsible(NamedTuple):
@@ -78,7 +76,7 @@ def unseen_links(
     q: Mapping[Pair, float],
     relations: Iterable[Relation],
     responsible: Iterable[Responsible],
-    limit: float = LIMIT,
+    limit: float = VALIDATED,
 ) -> list[UnseenLink]:
     """The pairs with significant overlap that are not seen together, the highest score first, then the lowest q.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from lhl_graph.overlap import FACETS
 from lhl_graph.repository import BASE
+from lhl_graph.significance import VALIDATED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     Cite = Callable[[Iterable[str]], list[int]]
 
 Json = dict[str, Any]
-
-MOST_Q: Final = 0.05
-"""The false discovery rate up to which a line is drawn at first."""
 
 
 def drawable(inventory: Inventory, findings: Findings, scope: Scope, cite: Cite) -> list[Json]:
@@ -85,7 +83,7 @@ class _Lines:
         line["stated"] = stated
         if row is not None:
             q = self._found.q.get(pair)
-            strong = (q is not None and q <= MOST_Q) if self._scope.min_score is None else True
+            strong = (q is not None and q <= VALIDATED) if self._scope.min_score is None else True
             line |= {"score": _round(row.score), "q": None if q is None else _round(q, 4), "strong": strong}
             line["facets"] = [_round(getattr(row, facet)) for facet in FACETS]
             line["shared"] = [

@@ -10,6 +10,8 @@ from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from lhl_graph.significance import VALIDATED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -23,9 +25,6 @@ INITIATIVE: Final = "initiative"
 OVERLAPS: Final = "overlaps"
 BASES: Final = ("stated", "classified", "computed")
 """What an edge rests on, the strongest first: a source, the editors' judgement, a computation."""
-
-MOST_Q: Final = 0.05
-"""The share of false finds that is put up with among validated overlaps (see ``significance``)."""
 
 
 class Node(NamedTuple):
@@ -97,7 +96,7 @@ def graph_of(kind: str, nodes: Iterable[Node], edges: Iterable[Edge]) -> Graph:
     return graph
 
 
-def overlap_edges(overlaps: Iterable[Overlap], q: Mapping[Pair, float], most: float = MOST_Q) -> list[Edge]:
+def overlap_edges(overlaps: Iterable[Overlap], q: Mapping[Pair, float], most: float = VALIDATED) -> list[Edge]:
     """Statistically validated overlaps (Tumminello et al. 2011): those with q <= ``most``; weight = score.
 
     An overlap has no direction; the edge goes from a to b, as in its row. Raises ValueError for a pair

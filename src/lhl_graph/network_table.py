@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph import facts, network
-from lhl_graph.analysis import VALIDATED
 from lhl_graph.bridges import bridges, centralities, ties
 from lhl_graph.communities import Division, communities
 from lhl_graph.errors import InputError
@@ -15,6 +14,7 @@ from lhl_graph.listing import few, item
 from lhl_graph.network import Edge, Node, graph_of
 from lhl_graph.overlap_table import stored
 from lhl_graph.repository import BASE, NS, PREFIXES
+from lhl_graph.significance import VALIDATED
 from lhl_graph.table import Table
 
 if TYPE_CHECKING:

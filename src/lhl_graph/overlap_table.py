@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph import facts
-from lhl_graph.analysis import VALIDATED
 from lhl_graph.errors import InputError
 from lhl_graph.gaps import telling
 from lhl_graph.information_content import close_upward
@@ -13,7 +12,7 @@ from lhl_graph.labels import Labels
 from lhl_graph.overlap import Overlap
 from lhl_graph.period import active, earliest_day, read_span
 from lhl_graph.relation import linked_pairs
-from lhl_graph.significance import Significance
+from lhl_graph.significance import VALIDATED, Significance
 from lhl_graph.table import Table
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.communities import telling
-from lhl_graph.lines import MOST_Q, Json, drawable, name_of
+from lhl_graph.lines import Json, drawable, name_of
 from lhl_graph.naming import told_apart
 from lhl_graph.repository import BASE
 from lhl_graph.scope import Scope, around, within
+from lhl_graph.significance import VALIDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,7 +84,7 @@ class _Composer:
             self._concepts(told | {theme for group in groups for theme in group["themes"]}),
             self._actors(things, lines),
             [list(source) for source in self._sources],
-            {**self._scope._asdict(), "most_q": MOST_Q, "focus": self._scope.focus and name_of(self._scope.focus)},
+            {**self._scope._asdict(), "most_q": VALIDATED, "focus": self._scope.focus and name_of(self._scope.focus)},
         )
 
     def _shown(self, name: str, shown: frozenset[str]) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Key = TypeVar("Key")
+
+VALIDATED: Final = 0.05
+"""The q up to which an overlap counts as a find: at most one in twenty such finds is expected to be false."""
 
 
 class Significance(NamedTuple):

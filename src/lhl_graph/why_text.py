@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lhl_graph.analysis import VALIDATED
 from lhl_graph.listing import item, more
 from lhl_graph.numerals import decimal
+from lhl_graph.significance import VALIDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
