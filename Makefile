@@ -11,7 +11,7 @@ demo: $(VENV)/.run  ## build and validate the graph, list what overlaps with Lev
 	$(BIN)/lhl overlaps
 
 test: lint chromium  ## style, types, import contracts, and the whole test suite
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

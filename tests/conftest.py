@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from hypothesis import settings
 
 from lhl_graph import build
 from lhl_graph.knowledge_graph import load
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
     from lhl_graph.store import Store
+
+settings.register_profile("no-deadline", deadline=None)  # a busy machine is no failure
+settings.load_profile("no-deadline")
 
 
 class Lhl(Protocol):

@@ -112,7 +112,7 @@ def test_the_version_is_said() -> None:
         (2, ["show", "helsepersonellkommisjonen"]),
         (2, ["show", "no-such-thing"]),
         (2, ["build", "-o", "graph.txt"]),
-        (2, ["build", "-o", "no/such/folder/graph.ttl"]),
+        (2, ["query", "ASK {}", "-o", "no/such/folder/answer.txt"]),
         (2, ["--root", "no-such-folder", "stats"]),
         (2, ["--root", "src", "stats"]),
         (2, ["--lang", "se", "stats"]),
@@ -149,9 +149,11 @@ def test_data_goes_to_stdout_and_nothing_else_does(lhl: Lhl) -> None:
     assert result.stderr == b""
 
 
-def test_messages_go_to_stderr_and_quiet_leaves_them_out(tmp_path: Path) -> None:
+def test_messages_go_to_stderr_and_quiet_leaves_them_out(three: Repository, tmp_path: Path) -> None:
     path = tmp_path / "graph.nq"
-    loud, quiet = call("build", "-o", path), call("build", "-q", "-o", path)
+    build: list[str | Path] = ["--root", three.root, "build", "-o", path]
+    call("--root", three.root, "build")  # what has to be said of building has been said
+    loud, quiet = call(*build), call(*build, "-q")
     assert (loud.stdout, quiet.output) == ("", "")
     assert loud.stderr.startswith(f"{path}: ")
 
@@ -332,9 +334,18 @@ def answering(process: subprocess.Popen[bytes]) -> bool:
 def test_ctrl_c_ends_a_query_that_would_take_forever(repository: Repository) -> None:
     forever = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
     command = [sys.executable, "-m", "lhl_graph", "query", forever]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=repository.root) as process:
-        while process.poll() is None and not answering(process):
-            time.sleep(0.01)
-        process.send_signal(signal.SIGINT)
-        assert process.communicate(timeout=60) == (b"", b"")
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=repository.root,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background ignores it
+    ) as process:
+        try:
+            while process.poll() is None and not answering(process):
+                time.sleep(0.01)
+            process.send_signal(signal.SIGINT)
+            assert process.communicate(timeout=60) == (b"", b"")
+        finally:
+            process.kill()
     assert process.returncode == -signal.SIGINT
