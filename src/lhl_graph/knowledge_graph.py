@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from lhl_graph import cache
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 INITIATIVE = NS + "Initiative"
 THEME = PREFIXES["theme"].removesuffix("/")
 TARGET_GROUP = PREFIXES["group"].removesuffix("/")
+SLUG = re.compile(r"[a-z0-9-]+")
 
 
 def load(
@@ -142,8 +144,8 @@ class KnowledgeGraph:
             min_score,
             significant,
             on,
-            self._find(theme, [THEME]) if theme else None,
-            self._find(group, [TARGET_GROUP]) if group else None,
+            self._find(theme, THEME) if theme else None,
+            self._find(group, TARGET_GROUP) if group else None,
             engine,
             scheduler,
         )
@@ -251,12 +253,12 @@ class KnowledgeGraph:
 
         scope = Scope(
             view,
-            self._find(focus, [INITIATIVE]) if focus else None,
+            self._find(focus, INITIATIVE) if focus else None,
             depth,
             on,
             min_score,
-            self._find(theme, [THEME]) if theme else None,
-            self._find(group, [TARGET_GROUP]) if group else None,
+            self._find(theme, THEME) if theme else None,
+            self._find(group, TARGET_GROUP) if group else None,
         )
         return page(self.store, scope, language=self.language)
 
@@ -291,15 +293,19 @@ class KnowledgeGraph:
         """Find a described initiative; those known by name only have nothing to compare."""
         from lhl_graph import facts
 
-        iri = self._find(name, [INITIATIVE])
+        iri = self._find(name, INITIATIVE)
         if iri not in facts.initiatives(self.store):
             raise InputError(f"{name} is known by name only; there is nothing to compare it by")
         return iri
 
-    def _find(self, name: str, kinds: list[str]) -> str:
+    def _find(self, name: str, kind: str) -> str:
+        """Find a thing of one kind: by its id at once, by any other name among all names."""
+        iri = f"{PREFIXES['initiative'] if kind == INITIATIVE else kind + '/'}{name}"
+        if SLUG.fullmatch(name) and any(True for _ in self.store.facts(iri)):
+            return iri
         from lhl_graph.terms import Terms
 
-        return Terms(self.store, self.language).find(name, kinds).iri
+        return Terms(self.store, self.language).find(name, [kind]).iri
 
     def stats(self) -> Table[Count]:
         """Count what is in the graph."""

@@ -204,7 +204,7 @@ def _communities_text(language: str, rows: list[CommunityRow], width: int | None
 
 def _edges(store: Store, kind: str) -> Iterator[Edge]:
     if kind in ("overlap", "all"):
-        pairs = stored(store)
+        pairs = stored(store, most_q=VALIDATED)
         q = {pair: significance.q for pair, (_, significance) in pairs.items()}
         yield from network.overlap_edges((overlap for overlap, _ in pairs.values()), q, VALIDATED)
     if kind in ("stated", "all"):

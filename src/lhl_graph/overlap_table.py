@@ -31,7 +31,7 @@ _STORED = """
 SELECT ?a ?b ?score ?goals ?groups ?themes ?measures ?actors ?p ?q WHERE {
   ?overlap lhl:between ?a, ?b ; lhl:score ?score ; lhl:goalScore ?goals ; lhl:targetGroupScore ?groups ;
     lhl:themeScore ?themes ; lhl:measureScore ?measures ; lhl:actorScore ?actors ; lhl:pValue ?p ; lhl:qValue ?q .
-  FILTER(?a != ?b)
+  FILTER(%s)
 }
 """
 
@@ -87,11 +87,14 @@ class Choice(NamedTuple):
     """Address of the Dask scheduler."""
 
 
-def stored(store: Store, initiative: str | None = None) -> dict[tuple[str, str], tuple[Overlap, Significance]]:
-    """Give each stored overlap (a < b) with its p and q; only those of `initiative` when one is named."""
-    rows = store.rows(_STORED, {"a": f"<{initiative}>"} if initiative else None)
+def stored(
+    store: Store, initiative: str | None = None, most_q: float = 1.0
+) -> dict[tuple[str, str], tuple[Overlap, Significance]]:
+    """Give each stored overlap (a < b) with its p and q; of `initiative` if one is named, with q up to `most_q`."""
+    wanted = "?a != ?b" if initiative else "STR(?a) < STR(?b)"
+    text = _STORED % (f"{wanted} && ?q <= {most_q:.6f}" if most_q < 1 else wanted)
     found = {}
-    for a, b, *scores, p, q in rows:
+    for a, b, *scores, p, q in store.rows(text, {"a": f"<{initiative}>"} if initiative else None):
         pair = (min(a, b), max(a, b))
         found[pair] = (Overlap(*pair, *scores), Significance(p, q))
     return found

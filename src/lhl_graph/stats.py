@@ -13,13 +13,13 @@ SELECT ?class (COUNT(DISTINCT ?thing) AS ?count) WHERE {
 } GROUP BY ?class ORDER BY DESC(?count) ?class
 """
 _BASES = """
-SELECT ?basis (COUNT(DISTINCT ?statement) AS ?count) WHERE {
+SELECT ?basis (COUNT(*) AS ?count) WHERE {
   { ?statement lhl:basis ?basis }
   UNION
   { ?thing lhl:theme|lhl:targetGroup ?concept
-    FILTER NOT EXISTS { ?thing a lhl:ThemeFacet } FILTER NOT EXISTS { ?thing a lhl:TargetGroupFacet }
-    BIND(basis:classified AS ?basis)
-    BIND(CONCAT(STR(?thing), " ", STR(?concept)) AS ?statement) }
+    MINUS { ?whole lhl:themeFacet|lhl:targetGroupFacet ?thing }
+    MINUS { ?thing a lhl:CoverageCell }
+    BIND(basis:classified AS ?basis) }
 } GROUP BY ?basis ORDER BY DESC(?count)
 """
 UNSOURCED = """
@@ -27,7 +27,7 @@ SELECT ?class ?thing WHERE {
   VALUES ?class { lhl:Goal lhl:Measure lhl:Relation lhl:TaskStatus lhl:ThemeFacet lhl:TargetGroupFacet
                   lhl:FocusArea lhl:Solution lhl:Challenge lhl:Finding lhl:Event }
   ?thing a ?class
-  FILTER NOT EXISTS { ?thing dct:source/lhl:url ?url }
+  MINUS { ?thing dct:source ?source . ?source lhl:url ?url }
 } ORDER BY ?class ?thing
 """
 _KNOWLEDGE = """
