@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
@@ -143,11 +144,21 @@ class Group(click.Group):
             if error.errno == errno.EPIPE:
                 raise  # whoever reads has enough; click ends quietly
             click.echo(f"Error: {error.strerror or error}", err=True)
+            _give_up_stdout()
             ctx.exit(1)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read arguments as UTF-8 also where the system's language settings say otherwise."""
         return super().parse_args(ctx, [_utf8(argument) for argument in args])
+
+
+def _give_up_stdout() -> None:
+    """Let what stdout could not take go, so that Python does not try, and complain, once more at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_table(table: Table[Any], form: str) -> None:
