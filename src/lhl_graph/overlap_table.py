@@ -120,10 +120,8 @@ def anew(store: Store, choice: Choice) -> dict[tuple[str, str], tuple[Overlap, S
             engine=choice.engine or "local",
             scheduler=choice.scheduler,
         )
-    except (ValueError, ConnectionError) as error:
+    except (ValueError, ConnectionError, ImportError) as error:
         raise InputError(str(error)) from error
-    except ModuleNotFoundError as error:
-        raise InputError(f"this engine needs {error.name}: pip install 'lhl-graph[large]'") from error
     known = stored(store, choice.initiative)
     rows = {(row.a, row.b): row for of_one in top.values() for row in of_one}
     return {pair: (row, known[pair][1]) for pair, row in rows.items() if pair in known}
