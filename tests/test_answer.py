@@ -141,7 +141,7 @@ def test_a_graph_is_read_back_by_rdflib(kg: KnowledgeGraph, form: str | None) ->
     written = Graph().parse(data=kg.query(GRAPH).write(form), format=notation)
     expected = Graph()
     for triple in kg.rdflib().query(GRAPH):
-        expected.add(triple)  # type: ignore[arg-type]
+        expected.add(triple)  # type: ignore[arg-type]  # rdflib types the rows of any query alike
     assert len(written) > 90
     assert isomorphic(written, expected)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from lhl_graph import cache
 from lhl_graph.answer import Answer
 from lhl_graph.errors import InputError
-from lhl_graph.repository import NS, PREFIXES, Repository
+from lhl_graph.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,11 +26,6 @@ if TYPE_CHECKING:
     from lhl_graph.store import Store
     from lhl_graph.table import Table
     from lhl_graph.why import Explanation
-
-INITIATIVE = NS + "Initiative"
-THEME = PREFIXES["theme"].removesuffix("/")
-TARGET_GROUP = PREFIXES["group"].removesuffix("/")
-SLUG = re.compile(r"[a-z0-9-]+")
 
 
 def load(
@@ -138,14 +132,14 @@ class KnowledgeGraph:
         if facet not in overlap_table.FACETS:
             raise InputError(f'"{facet}" is not a facet; use one of {", ".join(overlap_table.FACETS)}')
         choice = overlap_table.Choice(
-            self._initiative(initiative) if initiative is not None else None,
+            self._described(initiative) if initiative is not None else None,
             facet,
             top,
             min_score,
             significant,
             on,
-            self._find(theme, THEME) if theme else None,
-            self._find(group, TARGET_GROUP) if group else None,
+            self._concept(theme, "theme"),
+            self._concept(group, "group"),
             engine,
             scheduler,
         )
@@ -160,7 +154,7 @@ class KnowledgeGraph:
         from lhl_graph.evidence import Witness
         from lhl_graph.why import explain
 
-        pair = sorted((self._initiative(a), self._initiative(b)))
+        pair = sorted((self._described(a), self._described(b)))
         if pair[0] == pair[1]:
             raise InputError(f"{a} and {b} are the same initiative; name two")
         return explain(self.store, *Witness(self.store).evidence(*pair), self.language)
@@ -195,7 +189,7 @@ class KnowledgeGraph:
             raise InputError("no source says how an initiative stands on any day; name a date")
         if of is None:
             return coverage_table.covered(self.store, date, self.language)
-        return coverage_table.carried_on(self.store, self._initiative(of), date, self.language)
+        return coverage_table.carried_on(self.store, self._described(of), date, self.language)
 
     def timeline(self, on: str | None = None) -> Table[BarRow]:
         """List when each initiative runs; as text a picture, in which `on` (a date) is marked.
@@ -248,17 +242,18 @@ class KnowledgeGraph:
         Raises:
             InputError: a name or date that is not known, or nothing left to show.
         """
+        from lhl_graph import lookup
         from lhl_graph.explorer import page
         from lhl_graph.scope import Scope
 
         scope = Scope(
             view,
-            self._find(focus, INITIATIVE) if focus else None,
+            lookup.initiative(self.store, focus, self.language) if focus else None,
             depth,
             on,
             min_score,
-            self._find(theme, THEME) if theme else None,
-            self._find(group, TARGET_GROUP) if group else None,
+            self._concept(theme, "theme"),
+            self._concept(group, "group"),
         )
         return page(self.store, scope, language=self.language)
 
@@ -289,23 +284,15 @@ class KnowledgeGraph:
 
         return model(self.store, with_statements=False)
 
-    def _initiative(self, name: str) -> str:
-        """Find a described initiative; those known by name only have nothing to compare."""
-        from lhl_graph import facts
+    def _described(self, name: str) -> str:
+        from lhl_graph import lookup
 
-        iri = self._find(name, INITIATIVE)
-        if iri not in facts.initiatives(self.store):
-            raise InputError(f"{name} is known by name only; there is nothing to compare it by")
-        return iri
+        return lookup.described(self.store, name, self.language)
 
-    def _find(self, name: str, kind: str) -> str:
-        """Find a thing of one kind: by its id at once, by any other name among all names."""
-        iri = f"{PREFIXES['initiative'] if kind == INITIATIVE else kind + '/'}{name}"
-        if SLUG.fullmatch(name) and any(True for _ in self.store.facts(iri)):
-            return iri
-        from lhl_graph.terms import Terms
+    def _concept(self, name: str | None, prefix: str) -> str | None:
+        from lhl_graph import lookup
 
-        return Terms(self.store, self.language).find(name, [kind]).iri
+        return lookup.concept(self.store, name, prefix, self.language) if name else None
 
     def stats(self) -> Table[Count]:
         """Count what is in the graph."""
