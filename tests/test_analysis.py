@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pytest
 
-from lhl_graph import analysis, build
+from lhl_graph import analysis, build, computed, top_k
+from lhl_graph.knowledge_graph import KnowledgeGraph
 from lhl_graph.repository import BASE, Repository
 from lhl_graph.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from lhl_graph.overlap import Overlap
 
 Make = Callable[..., Store]
 
@@ -87,3 +92,67 @@ def test_progress_counts_to_the_end(make: Make) -> None:
 
 def test_without_a_status_of_any_day_there_is_no_newest_day(make: Make) -> None:
     assert analysis.newest_day(make(a=("dementia", "relatives"))) is None
+
+
+@pytest.fixture(scope="module")
+def both(built: Store) -> tuple[analysis.Analysis, analysis.Analysis]:
+    """The real graph analysed as the small one it is, and as if it were large."""
+    pytest.importorskip("scipy", reason="the large path needs scipy: pip install 'lhl-graph[large]'")
+    small = analysis.analyse(built, randomisations=3)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(top_k, "LARGE", 10)
+        return small, analysis.analyse(built, randomisations=3)
+
+
+def test_a_large_graph_has_the_nearest_of_each_with_the_same_numbers(
+    both: tuple[analysis.Analysis, analysis.Analysis],
+) -> None:
+    small, large = both
+    of = Counter(name for row in small.overlaps for name in row[:2])
+    expected: set[Overlap] = set()
+    for name in of:
+        near = [row for row in small.overlaps if row.score and name in row[:2]]
+        expected |= set(near[: analysis.NEAREST])
+    assert large.overlaps == [row for row in small.overlaps if row in expected]
+    assert len(large.overlaps) < len(small.overlaps)
+
+
+def test_of_a_large_graph_nobody_says_how_rare_an_overlap_is(
+    both: tuple[analysis.Analysis, analysis.Analysis],
+) -> None:
+    _, large = both
+    assert (large.significance, large.division.communities, large.parameters.randomisations) == ({}, (), 0)
+    facts = {quad.predicate.value.rsplit("#")[-1] for quad in computed.quads(large, "hash")}
+    assert "score" in facts
+    assert not facts & {"pValue", "qValue"}
+
+
+def test_the_evidence_of_a_large_graph_is_that_of_a_small_one(
+    both: tuple[analysis.Analysis, analysis.Analysis],
+) -> None:
+    small, large = both
+    for kept, known in ((large.shared, small.shared), (large.matches, small.matches)):
+        assert kept
+        assert kept.items() <= known.items()
+    near = {name for row in large.overlaps if analysis.REFORM in row[:2] for name in row[:2]}
+    for few, all_of_them in zip(large.carried, small.carried, strict=True):
+        assert set(few.carriers) <= set(all_of_them.carriers)
+        assert {each for each in all_of_them.carriers if each.initiative in near} <= set(few.carriers)
+
+
+def test_overlaps_of_a_large_graph_are_listed_without_p_and_q(
+    both: tuple[analysis.Analysis, analysis.Analysis], built: Store, repository: Repository
+) -> None:
+    _, large = both
+    store = Store(ox.Store())
+    store.inner.extend(built.inner)
+    store.inner.extend(computed.quads(large, "hash"))
+    kg = KnowledgeGraph(repository, store)
+    rows = list(kg.overlaps())
+    assert rows
+    assert {(row.p, row.q) for row in rows} == {(None, None)}
+    assert [] == list(kg.overlaps(significant=True)) == list(kg.gaps()) == list(kg.network())
+    assert len(kg.ask("overlapp-med")) > 0
+    assert len(kg.ask("storste-overlapp", prosent="10")) > 0
+    assert "0,4" in str(kg.why(rows[0].initiative, rows[0].other))
+    assert "<html" in kg.graph_html()

@@ -44,7 +44,7 @@ def found(kg: KnowledgeGraph, pairs: list[Pair]) -> list[Evidence]:
 
 def test_evidence_is_kept_for_what_is_significant_linked_or_the_reform(kg: KnowledgeGraph, kept: set[Pair]) -> None:
     reform = BASE + "initiative/leve-hele-livet"
-    significant = {pair for pair, (_, chance) in stored(kg.store).items() if chance.q <= VALIDATED}
+    significant = {pair for pair, (_, chance) in stored(kg.store).items() if chance and chance.q <= VALIDATED}
     assert significant <= kept
     assert {other for pair in kept if reform in pair for other in pair} == set(facts.initiatives(kg.store))
     assert len(kept) < len(stored(kg.store))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lhl_graph.goal_text import cosines, fold, ngrams, tfidf
+from lhl_graph.goal_text import Texts, fold, ngrams
 
 texts = st.dictionaries(st.text("abc", min_size=1, max_size=2), st.text("abø jt", max_size=20), max_size=6)
 
@@ -52,13 +52,15 @@ def test_ngrams_know_where_a_word_ends() -> None:
 
 @given(texts)
 def test_every_text_with_words_has_length_1(texts: dict[str, str]) -> None:
-    for name, vector in tfidf(texts).items():
+    found = Texts(texts)
+    for name in texts:
+        vector = found.vector(name)
         assert not vector or math.isclose(sum(w * w for w in vector.values()), 1), name
 
 
 @given(texts)
 def test_cosine_is_symmetric_between_0_and_1_and_1_with_itself(texts: dict[str, str]) -> None:
-    alike = cosines(texts)
+    alike = Texts(texts).cosines()
     for a, row in alike.items():
         for b, value in row.items():
             assert 0 < value <= 1
@@ -69,13 +71,20 @@ def test_cosine_is_symmetric_between_0_and_1_and_1_with_itself(texts: dict[str, 
 
 @given(texts)
 def test_cosine_is_the_scalar_product(texts: dict[str, str]) -> None:
-    vectors, alike = tfidf(texts), cosines(texts)
+    found = Texts(texts)
     for a in texts:
         for b in texts:
-            product = sum(weight * vectors[b].get(gram, 0) for gram, weight in vectors[a].items())
-            assert alike[a].get(b, 0) == pytest.approx(product)
+            product = sum(weight * found.vector(b).get(gram, 0) for gram, weight in found.vector(a).items())
+            assert found.cosine(a, b) == pytest.approx(product)
+
+
+@given(texts)
+def test_all_cosines_at_once_are_those_asked_for_one_by_one(texts: dict[str, str]) -> None:
+    found, alike = Texts(texts), Texts(texts).cosines()
+    for a in texts:
+        assert {b: value for b in texts if (value := found.cosine(a, b))} == alike[a]
 
 
 @given(texts)
 def test_the_order_of_texts_does_not_matter(texts: dict[str, str]) -> None:
-    assert cosines(texts) == cosines(dict(reversed(texts.items())))
+    assert Texts(texts).cosines() == Texts(dict(reversed(texts.items()))).cosines()

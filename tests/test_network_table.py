@@ -27,7 +27,7 @@ def test_every_initiative_is_in_every_network_under_its_name(kg: KnowledgeGraph,
 
 
 def test_ties_by_overlap_are_the_validated_and_no_others(kg: KnowledgeGraph) -> None:
-    validated = {pair: row.score for pair, (row, chance) in stored(kg.store).items() if chance.q <= 0.05}
+    validated = {pair: row.score for pair, (row, chance) in stored(kg.store).items() if chance and chance.q <= 0.05}
     edges = kg.to_networkx("overlap").edges(data="weight")
     assert {(min(a, b), max(a, b)): weight for a, b, weight in edges} == validated
 

@@ -11,7 +11,7 @@ from lhl_graph.relation import linked_pairs
 from lhl_graph.significance import VALIDATED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Set
 
     from lhl_graph.communities import Division
     from lhl_graph.coverage import Carried, CoverageCell
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 REFORM = "https://w3id.org/lhl-graph/initiative/leve-hele-livet"
 """The initiative that the graph is about: its pairs always carry their evidence."""
 
+
+NEAREST = 20
+"""How many overlaps of each initiative are kept of a large graph."""
 
 FAINT = 0.1
 """A likeness below this is too faint to say that one part carries another on."""
@@ -42,7 +45,9 @@ class Analysis(NamedTuple):
 
     parameters: Parameters
     overlaps: list[Overlap]
+    """Every pair; of a large graph, the nearest of each initiative."""
     significance: dict[Pair, Significance]
+    """How rare each overlap is; nothing of a large graph."""
     shared: dict[Pair, list[SharedConcept]]
     """Shared concepts of the pairs whose evidence is kept."""
     matches: dict[Pair, list[GoalMatch]]
@@ -66,25 +71,29 @@ def analyse(
     """Run the whole analysis; the same graph gives the same result in every process.
 
     `progress` is called with how many of the randomisations of the null model are done, and how many there are.
-    Needs numpy and networkx.
-    """
-    from lhl_graph import null_model
-    from lhl_graph.period import Span
-    from lhl_graph.significance import significances
+    Above `top_k.LARGE` initiatives only the `NEAREST` overlaps of each are kept, and how rare they are by chance is
+    left unstated. Needs numpy and networkx, for a large graph scipy and joblib too.
 
-    count = null_model.RANDOMISATIONS if randomisations is None else randomisations
-    annotations, broader = facts.annotations(store), facts.broader(store)
-    computed = Model(facts.initiatives(store), annotations, facts.statements(store), broader)
-    overlaps = computed.overlaps()
-    chance = null_model.as_much_by_chance(computed, annotations, broader, randomisations=count, progress=progress)
-    significance = significances(chance["score"], count)
+    Raises:
+        ImportError: the graph is large and a library is missing.
+    """
+    from lhl_graph import null_model, top_k
+    from lhl_graph.period import Span
+
+    computed = model(store)
+    overlaps: list[Overlap]
+    significance: dict[Pair, Significance] = {}
+    count = 0
+    if len(computed.initiatives) > top_k.LARGE:
+        overlaps = _nearest(store)
+    else:
+        count = null_model.RANDOMISATIONS if randomisations is None else randomisations
+        overlaps, significance = computed.overlaps(), _significance(store, computed, count, progress)
     newest = newest_day(store)
     linked = linked_pairs(facts.relations(store))
-    kept = [
-        (row.a, row.b)
-        for row in overlaps
-        if significance[row.a, row.b].q <= VALIDATED or (row.a, row.b) in linked or REFORM in (row.a, row.b)
-    ]
+    near = {name for pair in [*linked, *(row[:2] for row in overlaps)] if REFORM in pair for name in pair}
+    rare = {pair for pair, each in significance.items() if each.q <= VALIDATED}
+    kept = [pair for row in overlaps if (pair := (row.a, row.b)) in rare or pair in linked or REFORM in pair]
     return Analysis(
         Parameters(dict(WEIGHTS), count, null_model.SEED),
         overlaps,
@@ -93,8 +102,35 @@ def analyse(
         {pair: computed.matches(*pair) for pair in kept},
         divide(store, overlaps, significance),
         _cells(store),
-        carried(store, computed, REFORM, Span(newest, newest)) if newest else [],
+        carried(store, computed, REFORM, Span(newest, newest), near) if newest else [],
     )
+
+
+def _significance(
+    store: Store, computed: Model, randomisations: int, progress: Callable[[int, int], None] | None
+) -> dict[Pair, Significance]:
+    """Tell how rare each overlap is by chance."""
+    from lhl_graph import null_model
+    from lhl_graph.significance import significances
+
+    chance = null_model.as_much_by_chance(
+        computed, facts.annotations(store), facts.broader(store), randomisations=randomisations, progress=progress
+    )
+    return significances(chance["score"], randomisations)
+
+
+def _nearest(store: Store) -> list[Overlap]:
+    """Give the overlaps that are among the highest of either side, the highest first."""
+    from lhl_graph.top_k import top_overlaps
+
+    top = top_overlaps(
+        facts.initiatives(store),
+        facts.annotations(store),
+        facts.statements(store),
+        facts.broader(store),
+        k=NEAREST,
+    )
+    return sorted({row for rows in top.values() for row in rows}, key=lambda row: (-row.score, row.a, row.b))
 
 
 def divide(store: Store, overlaps: list[Overlap], significance: dict[Pair, Significance]) -> Division:
@@ -103,7 +139,8 @@ def divide(store: Store, overlaps: list[Overlap], significance: dict[Pair, Signi
     from lhl_graph.network import Node, graph_of, overlap_edges
 
     nodes = [Node(initiative, "initiative", initiative) for initiative in facts.initiatives(store)]
-    edges = overlap_edges(overlaps, {pair: each.q for pair, each in significance.items()}, VALIDATED)
+    judged = [row for row in overlaps if (row.a, row.b) in significance]
+    edges = overlap_edges(judged, {pair: each.q for pair, each in significance.items()}, VALIDATED)
     themes: dict[str, set[str]] = {}
     for row in facts.annotations(store):
         if row.scheme == "theme":
@@ -111,12 +148,14 @@ def divide(store: Store, overlaps: list[Overlap], significance: dict[Pair, Signi
     return communities(graph_of("overlap", nodes, edges), themes)
 
 
-def carried(store: Store, computed: Model, initiative: str, span: Span) -> list[Carried]:
-    """Give who carries each focus area, solution and goal of an initiative on within a span."""
+def carried(store: Store, computed: Model, initiative: str, span: Span, among: Set[str] | None = None) -> list[Carried]:
+    """Give who carries each focus area, solution and goal of an initiative on within a span, of all or `among` some."""
     from lhl_graph.coverage import carried_on
     from lhl_graph.period import active
 
     running = active(facts.periods(store), span)
+    if among is not None:
+        running &= among
     likeness = computed.statements.likeness
     found = carried_on(
         initiative,

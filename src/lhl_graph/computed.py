@@ -82,9 +82,9 @@ def _overlap(analysis: Analysis, row: Overlap) -> Iterator[Fact]:
     yield iri, "lhl:themeScore", row.themes
     yield iri, "lhl:measureScore", row.measures
     yield iri, "lhl:actorScore", row.actors
-    significance = analysis.significance[row.a, row.b]
-    yield iri, "lhl:pValue", round(significance.p, 6)
-    yield iri, "lhl:qValue", round(significance.q, 6)
+    if significance := analysis.significance.get((row.a, row.b)):
+        yield iri, "lhl:pValue", round(significance.p, 6)
+        yield iri, "lhl:qValue", round(significance.q, 6)
 
 
 def _shared(pair: Pair, concept: SharedConcept) -> Iterator[Fact]:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from lhl_graph.goal_text import cosines
+from lhl_graph.goal_text import Texts
 from lhl_graph.similarity import Pair, jaccard
 
 Scores = Mapping[Pair, float]
@@ -135,7 +135,7 @@ def projection_baseline(concepts: Mapping[str, Set[str]]) -> dict[Pair, float]:
 
 def text_baseline(texts: Mapping[str, str]) -> dict[Pair, float]:
     """Tf-idf alone: cosine of all the words of every two initiatives."""
-    alike = cosines(texts)
+    alike = Texts(texts).cosines()
     return {(a, b): alike[a].get(b, 0.0) for a, b in combinations(sorted(texts), 2)}
 
 

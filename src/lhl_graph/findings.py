@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 OVERLAPS: Final = """
 SELECT ?overlap ?a ?b ?score ?goals ?groups ?themes ?measures ?actors ?q {
   ?overlap lhl:between ?a, ?b ; lhl:score ?score ; lhl:goalScore ?goals ; lhl:targetGroupScore ?groups ;
-           lhl:themeScore ?themes ; lhl:measureScore ?measures ; lhl:actorScore ?actors ; lhl:qValue ?q
+           lhl:themeScore ?themes ; lhl:measureScore ?measures ; lhl:actorScore ?actors
   FILTER (STR(?a) < STR(?b))
+  OPTIONAL { ?overlap lhl:qValue ?q }
 }"""
 
 SHARED: Final = """
@@ -47,7 +48,7 @@ class Group(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """Every overlap with its q value; shared concepts and matched goals of the pairs whose evidence is kept."""
+    """Every overlap, its q value where it has one, and shared concepts and matched goals where they are kept."""
 
     overlaps: list[Overlap]
     q: dict[Pair, float]
@@ -63,7 +64,8 @@ def findings(store: Store) -> Findings:
     for overlap, a, b, score, goals, groups, themes, measures, actors, q_value in store.rows(OVERLAPS):
         pairs[overlap] = (a, b)
         overlaps.append(Overlap(a, b, score, goals, groups, themes, measures, actors))
-        q[a, b] = q_value
+        if q_value is not None:
+            q[a, b] = q_value
     shared = defaultdict(list)
     for overlap, concept, ic, share in store.rows(SHARED):
         shared[pairs[overlap]].append(SharedConcept(_FACET[concept.split("/")[-2]], concept, ic, share))

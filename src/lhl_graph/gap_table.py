@@ -10,8 +10,7 @@ from lhl_graph import facts, gaps
 from lhl_graph.gap_text import reason
 from lhl_graph.labels import Labels
 from lhl_graph.listing import few, item
-from lhl_graph.overlap_table import stored
-from lhl_graph.significance import VALIDATED
+from lhl_graph.overlap_table import validated
 from lhl_graph.table import Table
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ _FEW = 3
 def unseen_links(store: Store, sharing: Sharing, language: str) -> Table[LinkRow]:
     """List pairs with significant overlap that no source links and no responsible actor shares, the largest first."""
     labels, broader = Labels(store, language), facts.broader(store)
-    pairs = stored(store, most_q=VALIDATED)
+    pairs = validated(store)
     found = gaps.unseen_links(
         [overlap for overlap, _ in pairs.values()],
         {pair: significance.q for pair, (_, significance) in pairs.items()},

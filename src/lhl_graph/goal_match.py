@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.goal_text import cosines
+from lhl_graph.goal_text import Texts
 from lhl_graph.information_content import Broader, close_upward
 from lhl_graph.similarity import best_match_average
 
@@ -72,8 +72,8 @@ class Statements:
             self._places[row.initiative].append(place)
             if row.kind != "goal":
                 self._acts[row.initiative].append(place)
-        self._cosines = cosines({row.statement: row.text for row in self.rows})
-        if len(self._cosines) < len(self.rows):
+        self._texts = Texts({row.statement: row.text for row in self.rows})
+        if len(self._texts) < len(self.rows):
             raise ValueError("two statements bear one name")
         self._closed = {row.statement: close_upward(row.concepts, broader) for row in self.rows}
         rarest = math.log(initiatives) if initiatives else 0.0
@@ -84,10 +84,12 @@ class Statements:
     def scores(self) -> list[list[float]]:
         """The likeness of every two statements, in the order of ``rows``; symmetric, 1 on the diagonal."""
         names = [row.statement for row in self.rows]
+        cosines = self._texts.cosines()
         found = [[1.0] * len(names) for _ in names]
         for i, a in enumerate(names):
+            alike = cosines[a]
             for j in range(i):
-                found[i][j] = found[j][i] = self.likeness(a, names[j]).score
+                found[i][j] = found[j][i] = self._likeness(a, names[j], alike.get(names[j], 0.0)).score
         return found
 
     def likeness(self, a: str, b: str) -> Likeness:
@@ -95,13 +97,15 @@ class Statements:
 
         Where either has no concepts, or no words, the other measure stands alone.
         """
-        text = self._cosines[a].get(b, 0.0)
+        return self._likeness(a, b, self._texts.cosine(a, b))
+
+    def _likeness(self, a: str, b: str, text: float) -> Likeness:
         shared = math.fsum(self._ic[c] for c in self._closed[a] & self._closed[b])
         union = self._told[a] + self._told[b] - shared  # simGIC, with the sums at hand
         concepts = shared / union if union else 0.0
         if not (self._told[a] and self._told[b]):
             return Likeness(text, concepts, text)
-        if not (self._cosines[a] and self._cosines[b]):
+        if not (self._texts.vector(a) and self._texts.vector(b)):
             return Likeness(concepts, concepts, text)
         return Likeness(TEXT_WEIGHT * text + (1 - TEXT_WEIGHT) * concepts, concepts, text)
 

@@ -12,7 +12,7 @@ from lhl_graph.errors import InputError
 from lhl_graph.labels import Labels
 from lhl_graph.listing import few, item
 from lhl_graph.network import Edge, Node, graph_of
-from lhl_graph.overlap_table import stored
+from lhl_graph.overlap_table import validated
 from lhl_graph.repository import BASE, NS, PREFIXES
 from lhl_graph.significance import VALIDATED
 from lhl_graph.table import Table
@@ -204,7 +204,7 @@ def _communities_text(language: str, rows: list[CommunityRow], width: int | None
 
 def _edges(store: Store, kind: str) -> Iterator[Edge]:
     if kind in ("overlap", "all"):
-        pairs = stored(store, most_q=VALIDATED)
+        pairs = validated(store)
         q = {pair: significance.q for pair, (_, significance) in pairs.items()}
         yield from network.overlap_edges((overlap for overlap, _ in pairs.values()), q, VALIDATED)
     if kind in ("stated", "all"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph import facts
 from lhl_graph.errors import InputError
@@ -16,10 +16,11 @@ from lhl_graph.significance import VALIDATED, Significance
 from lhl_graph.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from lhl_graph.overlap import SharedConcept
     from lhl_graph.period import Span
+    from lhl_graph.similarity import Pair
     from lhl_graph.store import Store
 
     Sharing = Callable[[str, str], list[SharedConcept]]
@@ -30,10 +31,12 @@ FACETS: Final = ("score", "goals", "target_groups", "themes", "measures", "actor
 _STORED = """
 SELECT ?a ?b ?score ?goals ?groups ?themes ?measures ?actors ?p ?q WHERE {
   ?overlap lhl:between ?a, ?b ; lhl:score ?score ; lhl:goalScore ?goals ; lhl:targetGroupScore ?groups ;
-    lhl:themeScore ?themes ; lhl:measureScore ?measures ; lhl:actorScore ?actors ; lhl:pValue ?p ; lhl:qValue ?q .
-  FILTER(%s)
+    lhl:themeScore ?themes ; lhl:measureScore ?measures ; lhl:actorScore ?actors .
+  FILTER(?a != ?b)
+  %s
 }
 """
+_JUDGED = "?overlap lhl:pValue ?p ; lhl:qValue ?q ."
 
 _HEADINGS = {
     "nb": ("Satsing", "Samlet", "Mål", "Målgr.", "Temaer", "q", "Oppgitt", "Felles temaer og målgrupper"),
@@ -57,9 +60,9 @@ class OverlapRow(NamedTuple):
     themes: float
     measures: float
     actors: float
-    p: float
-    """Share of random graphs in which the pair overlaps as much."""
-    q: float
+    p: float | None
+    """Share of random graphs in which the pair overlaps as much; None in a graph too large to tell."""
+    q: float | None
     """The same, corrected for the number of pairs (Benjamini and Hochberg 1995)."""
     stated: str
     """Whether a source links the two: a word in the reader's language, or empty."""
@@ -87,21 +90,29 @@ class Choice(NamedTuple):
     """Address of the Dask scheduler."""
 
 
-def stored(
-    store: Store, initiative: str | None = None, most_q: float = 1.0
-) -> dict[tuple[str, str], tuple[Overlap, Significance]]:
-    """Give each stored overlap (a < b) with its p and q; of `initiative` if one is named, with q up to `most_q`."""
-    wanted = "?a != ?b" if initiative else "STR(?a) < STR(?b)"
-    text = _STORED % (f"{wanted} && ?q <= {most_q:.6f}" if most_q < 1 else wanted)
+def stored(store: Store, initiative: str | None = None) -> dict[Pair, tuple[Overlap, Significance | None]]:
+    """Give each stored overlap (a < b), of `initiative` if one is named, with its p and q where they are known."""
     found = {}
-    for a, b, *scores, p, q in store.rows(text, {"a": f"<{initiative}>"} if initiative else None):
-        pair = (min(a, b), max(a, b))
-        found[pair] = (Overlap(*pair, *scores), Significance(p, q))
+    for row, p, q in _read(store, f"OPTIONAL {{ {_JUDGED} }}", initiative):
+        found[row.a, row.b] = (row, None if p is None or q is None else Significance(p, q))
     return found
 
 
-def anew(store: Store, choice: Choice) -> dict[tuple[str, str], tuple[Overlap, Significance]]:
-    """Compute the overlaps on the engine that was chosen; p and q are those stored with the graph.
+def validated(store: Store) -> dict[Pair, tuple[Overlap, Significance]]:
+    """Give each stored overlap (a < b) that is rare by chance."""
+    rows = _read(store, f"{_JUDGED} FILTER(?q <= {VALIDATED})")
+    return {(row.a, row.b): (row, Significance(p, q)) for row, p, q in rows}
+
+
+def _read(store: Store, judged: str, initiative: str | None = None) -> Iterator[tuple[Overlap, Any, Any]]:
+    bindings = {"a": f"<{initiative}>"} if initiative else None
+    for a, b, *scores, p, q in store.rows(_STORED % judged, bindings):
+        if initiative or a < b:
+            yield Overlap(min(a, b), max(a, b), *scores), p, q
+
+
+def anew(store: Store, choice: Choice) -> dict[Pair, tuple[Overlap, Significance | None]]:
+    """Compute the overlaps on the engine that was chosen; p and q are those stored with the graph, if any.
 
     Raises:
         InputError: the engine is not known, not installed, or does not answer.
@@ -124,7 +135,8 @@ def anew(store: Store, choice: Choice) -> dict[tuple[str, str], tuple[Overlap, S
         raise InputError(str(error)) from error
     known = stored(store, choice.initiative)
     rows = {(row.a, row.b): row for of_one in top.values() for row in of_one}
-    return {pair: (row, known[pair][1]) for pair, row in rows.items() if pair in known}
+    wanted = {pair: row for pair, row in rows.items() if choice.initiative is None or choice.initiative in pair}
+    return {pair: (row, known[pair][1] if pair in known else None) for pair, row in wanted.items()}
 
 
 def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table[OverlapRow]:
@@ -137,7 +149,8 @@ def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table
     chosen = [
         (row, significance)
         for row, significance in found.values()
-        if 0 < value(row, choice.facet) >= choice.min_score and (not choice.significant or significance.q <= VALIDATED)
+        if 0 < value(row, choice.facet) >= choice.min_score
+        and (not choice.significant or (significance is not None and significance.q <= VALIDATED))
     ]
     if choice.on is not None:
         running = active(facts.periods(store), span_of(store, choice.on))
@@ -181,7 +194,11 @@ def _having(store: Store, concepts: Iterable[str]) -> set[str]:
 
 
 def _named(
-    store: Store, sharing: Sharing, chosen: list[tuple[Overlap, Significance]], initiative: str | None, language: str
+    store: Store,
+    sharing: Sharing,
+    chosen: list[tuple[Overlap, Significance | None]],
+    initiative: str | None,
+    language: str,
 ) -> Table[OverlapRow]:
     labels, broader = Labels(store, language), facts.broader(store)
     linked = linked_pairs(facts.relations(store))
@@ -190,7 +207,8 @@ def _named(
         a, b = (row.b, row.a) if row.b == initiative else (row.a, row.b)
         shared = [labels[each.concept] for each in telling(sharing(row.a, row.b), broader, 4)]
         stated = _YES[language] if (row.a, row.b) in linked else ""
-        rows.append(OverlapRow(a, b, labels[a], labels[b], *row[2:], *significance, stated, shared))
+        p, q = significance or (None, None)
+        rows.append(OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, stated, shared))
     return Table(OverlapRow._fields, rows, _headings(initiative, language))
 
 
