@@ -1,7 +1,8 @@
 """How long the nearest ten of all initiatives take, as ratios measured in one run; nothing is asserted about time.
 
 All methods get the same closed concepts (themes and target groups, IC 0 left out) of the same synthetic graph. The
-first three keep all pairs, the last two the ten best, so ratios between the two groups compare jobs, not loops.
+first three keep all pairs, the last two the ten best, so ratios between the two groups compare jobs, not loops. Where
+all pairs take too long, plain Python and scipy get evenly spaced rows, and their time is told for all rows.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 from synthetic import Graph
 
-from lhl_graph import nearest, similarity, sparse_overlap
+from lhl_graph import nearest, sparse_overlap
 from lhl_graph.engine import started
 from lhl_graph.overlap import SCHEMES
 
@@ -37,10 +39,11 @@ K = 10
 
 
 class Case(NamedTuple):
-    """The facets of a graph, and the thermometer columns of all of them side by side."""
+    """The facets of a graph, the thermometer columns of all of them side by side, the step between rows done."""
 
     facets: dict[str, Facet]
     columns: Any
+    step: int = 1
 
 
 def case(size: int) -> Case:
@@ -62,20 +65,24 @@ def projection(case: Case) -> int:
 
 
 def plain(case: Case) -> int:
-    """Plain Python's inverted index, as the small path has it."""
-    found: set[similarity.Pair] = set()
-    for weights, _ in case.facets.values():
+    """Plain Python's inverted index: what each row shares with those before it."""
+    found = 0
+    for weights, total in case.facets.values():
+        postings: dict[int, list[tuple[int, float]]] = defaultdict(list)
         rows = weights.tolil()
-        named = {
-            f"{n:06}": dict(zip(*row, strict=True)) for n, row in enumerate(zip(rows.rows, rows.data, strict=True))
-        }
-        found |= similarity.coverage_of_all(named).keys()
-    return len(found)
+        for n, row in enumerate(zip(rows.rows, rows.data, strict=True)):
+            shared: dict[int, float] = defaultdict(float)
+            for concept, weight in zip(*row, strict=True):
+                for other, other_weight in postings[concept] if n % case.step == 0 else ():
+                    shared[other] += min(weight, other_weight)
+                postings[concept].append((n, weight))
+            found += len([(s / total[n] + s / total[other]) / 2 for other, s in shared.items()])
+    return found
 
 
 def product(case: Case) -> int:
     """scipy's sparse product, all pairs kept."""
-    return int((case.columns @ case.columns.T).nnz)
+    return int((case.columns[:: case.step] @ case.columns.T).nnz)
 
 
 def topn(case: Case) -> int:
@@ -103,7 +110,7 @@ def measured(methods: list[Callable[[Case], int]], case: Case, repeats: int) -> 
             begun = time.perf_counter()
             assert method(case) > 0
             runs.append(time.perf_counter() - begun)
-        seconds[method.__name__] = min(runs)
+        seconds[method.__name__] = min(runs) * (case.step if method in (plain, product) else 1)
     return seconds
 
 
@@ -119,12 +126,8 @@ def test_all_methods(size: int) -> None:
 
 
 def test_ten_thousand() -> None:
-    tell(10_000, measured([topn, ours], case(10_000), 2))
-
-
-@LARGE
-def test_ten_thousand_all_pairs() -> None:
-    tell(10_000, measured([plain, product, topn, ours], case(10_000), 1))
+    print("\nplain and product: from every 50th row")
+    tell(10_000, measured([plain, product, topn, ours], case(10_000)._replace(step=50), 1))
 
 
 CHILD = """
