@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 BAD = ROOT / "tests" / "bad"
 FILES = sorted(path for path in BAD.rglob("*") if path.is_file())
-MADE_HERE = {"too-large", "duplicate-subject"}
+MADE_HERE = {"stray-file", "too-large", "duplicate-subject"}
 """Codes that a small file alone cannot get; tests below make the files."""
 
 ACTOR = """\
@@ -124,6 +124,15 @@ def test_a_file_above_the_limit_is_refused(repository: Repository, tmp_path: Pat
     path = tmp_path / "x.yaml"
     path.write_text(ACTOR + "#" * 2_000_000, encoding="utf-8")
     assert [(finding.line, finding.code) for finding in check(repository, [path])] == [(1, "too-large")]
+
+
+@pytest.mark.parametrize("place", ["actors/z.yml", "z.yaml", "actors/more/z.yaml"])
+def test_a_data_file_that_is_not_read_is_an_error(tiny: Repository, place: str) -> None:
+    path = tiny.root / "data" / place
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(ACTOR, encoding="utf-8")
+    (tiny.root / "data" / "actors" / ".z.yaml.swp").write_text("an editor's own", encoding="utf-8")
+    assert [(each.file, each.code) for each in check(tiny)] == [(f"data/{place}", "stray-file")]
 
 
 def test_two_files_about_one_subject_are_a_fault_of_the_second(tiny: Repository) -> None:

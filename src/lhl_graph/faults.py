@@ -51,6 +51,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nb": "filen må bestå av linjer på formen «nøkkel: verdi»",
         "en": 'the file must be made of lines "key: value"',
     },
+    "stray-file": {
+        "nb": "filen leses ikke; legg den i en av mappene i data/, med endelsen .yaml",
+        "en": "the file is not read; put it in one of the folders in data/, with the extension .yaml",
+    },
     "too-deep": {
         "nb": "mer enn {value} nivåer ned; gjør filen flatere",
         "en": "nested more than {value} levels deep; flatten the file",

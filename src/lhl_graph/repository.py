@@ -98,6 +98,14 @@ class Repository(NamedTuple):
         """List the YAML files, one subject each; hidden ones are an editor's own."""
         return sorted((self.root / "data").glob("*/[!.]*.yaml"))
 
+    def stray_files(self) -> list[Path]:
+        """List the YAML files below `data/` that are not read: too deep, not deep enough, or with another extension."""
+        data = self.root / "data"
+        below = {
+            path for path in data.rglob("*.y*ml") if not any(s.startswith(".") for s in path.relative_to(data).parts)
+        }
+        return sorted(below.difference(self.data_files()))
+
     def source_files(self) -> Iterator[Path]:
         """Give every file that the built graph depends on."""
         yield self.root / "ontology" / "context.jsonld"

@@ -85,6 +85,8 @@ def check(repository: Repository, paths: Sequence[Path] = (), language: str = "e
         findings.of_reader(document.path, document.subject, document.faults)
     for scheme in chosen.schemes:
         findings.of_reader(scheme.path, "", scheme.faults)
+    for path in () if paths else repository.stray_files():
+        findings.of_reader(path, "", [Fault(1, "stray-file", path.name, "", "")])
     store = assemble(repository, chosen.documents, [each.path for each in chosen.schemes if not each.faults])
     findings.learn(store)
     for result in conform(store, repository.shape_files(), chosen.focus() if paths else None):
@@ -99,7 +101,8 @@ def _gather(repository: Repository, paths: Sequence[Path], context: Context) -> 
     documents = [read(path, context) for path in repository.data_files()]
     schemes = [turtle.read(path) for path in repository.ontology_files()]
     if not paths:
-        return _Input(documents, schemes, {*repository.data_files(), *repository.ontology_files()})
+        files = (*repository.data_files(), *repository.stray_files(), *repository.ontology_files())
+        return _Input(documents, schemes, set(files))
     given = list(dict.fromkeys(file for path in paths for file in _files(path)))
     places = {path.resolve() for path in given}
     try:
