@@ -4,10 +4,12 @@ import contextlib
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -25,6 +27,7 @@ class Served:
 
     def __init__(self, root: Path, log: Path, *options: str) -> None:
         self.log = log
+        self._lines: list[socket.socket] = []
         command = [sys.executable, "-m", "lhl_graph", "serve", "--root", str(root), "--port", "0", *options]
         with log.open("wb") as file:
             self.process = subprocess.Popen(command, stdout=file, stderr=file)
@@ -56,6 +59,13 @@ class Served:
         bindings = reply.json()["results"]["bindings"]
         return [{name: cell["value"] for name, cell in row.items()} for row in bindings]
 
+    def hang(self, query: str) -> socket.socket:
+        """Ask, and do not wait."""
+        line = socket.create_connection(("127.0.0.1", self.port))
+        self._lines.append(line)
+        line.sendall(f"GET /sparql?query={quote(query)} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
+        return line
+
     def health(self) -> dict[str, Any]:
         return dict(self.client.get("/health").json())
 
@@ -79,6 +89,8 @@ class Served:
         finally:
             self.process.kill()
             self.client.close()
+            for line in self._lines:
+                line.close()
 
 
 class Serve(Protocol):
