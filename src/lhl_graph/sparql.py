@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyoxigraph as ox
 
@@ -11,7 +11,7 @@ from lhl_graph.errors import InputError, QueryError, RefusedError
 from lhl_graph.repository import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 Raw = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -39,11 +39,21 @@ _NOT_CODE = r"""
     """
 
 
-def ask(store: ox.Store, text: str, bindings: Mapping[str, str] | None = None) -> Raw:
+class Dataset(NamedTuple):
+    """The graphs that a query sees, named beside it (SPARQL 1.1 Protocol, section 2.1.4); they go before its FROM."""
+
+    default: Sequence[str]
+    """IRIs of the graphs that make up the default graph."""
+    named: Sequence[str]
+
+
+def ask(
+    store: ox.Store, text: str, bindings: Mapping[str, str] | None = None, *, dataset: Dataset | None = None
+) -> Raw:
     """Answer a query over the union of all named graphs, or those of its FROM, with the project's prefixes bound.
 
     `bindings` gives variables that the query selects a value before it runs: an IRI in angle brackets, else text. A
-    value is bound as a term and never pasted into the query.
+    value is bound as a term and never pasted into the query. With `dataset`, the query sees those graphs only.
 
     Raises:
         RefusedError: the query is an update, asks another server (`SERVICE`), or is too large to be read.
@@ -59,7 +69,9 @@ def ask(store: ox.Store, text: str, bindings: Mapping[str, str] | None = None) -
         return store.query(
             text + _PADDING,
             prefixes=PREFIXES,
-            use_default_graph_as_union=not _names_graphs(text),
+            use_default_graph_as_union=dataset is None and not _names_graphs(text),
+            default_graph=None if dataset is None else [ox.NamedNode(iri) for iri in dataset.default],
+            named_graphs=None if dataset is None else [ox.NamedNode(iri) for iri in dataset.named],
             substitutions=bound,
         )
     except SyntaxError as error:

@@ -1,0 +1,75 @@
+"""Replies: whole answers of workers, files that are made once, and problems as one line."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, Final
+
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+
+from lhl_graph.server.problem import ProblemError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Coroutine
+
+    from starlette.requests import Request
+    from starlette.types import Receive
+
+    from lhl_graph.server.pool import Pool, Result
+
+_PIECE: Final = 256 * 1024
+_LEFT: Final = 499
+"""Status in the log for a client that did not wait (as nginx has it); nobody receives it."""
+
+
+async def of_job(request: Request, pool: Pool, job: dict[str, Any]) -> Response:
+    """Let a worker do a job, unless the client leaves; give its answer with all that is known about it.
+
+    Raises:
+        ProblemError: there is no answer.
+    """
+    result = await _unless_left(request.receive, pool.run(job))
+    return Response(status_code=_LEFT) if result is None else _of_result(result)
+
+
+def of_problem(_: Request, problem: Exception) -> Response:
+    """Give a problem as one line of plain text."""
+    assert isinstance(problem, ProblemError)
+    return PlainTextResponse(problem.message + "\n", problem.status, {"Cache-Control": "no-store", **problem.headers})
+
+
+def _of_result(result: Result) -> Response:
+    done, head = result.done, result.done["head"].encode()
+    headers = {
+        "Content-Length": str(len(head) + result.size),
+        "Content-Type": done["content_type"],
+        "Cache-Control": "no-cache",
+        "Vary": "Accept, Accept-Language",
+    }
+    if done["cut"]:
+        headers["X-LHL-Cut"] = done["cut"]
+    return StreamingResponse(_pieces(head, result), headers=headers)
+
+
+async def _pieces(head: bytes, result: Result) -> AsyncIterator[bytes]:
+    with result.body as body:
+        if head:
+            yield head
+        while piece := body.read(_PIECE):
+            yield piece
+
+
+async def _unless_left(receive: Receive, work: Coroutine[Any, Any, Result]) -> Result | None:
+    """Wait for work to be done; None, and the work cancelled, when the client goes first."""
+    task, left = asyncio.create_task(work), asyncio.create_task(_left(receive))
+    try:
+        await asyncio.wait({task, left}, return_when=asyncio.FIRST_COMPLETED)
+        return task.result() if task.done() else None
+    finally:
+        left.cancel()
+        task.cancel()
+
+
+async def _left(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
