@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import Route
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 
+from lhl_graph.editor import page as editor
 from lhl_graph.server import pages, protocol, reply
 from lhl_graph.server.access_log import AccessLog
 from lhl_graph.server.hosts import KnownHosts
@@ -49,6 +51,8 @@ def make_app(settings: Settings, site: Site, tell: Callable[[str], None]) -> Sta
     endpoints = _Endpoints(site)
     routes = [
         Route("/", endpoints.start),
+        Route(f"/assets/{editor.LIBRARY}", endpoints.library),
+        Mount("/assets", StaticFiles(directory=editor.ASSETS)),
         Route("/sparql", endpoints.sparql, methods=["GET", "POST"]),
         Route("/ask/{name}", endpoints.ask),
         Route("/health", endpoints.health),
@@ -78,7 +82,10 @@ class _Endpoints:
         self._site = site
 
     async def start(self, _: Request) -> Response:
-        return HTMLResponse(pages.start(), headers=pages.SAFE)
+        return HTMLResponse(editor.page(), headers={**pages.SAFE, "Content-Security-Policy": editor.POLICY})
+
+    async def library(self, _: Request) -> Response:
+        return FileResponse(editor.library(), media_type="text/javascript")
 
     async def sparql(self, request: Request) -> Response:
         asked = await protocol.read(request)

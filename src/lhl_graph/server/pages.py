@@ -11,8 +11,3 @@ SAFE: Final = {
     "Referrer-Policy": "no-referrer",
 }
 """Headers of every page: nothing from anywhere, no script."""
-
-
-def start() -> str:
-    """Give the page that stands at `/`."""
-    return "<!doctype html><html lang=nb><title>lhl-graph</title><h1>lhl-graph</h1><p>SPARQL: <code>/sparql</code>"

@@ -2,7 +2,7 @@
 // and the query's own variables. Everything was loaded with the page; nothing is looked up elsewhere.
 import { make } from "./dom.js";
 import { fold, pick, word } from "./language.js";
-import { allPrefixes, root } from "./names.js";
+import { allPrefixes } from "./names.js";
 
 const AT_MOST = 40;
 const SHORTEST = 3;
@@ -10,16 +10,8 @@ const BEFORE = /[?$]\w*$|[\p{L}\p{N}_][\p{L}\p{N}_:.-]*$/u;
 const KEYWORDS = "select where filter optional construct describe ask prefix base order limit offset group having values union minus graph bind distinct reduced exists not service from named count sum min max avg sample separator concat str lang langmatches datatype bound iri uri bnode rand abs ceil floor round strlen substr ucase lcase contains strstarts strends strbefore strafter year month day hours minutes seconds regex replace coalesce isiri isblank isliteral isnumeric sameterm strdt strlang desc asc undef true false".split(" ");
 let vocabulary = [];
 
-export function start(terms, questions) {
-  const listed = new Map(terms.map((term) => [term.iri, term]));
-  for (const { type, allowed = [] } of questions.flatMap((question) => question.parameters)) {
-    if (!["initiative", "actor", "letter"].includes(type)) continue;
-    for (const { id, label } of allowed) {
-      const iri = `${root()}${type}/${id}`;
-      listed.set(iri, { iri, curie: `${type}:${id}`, kind: type, labels: typeof label === "string" ? { "": label } : label });
-    }
-  }
-  vocabulary = [...listed.values()].map((term) => ({ ...term, words: [...new Set(Object.values(term.labels ?? {}))].map(fold), id: fold(term.curie ?? "") }));
+export function start(terms) {
+  vocabulary = terms.map((term) => ({ ...term, words: [...new Set(Object.values(term.label))].map(fold), id: fold(term.curie) }));
 }
 
 // Suggests for what stands before the cursor; `asked` when the reader pressed for it.
@@ -47,8 +39,8 @@ function terms(editor, cursor, written) {
   const wanted = fold(written);
   const before = editor.getRange({ line: Math.max(0, cursor.line - 3), ch: 0 }, { line: cursor.line, ch: cursor.ch - written.length });
   const class_ = /(?:\sa|rdf:type)\s+$/.test(before);
-  const ranked = vocabulary.map((term) => [rank(term, wanted) + (class_ && /class/i.test(term.kind) ? 10 : 0), term]).filter(([score]) => score % 10 > 0);
-  ranked.sort(([a, one], [b, other]) => b - a || pick(one.labels).text.localeCompare(pick(other.labels).text, "nb"));
+  const ranked = vocabulary.map((term) => [rank(term, wanted) + (class_ && term.kind === "classes" ? 10 : 0), term]).filter(([score]) => score % 10 > 0);
+  ranked.sort(([a, one], [b, other]) => b - a || pick(one.label).text.localeCompare(pick(other.label).text, "nb"));
   const found = ranked.slice(0, AT_MOST).map(([, term]) => hint(term));
   const begun = Object.keys(allPrefixes()).filter((prefix) => wanted && !wanted.includes(":") && prefix.startsWith(wanted));
   return [...found, ...begun.map((prefix) => ({ text: `${prefix}:`, render: show(`${prefix}:`, undefined, "", word("prefix")) }))];
@@ -66,8 +58,8 @@ function rank({ words, id }, wanted) {
 }
 
 function hint(term) {
-  const text = /^[\w-]*:[\w-]+$/.test(term.curie ?? "") ? term.curie : `<${term.iri}>`;
-  const { text: label, lang } = pick(term.labels);
+  const text = /^[\w-]*:[\w-]+$/.test(term.curie) ? term.curie : `<${term.iri}>`;
+  const { text: label, lang } = pick(term.label);
   const kind = word(term.kind);
   return { text, render: show(label || text, lang, text, kind) };
 }

@@ -34,18 +34,12 @@ export async function ask(query, signal) {
   const response = await send(query, `${ROWS}, ${TRIPLES};q=0.9`, signal);
   const text = await response.text();
   const answer = response.headers.get("Content-Type")?.startsWith(TRIPLES) ? graph(text) : rows(text);
-  return { ...answer, query, cut: isCut(response), seconds: (performance.now() - begun) / 1000 };
+  return { ...answer, query, cut: response.headers.has("X-LHL-Cut"), seconds: (performance.now() - begun) / 1000 };
 }
 
-const isCut = (response) => [...response.headers.keys()].some((name) => /truncated|cut|incomplete/.test(name));
-
 function fault(text) {
-  let said = {};
-  try { said = JSON.parse(text); } catch { said = { message: text }; }
-  const message = String(said.message ?? said.error ?? said.detail ?? text).trim();
-  const place = /\bline (\d+), column (\d+)/.exec(message);
-  const [line, column] = [said.line ?? place?.[1], said.column ?? place?.[2]].map((each) => (each ? Number(each) : undefined));
-  return new Fault(message.replace(/^line \d+, column \d+: /, ""), line, column);
+  const place = /^line (\d+), column (\d+): /.exec(text);
+  return new Fault(text.slice(place?.[0].length ?? 0).trim(), ...(place ?? []).slice(1).map(Number));
 }
 
 function rows(text) {

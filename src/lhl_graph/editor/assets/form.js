@@ -2,13 +2,15 @@
 import { combobox } from "./combobox.js";
 import { $, make, said } from "./dom.js";
 import { NAMES, pick, word } from "./language.js";
-import { root } from "./names.js";
 import { blocks, isThing, term, value } from "./values.js";
 
 const MANY = 14;
 const TYPES = { date: "date", integer: "number" };
 const HINTS = { date: "bad_date", integer: "bad_integer", text: "bad_text" };
+let allowed = {};
 let fields = [];
+
+export const start = (values) => { allowed = values; };
 
 // `changed(name, term)` is called when the reader has chosen another value.
 export function show(question, changed) {
@@ -17,14 +19,14 @@ export function show(question, changed) {
   $("parameters").replaceChildren(...fields.map(({ element }) => element));
 }
 
-export const defaults = (question) => Object.fromEntries(question.parameters.map((parameter) => [parameter.name, term(parameter, parameter.default, root())]));
+export const defaults = (question) => Object.fromEntries(question.parameters.map((parameter) => [parameter.name, term(parameter, parameter.default)]));
 
 // Shows what stands in the query, and says which values stand there no longer.
 export function follow(text) {
   const there = new Map(blocks(text).map((block) => [block.name, block.term]));
   for (const { parameter, set, note } of fields) {
     const written = there.get(parameter.name);
-    const said = written === undefined ? null : value(parameter, written, root());
+    const said = written === undefined ? null : value(parameter, written);
     set(said);
     note(written === undefined ? word("gone", `?${parameter.name}`) : "");
   }
@@ -32,11 +34,11 @@ export function follow(text) {
 
 function field(parameter, changed) {
   const id = `parameter-${parameter.name}`;
-  const { text, lang } = pick(parameter.label ?? parameter.name);
+  const { text, lang } = pick(parameter.label);
   const help = make("p", { id: `${id}-help`, class: "hint wrong" });
   const note = (message) => { help.textContent = message; };
   const tell = (written) => {
-    const made = term(parameter, written, root());
+    const made = term(parameter, written);
     note(made ? "" : word(HINTS[parameter.type] ?? "bad_choice"));
     input.setAttribute("aria-invalid", String(!made));
     if (made) changed(parameter.name, made);
@@ -47,7 +49,7 @@ function field(parameter, changed) {
 }
 
 function control(parameter, id, describedby, tell) {
-  const options = parameter.type === "language" ? Object.entries(NAMES).map(([tag, label]) => ({ id: tag, label })) : parameter.allowed ?? [];
+  const options = parameter.type === "language" ? Object.entries(NAMES).map(([tag, label]) => ({ id: tag, label })) : allowed[parameter.values] ?? [];
   if (options.length > MANY) return combobox({ id, options, describedby, chosen: tell });
   if (options.length) return select(id, options, describedby, tell);
   return plain(parameter, id, describedby, tell);

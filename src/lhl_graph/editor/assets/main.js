@@ -9,6 +9,7 @@ import { LANGUAGES, NAMES, language, learn, order, pick, speak, word } from "./l
 import * as names from "./names.js";
 import * as questions from "./questions.js";
 import * as results from "./results.js";
+import { kind } from "./picture.js";
 import { blocks, compose, quote } from "./values.js";
 
 const FIRST = `SELECT ?initiative ?from ?to
@@ -33,10 +34,10 @@ async function start() {
   learn(await fetched("assets/words.json"));
   speak(address.read().lang);
   const [prefixes, terms, all] = await Promise.all(["prefixes.json", "terms.json", "questions.json"].map(fetched));
-  const vocabulary = Array.isArray(terms) ? terms : [...terms.classes, ...terms.properties, ...terms.concepts];
-  names.start(prefixes, vocabulary);
-  complete.start(vocabulary, all);
-  questions.start(all, chooseQuestion);
+  names.start(prefixes, Object.values(terms).flat());
+  complete.start(Object.entries(terms).flatMap(([key, each]) => each.map((term) => ({ ...term, kind: key === "things" ? kind(term.iri) : key }))));
+  form.start(all.values);
+  questions.start(all.questions, all.groups, chooseQuestion);
   editor.start(FIRST, run, changed);
   editor.declare();
   chrome();
@@ -44,7 +45,7 @@ async function start() {
   window.addEventListener("popstate", restore);
   restore();
   performance.mark("lhl-ready");
-  fetched("version").then((said) => { $("version").textContent = word("version", said.version ?? said); }, () => {});
+  fetched("version").then((said) => { $("version").textContent = word("version", said.version); }, () => {});
 }
 
 // Everything whose words are not in the HTML.
@@ -169,11 +170,11 @@ function showAnswer() {
 }
 
 // Columns of a question that only say again what it was asked with.
-const repeated = (question) => (question?.parameters ?? []).map(({ name }) => name).filter((name) => !question.columns?.includes(name));
+const repeated = (question) => (question?.parameters ?? []).map(({ name }) => name).filter((name) => !question.columns.includes(name));
 
 function headings(question) {
-  const words = question?.headings?.[language() === "en" ? "en" : "nb"];
-  return words && question.columns ? Object.fromEntries(question.columns.map((column, place) => [column, words[place] === "-" ? column : words[place]])) : {};
+  const words = question?.headings[language() === "en" ? "en" : "nb"];
+  return words ? Object.fromEntries(question.columns.map((column, place) => [column, words[place] === "-" ? column : words[place]])) : {};
 }
 
 async function copy() {

@@ -14,7 +14,7 @@ const naming = () => [[`${base}ns#shortName`, `${RDFS}label`, `${SKOS}prefLabel`
 export function start(allPrefixes, terms) {
   prefixes = allPrefixes;
   base = prefixes.lhl.replace(/ns#$/, "");
-  for (const { iri, labels } of terms) known.set(iri, labels);
+  for (const { iri, label } of terms) known.set(iri, label);
 }
 
 export const root = () => base;

@@ -3,13 +3,17 @@ import { $, make, said } from "./dom.js";
 import { fold, pick, word } from "./language.js";
 
 let questions = [];
+let groups = [];
 let chosen = "";
 let choose = () => {};
+let kept = new Set();
+let searching = false;
 
-export function start(all, chooser) {
+export function start(all, allGroups, chooser) {
   choose = chooser;
-  questions = all.map((question) => ({ ...question, words: fold([question.name, texts(question.title), texts(question.description), texts(question.keywords)].join(" ")) }));
-  $("search").addEventListener("input", list);
+  groups = allGroups;
+  questions = all.map((question) => ({ ...question, words: fold([question.name, ...[question.title, question.description, question.keywords].flatMap(Object.values).flat()].join(" ")) }));
+  $("search").addEventListener("input", () => { open($("search").value !== ""); list(); });
   $("search").addEventListener("keydown", (event) => {
     const first = $("list").querySelector("details[open] button");
     if (event.key === "Enter" && first) first.click();
@@ -21,7 +25,6 @@ export function start(all, chooser) {
 }
 
 export const find = (name) => questions.find((question) => question.name === name);
-const texts = (each) => (typeof each === "object" ? Object.values(each ?? {}).flat().join(" ") : each ?? "");
 
 export function show(name) {
   chosen = name ?? "";
@@ -31,25 +34,20 @@ export function show(name) {
 export function list() {
   const wanted = fold($("search").value).split(/\s+/).filter(Boolean);
   const found = questions.filter((question) => wanted.every((each) => question.words.includes(each)));
-  const groups = Map.groupBy ? Map.groupBy(found, groupOf) : group(found);
   $("count").textContent = questions.length ? String(questions.length) : "";
   $("found").textContent = wanted.length ? (found.length ? word("found", found.length, questions.length) : word("none_found")) : "";
-  const open = new Set([...$("list").querySelectorAll("details[open]")].map((each) => each.dataset.group));
-  const mine = questions.find(({ name }) => name === chosen);
-  $("list").replaceChildren(...[...groups].map(([key, members]) => make("details", { "data-group": key, open: Boolean(wanted.length || open.has(key) || (mine && groupOf(mine) === key)) },
-    make("summary", {}, titleOf(members[0]), " ", make("small", {}, String(members.length))),
-    make("ul", {}, ...members.map(row)))));
+  if (!searching) kept = new Set([...$("list").querySelectorAll("details[open]")].map((each) => each.dataset.group));
+  searching = wanted.length > 0;
+  const mine = find(chosen)?.group;
+  $("list").replaceChildren(...groups.map(({ id, label }) => [id, label, found.filter(({ group }) => group === id)])
+    .filter(([, , members]) => members.length)
+    .map(([id, label, members]) => make("details", { "data-group": id, open: searching || kept.has(id) || mine === id },
+      make("summary", {}, told(label), " ", make("small", {}, String(members.length))), make("ul", {}, ...members.map(row)))));
 }
 
-// The group's id keeps a group open when the language changes.
-const groupOf = ({ group: each }) => (typeof each === "object" ? each.id ?? each.nb : each);
-const titleOf = ({ group: each }) => (typeof each === "object" ? said(...flat(pick(each))) : each);
-const flat = ({ text, lang }) => [text, lang];
-
-function group(found) {
-  const groups = new Map();
-  for (const each of found) groups.set(groupOf(each), [...(groups.get(groupOf(each)) ?? []), each]);
-  return groups;
+function told(label) {
+  const { text, lang } = pick(label);
+  return said(text, lang);
 }
 
 function row(question) {

@@ -14,13 +14,12 @@ const LONGEST = 200;
 export const quote = (text) => `"${text.replace(/["\\\n\r\t\b\f]/g, (each) => ESCAPES[each])}"`;
 const unquote = (term) => term.slice(1, -1).replace(/\\(.)/g, (_, each) => UNESCAPES[each] ?? each);
 
-export const isThing = (parameter) => ["concept", "initiative", "actor", "letter"].includes(parameter.type);
-const segment = (parameter, base) => `${base}${parameter.scheme || parameter.type}/`;
+export const isThing = (parameter) => Boolean(parameter.base);
 
 // Gives the term of a value, or null where the value is not of the parameter's type.
-export function term(parameter, value, base) {
+export function term(parameter, value) {
   const text = String(value ?? "").trim();
-  if (isThing(parameter)) return /^[\p{L}\p{N}._~-]+$/u.test(text) ? `<${segment(parameter, base)}${text}>` : null;
+  if (isThing(parameter)) return /^[\p{L}\p{N}._~-]+$/u.test(text) ? `<${parameter.base}${text}>` : null;
   if (parameter.type === "language") return LANGUAGES.includes(text) ? quote(order(text).join(" ")) : null;
   if (parameter.type === "date") return isDate(text) ? quote(text) : null;
   if (parameter.type === "integer") return /^-?[0-9]{1,9}$/.test(text) ? quote(String(Number(text))) : null;
@@ -34,9 +33,9 @@ function isDate(text) {
 }
 
 // Gives what a person would write for a term: the other way round.
-export function value(parameter, written, base) {
+export function value(parameter, written) {
   if (isThing(parameter)) {
-    const start = `<${segment(parameter, base)}`;
+    const start = `<${parameter.base}`;
     return written.startsWith(start) ? written.slice(start.length, -1) : null;
   }
   if (!written.startsWith('"')) return null;
