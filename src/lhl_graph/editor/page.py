@@ -1,4 +1,4 @@
-"""The editor's page, and where the files lie that it asks for; a server gives them out, nothing comes from elsewhere."""
+"""The editor's page, and where the files lie that it asks for; a server gives them out, nothing comes from outside."""
 
 from __future__ import annotations
 

@@ -46,6 +46,9 @@ export function write(query) {
   yasqe.setValue(query);
 }
 
+// Folds the PREFIX lines to one: they are not what a reader of a ready-made question looks at first.
+export const foldPrefixes = () => yasqe.collapsePrefixes(true);
+
 export function replace(parts) {
   yasqe.operation(() => {
     for (const { start, end, term } of [...parts].sort((a, b) => b.start - a.start)) {

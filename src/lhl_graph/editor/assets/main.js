@@ -16,13 +16,16 @@ const FIRST = `SELECT ?initiative ?from ?to
 WHERE {
   ?initiative a lhl:Initiative ;
     lhl:covers theme:dementia .
-  OPTIONAL { ?initiative lhl:firstDay ?from }
-  OPTIONAL { ?initiative lhl:lastDay ?to }
+  OPTIONAL {
+    ?initiative lhl:period ?period .
+    ?period lhl:firstDay ?from
+    OPTIONAL { ?period lhl:lastDay ?to }
+  }
 }
 ORDER BY ?from
 `;
 
-const state = { question: undefined, view: undefined, answer: null, running: null, dark: matchMedia("(prefers-color-scheme: dark)").matches };
+const state = { begun: false, question: undefined, view: undefined, answer: null, running: null, dark: matchMedia("(prefers-color-scheme: dark)").matches };
 
 async function fetched(path) {
   const response = await fetch(path);
@@ -34,17 +37,20 @@ async function start() {
   learn(await fetched("assets/words.json"));
   speak(address.read().lang);
   const [prefixes, terms, all] = await Promise.all(["prefixes.json", "terms.json", "questions.json"].map(fetched));
-  names.start(prefixes, Object.values(terms).flat());
+  names.start(prefixes, [...terms.classes, ...terms.properties, ...terms.concepts]);
   complete.start(Object.entries(terms).flatMap(([key, each]) => each.map((term) => ({ ...term, kind: key === "things" ? kind(term.iri) : key }))));
   form.start(all.values);
-  questions.start(all.questions, all.groups, chooseQuestion);
+  questions.start(all.questions, all.groups, (question) => {
+    chooseQuestion(question);
+    $("ask").focus({ preventScroll: true });
+    $("ask").scrollIntoView({ block: "nearest" });
+  });
   editor.start(FIRST, run, changed);
-  editor.declare();
   chrome();
   for (const [id, act] of Object.entries({ run, stop, copy, fresh, mode })) $(id).addEventListener("click", act);
   window.addEventListener("popstate", restore);
-  restore();
-  performance.mark("lhl-ready");
+  if (!restore()) run();
+  document.documentElement.dataset.ready = "yes";
   fetched("version").then((said) => { $("version").textContent = word("version", said.version); }, () => {});
 }
 
@@ -74,25 +80,26 @@ function heading() {
 
 function changed() {
   form.follow(editor.text());
-  address.write(link());
+  if (state.begun) address.write(link());
 }
 
 const link = () => ({ question: state.question, query: editor.text(), view: state.view, lang: language() === "nb" ? undefined : language() });
 
 function setQuestion(name) {
   state.question = name;
+  $("ask").classList.toggle("ready-made", Boolean(name));
   questions.show(name);
   heading();
 }
 
 function chooseQuestion(question) {
+  state.begun = true;
   address.write({ ...link(), question: question.name }, true);
   const terms = form.defaults(question);
   for (const { name, type } of question.parameters) if (type === "language") terms[name] = quote(order(language()).join(" "));
   editor.write(compose(question.text, Object.fromEntries(Object.entries(terms).filter(([, each]) => each))));
   setQuestion(question.name);
-  $("ask").focus({ preventScroll: true });
-  $("ask").scrollIntoView({ block: "nearest" });
+  editor.foldPrefixes();
   run();
 }
 
@@ -132,7 +139,8 @@ async function run() {
   results.clear(word("asking"));
   $("stop").hidden = false;
   $("answer").setAttribute("aria-busy", "true");
-  address.write(link());
+  if (state.begun) address.write(link());
+  state.begun = true;
   try {
     state.answer = await ask(editor.text(), running.signal);
     await showAnswer();
@@ -161,7 +169,7 @@ function stop() {
 
 function showAnswer() {
   const question = questions.find(state.question);
-  const about = { name: state.question ?? "svar", dark: state.dark, hidden: repeated(question), headings: headings(question) };
+  const about = { name: state.question ?? "svar", dark: state.dark, hidden: nothingNew(question, state.answer), headings: headings(question) };
   return results.show(state.answer, state.view, about, (view) => {
     state.view = view === "table" ? undefined : view;
     address.write(link());
@@ -169,12 +177,20 @@ function showAnswer() {
   });
 }
 
-// Columns of a question that only say again what it was asked with.
-const repeated = (question) => (question?.parameters ?? []).map(({ name }) => name).filter((name) => !question.columns.includes(name));
+// Columns of a question that say again what it was asked with, or what a thing is called whose name stands beside it.
+function nothingNew(question, { kind: form, columns, rows }) {
+  if (!question || form !== "rows") return [];
+  const things = columns.filter((_, place) => rows.some((row) => row[place]) && rows.every((row) => !row[place] || names.isOurs(row[place].value)));
+  return [...question.parameters.map(({ name }) => name).filter((name) => !question.columns.includes(name)), ...things.map(nameOf)];
+}
 
+const nameOf = (column) => `${column}_navn`;
+
+// A thing's column is headed as the column of its name.
 function headings(question) {
-  const words = question?.headings[language() === "en" ? "en" : "nb"];
-  return words ? Object.fromEntries(question.columns.map((column, place) => [column, words[place] === "-" ? column : words[place]])) : {};
+  const words = question?.headings[language() === "en" ? "en" : "nb"] ?? [];
+  const said = Object.fromEntries((question?.columns ?? []).map((column, place) => [column, words[place] === "-" ? column : words[place]]));
+  return Object.fromEntries(Object.keys(said).map((column) => [column, said[nameOf(column)] ?? said[column]]));
 }
 
 async function copy() {
@@ -200,18 +216,22 @@ function fresh() {
 }
 
 // A link brings back the query, its question and the view of its answer, and asks at once: nothing can be changed by it.
+// Gives whether there was anything to bring back.
 function restore() {
   const said = address.read();
   if ((said.lang ?? "nb") !== language()) chooseLanguage(said.lang);
-  if (!said.query && !said.question) return;
-  if (said.query === editor.text() && said.question === state.question && said.view === state.view && state.answer) return;
+  if (!said.query && !questions.find(said.question)) return false;
   state.view = said.view === "graph" ? "graph" : undefined;
   const question = questions.find(said.question);
-  if (!said.query) return question && chooseQuestion(question);
-  state.question = question?.name;
+  state.begun = true;
+  if (!said.query) {
+    chooseQuestion(question);
+    return true;
+  }
   editor.write(said.query);
-  setQuestion(state.question);
+  setQuestion(question?.name);
   run();
+  return true;
 }
 
 start().catch((error) => { results.fault(new Fault(word("not_loaded", error.message))); });

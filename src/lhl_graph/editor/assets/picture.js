@@ -6,21 +6,18 @@ const key = (term) => (term.type === "bnode" ? `_:${term.value}` : term.value);
 const isThing = (term) => term?.type === "uri" || term?.type === "bnode";
 
 // Gives { things: Map(id → { facts }), ties: [{ from, to, by }] }, or null where an answer has no two things in a row.
-export function picture(answer, hidden = new Set()) {
+export function picture(answer) {
   if (answer.kind === "boolean") return null;
-  const columns = answer.columns.map((_, place) => place).filter((place) => !hidden.has(answer.columns[place]));
   const made = { things: new Map(), ties: [] };
-  if (answer.kind === "graph" || areTriples(answer, columns)) triples(answer, columns, made);
-  else if (!pairs(answer, columns, made)) return null;
+  if (answer.kind === "graph" || areTriples(answer)) triples(answer, made);
+  else if (!pairs(answer, made)) return null;
   return made.things.size && (made.ties.length || answer.kind === "graph") ? made : null;
 }
 
-const areTriples = ({ rows }, columns) => columns.length === 3 && rows.length > 0
-  && rows.every((row) => isThing(row[columns[0]]) && row[columns[1]]?.type === "uri" && row[columns[2]]);
+const areTriples = ({ columns, rows }) => columns.length === 3 && rows.length > 0 && rows.every(([s, p, o]) => isThing(s) && p?.type === "uri" && o);
 
-function triples({ rows }, [subject, predicate, object], made) {
-  for (const row of rows) {
-    const [from, by, to] = [row[subject], row[predicate].value, row[object]];
+function triples({ rows }, made) {
+  for (const [from, { value: by }, to] of rows) {
     const thing = add(made, from);
     if (by === TYPE) thing.type = to.value;
     else if (isThing(to)) tie(made, from, to, by);
@@ -29,11 +26,11 @@ function triples({ rows }, [subject, predicate, object], made) {
 }
 
 // Other rows are drawn when two of their columns hold things only: the first is tied to each of the others.
-function pairs({ rows, columns: names }, columns, made) {
-  const things = columns.filter((place) => rows.some((row) => row[place]) && rows.every((row) => !row[place] || isThing(row[place])));
+function pairs({ rows, columns }, made) {
+  const things = columns.map((_, place) => place).filter((place) => rows.some((row) => row[place]) && rows.every((row) => !row[place] || isThing(row[place])));
   if (things.length < 2) return false;
   for (const row of rows) {
-    const [first, ...others] = things.map((place) => [names[place], row[place]]).filter(([, term]) => term);
+    const [first, ...others] = things.map((place) => [columns[place], row[place]]).filter(([, term]) => term);
     if (!first) continue;
     add(made, first[1]);
     for (const [column, term] of others) tie(made, first[1], term, `?${column}`);

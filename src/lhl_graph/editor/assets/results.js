@@ -23,7 +23,7 @@ export async function show(answer, view, about, choose) {
   drawing = new AbortController();
   const { signal } = drawing;
   const hidden = new Set(answer.kind === "rows" ? answer.columns.filter((column) => about.hidden.includes(column)) : []);
-  const drawn = picture(answer, hidden);
+  const drawn = picture(answer);
   const now = view === "graph" && drawn ? "graph" : "table";
   $("fault").replaceChildren();
   tell(summary(answer));
@@ -36,7 +36,6 @@ export async function show(answer, view, about, choose) {
     if (signal.aborted) return;
     $("shown").replaceChildren(...note, body);
     start?.();
-    performance.mark("lhl-shown");
   } catch (error) {
     if (error.name !== "AbortError") throw error;
   }

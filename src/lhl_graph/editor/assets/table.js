@@ -1,12 +1,12 @@
 // An answer as a table: the name beside each IRI, links, columns that sort, a hundred rows at a time.
 import { make, said } from "./dom.js";
-import { number, word } from "./language.js";
+import { language, number, word } from "./language.js";
 import { address, compact, learn, name } from "./names.js";
 
 const AT_ONCE = 100;
 const NUMERIC = /#(integer|decimal|double|float|int|long|nonNegativeInteger|positiveInteger)$/;
 
-// `hidden` are columns that only repeat what the question was asked with.
+// `hidden` are columns that say nothing new: what the question was asked with, and names that stand beside their IRIs.
 export async function table(answer, hidden, headings, signal) {
   const box = make("div", { class: "tablebox" });
   const state = { order: null, down: false, count: AT_ONCE, hidden: new Set(hidden) };
@@ -30,10 +30,11 @@ export async function table(answer, hidden, headings, signal) {
 function heading(column, headings, place, state, draw) {
   const mine = state.order === place;
   const sort = () => { state.down = mine && !state.down; state.order = place; draw(); };
-  const words = headings?.[column];
+  const words = headings[column];
   return make("th", { scope: "col", "aria-sort": mine ? (state.down ? "descending" : "ascending") : false },
-    make("button", { type: "button", id: `sort-${place}`, onclick: sort }, words ?? column, words && words !== column ? make("small", { translate: "no" }, ` ?${column}`) : null,
-      make("span", { class: "arrow", "aria-hidden": "true" }, mine ? (state.down ? " ↓" : " ↑") : "")));
+    make("button", { type: "button", id: `sort-${place}`, onclick: sort }, words ?? column,
+      make("span", { class: "arrow", "aria-hidden": "true" }, mine ? (state.down ? " ↓" : " ↑") : ""),
+      words && words !== column ? make("small", { translate: "no" }, `?${column}`) : null));
 }
 
 function under(answer, state, shown, draw) {
@@ -64,7 +65,9 @@ export function cell(term) {
   if (term.type !== "literal") return make("td", {}, make("code", {}, `_:${term.value}`));
   const tag = term["xml:lang"];
   if (NUMERIC.test(term.datatype ?? "")) return make("td", { class: "number" }, shorter(term));
-  return make("td", {}, said(term.value, tag), tag ? make("small", { class: "tag", translate: "no" }, ` @${tag}`) : null);
+  if (/^https?:\/\/\S+$/i.test(term.value)) return make("td", {}, thing(term.value));
+  const short = /^\d{4}(-\d\d){1,2}$/.test(term.value);
+  return make("td", { class: short ? "short" : false }, said(term.value, tag), tag && tag !== language() ? make("small", { class: "tag", translate: "no" }, ` @${tag}`) : null);
 }
 
 // Long decimals are hard to compare; the whole number stands in the file and on the cell.

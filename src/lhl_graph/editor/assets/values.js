@@ -54,8 +54,9 @@ export const code = (text) => text.replace(new RegExp(NOT_CODE, "g"), (found) =>
 
 // Gives a question's query with each value in a data block in every SELECT that names it, as `lhl ask --sparql` does.
 export function compose(text, terms) {
-  return text.replace(SELECT, (whole, selected) => {
+  return text.replace(SELECT, (whole, selected, place) => {
+    const indent = /^[^\S\n]*/.exec(text.slice(text.lastIndexOf("\n", place) + 1))[0];
     const named = Object.entries(terms).filter(([name]) => new RegExp(`\\?${name}\\b`).test(selected));
-    return whole + named.map(([name, each]) => `\n  VALUES ?${name} { ${each} }`).join("");
+    return whole + named.map(([name, each]) => `\n${indent}  VALUES ?${name} { ${each} }`).join("");
   });
 }
