@@ -20,6 +20,9 @@ from lhl_graph.errors import InputError
 )
 @click.option("--cors", multiple=True, metavar="ORIGIN|*", help="Origin whose pages may read answers; repeatable.")
 @click.option("--allow-host", multiple=True, metavar="NAME|*", help="Name the server answers to; repeatable.")
+@click.option(
+    "--allow-service", multiple=True, metavar="HOST", help="Host that queries may ask with SERVICE; repeatable."
+)
 @pass_settings
 def serve(
     settings: Settings,
@@ -30,6 +33,7 @@ def serve(
     rows: int,
     cors: tuple[str, ...],
     allow_host: tuple[str, ...],
+    allow_service: tuple[str, ...],
 ) -> None:
     r"""Serve the graph: SPARQL endpoint, editor in the browser, linked data. Read-only.
 
@@ -48,6 +52,12 @@ def serve(
     from lhl_graph.server.settings import Settings as ServerSettings
 
     chosen = ServerSettings(
-        host, port, workers, limits=Limits(seconds=seconds, rows=rows), cors=cors, allowed_hosts=allow_host
+        host,
+        port,
+        workers,
+        limits=Limits(seconds=seconds, rows=rows),
+        cors=cors,
+        allowed_hosts=allow_host,
+        services=allow_service,
     )
     run(settings.open(), chosen, settings.tell, settings.tell)

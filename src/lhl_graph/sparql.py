@@ -25,6 +25,8 @@ _UPDATES = "INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH"
 
 _SERVICE = r"(?<![?$:\w])SERVICE(?=:[^\s{]*\s*\{|[^\w:])"
 
+_FROM = r"(?<![?$:\w])FROM(?=\s|$)"
+
 # Oxigraph tries a keyword by taking as many characters as it has; with this behind the query it never runs out of them.
 _PADDING = " " * 20
 
@@ -48,19 +50,25 @@ class Dataset(NamedTuple):
 
 
 def ask(
-    store: ox.Store, text: str, bindings: Mapping[str, str] | None = None, *, dataset: Dataset | None = None
+    store: ox.Store,
+    text: str,
+    bindings: Mapping[str, str] | None = None,
+    *,
+    dataset: Dataset | None = None,
+    relayed: bool = False,
 ) -> Raw:
     """Answer a query over the union of all named graphs, or those of its FROM, with the project's prefixes bound.
 
     `bindings` gives variables that the query selects a value before it runs: an IRI in angle brackets, else text. A
     value is bound as a term and never pasted into the query. With `dataset`, the query sees those graphs only.
+    `relayed` says that each of its services has been seen to, and may be asked.
 
     Raises:
         RefusedError: the query is an update, asks another server (`SERVICE`), or is too large to be read.
         QueryError: the query is not valid SPARQL 1.1, or could not be answered.
         InputError: a binding is not a variable's name and an IRI or text.
     """
-    refuse(text)
+    refuse(text, relayed=relayed)
     try:
         bound: dict[ox.Variable, Any] = {ox.Variable(name): term(value) for name, value in (bindings or {}).items()}
     except ValueError as error:
@@ -82,8 +90,10 @@ def ask(
         raise QueryError(str(error)) from error
 
 
-def refuse(text: str) -> None:
+def refuse(text: str, *, relayed: bool = False) -> None:
     """Refuse what must not be handed to Oxigraph: it would ask other servers, and crash on absurdly deep queries.
+
+    With `relayed`, services are let through.
 
     Raises:
         RefusedError: the text holds `SERVICE`, or is longer or deeper than a person writes.
@@ -97,9 +107,24 @@ def refuse(text: str) -> None:
     for word in _CHAINED:
         if capitals.count(word) > MAX_REPEATS:
             raise RefusedError(f"the query has more than {MAX_REPEATS:,} times {word}; split it")
-    if "\\" in text:
-        _refuse_service(_unescape(text), text)
-    _refuse_service(text, text)
+    if not relayed:
+        if "\\" in text:
+            _refuse_service(_unescape(text), text)
+        _refuse_service(text, text)
+
+
+def services(text: str) -> list[int]:
+    """List where in a query `SERVICE` may be a keyword; an escape can still hide one, which `refuse` finds."""
+    return [found.start() for found in re.finditer(_SERVICE, blanked(text), re.IGNORECASE)]
+
+
+def named_graphs(text: str) -> list[str]:
+    """List the IRIs in angle brackets that the query names in FROM."""
+    return [
+        found[1]
+        for start in re.finditer(_FROM, blanked(text), re.IGNORECASE)
+        if (found := re.compile(r"FROM\s+(?:NAMED\s*)?<([^<>]*)>", re.IGNORECASE).match(text, start.start()))
+    ]
 
 
 def term(value: str) -> ox.NamedNode | ox.Literal:
@@ -140,18 +165,18 @@ def _refuse_service(reading: str, text: str) -> None:
     try:
         ox.Store().query(harmless + _PADDING, prefixes=PREFIXES)
     except SyntaxError as error:
-        if found := re.search(_SERVICE, _code(reading), re.IGNORECASE):
+        if found := re.search(_SERVICE, blanked(reading), re.IGNORECASE):
             message = "SERVICE would ask another server; this tool never uses the network"
-            raise RefusedError(message, *_position(reading, found.start())) from None
+            raise RefusedError(message, *position(reading, found.start())) from None
         if reading == text:
             raise _readable(text, str(error)) from None
 
 
 def _names_graphs(text: str) -> bool:
-    return "from" in text.lower() and bool(re.search(r"(?<![?$:\w])FROM(?=\s|$)", _code(text), re.IGNORECASE))
+    return "from" in text.lower() and bool(re.search(_FROM, blanked(text), re.IGNORECASE))
 
 
-def _code(text: str) -> str:
+def blanked(text: str) -> str:
     """Blank out comments, IRIs and strings; every position and line stays where it is."""
     return re.sub(_NOT_CODE, lambda found: re.sub(r"[^\n]", " ", found.group()), text, flags=re.VERBOSE | re.DOTALL)
 
@@ -164,20 +189,21 @@ def _unescape(text: str) -> str:
     return re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", character, text)
 
 
-def _position(text: str, offset: int) -> tuple[int, int]:
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Give line and column of a place in a text, both from 1."""
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
 
 
 def _readable(text: str, message: str) -> QueryError:
     """Turn Oxigraph's message into one a person can act on: what stands there, and what to write instead."""
-    code = _code(text)
+    code = blanked(text)
     if update := re.match(rf"(?:\s|BASE|PREFIX\s+[^\s:]*:)*({_UPDATES})\b", code, re.IGNORECASE):
-        word, where = update.group(1).upper(), _position(text, update.start(1))
+        word, where = update.group(1).upper(), position(text, update.start(1))
         return RefusedError(f"{word} would change the graph, which is read-only; edit data/ instead", *where)
     declared = {*PREFIXES, *re.findall(r"PREFIX\s+([^\s:]*):", code, re.IGNORECASE)}
     for used in re.finditer(r"(?<![?$@\w:.-])([^\W\d_][\w.-]*|):(?=[\w:%\\-])", code):
         if used.group(1) not in declared:
-            name, where = used.group(1), _position(text, used.start())
+            name, where = used.group(1), position(text, used.start())
             return QueryError(f'the prefix "{name}:" is not known; `lhl prefixes` lists those that are', *where)
     found = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", message, re.DOTALL)
     if not found:
@@ -185,10 +211,10 @@ def _readable(text: str, message: str) -> QueryError:
     offset = _offset(text, int(found.group(1)), int(found.group(2)), found.group(3))
     if said := re.search(r"(?:The )?SELECT [^,\[]+\w", found.group(3)):
         select = re.search("SELECT", code, re.IGNORECASE)
-        return QueryError(said.group().replace("The", "the"), *_position(text, select.start() if select else offset))
+        return QueryError(said.group().replace("The", "the"), *position(text, select.start() if select else offset))
     there = " ".join(text[offset:].split())[:30]
     what = f"the query cannot be read at «{there}»" if there else "the query ends too early"
-    return QueryError(what, *_position(text, offset if there else len(text.rstrip())))
+    return QueryError(what, *position(text, offset if there else len(text.rstrip())))
 
 
 def _offset(text: str, line: int, column: int, expected: str) -> int:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
-from lhl_graph.server.problem import ProblemError
+from lhl_graph.errors import LhlError
+from lhl_graph.server.problem import ProblemError, status_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Coroutine
+    from collections.abc import AsyncIterator, Coroutine, Mapping
 
     from starlette.requests import Request
     from starlette.types import Receive
 
     from lhl_graph.server.pool import Pool, Result
+
+CUT: Final = "X-LHL-Cut"
+"""Header that says why an answer is not all there is."""
 
 _PIECE: Final = 256 * 1024
 _LEFT: Final = 499
@@ -35,7 +40,25 @@ async def of_job(request: Request, pool: Pool, job: dict[str, Any]) -> Response:
 def of_problem(_: Request, problem: Exception) -> Response:
     """Give a problem as one line of plain text."""
     assert isinstance(problem, ProblemError)
-    return PlainTextResponse(problem.message + "\n", problem.status, {"Cache-Control": "no-store", **problem.headers})
+    return _line(problem.message, problem.status, problem.headers)
+
+
+def of_error(_: Request, error: Exception) -> Response:
+    """Give an error of the library as one line."""
+    assert isinstance(error, LhlError)
+    return _line(str(error), status_of(error))
+
+
+def of_exception(request: Request, exception: Exception) -> Response:
+    """Give what the framework itself refuses (no such address, no such method) as one line."""
+    assert isinstance(exception, HTTPException)
+    said = {404: "there is nothing at this address", 405: f"{request.method} is not a way to ask this address"}
+    return _line(said.get(exception.status_code, exception.detail), exception.status_code, exception.headers)
+
+
+def _line(text: str, status: int, headers: Mapping[str, str] | None = None) -> Response:
+    safe = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    return PlainTextResponse(text + "\n", status, {**safe, **(headers or {})})
 
 
 def _of_result(result: Result) -> Response:
@@ -45,10 +68,11 @@ def _of_result(result: Result) -> Response:
         "Content-Type": done["content_type"],
         "Cache-Control": "no-cache",
         "Vary": "Accept, Accept-Language",
+        **done["headers"],
     }
     if done["cut"]:
-        headers["X-LHL-Cut"] = done["cut"]
-    return StreamingResponse(_pieces(head, result), headers=headers)
+        headers[CUT] = done["cut"]
+    return StreamingResponse(_pieces(head, result), done["status"], headers)
 
 
 async def _pieces(head: bytes, result: Result) -> AsyncIterator[bytes]:

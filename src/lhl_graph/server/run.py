@@ -6,24 +6,33 @@ import contextlib
 import json
 import signal
 import socket
-from typing import TYPE_CHECKING, Final
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Final
 
+import pyoxigraph as ox
 import uvicorn
 
 from lhl_graph import questions
+from lhl_graph.analysis import newest_day
+from lhl_graph.cache import fingerprint
 from lhl_graph.errors import LhlError
 from lhl_graph.repository import PREFIXES
-from lhl_graph.server import catalogue, snapshot
+from lhl_graph.server import catalogue, description, pages, snapshot
 from lhl_graph.server.app import Site, make_app
 from lhl_graph.server.pool import Pool
+from lhl_graph.server.service import Relay
+from lhl_graph.store import Store
 from lhl_graph.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.questions import Question
     from lhl_graph.server.settings import Settings
 
+_HTML: Final = "text/html; charset=utf-8"
 _FAREWELL: Final = 5
 """Seconds that open queries have when the server stops."""
 
@@ -35,36 +44,78 @@ def serve(kg: KnowledgeGraph, settings: Settings, tell: Callable[[str], None], l
         LhlError: the address cannot be listened on.
     """
     with _listening(settings) as listener:
-        library = questions.library(kg.repository)
-        with snapshot.kept(kg.store, library) as place:
+        with snapshot.kept(kg.store, questions.library(kg.repository)) as place:
             pool = Pool(place, str(kg.repository.root), settings.limits, settings.workers, settings.queue)
-            app = make_app(settings, Site(pool, _documents(kg)), log)
-            server = uvicorn.Server(
-                uvicorn.Config(
-                    app,
-                    http="h11",
-                    ws="none",
-                    log_level="error",
-                    access_log=False,
-                    server_header=False,
-                    timeout_graceful_shutdown=_FAREWELL,
-                )
+            relay = Relay(settings.services, settings.limits.seconds)
+            relay.origin = _origin(listener, "127.0.0.1")
+            app = make_app(settings, _site(kg, place, settings, pool, relay), log)
+            config = uvicorn.Config(
+                app,
+                http="h11",
+                ws="none",
+                log_level="error",
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                timeout_graceful_shutdown=_FAREWELL,
             )
-            host, port = listener.getsockname()[:2]
-            tell(f"http://{f'[{host}]' if ':' in host else host}:{port}/ (SPARQL: /sparql; stop with Ctrl+C)")
+            tell(f"{_origin(listener, socket.gethostname())}/ (SPARQL: /sparql; stop with Ctrl+C)")
             with _calm():
-                server.run(sockets=[listener])
+                uvicorn.Server(config).run(sockets=[listener])
 
 
-def _documents(kg: KnowledgeGraph) -> dict[str, bytes]:
-    library = questions.library(kg.repository)
-    made = {
-        "/questions.json": catalogue.of_questions(kg.store, library),
-        "/terms.json": catalogue.of_terms(kg.store),
+def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay: Relay) -> Site:
+    served, library = Store(ox.Store.read_only(place)), questions.library(kg.repository)
+    counts = description.count(served)
+    data = {
+        "/questions.json": catalogue.of_questions(served, library),
+        "/terms.json": catalogue.of_terms(served),
         "/prefixes.json": PREFIXES,
-        "/version": {"name": "lhl-graph", "version": __version__, "statements": len(kg.store)},
+        "/version": _version(kg, counts),
     }
-    return {path: json.dumps(value, ensure_ascii=False).encode() for path, value in made.items()}
+    documents = {
+        "/style.css": (pages.style(), "text/css; charset=utf-8"),
+        "/help": (pages.help_page(settings.limits).encode(), _HTML),
+        **{path: (json.dumps(value, ensure_ascii=False).encode(), "application/json") for path, value in data.items()},
+    }
+    site = Site(pool, relay, counts, documents, pages.SAFE["Content-Security-Policy"], {})
+    return _with_editor(site) if find_spec("lhl_graph.editor") else _with_start_page(site, library)
+
+
+def _with_editor(site: Site) -> Site:
+    editor = import_module("lhl_graph.editor.page")
+    documents = {
+        **site.documents,
+        "/": (editor.page(), _HTML),
+        f"/assets/{editor.LIBRARY}": (editor.library().read_bytes(), "text/javascript; charset=utf-8"),
+    }
+    return site._replace(documents=documents, policy=editor.POLICY, folders={"/assets": editor.ASSETS})
+
+
+def _with_start_page(site: Site, library: list[Question]) -> Site:
+    groups = [
+        (label["nb"], [each for each in library if each.group == name]) for name, label in questions.GROUPS.items()
+    ]
+    return site._replace(documents={**site.documents, "/": (pages.start(groups).encode(), _HTML)})
+
+
+def _version(kg: KnowledgeGraph, counts: description.Counts) -> dict[str, Any]:
+    """Give the tool's version, what the data are made from, and the newest day that they speak of."""
+    return {
+        "name": "lhl-graph",
+        "version": __version__,
+        "data_date": newest_day(kg.store),
+        "data_hash": fingerprint(kg.repository),
+        "statements": sum(counts.graphs.values()),
+        "graphs": len(counts.graphs),
+    }
+
+
+def _origin(listener: socket.socket, anywhere: str) -> str:
+    """Give the address to reach the server by; `anywhere` stands for one that listens on every interface."""
+    host, port = listener.getsockname()[:2]
+    host = anywhere if host in ("0.0.0.0", "::") else host
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
 @contextlib.contextmanager

@@ -48,7 +48,7 @@ def _answer(desk: Desk, job: dict[str, Any], send: Callable[[bytes, bytes | dict
     except LhlError as error:
         send(frames.ERROR, {"status": status_of(error), "message": str(error), "headers": {}})
     else:
-        send(frames.DONE, done._asdict())
+        send(frames.DONE, {**done._asdict(), "headers": dict(done.headers)})
 
 
 def _hold(memory: int) -> None:
