@@ -32,7 +32,9 @@ export function combobox({ id, options, describedby, chosen }) {
 
   function open(text) {
     const wanted = fold(text).split(/\s+/).filter(Boolean);
-    shown = every.filter((option) => wanted.every((each) => option.words.includes(each))).slice(0, AT_ONCE);
+    const begins = (option) => fold(option.text).startsWith(wanted.join(" "));
+    const found = every.filter((option) => wanted.every((each) => option.words.includes(each)));
+    shown = [...found.filter(begins), ...found.filter((option) => !begins(option))].slice(0, AT_ONCE);
     list.replaceChildren(...(shown.length ? shown.map(row) : [make("li", { class: "hint" }, word("no_choices"))]));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");

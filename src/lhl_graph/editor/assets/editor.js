@@ -6,6 +6,7 @@ import { allPrefixes } from "./names.js";
 import { code } from "./values.js";
 
 let yasqe;
+let cm; // the CodeMirror that YASQE is made of; changes go straight to it
 let marked = null;
 
 export function start(text, run, changed) {
@@ -22,63 +23,64 @@ export function start(text, run, changed) {
     screenReaderLabel: word("query"),
     extraKeys: { "Ctrl-Enter": run, "Cmd-Enter": run, "Ctrl-Space": () => offer(true), Tab: false, "Shift-Tab": false, "Ctrl-S": false, Esc: false },
   });
-  yasqe.on("changes", (_, changes) => {
+  cm = yasqe.getDoc().getEditor();
+  cm.on("changes", (_, changes) => {
     unmark();
     if (changes.some(({ origin }) => ["paste", "complete", "+input"].includes(origin))) declare();
     remark();
     changed();
+    if (changes.some(({ origin }) => origin === "+input") && !cm.state.completionActive) offer(false);
   });
-  yasqe.on("inputRead", () => { if (!yasqe.state.completionActive) offer(false); });
   remark();
 }
 
-export const text = () => yasqe.getValue();
-export const focus = () => yasqe.focus();
+export const text = () => cm.getValue();
+export const focus = () => cm.focus();
 
 export function speak() {
-  yasqe.setOption("screenReaderLabel", word("query"));
+  cm.setOption("screenReaderLabel", word("query"));
   remark();
 }
 
 // Puts another query in; it can be undone, and no value is changed twice.
 export function write(query) {
   if (query === text()) return;
-  yasqe.setValue(query);
+  cm.setValue(query);
 }
 
 // Folds the PREFIX lines to one: they are not what a reader of a ready-made question looks at first.
 export const foldPrefixes = () => yasqe.collapsePrefixes(true);
 
 export function replace(parts) {
-  yasqe.operation(() => {
+  cm.operation(() => {
     for (const { start, end, term } of [...parts].sort((a, b) => b.start - a.start)) {
-      yasqe.replaceRange(term, yasqe.posFromIndex(start), yasqe.posFromIndex(end), "parameter");
+      cm.replaceRange(term, cm.posFromIndex(start), cm.posFromIndex(end), "parameter");
     }
   });
 }
 
 export function go(line, column = 1) {
-  yasqe.setCursor(line - 1, column - 1);
-  yasqe.focus();
+  cm.setCursor(line - 1, column - 1);
+  cm.focus();
 }
 
 export function mark(line) {
   unmark();
-  const last = Math.min(Math.max(line, 1), yasqe.lineCount()) - 1;
-  marked = yasqe.addLineClass(last, "wrap", "fault-line");
-  yasqe.setGutterMarker(last, "gutterErrorBar", make("span", { class: "fault-sign", "aria-hidden": "true" }, "!"));
+  const last = Math.min(Math.max(line, 1), cm.lineCount()) - 1;
+  marked = cm.addLineClass(last, "wrap", "fault-line");
+  cm.setGutterMarker(last, "gutterErrorBar", make("span", { class: "fault-sign", "aria-hidden": "true" }, "!"));
 }
 
 function unmark() {
   if (!marked) return;
-  yasqe.removeLineClass(marked, "wrap", "fault-line");
-  yasqe.clearGutter("gutterErrorBar");
+  cm.removeLineClass(marked, "wrap", "fault-line");
+  cm.clearGutter("gutterErrorBar");
   marked = null;
 }
 
 function offer(asked) {
-  const hint = () => suggest(yasqe, asked || yasqe.state.completionActive);
-  if (hint()) yasqe.showHint({ hint, completeSingle: false, container: yasqe.rootEl, closeCharacters: /[\s{}()<>;,|/^"']/ });
+  const hint = () => suggest(cm, asked || cm.state.completionActive);
+  if (hint()) cm.showHint({ hint, completeSingle: false, container: yasqe.rootEl, closeCharacters: /[\s{}()<>;,|/^"']/ });
 }
 
 // Writes the PREFIX lines of our prefixes that the query uses and does not declare.
@@ -89,7 +91,7 @@ export function declare() {
   const missing = [...new Set(used)].filter((each) => !declared.has(each) && Object.hasOwn(allPrefixes(), each)).sort();
   if (!missing.length) return;
   const lines = missing.map((each) => `PREFIX ${each}: <${allPrefixes()[each]}>\n`).join("");
-  yasqe.replaceRange(lines, { line: after(plain), ch: 0 }, undefined, "prefix");
+  cm.replaceRange(lines, { line: after(plain), ch: 0 }, undefined, "prefix");
 }
 
 // The line after the last PREFIX line at the top, else the first line that is no comment.
@@ -104,13 +106,13 @@ function remark() {
   const place = yasqe.queryValid ? null : firstBad();
   $("remark").textContent = place ? place.said : "";
   if (!place) return;
-  yasqe.clearGutter("gutterErrorBar");
-  if (place.line !== null) yasqe.setGutterMarker(place.line, "gutterErrorBar", make("span", { class: "fault-sign", title: place.said, "aria-hidden": "true" }, "!"));
+  cm.clearGutter("gutterErrorBar");
+  if (place.line !== null) cm.setGutterMarker(place.line, "gutterErrorBar", make("span", { class: "fault-sign", title: place.said, "aria-hidden": "true" }, "!"));
 }
 
 function firstBad() {
-  for (let line = 0; line < yasqe.lineCount(); line++) {
-    const { state } = yasqe.getTokenAt({ line, ch: yasqe.getLine(line).length }, true);
+  for (let line = 0; line < cm.lineCount(); line++) {
+    const { state } = cm.getTokenAt({ line, ch: cm.getLine(line).length }, true);
     if (state.OK) continue;
     const prefix = /^Prefix '(.*)' is not defined$/.exec(state.errorMsg ?? "");
     return { line, said: prefix ? word("no_prefix", line + 1, `${prefix[1]}:`) : word("here", line + 1) };

@@ -1,6 +1,6 @@
 // What IRIs are called, how they are shortened, and where they lead.
 import { Fault, ask } from "./endpoint.js";
-import { pick } from "./language.js";
+import { language, pick } from "./language.js";
 
 const RDFS = "http://www.w3.org/2000/01/rdf-schema#", SKOS = "http://www.w3.org/2004/02/skos/core#", DCT = "http://purl.org/dc/terms/";
 const AT_ONCE = 400;
@@ -68,6 +68,6 @@ export function compact(iri) {
 
 // Gives where a thing can be read about: our own on this server, web addresses elsewhere, nothing for any other scheme.
 export function address(iri) {
-  if (isOurs(iri) && !iri.startsWith(`${base}graph/`)) return { href: `id/${iri.slice(base.length).replace("#", "/").split("/").map(encodeURIComponent).join("/")}`, outside: false };
+  if (isOurs(iri) && !iri.startsWith(`${base}graph/`)) return { href: `id/${iri.slice(base.length).split("/").map(encodeURIComponent).join("/")}?lang=${language()}`, outside: false };
   return /^https?:\/\//i.test(iri) ? { href: iri, outside: true } : null;
 }
