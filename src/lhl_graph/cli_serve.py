@@ -15,6 +15,10 @@ from lhl_graph.errors import InputError
 @click.option(
     "--timeout", "seconds", type=click.FloatRange(0.1, 3600), default=10, show_default=True, help="Seconds of a query."
 )
+@click.option("--queue", type=click.IntRange(0), default=200, show_default=True, help="Queries that may wait.")
+@click.option(
+    "--max-memory", "memory", type=click.IntRange(64), default=2048, show_default=True, help="MiB of a worker."
+)
 @click.option(
     "--max-rows", "rows", type=click.IntRange(1), default=100_000, show_default=True, help="Rows of an answer."
 )
@@ -30,6 +34,8 @@ def serve(
     port: int,
     workers: int,
     seconds: float,
+    queue: int,
+    memory: int,
     rows: int,
     cors: tuple[str, ...],
     allow_host: tuple[str, ...],
@@ -55,9 +61,10 @@ def serve(
         host,
         port,
         workers,
-        limits=Limits(seconds=seconds, rows=rows),
+        queue,
+        Limits(seconds=seconds, rows=rows, memory=memory * 2**20),
         cors=cors,
         allowed_hosts=allow_host,
         services=allow_service,
     )
-    run(settings.open(), chosen, settings.tell, settings.tell)
+    run(settings.open, chosen, settings.tell, settings.tell)

@@ -41,6 +41,7 @@ class Pool:
         self._size = workers
         self._queue = queue
         self._waiting = 0
+        self._stopped = False
         self._idle: asyncio.Queue[_Worker] = asyncio.Queue()
         self._all: set[_Worker] = set()
         self._replacing: set[asyncio.Task[None]] = set()
@@ -55,11 +56,13 @@ class Pool:
 
     async def stop(self) -> None:
         """Kill all workers."""
+        self._stopped = True
+        for worker in self._all:
+            worker.kill()
         for task in self._replacing:
             task.cancel()
         await asyncio.gather(*self._replacing, return_exceptions=True)
-        await asyncio.gather(*(worker.kill() for worker in self._all))
-        self._all.clear()
+        await asyncio.gather(*(worker.gone() for worker in self._all))
 
     @property
     def state(self) -> dict[str, int]:
@@ -108,13 +111,16 @@ class Pool:
             self._waiting -= 1
 
     def _replace(self, worker: _Worker) -> None:
-        self._all.discard(worker)
+        worker.kill()
+        if self._stopped:
+            return
         task = asyncio.create_task(self._renew(worker))
         self._replacing.add(task)
         task.add_done_callback(self._replacing.discard)
 
     async def _renew(self, worker: _Worker) -> None:
-        await worker.kill()
+        await worker.gone()
+        self._all.discard(worker)
         while True:
             with contextlib.suppress(OSError, ProblemError):
                 await self._add()
@@ -142,7 +148,7 @@ class _Worker:
         except asyncio.IncompleteReadError:
             raise ProblemError(503, "a worker does not start") from None
         except BaseException:
-            await worker.kill()
+            worker.kill()
             raise
         return worker
 
@@ -173,9 +179,11 @@ class _Worker:
             body.seek(0)
             return Result(said, body, size)
 
-    async def kill(self) -> None:
+    def kill(self) -> None:
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
+
+    async def gone(self) -> None:
         await self._process.wait()
 
 

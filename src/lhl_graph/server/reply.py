@@ -33,7 +33,10 @@ async def of_job(request: Request, pool: Pool, job: dict[str, Any]) -> Response:
     Raises:
         ProblemError: there is no answer.
     """
-    result = await _unless_left(request.receive, pool.run(job))
+    try:
+        result = await _unless_left(request.receive, pool.run(job))
+    except asyncio.CancelledError:  # the server stops, and has waited as long as it does
+        raise ProblemError(503, "the server is stopping", {"Retry-After": "10"}) from None
     return Response(status_code=_LEFT) if result is None else _of_result(result)
 
 

@@ -37,31 +37,37 @@ _FAREWELL: Final = 5
 """Seconds that open queries have when the server stops."""
 
 
-def serve(kg: KnowledgeGraph, settings: Settings, tell: Callable[[str], None], log: Callable[[str], None]) -> None:
+def serve(
+    opened: Callable[[], KnowledgeGraph],
+    settings: Settings,
+    tell: Callable[[str], None],
+    log: Callable[[str], None],
+) -> None:
     """Serve the graph until SIGINT or SIGTERM; `tell` gets where, `log` a line for each request.
+
+    `opened` opens the graph, once it is certain that there is an address to serve it at.
 
     Raises:
         LhlError: the address cannot be listened on.
     """
-    with _listening(settings) as listener:
-        with snapshot.kept(kg.store, questions.library(kg.repository)) as place:
-            pool = Pool(place, str(kg.repository.root), settings.limits, settings.workers, settings.queue)
-            relay = Relay(settings.services, settings.limits.seconds)
-            relay.origin = _origin(listener, "127.0.0.1")
-            app = make_app(settings, _site(kg, place, settings, pool, relay), log)
-            config = uvicorn.Config(
-                app,
-                http="h11",
-                ws="none",
-                log_level="error",
-                access_log=False,
-                server_header=False,
-                proxy_headers=False,
-                timeout_graceful_shutdown=_FAREWELL,
-            )
-            tell(f"{_origin(listener, socket.gethostname())}/ (SPARQL: /sparql; stop with Ctrl+C)")
-            with _calm():
-                uvicorn.Server(config).run(sockets=[listener])
+    with _listening(settings) as listener, _snapshot(opened()) as (kg, place):
+        pool = Pool(place, str(kg.repository.root), settings.limits, settings.workers, settings.queue)
+        relay = Relay(settings.services, settings.limits.seconds)
+        relay.origin = _origin(listener, "127.0.0.1")
+        app = make_app(settings, _site(kg, place, settings, pool, relay), log)
+        config = uvicorn.Config(
+            app,
+            http="h11",
+            ws="none",
+            log_level="error",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=_FAREWELL,
+        )
+        tell(f"{_origin(listener, socket.gethostname())}/ (SPARQL: /sparql; stop with Ctrl+C)")
+        with _calm():
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay: Relay) -> Site:
@@ -116,6 +122,12 @@ def _origin(listener: socket.socket, anywhere: str) -> str:
     host, port = listener.getsockname()[:2]
     host = anywhere if host in ("0.0.0.0", "::") else host
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+@contextlib.contextmanager
+def _snapshot(kg: KnowledgeGraph) -> Iterator[tuple[KnowledgeGraph, str]]:
+    with snapshot.kept(kg.store, questions.library(kg.repository)) as place:
+        yield kg, place
 
 
 @contextlib.contextmanager
