@@ -2,8 +2,10 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+VENDOR := src/lhl_graph/editor/assets/vendor
+YASQE  := @zazuko/yasqe@4.6.2
 
-.PHONY: demo test lint bench clean chromium
+.PHONY: demo test lint bench clean chromium vendor
 
 demo: $(VENV)/.run  ## build and validate the graph, list what overlaps with Leve hele livet
 	$(BIN)/lhl build
@@ -27,6 +29,10 @@ chromium:  # the browser tests drive Debian's; without it they are skipped and s
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
 	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; } \
 	  || echo "Chromium is not here and could not be installed: the browser tests will be skipped"
+
+vendor:  ## fetch the editor's library once more with npm, and check that it is what it was
+	@cd $(VENDOR) && npm pack --silent $(YASQE) >/dev/null && tar -xzf zazuko-yasqe-*.tgz --strip-components 2 \
+	    package/build/yasqe.min.js package/build/yasqe.min.css && rm zazuko-yasqe-*.tgz && sha256sum --check SHA256SUMS
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

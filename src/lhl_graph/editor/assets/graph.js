@@ -1,0 +1,131 @@
+// An answer as a graph, drawn by the same vis-network as the project's page; loaded when it is first asked for.
+import { make, said } from "./dom.js";
+import { number, word } from "./language.js";
+import { compact, learn, name } from "./names.js";
+import { kind } from "./picture.js";
+import { cell, thing } from "./table.js";
+
+const AT_MOST = 250;
+const FEW = 30;
+const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+const LIGHT = { ink: "#1d2733", muted: "#56616e", line: "#8793a1", ground: "#fbfaf7", accent: "#0b5a8a", initiative: "#2f6690", theme: "#3b7648", "target-group": "#b3541e", actor: "#8a4f9e", part: "#1f7577", other: "#6b7480" };
+const DARK = { ink: "#e8edf2", muted: "#a9b4c0", line: "#6f7d8b", ground: "#12171d", accent: "#8cc8f2", initiative: "#7fb8e0", theme: "#8fd19e", "target-group": "#f0a06a", actor: "#cfa2e0", part: "#6fd0cc", other: "#98a3af" };
+const SHAPES = { initiative: "dot", theme: "diamond", "target-group": "triangle", actor: "square", part: "hexagon" };
+let library = null;
+
+function load() {
+  library ??= new Promise((done, failed) => {
+    document.head.append(make("script", { src: "assets/vis-network.min.js", onload: done, onerror: () => failed(new Error("vis-network.min.js")) }));
+  });
+  return library;
+}
+
+export async function graph(picture, dark, signal) {
+  const things = new Map([...picture.things].slice(0, AT_MOST));
+  const ties = picture.ties.filter(({ from, to }) => things.has(from) && things.has(to));
+  await Promise.all([load(), learn([...things.keys(), ...ties.map(({ by }) => by)], signal)]);
+  const map = make("div", { class: "map", role: "img", "aria-label": word("graph_label", number(things.size), number(ties.length)) });
+  const details = make("div", { class: "details", "aria-live": "polite" });
+  const select = chooser(things);
+  const cut = picture.things.size > things.size ? make("p", { class: "note" }, word("graph_cut", number(things.size), number(picture.things.size))) : null;
+  const box = make("div", { class: "graphbox" }, cut, map, make("p", { class: "hint" }, word("graph_hint")), make("label", { class: "pick" }, word("point"), select), details);
+  return { box, start: () => draw(map, things, ties, dark, (id) => { select.value = id ?? ""; tell(details, id, things, ties); }, select) };
+}
+
+function chooser(things) {
+  const named = [...things.keys()].map((id) => [id, title(id)]).sort(([, a], [, b]) => a.localeCompare(b, "nb"));
+  return make("select", { id: "point" }, make("option", { value: "" }, word("choose_point")), ...named.map(([id, text]) => make("option", { value: id }, text)));
+}
+
+const title = (id) => name(id)?.text ?? compact(id);
+
+function draw(map, things, ties, dark, choose, select) {
+  const colours = dark ? DARK : LIGHT;
+  const degree = new Map();
+  for (const end of ties.flatMap(({ from, to }) => [from, to])) degree.set(end, (degree.get(end) ?? 0) + 1);
+  const nodes = [...things.keys()].map((id) => node(id, degree.get(id) ?? 0, colours));
+  const edges = ties.map(({ from, to, by }, place) => ({ id: place, from, to, label: ties.length <= FEW ? wrap(by.startsWith("?") ? by : title(by)).join("\n") : undefined }));
+  const network = new window.vis.Network(map, { nodes: new window.vis.DataSet(nodes), edges: new window.vis.DataSet(edges) }, options(colours, ties.length));
+  network.once("stabilizationIterationsDone", () => { network.setOptions({ physics: false }); network.fit(); map.dataset.drawn = "yes"; });
+  network.on("afterDrawing", (context) => paintNames(context, network, nodes, colours));
+  network.on("click", ({ nodes: [id] }) => choose(id));
+  select.addEventListener("change", () => {
+    network.selectNodes(select.value ? [select.value] : []);
+    if (select.value) network.focus(select.value, { scale: Math.max(network.getScale(), 0.8) });
+    choose(select.value || undefined);
+  });
+  return network;
+}
+
+function node(id, ties, colours) {
+  const each = kind(id);
+  const colour = colours[each] ?? colours.other;
+  return { id, name: wrap(title(id)), shape: SHAPES[each] ?? "dot", size: 7 + Math.min(14, 2.2 * Math.sqrt(ties)),
+    color: { background: colour, border: colours.ground, highlight: { background: colour, border: colours.ink } } };
+}
+
+function options(colours, count) {
+  const font = { face: FONT, size: 13, color: colours.ink, strokeWidth: 3, strokeColor: colours.ground };
+  return {
+    layout: { randomSeed: 7, improvedLayout: false },
+    physics: { solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -60, springLength: 90, avoidOverlap: 0.4 }, stabilization: { iterations: count > 400 ? 120 : 300, fit: true } },
+    nodes: { borderWidth: 1.5, font: { size: 0 } },
+    edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, color: { color: colours.line, highlight: colours.accent }, smooth: false, width: 1.2, font: { ...font, size: 10.5, color: colours.muted, align: "middle" } },
+    interaction: { keyboard: false, hideEdgesOnDrag: count > 400, zoomSpeed: 0.7 },
+  };
+}
+
+// One or two short rows beside a mark; a long text ends with dots, the details have all of it.
+function wrap(text) {
+  const rows = [""];
+  for (const each of text.split(/\s+/)) {
+    const row = rows.at(-1);
+    if (row && row.length + each.length > 24) rows.push(each);
+    else rows[rows.length - 1] = row ? `${row} ${each}` : each;
+  }
+  return rows.length > 2 ? [rows[0], `${rows[1]} …`] : rows;
+}
+
+// Names in the size of the screen, so that they stay readable at every zoom: those with most ties first, and none over
+// another. A name that finds no room waits for more zoom.
+function paintNames(context, network, nodes, colours) {
+  const { canvas } = context;
+  const ratio = canvas.width / canvas.clientWidth;
+  const scale = network.getScale();
+  const chosen = new Set(network.getSelectedNodes());
+  const spots = network.getPositions();
+  const order = [...nodes].sort((a, b) => chosen.has(b.id) - chosen.has(a.id) || b.size - a.size)
+    .map((each) => ({ ...each, ...network.canvasToDOM(spots[each.id]), reach: each.size * scale }));
+  const taken = order.slice(0, 300).map(({ x, y, reach }) => [x - reach, y - reach, x + reach, y + reach]);
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round", lineWidth: 3.5, strokeStyle: colours.ground, fillStyle: colours.ink });
+  for (const { id, name: rows, x, y, reach } of order) {
+    context.font = `${chosen.has(id) ? 600 : 400} 12px ${FONT}`;
+    const wide = Math.max(...rows.map((row) => context.measureText(row).width)), high = rows.length * 14;
+    const places = [[x, y + reach + 2], [x, y - reach - 2 - high], [x + reach + wide / 2 + 3, y - high / 2], [x - reach - wide / 2 - 3, y - high / 2]];
+    const free = ([left, top, right, bottom]) => taken.every((other) => left >= other[2] || right <= other[0] || top >= other[3] || bottom <= other[1]);
+    const box = ([middle, top]) => [middle - wide / 2, top, middle + wide / 2, top + high];
+    const place = places.find((each) => free(box(each))) ?? (chosen.has(id) ? places[0] : null);
+    if (!place) continue;
+    taken.push(box(place));
+    rows.forEach((row, index) => {
+      context.strokeText(row, place[0], place[1] + index * 14);
+      context.fillText(row, place[0], place[1] + index * 14);
+    });
+  }
+  context.restore();
+}
+
+// What is known of one thing in this answer.
+function tell(details, id, things, ties) {
+  if (!id || !things.has(id)) return details.replaceChildren();
+  const { facts, type } = things.get(id);
+  const near = ties.filter(({ from, to }) => from === id || to === id);
+  const rows = [
+    ...(type ? [[thing(type), null]] : []),
+    ...facts.map(([by, term]) => [thing(by), cell(term).childNodes]),
+    ...near.map(({ from, to, by }) => [make("span", {}, from === id ? "→ " : "← ", by.startsWith("?") ? by : said(title(by), name(by)?.lang)), [thing(from === id ? to : from)]]),
+  ];
+  return details.replaceChildren(make("h3", {}, thing(id)), make("ul", {}, ...rows.map(([left, right]) => make("li", {}, left, ...(right ? [" ", ...right] : [])))));
+}

@@ -1,0 +1,37 @@
+// The reader's language: words of the page, and which of several texts to show.
+export const LANGUAGES = ["nb", "nn", "en"];
+export const NAMES = { nb: "Bokmål", nn: "Nynorsk", en: "English" };
+
+let words = {};
+let reader = "nb";
+
+export const language = () => reader;
+export const learn = (all) => { words = all; };
+export const order = (first) => [first, ...LANGUAGES.filter((each) => each !== first)];
+
+export function speak(wanted) {
+  reader = LANGUAGES.includes(wanted) ? wanted : "nb";
+  document.documentElement.lang = reader;
+  document.title = word("title");
+  for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
+}
+
+export function word(name, ...values) {
+  let place = 0;
+  return (words[reader]?.[name] ?? name).replace(/\{\}/g, () => values[place++]);
+}
+
+// The first text that there is, with its language: the reader's own, then nb, nn, en.
+export function pick(texts) {
+  if (typeof texts === "string") return { text: texts, lang: undefined };
+  const tag = [...order(reader), ""].find((each) => texts?.[each]) ?? Object.keys(texts ?? {})[0];
+  return { text: texts?.[tag] ?? "", lang: tag === reader ? undefined : tag || undefined };
+}
+
+// Small letters without accents: å is a, ø is o, é is e.
+const LETTERS = { ø: "o", æ: "ae", đ: "d", ŧ: "t", ŋ: "n" };
+export const fold = (text) => text.toLowerCase().replace(/[øæđŧŋ]/g, (letter) => LETTERS[letter]).normalize("NFKD").replace(/\p{M}/gu, "");
+
+const NUMBERS = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
+export const number = (value) => value.toLocaleString(NUMBERS[reader]);
+export const seconds = (value) => value.toLocaleString(NUMBERS[reader], { minimumFractionDigits: 2, maximumFractionDigits: 2 });

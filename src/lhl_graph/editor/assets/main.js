@@ -1,0 +1,237 @@
+// The page: what is loaded at first, what the reader does, and what follows from it.
+import * as address from "./address.js";
+import * as complete from "./complete.js";
+import { $, choice } from "./dom.js";
+import * as editor from "./editor.js";
+import { Fault, ask } from "./endpoint.js";
+import * as form from "./form.js";
+import { LANGUAGES, NAMES, language, learn, order, pick, speak, word } from "./language.js";
+import * as names from "./names.js";
+import * as questions from "./questions.js";
+import * as results from "./results.js";
+import { kind } from "./picture.js";
+import { blocks, compose, quote } from "./values.js";
+
+const FIRST = `SELECT ?initiative ?from ?to
+WHERE {
+  ?initiative a lhl:Initiative ;
+    lhl:covers theme:dementia .
+  OPTIONAL {
+    ?initiative lhl:period ?period .
+    ?period lhl:firstDay ?from
+    OPTIONAL { ?period lhl:lastDay ?to }
+  }
+}
+ORDER BY ?from
+`;
+
+const state = { begun: false, question: undefined, view: undefined, answer: null, running: null, dark: matchMedia("(prefers-color-scheme: dark)").matches };
+
+async function fetched(path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
+}
+
+async function start() {
+  learn(await fetched("assets/words.json"));
+  speak(address.read().lang);
+  const [prefixes, terms, all] = await Promise.all(["prefixes.json", "terms.json", "questions.json"].map(fetched));
+  names.start(prefixes, [...terms.classes, ...terms.properties, ...terms.concepts]);
+  complete.start(Object.entries(terms).flatMap(([key, each]) => each.map((term) => ({ ...term, kind: key === "things" ? kind(term.iri) : key }))));
+  form.start(all.values);
+  questions.start(all.questions, all.groups, (question) => {
+    chooseQuestion(question);
+    $("ask").focus({ preventScroll: true });
+    $("ask").scrollIntoView({ block: "nearest" });
+  });
+  editor.start(FIRST, run, changed);
+  chrome();
+  for (const [id, act] of Object.entries({ run, stop, copy, fresh, mode })) $(id).addEventListener("click", act);
+  window.addEventListener("popstate", restore);
+  if (!restore()) run();
+  document.documentElement.dataset.ready = "yes";
+  fetched("version").then((said) => { $("version").textContent = word("version", said.version); }, () => {});
+}
+
+// Everything whose words are not in the HTML.
+function chrome() {
+  choice($("languages"), word("language"), LANGUAGES.map((id) => ({ id, text: NAMES[id], lang: id })), language(), chooseLanguage);
+  $("run").textContent = word("run");
+  $("mode").textContent = word(state.dark ? "light" : "dark");
+  document.documentElement.dataset.mode = state.dark ? "dark" : "light";
+  $("search").placeholder = { nb: "For eksempel kommune", nn: "Til dømes kommune", en: "For example municipality" }[language()];
+  questions.list();
+  heading();
+  if (!state.answer && !$("fault").childElementCount) results.tell(word("begin"));
+}
+
+function heading() {
+  const question = questions.find(state.question);
+  const [title, description] = question ? [pick(question.title), pick(question.description)] : [{ text: word("own") }, { text: "" }];
+  $("ask-heading").textContent = title.text;
+  $("ask-heading").lang = title.lang ?? "";
+  $("description").textContent = description.text;
+  $("description").lang = description.lang ?? "";
+  $("description").hidden = !description.text;
+  form.show(question, chooseValue);
+  form.follow(editor.text());
+}
+
+function changed() {
+  form.follow(editor.text());
+  if (state.begun) address.write(link());
+}
+
+const link = () => ({ question: state.question, query: editor.text(), view: state.view, lang: language() === "nb" ? undefined : language() });
+
+function setQuestion(name) {
+  state.question = name;
+  $("ask").classList.toggle("ready-made", Boolean(name));
+  questions.show(name);
+  heading();
+}
+
+function chooseQuestion(question) {
+  state.begun = true;
+  address.write({ ...link(), question: question.name }, true);
+  const terms = form.defaults(question);
+  for (const { name, type } of question.parameters) if (type === "language") terms[name] = quote(order(language()).join(" "));
+  editor.write(compose(question.text, Object.fromEntries(Object.entries(terms).filter(([, each]) => each))));
+  setQuestion(question.name);
+  editor.foldPrefixes();
+  run();
+}
+
+// Another value goes into every data block of that name, and the query is asked anew.
+function chooseValue(name, term) {
+  const old = blocks(editor.text()).filter((block) => block.name === name);
+  if (old.length && old.some((block) => block.term !== term)) {
+    editor.replace(old.map(({ start, end }) => ({ start, end, term })));
+    run();
+  }
+}
+
+function chooseLanguage(wanted) {
+  speak(wanted);
+  editor.speak();
+  const asked = questions.find(state.question)?.parameters.find(({ type }) => type === "language");
+  const term = quote(order(language()).join(" "));
+  const old = asked ? blocks(editor.text()).filter((block) => block.name === asked.name && block.term !== term) : [];
+  if (old.length) editor.replace(old.map(({ start, end }) => ({ start, end, term })));
+  chrome();
+  address.write(link());
+  if (state.answer) old.length ? run() : showAnswer();
+}
+
+function mode() {
+  state.dark = !state.dark;
+  chrome();
+  if (state.answer) showAnswer();
+}
+
+async function run() {
+  stop();
+  editor.declare();
+  const running = new AbortController();
+  state.running = running;
+  state.answer = null;
+  results.clear(word("asking"));
+  $("stop").hidden = false;
+  $("answer").setAttribute("aria-busy", "true");
+  if (state.begun) address.write(link());
+  state.begun = true;
+  try {
+    state.answer = await ask(editor.text(), running.signal);
+    await showAnswer();
+  } catch (error) {
+    if (error.name === "AbortError") return;
+    if (!(error instanceof Fault)) throw error;
+    results.fault(error, editor.go);
+    if (error.line) editor.mark(error.line);
+  } finally {
+    if (state.running === running) idle();
+  }
+}
+
+function idle() {
+  state.running = null;
+  $("stop").hidden = true;
+  $("answer").removeAttribute("aria-busy");
+}
+
+function stop() {
+  if (!state.running) return;
+  state.running.abort();
+  idle();
+  results.clear(word("stopped"));
+}
+
+function showAnswer() {
+  const question = questions.find(state.question);
+  const about = { name: state.question ?? "svar", dark: state.dark, hidden: nothingNew(question, state.answer), headings: headings(question) };
+  return results.show(state.answer, state.view, about, (view) => {
+    state.view = view === "table" ? undefined : view;
+    address.write(link());
+    showAnswer();
+  });
+}
+
+// Columns of a question that say again what it was asked with, or what a thing is called whose name stands beside it.
+function nothingNew(question, { kind: form, columns, rows }) {
+  if (!question || form !== "rows") return [];
+  const things = columns.filter((_, place) => rows.some((row) => row[place]) && rows.every((row) => !row[place] || names.isOurs(row[place].value)));
+  return [...question.parameters.map(({ name }) => name).filter((name) => !question.columns.includes(name)), ...things.map(nameOf)];
+}
+
+const nameOf = (column) => `${column}_navn`;
+
+// A thing's column is headed as the column of its name.
+function headings(question) {
+  const words = question?.headings[language() === "en" ? "en" : "nb"] ?? [];
+  const said = Object.fromEntries((question?.columns ?? []).map((column, place) => [column, words[place] === "-" ? column : words[place]]));
+  return Object.fromEntries(Object.keys(said).map((column) => [column, said[nameOf(column)] ?? said[column]]));
+}
+
+async function copy() {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    results.tell(word("copied"));
+  } catch {
+    results.tell(word("copy_yourself"));
+  }
+}
+
+function fresh() {
+  address.write({ ...link(), question: undefined }, true);
+  stop();
+  state.answer = null;
+  state.view = undefined;
+  editor.write(FIRST);
+  editor.declare();
+  setQuestion(undefined);
+  results.clear(word("begin"));
+  address.write(link());
+  editor.focus();
+}
+
+// A link brings back the query, its question and the view of its answer, and asks at once: nothing can be changed by it.
+// Gives whether there was anything to bring back.
+function restore() {
+  const said = address.read();
+  if ((said.lang ?? "nb") !== language()) chooseLanguage(said.lang);
+  if (!said.query && !questions.find(said.question)) return false;
+  state.view = said.view === "graph" ? "graph" : undefined;
+  const question = questions.find(said.question);
+  state.begun = true;
+  if (!said.query) {
+    chooseQuestion(question);
+    return true;
+  }
+  editor.write(said.query);
+  setQuestion(question?.name);
+  run();
+  return true;
+}
+
+start().catch((error) => { results.fault(new Fault(word("not_loaded", error.message))); });

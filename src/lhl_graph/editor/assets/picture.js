@@ -1,0 +1,57 @@
+// What of an answer can be drawn: things and the connections between them. Knows nothing of drawing.
+import { isOurs, root } from "./names.js";
+
+const TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+const key = (term) => (term.type === "bnode" ? `_:${term.value}` : term.value);
+const isThing = (term) => term?.type === "uri" || term?.type === "bnode";
+
+// Gives { things: Map(id → { facts }), ties: [{ from, to, by }] }, or null where an answer has no two things in a row.
+export function picture(answer) {
+  if (answer.kind === "boolean") return null;
+  const made = { things: new Map(), ties: [] };
+  if (answer.kind === "graph" || areTriples(answer)) triples(answer, made);
+  else if (!pairs(answer, made)) return null;
+  return made.things.size && (made.ties.length || answer.kind === "graph") ? made : null;
+}
+
+const areTriples = ({ columns, rows }) => columns.length === 3 && rows.length > 0 && rows.every(([s, p, o]) => isThing(s) && p?.type === "uri" && o);
+
+function triples({ rows }, made) {
+  for (const [from, { value: by }, to] of rows) {
+    const thing = add(made, from);
+    if (by === TYPE) thing.type = to.value;
+    else if (isThing(to)) tie(made, from, to, by);
+    else thing.facts.push([by, to]);
+  }
+}
+
+// Other rows are drawn when two of their columns hold things only: the first is tied to each of the others.
+function pairs({ rows, columns }, made) {
+  const things = columns.map((_, place) => place).filter((place) => rows.some((row) => row[place]) && rows.every((row) => !row[place] || isThing(row[place])));
+  if (things.length < 2) return false;
+  for (const row of rows) {
+    const [first, ...others] = things.map((place) => [columns[place], row[place]]).filter(([, term]) => term);
+    if (!first) continue;
+    add(made, first[1]);
+    for (const [column, term] of others) tie(made, first[1], term, `?${column}`);
+  }
+  return true;
+}
+
+function add({ things }, term) {
+  if (!things.has(key(term))) things.set(key(term), { facts: [], type: null });
+  return things.get(key(term));
+}
+
+function tie(made, from, to, by) {
+  add(made, from);
+  add(made, to);
+  made.ties.push({ from: key(from), to: key(to), by });
+}
+
+// Gives the kind of a thing by its IRI: initiative, theme, actor …; a goal or source of an initiative is a part of it.
+export function kind(iri) {
+  if (!isOurs(iri)) return "other";
+  const parts = iri.slice(root().length).split(/[/#]/);
+  return parts.length > 2 ? "part" : parts[0];
+}

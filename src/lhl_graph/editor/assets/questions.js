@@ -1,0 +1,74 @@
+// The ready-made questions: grouped, and found by words in either language.
+import { $, make, said } from "./dom.js";
+import { fold, pick, word } from "./language.js";
+
+let questions = [];
+let groups = [];
+let chosen = "";
+let choose = () => {};
+let kept = new Set();
+let searching = false;
+
+export function start(all, allGroups, chooser) {
+  choose = chooser;
+  groups = allGroups;
+  questions = all.map((question) => ({ ...question, words: fold([question.name, ...[question.title, question.description, question.keywords].flatMap(Object.values).flat()].join(" ")) }));
+  $("search").addEventListener("input", () => { open($("search").value !== ""); list(); });
+  $("search").addEventListener("keydown", (event) => {
+    const first = $("list").querySelector("details[open] button");
+    if (event.key === "Enter" && first) first.click();
+    if (event.key === "ArrowDown" && first) { event.preventDefault(); first.focus(); }
+  });
+  $("list").addEventListener("keydown", move);
+  $("fold").addEventListener("click", () => open(!$("list").classList.contains("open")));
+  list();
+}
+
+export const find = (name) => questions.find((question) => question.name === name);
+
+export function show(name) {
+  chosen = name ?? "";
+  list();
+}
+
+export function list() {
+  const wanted = fold($("search").value).split(/\s+/).filter(Boolean);
+  const found = questions.filter((question) => wanted.every((each) => question.words.includes(each)));
+  $("count").textContent = questions.length ? String(questions.length) : "";
+  $("found").textContent = wanted.length ? (found.length ? word("found", found.length, questions.length) : word("none_found")) : "";
+  if (!searching) kept = new Set([...$("list").querySelectorAll("details[open]")].map((each) => each.dataset.group));
+  searching = wanted.length > 0;
+  const mine = find(chosen)?.group;
+  $("list").replaceChildren(...groups.map(({ id, label }) => [id, label, found.filter(({ group }) => group === id)])
+    .filter(([, , members]) => members.length)
+    .map(([id, label, members]) => make("details", { "data-group": id, open: searching || kept.has(id) || mine === id },
+      make("summary", {}, told(label), " ", make("small", {}, String(members.length))), make("ul", {}, ...members.map(row)))));
+}
+
+function told(label) {
+  const { text, lang } = pick(label);
+  return said(text, lang);
+}
+
+function row(question) {
+  const { text, lang } = pick(question.title);
+  return make("li", {}, make("button", { type: "button", lang: lang ?? false, "aria-current": question.name === chosen ? "true" : false,
+    onclick: () => { open(false); choose(question); } }, text));
+}
+
+// On a narrow screen the list is folded away until it is asked for.
+function open(wanted) {
+  $("list").classList.toggle("open", wanted);
+  $("fold").setAttribute("aria-expanded", String(wanted));
+  $("fold").dataset.word = wanted ? "hide_questions" : "show_questions";
+  $("fold").textContent = word($("fold").dataset.word);
+}
+
+function move(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const stops = [...$("list").querySelectorAll("summary, details[open] button")];
+  const place = stops.indexOf(document.activeElement) + step;
+  event.preventDefault();
+  (place < 0 ? $("search") : stops[place])?.focus();
+}

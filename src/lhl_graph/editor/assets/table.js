@@ -1,0 +1,88 @@
+// An answer as a table: the name beside each IRI, links, columns that sort, a hundred rows at a time.
+import { make, said } from "./dom.js";
+import { language, number, word } from "./language.js";
+import { address, compact, learn, name } from "./names.js";
+
+const AT_ONCE = 100;
+const NUMERIC = /#(integer|decimal|double|float|int|long|nonNegativeInteger|positiveInteger)$/;
+
+// `hidden` are columns that say nothing new: what the question was asked with, and names that stand beside their IRIs.
+export async function table(answer, hidden, headings, signal) {
+  const box = make("div", { class: "tablebox" });
+  const state = { order: null, down: false, count: AT_ONCE, hidden: new Set(hidden) };
+  const draw = async () => {
+    const shown = sorted(answer, state).slice(0, state.count);
+    await learn(shown.flatMap((row) => row.filter((each) => each?.type === "uri").map((each) => each.value)), signal);
+    const columns = answer.columns.map((_, place) => place).filter((place) => !state.hidden.has(answer.columns[place]));
+    const body = make("tbody", {}, ...shown.map((row) => make("tr", {}, ...columns.map((place) => cell(row[place])))));
+    const head = make("thead", {}, make("tr", {}, ...columns.map((place) => heading(answer.columns[place], headings, place, state, draw))));
+    const focused = box.contains(document.activeElement) ? document.activeElement.id : "";
+    box.replaceChildren(
+      make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": word("caption") },
+        make("table", {}, make("caption", { class: "unseen" }, word("caption")), head, body)),
+      under(answer, state, shown.length, draw));
+    if (focused) document.getElementById(focused)?.focus();
+  };
+  await draw();
+  return box;
+}
+
+function heading(column, headings, place, state, draw) {
+  const mine = state.order === place;
+  const sort = () => { state.down = mine && !state.down; state.order = place; draw(); };
+  const words = headings[column];
+  return make("th", { scope: "col", "aria-sort": mine ? (state.down ? "descending" : "ascending") : false },
+    make("button", { type: "button", id: `sort-${place}`, onclick: sort }, words ?? column,
+      make("span", { class: "arrow", "aria-hidden": "true" }, mine ? (state.down ? " ↓" : " ↑") : ""),
+      words && words !== column ? make("small", { translate: "no" }, `?${column}`) : null));
+}
+
+function under(answer, state, shown, draw) {
+  const rest = Math.min(AT_ONCE, answer.rows.length - shown);
+  const parts = [];
+  if (shown < answer.rows.length) parts.push(word("shows", number(shown), number(answer.rows.length)), " ",
+    make("button", { type: "button", id: "more", onclick: () => { state.count += AT_ONCE; draw(); } }, word("more", rest)), " ");
+  if (state.hidden.size) parts.push(make("span", {}, word("hidden", [...state.hidden].join(", "))), " ",
+    make("button", { type: "button", class: "plain", id: "unhide", onclick: () => { state.hidden.clear(); draw(); } }, word("show_hidden")));
+  return make("p", { class: "hint under" }, ...parts);
+}
+
+function sorted(answer, { order, down }) {
+  if (order === null) return answer.rows;
+  const key = (row) => (row[order] ? (row[order].type === "uri" ? name(row[order].value)?.text ?? row[order].value : row[order].value) : "");
+  const compare = (a, b) => {
+    const [one, other] = [key(a), key(b)];
+    const both = one !== "" && other !== "" && !Number.isNaN(Number(one)) && !Number.isNaN(Number(other));
+    return both ? Number(one) - Number(other) : one.localeCompare(other, "nb");
+  };
+  const rows = [...answer.rows].sort(compare);
+  return down ? rows.reverse() : rows;
+}
+
+export function cell(term) {
+  if (!term) return make("td", { class: "none" }, make("span", { class: "unseen" }, word("empty")));
+  if (term.type === "uri") return make("td", {}, thing(term.value));
+  if (term.type !== "literal") return make("td", {}, make("code", {}, `_:${term.value}`));
+  const tag = term["xml:lang"];
+  if (NUMERIC.test(term.datatype ?? "")) return make("td", { class: "number" }, shorter(term));
+  if (/^https?:\/\/\S+$/i.test(term.value)) return make("td", {}, thing(term.value));
+  const short = /^\d{4}(-\d\d){1,2}$/.test(term.value);
+  return make("td", { class: short ? "short" : false }, said(term.value, tag), tag && tag !== language() ? make("small", { class: "tag", translate: "no" }, ` @${tag}`) : null);
+}
+
+// Long decimals are hard to compare; the whole number stands in the file and on the cell.
+function shorter({ value }) {
+  const short = /^-?\d+\.\d{5,}$/.test(value) ? Number(value).toFixed(4) : value;
+  return short === value ? value : make("span", { title: value }, short);
+}
+
+// An IRI with its name before it: a link to our own page of it, or to where it leads.
+export function thing(iri) {
+  const place = address(iri);
+  const named = name(iri);
+  const short = compact(iri);
+  const words = named ? said(named.text, named.lang) : make("span", { translate: "no" }, short);
+  const link = place ? make("a", { href: place.href, ...(place.outside ? { target: "_blank", rel: "noopener noreferrer external" } : {}) }, words) : make("span", {}, words);
+  if (place?.outside) link.append(make("span", { class: "unseen" }, ` (${word("outside")})`));
+  return make("div", { class: "thing" }, link, named ? make("code", { class: "curie", translate: "no" }, short) : null);
+}

@@ -1,0 +1,34 @@
+"""The editor's page, and where the files lie that it asks for; a server gives them out, nothing comes from outside."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from lhl_graph.page import VIS
+
+ASSETS: Final = Path(__file__).parent / "assets"
+"""Everything that the page asks for under `assets/`, but the graph library."""
+
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+"""The content security policy under which the page works: nothing in line, nothing from elsewhere."""
+
+LIBRARY: Final = "vis-network.min.js"
+"""What the page asks for under `assets/` to draw a graph: the same library that `lhl graph` puts in its page."""
+
+
+def page() -> bytes:
+    """Give the page; its addresses are relative, so that it also works below a path."""
+    return (Path(__file__).parent / "page.html").read_bytes()
+
+
+def library() -> Path:
+    """Give the graph library's script: pyvis brings it, and is not imported for it."""
+    found = find_spec("pyvis")
+    if found is None or found.origin is None:
+        raise FileNotFoundError("pyvis is not installed")
+    return Path(found.origin).parent / VIS
