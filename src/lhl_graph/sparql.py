@@ -59,7 +59,7 @@ def ask(store: ox.Store, text: str, bindings: Mapping[str, str] | None = None) -
         return store.query(
             text + _PADDING,
             prefixes=PREFIXES,
-            use_default_graph_as_union=not _names_graphs(text),
+            use_default_graph_as_union=not names_graphs(text),
             substitutions=bound,
         )
     except SyntaxError as error:
@@ -128,18 +128,19 @@ def _refuse_service(reading: str, text: str) -> None:
     try:
         ox.Store().query(harmless + _PADDING, prefixes=PREFIXES)
     except SyntaxError as error:
-        if found := re.search(_SERVICE, _code(reading), re.IGNORECASE):
+        if found := re.search(_SERVICE, code(reading), re.IGNORECASE):
             message = "SERVICE would ask another server; this tool never uses the network"
             raise RefusedError(message, *_position(reading, found.start())) from None
         if reading == text:
             raise _readable(text, str(error)) from None
 
 
-def _names_graphs(text: str) -> bool:
-    return "from" in text.lower() and bool(re.search(r"(?<![?$:\w])FROM(?=\s|$)", _code(text), re.IGNORECASE))
+def names_graphs(text: str) -> bool:
+    """Tell whether a query says itself which graphs it is about (`FROM`)."""
+    return "from" in text.lower() and bool(re.search(r"(?<![?$:\w])FROM(?=\s|$)", code(text), re.IGNORECASE))
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     """Blank out comments, IRIs and strings; every position and line stays where it is."""
     return re.sub(_NOT_CODE, lambda found: re.sub(r"[^\n]", " ", found.group()), text, flags=re.VERBOSE | re.DOTALL)
 
@@ -158,12 +159,12 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 
 def _readable(text: str, message: str) -> QueryError:
     """Turn Oxigraph's message into one a person can act on: what stands there, and what to write instead."""
-    code = _code(text)
-    if update := re.match(rf"(?:\s|BASE|PREFIX\s+[^\s:]*:)*({_UPDATES})\b", code, re.IGNORECASE):
+    bare = code(text)
+    if update := re.match(rf"(?:\s|BASE|PREFIX\s+[^\s:]*:)*({_UPDATES})\b", bare, re.IGNORECASE):
         word, where = update.group(1).upper(), _position(text, update.start(1))
         return RefusedError(f"{word} would change the graph, which is read-only; edit data/ instead", *where)
-    declared = {*PREFIXES, *re.findall(r"PREFIX\s+([^\s:]*):", code, re.IGNORECASE)}
-    for used in re.finditer(r"(?<![?$@\w:.-])([^\W\d_][\w.-]*|):(?=[\w:%\\-])", code):
+    declared = {*PREFIXES, *re.findall(r"PREFIX\s+([^\s:]*):", bare, re.IGNORECASE)}
+    for used in re.finditer(r"(?<![?$@\w:.-])([^\W\d_][\w.-]*|):(?=[\w:%\\-])", bare):
         if used.group(1) not in declared:
             name, where = used.group(1), _position(text, used.start())
             return QueryError(f'the prefix "{name}:" is not known; `lhl prefixes` lists those that are', *where)
@@ -172,7 +173,7 @@ def _readable(text: str, message: str) -> QueryError:
         return QueryError(message)
     offset = _offset(text, int(found.group(1)), int(found.group(2)), found.group(3))
     if said := re.search(r"(?:The )?SELECT [^,\[]+\w", found.group(3)):
-        select = re.search("SELECT", code, re.IGNORECASE)
+        select = re.search("SELECT", bare, re.IGNORECASE)
         return QueryError(said.group().replace("The", "the"), *_position(text, select.start() if select else offset))
     there = " ".join(text[offset:].split())[:30]
     what = f"the query cannot be read at «{there}»" if there else "the query ends too early"
