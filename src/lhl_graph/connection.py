@@ -224,6 +224,7 @@ def said(reply: Reply) -> str:
     text = reply.body[: 64 * 1024].decode("utf-8", errors="replace")
     if "html" in reply.media_type() or text.lstrip()[:1] == "<":
         text = re.sub(r"<(script|style)\b.*?</\1>|<[^>]*>", " ", text, flags=re.DOTALL | re.IGNORECASE)
+    text = re.split(r"\n\s*SPARQL query:", text, maxsplit=1)[0]  # Virtuoso repeats the whole of it
     line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return line if len(line) <= _SAID else line[:_SAID] + "…"
 

@@ -108,7 +108,7 @@ class Endpoint:
                 query = query._replace(head=query.head.replace("*", " ".join(f"?{name}" for name in names) or "*"))
             return ox.parse_query_results(self.whole(query, names).json, _JSON)
         if query.form == "ASK":
-            return self._truth(query)
+            return self._truth(self._send(query, _ROWS))
         return self._constructed(query) if query.form == "CONSTRUCT" else self._described(query)
 
     def whole(self, query: Query, variables: list[str]) -> Page:
@@ -175,11 +175,16 @@ class Endpoint:
         cut = limit.isdigit() and len(rows) >= int(limit)
         return Page(variables, rows, cut, written or b"")
 
-    def _truth(self, query: Query) -> ox.QueryBoolean:
-        answer = self._parsed(self._send(query, _ROWS))
-        if not isinstance(answer, ox.QueryBoolean):
+    def _truth(self, reply: Reply) -> ox.QueryBoolean:
+        answer = self._parsed(reply)
+        if isinstance(answer, ox.QueryBoolean):
+            return answer
+        if [variable.value for variable in answer.variables] != ["__ASK_RETVAL"]:  # Virtuoso: a row for true, else none
             raise EndpointError(f"{shown(self.url)}: answers an ASK with rows")
-        return answer
+        said_so = b'{"head": {}, "boolean": %s}' % (b"true" if list(answer) else b"false")
+        truth = ox.parse_query_results(said_so, _JSON)
+        assert isinstance(truth, ox.QueryBoolean)
+        return truth
 
     def _parsed(self, reply: Reply) -> ox.QuerySolutions | ox.QueryBoolean:
         form = ox.QueryResultsFormat.from_media_type(reply.media_type())
@@ -245,7 +250,7 @@ class Endpoint:
         hidden = query_text.read(_HIDDEN)
         for dataset in UNIONS:
             reply = self.connection.send("POST", self.url, accept=_ROWS, form=[("query", str(hidden)), *dataset])
-            if reply.status == 200 and not bool(self._parsed(reply)):
+            if reply.status == 200 and not self._truth(reply):
                 return dataset
             if reply.status != 200 and not dataset:
                 raise EndpointError(failed(self.url, reply))

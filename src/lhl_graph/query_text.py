@@ -22,6 +22,9 @@ _SELECT: Final = re.compile(_WORD.format("SELECT"), re.IGNORECASE)
 _FROM: Final = re.compile(_WORD.format("FROM"), re.IGNORECASE)
 _WHERE: Final = re.compile(_WORD.format("WHERE") + r"\s*\Z", re.IGNORECASE)
 _EXPLICIT: Final = re.compile(r"\s*(?:(?:DISTINCT|REDUCED)(?!\w)\s*)?[?$(]", re.IGNORECASE)
+_NEEDS_VARIABLE: Final = re.compile(r"(?:BOUND|VALUES)\s*\Z", re.IGNORECASE)
+_NAMED_AS: Final = re.compile(r"\bAS\s*\Z", re.IGNORECASE)
+_NEAR: Final = 40
 _VALUES: Final = re.compile(_WORD.format("VALUES"), re.IGNORECASE)
 _ORDER: Final = re.compile(_WORD.format(r"ORDER\s+BY"), re.IGNORECASE)
 _SLICE: Final = re.compile(_WORD.format(r"(LIMIT|OFFSET)\s+(\d+)"), re.IGNORECASE)
@@ -129,9 +132,10 @@ def prologue(text: str) -> str:
 
 
 def with_values(text: str, bound: Mapping[str, str]) -> str:
-    """Give variables their values, terms as SPARQL writes them, by a data block in every SELECT that names them.
+    """Give variables their values, terms as SPARQL writes them, in every SELECT that names them, or in an ASK.
 
-    A sub-SELECT thus starts from the value. In an ASK, or for `*`, what the pattern names counts.
+    A data block at the head of its pattern gives the value; a sub-SELECT thus starts from it. In expressions the term
+    itself stands for the variable: some engines (Virtuoso) do not see a value from outside within FILTER NOT EXISTS.
     """
     if not bound:
         return text
@@ -140,20 +144,48 @@ def with_values(text: str, bound: Mapping[str, str]) -> str:
     places = [found.end() for found in _SELECT.finditer(bare)]
     if form and form.group(1).upper() == "ASK":
         places.append(form.end())
-    inserts = []
-    for place in places:
-        opened, closed = next(_groups(bare, place))
-        head = bare[place:opened]
-        named = head if _EXPLICIT.match(head) else bare[opened:closed]
-        blocks = (f" VALUES ?{name} {{ {term} }}" for name, term in bound.items() if _names(named, name))
-        inserts.append((opened + 1, "".join(blocks)))
-    for place, block in sorted(inserts, reverse=True):
-        text = text[:place] + block + text[place:]
+    scopes = [_Scope(bare, place) for place in places]
+    changes = [(scope.opened + 1, scope.opened + 1, scope.blocks(bound)) for scope in scopes]
+    for start, end, name in _in_expressions(bare):
+        around = [scope for scope in scopes if scope.opened < start < scope.closed]
+        if name in bound and around and max(around, key=lambda scope: scope.opened).names(name):
+            changes.append((start, end, bound[name]))
+    for start, end, written in sorted(changes, reverse=True):
+        text = text[:start] + written + text[end:]
     return text
 
 
-def _names(bare: str, variable: str) -> bool:
-    return re.search(rf"[?$]{re.escape(variable)}(?!\w)", bare) is not None
+class _Scope:
+    """A SELECT or ASK: where its pattern lies, and what text tells which variables it gives."""
+
+    def __init__(self, bare: str, place: int) -> None:
+        self.opened, self.closed = next(_groups(bare, place))
+        head = bare[place : self.opened]
+        self._named = head if _EXPLICIT.match(head) else bare[self.opened : self.closed]
+
+    def names(self, variable: str) -> bool:
+        return re.search(rf"[?$]{re.escape(variable)}(?!\w)", self._named) is not None
+
+    def blocks(self, bound: Mapping[str, str]) -> str:
+        return "".join(f" VALUES ?{name} {{ {term} }}" for name, term in bound.items() if self.names(name))
+
+
+def _in_expressions(bare: str) -> Iterator[tuple[int, int, str]]:
+    """Give where variables stand in expressions: in round brackets, but for those that need a variable there."""
+    brackets: list[int] = []
+    for found in re.finditer(r"[(){}\[\]]|[?$](\w+)", bare):
+        token = found.group()
+        if token in ("(", "{", "["):
+            brackets.append(found.start())
+        elif token in (")", "}", "]"):
+            brackets.pop()
+        elif (
+            brackets
+            and bare[brackets[-1]] == "("
+            and not _NEEDS_VARIABLE.search(bare, max(0, brackets[-1] - _NEAR), brackets[-1])
+            and not _NAMED_AS.search(bare, max(0, found.start() - _NEAR), found.start())
+        ):
+            yield found.start(), found.end(), found.group(1)
 
 
 def page(query: Query, variables: Iterable[str], skip: int, most: int) -> Query:
