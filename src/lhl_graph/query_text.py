@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.errors import QueryError
 from lhl_graph.repository import PREFIXES
-from lhl_graph.sparql import code
+from lhl_graph.sparql import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -70,7 +70,7 @@ def read(text: str) -> Query:
     Raises:
         QueryError: it holds its brackets or keywords as escapes.
     """
-    bare = code(text)
+    bare = blanked(text)
     start = _FORM.match(bare)
     if start is None or "\\u" in bare.lower():
         raise QueryError("the query writes characters as \\u escapes; write them as they are")
@@ -139,7 +139,7 @@ def with_values(text: str, bound: Mapping[str, str]) -> str:
     """
     if not bound:
         return text
-    bare = code(text)
+    bare = blanked(text)
     form = _FORM.match(bare)
     places = [found.end() for found in _SELECT.finditer(bare)]
     if form and form.group(1).upper() == "ASK":
@@ -221,5 +221,5 @@ def inside(query: Query, variables: Iterable[str]) -> Query:
 def selecting(query: Query) -> tuple[Query, str]:
     """Give the SELECT that finds what a CONSTRUCT fills its template with, and the template."""
     template = query.head if query.head.strip() else query.where
-    names = dict.fromkeys(re.findall(r"[?$](\w+)", code(template)))
+    names = dict.fromkeys(re.findall(r"[?$](\w+)", blanked(template)))
     return query._replace(form="SELECT", head=" ".join(f"?{name}" for name in names) or "*"), template

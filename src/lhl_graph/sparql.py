@@ -128,7 +128,7 @@ def _refuse_service(reading: str, text: str) -> None:
     try:
         ox.Store().query(harmless + _PADDING, prefixes=PREFIXES)
     except SyntaxError as error:
-        if found := re.search(_SERVICE, code(reading), re.IGNORECASE):
+        if found := re.search(_SERVICE, blanked(reading), re.IGNORECASE):
             message = "SERVICE would ask another server; this tool never uses the network"
             raise RefusedError(message, *_position(reading, found.start())) from None
         if reading == text:
@@ -137,10 +137,10 @@ def _refuse_service(reading: str, text: str) -> None:
 
 def names_graphs(text: str) -> bool:
     """Tell whether a query says itself which graphs it is about (`FROM`)."""
-    return "from" in text.lower() and bool(re.search(r"(?<![?$:\w])FROM(?=\s|$)", code(text), re.IGNORECASE))
+    return "from" in text.lower() and bool(re.search(r"(?<![?$:\w])FROM(?=\s|$)", blanked(text), re.IGNORECASE))
 
 
-def code(text: str) -> str:
+def blanked(text: str) -> str:
     """Blank out comments, IRIs and strings; every position and line stays where it is."""
     return re.sub(_NOT_CODE, lambda found: re.sub(r"[^\n]", " ", found.group()), text, flags=re.VERBOSE | re.DOTALL)
 
@@ -159,7 +159,7 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 
 def _readable(text: str, message: str) -> QueryError:
     """Turn Oxigraph's message into one a person can act on: what stands there, and what to write instead."""
-    bare = code(text)
+    bare = blanked(text)
     if update := re.match(rf"(?:\s|BASE|PREFIX\s+[^\s:]*:)*({_UPDATES})\b", bare, re.IGNORECASE):
         word, where = update.group(1).upper(), _position(text, update.start(1))
         return RefusedError(f"{word} would change the graph, which is read-only; edit data/ instead", *where)
