@@ -171,8 +171,8 @@ class Endpoint:
             written = reply.body if _is_json(reply) else self._parsed(reply).serialize(format=_JSON)
         except (SyntaxError, ValueError, OSError) as error:
             raise EndpointError(f"{shown(self.url)}: the answer cannot be read ({_line(error)})") from error
-        limit = reply.headers.get("X-SPARQL-MaxRows", "")
-        cut = limit.isdigit() and len(rows) >= int(limit)
+        limit = reply.headers.get("X-SPARQL-MaxRows", "")  # Virtuoso
+        cut = (limit.isdigit() and len(rows) >= int(limit)) or "X-LHL-Cut" in reply.headers
         return Page(variables, rows, cut, written or b"")
 
     def _truth(self, reply: Reply) -> ox.QueryBoolean:
@@ -230,7 +230,7 @@ class Endpoint:
             dataset = () if query.dataset.strip() else self.union
         form = [("query", query_text.prologue(text) + text), *dataset]
         reply = self.connection.send("POST", self.url, accept=accept, form=form)
-        timed_out = reply.status == 206 or reply.headers.get("X-SQL-State") == "S1TAT"
+        timed_out = reply.status == 206 or reply.headers.get("X-SQL-State") == "S1TAT"  # Virtuoso, new and old
         if timed_out:
             raise EndpointError(f"{shown(self.url)}: the server's time was up, and its answer is a part; ask for less")
         if reply.status != 200:

@@ -29,6 +29,10 @@ class Entry(NamedTuple):
     text: str
     details: dict[str, str]
     sources: list[str]
+    iri: str = ""
+    """What the text names; empty when it is text and no more."""
+    basis: str = ""
+    """Label of the basis on which it is said, where that is recorded."""
 
 
 class Source(NamedTuple):
@@ -54,6 +58,8 @@ class Sheet(NamedTuple):
     sources: list[Source]
 
     language: str
+    referring: dict[str, dict[str, str]]
+    """The same things by IRI: property label → IRI → name; all of them."""
 
     def to_dict(self) -> dict[str, Any]:
         """Give the sheet as plain dictionaries and lists, ready for JSON."""
@@ -115,8 +121,9 @@ class _Gatherer:
             for name in sorted(values, key=self._order)
             if name not in _HIDDEN and name != _SOURCE
         }
-        label, kind = self._labels[iri], self._kind(iri)
-        return Sheet(iri, label, kind, facts, self._incoming(iri), self._sources(iri), self._language)
+        label, kind, referring = self._labels[iri], self._kind(iri), self._referring(iri)
+        incoming = {heading: _cut(sorted(set(names.values()))) for heading, names in referring.items()}
+        return Sheet(iri, label, kind, facts, incoming, self._sources(iri), self._language, referring)
 
     def _values(self, iri: str) -> dict[str, list[Any]]:
         """Give each property's values; texts in several languages come down to the reader's."""
@@ -135,11 +142,12 @@ class _Gatherer:
         if not value.startswith(BASE):
             return Entry(value, {}, [])
         if name not in self._contained:
-            return Entry(self._labels[value], {}, [])
+            return Entry(self._labels[value], {}, [], value)
         values = self._values(value)
         if name == NS + "period":
             return Entry(self._period(values), {}, [])
         sources = [_local(each) for each in values.pop(_SOURCE, [])]
+        basis = ", ".join(self._labels[each] for each in values.get(NS + "basis", []))
         shown = {
             each: [self._entry(each, v).text for v in values[each]]
             for each in sorted(values, key=self._order)
@@ -150,7 +158,7 @@ class _Gatherer:
             first = next(iter(shown), "")
             text = ", ".join(shown.pop(first, [compact(value)]))
         details = {self._heading(each): ", ".join(found) for each, found in shown.items() if found != [text]}
-        return Entry(text, details, sources)
+        return Entry(text, details, sources, value, basis)
 
     def _period(self, values: dict[str, list[Any]]) -> str:
         ends = []
@@ -159,8 +167,8 @@ class _Gatherer:
             ends.append("".join(values.get(NS + end, [])) or f"({bound})")
         return "–".join(ends)
 
-    def _incoming(self, iri: str) -> dict[str, list[str]]:
-        found: dict[str, dict[str, None]] = {}
+    def _referring(self, iri: str) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
         for subject, name in self._store.pointing(iri):
             root = _root(subject)
             if name in _HIDDEN - {NS + "covers"} or root in (iri, _ONTOLOGY) or not subject.startswith(BASE):
@@ -168,8 +176,8 @@ class _Gatherer:
             if subject.startswith(_COMPUTED):
                 continue
             heading = _WORDS["covered"][self._language] if name == NS + "covers" else self._heading(name)
-            found.setdefault(heading, {})[self._labels[root]] = None
-        return {heading: _cut(sorted(names)) for heading, names in sorted(found.items())}
+            found.setdefault(heading, {})[root] = self._labels[root]
+        return dict(sorted(found.items()))
 
     def _sources(self, iri: str) -> list[Source]:
         root = _root(iri)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyoxigraph as ox
 
@@ -11,7 +11,7 @@ from lhl_graph.errors import InputError, QueryError, RefusedError
 from lhl_graph.repository import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 Raw = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -24,6 +24,8 @@ _CHAINED = ("UNION", "MINUS", "OPTIONAL", "BIND", "FILTER", "EXISTS", "&&", "||"
 _UPDATES = "INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH"
 
 _SERVICE = r"(?<![?$:\w])SERVICE(?=:[^\s{]*\s*\{|[^\w:])"
+
+_FROM = r"(?<![?$:\w])FROM(?=\s|$)"
 
 # Oxigraph tries a keyword by taking as many characters as it has; with this behind the query it never runs out of them.
 _PADDING = " " * 20
@@ -39,18 +41,34 @@ _NOT_CODE = r"""
     """
 
 
-def ask(store: ox.Store, text: str, bindings: Mapping[str, str] | None = None) -> Raw:
+class Dataset(NamedTuple):
+    """The graphs that a query sees, named beside it (SPARQL 1.1 Protocol, section 2.1.4); they go before its FROM."""
+
+    default: Sequence[str]
+    """IRIs of the graphs that make up the default graph."""
+    named: Sequence[str]
+
+
+def ask(
+    store: ox.Store,
+    text: str,
+    bindings: Mapping[str, str] | None = None,
+    *,
+    dataset: Dataset | None = None,
+    relayed: bool = False,
+) -> Raw:
     """Answer a query over the union of all named graphs, or those of its FROM, with the project's prefixes bound.
 
     `bindings` gives variables that the query selects a value before it runs: an IRI in angle brackets, else text. A
-    value is bound as a term and never pasted into the query.
+    value is bound as a term and never pasted into the query. With `dataset`, the query sees those graphs only.
+    `relayed` says that each of its services has been seen to, and may be asked.
 
     Raises:
         RefusedError: the query is an update, asks another server (`SERVICE`), or is too large to be read.
         QueryError: the query is not valid SPARQL 1.1, or could not be answered.
         InputError: a binding is not a variable's name and an IRI or text.
     """
-    refuse(text)
+    refuse(text, relayed=relayed)
     try:
         bound: dict[ox.Variable, Any] = {ox.Variable(name): term(value) for name, value in (bindings or {}).items()}
     except ValueError as error:
@@ -59,7 +77,9 @@ def ask(store: ox.Store, text: str, bindings: Mapping[str, str] | None = None) -
         return store.query(
             text + _PADDING,
             prefixes=PREFIXES,
-            use_default_graph_as_union=not names_graphs(text),
+            use_default_graph_as_union=dataset is None and not _names_graphs(text),
+            default_graph=None if dataset is None else [ox.NamedNode(iri) for iri in dataset.default],
+            named_graphs=None if dataset is None else [ox.NamedNode(iri) for iri in dataset.named],
             substitutions=bound,
         )
     except SyntaxError as error:
@@ -70,8 +90,10 @@ def ask(store: ox.Store, text: str, bindings: Mapping[str, str] | None = None) -
         raise QueryError(str(error)) from error
 
 
-def refuse(text: str) -> None:
+def refuse(text: str, *, relayed: bool = False) -> None:
     """Refuse what must not be handed to Oxigraph: it would ask other servers, and crash on absurdly deep queries.
+
+    With `relayed`, services are let through.
 
     Raises:
         RefusedError: the text holds `SERVICE`, or is longer or deeper than a person writes.
@@ -85,9 +107,24 @@ def refuse(text: str) -> None:
     for word in _CHAINED:
         if capitals.count(word) > MAX_REPEATS:
             raise RefusedError(f"the query has more than {MAX_REPEATS:,} times {word}; split it")
-    if "\\" in text:
-        _refuse_service(_unescape(text), text)
-    _refuse_service(text, text)
+    if not relayed:
+        if "\\" in text:
+            _refuse_service(_unescape(text), text)
+        _refuse_service(text, text)
+
+
+def services(text: str) -> list[int]:
+    """List where in a query `SERVICE` may be a keyword; an escape can still hide one, which `refuse` finds."""
+    return [found.start() for found in re.finditer(_SERVICE, blanked(text), re.IGNORECASE)]
+
+
+def named_graphs(text: str) -> list[str]:
+    """List the IRIs in angle brackets that the query names in FROM."""
+    return [
+        found[1]
+        for start in re.finditer(_FROM, blanked(text), re.IGNORECASE)
+        if (found := re.compile(r"FROM\s+(?:NAMED\s*)?<([^<>]*)>", re.IGNORECASE).match(text, start.start()))
+    ]
 
 
 def term(value: str) -> ox.NamedNode | ox.Literal:
@@ -130,14 +167,13 @@ def _refuse_service(reading: str, text: str) -> None:
     except SyntaxError as error:
         if found := re.search(_SERVICE, blanked(reading), re.IGNORECASE):
             message = "SERVICE would ask another server; this tool never uses the network"
-            raise RefusedError(message, *_position(reading, found.start())) from None
+            raise RefusedError(message, *position(reading, found.start())) from None
         if reading == text:
             raise _readable(text, str(error)) from None
 
 
-def names_graphs(text: str) -> bool:
-    """Tell whether a query says itself which graphs it is about (`FROM`)."""
-    return "from" in text.lower() and bool(re.search(r"(?<![?$:\w])FROM(?=\s|$)", blanked(text), re.IGNORECASE))
+def _names_graphs(text: str) -> bool:
+    return "from" in text.lower() and bool(re.search(_FROM, blanked(text), re.IGNORECASE))
 
 
 def blanked(text: str) -> str:
@@ -153,31 +189,32 @@ def _unescape(text: str) -> str:
     return re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", character, text)
 
 
-def _position(text: str, offset: int) -> tuple[int, int]:
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Give line and column of a place in a text, both from 1."""
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
 
 
 def _readable(text: str, message: str) -> QueryError:
     """Turn Oxigraph's message into one a person can act on: what stands there, and what to write instead."""
-    bare = blanked(text)
-    if update := re.match(rf"(?:\s|BASE|PREFIX\s+[^\s:]*:)*({_UPDATES})\b", bare, re.IGNORECASE):
-        word, where = update.group(1).upper(), _position(text, update.start(1))
+    code = blanked(text)
+    if update := re.match(rf"(?:\s|BASE|PREFIX\s+[^\s:]*:)*({_UPDATES})\b", code, re.IGNORECASE):
+        word, where = update.group(1).upper(), position(text, update.start(1))
         return RefusedError(f"{word} would change the graph, which is read-only; edit data/ instead", *where)
-    declared = {*PREFIXES, *re.findall(r"PREFIX\s+([^\s:]*):", bare, re.IGNORECASE)}
-    for used in re.finditer(r"(?<![?$@\w:.-])([^\W\d_][\w.-]*|):(?=[\w:%\\-])", bare):
+    declared = {*PREFIXES, *re.findall(r"PREFIX\s+([^\s:]*):", code, re.IGNORECASE)}
+    for used in re.finditer(r"(?<![?$@\w:.-])([^\W\d_][\w.-]*|):(?=[\w:%\\-])", code):
         if used.group(1) not in declared:
-            name, where = used.group(1), _position(text, used.start())
+            name, where = used.group(1), position(text, used.start())
             return QueryError(f'the prefix "{name}:" is not known; `lhl prefixes` lists those that are', *where)
     found = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", message, re.DOTALL)
     if not found:
         return QueryError(message)
     offset = _offset(text, int(found.group(1)), int(found.group(2)), found.group(3))
     if said := re.search(r"(?:The )?SELECT [^,\[]+\w", found.group(3)):
-        select = re.search("SELECT", bare, re.IGNORECASE)
-        return QueryError(said.group().replace("The", "the"), *_position(text, select.start() if select else offset))
+        select = re.search("SELECT", code, re.IGNORECASE)
+        return QueryError(said.group().replace("The", "the"), *position(text, select.start() if select else offset))
     there = " ".join(text[offset:].split())[:30]
     what = f"the query cannot be read at «{there}»" if there else "the query ends too early"
-    return QueryError(what, *_position(text, offset if there else len(text.rstrip())))
+    return QueryError(what, *position(text, offset if there else len(text.rstrip())))
 
 
 def _offset(text: str, line: int, column: int, expected: str) -> int:

@@ -1,0 +1,39 @@
+"""Which names the server answers to: another site whose name is made to point here (DNS rebinding) gets nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from starlette.responses import PlainTextResponse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
+
+_HOST: Final = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]{1,5})?", re.IGNORECASE)
+
+
+class KnownHosts:
+    """Refuses a request whose Host header is not one of those known; `*` knows all."""
+
+    def __init__(self, app: ASGIApp, names: Iterable[str]) -> None:
+        """Wrap an app; `names` are host names without a port."""
+        self._app = app
+        self._names = {name.lower() for name in (*LOOPBACK, *names)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request, or refuse it."""
+        if scope["type"] == "http" and not self._is_known(scope):
+            refusal = PlainTextResponse("this server does not answer to that name (see lhl serve --allow-host)\n", 421)
+            await refusal(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    def _is_known(self, scope: Scope) -> bool:
+        said = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
+        found = _HOST.fullmatch(said[0]) if len(said) == 1 else None
+        return found is not None and ("*" in self._names or found[1].lower().rstrip(".") in self._names)

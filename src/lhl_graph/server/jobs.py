@@ -1,0 +1,156 @@
+"""What a worker does: it answers a query or one of the questions, or tells about one thing."""
+
+from __future__ import annotations
+
+from itertools import islice
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pyoxigraph as ox
+
+from lhl_graph import formats, sparql
+from lhl_graph.labels import Labels
+from lhl_graph.repository import BASE, Repository
+from lhl_graph.server import linked, media, pages, rows
+from lhl_graph.server.problem import ProblemError
+from lhl_graph.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from lhl_graph.server.limits import Limits
+
+LIMITS_PAGE = "/help#limits"
+"""Where an answer that was cut points to."""
+
+_BATCH = 64 * 1024
+
+
+class Done(NamedTuple):
+    """What is known about an answer once it is whole."""
+
+    content_type: str
+    head: str = ""
+    """What stands before the chunks."""
+    cut: str = ""
+    """Why the answer is not all there is; empty when it is."""
+    status: int = 200
+    headers: Mapping[str, str] = MappingProxyType({})
+
+
+class Desk:
+    """Holds what jobs need: the store, the repository, the limits."""
+
+    def __init__(self, place: str, root: str, limits: Limits) -> None:
+        """Open the store at `place`, read-only."""
+        self.store = Store(ox.Store.read_only(place))
+        self.repository = Repository.find(root)
+        self.limits = limits
+
+    def do(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
+        """Do a job; what it comes to goes to `out` in pieces.
+
+        Raises:
+            ProblemError: the client cannot have what it asks for.
+            LhlError: the query is at fault.
+        """
+        kinds = {"query": self._query, "ask": self._ask, "thing": self._thing}
+        return kinds[job["do"]](job, out)
+
+    def _query(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
+        default, named = job.get("default_graphs"), job.get("named_graphs")
+        dataset = sparql.Dataset(default or [], named or []) if default or named else None
+        self._refuse_unknown_graphs([*(default or []), *(named or []), *sparql.named_graphs(job["query"])])
+        raw = sparql.ask(self.store.inner, job["query"], dataset=dataset, relayed=job.get("relayed", False))
+        return self._write(raw, job, out)
+
+    def _refuse_unknown_graphs(self, graphs: list[str]) -> None:
+        for iri in graphs:
+            try:
+                known = self.store.inner.contains_named_graph(ox.NamedNode(iri))
+            except ValueError:  # a relative IRI; the query's own BASE says what it means
+                continue
+            if not known:
+                raise ProblemError(400, f"there is no graph <{iri}> here, and nothing is fetched from elsewhere")
+
+    def _ask(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
+        from lhl_graph import questions
+        from lhl_graph.parameters import bind, place
+
+        question = questions.find(self.repository, job["name"])
+        values = bind(self.store, question.parameters, job["given"], job["language"])
+        text, bound = place(question.text, values)
+        return self._write(self.store.query(text, bound), job, out, len(question.columns))
+
+    def _thing(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
+        path, extension = linked.split(job["path"])
+        form, asked = media.choose((*media.GRAPHS, media.HTML), job["accept"], extension or job["format"])
+        meant = linked.find(self.store, path)
+        if meant.iri is None:
+            return self._missing(path, meant, form, job["language"], out)
+        if form is media.HTML:
+            from lhl_graph.show import sheet
+
+            shown = sheet(self.store, self.repository.context(), meant.iri, job["language"])
+            out(pages.thing(shown).encode())
+            return Done(form.content_type(), headers=pages.SAFE)
+        out(formats.triples(linked.triples(self.store, meant.iri), formats.RDF[form.name]))
+        return Done(form.content_type(asked))
+
+    def _missing(
+        self, path: str, meant: linked.Meant, form: media.Format, language: str, out: Callable[[bytes], None]
+    ) -> Done:
+        if len(meant.paths) == 1 and not meant.alike:
+            raise ProblemError(303, f"see /id/{meant.paths[0]}", {"Location": f"/id/{meant.paths[0]}"})
+        if form is not media.HTML:
+            perhaps = f"; perhaps {', '.join('/id/' + each for each in meant.paths)}" if meant.paths else ""
+            raise ProblemError(404, f"the graph has nothing at this address{perhaps}")
+        labels = Labels(self.store, language)
+        suggestions = [(pages.address_of(BASE + each), labels[BASE + each]) for each in meant.paths]
+        out(pages.missing(path, suggestions, language, several=bool(meant.paths) and not meant.alike).encode())
+        return Done(form.content_type(), status=404, headers=pages.SAFE)
+
+    def _write(
+        self, raw: sparql.Raw, job: dict[str, Any], out: Callable[[bytes], None], columns: int | None = None
+    ) -> Done:
+        if isinstance(raw, ox.QueryTriples):
+            return self._triples(raw, job, out)
+        form, asked = media.choose(media.ROWS, job["accept"], job["format"])
+        if isinstance(raw, ox.QueryBoolean):
+            out(formats.results(raw, form.name))
+            return Done(form.content_type(asked))
+        names = [variable.value for variable in raw.variables][:columns]
+        cut = self._rows(raw, form.name, names, out)
+        link = LIMITS_PAGE if cut else None
+        return Done(form.content_type(asked), rows.head(form.name, names, link), cut)
+
+    def _rows(self, raw: ox.QuerySolutions, form: str, names: list[str], out: Callable[[bytes], None]) -> str:
+        """Write rows up to the limits; say which of them was reached."""
+        write, between, width = rows.writer(form, names), rows.between(form), len(names)
+        batch: list[str] = []
+        size = total = number = 0
+        cut = ""
+        for number, solution in enumerate(raw):
+            if number == self.limits.rows:
+                cut = f"only the first {number:,} rows are given"
+                break
+            if total > self.limits.bytes:
+                cut = f"only the first {number:,} rows are given: the answer reached {self.limits.bytes:,} bytes"
+                break
+            row = write(list(solution)[:width])
+            batch.append(between + row if number else row)
+            size += len(row)
+            if size >= _BATCH:
+                total += size
+                out("".join(batch).encode())
+                batch, size = [], 0
+        batch.append(rows.tail(form))
+        out("".join(batch).encode())
+        return cut
+
+    def _triples(self, raw: ox.QueryTriples, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
+        form, asked = media.choose(media.GRAPHS, job["accept"], job["format"])
+        triples = list(islice(raw, self.limits.rows + 1))
+        cut = f"only {self.limits.rows:,} triples are given" if len(triples) > self.limits.rows else ""
+        out(formats.triples(triples[: self.limits.rows], formats.RDF[form.name]))
+        return Done(form.content_type(asked), "", cut)

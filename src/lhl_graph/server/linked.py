@@ -1,0 +1,85 @@
+"""Linked data: which thing an address means, and what the graph says about it, as triples."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import pyoxigraph as ox
+
+from lhl_graph.repository import BASE, NS, PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lhl_graph.store import Store
+
+EXTENSIONS: Final = {".ttl": "ttl", ".nt": "nt", ".jsonld": "jsonld", ".rdf": "rdf", ".html": "html"}
+
+_NAMES: Final = tuple(
+    ox.NamedNode(PREFIXES[prefix] + name) for prefix, name in (("rdfs", "label"), ("skos", "prefLabel"))
+)
+_CLOSE: Final = 4
+_PATHS: Final = """
+SELECT DISTINCT ?thing WHERE {
+  VALUES ?class { lhl:Initiative lhl:Actor lhl:AssignmentLetter lhl:Task lhl:Study skos:Concept }
+  ?thing a ?class
+}
+"""
+
+
+class Meant(NamedTuple):
+    """What a path means: the IRI of one thing, or paths of several, or paths that are alike to it."""
+
+    iri: str | None
+    paths: list[str]
+    alike: bool = False
+
+
+def split(path: str) -> tuple[str, str]:
+    """Split an extension that names a format off a path."""
+    for extension, form in EXTENSIONS.items():
+        if path.endswith(extension):
+            return path.removesuffix(extension), form
+    return path, ""
+
+
+def find(store: Store, path: str) -> Meant:
+    """Find what the path behind `/id/` means: the rest of an IRI of ours, or the last part of just one."""
+    iri = BASE + path
+    if _is_known(store, iri):
+        return Meant(iri, [])
+    paths = sorted(thing.removeprefix(BASE) for (thing,) in store.rows(_PATHS))
+    named = [each for each in paths if each.rpartition("/")[2] == path]
+    if named:
+        return Meant(None, named)
+    by_end = {each.rpartition("/")[2]: each for each in paths}
+    close = get_close_matches(path.rpartition("/")[2], by_end, _CLOSE, 0.6)
+    return Meant(None, [by_end[end] for end in close], alike=True)
+
+
+def triples(store: Store, iri: str) -> Iterator[ox.Triple]:
+    """Give what the graph says about a thing and its parts, and the names of what it points to."""
+    waiting, seen = [ox.NamedNode(iri)], {iri}
+    named: set[ox.NamedNode] = set()
+    while waiting:
+        for quad in store.inner.quads_for_pattern(waiting.pop(), None, None):
+            yield quad.triple
+            value = quad.object
+            if isinstance(value, ox.NamedNode) and value.value not in seen:
+                if value.value.startswith(iri + "/"):
+                    seen.add(value.value)
+                    waiting.append(value)
+                elif value.value.startswith(BASE) and not value.value.startswith(NS):
+                    named.add(value)
+    for each in named:
+        for name in _NAMES:
+            for quad in store.inner.quads_for_pattern(each, name, None):
+                yield quad.triple
+
+
+def _is_known(store: Store, iri: str) -> bool:
+    try:
+        return any(True for _ in store.facts(iri))
+    except ValueError:  # not an IRI, so not one of ours
+        return False

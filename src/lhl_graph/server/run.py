@@ -1,0 +1,152 @@
+"""Running the server: from the graph and the settings until somebody stops it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import signal
+import socket
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Final
+
+import pyoxigraph as ox
+import uvicorn
+
+from lhl_graph import questions
+from lhl_graph.analysis import newest_day
+from lhl_graph.cache import fingerprint
+from lhl_graph.errors import LhlError
+from lhl_graph.repository import PREFIXES
+from lhl_graph.server import catalogue, description, pages, snapshot
+from lhl_graph.server.app import Site, make_app
+from lhl_graph.server.pool import Pool
+from lhl_graph.server.service import Relay
+from lhl_graph.store import Store
+from lhl_graph.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.questions import Question
+    from lhl_graph.server.settings import Settings
+
+_HTML: Final = "text/html; charset=utf-8"
+_FAREWELL: Final = 5
+"""Seconds that open queries have when the server stops."""
+
+
+def serve(
+    opened: Callable[[], KnowledgeGraph],
+    settings: Settings,
+    tell: Callable[[str], None],
+    log: Callable[[str], None],
+) -> None:
+    """Serve the graph until SIGINT or SIGTERM; `tell` gets where, `log` a line for each request.
+
+    `opened` opens the graph, once it is certain that there is an address to serve it at.
+
+    Raises:
+        LhlError: the address cannot be listened on.
+    """
+    with _listening(settings) as listener, _snapshot(opened()) as (kg, place):
+        pool = Pool(place, str(kg.repository.root), settings.limits, settings.workers, settings.queue)
+        relay = Relay(settings.services, settings.limits.seconds)
+        relay.origin = _origin(listener, "127.0.0.1")
+        app = make_app(settings, _site(kg, place, settings, pool, relay), log)
+        config = uvicorn.Config(
+            app,
+            http="h11",
+            ws="none",
+            log_level="error",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=_FAREWELL,
+        )
+        tell(f"{_origin(listener, socket.gethostname())}/ (SPARQL: /sparql; stop with Ctrl+C)")
+        with _calm():
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay: Relay) -> Site:
+    served, library = Store(ox.Store.read_only(place)), questions.library(kg.repository)
+    counts = description.count(served)
+    data = {
+        "/questions.json": catalogue.of_questions(served, library),
+        "/terms.json": catalogue.of_terms(served),
+        "/prefixes.json": PREFIXES,
+        "/version": _version(kg, counts),
+    }
+    documents = {
+        "/style.css": (pages.style(), "text/css; charset=utf-8"),
+        "/help": (pages.help_page(settings.limits).encode(), _HTML),
+        **{path: (json.dumps(value, ensure_ascii=False).encode(), "application/json") for path, value in data.items()},
+    }
+    site = Site(pool, relay, counts, documents, pages.SAFE["Content-Security-Policy"], {})
+    return _with_editor(site) if find_spec("lhl_graph.editor") else _with_start_page(site, library)
+
+
+def _with_editor(site: Site) -> Site:
+    editor = import_module("lhl_graph.editor.page")
+    documents = {
+        **site.documents,
+        "/": (editor.page(), _HTML),
+        f"/assets/{editor.LIBRARY}": (editor.library().read_bytes(), "text/javascript; charset=utf-8"),
+    }
+    return site._replace(documents=documents, policy=editor.POLICY, folders={"/assets": editor.ASSETS})
+
+
+def _with_start_page(site: Site, library: list[Question]) -> Site:
+    groups = [
+        (label["nb"], [each for each in library if each.group == name]) for name, label in questions.GROUPS.items()
+    ]
+    return site._replace(documents={**site.documents, "/": (pages.start(groups).encode(), _HTML)})
+
+
+def _version(kg: KnowledgeGraph, counts: description.Counts) -> dict[str, Any]:
+    """Give the tool's version, what the data are made from, and the newest day that they speak of."""
+    return {
+        "name": "lhl-graph",
+        "version": __version__,
+        "data_date": newest_day(kg.store),
+        "data_hash": fingerprint(kg.repository),
+        "statements": sum(counts.graphs.values()),
+        "graphs": len(counts.graphs),
+    }
+
+
+def _origin(listener: socket.socket, anywhere: str) -> str:
+    """Give the address to reach the server by; `anywhere` stands for one that listens on every interface."""
+    host, port = listener.getsockname()[:2]
+    host = anywhere if host in ("0.0.0.0", "::") else host
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+@contextlib.contextmanager
+def _snapshot(kg: KnowledgeGraph) -> Iterator[tuple[KnowledgeGraph, str]]:
+    with snapshot.kept(kg.store, questions.library(kg.repository)) as place:
+        yield kg, place
+
+
+@contextlib.contextmanager
+def _listening(settings: Settings) -> Iterator[socket.socket]:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        listener = socket.create_server((settings.host.strip("[]"), settings.port), family=family)
+    except OSError as error:
+        raise LhlError(f"{settings.host}:{settings.port} cannot be listened on ({error.strerror or error})") from error
+    with listener:
+        yield listener
+
+
+@contextlib.contextmanager
+def _calm() -> Iterator[None]:
+    """End without an error when stopped: uvicorn raises the signal that stopped it once more when it is done."""
+    before = {each: signal.signal(each, lambda *_: None) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)

@@ -1,0 +1,64 @@
+"""A worker process: reads jobs from stdin, answers on stdout, holds the store open in between.
+
+It knows nothing of HTTP connections and has no time limit of its own; whoever started it kills it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, Any
+
+from lhl_graph.errors import LhlError
+from lhl_graph.server import frames
+from lhl_graph.server.jobs import Desk
+from lhl_graph.server.limits import Limits
+from lhl_graph.server.problem import ProblemError, status_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def main(store: str, root: str, limits: str) -> None:
+    """Serve jobs until stdin ends; `limits` are those of `Limits` as a JSON list."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the front process decides when to stop
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints stays out of the answers
+    said = Limits(*json.loads(limits))
+    _hold(said.memory)
+    desk = Desk(store, root, said)
+
+    def send(kind: bytes, content: bytes | dict[str, Any]) -> None:
+        out.write(frames.packed(kind, content))
+        out.flush()
+
+    send(frames.READY, {"statements": len(desk.store)})
+    while (job := frames.read(sys.stdin.buffer)) is not None:
+        _answer(desk, json.loads(job), send)
+
+
+def _answer(desk: Desk, job: dict[str, Any], send: Callable[[bytes, bytes | dict[str, Any]], None]) -> None:
+    try:
+        done = desk.do(job, lambda chunk: send(frames.CHUNK, chunk))
+    except ProblemError as problem:
+        send(frames.ERROR, {"status": problem.status, "message": problem.message, "headers": problem.headers})
+    except LhlError as error:
+        send(frames.ERROR, {"status": status_of(error), "message": str(error), "headers": {}})
+    else:
+        send(frames.DONE, {**done._asdict(), "headers": dict(done.headers)})
+
+
+def _hold(memory: int) -> None:
+    """Keep the process within a size, so that no query takes the machine's memory."""
+    with contextlib.suppress(ImportError, OSError, ValueError):  # Windows has no such limit
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
+        main(*sys.argv[1:])
