@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from lhl_graph.version import __version__
 
-__all__ = ["KnowledgeGraph", "__version__", "load"]
+__all__ = ["KnowledgeGraph", "__version__", "connect", "load"]
 
 
 def __getattr__(name: str) -> object:
@@ -19,6 +19,10 @@ def __getattr__(name: str) -> object:
         from lhl_graph import knowledge_graph
 
         return getattr(knowledge_graph, name)
+    if name == "connect":
+        from lhl_graph.remote_graph import connect
+
+        return connect
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from lhl_graph.cli_options import TABLE_FORMATS, Command, Settings, pass_settings, print_table
+from lhl_graph.cli_options import TABLE_FORMATS, Command, Settings, endpoint_options, pass_settings, print_table
 
 table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
 
@@ -30,6 +30,7 @@ table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FO
 )
 @click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, such as tcp://127.0.0.1:8786.")
 @table_format
+@endpoint_options
 @pass_settings
 def overlaps(
     settings: Settings,
@@ -159,6 +160,7 @@ def coverage(settings: Settings, on: str | None, initiative: str | None, timelin
 @click.option("--ties", "view", flag_value="ties", help="Which themes tie which communities together.")
 @click.option("--backend", help="A networkx backend that is installed, such as parallel.")
 @table_format
+@endpoint_options
 @pass_settings
 def network(settings: Settings, kind: str, view: str, backend: str | None, form: str) -> None:
     r"""Show how the initiatives hang together as a network.

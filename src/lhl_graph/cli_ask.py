@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph.cli_options import TABLE_FORMATS, Command, Settings, pass_settings, print_table
+from lhl_graph.cli_options import TABLE_FORMATS, Command, Settings, endpoint_options, pass_settings, print_table
 from lhl_graph.errors import InputError, UnknownTermError
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 )
 @click.option("--show", "shown", is_flag=True, help="Show the question, its parameters and its query instead.")
 @click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
+@endpoint_options
 @pass_settings
 def ask(settings: Settings, words: tuple[str, ...], given: tuple[str, ...], shown: bool, form: str) -> None:
     r"""Ask one of the questions that come with the graph; without a name, list them; by WORDS, search them.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph.cli_options import TABLE_FORMATS, Command, Settings, pass_settings, print_table, width
+from lhl_graph.cli_options import TABLE_FORMATS, Command, Settings, endpoint_options, pass_settings, print_table, width
 from lhl_graph.errors import InputError
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ def show(settings: Settings, term: str, form: str) -> None:
 @click.argument("text", metavar="TEXT|FILE.rq|-")
 @click.option("-f", "--format", "form", type=click.Choice(QUERY_FORMATS), help="Default: table, or ttl for a graph.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write the answer to.")
+@endpoint_options
 @pass_settings
 def query(settings: Settings, text: str, form: str | None, output: Path | None) -> None:
     r"""Answer a SPARQL 1.1 query: given as TEXT, as a FILE.rq, or on stdin (-).

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lhl_graph.errors import LhlError
+from lhl_graph.errors import InputError, LhlError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,12 +29,47 @@ class Settings:
         self.root: Path | None = None
         self.language = "nb"
         self.verbosity = 0
+        self.endpoint: str | None = None
+        self.user: str | None = None
+        self.password_env: str | None = None
+        self.timeout: float | None = None
 
     def open(self) -> KnowledgeGraph:
-        """Open the graph, from the cache where there is one."""
+        """Open the graph: behind the endpoint where one is named, else from the cache where there is one."""
+        if self.endpoint is not None:
+            from lhl_graph.remote_graph import connect
+
+            return connect(
+                self.endpoint,
+                root=self.root,
+                language=self.language,
+                user=self.user,
+                password=self.password(),
+                timeout=self.timeout,
+            )
+        if self.user or self.password_env or self.timeout:
+            raise InputError("--user, --password-env and --timeout go with --endpoint")
+        return self.load()
+
+    def load(self) -> KnowledgeGraph:
+        """Open the graph of the files, from the cache where there is one."""
         from lhl_graph.knowledge_graph import load
 
         return load(self.root, language=self.language, tell=self.tell, progress=self._progress)
+
+    def password(self) -> str | None:
+        """Read the password from where --password-env says.
+
+        Raises:
+            InputError: nothing is there, or no user goes with it.
+        """
+        if self.password_env is None:
+            return None
+        if self.user is None:
+            raise InputError("--password-env goes with --user")
+        if self.password_env not in os.environ:
+            raise InputError(f"the environment has no variable {self.password_env}, which --password-env names")
+        return os.environ[self.password_env]
 
     def tell(self, message: str) -> None:
         """Say something that is not data, unless told to be quiet."""
@@ -100,6 +135,41 @@ def _shared_options() -> list[click.Parameter]:
             help="Say nothing but data and errors.",
         ),
     ]
+
+
+def connection_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that say how a server is asked."""
+    for option in (
+        click.option(
+            "--timeout",
+            type=click.FloatRange(min=0, min_open=True),
+            metavar="SECONDS",
+            expose_value=False,
+            callback=_set("timeout"),
+            help="How long the server may take for one answer (default 60).",
+        ),
+        click.option(
+            "--password-env",
+            metavar="NAME",
+            expose_value=False,
+            callback=_set("password_env"),
+            help="Environment variable that holds the password.",
+        ),
+        click.option("--user", expose_value=False, callback=_set("user"), help="Who you are, if the server asks."),
+    ):
+        command = option(command)
+    return command
+
+
+def endpoint_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a command read from a server that is named."""
+    return click.option(
+        "--endpoint",
+        metavar="URL",
+        expose_value=False,
+        callback=_set("endpoint"),
+        help="Read from this SPARQL 1.1 endpoint instead of from files.",
+    )(connection_options(command))
 
 
 def _utf8(argument: str) -> str:

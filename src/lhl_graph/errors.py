@@ -44,6 +44,10 @@ class RefusedError(QueryError):
     exit_code = 2
 
 
+class EndpointError(LhlError):
+    """A server that does not answer, or not with what was asked for; says which address, and what the server said."""
+
+
 class InputError(LhlError):
     """A value from the user that cannot be used, and what would be."""
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from lhl_graph.coverage_table import BarRow
     from lhl_graph.evaluation_table import EvaluationRow
+    from lhl_graph.graph_store import Change
     from lhl_graph.overlap import Model
     from lhl_graph.overlap_table import OverlapRow
     from lhl_graph.questions import Listed
@@ -307,6 +308,34 @@ class KnowledgeGraph:
     def rdflib(self) -> Dataset:
         """Give the same data as an `rdflib.Dataset`; its default graph is the union of all named graphs."""
         return self.store.rdflib()
+
+    def push(
+        self,
+        url: str,
+        *,
+        graph_store: str | None = None,
+        user: str | None = None,
+        password: str | None = None,
+        timeout: float | None = None,
+        dry_run: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Table[Change]:
+        """Load the graph into the store behind the endpoint at `url`, each named graph in place of what was there.
+
+        `graph_store` is where that store takes graphs, where it cannot be told from `url`. With `dry_run` nothing is
+        changed; the list says what would be. `progress` gets how many graphs are done, and how many there are.
+
+        Raises:
+            InputError: the address is none, or where the server takes graphs is not known.
+            EndpointError: the server does not answer, refuses, or does not keep what it was sent.
+        """
+        from lhl_graph import graph_store as protocol
+        from lhl_graph.endpoint import Endpoint
+
+        endpoint, store = Endpoint(url, user, password, timeout, dataset=()), self.store
+        changes = protocol.plan(store, endpoint) if dry_run else protocol.push(store, endpoint, graph_store, progress)
+        changes.headings = protocol.headings(self.language)
+        return changes
 
     def write(self, path: Path) -> None:
         """Write the whole graph; the extension names the notation (.ttl .trig .nq .nt .jsonld .rdf).

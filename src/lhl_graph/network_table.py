@@ -140,6 +140,7 @@ def graph(store: Store, kind: str, language: str = "nb") -> Graph:
     edges = list(_edges(store, kind))
     labels = Labels(store, language)
     ends = {end for edge in edges for end in (edge.source, edge.target)} | set(facts.initiatives(store))
+    store.prepare(ends)
     return graph_of(kind, [Node(iri, _kind(store, iri), labels[iri]) for iri in sorted(ends)], edges)
 
 

@@ -202,10 +202,12 @@ def _named(
 ) -> Table[OverlapRow]:
     labels, broader = Labels(store, language), facts.broader(store)
     linked = linked_pairs(facts.relations(store))
+    told = [telling(sharing(row.a, row.b), broader, 4) for row, _ in chosen]
+    store.prepare({*(end for row, _ in chosen for end in row[:2]), *(each.concept for some in told for each in some)})
     rows = []
-    for row, significance in chosen:
+    for (row, significance), concepts in zip(chosen, told, strict=True):
         a, b = (row.b, row.a) if row.b == initiative else (row.a, row.b)
-        shared = [labels[each.concept] for each in telling(sharing(row.a, row.b), broader, 4)]
+        shared = [labels[each.concept] for each in concepts]
         stated = _YES[language] if (row.a, row.b) in linked else ""
         p, q = significance or (None, None)
         rows.append(OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, stated, shared))

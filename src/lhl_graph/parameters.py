@@ -129,10 +129,11 @@ class _Reader:
 
     def _alike(self, parameter: Parameter, kind: str, written: str) -> str | None:
         """Give the one thing whose name is the same but for accents: parorende is Pårørende."""
-        wanted = fold(written.strip())
+        wanted, things = fold(written.strip()), self._things(parameter, kind)
+        self._store.prepare(things)
         found = [
             iri
-            for iri in self._things(parameter, kind)
+            for iri in things
             if any(fold(value.text) == wanted for name, value in self._store.facts(iri) if name in _NAMES)
         ]
         if len(found) > 1:

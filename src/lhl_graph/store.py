@@ -13,7 +13,7 @@ from lhl_graph import sparql
 from lhl_graph.repository import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from rdflib import Dataset
 
@@ -58,30 +58,33 @@ class Store:
 
     def rows(self, text: str, bindings: Mapping[str, str] | None = None) -> Iterator[tuple[Any, ...]]:
         """Give the solutions of a SELECT as plain values: IRIs and text as `str`, numbers as such, None if unbound."""
-        solutions = sparql.ask(self.inner, text, bindings)
+        solutions = self.query(text, bindings)
         assert isinstance(solutions, ox.QuerySolutions)
         for solution in solutions:
             yield tuple(plain(term) for term in solution)
+
+    def prepare(self, things: Iterable[str]) -> None:
+        """Take note that these things will be looked up; nothing is to be done where looking up costs nothing."""
 
     def facts(self, subject: str, predicate: str | None = None) -> Iterator[tuple[str, Value]]:
         """Give predicate and object of each triple about `subject`."""
         name = None if predicate is None else ox.NamedNode(predicate)
         for quad in self.inner.quads_for_pattern(ox.NamedNode(subject), name, None):
-            yield quad.predicate.value, _value(quad.object)
+            yield quad.predicate.value, value(quad.object)
 
     def objects(self, subject: str, predicate: str) -> list[str]:
         """List the objects of triples about `subject`, sorted."""
-        return sorted(value.text for _, value in self.facts(subject, predicate))
+        return sorted(found.text for _, found in self.facts(subject, predicate))
 
     def pointing(self, target: str, predicate: str | None = None) -> Iterator[tuple[str, str]]:
         """Give subject and predicate of each triple whose object is the IRI `target`."""
         name = None if predicate is None else ox.NamedNode(predicate)
         for quad in self.inner.quads_for_pattern(None, name, ox.NamedNode(target)):
-            yield _value(quad.subject).text, quad.predicate.value
+            yield value(quad.subject).text, quad.predicate.value
 
     def graphs(self) -> list[str]:
         """List the IRIs of the named graphs, sorted."""
-        return sorted(_value(graph).text for graph in self.inner.named_graphs())
+        return sorted(value(graph).text for graph in self.inner.named_graphs())
 
     def sorted_quads(self) -> list[ox.Quad]:
         """Give every quad in one fixed order, whatever the order of loading."""
@@ -89,10 +92,11 @@ class Store:
 
     def rdflib(self) -> Dataset:
         """Give the same data as an `rdflib.Dataset` whose default graph is the union of all named graphs."""
-        from oxrdflib import OxigraphStore
         from rdflib import Dataset
 
-        dataset = Dataset(store=OxigraphStore(store=self.inner), default_union=True)
+        from lhl_graph.rdflib_store import GuardedStore
+
+        dataset = Dataset(store=GuardedStore(store=self.inner), default_union=True)
         for prefix, name in PREFIXES.items():
             dataset.namespace_manager.bind(prefix, name, replace=True)
         return dataset
@@ -106,10 +110,11 @@ def plain(term: Any) -> Any:
             return convert(term.value)
         except ValueError:  # "abc"^^xsd:integer can be written, and stays text
             return term.value
-    return None if term is None else _value(term).text
+    return None if term is None else value(term).text
 
 
-def _value(term: Any) -> Value:
+def value(term: Any) -> Value:
+    """Turn an RDF term into the object of a fact."""
     if isinstance(term, ox.Literal):
         return Value(term.value, term.language, is_iri=False)
     return Value(term.value if isinstance(term, ox.NamedNode) else str(term), None, isinstance(term, ox.NamedNode))
