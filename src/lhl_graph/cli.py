@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph import cli_analysis, cli_ask, cli_graph, cli_pictures
+from lhl_graph import cli_analysis, cli_ask, cli_export, cli_graph, cli_pictures
 from lhl_graph.cli_options import Group, Settings
 from lhl_graph.version import __version__
 
@@ -52,6 +52,7 @@ for command in (
     cli_analysis.evaluate,
     cli_pictures.graph,
     cli_pictures.plot,
+    cli_export.export,
 ):
     main.add_command(command)
 
