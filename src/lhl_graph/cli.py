@@ -53,6 +53,7 @@ for command in (
     cli_pictures.graph,
     cli_pictures.plot,
     cli_export.export,
+    cli_export.release,
 ):
     main.add_command(command)
 

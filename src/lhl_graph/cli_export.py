@@ -78,3 +78,32 @@ def export(
     form = form or notations.of(output)  # refuses what cannot be written before there is any work
     files = settings.open().export(output, form, initiative=initiative, what=what, on=on, view=view, force=force)
     settings.tell(f"{output}: written" if len(files) == 1 else f"{output}: {len(files)} files")
+
+
+@click.command(cls=Command)
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Folder to write.")
+@click.option("--publisher", metavar="NAME", default="", help="Who publishes; the editors of lhl-graph if nobody else.")
+@click.option("--publisher-iri", metavar="IRI", default="", help="Their IRI, as data.norge.no has it.")
+@click.option("--contact", metavar="EMAIL|URL", default="", help="Where they can be reached.")
+@click.option("--url", metavar="URL", default="", help="The address of the folder in which the files will lie.")
+@force
+@pass_settings
+def release(
+    settings: Settings, output: Path, publisher: str, publisher_iri: str, contact: str, url: str, force: bool
+) -> None:
+    r"""Write every export into one folder, ready to be published.
+
+    With the page, descriptions (VoID, DCAT-AP-NO), licence, CITATION.cff, checksums and a list of the files. The
+    same graph gives the same bytes. Needs: pip install 'lhl-graph[export]'.
+
+    \b
+    lhl release -o release
+    lhl release -o release --publisher Helsedirektoratet --contact post@example.no --url https://example.no/lhl
+    """
+    from lhl_graph.export import folder
+
+    folder.check(output, force=force)  # refuses what cannot be written before there is any work
+    files = settings.open().release(
+        output, publisher=publisher, publisher_iri=publisher_iri, contact=contact, url=url, force=force
+    )
+    settings.tell(f"{output}: {len(files)} files")

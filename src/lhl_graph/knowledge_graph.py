@@ -346,3 +346,25 @@ class KnowledgeGraph:
         one = lookup.initiative(self.store, initiative, self.language) if initiative else None
         choice = Choice(what, on, view, self.language, one)
         return notations.write((self.store, self.repository), path, form, choice, force=force)
+
+    def release(
+        self,
+        folder: str | Path,
+        *,
+        publisher: str = "",
+        publisher_iri: str = "",
+        contact: str = "",
+        url: str = "",
+        force: bool = False,
+    ) -> list[str]:
+        """Write every export into a folder to be published, and give the names of the files; see `lhl release`.
+
+        Raises:
+            InputError: an address that is none.
+            OutputError: the folder holds other things or cannot be written, or a library is missing.
+        """
+        from lhl_graph.export import release
+        from lhl_graph.export.dcat import publisher as named
+
+        who = named(publisher, publisher_iri, contact, url)
+        return release.write((self.store, self.repository), folder, who, language=self.language, force=force)

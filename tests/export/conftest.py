@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pyoxigraph as ox
 import pytest
 
 from lhl_graph.knowledge_graph import KnowledgeGraph, load
+from lhl_graph.repository import PREFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
 Facts = set[tuple[str, str, str, str]]
 """Subject, property, value and language."""
 
-ALL_FACTS = "SELECT ?s ?p ?o (LANG(?o) AS ?l) { ?s ?p ?o . FILTER EXISTS { ?s a ?class FILTER (%s) } }"
-IN_TABLES = " || ".join(f"STRSTARTS(STR(?class), STR({prefix}:))" for prefix in ("lhl", "skos", "prov"))
+CLASSES = tuple(PREFIXES[prefix] for prefix in ("lhl", "skos", "prov"))
+"""What has a class of these is data or a concept; what has not is the ontology's own."""
 
 
 @pytest.fixture(scope="session")
@@ -26,13 +28,21 @@ def graph(three: Repository) -> KnowledgeGraph:
 
 @pytest.fixture(scope="session")
 def facts(graph: KnowledgeGraph) -> Facts:
-    """Everything about data and concepts, asked of the store by a query of its own."""
+    """Everything about data and concepts, as it stands in the store."""
     return facts_of(graph)
 
 
 def facts_of(graph: KnowledgeGraph) -> Facts:
-    rows = graph.store.query(ALL_FACTS % IN_TABLES)
-    return {(row[0].value, row[1].value, row[2].value, row[3].value if row[3] else "") for row in rows}  # type: ignore[index,union-attr]
+    found, typed = set(), set()
+    for quad in graph.store.inner:
+        subject, name, value = quad.subject, quad.predicate, quad.object
+        assert isinstance(subject, ox.NamedNode)
+        assert isinstance(value, ox.NamedNode | ox.Literal)
+        language = (value.language or "") if isinstance(value, ox.Literal) else ""
+        found.add((subject.value, name.value, value.value, language))
+        if name.value == PREFIXES["rdf"] + "type" and value.value.startswith(CLASSES):
+            typed.add(subject.value)
+    return {fact for fact in found if fact[0] in typed}
 
 
 def export(graph: KnowledgeGraph, place: Path, form: str, **choice: Any) -> Path:

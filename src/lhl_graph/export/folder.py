@@ -30,13 +30,23 @@ def write(path: Path, files: Mapping[str, bytes], *, force: bool = False) -> Non
         OutputError: something else stands there, or it cannot be written; what stood there before still does.
     """
     place = Path(os.path.realpath(path))
-    if not refused(place):
-        _replace(place, files)
-    elif force and place.is_dir():
+    check(place, force=force)
+    if refused(place):
         for name, content in {**files, MARK: _mark(files)}.items():
             atomic.write(place / name, content)
     else:
-        raise OutputError(refused(place))
+        _replace(place, files)
+
+
+def check(place: Path, *, force: bool = False) -> None:
+    """See that a folder may be written.
+
+    Raises:
+        OutputError: something else stands there.
+    """
+    why = refused(place)
+    if why and not (force and place.is_dir()):
+        raise OutputError(why)
 
 
 def refused(place: Path) -> str:

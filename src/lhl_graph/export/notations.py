@@ -62,8 +62,8 @@ def write(
     many = NOTATIONS[form].is_folder or (form == "stratml" and wanted.initiative is None)
     if wanted.initiative is not None and form != "stratml":
         raise InputError(f"{form} holds all initiatives; only stratml is for one (-f stratml)")
-    if many and not force and (why := folder.refused(path)):
-        raise OutputError(why)
+    if many:
+        folder.check(path, force=force)
     try:
         if many:
             files = several(source, form, wanted)
@@ -109,7 +109,7 @@ def one(source: tuple[Store, Repository], form: str, choice: Choice) -> bytes:
         from lhl_graph.export import stratml
 
         if choice.on and choice.initiative not in running(store, choice.on):
-            raise InputError(f"it is not known to be active on {choice.on}")
+            raise InputError(f"the initiative is not known to be active on {choice.on}")
         return stratml.content(store, choice.initiative or "", choice)
     from lhl_graph.export import gexf, graphml, network
 
