@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -21,9 +22,18 @@ CLASSES = tuple(PREFIXES[prefix] for prefix in ("lhl", "skos", "prov"))
 
 
 @pytest.fixture(scope="session")
-def graph(three: Repository) -> KnowledgeGraph:
-    """Three initiatives with all that is computed from them."""
+def bare(three: Repository) -> KnowledgeGraph:
+    """Three initiatives with all that is computed from them, and no licence."""
     return load(three.root)
+
+
+@pytest.fixture(scope="session")
+def graph(bare: KnowledgeGraph, repository: Repository, tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+    """The same with the licence of the data."""
+    root = tmp_path_factory.mktemp("licensed") / "three"
+    shutil.copytree(bare.repository.root, root)
+    shutil.copy(repository.root / "data" / "LICENSE", root / "data")
+    return load(root)
 
 
 @pytest.fixture(scope="session")

@@ -66,7 +66,7 @@ def publisher(name: str = "", iri: str = "", contact: str = "", url: str = "") -
 
 
 class File(NamedTuple):
-    """A file of a release: its media type, its type in the EU's list, and what it is in nb and en.
+    """A file of a release: its media type, its type in the EU's list if it is there, and what it is in nb and en.
 
     Of an archive, the media type is that of what is inside.
     """
@@ -145,7 +145,7 @@ def _distribution(file: File, about: About, who: Publisher) -> Iterator[ox.Tripl
             *(archive if file.name.endswith(".zip") else []),
             ("dcat:byteSize", _literal(str(len(file.content)), "nonNegativeInteger")),
             ("dct:modified", _literal(about.date, "date")),
-            *_listed("dct:format", "file-type", (file.kind,)),
+            *_listed("dct:format", "file-type", (file.kind,) if file.kind else ()),
             *_listed("dct:license", "licence", ("CC_BY_4_0",)),
             *_listed("dct:language", "language", _LANGUAGES),
             ("spdx:checksum", ox.NamedNode(f"{place}/checksum")),

@@ -55,7 +55,7 @@ PARTS: Final[Mapping[str, tuple[str, str, str, str, str]]] = {
         *("CSV-filer med beskrivelse (CSV on the Web)", "CSV files with a description (CSV on the Web)"),
     ),
     "lhl-parquet.zip": (
-        *("parquet", "application/vnd.apache.parquet", "PARQUET"),
+        *("parquet", "application/vnd.apache.parquet", ""),
         *("De samme tabellene i Parquet", "The same tables in Parquet"),
     ),
     "lhl.graphml": (
@@ -126,12 +126,12 @@ def files(source: tuple[Store, Repository], publisher: Publisher, language: str 
         OutputError: the licence cannot be read.
     """
     store, repository = source
-    told = about(store, language)
+    told, licence = about(store, language), _licence(repository)
     parts = [_part(source, name, language) for name in PARTS]
     title = {"nb": "Grafen som én nettside, uten nett", "en": "The graph as one web page that needs no network"}
     parts.append(File(PAGE, page(store, language=language).encode(), "text/html", "HTML", title))
     found = {part.name: part.content for part in parts}
-    found["LICENSE"] = _licence(repository)
+    found["LICENSE"] = licence
     found["CITATION.cff"] = _citation(told, publisher)
     address = (publisher.url or told.release).rstrip("/")
     dumps = [f"{address}/{name}" for name, part in PARTS.items() if part[0] in formats.RDF]
