@@ -112,6 +112,26 @@ def test_lines_that_a_source_states_name_it(files: Path) -> None:
                 assert data["source_title"], (a, b)
 
 
+def test_a_line_names_only_the_sources_of_its_own_direction(kg: KnowledgeGraph, files: Path) -> None:
+    told = kg.store.rows(
+        "SELECT ?a ?kind ?b ?url { ?a lhl:relation ?r . ?r lhl:relationKind/lhl:asProperty ?kind ; lhl:to ?b ;"
+        " dct:source/lhl:url ?url FILTER NOT EXISTS { ?kind a owl:SymmetricProperty } }"
+    )
+    wanted: dict[tuple[str, str, str], set[str]] = {}
+    for a, kind, b, url in told:
+        wanted.setdefault((a, kind.removeprefix(NS), b), set()).add(url)
+    for a, b, data in read(files / "overlaps.gexf").edges(data=True):
+        if (a, data["relation"], b) in wanted:
+            assert set(data["source_url"].split(" | ")) == wanted[a, data["relation"], b]
+
+
+def test_lines_are_named_in_the_readers_language(files: Path) -> None:
+    names = {data["relation"]: data["label"] for *_, data in read(files / "overlaps.gexf").edges(data=True)}
+    assert names["overlaps"] == "overlapp"
+    assert names["buildsOn"] == "bygger på"
+    assert not [name for name in names.values() if ":" in name]
+
+
 def test_the_timeline_has_first_and_last_days(files: Path) -> None:
     graph = read(files / "overlaps.gexf")
     mark = graph.nodes[BASE + "initiative/demensplan-2025"]

@@ -22,6 +22,8 @@ INITIATIVE: Final = "initiative"
 
 _GREY: Final = "#6b7480"
 _OVERLAPS: Final = "overlaps"
+_TERMS: Final = {_OVERLAPS: "Overlap", "target-group": "targetGroup"}
+"""Relation → term of the ontology, where it is not the property of that name."""
 _KINDS: Final = {
     "theme": "#8a6d1c", "target-group": "#3b6f76", "actor": "#4a4f57", "task": "#7a3b3b", "letter": "#a0674b",
     "goal": "#5f7d3a", "measure": "#46699c", "solution": "#7c5a94", "focusarea": "#94705a",
@@ -30,8 +32,9 @@ _KINDS: Final = {
 
 _COMMUNITIES: Final = "SELECT ?member ?community { ?community lhl:communityMember ?member }"
 _RELATIONS: Final = """
-SELECT ?from ?property ?to ?source {
+SELECT ?from ?property ?to ?source ?both_ways {
   ?from lhl:relation ?relation . ?relation lhl:relationKind/lhl:asProperty ?property ; lhl:to ?to ; dct:source ?source
+  BIND (EXISTS { ?property a owl:SymmetricProperty } AS ?both_ways)
 }"""
 _FACETS: Final = """
 SELECT ?from ?concept ?source {
@@ -104,7 +107,7 @@ def drawing(store: Store, choice: Choice) -> Drawing:
             a,
             b,
             data["relation"],
-            labels[NS + data["relation"]].replace("lhl:", ""),
+            labels[NS + _TERMS.get(data["relation"], data["relation"])],
             data["basis"],
             data["weight"],
             data["relation"] != _OVERLAPS,
@@ -142,9 +145,10 @@ class _Sources:
         for thing, source in store.rows(_OWN):
             self.things[thing].add(source)
         self.lines: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-        for a, name, b, source in store.rows(_RELATIONS):
+        for a, name, b, source, both_ways in store.rows(_RELATIONS):
             self.lines[a, name.removeprefix(NS), b].add(source)
-            self.lines[b, name.removeprefix(NS), a].add(source)
+            if both_ways:
+                self.lines[b, name.removeprefix(NS), a].add(source)
         for a, concept, source in store.rows(_FACETS):
             self.lines[a, concept.removeprefix(BASE).partition("/")[0], concept].add(source)
 

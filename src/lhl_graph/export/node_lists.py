@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ARRAY: Final = "|"
 
 _NEO4J: Final = f"""\
+#!/bin/sh
 neo4j-admin database import full --overwrite-destination --array-delimiter="{ARRAY}" \\
   --nodes=nodes.csv --relationships=relationships.csv neo4j
 """
@@ -77,6 +78,7 @@ def _text(value: object) -> str:
 
 
 def _list(values: Iterable[str]) -> str:
+    """Join values; a bar within one, which these files have no escape for, becomes a broken bar."""
     return ARRAY.join(value.replace(ARRAY, "¦") for value in values)
 
 
