@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph import cli_analysis, cli_ask, cli_graph, cli_pictures, cli_push, cli_serve
+from lhl_graph import cli_analysis, cli_ask, cli_export, cli_graph, cli_pictures, cli_push, cli_serve
 from lhl_graph.cli_options import Group, Settings
 from lhl_graph.version import __version__
 
@@ -54,6 +54,8 @@ for command in (
     cli_pictures.plot,
     cli_push.push,
     cli_serve.serve,
+    cli_export.export,
+    cli_export.release,
 ):
     main.add_command(command)
 

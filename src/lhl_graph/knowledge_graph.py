@@ -347,3 +347,53 @@ class KnowledgeGraph:
 
         notation = formats.rdf_format(path)
         atomic.write(path, formats.dataset(self.store.sorted_quads(), notation))
+
+    def export(
+        self,
+        path: str | Path,
+        form: str | None = None,
+        *,
+        initiative: str | None = None,
+        what: str = "all",
+        on: str | None = None,
+        view: str = "all",
+        force: bool = False,
+    ) -> list[str]:
+        """Write the graph for another program, and give the names of the files; see `lhl export`.
+
+        `form` is one of `export.notations.NOTATIONS`, else the extension tells; `what` is `stated`, `classified`,
+        `computed` or `all`; `on` keeps initiatives active then; `view` (`overlaps` or `all`) is for networks.
+
+        Raises:
+            OutputError: a notation that is not known, a place that cannot be written, or a missing library.
+            InputError: a name, basis, view or date that does not fit, or nothing is left.
+        """
+        from lhl_graph import lookup
+        from lhl_graph.export import notations
+        from lhl_graph.export.choice import Choice
+
+        one = lookup.initiative(self.store, initiative, self.language) if initiative else None
+        choice = Choice(what, on, view, self.language, one)
+        return notations.write((self.store, self.repository), path, form, choice, force=force)
+
+    def release(
+        self,
+        folder: str | Path,
+        *,
+        publisher: str = "",
+        publisher_iri: str = "",
+        contact: str = "",
+        url: str = "",
+        force: bool = False,
+    ) -> list[str]:
+        """Write every export into a folder to be published, and give the names of the files; see `lhl release`.
+
+        Raises:
+            InputError: an address that is none.
+            OutputError: the folder holds other things or cannot be written, or a library is missing.
+        """
+        from lhl_graph.export import release
+        from lhl_graph.export.dcat import publisher as named
+
+        who = named(publisher, publisher_iri, contact, url)
+        return release.write((self.store, self.repository), folder, who, language=self.language, force=force)

@@ -110,7 +110,7 @@ class _Gatherer:
         self._labels = Labels(store, language)
         self._language = language
         ranked = [_expand(term["@id"]) for term in context.terms.values() if isinstance(term, dict)]
-        self._rank = {iri: number for number, iri in enumerate(dict.fromkeys([*ranked, *_PLAIN]))}
+        self._rank = {iri: number for number, iri in enumerate(dict.fromkeys([*ranked, *PLAIN]))}
         contained = store.pointing(PREFIXES["dct"] + "hasPart", PREFIXES["rdfs"] + "subPropertyOf")
         self._contained = {subject for subject, _ in contained}
 
@@ -204,7 +204,7 @@ class _Gatherer:
     def _heading(self, name: str) -> str:
         label = self._labels[name]
         if label == compact(name):
-            label = _PLAIN.get(name, {}).get(self._language, label)
+            label = PLAIN.get(name, {}).get(self._language, label)
         return label[:1].upper() + label[1:]
 
     def _order(self, name: str) -> tuple[int, str]:
@@ -223,7 +223,7 @@ _NAMING = {
     NS + "basis",
 }
 _MANY = {PREFIXES["skos"] + "altLabel"}
-_PLAIN = {
+PLAIN = {
     PREFIXES["rdfs"] + "label": {"nb": "navn", "nn": "namn", "en": "name"},
     PREFIXES["skos"] + "prefLabel": {"nb": "navn", "nn": "namn", "en": "name"},
     PREFIXES["skos"] + "altLabel": {"nb": "også kalt", "nn": "òg kalla", "en": "also called"},

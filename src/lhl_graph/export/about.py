@@ -1,0 +1,81 @@
+"""What every export says of itself: version, day and origin of the data, licence, and the words for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lhl_graph import facts
+from lhl_graph.analysis import newest_day
+from lhl_graph.computed import ACTIVITY
+from lhl_graph.period import read_span
+from lhl_graph.repository import BASE, NS
+from lhl_graph.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lhl_graph.store import Store
+
+LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
+
+TITLE: Final[Mapping[str, str]] = {
+    "nb": "Leve hele livet og andre nasjonale satsinger: kunnskapsgraf",
+    "nn": "Leve hele livet og andre nasjonale satsingar: kunnskapsgraf",
+    "en": "Leve hele livet and other national initiatives: a knowledge graph",
+}
+DESCRIPTION: Final[Mapping[str, str]] = {
+    "nb": "Mål, tiltak, målgrupper, temaer, aktører og oppdrag i kvalitetsreformen Leve hele livet og i andre "
+    "nasjonale satsinger, hvor de overlapper, og kilden til hver opplysning.",
+    "nn": "Mål, tiltak, målgrupper, tema, aktørar og oppdrag i kvalitetsreforma Leve hele livet og i andre nasjonale "
+    "satsingar, kor dei overlappar, og kjelda til kvar opplysning.",
+    "en": "Goals, measures, target groups, themes, actors and tasks of the Norwegian quality reform Leve hele livet "
+    "(A full life – all your life) and of other national initiatives, where they overlap, and the source of each "
+    "statement.",
+}
+EDITORS: Final[Mapping[str, str]] = {
+    "nb": "Redaksjonen for lhl-graph",
+    "nn": "Redaksjonen for lhl-graph",
+    "en": "The editors of lhl-graph",
+}
+
+
+_DATES: Final = "SELECT DISTINCT ?date { ?source a lhl:Source ; dct:date ?date }"
+_NEVER: Final = "1970-01-01"
+
+
+class About(NamedTuple):
+    """Version of the tool, the newest day of the data, and a hash of what the data was made from."""
+
+    version: str
+    date: str
+    made_from: str
+    first_day: str | None
+    last_day: str | None
+    language: str
+
+    @property
+    def release(self) -> str:
+        """The IRI of this version of the data."""
+        return f"{BASE}release/{self.version}/{self.date}"
+
+
+def newest(store: Store) -> str:
+    """Give the newest day on which a source came out or tells how an initiative stands; a year counts from its first.
+
+    The data have no date of their own, and the clock would give another release every day.
+    """
+    dates = [date for (date,) in store.rows(_DATES)]
+    return max([newest_day(store) or _NEVER, *(read_span(date).first for date in dates)])
+
+
+def about(store: Store, language: str) -> About:
+    """Say what a graph is; the same graph, the same words, whatever the clock says."""
+    periods = facts.periods(store)
+    return About(
+        __version__,
+        newest(store),
+        next(iter(store.objects(ACTIVITY, NS + "inputHash")), ""),
+        min((period.first_day for period in periods if period.first_day), default=None),
+        max((period.last_day for period in periods if period.last_day), default=None),
+        language,
+    )
