@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint bench clean chromium
+.PHONY: demo test lint bench notebooks clean chromium
 
 demo: $(VENV)/.run  ## build and validate the graph, list what overlaps with Leve hele livet
 	$(BIN)/lhl build
@@ -21,6 +21,9 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev  ## how long things take, as ratios measured in one run
 	$(BIN)/pytest tests/benchmarks --import-mode=importlib -s
+
+notebooks: $(VENV)/.notebooks  ## open the notebooks in JupyterLab
+	$(BIN)/jupyter lab --notebook-dir notebooks
 
 chromium:  # the browser tests drive Debian's; without it they are skipped and say so
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
@@ -42,4 +45,8 @@ $(VENV)/.run: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/.run pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dask,lint,pandas,plot,test]'
+	@touch $@
+
+$(VENV)/.notebooks: $(VENV)/.run pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[notebooks]'
 	@touch $@

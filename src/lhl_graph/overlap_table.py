@@ -191,7 +191,7 @@ def _named(
         shared = [labels[each.concept] for each in telling(sharing(row.a, row.b), broader, 4)]
         stated = _YES[language] if (row.a, row.b) in linked else ""
         rows.append(OverlapRow(a, b, labels[a], labels[b], *row[2:], *significance, stated, shared))
-    return Table(OverlapRow._fields, rows, _headings(initiative, language))
+    return Table(OverlapRow._fields, rows, _headings(initiative, language), language=language)
 
 
 def _headings(initiative: str | None, language: str) -> dict[str, str]:
