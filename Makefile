@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 VENDOR := src/lhl_graph/editor/assets/vendor
 YASQE  := @zazuko/yasqe@4.6.2
 
-.PHONY: demo test lint bench clean chromium vendor
+.PHONY: demo test lint bench notebooks clean chromium vendor
 
 demo: $(VENV)/.run  ## build and validate the graph, list what overlaps with Leve hele livet
 	$(BIN)/lhl build
@@ -23,6 +23,9 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev  ## how long things take, as ratios measured in one run
 	$(BIN)/pytest tests/benchmarks --import-mode=importlib -s
+
+notebooks: $(VENV)/.notebooks  ## open the notebooks in JupyterLab
+	$(BIN)/jupyter lab --notebook-dir notebooks
 
 chromium:  # the browser tests drive Debian's; without it they are skipped and say so
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
@@ -47,5 +50,9 @@ $(VENV)/.run: $(VENV)/bin/python pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dask,export,lint,pandas,plot,serve,test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dask,export,lint,pandas,plot,remote,serve,test]'
+	@touch $@
+
+$(VENV)/.notebooks: $(VENV)/.run pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[notebooks]'
 	@touch $@

@@ -137,6 +137,6 @@ def test_rdflib_gets_the_same_data(kg: KnowledgeGraph) -> None:
 
 def test_the_package_offers_load_and_the_graph_and_nothing_it_does_not_have() -> None:
     assert lhl_graph.KnowledgeGraph is KnowledgeGraph
-    assert set(dir(lhl_graph)) == {"KnowledgeGraph", "__version__", "load"}
+    assert set(dir(lhl_graph)) == {"KnowledgeGraph", "LhlError", "Table", "__version__", "load"}
     with pytest.raises(AttributeError, match="no attribute 'lode'"):
         lhl_graph.lode  # noqa: B018

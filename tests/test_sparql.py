@@ -289,7 +289,7 @@ def test_a_bound_text_that_looks_like_code_matches_nothing(store: ox.Store, text
 
 
 def test_only_what_the_query_selects_can_be_bound(store: ox.Store) -> None:
-    with pytest.raises(QueryError, match=r"\?s in its SELECT"):
+    with pytest.raises(QueryError, match=r"\?s is given a value but not selected; write SELECT \?s"):
         sparql.ask(store, "SELECT ?o { ?s ?p ?o }", {"s": "<urn:a>"})
 
 

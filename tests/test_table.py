@@ -38,7 +38,7 @@ def test_a_table_without_rows_still_has_its_head() -> None:
 def test_headings_choose_what_a_reader_is_shown_and_as_what() -> None:
     shown = Table(("name", "count"), [("x", 1)], {"count": "Antall"})
     assert shown.text().splitlines() == ["Antall", "──────", "     1"]
-    assert shown._repr_html_().count("<td>") == 1
+    assert shown._repr_html_().count("<td") == 1
     assert shown.to_dicts() == [{"name": "x", "count": 1}]
 
 
@@ -104,7 +104,7 @@ def test_ndjson_is_one_object_a_line() -> None:
 @given(texts)
 def test_html_shows_text_as_text(text: str) -> None:
     html = Table((text,), [(text,)])._repr_html_()
-    assert html.count("<") == html.count(">") == 14
+    assert html.count("<") == html.count(">") == Table(("a",), [("a",)])._repr_html_().count("<")
     assert "<script" not in html
 
 

@@ -17,16 +17,32 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from lhl_graph.sparql import Raw
+    from lhl_graph.table import Naming
 
 GRAPH_FORMATS = ("ttl", "nt", "jsonld", "rdf")
 
 
 class Answer:
-    """What a query came to; `kind` is SELECT, ASK or CONSTRUCT (DESCRIBE counts as CONSTRUCT)."""
+    """What a query came to; `kind` is SELECT, ASK or CONSTRUCT (DESCRIBE counts as CONSTRUCT).
 
-    def __init__(self, ask: Callable[[], Raw]) -> None:
-        """Ask now, so that errors come now; `ask` is called again when the answer has been read and is read anew."""
+    >>> answer = kg.query("SELECT ?i WHERE { ?i lhl:covers theme:dementia } ORDER BY ?i")
+    >>> answer.kind, len(answer) > 2
+    ('SELECT', True)
+    >>> print(answer.table[:2])
+    i
+    ──────────────────────────
+    initiative:demensplan-2020
+    initiative:demensplan-2025
+    """
+
+    def __init__(self, ask: Callable[[], Raw], names: Naming | None = None, language: str = "en") -> None:
+        """Ask now, so that errors come now; `ask` is called again when the answer has been read and is read anew.
+
+        `names` knows what IRIs are called in the reader's `language`.
+        """
         self._ask = ask
+        self._names = names or _Curies()
+        self._language = language
         self._unread: Raw | None = ask()
         self.kind = {ox.QuerySolutions: "SELECT", ox.QueryBoolean: "ASK"}.get(type(self._unread), "CONSTRUCT")
         self._table: Table[tuple[Any, ...]] | None = None
@@ -39,17 +55,21 @@ class Answer:
 
     @property
     def table(self) -> Table[tuple[Any, ...]]:
-        """The rows of a SELECT as plain values, IRIs whole; for ASK one row; for a graph its triples."""
+        """The rows of a SELECT as plain values, IRIs whole; for ASK one row; for a graph its triples.
+
+        >>> kg.query("ASK { initiative:leve-hele-livet a lhl:Initiative }").table.to_dicts()
+        [{'answer': True}]
+        """
         if self._table is None:
             raw = self._read()
             if isinstance(raw, ox.QuerySolutions):
                 columns = [variable.value for variable in raw.variables]
-                self._table = Table(columns, [tuple(plain(term) for term in solution) for solution in raw])
+                self._table = self._made(columns, [tuple(plain(term) for term in solution) for solution in raw])
             elif isinstance(raw, ox.QueryBoolean):
-                self._table = Table(["answer"], [(bool(raw),)])
+                self._table = self._made(["answer"], [(bool(raw),)])
             else:
                 triples = [(plain(t.subject), plain(t.predicate), plain(t.object)) for t in raw]
-                self._table = Table(["subject", "predicate", "object"], sorted(triples, key=str))
+                self._table = self._made(["subject", "predicate", "object"], sorted(triples, key=str))
         return self._table
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
@@ -63,21 +83,33 @@ class Answer:
         return bool(self.table[0][0]) if self.kind == "ASK" else len(self.table) > 0
 
     def __str__(self) -> str:
-        return self._short().text()
+        return self.table.text()
 
-    __repr__ = __str__
+    def __repr__(self) -> str:
+        return repr(self.table)
 
     def _repr_html_(self) -> str:
-        return self._short()._repr_html_()
+        return self.table._repr_html_()
 
-    def to_pandas(self) -> DataFrame:
-        """Give the rows as a pandas DataFrame; needs pandas."""
-        return self.table.to_pandas()
+    def to_pandas(self, *, labels: bool = False) -> DataFrame:
+        """Give the rows as a pandas DataFrame; with `labels`, names for IRIs. Needs pandas.
+
+        >>> answer = kg.query("SELECT ?tema WHERE { initiative:demensplan-2025 lhl:covers ?tema } ORDER BY ?tema")
+        >>> answer.to_pandas(labels=True)["tema"].head(2).tolist()
+        ['Helseforetak', 'Kommuner']
+
+        Raises:
+            InputError: pandas is not installed.
+        """
+        return self.table.to_pandas(labels=labels)
 
     def write(self, form: str | None = None, width: int | None = None) -> bytes:
-        """Write the answer: as a `table` (wrapped to `width`), in a W3C result format, or as RDF.
+        r"""Write the answer: as a `table` (wrapped to `width`), in a W3C result format, or as RDF.
 
         Without `form`: a table, `true` or `false`, or Turtle.
+
+        >>> kg.query("ASK { initiative:leve-hele-livet a lhl:Initiative }").write()
+        b'true\n'
 
         Raises:
             InputError: the format is not one for this kind of query.
@@ -94,13 +126,20 @@ class Answer:
             return self.table.write("ndjson").encode()
         if self.kind == "ASK":
             return b"true\n" if self else b"false\n"
-        return (self._short().text(width) + "\n").encode()
+        return (self.table.text(width) + "\n").encode()
 
     def _allow(self, form: str | None, allowed: tuple[str, ...]) -> None:
         if form is not None and form not in allowed:
             raise InputError(f'"{form}" is no format for a {self.kind} answer; use one of {", ".join(allowed)}')
 
-    def _short(self) -> Table[tuple[Any, ...]]:
-        """Give the rows with IRIs shortened, for reading."""
-        rows = [tuple(compact(v) if isinstance(v, str) else v for v in row) for row in self.table]
-        return Table(self.table.columns, rows)
+    def _made(self, columns: list[str], rows: list[tuple[Any, ...]]) -> Table[tuple[Any, ...]]:
+        return Table(columns, rows, language=self._language, names=self._names)
+
+
+class _Curies:
+    """Knows IRIs by their CURIEs alone."""
+
+    def __getitem__(self, iri: str) -> str:
+        return compact(iri)
+
+    short = staticmethod(compact)

@@ -53,7 +53,7 @@ def ask(settings: Settings, words: tuple[str, ...], given: tuple[str, ...], show
         click.echo(questions.query_text(store, question, values, settings.language), nl=False)
     else:
         answer = questions.ask(store, question, values, settings.language)
-        print_table(questions.short(answer) if form == "table" else answer, form)
+        print_table(answer, form)
 
 
 def _list(settings: Settings, found: list[Question], form: str) -> None:

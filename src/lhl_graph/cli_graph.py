@@ -56,15 +56,14 @@ def validate(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
     lhl validate data/initiatives/demensplan-2025.yaml -f json
     """
     from lhl_graph.repository import Repository
-    from lhl_graph.table import Table
-    from lhl_graph.validate import Finding, check
+    from lhl_graph.validate import check, table
 
     findings = check(Repository.find(settings.root), paths, settings.language)
     if form == "lines":
         for finding in findings:
             click.echo(str(finding))
     else:
-        print_table(Table(Finding._fields, findings), form)
+        print_table(table(findings), form)
     errors = sum(finding.severity == "ERROR" for finding in findings)
     settings.tell(f"{errors} error(s), {len(findings) - errors} warning(s)" if findings else "no faults found")
     if errors:
@@ -141,10 +140,9 @@ def prefixes(form: str) -> None:
     \b
     lhl prefixes -f csv
     """
-    from lhl_graph.repository import PREFIXES
-    from lhl_graph.table import Table
+    from lhl_graph.knowledge_graph import KnowledgeGraph
 
-    print_table(Table(("prefix", "iri"), sorted(PREFIXES.items())), form)
+    print_table(KnowledgeGraph.prefixes(), form)
 
 
 @contextmanager

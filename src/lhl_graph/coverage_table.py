@@ -68,6 +68,11 @@ _CARRIED = {
     "nn": {"kind": "Del", "text": "Innhald", "name": "Blir ført vidare av", "ground": "Grunnlag", "score": "Likskap"},
     "en": {"kind": "Part", "text": "Content", "name": "Carried on by", "ground": "Ground", "score": "Likeness"},
 }
+_BARS = {
+    "nb": {"name": "Satsing", "first_day": "Første dag", "last_day": "Siste dag"},
+    "nn": {"name": "Satsing", "first_day": "Første dag", "last_day": "Siste dag"},
+    "en": {"name": "Initiative", "first_day": "First day", "last_day": "Last day"},
+}
 _WORDS = {
     "nb": {
         "focus-area": "innsatsområde",
@@ -136,7 +141,7 @@ def covered(store: Store, date: str, language: str) -> Table[CellRow]:
         for cell in cells(facts.parts(store), running, facts.broader(store))
     ]
     rows.sort(key=lambda row: (row.theme_label, row.group_label))
-    return Table(CellRow._fields, rows, _CELLS[language], partial(_cells_text, language))
+    return Table(CellRow._fields, rows, _CELLS[language], partial(_cells_text, language), language=language)
 
 
 def carried_on(store: Store, initiative: str, date: str, language: str) -> Table[CarriedRow]:
@@ -155,7 +160,8 @@ def carried_on(store: Store, initiative: str, date: str, language: str) -> Table
             rows.append(row)
         if not part.carriers:
             rows.append(CarriedRow(part.part, kind, text, "", "", "", None, "", ""))
-    return Table(CarriedRow._fields, rows, _CARRIED[language], partial(_carried_text, language, date))
+    layout = partial(_carried_text, language, date)
+    return Table(CarriedRow._fields, rows, _CARRIED[language], layout, language=language)
 
 
 def bars(store: Store, date: str | None, language: str) -> Table[BarRow]:
@@ -167,7 +173,7 @@ def bars(store: Store, date: str | None, language: str) -> Table[BarRow]:
     labels = Labels(store, language)
     day = None if date is None else span_of(store, date).first
     rows = [BarRow(bar.initiative, labels[bar.initiative], *bar[1:]) for bar in timeline(facts.periods(store))]
-    return Table(BarRow._fields, rows, layout=partial(_bars_text, language, day))
+    return Table(BarRow._fields, rows, _BARS[language], partial(_bars_text, language, day), language=language)
 
 
 def _cells_text(language: str, rows: list[CellRow], width: int | None) -> str:

@@ -90,7 +90,7 @@ class Endpoint:
         headers = self._send(query_text.read("ASK {}"), _ROWS, ()).headers
         return "Fuseki" if "Fuseki-Request-Id" in headers else headers.get("Server", "")
 
-    def ask(self, text: str, bindings: Mapping[str, str] | None = None) -> sparql.Raw:
+    def ask(self, text: str, bindings: Mapping[str, str | float] | None = None) -> sparql.Raw:
         """Answer a query as `sparql.ask` does, with the endpoint's data.
 
         Raises:

@@ -12,9 +12,20 @@ if TYPE_CHECKING:
 
 
 class LhlError(Exception):
-    """Base of all errors of this library; `exit_code` is what the command line ends with."""
+    """Base of all errors of this library; `exit_code` is what the command line ends with.
+
+    >>> try:
+    ...     kg.show("demensplan-2052")
+    ... except lhl.LhlError as error:
+    ...     print(error)
+    no term is called "demensplan-2052"; did you mean "demensplan-2025" or "demensplan-2020"?
+    """
 
     exit_code = 1
+
+    def _render_traceback_(self) -> list[str]:
+        """Give what a notebook shows instead of a traceback (IPython's own hook): what is wrong, and any notes."""
+        return [f"{type(self).__name__}: {self}", *getattr(self, "__notes__", ())]
 
 
 class RepositoryError(LhlError):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import comb
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph import evaluate, facts
 from lhl_graph.errors import InputError
 from lhl_graph.information_content import concept_counts, information_content
+from lhl_graph.numerals import decimal
 from lhl_graph.overlap import FACETS
 from lhl_graph.similarity import simgic
 from lhl_graph.table import Table
@@ -39,9 +41,10 @@ class EvaluationRow(NamedTuple):
 
 
 _FIGURES = {"auc": "ROC-AUC", "ap": "AP", "p20": "P@20", "p50": "P@50"}
+_SHOWN = {"score": "Score", **_FIGURES}
 
 
-def table(store: Store, model: Model, samples: int = evaluate.SAMPLES) -> Table[EvaluationRow]:
+def table(store: Store, model: Model, samples: int = evaluate.SAMPLES, language: str = "en") -> Table[EvaluationRow]:
     """Test every score, and simpler ones, against the stated relations between described initiatives.
 
     Raises:
@@ -56,17 +59,18 @@ def table(store: Store, model: Model, samples: int = evaluate.SAMPLES) -> Table[
         found = evaluate.evaluation(name, scores, positives, samples)
         at = [value for k in evaluate.AT for value in found.precision_at[k]]
         rows.append(EvaluationRow(name, *found.roc_auc, *found.average_precision, *at))
-    return Table(EvaluationRow._fields, rows, layout=_text)
+    return Table(EvaluationRow._fields, rows, _SHOWN, partial(_text, language), language=language)
 
 
-def _text(rows: list[EvaluationRow], width: int | None) -> str:
+def _text(language: str, rows: list[EvaluationRow], width: int | None) -> str:
     """A column a figure, its interval behind it."""
     shown = []
     for row in rows:
         said = row._asdict()
-        figures = [f"{said[each]:.2f} ({said[each + '_low']:.2f}–{said[each + '_high']:.2f})" for each in _FIGURES]
+        bounds = [[decimal(said[each + end], 2, language) for end in ("", "_low", "_high")] for each in _FIGURES]
+        figures = [f"{found} ({low}–{high})" for found, low, high in bounds]
         shown.append((row.score, *figures))
-    return Table(("score", *_FIGURES), shown, {"score": "Score", **_FIGURES}).text(width)
+    return Table(("score", *_FIGURES), shown, _SHOWN).text(width)
 
 
 def _scores(store: Store, model: Model) -> Iterator[tuple[str, dict[Pair, float]]]:

@@ -113,7 +113,7 @@ def unseen_links(store: Store, sharing: Sharing, language: str) -> Table[LinkRow
         sentence = reason(link, shared, names, language)
         concepts = [names[each.concept] for each in shared]
         rows.append(LinkRow(link.a, link.b, names[link.a], names[link.b], link.score, link.q, concepts, sentence))
-    return Table(LinkRow._fields, rows, _HEADINGS["links"][language], _links_text)
+    return Table(LinkRow._fields, rows, _HEADINGS["links"][language], _links_text, language=language)
 
 
 def single_themes(store: Store, language: str) -> Table[ThemeRow]:
@@ -123,7 +123,7 @@ def single_themes(store: Store, language: str) -> Table[ThemeRow]:
         ThemeRow(row.theme, labels[row.theme], row.initiative, labels[row.initiative], list(row.parts))
         for row in gaps.single_initiative_themes(facts.annotations(store), facts.broader(store))
     ]
-    return Table(ThemeRow._fields, rows, _HEADINGS["themes"][language])
+    return Table(ThemeRow._fields, rows, _HEADINGS["themes"][language], language=language)
 
 
 def unreached_groups(store: Store, language: str) -> Table[GroupRow]:
@@ -138,7 +138,8 @@ def unreached_groups(store: Store, language: str) -> Table[GroupRow]:
         )
         for row in gaps.unreached_groups(facts.annotations(store), facts.parts(store), facts.broader(store))
     ]
-    return Table(GroupRow._fields, rows, _HEADINGS["groups"][language], partial(_groups_text, language))
+    headings = _HEADINGS["groups"][language]
+    return Table(GroupRow._fields, rows, headings, partial(_groups_text, language), language=language)
 
 
 def unsupported_goals(store: Store, language: str) -> Table[GoalRow]:
@@ -151,7 +152,7 @@ def unsupported_goals(store: Store, language: str) -> Table[GoalRow]:
         GoalRow(initiative, labels[initiative], goal, labels[goal], measures, _WITHOUT[language][measures])
         for initiative, goal, measures in sorted(found)
     ]
-    return Table(GoalRow._fields, rows, _HEADINGS["goals"][language], _goals_text)
+    return Table(GoalRow._fields, rows, _HEADINGS["goals"][language], _goals_text, language=language)
 
 
 def _links_text(rows: list[LinkRow], width: int | None) -> str:

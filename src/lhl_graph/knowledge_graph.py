@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph import cache
 from lhl_graph.answer import Answer
-from lhl_graph.errors import InputError
-from lhl_graph.repository import Repository
+from lhl_graph.comparison import Comparison
+from lhl_graph.labels import Labels
+from lhl_graph.repository import PREFIXES, Repository
+from lhl_graph.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
-    from networkx import Graph
     from rdflib import Dataset
 
-    from lhl_graph.coverage_table import BarRow
-    from lhl_graph.evaluation_table import EvaluationRow
     from lhl_graph.graph_store import Change
-    from lhl_graph.overlap import Model
-    from lhl_graph.overlap_table import OverlapRow
+    from lhl_graph.inline import Image, Page
     from lhl_graph.questions import Listed
     from lhl_graph.show import Sheet
     from lhl_graph.stats import Count
-    from lhl_graph.store import Store
-    from lhl_graph.table import Table
-    from lhl_graph.why import Explanation
+    from lhl_graph.validate import Finding
+
+
+class Prefix(NamedTuple):
+    """A short name and the IRI that it stands for."""
+
+    prefix: str
+    iri: str
 
 
 def load(
@@ -41,6 +44,10 @@ def load(
     Labels come in `language` (nb, nn or en; nb → nn → en where one is missing). `tell` gets what a person should know,
     such as that a damaged cache was rebuilt; `progress` how much of the analysis is done, when it has to be made anew.
 
+    >>> kg = lhl.load(language="en")
+    >>> kg.overlaps(top=1)[0].other_name
+    'Programme for an age-friendly Norway'
+
     Raises:
         RepositoryError: there is no such repository, or its files have faults.
     """
@@ -48,37 +55,44 @@ def load(
     return KnowledgeGraph(repository, cache.load(repository, tell, progress), language)
 
 
-class KnowledgeGraph:
-    """The graph of one repository, for readers of one language."""
+class KnowledgeGraph(Comparison):
+    """The graph of one repository, for readers of one language.
 
-    def __init__(self, repository: Repository, store: Store, language: str = "nb") -> None:
-        """Put together what `load` gives."""
-        self.repository = repository
-        self.store = store
-        self.language = language
+    >>> kg.language
+    'nb'
+    >>> kg.show("leve-hele-livet").label
+    'Leve hele livet'
+    """
 
-    def __repr__(self) -> str:
-        return f"KnowledgeGraph({str(self.repository.root)!r}, {len(self.store):,} statements)"
-
-    def query(self, text: str, bindings: Mapping[str, str] | None = None) -> Answer:
+    def query(self, text: str, bindings: Mapping[str, str | float] | None = None) -> Answer:
         """Answer a SPARQL 1.1 query over all named graphs, with the prefixes of `lhl prefixes` bound.
 
-        `bindings` binds variables beforehand: an IRI as `<…>`, else text.
+        `bindings` binds variables that the query selects beforehand: an IRI as `<…>`, a number, else text.
+
+        >>> kg.query("SELECT (COUNT(*) AS ?tasks) WHERE { ?task a lhl:Task }").table.to_dicts()
+        [{'tasks': 19}]
 
         Raises:
             RefusedError: the query is an update or names another server.
             QueryError: it is not valid SPARQL; the error knows line and column.
         """
-        return Answer(lambda: self.store.query(text, bindings))
+        return Answer(lambda: self.store.query(text, bindings), Labels(self.store, self.language), self.language)
 
     def questions(self, words: str = "") -> Table[Listed]:
-        """List the questions that come with the graph; with `words`, those that speak of them."""
+        """List the questions that come with the graph; with `words`, those that speak of them.
+
+        >>> [each.question for each in kg.questions("frister")]
+        ['frister']
+        """
         from lhl_graph import questions
 
         return questions.listed(questions.search(questions.library(self.repository), words), self.language)
 
     def ask(self, name: str, **parameters: str) -> Table[Any]:
         """Answer one of the questions that come with the graph; what is not given has a default.
+
+        >>> kg.ask("oppdrag-i-brev", brev="tillegg-40")[0].index("I henhold til plan")
+        3
 
         Raises:
             InputError: a question, parameter or value that is not known.
@@ -88,8 +102,26 @@ class KnowledgeGraph:
         question = questions.find(self.repository, name)
         return questions.ask(self.store, question, parameters, self.language)
 
+    def question(self, name: str, **parameters: str) -> str:
+        """Give one of the questions as a query that any SPARQL endpoint takes, to be changed and asked anew.
+
+        >>> print(kg.question("felles-tema", tema="dementia").splitlines()[0])
+        # Hvilke satsinger deler et tema?
+
+        Raises:
+            InputError: a question, parameter or value that is not known.
+        """
+        from lhl_graph import questions
+
+        question = questions.find(self.repository, name)
+        query = questions.query_text(self.store, question, parameters, self.language)
+        return f"{questions.sheet(question, self.language)}\n{query}"
+
     def show(self, term: str) -> Sheet:
         """Give all that the graph says about one thing, found by id, CURIE, IRI or label (`~` for a part of one).
+
+        >>> kg.show("theme:dementia").label
+        'Demens'
 
         Raises:
             UnknownTermError: nothing is called that.
@@ -101,129 +133,6 @@ class KnowledgeGraph:
         found = Terms(self.store, self.language).find(term)
         return sheet(self.store, self.repository.context(), found.iri, self.language)
 
-    def overlaps(
-        self,
-        initiative: str | None = "leve-hele-livet",
-        *,
-        facet: str = "score",
-        top: int | None = None,
-        min_score: float = 0.0,
-        significant: bool = False,
-        on: str | None = None,
-        theme: str | None = None,
-        group: str | None = None,
-        engine: str | None = None,
-        scheduler: str | None = None,
-    ) -> Table[OverlapRow]:
-        """List the overlaps of one initiative with all others, or of all pairs (`initiative=None`), the largest first.
-
-        `facet` orders by `goals`, `target_groups`, `themes`, `measures` or `actors` instead of the overall `score`, and
-        is what `min_score` speaks of. `significant` keeps those with q ≤ 0.05; `on` (a date or range A..B) those with
-        initiatives active then; `theme` and `group` those whose both sides have that concept or a narrower one.
-        `engine` (`local`, or `dask` with the address of its `scheduler`) computes anew what is else read back.
-
-        Raises:
-            InputError: a name, facet or date that is not known.
-        """
-        from lhl_graph import overlap_table
-        from lhl_graph.evidence import Witness
-
-        if top is not None and top < 1:
-            raise InputError(f"top is how many to list, 1 or more, not {top}")
-        if facet not in overlap_table.FACETS:
-            raise InputError(f'"{facet}" is not a facet; use one of {", ".join(overlap_table.FACETS)}')
-        choice = overlap_table.Choice(
-            self._described(initiative) if initiative is not None else None,
-            facet,
-            top,
-            min_score,
-            significant,
-            on,
-            self._concept(theme, "theme"),
-            self._concept(group, "group"),
-            engine,
-            scheduler,
-        )
-        return overlap_table.table(self.store, Witness(self.store).shared, choice, self.language)
-
-    def why(self, a: str, b: str) -> Explanation:
-        """Give all that speaks for the overlap of two initiatives, down to the sources.
-
-        Raises:
-            InputError: a name that is not known, or the same initiative twice.
-        """
-        from lhl_graph.evidence import Witness
-        from lhl_graph.why import explain
-
-        pair = sorted((self._described(a), self._described(b)))
-        if pair[0] == pair[1]:
-            raise InputError(f"{a} and {b} are the same initiative; name two")
-        return explain(self.store, *Witness(self.store).evidence(*pair), self.language)
-
-    def gaps(self, kind: str = "links") -> Table[Any]:
-        """List gaps: unseen `links`, `themes` of one initiative alone, `groups` or `goals` without a measure.
-
-        Raises:
-            InputError: another kind.
-        """
-        from lhl_graph import gap_table
-        from lhl_graph.evidence import Witness
-
-        if kind == "links":
-            return gap_table.unseen_links(self.store, Witness(self.store).shared, self.language)
-        if kind not in gap_table.OTHERS:
-            raise InputError(f'"{kind}" is no kind of gap; use one of links, {", ".join(gap_table.OTHERS)}')
-        return gap_table.OTHERS[kind](self.store, self.language)
-
-    def coverage(self, on: str | None = None, *, of: str | None = None) -> Table[Any]:
-        """List the theme × target-group cells that active initiatives cover, or who carries the parts `of` one on.
-
-        `on` is a date or a range A..B; without one, the newest day that any source speaks of.
-
-        Raises:
-            InputError: a name or date that is not known, or a date before any initiative.
-        """
-        from lhl_graph import analysis, coverage_table
-
-        date = on if on is not None else analysis.newest_day(self.store)
-        if date is None:
-            raise InputError("no source says how an initiative stands on any day; name a date")
-        if of is None:
-            return coverage_table.covered(self.store, date, self.language)
-        return coverage_table.carried_on(self.store, self._described(of), date, self.language)
-
-    def timeline(self, on: str | None = None) -> Table[BarRow]:
-        """List when each initiative runs; as text a picture, in which `on` (a date) is marked.
-
-        Raises:
-            InputError: a date that cannot be read, or is before any initiative.
-        """
-        from lhl_graph import coverage_table
-
-        return coverage_table.bars(self.store, on, self.language)
-
-    def network(self, kind: str = "overlap", view: str = "communities", *, backend: str | None = None) -> Table[Any]:
-        """Show a network (`overlap`, `stated`, `themes`, `target-groups`, `all`) as one of four tables.
-
-        `view` is `communities`, `centrality`, `bridges` or `ties`; `backend` names an installed networkx backend.
-
-        Raises:
-            InputError: a network, view or backend that is not known.
-        """
-        from lhl_graph import network_table
-
-        return network_table.table(self.store, self._concept_model(), kind, view, self.language, backend)
-
-    def to_networkx(self, kind: str = "overlap") -> Graph:
-        """Give one of the networks as a networkx graph, with labels, kinds, weights and bases.
-
-        Raises:
-            InputError: a network that is not known.
-        """
-        from lhl_graph import network_table
-
-        return network_table.graph(self.store, kind, self.language)
-
     def graph_html(
         self,
         *,
@@ -234,17 +143,22 @@ class KnowledgeGraph:
         min_score: float | None = None,
         theme: str | None = None,
         group: str | None = None,
-    ) -> str:
-        """Give the graph as one HTML page that needs no network; see `lhl graph`.
+    ) -> Page:
+        """Give the graph as one HTML page that needs no network; it is a `str`, and a notebook shows it.
 
         `view` is `overlaps`, `stated`, `bipartite` or `all`; `focus` and `depth` keep what is near one; `on`,
         `theme` and `group` keep initiatives as in `overlaps`; `min_score` draws overlaps from there on, rare or not.
+
+        >>> page = kg.graph_html(focus="demensplan-2025")
+        >>> page.startswith("<!doctype html>")
+        True
 
         Raises:
             InputError: a name or date that is not known, or nothing left to show.
         """
         from lhl_graph import lookup
         from lhl_graph.explorer import page
+        from lhl_graph.inline import Page
         from lhl_graph.scope import Scope
 
         scope = Scope(
@@ -256,57 +170,60 @@ class KnowledgeGraph:
             self._concept(theme, "theme"),
             self._concept(group, "group"),
         )
-        return page(self.store, scope, language=self.language)
+        return Page(page(self.store, scope, language=self.language))
 
-    def plot(self, name: str, kind: str = "svg") -> bytes:
-        """Draw `heatmap`, `timeline` or `communities` as `svg` or `png`; needs matplotlib.
+    def plot(self, name: str, kind: str = "svg") -> Image:
+        r"""Draw `heatmap`, `timeline` or `communities` as `svg` or `png`, as `bytes` that a notebook shows.
+
+        >>> kg.plot("timeline", "png")[:4]
+        b'\x89PNG'
 
         Raises:
             InputError: a plot or format that is not known, or matplotlib is missing.
         """
         from lhl_graph import explorer
+        from lhl_graph.inline import Image
 
-        return explorer.plot(self.store, name, kind, language=self.language)
-
-    def evaluate(self) -> Table[EvaluationRow]:
-        """Test the scores against the relations that sources state; see `evaluation_table`.
-
-        Raises:
-            InputError: no pair is linked, or all are.
-        """
-        from lhl_graph import evaluation_table
-        from lhl_graph.analysis import model
-
-        return evaluation_table.table(self.store, model(self.store))
-
-    def _concept_model(self) -> Model:
-        """Give the overlap model of themes, target groups and actors, which needs no text and is there at once."""
-        from lhl_graph.analysis import model
-
-        return model(self.store, with_statements=False)
-
-    def _described(self, name: str) -> str:
-        from lhl_graph import lookup
-
-        return lookup.described(self.store, name, self.language)
-
-    def _concept(self, name: str | None, prefix: str) -> str | None:
-        from lhl_graph import lookup
-
-        return lookup.concept(self.store, name, prefix, self.language) if name else None
+        return Image(explorer.plot(self.store, name, kind, language=self.language))
 
     def stats(self) -> Table[Count]:
-        """Count what is in the graph."""
-        from lhl_graph.labels import Labels
-        from lhl_graph.stats import Count, count
-        from lhl_graph.table import Table
+        """Count what is in the graph.
 
-        labels = Labels(self.store, self.language)
-        rows = [c._replace(kind=labels[c.kind]) if ":" in c.kind else c for c in count(self.store)]
-        return Table(Count._fields, rows)
+        >>> {row.kind: row.number for row in kg.stats()}["tildelingsbrev"]
+        6
+        """
+        from lhl_graph import stats
+
+        return stats.table(self.store, self.language)
+
+    @staticmethod
+    def prefixes() -> Table[Prefix]:
+        """List the prefixes that every query has bound.
+
+        >>> dict(kg.prefixes())["theme"]
+        'https://w3id.org/lhl-graph/theme/'
+        """
+        return Table(Prefix._fields, [Prefix(*each) for each in sorted(PREFIXES.items())])
+
+    def validate(self, *paths: str | Path) -> Table[Finding]:
+        """Check the data, or the files and folders `paths` as part of it; no rows mean that no fault was found.
+
+        >>> len(kg.validate("data/initiatives/demensplan-2025.yaml"))
+        0
+
+        Raises:
+            InputError: a path does not exist, cannot be read or is neither YAML nor Turtle.
+        """
+        from lhl_graph import validate
+
+        return validate.table(validate.check(self.repository, [Path(path) for path in paths], self.language))
 
     def rdflib(self) -> Dataset:
-        """Give the same data as an `rdflib.Dataset`; its default graph is the union of all named graphs."""
+        """Give the same data as an `rdflib.Dataset`; its default graph is the union of all named graphs.
+
+        >>> len(kg.rdflib()) == len(kg.store)
+        True
+        """
         return self.store.rdflib()
 
     def push(
@@ -337,14 +254,17 @@ class KnowledgeGraph:
         changes.headings = protocol.headings(self.language)
         return changes
 
-    def write(self, path: Path) -> None:
+    def write(self, path: str | Path) -> None:
         """Write the whole graph; the extension names the notation (.ttl .trig .nq .nt .jsonld .rdf).
+
+        >>> kg.write("lhl.trig")
 
         Raises:
             OutputError: the extension is not known, or the file cannot be written; what stood there before still does.
         """
         from lhl_graph import atomic, formats
 
+        path = Path(path)
         notation = formats.rdf_format(path)
         atomic.write(path, formats.dataset(self.store.sorted_quads(), notation))
 

@@ -51,6 +51,10 @@ class Labels:
             self._known[iri] = self._find(iri) or compact(iri)
         return self._known[iri]
 
+    def short(self, value: str) -> str:
+        """Give the CURIE of an IRI; any other text as it is."""
+        return compact(value)
+
     def _find(self, iri: str) -> str | None:
         for group in _NAMING:
             texts: dict[str, str] = {}

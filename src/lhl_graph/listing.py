@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -28,6 +27,8 @@ def few(names: Sequence[str], most: int, language: str) -> str:
 
 def item(text: str, width: int | None = None, bullet: str = "") -> str:
     """Wrap a text under its bullet; a word longer than a line, such as an address, is left whole."""
+    import textwrap
+
     return textwrap.fill(
         text,
         max(width or WIDTH, len(bullet) + 20),

@@ -170,7 +170,7 @@ def _view(
     headings = _HEADINGS[view][language]
     if view == "centrality":
         central = [CentralityRow(row.node, labels[row.node], *row[1:]) for row in centralities(found, backend=backend)]
-        return Table(CentralityRow._fields, central, headings)
+        return Table(CentralityRow._fields, central, headings, language=language)
     division = divided(store, found, backend)
     if view == "communities":
         rows = [
@@ -182,15 +182,16 @@ def _view(
             )
             for each in division.communities
         ]
-        return Table(CommunityRow._fields, rows, headings, partial(_communities_text, language))
+        return Table(CommunityRow._fields, rows, headings, partial(_communities_text, language), language=language)
     if view == "bridges":
         spans = [
             BridgeRow(row.node, labels[row.node], row.community, list(row.reaches), row.participation, row.betweenness)
             for row in bridges(found, division, centralities(found, backend=backend))
         ]
-        return Table(BridgeRow._fields, spans, headings)
+        return Table(BridgeRow._fields, spans, headings, language=language)
     tied = ties(found, division, _themes(store), model.ic)
-    return Table(TieRow._fields, [TieRow(r.a, r.b, r.theme, labels[r.theme], r.ic, r.edges) for r in tied], headings)
+    links = [TieRow(row.a, row.b, row.theme, labels[row.theme], row.ic, row.edges) for row in tied]
+    return Table(TieRow._fields, links, headings, language=language)
 
 
 def _communities_text(language: str, rows: list[CommunityRow], width: int | None) -> str:

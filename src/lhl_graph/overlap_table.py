@@ -211,7 +211,7 @@ def _named(
         stated = _YES[language] if (row.a, row.b) in linked else ""
         p, q = significance or (None, None)
         rows.append(OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, stated, shared))
-    return Table(OverlapRow._fields, rows, _headings(initiative, language))
+    return Table(OverlapRow._fields, rows, _headings(initiative, language), language=language)
 
 
 def _headings(initiative: str | None, language: str) -> dict[str, str]:

@@ -12,8 +12,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.errors import RepositoryError, UnknownTermError
+from lhl_graph.labels import Labels
 from lhl_graph.parameters import TYPES, Parameter, bind, fold, place, standalone
-from lhl_graph.repository import compact
 from lhl_graph.results import header
 from lhl_graph.suggest import nearest
 from lhl_graph.table import Table
@@ -35,6 +35,13 @@ GROUPS: Final = {
     "kilder-og-kvalitet": {"nb": "Kilder og kvalitet", "en": "Sources and quality"},
 }
 """Groups in the order in which they are listed."""
+
+LISTED: Final = {
+    "nb": ("Navn", "Gruppe", "Spørsmål", "Hva det svarer på", "Parametre"),
+    "nn": ("Namn", "Gruppe", "Spørsmål", "Kva det svarer på", "Parametrar"),
+    "en": ("Name", "Group", "Question", "What it answers", "Parameters"),
+}
+"""Headings of a list of questions."""
 
 HIDDEN: Final = "-"
 """Heading of a column that a reader is not shown: an IRI whose name stands beside it."""
@@ -115,7 +122,7 @@ def ask(store: Store, question: Question, given: Mapping[str, str], language: st
     rows = [row[: len(question.columns)] for row in store.rows(text, bound)]
     headings = question.said(question.headings, language)
     shown = {column: heading for column, heading in zip(question.columns, headings, strict=True) if heading != HIDDEN}
-    return Table(question.columns, rows, shown)
+    return Table(question.columns, rows, shown, language=language, names=Labels(store, language))
 
 
 def query_text(store: Store, question: Question, given: Mapping[str, str], language: str = "nb") -> str:
@@ -135,7 +142,7 @@ def listed(questions: Iterable[Question], language: str = "nb") -> Table[Listed]
         )
         for question in questions
     ]
-    return Table(Listed._fields, rows)
+    return Table(Listed._fields, rows, dict(zip(Listed._fields, LISTED[language], strict=True)), language=language)
 
 
 def overview(questions: Iterable[Question], language: str = "nb") -> str:
@@ -155,12 +162,6 @@ def sheet(question: Question, language: str = "nb") -> str:
     lines = [question.said(question.title, language), question.said(question.description, language)]
     columns = [f"columns: {', '.join(question.columns)}"]
     return "\n".join("# " + line for line in [*lines, *(f"-p {line}" for line in about), *columns])
-
-
-def short(answer: Table[tuple[Any, ...]]) -> Table[tuple[Any, ...]]:
-    """Give an answer with its IRIs shortened, for reading."""
-    rows = [tuple(compact(value) if isinstance(value, str) else value for value in row) for row in answer]
-    return Table(answer.columns, rows, answer.headings)
 
 
 def read(path: Path) -> Question:

@@ -33,7 +33,7 @@ class RemoteStore(Store):
     def __len__(self) -> int:
         return int(next(self.rows("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"))[0])
 
-    def query(self, text: str, bindings: Mapping[str, str] | None = None) -> sparql.Raw:
+    def query(self, text: str, bindings: Mapping[str, str | float] | None = None) -> sparql.Raw:
         """Answer a SPARQL query over all named graphs together; see `Endpoint.ask`."""
         return self.endpoint.ask(text, bindings)
 

@@ -46,7 +46,12 @@ class Source(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """Everything the graph says about one thing."""
+    """Everything the graph says about one thing.
+
+    >>> sheet = kg.show("leve-hele-livet")
+    >>> sheet.kind, [entry.text for entry in sheet.facts["Eier"]]
+    ('satsing', ['Regjeringen'])
+    """
 
     iri: str
     label: str
@@ -62,15 +67,31 @@ class Sheet(NamedTuple):
     """The same things by IRI: property label → IRI → name; all of them."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the sheet as plain dictionaries and lists, ready for JSON."""
+        """Give the sheet as plain dictionaries and lists, ready for JSON.
+
+        >>> kg.show("hdir").to_dict()["label"]
+        'Helsedirektoratet'
+        """
         facts = {heading: [entry._asdict() for entry in entries] for heading, entries in self.facts.items()}
         return {**self._asdict(), "facts": facts, "sources": [source._asdict() for source in self.sources]}
 
     def __str__(self) -> str:
         return self.text()
 
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        from lhl_graph.sheet_html import html
+
+        return html(self, {name: said[self.language] for name, said in _WORDS.items()})
+
     def text(self) -> str:
-        """Lay the sheet out for reading in a terminal."""
+        """Lay the sheet out for reading in a terminal.
+
+        >>> print(kg.show("theme:dementia").text().splitlines()[0])
+        Demens  (Temaer)
+        """
         language = self.language
         lines = [f"{self.label}  ({self.kind})", self.iri, ""]
         for heading, entries in self.facts.items():

@@ -52,15 +52,15 @@ class Dataset(NamedTuple):
 def ask(
     store: ox.Store,
     text: str,
-    bindings: Mapping[str, str] | None = None,
+    bindings: Mapping[str, str | float] | None = None,
     *,
     dataset: Dataset | None = None,
     relayed: bool = False,
 ) -> Raw:
     """Answer a query over the union of all named graphs, or those of its FROM, with the project's prefixes bound.
 
-    `bindings` gives variables that the query selects a value before it runs: an IRI in angle brackets, else text. A
-    value is bound as a term and never pasted into the query. With `dataset`, the query sees those graphs only.
+    `bindings` gives variables that the query selects a value before it runs: an IRI in angle brackets, a number, else
+    text. A value is bound as a term and never pasted into the query. With `dataset`, the query sees those graphs only.
     `relayed` says that each of its services has been seen to, and may be asked.
 
     Raises:
@@ -87,6 +87,10 @@ def ask(
     except UnicodeEncodeError as error:
         raise QueryError("the query holds bytes that are not UTF-8") from error
     except (OSError, RuntimeError, ValueError) as error:
+        if found := re.search(r"variable (\?\w+) in its SELECT projection", str(error)):
+            raise QueryError(
+                f"{found.group(1)} is given a value but not selected; write SELECT {found.group(1)} …"
+            ) from None
         raise QueryError(str(error)) from error
 
 
@@ -127,8 +131,10 @@ def named_graphs(text: str) -> list[str]:
     ]
 
 
-def term(value: str) -> ox.NamedNode | ox.Literal:
-    """Read a binding: `<iri>` as an IRI, anything else as text."""
+def term(value: str | float) -> ox.NamedNode | ox.Literal:
+    """Read a binding: `<iri>` as an IRI, a number as a number, anything else as text."""
+    if not isinstance(value, str):
+        return ox.Literal(value)
     return ox.NamedNode(value[1:-1]) if value.startswith("<") and value.endswith(">") else ox.Literal(value)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lhl_graph.labels import Labels
+from lhl_graph.table import Table
+
 if TYPE_CHECKING:
     from lhl_graph.store import Store
 
@@ -55,3 +58,10 @@ def count(store: Store) -> list[Count]:
     counts.append(Count("total", "named graphs", len(store.graphs())))
     counts.append(Count("total", "statements without a source", sum(1 for _ in store.rows(UNSOURCED))))
     return counts
+
+
+def table(store: Store, language: str = "nb") -> Table[Count]:
+    """Give the counts with classes and concepts by name."""
+    labels = Labels(store, language)
+    rows = [each._replace(kind=labels[each.kind]) if ":" in each.kind else each for each in count(store)]
+    return Table(Count._fields, rows, language=language)

@@ -52,11 +52,11 @@ class Store:
     def __len__(self) -> int:
         return len(self.inner)
 
-    def query(self, text: str, bindings: Mapping[str, str] | None = None) -> sparql.Raw:
+    def query(self, text: str, bindings: Mapping[str, str | float] | None = None) -> sparql.Raw:
         """Answer a SPARQL query over all named graphs together; see `sparql.ask`."""
         return sparql.ask(self.inner, text, bindings)
 
-    def rows(self, text: str, bindings: Mapping[str, str] | None = None) -> Iterator[tuple[Any, ...]]:
+    def rows(self, text: str, bindings: Mapping[str, str | float] | None = None) -> Iterator[tuple[Any, ...]]:
         """Give the solutions of a SELECT as plain values: IRIs and text as `str`, numbers as such, None if unbound."""
         solutions = self.query(text, bindings)
         assert isinstance(solutions, ox.QuerySolutions)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, overload
+
+from lhl_graph.errors import InputError
+from lhl_graph.listing import few, more
+from lhl_graph.numerals import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,11 +15,32 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
-_SHRINK_TO = 12
+_SHRINK_TO: Final = 12
+_MOST: Final = 100
+"""How many rows a notebook shows."""
+_FEW: Final = 8
+"""How many values of a list a notebook shows before the rest is folded away."""
+
+
+class Naming(Protocol):
+    """Knows what the IRIs of a graph are called; see `labels.Labels`."""
+
+    def __getitem__(self, iri: str) -> str:
+        """Give the label of a thing."""
+
+    def short(self, value: str) -> str:
+        """Give the CURIE of an IRI; any other text as it is."""
 
 
 class Table(Generic[Row]):
-    """Rows in order. `columns` names their fields; `headings` says which of them a reader is shown, and as what."""
+    """Rows in order. `columns` names their fields; `headings` says which of them a reader is shown, and as what.
+
+    >>> found = kg.overlaps("leve-hele-livet", top=3)
+    >>> len(found), found.columns[:4]
+    (3, ['initiative', 'other', 'name', 'other_name'])
+    >>> [row.other_name for row in found if row.stated]
+    ['Programmet for et aldersvennlig Norge', 'God og riktig mat hele livet', 'Bo trygt hjemme']
+    """
 
     def __init__(
         self,
@@ -23,15 +48,21 @@ class Table(Generic[Row]):
         rows: Sequence[Row],
         headings: Mapping[str, str] | None = None,
         layout: Callable[[list[Row], int | None], str] | None = None,
+        *,
+        language: str = "en",
+        names: Naming | None = None,
     ) -> None:
         """Keep rows whose fields `columns` names; `headings` maps those that are shown to their headings.
 
-        `layout` turns rows into text for a width (None: no limit) where aligned columns are not what reads best.
+        `layout` turns rows into text for a width (None: no limit) where aligned columns are not what reads best. What
+        is for reading is written as in `language`; `names` knows the IRIs that stand in the rows, if any do.
         """
         self.columns = list(columns)
         self.rows = list(rows)
         self.headings = dict(headings) if headings else {column: column for column in self.columns}
         self.layout = layout
+        self.language = language
+        self.names = names
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -45,7 +76,9 @@ class Table(Generic[Row]):
     def __getitem__(self, index: slice) -> Table[Row]: ...
     def __getitem__(self, index: int | slice) -> Row | Table[Row]:
         if isinstance(index, slice):
-            return Table(self.columns, self.rows[index], self.headings, self.layout)
+            return Table(
+                self.columns, self.rows[index], self.headings, self.layout, language=self.language, names=self.names
+            )
         return self.rows[index]
 
     def __eq__(self, other: object) -> bool:
@@ -57,30 +90,48 @@ class Table(Generic[Row]):
         return self.text()
 
     def __repr__(self) -> str:
-        return self.text() if self.rows else f"Table({', '.join(self.columns)}; no rows)"
+        if not self.rows:
+            return f"Table({', '.join(self.columns)}; no rows)"
+        if len(self) <= _MOST:
+            return self.text()
+        return f"{self[:_MOST].text()}\n{more(len(self) - _MOST, self.language)}"
 
     def text(self, width: int | None = None) -> str:
         """Give the table as aligned text: a heading, a rule, one line a row; cells wrap to fit `width` columns.
 
         A table with a layout of its own is laid out by that.
+
+        >>> print(kg.prefixes()[:2].text())
+        prefix  iri
+        ──────  ─────────────────────────────────
+        actor   https://w3id.org/lhl-graph/actor/
+        basis   https://w3id.org/lhl-graph/basis/
         """
         if self.layout is not None and self.rows:
             return self.layout(self.rows, width)
         shown, headings = self._shown(), list(self.headings.values())
-        cells = [[_flat(cell(row[i])) for i in shown] for row in self.rows]
+        cells = [[_flat(self._said(row[i])) for i in shown] for row in self.rows]
         widths = [max((len(line) for line in column), default=0) for column in zip(headings, *cells, strict=True)]
         widths = _fit(widths, width)
-        right = [all(isinstance(row[i], int | float) for row in self.rows) for i in shown]
+        right = self._right()
         head = _line(headings, widths, right)
         body = (_line(row, widths, right) for row in cells)
         return "\n".join([head, "  ".join("─" * each for each in widths), *body])
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Give each row as a dictionary from column to value."""
+        """Give each row as a dictionary from column to value.
+
+        >>> kg.prefixes()[:1].to_dicts()
+        [{'prefix': 'actor', 'iri': 'https://w3id.org/lhl-graph/actor/'}]
+        """
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def to_csv(self) -> str:
-        """Give RFC 4180 CSV with a header line; a list in a cell is joined by semicolons."""
+        """Give RFC 4180 CSV with a header line; a list in a cell is joined by semicolons.
+
+        >>> kg.prefixes()[:1].to_csv().splitlines()
+        ['prefix,iri', 'actor,https://w3id.org/lhl-graph/actor/']
+        """
         import csv
         import io
 
@@ -91,13 +142,26 @@ class Table(Generic[Row]):
         return buffer.getvalue()
 
     def to_json(self) -> str:
-        """Give a JSON array with one object a row."""
+        """Give a JSON array with one object a row.
+
+        >>> print(kg.prefixes()[:1].to_json())
+        [
+         {
+          "prefix": "actor",
+          "iri": "https://w3id.org/lhl-graph/actor/"
+         }
+        ]
+        """
         import json
 
         return json.dumps(self.to_dicts(), ensure_ascii=False, indent=1)
 
     def write(self, form: str) -> str:
-        """Give the table in a format by name: table, csv, json or ndjson; ends with a newline."""
+        r"""Give the table in a format by name: table, csv, json or ndjson; ends with a newline.
+
+        >>> kg.prefixes()[:1].write("ndjson")
+        '{"prefix": "actor", "iri": "https://w3id.org/lhl-graph/actor/"}\n'
+        """
         import json
 
         if form == "ndjson":
@@ -106,38 +170,82 @@ class Table(Generic[Row]):
             return self.to_csv()
         return (self.to_json() if form == "json" else self.text()) + "\n"
 
-    def to_pandas(self) -> DataFrame:
+    def to_pandas(self, *, labels: bool = False) -> DataFrame:
         """Give a pandas DataFrame; needs pandas (`pip install lhl-graph[pandas]`).
 
-        Raises:
-            ImportError: pandas is not installed.
-        """
-        import pandas
+        With `labels` it is what a reader is shown: headings for columns, names for IRIs; numbers stay numbers.
 
-        return pandas.DataFrame(self.rows, columns=self.columns)
+        >>> list(kg.overlaps(top=3).to_pandas(labels=True).columns[:3])
+        ['Satsing', 'Samlet', 'Mål']
+
+        Raises:
+            InputError: pandas is not installed.
+        """
+        try:
+            import pandas
+        except ModuleNotFoundError as error:
+            raise InputError(f"data frames need {error.name}: pip install 'lhl-graph[pandas]'") from error
+        if not labels:
+            return pandas.DataFrame(self.rows, columns=self.columns)
+        rows = [[self._named(row[i]) for i in self._shown()] for row in self.rows]
+        return pandas.DataFrame(rows, columns=list(self.headings.values()))
 
     def _shown(self) -> list[int]:
         return [self.columns.index(column) for column in self.headings]
 
+    def _said(self, value: Any) -> str:
+        """Write a value for a terminal, where an IRI is best known by its CURIE."""
+        if self.names is not None and isinstance(value, str):
+            return self.names.short(value)
+        return cell(value, language=self.language)
+
+    def _named(self, value: Any) -> Any:
+        """Give the label of an IRI that the graph knows; any other value as it is."""
+        if self.names is None or not isinstance(value, str) or self.names.short(value) == value:
+            return value
+        return self.names[value]
+
+    def _right(self) -> list[bool]:
+        return [all(isinstance(row[i], int | float) for row in self.rows) for i in self._shown()]
+
     def _repr_html_(self) -> str:
-        from html import escape
+        from lhl_graph.markup import frame, muted, table
 
         shown = self._shown()
-        head = "".join(f"<th>{escape(heading)}</th>" for heading in self.headings.values())
-        rows = "".join(
-            "<tr>" + "".join(f"<td>{escape(cell(row[i]))}</td>" for i in shown) + "</tr>" for row in self.rows
-        )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        rows = [[self._cell_html(row[i], row) for i in shown] for row in self.rows[:_MOST]]
+        rest = len(self) - _MOST
+        after = f"<p>{muted(more(rest, self.language))}</p>" if rest > 0 else ""
+        return frame(table(self.headings.values(), rows, self._right()), after)
+
+    def _cell_html(self, value: Any, row: Row) -> str:
+        """Write a value as HTML: an address as a link, a thing by name, or by its CURIE if the name stands beside."""
+        from html import escape
+
+        from lhl_graph.markup import folded, is_address, link
+
+        if isinstance(value, list | tuple):
+            if len(value) <= _FEW + 1:
+                return ", ".join(self._cell_html(each, row) for each in value)
+            return folded(few([*map(str, value)], _FEW, self.language), ", ".join(map(escape, map(str, value[_FEW:]))))
+        if not isinstance(value, str):
+            return escape(cell(value, language=self.language))
+        curie = self.names.short(value) if self.names is not None else value
+        if curie != value:
+            label = self._named(value)
+            if label == curie or label in row:
+                return f"<code>{escape(curie)}</code>"
+            return f'<span title="{escape(curie)}">{escape(label)}</span>'
+        return link(value) if is_address(value) else escape(value)
 
 
-def cell(value: Any, joiner: str = ", ") -> str:
-    """Write one value: nothing for None, scores with three decimals, lists joined."""
+def cell(value: Any, joiner: str = ", ", language: str = "en") -> str:
+    """Write one value: nothing for None, scores with three decimals as in `language`, lists joined."""
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:.3f}"
+        return decimal(value, 3, language)
     if isinstance(value, list | tuple):
-        return joiner.join(cell(each) for each in value)
+        return joiner.join(cell(each, joiner, language) for each in value)
     return str(value)
 
 

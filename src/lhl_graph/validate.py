@@ -17,6 +17,7 @@ from lhl_graph.faults import MESSAGES
 from lhl_graph.repository import BASE, NS, Context, Repository, compact
 from lhl_graph.results import Result, conform, violations
 from lhl_graph.suggest import Suggestions
+from lhl_graph.table import Table
 from lhl_graph.yamlld import Document, Fault, Position, read
 
 if TYPE_CHECKING:
@@ -221,3 +222,8 @@ def _in_one_line(value: str) -> str:
     """Shorten a value for a message, and leave out what would break the line or steer a terminal."""
     text = " ".join("".join(each if each.isprintable() else " " for each in value).split())
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def table(findings: Sequence[Finding]) -> Table[Finding]:
+    """Give findings as a table that reads as one line a finding."""
+    return Table(Finding._fields, findings, layout=lambda rows, _: "\n".join(map(str, rows)))

@@ -93,7 +93,12 @@ class Actor(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """All that speaks for an overlap; numbers in `sources` lists point into `sources`."""
+    """All that speaks for an overlap; numbers in `sources` lists point into `sources`.
+
+    >>> found = kg.why("leve-hele-livet", "demensplan-2025")
+    >>> found.name_a, found.name_b
+    ('Demensplan 2025', 'Leve hele livet')
+    """
 
     a: str
     b: str
@@ -113,8 +118,20 @@ class Explanation(NamedTuple):
 
         return text(self)
 
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        from lhl_graph.why_html import html
+
+        return html(self)
+
     def to_dict(self) -> dict[str, Any]:
-        """Give the explanation as plain dictionaries and lists, ready for JSON."""
+        """Give the explanation as plain dictionaries and lists, ready for JSON.
+
+        >>> sorted(kg.why("leve-hele-livet", "demensplan-2025").to_dict())[:4]
+        ['a', 'actors', 'b', 'concepts']
+        """
         plain: dict[str, Any] = {}
         for name, value in self._asdict().items():
             if isinstance(value, list):

@@ -18,6 +18,7 @@ import pytest
 from lhl_graph import questions
 from lhl_graph.knowledge_graph import load
 from lhl_graph.parameters import defaults, standalone
+from lhl_graph.repository import compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,8 +142,7 @@ def ids(page: Page) -> set[str]:
 
 def expected(graph: KnowledgeGraph, group: str) -> set[str]:
     question = questions.find(graph.repository, "felles-malgruppe")
-    found = questions.short(questions.ask(graph.store, question, {"gruppe": group}))
-    return {str(row[0]) for row in found}
+    return {compact(row[0]) for row in questions.ask(graph.store, question, {"gruppe": group})}
 
 
 def test_a_question_runs_and_another_value_gives_another_table(open_editor: OpenEditor, graph: KnowledgeGraph) -> None:

@@ -1,0 +1,192 @@
+"""What an analyst compares initiatives by: overlap and its evidence, gaps, coverage, networks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lhl_graph.errors import InputError
+from lhl_graph.opened_graph import OpenedGraph
+
+if TYPE_CHECKING:
+    from networkx import Graph
+
+    from lhl_graph.coverage_table import BarRow
+    from lhl_graph.evaluation_table import EvaluationRow
+    from lhl_graph.overlap import Model
+    from lhl_graph.overlap_table import OverlapRow
+    from lhl_graph.table import Table
+    from lhl_graph.why import Explanation
+
+
+class Comparison(OpenedGraph):
+    """A graph whose initiatives are compared."""
+
+    def overlaps(
+        self,
+        initiative: str | None = "leve-hele-livet",
+        *,
+        facet: str = "score",
+        top: int | None = None,
+        min_score: float = 0.0,
+        significant: bool = False,
+        on: str | None = None,
+        theme: str | None = None,
+        group: str | None = None,
+        engine: str | None = None,
+        scheduler: str | None = None,
+    ) -> Table[OverlapRow]:
+        """List the overlaps of one initiative with all others, or of all pairs (`initiative=None`), the largest first.
+
+        `facet` orders by `goals`, `target_groups`, `themes`, `measures` or `actors` instead of the overall `score`, and
+        is what `min_score` speaks of. `significant` keeps those with q ≤ 0.05; `on` (a date or range A..B) those with
+        initiatives active then; `theme` and `group` those whose both sides have that concept or a narrower one.
+        `engine` (`local`, or `dask` with the address of its `scheduler`) computes anew what is else read back.
+
+        >>> kg.overlaps("demensplan-2025", top=1)[0].other_name
+        'Demensplan 2020'
+        >>> all(row.q <= 0.05 for row in kg.overlaps(None, significant=True))
+        True
+
+        Raises:
+            InputError: a name, facet or date that is not known.
+        """
+        from lhl_graph import overlap_table
+        from lhl_graph.evidence import Witness
+
+        if top is not None and top < 1:
+            raise InputError(f"top is how many to list, 1 or more, not {top}")
+        if facet not in overlap_table.FACETS:
+            raise InputError(f'"{facet}" is not a facet; use one of {", ".join(overlap_table.FACETS)}')
+        choice = overlap_table.Choice(
+            self._described(initiative) if initiative is not None else None,
+            facet,
+            top,
+            min_score,
+            significant,
+            on,
+            self._concept(theme, "theme"),
+            self._concept(group, "group"),
+            engine,
+            scheduler,
+        )
+        return overlap_table.table(self.store, Witness(self.store).shared, choice, self.language)
+
+    def why(self, a: str, b: str) -> Explanation:
+        """Give all that speaks for the overlap of two initiatives, down to the sources.
+
+        >>> found = kg.why("leve-hele-livet", "demensplan-2025")
+        >>> found.concepts[0].label, found.sources[0].url[:8]
+        ('Pårørende', 'https://')
+
+        Raises:
+            InputError: a name that is not known, or the same initiative twice.
+        """
+        from lhl_graph.evidence import Witness
+        from lhl_graph.why import explain
+
+        pair = sorted((self._described(a), self._described(b)))
+        if pair[0] == pair[1]:
+            raise InputError(f"{a} and {b} are the same initiative; name two")
+        return explain(self.store, *Witness(self.store).evidence(*pair), self.language)
+
+    def gaps(self, kind: str = "links") -> Table[Any]:
+        """List gaps: unseen `links`, `themes` of one initiative alone, `groups` or `goals` without a measure.
+
+        >>> kg.gaps().columns[2:4]
+        ['name_a', 'name_b']
+        >>> {row.measures for row in kg.gaps("goals")}
+        {False, True}
+
+        Raises:
+            InputError: another kind.
+        """
+        from lhl_graph import gap_table
+        from lhl_graph.evidence import Witness
+
+        if kind == "links":
+            return gap_table.unseen_links(self.store, Witness(self.store).shared, self.language)
+        if kind not in gap_table.OTHERS:
+            raise InputError(f'"{kind}" is no kind of gap; use one of links, {", ".join(gap_table.OTHERS)}')
+        return gap_table.OTHERS[kind](self.store, self.language)
+
+    def coverage(self, on: str | None = None, *, of: str | None = None) -> Table[Any]:
+        """List the theme × target-group cells that active initiatives cover, or who carries the parts `of` one on.
+
+        `on` is a date or a range A..B; without one, the newest day that any source speaks of.
+
+        >>> {row.kind for row in kg.coverage("2025", of="leve-hele-livet")} == {"innsatsområde", "løsning", "mål"}
+        True
+
+        Raises:
+            InputError: a name or date that is not known, or a date before any initiative.
+        """
+        from lhl_graph import analysis, coverage_table
+
+        date = on if on is not None else analysis.newest_day(self.store)
+        if date is None:
+            raise InputError("no source says how an initiative stands on any day; name a date")
+        if of is None:
+            return coverage_table.covered(self.store, date, self.language)
+        return coverage_table.carried_on(self.store, self._described(of), date, self.language)
+
+    def timeline(self, on: str | None = None) -> Table[BarRow]:
+        """List when each initiative runs; as text a picture, in which `on` (a date) is marked.
+
+        >>> [(bar.first_day, bar.last_day) for bar in kg.timeline() if bar.name == "Demensplan 2025"]
+        [('2021-01-01', '2025-12-31')]
+
+        Raises:
+            InputError: a date that cannot be read, or is before any initiative.
+        """
+        from lhl_graph import coverage_table
+
+        return coverage_table.bars(self.store, on, self.language)
+
+    def network(self, kind: str = "overlap", view: str = "communities", *, backend: str | None = None) -> Table[Any]:
+        """Show a network (`overlap`, `stated`, `themes`, `target-groups`, `all`) as one of four tables.
+
+        `view` is `communities`, `centrality`, `bridges` or `ties`; `backend` names an installed networkx backend.
+
+        >>> kg.network(view="bridges").columns
+        ['node', 'name', 'community', 'reaches', 'participation', 'betweenness']
+
+        Raises:
+            InputError: a network, view or backend that is not known.
+        """
+        from lhl_graph import network_table
+
+        return network_table.table(self.store, self._concept_model(), kind, view, self.language, backend)
+
+    def to_networkx(self, kind: str = "overlap") -> Graph:
+        """Give one of the networks as a networkx graph, with labels, kinds, weights and bases.
+
+        >>> graph = kg.to_networkx("stated")
+        >>> graph.nodes["https://w3id.org/lhl-graph/initiative/leve-hele-livet"]["label"]
+        'Leve hele livet'
+
+        Raises:
+            InputError: a network that is not known.
+        """
+        from lhl_graph import network_table
+
+        return network_table.graph(self.store, kind, self.language)
+
+    def evaluate(self, *, samples: int = 1000) -> Table[EvaluationRow]:
+        """Test the scores against the relations that sources state; intervals come from so many `samples`.
+
+        >>> [row.score for row in kg.evaluate(samples=2)][:2]
+        ['overall', 'goals']
+
+        Raises:
+            InputError: no pair is linked, or all are.
+        """
+        from lhl_graph import evaluation_table
+        from lhl_graph.analysis import model
+
+        return evaluation_table.table(self.store, model(self.store), samples, self.language)
+
+    def _concept_model(self) -> Model:
+        """Give the overlap model of themes, target groups and actors, which needs no text and is there at once."""
+        from lhl_graph.analysis import model
+
+        return model(self.store, with_statements=False)

@@ -1,0 +1,182 @@
+"""The magic `%%sparql` for notebooks: a cell is a query, or one of the questions that come with the graph.
+
+`%load_ext lhl_graph` adds it. IPython is imported here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import TYPE_CHECKING, Any, Final
+
+from IPython.core.error import UsageError
+from IPython.core.magic import Magics, line_cell_magic, magics_class
+from IPython.core.magic_arguments import argument, magic_arguments
+from IPython.display import display
+
+from lhl_graph.answer import GRAPH_FORMATS
+from lhl_graph.errors import LhlError, QueryError
+from lhl_graph.formats import RESULTS
+from lhl_graph.knowledge_graph import KnowledgeGraph, load
+from lhl_graph.labels import LANGUAGES
+from lhl_graph.repository import expand
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from IPython.core.interactiveshell import InteractiveShell
+
+    from lhl_graph.answer import Answer
+    from lhl_graph.table import Table
+
+FORMATS: Final = ("table", "df", *RESULTS, "ndjson", *GRAPH_FORMATS)
+_OPTIONS: Final = ("-f", "--format", "-p", "--parameter", "-o", "--output", "--lang")
+
+
+def load_ipython_extension(shell: InteractiveShell) -> None:
+    """Add the magic to a shell; `%load_ext lhl_graph` calls this."""
+    shell.register_magics(SparqlMagic(shell))
+    for name in ("%sparql", "%%sparql"):
+        shell.set_hook("complete_command", _complete, str_key=name)
+
+
+@magics_class
+class SparqlMagic(Magics):
+    """Holds the graph that queries are put to: the notebook's own `kg`, else one that is opened when first needed."""
+
+    def __init__(self, shell: InteractiveShell) -> None:
+        super().__init__(shell)
+        self._variables = shell.user_ns
+        self._opened: KnowledgeGraph | None = None
+
+    @magic_arguments("%%sparql")
+    @argument("question", nargs="?", help="With %%sparql alone: the name of a question that comes with the graph.")
+    @argument(
+        "-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"One of {', '.join(FORMATS)}; df is a DataFrame."
+    )
+    @argument(
+        "-p",
+        "--parameter",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="Bind ?NAME, which the query must select: a CURIE, an <IRI>, a number or a text. May be repeated.",
+    )
+    @argument("-o", "--output", metavar="VARIABLE", help="Keep the answer in a variable instead of showing it.")
+    @argument("--lang", choices=LANGUAGES, metavar="LANG", help="Language of labels: nb, nn or en.")
+    @line_cell_magic
+    def sparql(self, line: str, cell: str | None = None) -> Any:
+        """Ask the graph in SPARQL; the prefixes of kg.prefixes() are bound already.
+
+        A cell is a query:
+
+            %%sparql -p tema=theme:dementia -o svar
+            SELECT ?tema ?satsing WHERE { ?satsing lhl:covers ?tema }
+
+        A line names a question of kg.questions():
+
+            %sparql felles-malgruppe -p gruppe=pårørende
+        """
+        wanted = _arguments(self.sparql, line)
+        graph = self._graph(wanted.lang)
+        if cell is None:
+            if not wanted.question:
+                raise UsageError("name a question, or write %%sparql and a query under it")
+            answer: Answer | Table[Any] = graph.ask(wanted.question, **_given(wanted.parameter))
+        elif wanted.question:
+            raise UsageError(f"{wanted.question}: a question is asked with %sparql on a line of its own")
+        else:
+            answer = _marked(graph, cell, {name: _bound(value) for name, value in _given(wanted.parameter).items()})
+        result = _as(answer, wanted.format)
+        if wanted.output:
+            self._variables[wanted.output] = result
+        elif isinstance(result, str):
+            print(result, end="" if result.endswith("\n") else "\n")
+        else:
+            display(result)
+
+    def _graph(self, language: str | None) -> KnowledgeGraph:
+        named = self._variables.get("kg")
+        if isinstance(named, KnowledgeGraph):
+            graph = named
+        else:
+            self._opened = graph = self._opened or load()
+        return graph if language is None else KnowledgeGraph(graph.repository, graph.store, language)
+
+
+def _arguments(magic: Any, line: str) -> Namespace:
+    """Read the options as a shell would; IPython's own reader would leave quotes in the values."""
+    try:
+        found: Namespace = magic.parser.parse_args(shlex.split(line))
+    except ValueError as error:
+        raise UsageError(f"{line.strip()}: {error}") from None
+    if found.output is not None and not found.output.isidentifier():
+        raise UsageError(f"{found.output} cannot be the name of a variable")
+    return found
+
+
+def _given(parameters: list[str]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for each in parameters:
+        name, sign, value = each.partition("=")
+        if not sign or not name:
+            raise UsageError(f"-p {each}: write it as name=value, for example -p tema=theme:dementia")
+        values[name.removeprefix("?")] = value
+    return values
+
+
+def _bound(value: str) -> str | float:
+    """Read a value as the term it stands for; it is bound as that and never becomes part of the query's text."""
+    if re.fullmatch(r"-?\d+", value):
+        return int(value)
+    if re.fullmatch(r"-?\d+\.\d+", value):
+        return float(value)
+    return f"<{iri}>" if (iri := expand(value)) else value
+
+
+def _marked(graph: KnowledgeGraph, query: str, bindings: dict[str, str | float]) -> Answer:
+    """Answer a query; an error shows the line it is about, with a mark under the place."""
+    try:
+        return graph.query(query, bindings)
+    except QueryError as error:
+        lines = query.split("\n")
+        if error.line is not None and error.column is not None and error.line <= len(lines):
+            number = f"{error.line:4} │ "
+            line = lines[error.line - 1].replace("\t", " ")
+            error.add_note(f"{number}{line}\n{' ' * (len(number) - 2)}│ {' ' * (error.column - 1)}^")
+        raise
+
+
+def _as(answer: Answer | Table[Any], form: str | None) -> Any:
+    """Give an answer in a format; a table or graph shows itself."""
+    if form == "df":
+        return answer.to_pandas(labels=True)
+    if form in (None, "table"):
+        return answer
+    written = answer.write(form)
+    return written.decode() if isinstance(written, bytes) else written
+
+
+def _complete(shell: InteractiveShell, event: Any) -> list[str]:
+    """Complete options, formats, languages, and names of questions, on the magic's own line."""
+    words = event.line[: len(event.text_until_cursor)].split()
+    before = words[-1] if event.text_until_cursor.endswith(" ") else words[-2] if len(words) > 1 else ""
+    if before in ("-f", "--format"):
+        return list(FORMATS)
+    if before == "--lang":
+        return list(LANGUAGES)
+    if before in ("-p", "--parameter", "-o", "--output"):
+        return []
+    return [*_OPTIONS, *(_questions(shell) if before == "%sparql" else ())]
+
+
+def _questions(shell: InteractiveShell) -> list[str]:
+    from lhl_graph.questions import library
+    from lhl_graph.repository import Repository
+
+    graph = shell.user_ns.get("kg")
+    try:
+        found = graph.repository if isinstance(graph, KnowledgeGraph) else Repository.find()
+        return [question.name for question in library(found)]
+    except LhlError:
+        return []

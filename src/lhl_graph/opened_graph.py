@@ -1,0 +1,32 @@
+"""A graph that is open, and the things that a name stands for in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lhl_graph.repository import Repository
+    from lhl_graph.store import Store
+
+
+class OpenedGraph:
+    """The graph of one repository, for readers of one language."""
+
+    def __init__(self, repository: Repository, store: Store, language: str = "nb") -> None:
+        """Put together what `load` gives."""
+        self.repository = repository
+        self.store = store
+        self.language = language
+
+    def __repr__(self) -> str:
+        return f"KnowledgeGraph({str(self.repository.root)!r}, {len(self.store):,} statements)"
+
+    def _described(self, name: str) -> str:
+        from lhl_graph import lookup
+
+        return lookup.described(self.store, name, self.language)
+
+    def _concept(self, name: str | None, prefix: str) -> str | None:
+        from lhl_graph import lookup
+
+        return lookup.concept(self.store, name, prefix, self.language) if name else None

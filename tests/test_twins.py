@@ -1,0 +1,171 @@
+"""What a command answers, Python answers by the same name: the same rows, the same text, the same file."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+
+from lhl_graph import evaluate
+from lhl_graph.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.table import Table
+
+    Twin = Callable[[KnowledgeGraph], Any]
+
+DEMENTIA = "SELECT ?i WHERE { ?i lhl:covers theme:dementia } ORDER BY ?i"
+
+ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
+    "ask": [
+        (["felles-malgruppe", "-p", "gruppe=relatives"], lambda kg: kg.ask("felles-malgruppe", gruppe="relatives")),
+        (["frister", "--lang", "en"], lambda kg: english(kg).ask("frister")),
+        ([], lambda kg: kg.questions()),
+        (["kommune"], lambda kg: kg.questions("kommune")),
+    ],
+    "coverage": [
+        (["--on", "2025"], lambda kg: kg.coverage("2025")),
+        (["--of", "leve-hele-livet", "--on", "2025-01-01"], lambda kg: kg.coverage("2025-01-01", of="lhl")),
+        (["--timeline"], lambda kg: kg.timeline()),
+    ],
+    "evaluate": [([], lambda kg: kg.evaluate())],
+    "gaps": [
+        ([], lambda kg: kg.gaps()),
+        (["--of", "themes"], lambda kg: kg.gaps("themes")),
+        (["--of", "groups", "--top", "3"], lambda kg: kg.gaps("groups")[:3]),
+        (["--of", "goals"], lambda kg: kg.gaps("goals")),
+    ],
+    "network": [
+        ([], lambda kg: kg.network()),
+        (["--graph", "stated", "--centrality"], lambda kg: kg.network("stated", "centrality")),
+        (["--bridges"], lambda kg: kg.network(view="bridges")),
+        (["--ties"], lambda kg: kg.network(view="ties")),
+    ],
+    "overlaps": [
+        ([], lambda kg: kg.overlaps(top=20)),
+        (["demensplan-2025", "--on", "2025", "--facet", "themes"], lambda kg: kg.overlaps(
+            "demensplan-2025", on="2025", facet="themes", top=20
+        )),
+        (["--all", "--significant", "--top", "500"], lambda kg: kg.overlaps(None, significant=True, top=500)),
+        (["--theme", "health-care", "--min-score", "0.1"], lambda kg: kg.overlaps(
+            theme="health-care", min_score=0.1, top=20
+        )),
+    ],
+    "prefixes": [([], lambda kg: kg.prefixes())],
+    "stats": [([], lambda kg: kg.stats()), (["--lang", "en"], lambda kg: english(kg).stats())],
+}  # fmt: skip
+"""Command → arguments and the call that gives the same rows."""
+
+TEXTS: dict[str, list[tuple[Sequence[str], Twin]]] = {
+    "ask": [
+        (
+            ["felles-tema", "--show", "-p", "tema=dementia"],
+            lambda kg: kg.question("felles-tema", tema="dementia"),
+        )
+    ],
+    "query": [
+        ([DEMENTIA, "-f", "csv"], lambda kg: kg.query(DEMENTIA).write("csv").decode().replace("\r\n", "\n")),
+        ([DEMENTIA], lambda kg: f"{kg.query(DEMENTIA)}\n"),
+    ],
+    "show": [
+        (["demensplan-2025"], lambda kg: f"{kg.show('demensplan-2025')}\n"),
+        (["hdir", "-f", "json"], lambda kg: as_json(kg.show("hdir").to_dict())),
+    ],
+    "why": [
+        (["lhl", "demensplan-2025"], lambda kg: f"{kg.why('lhl', 'demensplan-2025')}\n"),
+        (["lhl", "demensplan-2025", "-f", "json"], lambda kg: as_json(kg.why("lhl", "demensplan-2025").to_dict())),
+    ],
+}
+"""Command → arguments and the call that gives the same text."""
+
+FILES: dict[str, list[tuple[Sequence[str], str, Twin]]] = {
+    "build": [([], "graph.nq", lambda kg: written(kg))],
+    "graph": [
+        (["--focus", "demensplan-2025"], "page.html", lambda kg: kg.graph_html(focus="demensplan-2025").encode())
+    ],
+    "plot": [(["timeline"], "timeline.svg", lambda kg: kg.plot("timeline"))],
+}
+"""Command → arguments, a file's name, and the call that gives the same bytes."""
+
+WITHOUT: dict[str, str] = {"validate": "has one, but answers with exit code 1 when it finds faults: tested by itself"}
+"""Commands that are not in the tables above, and why."""
+
+
+def english(kg: KnowledgeGraph) -> KnowledgeGraph:
+    return type(kg)(kg.repository, kg.store, "en")
+
+
+def quick(evaluation: Any, name: str, scores: Any, positives: Any, _: int) -> Any:
+    """Two samples, for a thousand take long."""
+    return evaluation(name, scores, positives, 2)
+
+
+def as_json(content: dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def written(kg: KnowledgeGraph) -> bytes:
+    path = Path("twin.nq")
+    kg.write(path)
+    return path.read_bytes()
+
+
+def said(*arguments: str) -> str:
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 0, done.stderr
+    return done.stdout
+
+
+def cases(of: dict[str, list[Any]]) -> list[Any]:
+    return [
+        pytest.param(command, *each, id=" ".join([command, *each[0]])[:50]) for command in of for each in of[command]
+    ]
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_has_its_twin(command: str) -> None:
+    assert any(command in each for each in (ROWS, TEXTS, FILES, WITHOUT)), f"name the call that answers as {command}"
+
+
+@pytest.mark.parametrize(("command", "arguments", "twin"), cases(ROWS))
+def test_both_give_the_same_rows(
+    kg: KnowledgeGraph, command: str, arguments: Sequence[str], twin: Twin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evaluate, "evaluation", partial(quick, evaluate.evaluation))
+    table: Table[Any] = twin(kg)
+    assert json.loads(said(command, *arguments, "-f", "json")) == json.loads(table.to_json())
+    assert len(table) > 0
+
+
+@pytest.mark.parametrize(("command", "arguments", "twin"), cases(TEXTS))
+def test_both_give_the_same_text(kg: KnowledgeGraph, command: str, arguments: Sequence[str], twin: Twin) -> None:
+    assert said(command, *arguments) == twin(kg)
+
+
+@pytest.mark.parametrize(("command", "arguments", "name", "twin"), cases(FILES))
+def test_both_give_the_same_file(
+    kg: KnowledgeGraph,
+    command: str,
+    arguments: Sequence[str],
+    name: str,
+    twin: Twin,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said(command, *arguments, "-o", str(tmp_path / name), "--root", str(kg.repository.root))
+    monkeypatch.chdir(tmp_path)
+    assert (tmp_path / name).read_bytes() == twin(kg)
+
+
+def test_a_draft_is_checked_alike(kg: KnowledgeGraph) -> None:
+    draft = next(iter(sorted((Path(__file__).parent / "bad").rglob("*.yaml"))))
+    found = json.loads(CliRunner().invoke(main, ["validate", str(draft), "-f", "json"]).stdout)
+    assert found == json.loads(kg.validate(draft).to_json())
+    assert found
