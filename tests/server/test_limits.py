@@ -7,6 +7,8 @@ import io
 import json
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -186,3 +188,10 @@ def test_the_log_has_one_line_a_request_and_no_query(serve: Serve) -> None:
     assert "secret" not in served.said()
     assert " POST /sparql 200 " in lines[0]
     assert "%0D%0A" in lines[1]
+
+
+def test_a_missing_library_is_one_line_that_names_the_extra() -> None:
+    code = "import sys; sys.modules['uvicorn'] = None; from lhl_graph.cli import run; run(['serve'])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "Error: serve needs uvicorn: pip install 'lhl-graph[serve]'\n"
