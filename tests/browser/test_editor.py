@@ -183,6 +183,28 @@ def test_names_stand_beside_iris_and_lead_to_their_page(open_editor: OpenEditor,
     assert page.locator("tbody td", has_text="initiative:demensplan-2025").count() > 0
 
 
+def test_a_name_stands_once_and_what_is_left_out_can_be_shown(open_editor: OpenEditor) -> None:
+    page = open_editor("#question=felles-malgruppe")
+    columns = page.locator("thead small")
+    assert columns.all_inner_texts() == ["?satsing", "?status_navn", "?fra", "?til"]
+    assert page.locator("thead th").first.inner_text().startswith("Satsing")
+    page.click("#unhide")
+    assert {"?satsing_navn", "gruppe"} <= {each.split("\n")[-1] for each in page.locator("thead th").all_inner_texts()}
+
+
+def test_a_hundred_rows_at_a_time_and_any_column_sorts(open_editor: OpenEditor) -> None:
+    page = open_editor(asks("SELECT ?s ?o WHERE { ?s rdfs:label ?o } LIMIT 250"))
+    assert page.locator("tbody tr").count() == 100
+    page.click("#more")
+    page.wait_for_selector("tbody tr:nth-child(200)")
+    page.click("#sort-1")
+    page.wait_for_selector('th[aria-sort="ascending"]')
+    up = page.locator("tbody td:nth-child(2) bdi").first.inner_text()
+    page.click("#sort-1")
+    page.wait_for_selector('th[aria-sort="descending"]')
+    assert page.locator("tbody td:nth-child(2) bdi").first.inner_text() > up
+
+
 def test_addresses_elsewhere_open_in_a_new_tab_and_no_other_scheme_is_a_link(open_editor: OpenEditor) -> None:
     values = '<https://example.org/a> <javascript:alert(1)> "https://example.org/b" "javascript:1"'
     page = open_editor(asks(f"SELECT * {{ VALUES ?x {{ {values} }} }}"))
@@ -228,6 +250,15 @@ def test_a_link_brings_back_query_view_and_language(open_editor: OpenEditor) -> 
     assert LINK in unquote(fragment)
     assert second.get_attribute("html", "lang") == "en"
     assert second.inner_text("h1") == "Ask the graph about Leve hele livet"
+
+
+def test_the_link_that_is_copied_holds_what_was_just_written(open_editor: OpenEditor) -> None:
+    page = open_editor()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    write(page, "ASK { ?new ?and ?unrun }")
+    page.click("#copy")
+    page.wait_for_selector("#told:has-text('kopiert')")
+    assert "ASK { ?new ?and ?unrun }" in unquote(page.evaluate("navigator.clipboard.readText()"))
 
 
 def test_going_back_brings_back_the_question_before(open_editor: OpenEditor) -> None:

@@ -1,12 +1,21 @@
 // What stands in the address, so that a link brings a colleague to the same query and the same view of its answer.
 const KEYS = ["question", "query", "view", "lang"];
+const PAUSE = 300;
+let waiting;
 
 export function read() {
   const said = new URLSearchParams(location.hash.slice(1));
   return Object.fromEntries(KEYS.filter((key) => said.get(key)).map((key) => [key, said.get(key)]));
 }
 
+// While somebody types: browsers stop a page that changes its address at every key.
+export function writeSoon(state) {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => write(state()), PAUSE);
+}
+
 export function write(state, step = false) {
+  clearTimeout(waiting);
   const said = KEYS.filter((key) => state[key]).map((key) => `${key}=${encodeURIComponent(state[key])}`);
   const fragment = said.length ? `#${said.join("&")}` : location.pathname + location.search;
   if (fragment === location.hash) return;

@@ -80,7 +80,7 @@ function heading() {
 
 function changed() {
   form.follow(editor.text());
-  if (state.begun) address.write(link());
+  if (state.begun) address.writeSoon(link);
 }
 
 const link = () => ({ question: state.question, query: editor.text(), view: state.view, lang: language() === "nb" ? undefined : language() });
@@ -181,19 +181,20 @@ function showAnswer() {
 function nothingNew(question, { kind: form, columns, rows }) {
   if (!question || form !== "rows") return [];
   const things = columns.filter((_, place) => rows.some((row) => row[place]) && rows.every((row) => !row[place] || names.isOurs(row[place].value)));
-  return [...question.parameters.map(({ name }) => name).filter((name) => !question.columns.includes(name)), ...things.map(nameOf)];
+  return [...question.parameters.map(({ name }) => name).filter((name) => !question.columns.includes(name)), ...things.flatMap(namesOf)];
 }
 
-const nameOf = (column) => `${column}_navn`;
+const namesOf = (column) => [`${column}_navn`, `${column}_tekst`];
 
 // A thing's column is headed as the column of its name.
 function headings(question) {
   const words = question?.headings[language() === "en" ? "en" : "nb"] ?? [];
   const said = Object.fromEntries((question?.columns ?? []).map((column, place) => [column, words[place] === "-" ? column : words[place]]));
-  return Object.fromEntries(Object.keys(said).map((column) => [column, said[nameOf(column)] ?? said[column]]));
+  return Object.fromEntries(Object.keys(said).map((column) => [column, said[namesOf(column).find((each) => said[each])] ?? said[column]]));
 }
 
 async function copy() {
+  address.write(link());
   try {
     await navigator.clipboard.writeText(location.href);
     results.tell(word("copied"));
