@@ -19,7 +19,7 @@ from lhl_graph.export import cells, csvw, xlsx
 from lhl_graph.export.about import about
 from lhl_graph.export.sheets import IRI, Column, Sheet
 from lhl_graph.labels import LANGUAGES
-from lhl_graph.repository import NS, PREFIXES
+from lhl_graph.repository import BASE, NS, PREFIXES
 from tests.export.conftest import Facts, export, facts_of
 
 if TYPE_CHECKING:
@@ -136,6 +136,16 @@ def test_names_are_in_the_language_asked_for(graph: KnowledgeGraph, tmp_path: Pa
     reader = type(graph)(graph.repository, graph.store, language)
     frame = pandas.read_csv(export(reader, tmp_path / "csv", "csv", what="stated") / "goal.csv", dtype=str)
     assert level in set(frame["level_label"])
+
+
+def test_a_column_of_judgements_or_computations_says_so(folder: Path) -> None:
+    goals = next(table for table in described(folder)["tables"] if table["url"] == "goal.csv")
+    columns = {column["name"]: column for column in goals["tableSchema"]["columns"]}
+    assert columns["theme"]["titles"]["nb"] == "tema (vurdert av redaktørene)"
+    assert columns["carried_on_by"]["titles"]["en"].endswith("(computed)")
+    assert columns["theme"][NS + "basis"] == {"@id": BASE + "basis/classified"}
+    assert columns["description_nb"]["titles"]["nb"] == "tekst (nb)"
+    assert NS + "basis" not in columns["level"]
 
 
 # Cells

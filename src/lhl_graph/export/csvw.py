@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph.export.about import DESCRIPTION, LICENCE, TITLE
 from lhl_graph.export.cells import NUMBERS, csv_text, harmless, joined, separator
+from lhl_graph.export.choice import BASIS
 from lhl_graph.export.sheets import IRI
-from lhl_graph.repository import PREFIXES
+from lhl_graph.repository import BASE, PREFIXES
 
 if TYPE_CHECKING:
     from lhl_graph.export.about import About
@@ -86,6 +87,8 @@ def _column(column: Column, mark: str, marked: bool) -> dict[str, Any]:
     if not column.property:
         return {**described, "suppressOutput": True}
     described["propertyUrl"] = column.property
+    if column.basis:
+        described[BASIS] = {"@id": f"{BASE}basis/{column.basis}"}
     if column.datatype == IRI:
         described["valueUrl"] = f"{{+{column.name}}}"
     return described

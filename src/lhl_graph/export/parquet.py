@@ -61,5 +61,10 @@ def _value(cell: Cell, column: Column, read: Callable[[str], Any]) -> Any:
 
 
 def _said(column: Column, language: str) -> dict[str, str]:
-    said = {"title": column.headings[language], "property": column.property, "language": column.language}
+    said = {
+        "title": column.headings[language],
+        "property": column.property,
+        "language": column.language,
+        "basis": column.basis,
+    }
     return {key: text for key, text in said.items() if text}

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 
-from lhl_graph.computed import GRAPH as COMPUTED
-from lhl_graph.export.choice import BASIS, PART_OF, TYPE
+from lhl_graph.export.choice import BASIS, CLASSIFIED, PART_OF, TYPE, basis_of
 from lhl_graph.labels import LANGUAGES, Labels
 from lhl_graph.repository import BASE, NS, PREFIXES, compact, expand
 from lhl_graph.show import PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from lhl_graph.repository import Context
     from lhl_graph.store import Store
@@ -29,6 +28,8 @@ Cell = tuple[str, ...]
 
 Key = tuple[str, str, str]
 """What a column holds: IRI of the property, language, datatype."""
+Facts = dict[str, dict[Key, list[str]]]
+Bases = dict[str, dict[Key, set[str]]]
 
 IRI: Final = "@id"
 """Datatype of a column whose values are IRIs."""
@@ -38,6 +39,7 @@ _ENTRY: Final = NS + "sourceEntry"
 _TITLE: Final = PREFIXES["dct"] + "title"
 _URL: Final = NS + "url"
 _TEXT: Final = PREFIXES["xsd"] + "string"
+_MARKED: Final = (CLASSIFIED, "computed")
 _SOFT: Final = frozenset(("concept", "concept_scheme"))
 _LAST: Final = (PREFIXES["prov"] + "wasGeneratedBy", _ENTRY, _SOURCE, BASIS, TYPE)
 
@@ -66,6 +68,8 @@ class Column(NamedTuple):
     many: bool
     headings: dict[str, str]
     beside: str = ""
+    basis: str = ""
+    """What all its facts rest on, where that is the editors' judgement or a computation."""
 
 
 class Sheet(NamedTuple):
@@ -83,36 +87,33 @@ def sheets(store: Store, context: Context, quads: Iterable[ox.Quad], language: s
 
     Names beside IRIs are in `language`, and are looked up in the whole graph.
     """
-    facts, classes, computed = _read(quads)
+    facts, classes, bases = _read(quads, basis_of(store))
     shown = _Shown(store, context, language)
     found: dict[str, list[str]] = defaultdict(list)
     for subject, kinds in classes.items():
         kind = _kind(kinds)
         if kind is not None:
             found[kind].append(subject)
-    made = [shown.sheet(kind, subjects, facts, computed) for kind, subjects in found.items()]
+    made = [shown.sheet(kind, subjects, facts, bases) for kind, subjects in found.items()]
     return sorted(made, key=lambda sheet: (shown.place(sheet), -len(sheet.rows), sheet.name))
 
 
-def _read(
-    quads: Iterable[ox.Quad],
-) -> tuple[dict[str, dict[Key, list[str]]], dict[str, list[str]], set[str]]:
-    """Give subject → (property, language, datatype) → values; subject → classes; and the computed subjects."""
-    facts: dict[str, dict[Key, list[str]]] = defaultdict(lambda: defaultdict(list))
+def _read(quads: Iterable[ox.Quad], told: Callable[[ox.Quad], str]) -> tuple[Facts, dict[str, list[str]], Bases]:
+    """Give subject → column → values; subject → classes; and subject → column → what its values rest on."""
+    facts: Facts = defaultdict(lambda: defaultdict(list))
     classes: dict[str, list[str]] = defaultdict(list)
-    computed: set[str] = set()
+    bases: Bases = defaultdict(lambda: defaultdict(set))
     for quad in quads:
         subject, name, value = str(quad.subject)[1:-1], quad.predicate.value, quad.object
+        assert isinstance(value, ox.NamedNode | ox.Literal)
+        key = (name, "", IRI)
         if isinstance(value, ox.Literal):
             key = (name, value.language or "", value.datatype.value)
-            facts[subject][key].append(value.value)
-        elif isinstance(value, ox.NamedNode):
-            facts[subject][name, "", IRI].append(value.value)
-            if name == TYPE:
-                classes[subject].append(value.value)
-        if str(quad.graph_name)[1:-1] == COMPUTED and name == TYPE:
-            computed.add(subject)
-    return facts, classes, computed
+        facts[subject][key].append(value.value)
+        bases[subject][key].add(told(quad))
+        if name == TYPE:
+            classes[subject].append(value.value)
+    return facts, classes, bases
 
 
 def _kind(kinds: list[str]) -> str | None:
@@ -142,22 +143,20 @@ class _Shown:
         computed = any(column.property == PREFIXES["prov"] + "wasGeneratedBy" for column in sheet.columns)
         return 100 if not computed and sheet.kind.startswith(NS) else 500
 
-    def sheet(
-        self,
-        kind: str,
-        subjects: list[str],
-        facts: Mapping[str, Mapping[Key, list[str]]],
-        computed: set[str],
-    ) -> Sheet:
+    def sheet(self, kind: str, subjects: list[str], facts: Facts, bases: Bases) -> Sheet:
         keys: dict[Key, bool] = {}
+        rests: dict[Key, set[str]] = defaultdict(set)
         for subject in subjects:
             for key, values in facts[subject].items():
                 keys[key] = keys.get(key, False) or len(values) > 1
+                rests[key] |= bases[subject][key]
+        computed = rests[TYPE, "", IRI] == {"computed"}
         names = _names(keys)
         columns = [Column("id", "", "", IRI, False, dict.fromkeys(LANGUAGES, "id"))]
         for key in sorted(keys, key=self._order):
-            headings = self._headings(key[0], key[1])
-            columns.append(Column(names[key], *key, keys[key], headings))
+            basis = next(iter(rests[key])) if len(rests[key]) == 1 and not computed else ""
+            headings = self._headings(key[0], key[1], basis if basis in _MARKED else "")
+            columns.append(Column(names[key], *key, keys[key], headings, "", basis if basis in _MARKED else ""))
             cells = (facts[subject].get(key, []) for subject in subjects)
             if key[2] == IRI and key[0] not in _LAST and self._have_names(cells):
                 columns.append(Column(f"{names[key]}_label", "", "", _TEXT, keys[key], headings, names[key]))
@@ -169,7 +168,7 @@ class _Shown:
             ]
         if snake(_local(kind)) not in _SOFT:
             columns.append(Column("basis_label", "", "", _TEXT, False, dict(_WORDS["basis_label"]), "basis"))
-        rows = [self._row(subject, columns, facts[subject], subject in computed) for subject in sorted(subjects)]
+        rows = [self._row(subject, columns, facts[subject], computed) for subject in sorted(subjects)]
         return Sheet(snake(_local(kind)), kind, self._headings(kind), columns, rows)
 
     def _row(
@@ -197,13 +196,14 @@ class _Shown:
     def _first(self, iri: str, name: str) -> str:
         return next(iter(self._store.objects(iri, name)), "")
 
-    def _headings(self, iri: str, language: str = "") -> dict[str, str]:
+    def _headings(self, iri: str, language: str = "", basis: str = "") -> dict[str, str]:
         found = {}
         for each in LANGUAGES:
             label = self._named[each][iri]
             if label == compact(iri):
                 label = _WORDS.get(iri, PLAIN.get(iri, {})).get(each, label)
-            found[each] = f"{label} ({language})" if language else label
+            rests_on = self._named[each][f"{BASE}basis/{basis}"].lower() if basis else ""
+            found[each] = " ".join([label, *(f"({said})" for said in (language, rests_on) if said)])
         return found
 
     def _have_names(self, cells: Iterable[list[str]]) -> bool:

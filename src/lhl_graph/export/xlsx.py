@@ -27,6 +27,8 @@ MOST_ROWS: Final = 1_048_575
 MOST_LINK: Final = 2_079
 """Limits of a cell, a sheet and a link (Excel specifications and limits)."""
 
+_HEIGHT: Final = 31
+"""Two lines of text: rows of long lists would else fill the screen."""
 _DATE: Final = PREFIXES["xsd"] + "date"
 _LINK: Final = PREFIXES["xsd"] + "anyURI"
 _OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -117,6 +119,7 @@ def _sheet(page: Any, sheet: Sheet, language: str, looks: Mapping[str, Any]) -> 
         for number, (text, column) in enumerate(zip(row, sheet.columns, strict=True)):
             if text:
                 _cell(page, (line, number), text, column, sheet.rows[line - 1][number], looks)
+    page.set_default_row(_HEIGHT)
     page.freeze_panes(1, hidden.index(False) + 1 if not all(hidden) else 1)
     page.autofilter(0, 0, max(len(texts), 1), len(sheet.columns) - 1)
 
