@@ -164,7 +164,11 @@ def test_plots_are_files_of_their_kind_and_the_same_every_time(kg: KnowledgeGrap
     assert drawing.startswith(b"<?xml")
     assert b"Demensplan 2025" in drawing
     assert drawing == explorer.plot(kg.store, name, "svg", language="en")
-    assert explorer.plot(kg.store, name, "png").startswith(b"\x89PNG")
+
+
+def test_plots_are_pictures_for_other_programs_too(kg: KnowledgeGraph) -> None:
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+    assert explorer.plot(kg.store, "timeline", "png").startswith(b"\x89PNG")
 
 
 def test_unknown_plots_and_formats_are_refused(kg: KnowledgeGraph) -> None:

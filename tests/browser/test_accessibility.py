@@ -27,8 +27,7 @@ def axe() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize(("width", "dark"), [(1440, False), (360, True)], ids=["wide-light", "narrow-dark"])
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_serious_stands_in_the_way(
     open_page: Open, real: Path, axe: str, state: str, width: int, dark: bool
