@@ -139,6 +139,26 @@ def test_another_installation_writes_the_same_bytes(offline: Offline, kg: Knowle
     assert (tmp_path / "theirs.nq").read_bytes() == (tmp_path / "ours.nq").read_bytes()
 
 
+def test_importing_the_package_costs_no_more_than_starting_python() -> None:
+    def took(program: str) -> float:
+        """Processor time of a new process, the least of several, in seconds."""
+        times = []
+        for _ in range(7):
+            before = os.times()
+            run([sys.executable, "-c", program])
+            after = os.times()
+            times.append(after.children_user + after.children_system - before.children_user - before.children_system)
+        return min(times)
+
+    bare = took("pass")
+    assert took("import lhl_graph") - bare <= bare
+
+
+def test_importing_the_package_imports_nothing_but_its_version() -> None:
+    program = "import sys; before = set(sys.modules); import lhl_graph; print(*sorted(set(sys.modules) - before))"
+    assert run([sys.executable, "-c", program]).stdout.split() == ["lhl_graph", "lhl_graph.version"]
+
+
 def test_the_folder_it_ran_in_is_still_empty(offline: Offline) -> None:
     offline.run("lhl", "query", "ASK {}")
     assert list((offline.folder / "empty").iterdir()) == []
