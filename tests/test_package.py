@@ -144,19 +144,21 @@ def test_importing_the_package_costs_no_more_than_starting_python() -> None:
         """Processor time of a new process, the least of several, in seconds."""
         times = []
         for _ in range(7):
-            before = os.times()
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
             run([sys.executable, "-c", program])
-            after = os.times()
-            times.append(after.children_user + after.children_system - before.children_user - before.children_system)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
         return min(times)
 
+    resource = pytest.importorskip("resource")
     bare = took("pass")
+    print(f"\nimporting lhl_graph adds {(took('import lhl_graph') - bare) / bare:.2f} of what starting Python takes")
     assert took("import lhl_graph") - bare <= bare
 
 
 def test_importing_the_package_imports_nothing_but_its_version() -> None:
     program = "import sys; before = set(sys.modules); import lhl_graph; print(*sorted(set(sys.modules) - before))"
-    assert run([sys.executable, "-c", program]).stdout.split() == ["lhl_graph", "lhl_graph.version"]
+    assert run([sys.executable, "-c", program]).stdout.split() == ["__future__", "lhl_graph", "lhl_graph.version"]
 
 
 def test_the_folder_it_ran_in_is_still_empty(offline: Offline) -> None:
