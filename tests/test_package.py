@@ -9,7 +9,7 @@ import sys
 import venv
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -140,7 +140,7 @@ def test_another_installation_writes_the_same_bytes(offline: Offline, kg: Knowle
 
 
 def test_importing_the_package_costs_no_more_than_starting_python() -> None:
-    def took(program: str) -> float:
+    def took(program: str) -> Any:
         """Processor time of a new process, the least of several, in seconds."""
         times = []
         for _ in range(7):
