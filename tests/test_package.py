@@ -9,7 +9,7 @@ import sys
 import venv
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -137,6 +137,28 @@ def test_another_installation_writes_the_same_bytes(offline: Offline, kg: Knowle
     offline.run("lhl", "build", "-o", tmp_path / "theirs.nq")
     kg.write(tmp_path / "ours.nq")
     assert (tmp_path / "theirs.nq").read_bytes() == (tmp_path / "ours.nq").read_bytes()
+
+
+def test_importing_the_package_costs_no_more_than_starting_python() -> None:
+    def took(program: str) -> Any:
+        """Processor time of a new process, the least of several, in seconds."""
+        times = []
+        for _ in range(7):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            run([sys.executable, "-c", program])
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        return min(times)
+
+    resource = pytest.importorskip("resource")
+    bare = took("pass")
+    print(f"\nimporting lhl_graph adds {(took('import lhl_graph') - bare) / bare:.2f} of what starting Python takes")
+    assert took("import lhl_graph") - bare <= bare
+
+
+def test_importing_the_package_imports_nothing_but_its_version() -> None:
+    program = "import sys; before = set(sys.modules); import lhl_graph; print(*sorted(set(sys.modules) - before))"
+    assert run([sys.executable, "-c", program]).stdout.split() == ["__future__", "lhl_graph", "lhl_graph.version"]
 
 
 def test_the_folder_it_ran_in_is_still_empty(offline: Offline) -> None:

@@ -8,10 +8,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lhl_graph.version import __version__
 
+TYPE_CHECKING = False  # type checkers read it as true; importing `typing` would cost more than starting Python does
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 

@@ -65,9 +65,9 @@ class GoalRow(NamedTuple):
 
 _HEADINGS = {
     "links": {
-        "nb": {"name_a": "Satsing", "name_b": "Med", "score": "Samlet", "q": "q", "reason": "Hvorfor"},
-        "nn": {"name_a": "Satsing", "name_b": "Med", "score": "Samla", "q": "q", "reason": "Kvifor"},
-        "en": {"name_a": "Initiative", "name_b": "With", "score": "Overall", "q": "q", "reason": "Why"},
+        "nb": {"name_a": "Satsing", "name_b": "Med", "score": "Samlet", "q": "q", "shared": "Felles"},
+        "nn": {"name_a": "Satsing", "name_b": "Med", "score": "Samla", "q": "q", "shared": "Felles"},
+        "en": {"name_a": "Initiative", "name_b": "With", "score": "Overall", "q": "q", "shared": "Shared"},
     },
     "themes": {
         "nb": {"label": "Tema", "name": "Bare i"},

@@ -9,6 +9,10 @@ _STYLE: Final = "zoom: .8; width: 100%; height: 900px; border: 1px solid #8886; 
 """Of the frame that a page gets in a notebook, which is narrower than the window that the page is made for."""
 
 
+_FIT: Final = "max-width: 100%; height: auto"
+"""A drawing is never wider than the notebook."""
+
+
 class Page(str):
     """An HTML page; a notebook shows it in a frame of its own, where it keeps its looks and its script."""
 
@@ -39,4 +43,4 @@ class Image(bytes):
         return bytes(self) if self._is_png() else None
 
     def _repr_svg_(self) -> str | None:
-        return None if self._is_png() else self.decode()
+        return None if self._is_png() else self.decode().replace("<svg ", f'<svg style="{_FIT}" ', 1)

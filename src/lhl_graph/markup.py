@@ -20,7 +20,7 @@ _STYLE: Final = """<style>
   padding: .25em .9em .25em 0; border: 0; border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent) }
 .lhl thead th { border-bottom: 1px solid currentColor; vertical-align: bottom; font-weight: 600 }
 .lhl .n { text-align: right !important; white-space: nowrap }
-.lhl code { font-size: .9em; background: none; padding: 0 }
+.lhl code { font-size: .9em; background: none; padding: 0; white-space: nowrap }
 .lhl .m { opacity: .75 } .lhl summary { cursor: pointer }
 </style>"""
 

@@ -187,7 +187,7 @@ class Table(Generic[Row]):
             raise InputError(f"data frames need {error.name}: pip install 'lhl-graph[pandas]'") from error
         if not labels:
             return pandas.DataFrame(self.rows, columns=self.columns)
-        rows = [[self._named(row[i]) for i in self._shown()] for row in self.rows]
+        rows = [[self._named(row[i], row) for i in self._shown()] for row in self.rows]
         return pandas.DataFrame(rows, columns=list(self.headings.values()))
 
     def _shown(self) -> list[int]:
@@ -199,11 +199,12 @@ class Table(Generic[Row]):
             return self.names.short(value)
         return cell(value, language=self.language)
 
-    def _named(self, value: Any) -> Any:
-        """Give the label of an IRI that the graph knows; any other value as it is."""
-        if self.names is None or not isinstance(value, str) or self.names.short(value) == value:
+    def _named(self, value: Any, row: Row) -> Any:
+        """Give the label of an IRI, or its CURIE where the label stands beside; any other value as it is."""
+        if self.names is None or not isinstance(value, str):
             return value
-        return self.names[value]
+        curie = self.names.short(value)
+        return curie if curie == value or (label := self.names[value]) in row else label
 
     def _right(self) -> list[bool]:
         return [all(isinstance(row[i], int | float) for row in self.rows) for i in self._shown()]
@@ -218,7 +219,7 @@ class Table(Generic[Row]):
         return frame(table(self.headings.values(), rows, self._right()), after)
 
     def _cell_html(self, value: Any, row: Row) -> str:
-        """Write a value as HTML: an address as a link, a thing by name, or by its CURIE if the name stands beside."""
+        """Write a value as HTML: an address as a link, a thing by its name or CURIE."""
         from html import escape
 
         from lhl_graph.markup import folded, is_address, link
@@ -231,8 +232,8 @@ class Table(Generic[Row]):
             return escape(cell(value, language=self.language))
         curie = self.names.short(value) if self.names is not None else value
         if curie != value:
-            label = self._named(value)
-            if label == curie or label in row:
+            label = self._named(value, row)
+            if label == curie:
                 return f"<code>{escape(curie)}</code>"
             return f'<span title="{escape(curie)}">{escape(label)}</span>'
         return link(value) if is_address(value) else escape(value)
