@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lhl_graph import query_text, sparql
+from lhl_graph.errors import QueryError
 
 DATA = """
 <urn:a> <urn:p> <urn:b>, <urn:c>, "x"@nb, "{ } # ?x" ; <urn:n> 1 . <urn:b> <urn:p> <urn:c> ; <urn:n> 2 .
@@ -17,8 +18,10 @@ DATA = """
 QUERIES = [
     "SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o",
     "SELECT ?s{?s <urn:n> ?n}ORDER BY DESC(?n)?s limit 2 offset 1",
-    "PREFIX x: <urn:> # { a comment\nSELECT DISTINCT ?s (COUNT(?o) AS ?n) WHERE { ?s x:p ?o # }\n } GROUP BY ?s"
-    " HAVING (COUNT(?o) > 0) ORDER BY ?s # LIMIT 1\n LIMIT 5",
+    """PREFIX x: <urn:> # { a comment
+    SELECT DISTINCT ?s (COUNT(?o) AS ?n) WHERE { ?s x:p ?o # }
+    } GROUP BY ?s HAVING (COUNT(?o) > 0) ORDER BY ?s # LIMIT 1
+    LIMIT 5""",
     "SELECT ?s (EXISTS { ?s <urn:p> ?q } AS ?e) { ?s <urn:n> ?n } ORDER BY ?s",
     'SELECT ?s { ?s <urn:p> "{ } # ?x" } LIMIT 1 OFFSET 0',
     "SELECT ?s ?o { ?s <urn:p> ?o } ORDER BY ?s ?o VALUES ?s { <urn:a> <urn:c> }",
@@ -70,7 +73,7 @@ def test_parts_are_told_apart() -> None:
 
 
 def test_a_query_whose_brackets_are_escapes_is_refused() -> None:
-    with pytest.raises(sparql.QueryError, match="escapes"):
+    with pytest.raises(QueryError, match="escapes"):
         query_text.read(r"SELECT * \u007B ?s ?p ?o }")
 
 
@@ -79,7 +82,8 @@ def test_a_query_whose_brackets_are_escapes_is_refused() -> None:
 def test_pages_together_are_the_answer(store: ox.Store, text: str, size: int) -> None:
     query = query_text.read(text)
     variables = [variable.value for variable in sparql.ask(ox.Store(), text).variables]  # type: ignore[union-attr]
-    expected, found = answer(store, text)[1:], []
+    expected = answer(store, text)[1:]
+    found: list[str] = []
     while (rest := answer(store, str(query_text.page(query, variables, len(found), size)))[1:]) != []:
         assert len(rest) <= size
         found += rest
@@ -126,5 +130,6 @@ def test_no_text_gets_out_of_its_term(value: str) -> None:
         return
     text = "SELECT ?x ?y WHERE { BIND(CONCAT(?x, '') AS ?y) FILTER NOT EXISTS { FILTER(STR(?x) = '{') } }"
     asked = query_text.with_values(text, {"x": str(sparql.term(value))})
-    rows = list(sparql.ask(ox.Store(), asked))
-    assert [(row["x"].value, row["y"].value) for row in rows] == ([] if value == "{" else [(value, value)])  # type: ignore[union-attr,call-overload]
+    answered = sparql.ask(ox.Store(), asked)
+    assert isinstance(answered, ox.QuerySolutions)
+    assert [(row["x"].value, row["y"].value) for row in answered] == ([] if value == "{" else [(value, value)])

@@ -256,9 +256,8 @@ class Endpoint:
             return ()
         for dataset in UNIONS[1:]:
             with contextlib.suppress(EndpointError):  # a server may refuse a word that it does not know
-                if self._truth(self._send(seen, _ROWS, dataset)) and not self._truth(
-                    self._send(hidden, _ROWS, dataset)
-                ):
+                sees = self._truth(self._send(seen, _ROWS, dataset))
+                if sees and not self._truth(self._send(hidden, _ROWS, dataset)):
                     return dataset
         return tuple((choice, name) for choice in _CHOICE[:2] for name in self._graphs)
 

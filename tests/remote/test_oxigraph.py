@@ -48,9 +48,8 @@ def test_each_question_has_the_same_answer(remote: KnowledgeGraph, kg: Knowledge
 
 def test_what_a_person_writes_is_found_there_too(remote: KnowledgeGraph, kg: KnowledgeGraph) -> None:
     for value in ("relatives", "Pårørende", "parorende"):
-        assert remote.ask("felles-malgruppe", gruppe=value, lang="en") == kg.ask(
-            "felles-malgruppe", gruppe=value, lang="en"
-        )
+        asked = {"gruppe": value, "lang": "en"}
+        assert remote.ask("felles-malgruppe", **asked) == kg.ask("felles-malgruppe", **asked)
     with pytest.raises(InputError, match="ingen-slik"):
         remote.ask("felles-malgruppe", gruppe="ingen-slik")
 
@@ -143,7 +142,7 @@ def test_the_graphs_are_seen_together_on_every_kind_of_server(
 def test_pushing_twice_leaves_what_once_does(oxigraph: Start, three_kg: KnowledgeGraph) -> None:
     url = oxigraph("serve")
     planned = three_kg.push(url, dry_run=True)
-    assert list(Endpoint(url, dataset=()).ask(COUNT)) == []
+    assert not list(Endpoint(url, dataset=()).ask(COUNT))  # type: ignore[arg-type]
     first = three_kg.push(url)
     sizes = [(row[0].value, int(row[1].value)) for row in Endpoint(url, dataset=()).ask(COUNT)]  # type: ignore[union-attr]
     assert planned == first
@@ -238,9 +237,9 @@ def test_push_as_a_command(oxigraph: Start, three: Repository, three_kg: Knowled
         (("overlaps", "--user", "me"), 2, "go with --endpoint"),
         (("overlaps", "--endpoint", "http://h/", "--password-env", "HOME"), 2, "goes with --user"),
         (
-            ("overlaps", "--endpoint", "http://h/", "--user", "me", "--password-env", "NO_SUCH"),
+            ("overlaps", "--endpoint", "http://h/", "--user", "me", "--password-env", "NONE"),
             2,
-            "no variable NO_SUCH",
+            "no variable NONE",
         ),
         (("push",), 2, "--endpoint"),
     ],
