@@ -34,10 +34,10 @@ def answer(reply: Any) -> bool:
     return bool(reply.json()["boolean"])
 
 
-def post(served: Served, body: bytes | str, kind: str | None, address: str = "/sparql", **parameters: Any) -> Any:
+def post(served: Served, body: bytes | str, kind: str | None, **parameters: Any) -> Any:
     headers = {} if kind is None else {"Content-Type": kind}
     content = body.encode() if isinstance(body, str) else body
-    return served.client.post(address, content=content, headers=headers, params=parameters or None)
+    return served.client.post("/sparql", content=content, headers=headers, params=parameters or None)
 
 
 def test_query_get(small_server: Served) -> None:

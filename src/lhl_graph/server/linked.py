@@ -79,7 +79,8 @@ def triples(store: Store, iri: str) -> Iterator[ox.Triple]:
 
 
 def _is_known(store: Store, iri: str) -> bool:
+    """Tell whether the graph says anything about a thing, or names it."""
     try:
-        return any(True for _ in store.facts(iri))
+        return any(True for _ in store.facts(iri)) or any(True for _ in store.pointing(iri))
     except ValueError:  # not an IRI, so not one of ours
         return False

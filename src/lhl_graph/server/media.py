@@ -8,7 +8,7 @@ from lhl_graph.server.problem import ProblemError
 
 
 class Format(NamedTuple):
-    """A format: what `format=` calls it, its media type, and other types that mean it."""
+    """A format: what `format=` calls it, its media type, and other types, and names that clients use, for it."""
 
     name: str
     type: str
@@ -16,7 +16,7 @@ class Format(NamedTuple):
 
     def content_type(self, asked: str = "") -> str:
         """Give the Content-Type: as the client called it, with the encoding where the type is text."""
-        name = asked if asked in (self.type, *self.also) else self.type
+        name = asked if "/" in asked and asked in self.also else self.type
         return f"{name}; charset=utf-8" if name.startswith("text/") else name
 
 
@@ -29,10 +29,10 @@ ROWS: Final = (
 """What a SELECT or ASK can come as."""
 
 GRAPHS: Final = (
-    Format("ttl", "text/turtle", ("application/x-turtle",)),
-    Format("nt", "application/n-triples", ("text/plain",)),
-    Format("jsonld", "application/ld+json", ("application/json",)),
-    Format("rdf", "application/rdf+xml", ("application/xml", "text/xml")),
+    Format("ttl", "text/turtle", ("application/x-turtle", "turtle")),
+    Format("nt", "application/n-triples", ("text/plain", "ntriples", "n-triples")),
+    Format("jsonld", "application/ld+json", ("application/json", "json-ld", "json")),
+    Format("rdf", "application/rdf+xml", ("application/xml", "text/xml", "rdf+xml", "xml")),
     Format("trig", "application/trig"),
     Format("nq", "application/n-quads"),
 )

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 Term = Any
-Writer = "Callable[[Sequence[Term | None]], str]"
 
 _STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
@@ -28,6 +27,7 @@ _BARE: Final = {
 }
 _RESULTS: Final = "http://www.w3.org/2005/sparql-results#"
 _XML_ENTITIES: Final = {'"': "&quot;", "'": "&apos;"}
+_TSV_ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 _CSV_SPECIAL: Final = re.compile(r'[",\r\n]')
 
 
@@ -145,9 +145,18 @@ def _csv(term: Term) -> str:
 
 
 def _tsv(term: Term) -> str:
-    if isinstance(term, ox.Literal) and not term.language:
-        bare = _BARE.get(term.datatype.value)
+    if not isinstance(term, ox.Literal):
+        return str(term) if isinstance(term, ox.NamedNode | ox.BlankNode) else _tsv_triple(term)
+    kind = term.datatype.value
+    if not term.language:
+        bare = _BARE.get(kind)
         if bare is not None and bare.fullmatch(term.value):
-            return term.value
-    text = str(term)
-    return text.replace("\t", "\\t") if "\t" in text else text
+            return str(term.value)
+    text = '"' + term.value.translate(_TSV_ESCAPES) + '"'
+    if term.language:
+        return f"{text}@{term.language}" + (f"--{_direction(term)}" if term.direction else "")
+    return text if kind == _STRING else f"{text}^^<{kind}>"
+
+
+def _tsv_triple(term: Term) -> str:
+    return f"<<( {' '.join(_tsv(getattr(term, part)) for part in ('subject', 'predicate', 'object'))} )>>"
