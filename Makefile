@@ -3,14 +3,14 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint bench clean chromium
+.PHONY: demo test lint bench clean chromium virtuoso
 
 demo: $(VENV)/.run  ## build and validate the graph, list what overlaps with Leve hele livet
 	$(BIN)/lhl build
 	$(BIN)/lhl validate
 	$(BIN)/lhl overlaps
 
-test: lint chromium  ## style, types, import contracts, and the whole test suite
+test: lint chromium virtuoso  ## style, types, import contracts, and the whole test suite
 	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 lint: $(VENV)/.dev
@@ -28,6 +28,12 @@ chromium:  # the browser tests drive Debian's; without it they are skipped and s
 	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; } \
 	  || echo "Chromium is not here and could not be installed: the browser tests will be skipped"
 
+virtuoso:  # one of the servers that endpoints are tried against; without it those tests are skipped and say so
+	@command -v virtuoso-t >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin >/dev/null; } \
+	  || echo "Virtuoso is not here and could not be installed: the tests against it will be skipped"
+
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
@@ -41,5 +47,5 @@ $(VENV)/.run: $(VENV)/bin/python pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dask,lint,pandas,plot,serve,test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dask,lint,pandas,plot,remote,serve,test]'
 	@touch $@

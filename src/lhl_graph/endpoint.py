@@ -9,11 +9,11 @@ from __future__ import annotations
 import contextlib
 import json
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 
-from lhl_graph import query_text, sparql
+from lhl_graph import query_text, sparql, template
 from lhl_graph.connection import LARGEST, TIMEOUT, Connection, Credentials, Reply, checked, said, shown
 from lhl_graph.errors import EndpointError
 from lhl_graph.repository import NS
@@ -47,8 +47,6 @@ _CHOICE: Final = ("default-graph-uri", "named-graph-uri", "union-default-graph")
 _ROWS: Final = "application/sparql-results+json, application/sparql-results+xml;q=0.9"
 _TRIPLES: Final = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
 _JSON: Final = ox.QueryResultsFormat.JSON
-_NONE: Final = "urn:lhl-graph:blank:"
-_BATCH: Final = 1000
 _LARGE: Final = 100
 
 
@@ -199,19 +197,10 @@ class Endpoint:
 
     def _constructed(self, query: Query) -> ox.QueryTriples:
         """Ask for the rows and fill the template here: rows can be counted and paged, a graph cannot."""
-        asked, template = query_text.selecting(query)
+        asked, pattern = query_text.selecting(query)
         names = [] if asked.head == "*" else [name.removeprefix("?") for name in asked.head.split()]
         found = self.whole(asked, names)
-        graph = ox.Store()
-        head = f"{query_text.prologue(str(query))}{query.prologue}\nCONSTRUCT {template}\nWHERE {{"
-        for start in range(0, len(found.rows), _BATCH):
-            rows = found.rows[start : start + _BATCH]
-            cells = (" ".join(_written(row[name]) for name in names) for row in rows)
-            block = f"VALUES ({' '.join(f'?{name}' for name in names)}) {{ {' '.join(f'({each})' for each in cells)} }}"
-            filled = ox.Store().query(f"{head} {block if names else ''} }}")
-            assert isinstance(filled, ox.QueryTriples)
-            graph.extend(ox.Quad(_blank(t.subject), t.predicate, _blank(t.object)) for t in filled)
-        return _triples(graph)
+        return template.filled(query, pattern, names, found.rows)
 
     def _described(self, query: Query) -> ox.QueryTriples:
         reply = self._send(query, _TRIPLES)
@@ -223,7 +212,7 @@ class Endpoint:
             graph.extend(ox.parse(reply.body, form, base_iri=self.url))
         except (SyntaxError, ValueError, OSError) as error:
             raise EndpointError(f"{shown(self.url)}: the answer cannot be read ({_line(error)})") from error
-        return _triples(graph)
+        return template.triples(graph)
 
     def _send(self, query: Query, accept: str, dataset: Parameters | None = None) -> Reply:
         """Send a query (SPARQL 1.1 Protocol, section 2.1.2) and see that it was answered."""
@@ -296,22 +285,3 @@ def _is_json(reply: Reply) -> bool:
 
 def _line(error: BaseException) -> str:
     return " ".join(str(error).split())[:200]
-
-
-def _written(term: Any) -> str:
-    """Write a term for a data block, where no blank node may stand."""
-    if term is None:
-        return "UNDEF"
-    return f"<{_NONE}{term.value}>" if isinstance(term, ox.BlankNode) else str(term)
-
-
-def _blank(term: Any) -> Any:
-    if isinstance(term, ox.NamedNode) and term.value.startswith(_NONE):
-        return ox.BlankNode(term.value.removeprefix(_NONE))
-    return term
-
-
-def _triples(graph: ox.Store) -> ox.QueryTriples:
-    found = graph.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
-    assert isinstance(found, ox.QueryTriples)
-    return found
