@@ -5,14 +5,14 @@ BIN    := $(VENV)/bin
 VENDOR := src/lhl_graph/editor/assets/vendor
 YASQE  := @zazuko/yasqe@4.6.2
 
-.PHONY: demo test lint bench notebooks clean chromium vendor
+.PHONY: demo test lint bench notebooks clean chromium virtuoso vendor
 
 demo: $(VENV)/.run  ## build and validate the graph, list what overlaps with Leve hele livet
 	$(BIN)/lhl build
 	$(BIN)/lhl validate
 	$(BIN)/lhl overlaps
 
-test: lint chromium  ## style, types, import contracts, and the whole test suite
+test: lint chromium virtuoso  ## style, types, import contracts, and the whole test suite
 	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 lint: $(VENV)/.dev
@@ -32,6 +32,12 @@ chromium:  # the browser tests drive Debian's; without it they are skipped and s
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
 	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; } \
 	  || echo "Chromium is not here and could not be installed: the browser tests will be skipped"
+
+virtuoso:  # one of the servers that endpoints are tried against; without it those tests are skipped and say so
+	@command -v virtuoso-t >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin >/dev/null; } \
+	  || echo "Virtuoso is not here and could not be installed: the tests against it will be skipped"
 
 vendor:  ## fetch the editor's library once more with npm, and check that it is what it was
 	@cd $(VENDOR) && npm pack --silent $(YASQE) >/dev/null && tar -xzf zazuko-yasqe-*.tgz --strip-components 2 \

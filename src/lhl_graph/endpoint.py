@@ -6,13 +6,14 @@ more row; if there is, the rows are read again page by page, in an order that le
 
 from __future__ import annotations
 
+import contextlib
 import json
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 
-from lhl_graph import query_text, sparql
+from lhl_graph import query_text, sparql, template
 from lhl_graph.connection import LARGEST, TIMEOUT, Connection, Credentials, Reply, checked, said, shown
 from lhl_graph.errors import EndpointError
 from lhl_graph.repository import NS
@@ -39,14 +40,13 @@ _HIDDEN: Final = f"""ASK {{
   {{ SELECT ?x ?y WHERE {{ GRAPH ?g {{ ?x <{NS}knowledge> ?y }} }} LIMIT 10 }}
   FILTER NOT EXISTS {{ ?x <{NS}knowledge> ?y }}
 }}"""
+_SEEN: Final = f"ASK {{ ?x <{NS}knowledge> ?y }}"
 _GRAPHS: Final = f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?s ?p ?o }} }} LIMIT {MOST_GRAPHS + 1}"
 _CHOICE: Final = ("default-graph-uri", "named-graph-uri", "union-default-graph")
 
 _ROWS: Final = "application/sparql-results+json, application/sparql-results+xml;q=0.9"
 _TRIPLES: Final = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
 _JSON: Final = ox.QueryResultsFormat.JSON
-_NONE: Final = "urn:lhl-graph:blank:"
-_BATCH: Final = 1000
 _LARGE: Final = 100
 
 
@@ -197,19 +197,10 @@ class Endpoint:
 
     def _constructed(self, query: Query) -> ox.QueryTriples:
         """Ask for the rows and fill the template here: rows can be counted and paged, a graph cannot."""
-        asked, template = query_text.selecting(query)
+        asked, pattern = query_text.selecting(query)
         names = [] if asked.head == "*" else [name.removeprefix("?") for name in asked.head.split()]
         found = self.whole(asked, names)
-        graph = ox.Store()
-        head = f"{query_text.prologue(str(query))}{query.prologue}\nCONSTRUCT {template}\nWHERE {{"
-        for start in range(0, len(found.rows), _BATCH):
-            rows = found.rows[start : start + _BATCH]
-            cells = (" ".join(_written(row[name]) for name in names) for row in rows)
-            block = f"VALUES ({' '.join(f'?{name}' for name in names)}) {{ {' '.join(f'({each})' for each in cells)} }}"
-            filled = ox.Store().query(f"{head} {block if names else ''} }}")
-            assert isinstance(filled, ox.QueryTriples)
-            graph.extend(ox.Quad(_blank(t.subject), t.predicate, _blank(t.object)) for t in filled)
-        return _triples(graph)
+        return template.filled(query, pattern, names, found.rows)
 
     def _described(self, query: Query) -> ox.QueryTriples:
         reply = self._send(query, _TRIPLES)
@@ -221,13 +212,15 @@ class Endpoint:
             graph.extend(ox.parse(reply.body, form, base_iri=self.url))
         except (SyntaxError, ValueError, OSError) as error:
             raise EndpointError(f"{shown(self.url)}: the answer cannot be read ({_line(error)})") from error
-        return _triples(graph)
+        return template.triples(graph)
 
     def _send(self, query: Query, accept: str, dataset: Parameters | None = None) -> Reply:
         """Send a query (SPARQL 1.1 Protocol, section 2.1.2) and see that it was answered."""
         text = str(query)
         if dataset is None:
             dataset = () if query.dataset.strip() else self.union
+            if dataset == UNIONS[2] and "GRAPH" in sparql.blanked(text).upper():  # naming one hides the others
+                dataset += tuple(("named-graph-uri", name) for name in self._graphs)
         form = [("query", query_text.prologue(text) + text), *dataset]
         reply = self.connection.send("POST", self.url, accept=accept, form=form)
         timed_out = reply.status == 206 or reply.headers.get("X-SQL-State") == "S1TAT"  # Virtuoso, new and old
@@ -247,22 +240,24 @@ class Endpoint:
             return self._dataset
         if any(name in self.url.partition("?")[2] for name in _CHOICE):
             return ()
-        hidden = query_text.read(_HIDDEN)
-        for dataset in UNIONS:
-            reply = self.connection.send("POST", self.url, accept=_ROWS, form=[("query", str(hidden)), *dataset])
-            if reply.status == 200 and not self._truth(reply):
-                return dataset
-            if reply.status != 200 and not dataset:
-                raise EndpointError(failed(self.url, reply))
-        return self._one_by_one()
+        hidden, seen = query_text.read(_HIDDEN), query_text.read(_SEEN)
+        if not self._truth(self._send(hidden, _ROWS, ())):
+            return ()
+        for dataset in UNIONS[1:]:
+            with contextlib.suppress(EndpointError):  # a server may refuse a word that it does not know
+                sees = self._truth(self._send(seen, _ROWS, dataset))
+                if sees and not self._truth(self._send(hidden, _ROWS, dataset)):
+                    return dataset
+        return tuple((choice, name) for choice in _CHOICE[:2] for name in self._graphs)
 
-    def _one_by_one(self) -> Parameters:
+    @cached_property
+    def _graphs(self) -> list[str]:
         reply = self._send(query_text.read(_GRAPHS), _ROWS, ())
         names = sorted(row[0].value for row in self._parsed(reply))  # type: ignore[union-attr]
         if len(names) > MOST_GRAPHS:
             many = f"has more than {MOST_GRAPHS:,} graphs; let its default graph be the union of them"
             raise EndpointError(f"{shown(self.url)}: {many}")
-        return tuple((choice, name) for choice in _CHOICE[:2] for name in names)
+        return names
 
     def _other(self, reply: Reply, wanted: str) -> EndpointError:
         kind = reply.media_type() or "no media type"
@@ -290,22 +285,3 @@ def _is_json(reply: Reply) -> bool:
 
 def _line(error: BaseException) -> str:
     return " ".join(str(error).split())[:200]
-
-
-def _written(term: Any) -> str:
-    """Write a term for a data block, where no blank node may stand."""
-    if term is None:
-        return "UNDEF"
-    return f"<{_NONE}{term.value}>" if isinstance(term, ox.BlankNode) else str(term)
-
-
-def _blank(term: Any) -> Any:
-    if isinstance(term, ox.NamedNode) and term.value.startswith(_NONE):
-        return ox.BlankNode(term.value.removeprefix(_NONE))
-    return term
-
-
-def _triples(graph: ox.Store) -> ox.QueryTriples:
-    found = graph.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
-    assert isinstance(found, ox.QueryTriples)
-    return found

@@ -73,10 +73,8 @@ def plan(store: Store, endpoint: Endpoint) -> Table[Change]:
     Raises:
         EndpointError: the endpoint does not say what it has.
     """
-    sizes = dict.fromkeys(store.graphs(), 0)
-    for quad in store.inner:
-        sizes[_name(quad)] += 1
-    changes = [Change(graph, "put", size) for graph, size in sizes.items()]
+    sizes = {graph: int(size) for graph, size in store.rows(_SIZES)}
+    changes = [Change(graph, "put", size) for graph, size in sorted(sizes.items())]
     changes += [Change(graph, "delete", 0) for graph in sorted(_sizes(endpoint)) if graph not in sizes]
     return Table(Change._fields, changes)
 
@@ -97,11 +95,8 @@ def push(
     """
     place = checked(graph_store) if graph_store else address(endpoint)
     changes = plan(store, endpoint)
-    contents: dict[str, list[ox.Triple]] = {}
-    for quad in store.sorted_quads():
-        contents.setdefault(_name(quad), []).append(quad.triple)
     for done, change in enumerate(changes, start=1):
-        _change(endpoint, place, change, contents.get(change.graph, []))
+        _change(store, endpoint, place, change)
         if progress is not None:
             progress(done, len(changes))
     _check(endpoint, changes)
@@ -113,12 +108,13 @@ def headings(language: str) -> dict[str, str]:
     return dict(zip(Change._fields, _HEADINGS[language], strict=True))
 
 
-def _change(endpoint: Endpoint, place: str, change: Change, triples: list[ox.Triple]) -> None:
+def _change(store: Store, endpoint: Endpoint, place: str, change: Change) -> None:
     url = f"{place}{'&' if '?' in place else '?'}graph={quote(change.graph, safe='')}"
     if change.action == "delete":
         reply = endpoint.connection.send("DELETE", url)
     else:  # N-Triples is Turtle, which every such server takes
-        body = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
+        quads = store.inner.quads_for_pattern(None, None, None, ox.NamedNode(change.graph))
+        body = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
         reply = endpoint.connection.send("PUT", url, body=body, media_type="text/turtle")
     gone = change.action == "delete" and reply.status == 404
     if reply.status not in (200, 201, 202, 204) and not gone:
@@ -137,7 +133,3 @@ def _sizes(endpoint: Endpoint) -> dict[str, int]:
     answer = endpoint.ask(_SIZES)
     assert isinstance(answer, ox.QuerySolutions)
     return {graph.value: int(size.value) for graph, size in answer if graph is not None}
-
-
-def _name(quad: ox.Quad) -> str:
-    return quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else str(quad.graph_name)

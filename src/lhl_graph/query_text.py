@@ -147,8 +147,8 @@ def with_values(text: str, bound: Mapping[str, str]) -> str:
     scopes = [_Scope(bare, place) for place in places]
     changes = [(scope.opened + 1, scope.opened + 1, scope.blocks(bound)) for scope in scopes]
     for start, end, name in _in_expressions(bare):
-        around = [scope for scope in scopes if scope.opened < start < scope.closed]
-        if name in bound and around and max(around, key=lambda scope: scope.opened).names(name):
+        around = [scope for scope in scopes if scope.start < start < scope.closed]
+        if name in bound and around and max(around, key=lambda scope: scope.start).names(name):
             changes.append((start, end, bound[name]))
     for start, end, written in sorted(changes, reverse=True):
         text = text[:start] + written + text[end:]
@@ -156,18 +156,26 @@ def with_values(text: str, bound: Mapping[str, str]) -> str:
 
 
 class _Scope:
-    """A SELECT or ASK: where its pattern lies, and what text tells which variables it gives."""
+    """A SELECT or ASK: where it and its pattern lie, and what text tells which variables it gives."""
 
     def __init__(self, bare: str, place: int) -> None:
+        self.start = place
         self.opened, self.closed = next(_groups(bare, place))
         head = bare[place : self.opened]
-        self._named = head if _EXPLICIT.match(head) else bare[self.opened : self.closed]
+        self._named = _outside_brackets(head) if _EXPLICIT.match(head) else bare[self.opened : self.closed]
 
     def names(self, variable: str) -> bool:
         return re.search(rf"[?$]{re.escape(variable)}(?!\w)", self._named) is not None
 
     def blocks(self, bound: Mapping[str, str]) -> str:
         return "".join(f" VALUES ?{name} {{ {term} }}" for name, term in bound.items() if self.names(name))
+
+
+def _outside_brackets(bare: str) -> str:
+    inner = ""
+    while inner != bare:
+        inner, bare = bare, re.sub(r"\([^()]*\)", " ", bare)
+    return bare
 
 
 def _in_expressions(bare: str) -> Iterator[tuple[int, int, str]]:
