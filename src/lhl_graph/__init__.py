@@ -10,6 +10,11 @@ from __future__ import annotations
 
 from lhl_graph.version import __version__
 
+TYPE_CHECKING = False  # type checkers take it for true; importing typing for it would cost every start 5 ms
+if TYPE_CHECKING:
+    from lhl_graph.knowledge_graph import KnowledgeGraph, load
+    from lhl_graph.remote_graph import connect
+
 __all__ = ["KnowledgeGraph", "__version__", "connect", "load"]
 
 
