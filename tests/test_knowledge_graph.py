@@ -135,8 +135,8 @@ def test_rdflib_gets_the_same_data(kg: KnowledgeGraph) -> None:
     assert len(kg.rdflib()) == len(kg.store)
 
 
-def test_the_package_offers_load_and_the_graph_and_nothing_it_does_not_have() -> None:
+def test_the_package_offers_load_connect_and_the_graph_and_nothing_it_does_not_have() -> None:
     assert lhl_graph.KnowledgeGraph is KnowledgeGraph
-    assert set(dir(lhl_graph)) == {"KnowledgeGraph", "LhlError", "Table", "__version__", "load"}
+    assert set(dir(lhl_graph)) == {"KnowledgeGraph", "LhlError", "Table", "__version__", "connect", "load"}
     with pytest.raises(AttributeError, match="no attribute 'lode'"):
         lhl_graph.lode  # noqa: B018

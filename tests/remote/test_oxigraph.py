@@ -34,7 +34,7 @@ COUNT = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g 
 
 @pytest.fixture(scope="module")
 def remote(whole: str, kg: KnowledgeGraph) -> KnowledgeGraph:
-    return lhl.connect(whole, root=kg.repository.root)  # type: ignore[no-any-return, operator]
+    return lhl.connect(whole, root=kg.repository.root)
 
 
 def run(*arguments: str | Path) -> Result:
@@ -113,7 +113,7 @@ def test_the_graphs_are_seen_together_on_every_kind_of_server(
     expected = len(three_kg.store)
 
     def seen(url: str) -> int:
-        return len(lhl.connect(url, root=three_kg.repository.root).store)  # type: ignore[operator]
+        return len(lhl.connect(url, root=three_kg.repository.root).store)
 
     url = oxigraph("serve")
     three_kg.push(url)
@@ -179,7 +179,7 @@ def test_a_server_that_may_not_be_written_to_says_so(
     url = oxigraph("serve-read-only", "--location", place)
     with pytest.raises(EndpointError, match=r"/store: 403 Forbidden"):
         three_kg.push(url)
-    read = lhl.connect(url, root=three_kg.repository.root)  # type: ignore[operator]
+    read = lhl.connect(url, root=three_kg.repository.root)
     assert read.overlaps().rows == three_kg.overlaps().rows
     assert len(read.store) == len(three_kg.store)
 

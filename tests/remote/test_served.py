@@ -44,7 +44,7 @@ def served(three_kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.fixture(scope="module")
 def remote(served: str, three_kg: KnowledgeGraph) -> KnowledgeGraph:
-    return lhl.connect(served, root=three_kg.repository.root)  # type: ignore[no-any-return, operator]
+    return lhl.connect(served, root=three_kg.repository.root)
 
 
 @pytest.mark.parametrize("name", NAMES)

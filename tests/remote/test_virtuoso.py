@@ -34,7 +34,7 @@ NAMES: Final = [question.name for question in questions.library(Repository(Path(
 @pytest.fixture(scope="module")
 def remote(virtuoso: str, kg: KnowledgeGraph) -> KnowledgeGraph:
     kg.push(virtuoso, user="dba", password="dba")
-    return lhl.connect(virtuoso, root=kg.repository.root, timeout=30)  # type: ignore[no-any-return, operator]
+    return lhl.connect(virtuoso, root=kg.repository.root, timeout=30)
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in OTHERWISE])
