@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from lhl_graph.questions import Question
     from lhl_graph.server.limits import Limits
     from lhl_graph.show import Sheet
 
 SAFE: Final = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; "
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -80,15 +79,16 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     },
 }
 _ADDRESSES: Final = (
-    ("/sparql", "SPARQL 1.1 (GET, POST); without a query, what the endpoint can do"),
-    ("/help", "Grenser og formater · limits and formats"),
-    ("/id/initiative/leve-hele-livet", "Alt om én ting · all about one thing (HTML, Turtle, JSON-LD)"),
-    ("/questions.json", "Spørsmålene · the questions"),
-    ("/terms.json", "Klasser, egenskaper, begreper · classes, properties, concepts"),
-    ("/prefixes.json", "Prefikser · prefixes"),
-    ("/.well-known/void", "Datasettet i tall (VoID) · the dataset in figures"),
-    ("/version", "Versjon og dato · version and date"),
-    ("/health", "Driftsstatus · health"),
+    ("/", "Editor: questions with forms, SPARQL, answers as table, graph and files"),
+    ("/sparql", "SPARQL 1.1 Protocol; without a query, what the endpoint can do"),
+    ("/ask/felles-malgruppe?gruppe=relatives", "A question that comes with the graph, answered"),
+    ("/id/initiative/leve-hele-livet", "All about one thing: a page, Turtle, JSON-LD or N-Triples"),
+    ("/questions.json", "The questions, with their parameters and texts"),
+    ("/terms.json", "Classes, properties and concepts by name"),
+    ("/prefixes.json", "The prefixes that every query has bound"),
+    ("/.well-known/void", "The dataset in figures (VoID)"),
+    ("/version", "Which version, made from which data"),
+    ("/health", "How busy the server is"),
 )
 
 
@@ -113,13 +113,8 @@ def missing(name: str, suggestions: Iterable[tuple[str, str]], language: str, *,
     return _render("missing", language, words[title].format(name), said=words[said], suggestions=list(suggestions))
 
 
-def start(groups: Iterable[tuple[str, list[Question]]]) -> str:
-    """Give the page at `/` where there is no editor: addresses and questions."""
-    return _render("start", "nb", "Leve hele livet", languages=(), addresses=_ADDRESSES, groups=groups)
-
-
 def help_page(limits: Limits) -> str:
-    """Give the page that says what a query may cost, and in which formats answers come."""
+    """Give the page that says what stands where, what a query may cost, and in which formats answers come."""
     said = (
         ("Time", f"{limits.seconds:g} seconds"),
         ("Rows or triples", f"{limits.rows:,}"),
@@ -127,7 +122,7 @@ def help_page(limits: Limits) -> str:
         ("Memory", f"{limits.memory // 2**20:,} MiB"),
     )
     formats = ", ".join(each.name for each in (*media.ROWS, *media.GRAPHS))
-    return _render("help", "en", "SPARQL endpoint", languages=(), limits=said, formats=formats)
+    return _render("help", "en", "SPARQL endpoint", languages=(), addresses=_ADDRESSES, limits=said, formats=formats)
 
 
 def style() -> bytes:

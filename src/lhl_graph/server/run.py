@@ -6,8 +6,6 @@ import contextlib
 import json
 import signal
 import socket
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
@@ -16,6 +14,7 @@ import uvicorn
 from lhl_graph import questions
 from lhl_graph.analysis import newest_day
 from lhl_graph.cache import fingerprint
+from lhl_graph.editor import page as editor
 from lhl_graph.errors import LhlError
 from lhl_graph.repository import PREFIXES
 from lhl_graph.server import catalogue, description, pages, snapshot
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
-    from lhl_graph.questions import Question
     from lhl_graph.server.settings import Settings
 
 _HTML: Final = "text/html; charset=utf-8"
@@ -80,29 +78,13 @@ def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay:
         "/version": _version(kg, counts),
     }
     documents = {
+        "/": (editor.page(), _HTML),
+        f"/assets/{editor.LIBRARY}": (editor.library().read_bytes(), "text/javascript; charset=utf-8"),
         "/style.css": (pages.style(), "text/css; charset=utf-8"),
         "/help": (pages.help_page(settings.limits).encode(), _HTML),
         **{path: (json.dumps(value, ensure_ascii=False).encode(), "application/json") for path, value in data.items()},
     }
-    site = Site(pool, relay, counts, documents, pages.SAFE["Content-Security-Policy"], {})
-    return _with_editor(site) if find_spec("lhl_graph.editor") else _with_start_page(site, library)
-
-
-def _with_editor(site: Site) -> Site:
-    editor = import_module("lhl_graph.editor.page")
-    documents = {
-        **site.documents,
-        "/": (editor.page(), _HTML),
-        f"/assets/{editor.LIBRARY}": (editor.library().read_bytes(), "text/javascript; charset=utf-8"),
-    }
-    return site._replace(documents=documents, policy=editor.POLICY, folders={"/assets": editor.ASSETS})
-
-
-def _with_start_page(site: Site, library: list[Question]) -> Site:
-    groups = [
-        (label["nb"], [each for each in library if each.group == name]) for name, label in questions.GROUPS.items()
-    ]
-    return site._replace(documents={**site.documents, "/": (pages.start(groups).encode(), _HTML)})
+    return Site(pool, relay, counts, documents, editor.POLICY, {"/assets": editor.ASSETS})
 
 
 def _version(kg: KnowledgeGraph, counts: description.Counts) -> dict[str, Any]:
