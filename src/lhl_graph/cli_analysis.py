@@ -47,7 +47,7 @@ def overlaps(
     scheduler: str | None,
     form: str,
 ) -> None:
-    r"""List the initiatives that overlap most with INITIATIVE (Leve hele livet by default).
+    r"""List what overlaps most with INITIATIVE. Without one, with Leve hele livet.
 
     Scores run from 0 (nothing shared) to 1 (the same). The overall score weighs goals 4, target groups 1 and themes 1:
     each then has an equal say in the order. A concept that few initiatives have weighs more than one that most have.
@@ -128,7 +128,7 @@ def gaps(settings: Settings, kind: str, top: int | None, form: str) -> None:
 @table_format
 @pass_settings
 def coverage(settings: Settings, on: str | None, initiative: str | None, timeline: bool, form: str) -> None:
-    r"""Show which themes are covered for which target groups, and by whom.
+    r"""Show which themes are covered for which groups, and by whom.
 
     With --of: for each focus area, solution and goal of an initiative, which active initiatives carry it on – a stated
     successor, one with another stated link, or one that overlaps – and what nothing carries on.
@@ -178,7 +178,7 @@ def network(settings: Settings, kind: str, view: str, backend: str | None, form:
 @table_format
 @pass_settings
 def evaluate(settings: Settings, form: str) -> None:
-    r"""Test the scores against what sources say: do pairs that a source links score higher than others?
+    r"""Test the scores against what sources say. Do pairs that a source links score higher than others?
 
     ROC-AUC, average precision and precision among the first 20 and 50, with 95 % intervals (bootstrap over
     initiatives), for the overall score, each facet, and simpler measures.

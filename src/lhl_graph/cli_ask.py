@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @endpoint_options
 @pass_settings
 def ask(settings: Settings, words: tuple[str, ...], given: tuple[str, ...], shown: bool, form: str) -> None:
-    r"""Ask one of the questions that come with the graph; without a name, list them; by WORDS, search them.
+    r"""Ask one of the questions that come with the graph. Without a name, list them; by WORDS, search them.
 
     A VALUE is an id, a CURIE, an IRI or a label (nb, nn or en), a date, a number or a word. What is not given has a
     default, so every question answers at once. --show prints a query that any SPARQL endpoint takes.

@@ -22,7 +22,7 @@ QUERY_FORMATS = ("table", "csv", "tsv", "json", "ndjson", "xml", "ttl", "nt", "j
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write the graph to.")
 @pass_settings
 def build(settings: Settings, output: Path | None) -> None:
-    r"""Build the graph; with -o, write it as .ttl, .trig, .nq, .nt, .jsonld or .rdf.
+    r"""Build the graph. With -o, write it as .ttl, .trig, .nq, .nt, .jsonld or .rdf.
 
     The file is the same byte for byte on every run. Notations without named graphs (.ttl, .nt, .rdf) hold the triples
     of all graphs together.
@@ -47,7 +47,7 @@ def build(settings: Settings, output: Path | None) -> None:
 @click.option("-f", "--format", "form", type=click.Choice(("lines", "csv", "json")), default="lines")
 @pass_settings
 def validate(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
-    r"""Check the data, or the files and folders PATHS as part of it.
+    r"""Check the data. With PATHS, check these files and folders as part of it.
 
     One line a finding: file, line, level, code, what is wrong and what to do. Exit code 1 when there is an ERROR.
 
@@ -74,7 +74,7 @@ def validate(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
 @click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
 @pass_settings
 def stats(settings: Settings, form: str) -> None:
-    r"""Count what is in the graph: things by class, statements by basis, and gaps in sourcing.
+    r"""Count what is in the graph. Things by class, statements by basis, and gaps in sourcing.
 
     \b
     lhl stats --lang en
@@ -87,7 +87,7 @@ def stats(settings: Settings, form: str) -> None:
 @click.option("-f", "--format", "form", type=click.Choice(("text", "json")), default="text")
 @pass_settings
 def show(settings: Settings, term: str, form: str) -> None:
-    r"""Show one thing: an initiative, goal, theme, target group, actor or task, with its sources.
+    r"""Show one thing with its sources. An initiative, goal, theme, target group, actor or task.
 
     TERM is an id, a CURIE, an IRI or a label in any language; with ~ in front, part of one.
 
@@ -112,7 +112,7 @@ def show(settings: Settings, term: str, form: str) -> None:
 @endpoint_options
 @pass_settings
 def query(settings: Settings, text: str, form: str | None, output: Path | None) -> None:
-    r"""Answer a SPARQL 1.1 query: given as TEXT, as a FILE.rq, or on stdin (-).
+    r"""Answer a SPARQL 1.1 query. Given as TEXT, as a FILE.rq, or on stdin (-).
 
     The prefixes of `lhl prefixes` are bound already; the query sees all named graphs together.
     SELECT and ASK: table, or csv, tsv, json, xml as the W3C defines them, or ndjson. CONSTRUCT and DESCRIBE: ttl, nt,

@@ -40,7 +40,7 @@ def graph(
     theme: str | None,
     group: str | None,
 ) -> None:
-    r"""Write the graph as one HTML page that opens anywhere, also without a network.
+    r"""Write the graph as one HTML page that opens anywhere. It needs no network.
 
     Click a mark or a line in it to see what lies behind, down to the sources; the same content stands as a table in the
     same file. --lang is what the page opens in; it holds all three languages.
@@ -63,7 +63,7 @@ def graph(
 @output
 @pass_settings
 def plot(settings: Settings, name: str, output: Path) -> None:
-    r"""Draw a heat map of overlaps, a timeline, or a map of communities as .svg or .png.
+    r"""Draw a heat map of overlaps, a timeline or the communities. As .svg or .png.
 
     Needs matplotlib: pip install 'lhl-graph[plot]'.
 

@@ -23,7 +23,7 @@ _SAID = {
 @connection_options
 @pass_settings
 def push(settings: Settings, url: str, graph_store: str | None, dry_run: bool, form: str) -> None:
-    r"""Load the graph into another store, by the SPARQL 1.1 Graph Store HTTP Protocol.
+    r"""Load the graph into another store. By the SPARQL 1.1 Graph Store HTTP Protocol.
 
     Each named graph takes the place of what has its name there, so that pushing again changes nothing. Graphs under
     https://w3id.org/lhl-graph/graph/ that are no longer here are taken away; all others are left alone. Afterwards the

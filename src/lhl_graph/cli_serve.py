@@ -41,7 +41,7 @@ def serve(
     allow_host: tuple[str, ...],
     allow_service: tuple[str, ...],
 ) -> None:
-    r"""Serve the graph: SPARQL endpoint, editor in the browser, linked data. Read-only.
+    r"""Serve the graph as a SPARQL endpoint, an editor and web pages. Read-only.
 
     \b
     lhl serve
