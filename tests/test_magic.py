@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -28,6 +29,7 @@ LABELS = "SELECT ?x ?name WHERE { ?x rdfs:label ?name }"
 @pytest.fixture(scope="module")
 def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[InteractiveShell]:
     with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "__main__", sys.modules["__main__"])  # the shell puts its own in this place
         patch.setenv("IPYTHONDIR", str(tmp_path_factory.mktemp("ipython")))
         made = InteractiveShell.instance()
         made.history_manager.enabled = False  # type: ignore[union-attr]

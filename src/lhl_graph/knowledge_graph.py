@@ -239,6 +239,8 @@ class KnowledgeGraph(Comparison):
     ) -> Table[Change]:
         """Load the graph into the store behind the endpoint at `url`, each named graph in place of what was there.
 
+        >>> kg.push("http://127.0.0.1:7878/query", dry_run=True)  # doctest: +SKIP
+
         `graph_store` is where that store takes graphs, where it cannot be told from `url`. With `dry_run` nothing is
         changed; the list says what would be. `progress` gets how many graphs are done, and how many there are.
 
@@ -281,6 +283,9 @@ class KnowledgeGraph(Comparison):
     ) -> list[str]:
         """Write the graph for another program, and give the names of the files; see `lhl export`.
 
+        >>> kg.export("plan.stratml.xml", initiative="demensplan-2025")
+        ['plan.stratml.xml']
+
         `form` is one of `export.notations.NOTATIONS`, else the extension tells; `what` is `stated`, `classified`,
         `computed` or `all`; `on` keeps initiatives active then; `view` (`overlaps` or `all`) is for networks.
 
@@ -307,6 +312,9 @@ class KnowledgeGraph(Comparison):
         force: bool = False,
     ) -> list[str]:
         """Write every export into a folder to be published, and give the names of the files; see `lhl release`.
+
+        >>> "SHA256SUMS" in kg.release("release")  # doctest: +SKIP
+        True
 
         Raises:
             InputError: an address that is none.

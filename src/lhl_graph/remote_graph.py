@@ -23,6 +23,9 @@ def connect(
 ) -> KnowledgeGraph:
     """Read the graph from the SPARQL 1.1 endpoint at `url` instead of from files; nothing is sent before it is asked.
 
+    >>> connect("http://127.0.0.1:7878/query")
+    RemoteGraph('http://127.0.0.1:7878/query')
+
     The questions of `ask` come from the checkout at `root`, or the package. `user` and `password` are sent when the
     server asks for them; an answer may take `timeout` seconds (60).
 

@@ -190,7 +190,7 @@ class _Gatherer:
 
     def _referring(self, iri: str) -> dict[str, dict[str, str]]:
         found: dict[str, dict[str, str]] = {}
-        for subject, name in self._store.pointing(iri):
+        for subject, name in sorted(self._store.pointing(iri)):
             root = _root(subject)
             if name in _HIDDEN - {NS + "covers"} or root in (iri, _ONTOLOGY) or not subject.startswith(BASE):
                 continue
