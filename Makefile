@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 VENDOR := src/lhl_graph/editor/assets/vendor
 YASQE  := @zazuko/yasqe@4.6.2
 
-.PHONY: demo test lint bench notebooks clean chromium virtuoso vendor
+.PHONY: demo test lint bench notebooks clean chromium virtuoso wrk vendor
 
 demo: $(VENV)/.run  ## build and validate the graph, list what overlaps with Leve hele livet
 	$(BIN)/lhl build
@@ -21,8 +21,14 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev  ## how long things take, as ratios measured in one run
+bench: $(VENV)/.dev wrk  ## how long things take, as ratios measured in one run
 	$(BIN)/pytest tests/benchmarks --import-mode=importlib -s
+
+wrk:  # the clients of the load test; without it that is skipped and says so
+	@command -v wrk >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends wrk >/dev/null; } \
+	  || echo "wrk is not here and could not be installed: the load test will be skipped"
 
 notebooks: $(VENV)/.notebooks  ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab --notebook-dir notebooks
