@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import time
+import warnings
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -141,6 +142,8 @@ class Connection:
         raise EndpointError(f"{shown(url)}: the server leads from one address to the next")
 
     def _send(self, method: str, url: str, headers: Mapping[str, str], data: Any) -> Response:
+        from requests.auth import HTTPBasicAuth
+
         def once() -> Response:
             wait = (min(10.0, self._timeout), self._timeout)
             return self._session.request(
@@ -151,6 +154,8 @@ class Connection:
         if response.status_code == 401 and self._credentials is not None and self._session.auth is _nobody:
             response.close()
             self._session.auth = _authentication(response.headers.get("WWW-Authenticate", ""), self._credentials)
+            if isinstance(self._session.auth, HTTPBasicAuth) and _is_overheard(urlsplit(url)):
+                warnings.warn(f"{shown(url)}: the password goes there unencrypted; https would hide it", stacklevel=2)
             response = once()
         return response
 
@@ -219,6 +224,12 @@ def _authentication(challenge: str, credentials: Credentials) -> AuthBase:
     if "digest" in challenge.lower():
         return HTTPDigestAuth(*credentials)
     return HTTPBasicAuth(credentials.user.encode(), credentials.password.encode())
+
+
+def _is_overheard(place: SplitResult) -> bool:
+    """Tell whether what is sent there can be read on the way."""
+    host = place.hostname or ""
+    return place.scheme == "http" and host not in ("localhost", "::1") and not host.startswith("127.")
 
 
 def _same_host(home: SplitResult, target: SplitResult) -> bool:

@@ -89,8 +89,9 @@ def check_xml(written: bytes) -> None:
     Raises:
         OutputError: it does.
     """
-    if found := re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]", written):
-        code = ord(found.group().decode())
+    if found := re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|&#6553[45];", written):
+        text = found.group().decode()
+        code = int(text[2:-1]) if text.startswith("&") else ord(text)
         raise OutputError(f"XML cannot hold the control character 0x{code:02x}; choose another format")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import time
+import warnings
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -262,3 +263,29 @@ def test_a_place_that_a_server_leads_to_does_not_write_on_the_terminal(serve: Se
     with pytest.raises(EndpointError, match="leads to") as caught:
         ask(server)
     assert "\x1b" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("challenge", "host", "warned"),
+    [
+        ("Basic", "my.example", True),
+        ("Basic", "127.0.0.1", False),
+        ('Digest realm="x", nonce="y"', "my.example", False),
+    ],
+)
+def test_a_password_that_can_be_read_on_the_way_is_told_of(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch, challenge: str, host: str, warned: bool
+) -> None:
+    server = serve(
+        lambda request: (
+            TRUE if "Authorization" in request.headers else {"status": 401, "headers": {"WWW-Authenticate": challenge}}
+        )
+    )
+    known = socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", lambda _, *rest: known("127.0.0.1", *rest))
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        assert ask(server.url.replace("127.0.0.1", host), user="me", password="secret")
+    assert [("unencrypted" in str(each.message), "secret" in str(each.message)) for each in said] == [
+        (True, False)
+    ] * warned
