@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import sys
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -206,7 +207,9 @@ class Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; end with one line and the error's exit code when the library raises."""
         try:
-            return super().invoke(ctx)
+            with warnings.catch_warnings():
+                warnings.showwarning = _warn  # type: ignore[assignment]  # it needs the message only
+                return super().invoke(ctx)
         except LhlError as error:
             click.echo(f"Error: {error}", err=True)
             ctx.exit(error.exit_code)
@@ -220,6 +223,11 @@ class Group(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read arguments as UTF-8 also where the system's language settings say otherwise."""
         return super().parse_args(ctx, [_utf8(argument) for argument in args])
+
+
+def _warn(message: Warning | str, *_: object) -> None:
+    """Say a warning in one line, as errors are said."""
+    click.echo(f"Warning: {message}", err=True)
 
 
 def _give_up_stdout() -> None:

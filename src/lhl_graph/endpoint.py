@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pyoxigraph as ox
 
 from lhl_graph import query_text, sparql, template
-from lhl_graph.connection import LARGEST, TIMEOUT, Connection, Credentials, Reply, checked, said, shown
+from lhl_graph.connection import LARGEST, TIMEOUT, Connection, Credentials, Reply, checked, is_whole, said, shown
 from lhl_graph.errors import EndpointError
 from lhl_graph.repository import NS
 
@@ -190,6 +190,8 @@ class Endpoint:
         form = ox.QueryResultsFormat.from_media_type(reply.media_type())
         if form not in (_JSON, ox.QueryResultsFormat.XML):
             raise self._other(reply, "SPARQL results")
+        if not is_whole(reply.media_type(), reply.body):
+            raise EndpointError(f"{shown(self.url)}: the answer cannot be read (its XML breaks off)")
         try:
             return ox.parse_query_results(reply.body, form)
         except (SyntaxError, ValueError, OSError) as error:
@@ -207,6 +209,8 @@ class Endpoint:
         form = ox.RdfFormat.from_media_type(reply.media_type())
         if form is None:
             raise self._other(reply, "RDF")
+        if not is_whole(reply.media_type(), reply.body):
+            raise EndpointError(f"{shown(self.url)}: the answer cannot be read (its XML breaks off)")
         graph = ox.Store()
         try:
             graph.extend(ox.parse(reply.body, form, base_iri=self.url))

@@ -66,7 +66,7 @@ def triples(graph: Iterable[ox.Triple], notation: ox.RdfFormat) -> bytes:
         for name in dict.fromkeys(triple.predicate.value for triple in ordered):
             if not re.search(r"[^\W\d][\w.-]*\Z", name):
                 raise OutputError(f"XML has no name for the property <{name}>; choose another format")
-        _check_xml(written)
+        check_xml(written)
     return written
 
 
@@ -79,13 +79,20 @@ def results(answer: ox.QuerySolutions | ox.QueryBoolean, name: str) -> bytes:
     buffer = io.BytesIO()
     answer.serialize(buffer, format=RESULTS[name])
     if name == "xml":
-        _check_xml(buffer.getvalue())
+        check_xml(buffer.getvalue())
     return buffer.getvalue()
 
 
-def _check_xml(written: bytes) -> None:
-    if found := re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", written):
-        raise OutputError(f"XML cannot hold the control character 0x{found.group()[0]:02x}; choose another format")
+def check_xml(written: bytes) -> None:
+    """See that UTF-8 text holds no character that XML has no way to write (XML 1.0, section 2.2).
+
+    Raises:
+        OutputError: it does.
+    """
+    if found := re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|&#6553[45];", written):
+        text = found.group().decode()
+        code = int(text[2:-1]) if text.startswith("&") else ord(text)
+        raise OutputError(f"XML cannot hold the control character 0x{code:02x}; choose another format")
 
 
 def _prefixes() -> dict[str, str]:

@@ -20,6 +20,7 @@ from lhl_graph.table import Table
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lhl_graph.connection import Connection
     from lhl_graph.endpoint import Endpoint
     from lhl_graph.store import Store
 
@@ -94,9 +95,10 @@ def push(
         EndpointError: the server refuses a graph, or afterwards holds something else than was sent.
     """
     place = checked(graph_store) if graph_store else address(endpoint)
+    connection = endpoint.connection.to(place)
     changes = plan(store, endpoint)
     for done, change in enumerate(changes, start=1):
-        _change(store, endpoint, place, change)
+        _change(store, connection, place, change)
         if progress is not None:
             progress(done, len(changes))
     _check(endpoint, changes)
@@ -108,14 +110,14 @@ def headings(language: str) -> dict[str, str]:
     return dict(zip(Change._fields, _HEADINGS[language], strict=True))
 
 
-def _change(store: Store, endpoint: Endpoint, place: str, change: Change) -> None:
+def _change(store: Store, connection: Connection, place: str, change: Change) -> None:
     url = f"{place}{'&' if '?' in place else '?'}graph={quote(change.graph, safe='')}"
     if change.action == "delete":
-        reply = endpoint.connection.send("DELETE", url)
+        reply = connection.send("DELETE", url)
     else:  # N-Triples is Turtle, which every such server takes
         quads = store.inner.quads_for_pattern(None, None, None, ox.NamedNode(change.graph))
         body = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
-        reply = endpoint.connection.send("PUT", url, body=body, media_type="text/turtle")
+        reply = connection.send("PUT", url, body=body, media_type="text/turtle")
     gone = change.action == "delete" and reply.status == 404
     if reply.status not in (200, 201, 202, 204) and not gone:
         raise EndpointError(failed(url, reply))
@@ -132,4 +134,5 @@ def _check(endpoint: Endpoint, changes: Table[Change]) -> None:
 def _sizes(endpoint: Endpoint) -> dict[str, int]:
     answer = endpoint.ask(_SIZES)
     assert isinstance(answer, ox.QuerySolutions)
-    return {graph.value: int(size.value) for graph, size in answer if graph is not None}
+    found = ((graph.value, int(size.value)) for graph, size in answer if graph is not None)
+    return {graph: size for graph, size in found if graph.startswith(GRAPHS)}  # what is not ours is never taken away

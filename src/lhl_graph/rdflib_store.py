@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from oxrdflib import OxigraphStore
+from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 
 from lhl_graph.errors import RefusedError
+from lhl_graph.repository import PREFIXES
 from lhl_graph.sparql import refuse
 
 if TYPE_CHECKING:
@@ -21,13 +23,14 @@ class GuardedStore(OxigraphStore):
         """Answer a query, given as text or prepared by rdflib.
 
         Raises:
-            RefusedError: it asks another server.
+            RefusedError: it asks another server, or rdflib would fetch the graphs that it names.
         """
         if isinstance(query, Query):
-            if _asks_elsewhere(query.algebra):
-                raise RefusedError("SERVICE would ask another server; this tool never uses the network")
+            _refuse_elsewhere(query)
         else:
             refuse(str(query))
+            if kwargs:  # Oxigraph knows no more of them than rdflib's own; what it cannot take, rdflib answers
+                _refuse_elsewhere(prepareQuery(str(query), initNs=PREFIXES))
         return super().query(query, *args, **kwargs)
 
     def update(self, *_: Any, **__: Any) -> NoReturn:
@@ -37,6 +40,14 @@ class GuardedStore(OxigraphStore):
             RefusedError: always; `LOAD` would ask another server, and the graph comes from files.
         """
         raise RefusedError("the graph is read-only; edit data/ instead")
+
+
+def _refuse_elsewhere(query: Query) -> None:
+    """Refuse what rdflib would ask or fetch by itself."""
+    if _asks_elsewhere(query.algebra):
+        raise RefusedError("SERVICE would ask another server; this tool never uses the network")
+    if query.algebra.datasetClause:
+        raise RefusedError("rdflib would fetch the graphs of FROM; ask with text only, without other arguments")
 
 
 def _asks_elsewhere(part: Any) -> bool:

@@ -171,3 +171,20 @@ def test_a_folder_that_may_not_be_written_is_one_line(tmp_path: Path) -> None:
     tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
     with pytest.raises(OutputError, match="cannot be written"):
         folder.write(tmp_path / "out", {"a": b"1"})
+
+
+def test_an_interruption_leaves_the_earlier_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "out"
+    folder.write(place, {"a.csv": b"before"})
+    rename = Path.rename
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if target == place and not self.name.endswith(".old"):
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        folder.write(place, {"a.csv": b"after"})
+    assert (place / "a.csv").read_bytes() == b"before"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["out"]

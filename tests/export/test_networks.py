@@ -14,7 +14,10 @@ import pandas
 import pytest
 import xmlschema
 
-from lhl_graph.errors import InputError
+from lhl_graph.errors import InputError, OutputError
+from lhl_graph.export import gexf, graphml
+from lhl_graph.export.about import about
+from lhl_graph.export.network import Drawing, Mark
 from lhl_graph.repository import BASE, NS
 from tests.export.conftest import export
 
@@ -211,3 +214,11 @@ def test_cytoscape_gets_lists_that_hang_together(files: Path, between: Lines) ->
     assert found == between
     graph = nx.from_pandas_edgelist(edges, "source", "target")
     assert set(graph) <= set(nodes["id"])
+
+
+@pytest.mark.parametrize("character", ["\x01", "\uffff"])
+def test_a_character_that_xml_cannot_hold_is_one_line(graph: KnowledgeGraph, character: str) -> None:
+    mark = Mark("urn:a", f"a{character}", "goal", "#000000", None, None, None, (), ())
+    for write in (graphml.content, lambda drawing: gexf.content(drawing, about(graph.store, "nb"))):
+        with pytest.raises(OutputError, match="another format"):
+            write(Drawing([mark], []))

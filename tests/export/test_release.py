@@ -186,3 +186,18 @@ def test_a_release_without_its_licence_is_refused(bare: KnowledgeGraph, tmp_path
     with pytest.raises(OutputError, match="needs its licence"):
         bare.release(tmp_path / "release")
     assert not (tmp_path / "release").exists()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"url": "http://a[b"},
+        {"url": "https://[::1/"},
+        {"iri": "http://a.example/%zz"},
+        {"contact": "http://a[b"},
+        {"contact": "a[b@c.example"},
+    ],
+)
+def test_an_address_that_is_no_iri_is_wrong_use(given: dict[str, str]) -> None:
+    with pytest.raises(InputError):
+        publisher(**given)

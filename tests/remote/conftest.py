@@ -133,7 +133,8 @@ class Request(NamedTuple):
 
 
 Answer = Mapping[str, Any]
-"""`status` (200), `headers`, `body`, name of the `server`, `length` (another than the body has), seconds to `wait`."""
+"""`status` (200), `headers`, `body`, name of the `server`, `length` (another than the body has), seconds to `wait`, and
+for each byte (`drop`)."""
 
 
 class Server:
@@ -166,7 +167,10 @@ class Server:
                 content = said.get("body", b"")
                 self.send_header("Content-Length", str(said.get("length", len(content))))
                 self.end_headers()
-                self.wfile.write(content)
+                pause = said.get("drop", 0)
+                for each in [content[at : at + 1] for at in range(len(content))] if pause else [content]:
+                    self.wfile.write(each)
+                    time.sleep(pause)
                 if "length" in said:
                     self.close_connection = True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import time
+import warnings
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -231,3 +232,60 @@ def test_columns_come_as_the_query_names_them(serve: Serve) -> None:
     body = json.dumps({"head": {"vars": ["b", "a"]}, "results": {"bindings": [cells]}}).encode()
     found = Endpoint(serve(lambda _: {"headers": JSON, "body": body}).url, dataset=()).ask("SELECT ?a ?b { ?a ?p ?b }")
     assert [[term.value for term in row] for row in found] == [["a", "b"]]  # type: ignore[union-attr]
+
+
+XML = (
+    b'<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparql-results#">'
+    b'<head><variable name="x"/></head><results>'
+)
+ROW = b'<result><binding name="x"><literal>1</literal></binding></result>'
+
+
+def test_rows_in_xml_that_break_off_are_an_error(serve: Serve) -> None:
+    headers = {"Content-Type": "application/sparql-results+xml"}
+    query, end = "SELECT ?x { ?x ?y ?z }", b"</results></sparql>"
+    whole = Endpoint(serve(lambda _: {"headers": headers, "body": XML + ROW + end}).url, dataset=())
+    assert len(list(whole.ask(query))) == 1  # type: ignore[arg-type]
+    with pytest.raises(EndpointError, match="XML breaks off"):
+        Endpoint(serve(lambda _: {"headers": headers, "body": XML + ROW}).url, dataset=()).ask(query)
+
+
+def test_an_answer_drop_by_drop_is_given_up(serve: Serve) -> None:
+    server = serve(lambda _: {**TRUE, "body": b" " * 100 + TRUE["body"], "drop": 0.05})
+    start = time.monotonic()
+    with pytest.raises(EndpointError, match=r"no whole answer within 0\.5 seconds"):
+        ask(server, timeout=0.5)
+    assert time.monotonic() - start < 3
+
+
+def test_a_place_that_a_server_leads_to_does_not_write_on_the_terminal(serve: Serve) -> None:
+    server = serve(lambda _: {"status": 302, "headers": {"Location": "http://x.example/\x1b[31mred"}})
+    with pytest.raises(EndpointError, match="leads to") as caught:
+        ask(server)
+    assert "\x1b" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("challenge", "host", "warned"),
+    [
+        ("Basic", "my.example", True),
+        ("Basic", "127.0.0.1", False),
+        ('Digest realm="x", nonce="y"', "my.example", False),
+    ],
+)
+def test_a_password_that_can_be_read_on_the_way_is_told_of(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch, challenge: str, host: str, warned: bool
+) -> None:
+    server = serve(
+        lambda request: (
+            TRUE if "Authorization" in request.headers else {"status": 401, "headers": {"WWW-Authenticate": challenge}}
+        )
+    )
+    known = socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", lambda _, *rest: known("127.0.0.1", *rest))
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        assert ask(server.url.replace("127.0.0.1", host), user="me", password="secret")
+    assert [("unencrypted" in str(each.message), "secret" in str(each.message)) for each in said] == [
+        (True, False)
+    ] * warned

@@ -273,3 +273,51 @@ def test_rdflib_cannot_be_made_to_ask_another_server(three_kg: KnowledgeGraph, p
         assert came == []
     asked = f"SELECT ?i {{ ?i a <{NS}DescribedInitiative> }}"
     assert len(list(dataset.query(prepareQuery(asked) if prepared else asked))) == 3
+
+
+@pytest.mark.parametrize("dataset", ["FROM", "FROM NAMED"])
+@pytest.mark.parametrize("how", ["prepared", "with a base", "escaped"])
+def test_rdflib_cannot_be_made_to_fetch_a_graph(serve: Serve, three_kg: KnowledgeGraph, dataset: str, how: str) -> None:
+    from rdflib.plugins.sparql import prepareQuery
+
+    server = serve(lambda _: {"headers": {"Content-Type": "text/turtle"}, "body": b"<urn:a> <urn:b> <urn:c> ."})
+    text = f"SELECT * {dataset} <{server.url}> {{ GRAPH ?g {{ ?s ?p ?o }} }}"
+    if how == "escaped":
+        text = text.replace("FROM", "FR\\u004FM")
+    with pytest.raises(RefusedError):
+        if how == "prepared":
+            three_kg.rdflib().query(prepareQuery(text))
+        else:
+            three_kg.rdflib().query(text, base="http://a.example/")
+    assert server.asked == []
+
+
+def test_graphs_that_are_not_ours_are_never_taken_away(serve: Serve, three_kg: KnowledgeGraph) -> None:
+    """Not even where a server answers with more than it was asked for."""
+    cells = {"g": {"type": "uri", "value": "http://other.example/graph"}, "n": {"type": "literal", "value": "7"}}
+    rows = json.dumps({"head": {"vars": ["g", "n"]}, "results": {"bindings": [cells]}}).encode()
+    truth = b'{"head": {}, "boolean": false}'
+
+    def answer(request: Request) -> Answer:
+        body = truth if "ASK" in request.form["query"][0] else rows
+        return {"headers": {"Content-Type": "application/sparql-results+json"}, "body": body, "server": "Oxigraph/0.5"}
+
+    server = serve(answer)
+    changes = three_kg.push(server.url, dry_run=True)
+    assert {change.action for change in changes} == {"put"}
+
+
+def test_another_address_for_graphs_gets_the_password_only_when_it_asks(serve: Serve, three_kg: KnowledgeGraph) -> None:
+    quiet = serve(lambda _: {"status": 403})
+
+    def answer(request: Request) -> Answer:
+        if "Authorization" not in request.headers:
+            return {"status": 401, "headers": {"WWW-Authenticate": "Basic"}}
+        body = b'{"head": {"vars": ["g", "n"]}, "results": {"bindings": []}}'
+        if "ASK" in request.form["query"][0]:
+            body = b'{"head": {}, "boolean": false}'
+        return {"headers": {"Content-Type": "application/sparql-results+json"}, "body": body}
+
+    with pytest.raises(EndpointError, match="403"):
+        three_kg.push(serve(answer).url, graph_store=quiet.url, user="me", password="secret")
+    assert ["Authorization" in request.headers for request in quiet.asked] == [False]

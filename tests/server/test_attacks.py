@@ -7,8 +7,10 @@ import socket
 import threading
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 
+from lhl_graph.server.hosts import LOOPBACK
 from lhl_graph.sparql import MAX_LENGTH
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lhl_graph.repository import Repository
+    from tests.conftest import Lhl
     from tests.server.conftest import Serve, Served
 
 
@@ -272,3 +275,37 @@ def test_html_in_an_address_is_text_too(path: str, small_server: Served) -> None
 def test_the_relay_does_not_exist_where_no_service_is_allowed(small_server: Served, friendly: Served) -> None:
     assert small_server.client.get("/relay/x").text == "there is nothing at this address\n"
     assert friendly.client.get("/relay/x").status_code == 404
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])
+def test_it_answers_at_the_address_that_it_tells(host: str, serve: Serve) -> None:
+    served = serve("--host", host, "--allow-service", "127.0.0.1", "--allow-service", "::1")
+    told = served.url.rpartition("/")[2]
+    at = [f"{name}:{served.port}" for name in (LOOPBACK[1:] if host == "::" else ["127.0.0.1"])]
+    for place in at:
+        for said in (told, place):
+            assert httpx.get(f"http://{place}/health", headers={"Host": said}).status_code == 200, said
+        query = f"SELECT * {{ SERVICE <http://{place}/sparql> {{ SELECT (1 AS ?x) {{}} }} }}"
+        reply = httpx.post(f"http://{place}/sparql", data={"query": query}, timeout=30)
+        assert reply.status_code == 200, "the relay is where the server listens"
+
+
+def test_an_ipv6_address_is_a_host_without_a_relay(serve: Serve, lhl: Lhl) -> None:
+    assert serve("--host", "::1").health()["status"] == "ok"
+    done = lhl("serve", "--port", "0", "--host", "::1", "--allow-service", "a.example")
+    assert (done.returncode, done.stderr.decode().count("\n")) == (2, 1)
+
+
+def test_a_host_that_cannot_be_is_one_line(lhl: Lhl) -> None:
+    done = lhl("serve", "--port", "0", "--host", "a" * 70)
+    assert done.returncode == 1
+    assert done.stderr.decode().count("\n") == 1
+
+
+@pytest.mark.parametrize("character", ["0001", "FFFF"])
+def test_what_xml_cannot_hold_is_a_clean_no(character: str, small_server: Served) -> None:
+    query = f'SELECT ("a\\u{character}" AS ?x) {{}}'
+    assert small_server.ask(query, format="json").status_code == 200
+    reply = small_server.ask(query, format="xml")
+    assert reply.status_code >= 400
+    assert "another format" in reply.text

@@ -11,10 +11,15 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+import pyoxigraph as ox
 import pytest
+
+from lhl_graph.server.jobs import Desk
+from lhl_graph.server.limits import Limits
 
 if TYPE_CHECKING:
     import httpx
@@ -24,6 +29,13 @@ if TYPE_CHECKING:
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER (?c != ?f && ?f != ?i) }"
 ALL = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
+
+
+def is_alive(process: int) -> bool:
+    try:
+        return " Z " not in Path(f"/proc/{process}/stat").read_text(encoding="ascii")
+    except FileNotFoundError:
+        return False
 
 
 def test_an_endless_query_is_stopped_at_its_limit_while_others_go_on(serve: Serve) -> None:
@@ -195,3 +207,42 @@ def test_a_missing_library_is_one_line_that_names_the_extra() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr == "Error: serve needs uvicorn: pip install 'lhl-graph[serve]'\n"
+
+
+def test_without_a_queue_a_free_worker_still_answers(serve: Serve) -> None:
+    served = serve("--queue", "0", "--workers", "1", "--timeout", "60")
+    assert served.rows("SELECT (1 AS ?x) {}") == [{"x": "1"}]
+    served.hang(ENDLESS)
+    served.until(idle=0)
+    assert served.ask("ASK {}").status_code == 503
+
+
+def test_a_graph_is_cut_at_its_size_too(tmp_path: Path) -> None:
+    ox.Store(str(tmp_path / "store")).flush()
+    desk = Desk(str(tmp_path / "store"), str(Path(__file__).parents[2]), Limits(bytes=1000))
+    things = " ".join(f"<urn:{number}>" for number in range(15))
+    query = f'CONSTRUCT {{ ?s <urn:p> "{"x" * 100}" }} {{ VALUES ?s {{ {things} }} }}'
+    pieces: list[bytes] = []
+    done = desk.do({"do": "query", "query": query, "accept": "", "format": "nt"}, pieces.append)
+    assert done.cut == "only 9 triples are given: the answer reached 1,000 bytes"
+    assert b"".join(pieces).count(b"\n") == 9
+
+
+def test_what_a_killed_server_leaves_ends_and_is_removed_by_the_next(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    killed, running = serve("--timeout", "60"), serve()
+    workers = killed.workers()
+    killed.hang(ENDLESS)
+    killed.until(idle=1)
+    killed.stop(signal.SIGKILL)
+    time.sleep(0.5)
+    assert not [each for each in workers if is_alive(each)]
+    folders = list(tmp_path.glob("lhl-serve-*"))
+    assert len(folders) == 2
+    for folder in folders:
+        os.utime(folder, (0, 0))
+    serve().stop()
+    assert len(list(tmp_path.glob("lhl-serve-*"))) == 1, "one is in use"
+    assert running.rows("SELECT (1 AS ?x) {}") == [{"x": "1"}]

@@ -224,3 +224,9 @@ def test_a_question_is_asked_by_name_with_values_bound_safely(small_server: Serv
         assert (reply.status_code, "theme" in reply.text) == (400, True)
     assert small_server.client.get("/ask/felles-tema", params={"teme": "dementia"}).status_code == 400
     assert "felles-tema" in small_server.client.get("/ask/felles-temaer").text
+
+
+def test_a_short_address_keeps_the_form_that_it_names(small_server: Served) -> None:
+    reply = small_server.client.get("/id/leve-hele-livet.ttl", headers={"Accept": "text/html"})
+    assert reply.status_code == 303
+    assert reply.headers["Location"] == "/id/initiative/leve-hele-livet.ttl"

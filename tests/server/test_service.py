@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 
 from lhl_graph.errors import RefusedError
+from lhl_graph.server.problem import ProblemError
 from lhl_graph.server.service import Relay
 
 if TYPE_CHECKING:
@@ -70,7 +74,9 @@ def test_a_redirect_is_not_followed(serve: Serve, elsewhere: Elsewhere, small_se
     served = serve("--allow-service", elsewhere.host)
     reply = served.ask(f"SELECT * {{ SERVICE <http://{elsewhere.host}/> {{ ?s ?p ?o }} }}")
     assert len(elsewhere.came) == 1
-    assert reply.status_code >= 400
+    assert reply.status_code == 400
+    assert "502" in reply.text
+    assert served.health()["idle"] == 2, "no worker ended by it"
 
 
 def test_a_silent_service_that_fails_gives_no_rows_and_no_error(serve: Serve, elsewhere: Elsewhere) -> None:
@@ -128,3 +134,68 @@ def test_an_allowed_name_covers_all_ports_and_a_name_with_port_just_that() -> No
     assert one.rewrite(query.format(port=":81")).names
     with pytest.raises(RefusedError, match="may ask"):
         one.rewrite(query.format(port=":82"))
+
+
+@pytest.mark.parametrize("address", ["http://[x/", "http://sparql.example:99999/", "http://sparql.example:x/"])
+def test_an_address_that_is_none_is_refused(address: str) -> None:
+    with pytest.raises(RefusedError, match="not an address"):
+        Relay(["sparql.example"], 1).rewrite(f"ASK {{ SERVICE <{address}> {{ ?s ?p ?o }} }}")
+
+
+def test_a_query_that_is_refused_leaves_no_relay_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("secrets.token_urlsafe", lambda _: "known")
+    relay = Relay(["sparql.example"], 1)
+    with pytest.raises(RefusedError):
+        relay.rewrite("ASK { SERVICE <http://sparql.example/> { ?a ?b ?c } SERVICE <http://other/> { ?s ?p ?o } }")
+    with pytest.raises(ProblemError, match="no query"):
+        relay.fetch("known", "GET", {}, b"", "")
+
+
+def fetched(answer: bytes, drop: float = 0.0, path: str = "/") -> tuple[tuple[int, str, bytes], bytes]:
+    """Ask a server that says this, `drop` seconds a byte; give what came of it, and what the server was asked."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        asked: list[bytes] = []
+
+        def serve() -> None:
+            line, _ = listener.accept()
+            with line, contextlib.suppress(OSError):
+                asked.append(line.recv(10_000))
+                for each in (answer,) if not drop else (answer[at : at + 1] for at in range(len(answer))):
+                    line.sendall(each)
+                    time.sleep(drop)
+
+        threading.Thread(target=serve, daemon=True).start()
+        relay = Relay(["127.0.0.1"], 0.5)
+        port = listener.getsockname()[1]
+        _, names = relay.rewrite(f"ASK {{ SERVICE <http://127.0.0.1:{port}{path}> {{ ?s ?p ?o }} }}")
+        return relay.fetch(names[0], "GET", {}, b"", ""), asked[0]
+
+
+def test_an_address_may_have_letters_beyond_ascii() -> None:
+    answer, asked = fetched(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", path="/sp\u00f8r?a=b%20c")
+    assert answer == (200, "", b"ok")
+    assert asked.startswith(b"GET /sp%C3%B8r?a=b%20c HTTP/1.1\r\n")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n",
+        b"HTTP/1.0 200 OK\r\nContent-Type: application/sparql-results+xml\r\n\r\n<sparql><head/><results><result/>",
+    ],
+)
+def test_an_answer_that_breaks_off_is_none(answer: bytes) -> None:
+    with pytest.raises(ProblemError, match=r"breaks off|IncompleteRead"):
+        fetched(answer)
+
+
+def test_an_answer_drop_by_drop_is_given_up() -> None:
+    with pytest.raises(ProblemError, match=r"longer than 0.5 s"):
+        fetched(b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 200, drop=0.01)
+
+
+def test_nobody_fills_the_memory_through_the_relay(serve: Serve) -> None:
+    served = serve("--allow-service", "sparql.example")
+    assert served.client.post("/relay/x", content=b"x" * 4_000_000).status_code == 413
+    assert served.client.post("/relay/x", content=b"x").status_code == 404

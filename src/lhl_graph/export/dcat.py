@@ -58,9 +58,9 @@ def publisher(name: str = "", iri: str = "", contact: str = "", url: str = "") -
         InputError: an IRI or address that is none, or a contact that is neither an address nor an e-mail address.
     """
     for given in (iri, url):
-        if given and not _ADDRESS.fullmatch(given):
+        if given and not (_ADDRESS.fullmatch(given) and _is_iri(given)):
             raise InputError(f'"{given}" is no address; write it as https://…')
-    if contact and not (_ADDRESS.fullmatch(contact) or _MAIL.fullmatch(contact)):
+    if contact and not ((_ADDRESS.fullmatch(contact) or _MAIL.fullmatch(contact)) and _is_iri(_reach(contact))):
         raise InputError(f'"{contact}" is neither an e-mail address nor a web address')
     return Publisher(name, iri, contact, url)
 
@@ -170,8 +170,21 @@ def _agent(who: Publisher) -> Pairs:
 def _contact(who: Publisher) -> Pairs:
     name = who.name or EDITORS["nb"]
     at = who.contact or BASE
-    reach = ("vcard:hasEmail", f"mailto:{at}") if "@" in at and "/" not in at else ("vcard:hasURL", at)
-    return [("vcard:fn", ox.Literal(name, language="nb")), (reach[0], ox.NamedNode(reach[1]))]
+    kind = "vcard:hasURL" if _reach(at) == at else "vcard:hasEmail"
+    return [("vcard:fn", ox.Literal(name, language="nb")), (kind, ox.NamedNode(_reach(at)))]
+
+
+def _reach(contact: str) -> str:
+    """Give the IRI of an e-mail address or a web address."""
+    return f"mailto:{contact}" if "@" in contact and "/" not in contact else contact
+
+
+def _is_iri(text: str) -> bool:
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _place(file: File, about: About) -> str:

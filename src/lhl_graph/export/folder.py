@@ -91,10 +91,10 @@ def _replace(place: Path, files: Mapping[str, bytes]) -> None:
             place.rename(old)
         draft.rename(place)
     except OSError as error:
-        if old is not None and not place.exists():
-            old.rename(place)
         raise OutputError(f"{place}: cannot be written ({error.strerror or error})") from error
     finally:
+        if old is not None and not place.exists():
+            old.rename(place)
         for each in (draft, old):
             if each is not None and each.exists():
                 shutil.rmtree(each, ignore_errors=True)

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 from lhl_graph.export.about import DESCRIPTION, EDITORS
 from lhl_graph.export.graphml import JOINER, rgb
+from lhl_graph.formats import check_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +41,9 @@ def content(drawing: Drawing, about: About) -> bytes:
     """Give the file; a mark without known days is there at all times.
 
     Where some lines are directed all are, as readers want it, and `directed` tells which.
+
+    Raises:
+        OutputError: XML has no way to write a text.
     """
     dynamic = any(mark.first_day or mark.last_day for mark in drawing.marks)
     root = ElementTree.Element("gexf", {"xmlns": NAMESPACE, "xmlns:viz": f"{NAMESPACE}/viz", "version": "1.3"})
@@ -61,6 +65,7 @@ def content(drawing: Drawing, about: About) -> bytes:
         _line(edges, str(number), line)
     ElementTree.indent(root, " ")
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    check_xml(written)
     return written + b"\n"
 
 

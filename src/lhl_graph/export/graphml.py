@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from lhl_graph.formats import check_xml
+
 if TYPE_CHECKING:
     from lhl_graph.export.network import Drawing, Line, Mark
 
@@ -11,7 +13,11 @@ JOINER: Final = " | "
 
 
 def content(drawing: Drawing) -> bytes:
-    """Give the file; where some lines are directed all are, as readers want it, and `directed` tells which."""
+    """Give the file; where some lines are directed all are, as readers want it, and `directed` tells which.
+
+    Raises:
+        OutputError: XML has no way to write a text.
+    """
     import networkx as nx
 
     graph = nx.MultiDiGraph() if any(line.directed for line in drawing.lines) else nx.MultiGraph()
@@ -20,7 +26,9 @@ def content(drawing: Drawing) -> bytes:
     for line in drawing.lines:
         graph.add_edge(line.source, line.target, key=line.relation, **_line(line))
     text = "\n".join(nx.generate_graphml(graph, named_key_ids=True))
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+    written = f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+    check_xml(written)
+    return written
 
 
 def _mark(mark: Mark) -> dict[str, Any]:

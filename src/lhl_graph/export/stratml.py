@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 
 from lhl_graph.errors import InputError
 from lhl_graph.export.choice import STATED
+from lhl_graph.formats import check_xml
 from lhl_graph.inventory import natural
 from lhl_graph.labels import Labels
 from lhl_graph.naming import short
@@ -72,6 +73,7 @@ def content(store: Store, initiative: str, choice: Choice) -> bytes:
 
     Raises:
         InputError: it has no goals, which a strategic plan must have, or nothing of what is chosen.
+        OutputError: XML has no way to write a text.
     """
     return _Plan(store, choice).content(initiative)
 
@@ -112,6 +114,7 @@ class _Plan:
         self._administration(root, initiative)
         ElementTree.indent(root, " ")
         written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+        check_xml(written)
         return written + b"\n"
 
     def _organization(self, core: ElementTree.Element, owner: str, initiative: str) -> None:

@@ -128,7 +128,7 @@ class _Endpoints:
             relay.forget(names)
 
     async def relay(self, request: Request) -> Response:
-        body = await request.body()
+        body = await protocol.body(request)
         asked = request.scope["query_string"].decode("latin-1")
         name, headers = request.path_params["name"], dict(request.headers)
         status, kind, content = await asyncio.to_thread(

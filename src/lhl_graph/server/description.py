@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 
+from lhl_graph.export.about import LICENCE, TITLE
+from lhl_graph.export.void import VOID
 from lhl_graph.repository import BASE, NS, PREFIXES, compact
 
 if TYPE_CHECKING:
@@ -18,13 +20,7 @@ if TYPE_CHECKING:
 DATASET: Final = BASE + "dataset"
 
 _SD: Final = "http://www.w3.org/ns/sparql-service-description#"
-_VOID: Final = "http://rdfs.org/ns/void#"
 _FORMATS: Final = "http://www.w3.org/ns/formats/"
-_LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
-_TITLES: Final = {
-    "nb": "Leve hele livet og andre nasjonale satsinger: kunnskapsgraf",
-    "en": "Leve hele livet and Norway's other national initiatives: knowledge graph",
-}
 _WRITTEN: Final = (
     *("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"),
     *("Turtle", "N-Triples", "JSON-LD", "RDF_XML", "TriG", "N-Quads"),
@@ -86,12 +82,12 @@ def service(counts: Counts, origin: str, *, federated: bool) -> list[ox.Triple]:
     about.add(_SD + "defaultEntailmentRegime", "http://www.w3.org/ns/entailment/Simple")
     dataset = about.part(_SD + "defaultDataset", f"{endpoint}#dataset", f"{_SD}Dataset")
     default = dataset.part(_SD + "defaultGraph", f"{endpoint}#default-graph", f"{_SD}Graph")
-    default.add(_VOID + "triples", sum(counts.properties.values()))
+    default.add(VOID + "triples", sum(counts.properties.values()))
     for name, number in counts.graphs.items():
         place = f"{endpoint}#{name.removeprefix(BASE)}"
         named = dataset.part(_SD + "namedGraph", place, f"{_SD}NamedGraph")
         named.add(_SD + "name", name)
-        named.part(_SD + "graph", f"{place}/triples", f"{_SD}Graph").add(_VOID + "triples", number)
+        named.part(_SD + "graph", f"{place}/triples", f"{_SD}Graph").add(VOID + "triples", number)
     dataset.add(PREFIXES["rdfs"] + "seeAlso", f"{origin}/.well-known/void")
     return about.triples
 
@@ -99,38 +95,38 @@ def service(counts: Counts, origin: str, *, federated: bool) -> list[ox.Triple]:
 def void(counts: Counts, origin: str) -> list[ox.Triple]:
     """Describe the data in figures."""
     about, dct, place = _About(DATASET), PREFIXES["dct"], f"{origin}/.well-known/void#"
-    about.add(PREFIXES["rdf"] + "type", f"{_VOID}Dataset")
-    for language, title in _TITLES.items():
+    about.add(PREFIXES["rdf"] + "type", f"{VOID}Dataset")
+    for language, title in TITLE.items():
         about.say(dct + "title", title, language)
-    about.add(dct + "license", _LICENCE)
-    about.add(_VOID + "sparqlEndpoint", f"{origin}/sparql")
-    about.add(_VOID + "exampleResource", BASE + "initiative/leve-hele-livet")
+    about.add(dct + "license", LICENCE)
+    about.add(VOID + "sparqlEndpoint", f"{origin}/sparql")
+    about.add(VOID + "exampleResource", BASE + "initiative/leve-hele-livet")
     for name in (NS, *(PREFIXES[each] for each in ("dct", "skos", "prov", "org"))):
-        about.add(_VOID + "vocabulary", name)
-    about.say(_VOID + "uriSpace", BASE)
-    about.add(_VOID + "triples", sum(counts.graphs.values()))
-    about.add(_VOID + "classes", len(counts.classes))
-    about.add(_VOID + "properties", len(counts.properties))
-    about.add(_VOID + "distinctSubjects", counts.subjects)
-    about.add(_VOID + "distinctObjects", counts.objects)
+        about.add(VOID + "vocabulary", name)
+    about.say(VOID + "uriSpace", BASE)
+    about.add(VOID + "triples", sum(counts.graphs.values()))
+    about.add(VOID + "classes", len(counts.classes))
+    about.add(VOID + "properties", len(counts.properties))
+    about.add(VOID + "distinctSubjects", counts.subjects)
+    about.add(VOID + "distinctObjects", counts.objects)
     _properties(about, place + "property/", counts.properties)
     for kind, number in counts.classes.items():
         iri = f"{place}class/{_tail(kind)}"
-        part = about.part(_VOID + "classPartition", iri)
-        part.add(_VOID + "class", kind)
-        part.add(_VOID + "entities", number)
+        part = about.part(VOID + "classPartition", iri)
+        part.add(VOID + "class", kind)
+        part.add(VOID + "entities", number)
         _properties(part, iri + "/", counts.of_class.get(kind, {}))
     for name, number in counts.graphs.items():
-        part = about.part(_VOID + "subset", name, f"{_VOID}Dataset")
-        part.add(_VOID + "triples", number)
+        part = about.part(VOID + "subset", name, f"{VOID}Dataset")
+        part.add(VOID + "triples", number)
     return about.triples
 
 
 def _properties(about: _About, place: str, numbers: dict[str, int]) -> None:
     for name, number in numbers.items():
-        part = about.part(_VOID + "propertyPartition", place + _tail(name))
-        part.add(_VOID + "property", name)
-        part.add(_VOID + "triples", number)
+        part = about.part(VOID + "propertyPartition", place + _tail(name))
+        part.add(VOID + "property", name)
+        part.add(VOID + "triples", number)
 
 
 def _tail(iri: str) -> str:

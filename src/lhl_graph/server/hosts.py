@@ -23,7 +23,7 @@ class KnownHosts:
     def __init__(self, app: ASGIApp, names: Iterable[str]) -> None:
         """Wrap an app; `names` are host names without a port."""
         self._app = app
-        self._names = {name.lower() for name in (*LOOPBACK, *names)}
+        self._names = {_in_header(name.lower()) for name in (*LOOPBACK, *names)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request, or refuse it."""
@@ -37,3 +37,8 @@ class KnownHosts:
         said = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
         found = _HOST.fullmatch(said[0]) if len(said) == 1 else None
         return found is not None and ("*" in self._names or found[1].lower().rstrip(".") in self._names)
+
+
+def _in_header(name: str) -> str:
+    """Give a name as a Host header has it: an IPv6 address in brackets (RFC 3986, section 3.2.2)."""
+    return f"[{name}]" if ":" in name and not name.startswith("[") else name

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import pyoxigraph as ox
 
 from lhl_graph import formats, sparql
+from lhl_graph.errors import QueryError
 from lhl_graph.labels import Labels
 from lhl_graph.repository import BASE, Repository
 from lhl_graph.server import linked, media, pages, rows
@@ -16,9 +16,11 @@ from lhl_graph.server.problem import ProblemError
 from lhl_graph.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lhl_graph.server.limits import Limits
+
+Answer = TypeVar("Answer")
 
 LIMITS_PAGE = "/help#limits"
 """Where an answer that was cut points to."""
@@ -87,7 +89,8 @@ class Desk:
         form, asked = media.choose((*media.GRAPHS, media.HTML), job["accept"], extension or job["format"])
         meant = linked.find(self.store, path)
         if meant.iri is None:
-            return self._missing(path, meant, form, job["language"], out)
+            ending = job["path"].removeprefix(path)
+            return self._missing((path, ending), meant, form, job["language"], out)
         if form is media.HTML:
             from lhl_graph.show import sheet
 
@@ -98,10 +101,17 @@ class Desk:
         return Done(form.content_type(asked))
 
     def _missing(
-        self, path: str, meant: linked.Meant, form: media.Format, language: str, out: Callable[[bytes], None]
+        self,
+        asked: tuple[str, str],
+        meant: linked.Meant,
+        form: media.Format,
+        language: str,
+        out: Callable[[bytes], None],
     ) -> Done:
+        path, ending = asked
         if len(meant.paths) == 1 and not meant.alike:
-            raise ProblemError(303, f"see /id/{meant.paths[0]}", {"Location": f"/id/{meant.paths[0]}"})
+            to = pages.address_of(BASE + meant.paths[0]) + ending
+            raise ProblemError(303, f"see {to}", {"Location": to})
         if form is not media.HTML:
             perhaps = f"; perhaps {', '.join('/id/' + each for each in meant.paths)}" if meant.paths else ""
             raise ProblemError(404, f"the graph has nothing at this address{perhaps}")
@@ -130,7 +140,7 @@ class Desk:
         batch: list[str] = []
         size = total = number = 0
         cut = ""
-        for number, solution in enumerate(raw):
+        for number, solution in enumerate(_found(raw)):
             if number == self.limits.rows:
                 cut = f"only the first {number:,} rows are given"
                 break
@@ -142,15 +152,48 @@ class Desk:
             size += len(row)
             if size >= _BATCH:
                 total += size
-                out("".join(batch).encode())
+                out(_encoded(batch, form))
                 batch, size = [], 0
         batch.append(rows.tail(form))
-        out("".join(batch).encode())
+        out(_encoded(batch, form))
         return cut
 
     def _triples(self, raw: ox.QueryTriples, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
         form, asked = media.choose(media.GRAPHS, job["accept"], job["format"])
-        triples = list(islice(raw, self.limits.rows + 1))
-        cut = f"only {self.limits.rows:,} triples are given" if len(triples) > self.limits.rows else ""
-        out(formats.triples(triples[: self.limits.rows], formats.RDF[form.name]))
+        triples: list[ox.Triple] = []
+        size, cut = 0, ""
+        for number, triple in enumerate(_found(raw)):
+            if number == self.limits.rows:
+                cut = f"only {number:,} triples are given"
+                break
+            if size > self.limits.bytes:
+                cut = f"only {number:,} triples are given: the answer reached {self.limits.bytes:,} bytes"
+                break
+            triples.append(triple)
+            size += len(str(triple))
+        out(formats.triples(triples, formats.RDF[form.name]))
         return Done(form.content_type(asked), "", cut)
+
+
+def _found(raw: Iterable[Answer]) -> Iterator[Answer]:
+    """Give the parts of an answer; Oxigraph looks for them one by one, and may fail at any.
+
+    Raises:
+        QueryError: there is one that it cannot find.
+    """
+    try:
+        yield from raw
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(str(error)) from error
+
+
+def _encoded(batch: list[str], form: str) -> bytes:
+    """Give rows as bytes.
+
+    Raises:
+        OutputError: XML has no way to write them.
+    """
+    content = "".join(batch).encode()
+    if form == "xml":
+        formats.check_xml(content)
+    return content

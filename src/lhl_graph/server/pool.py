@@ -99,7 +99,7 @@ class Pool:
         return result
 
     async def _free(self) -> _Worker:
-        if self._waiting >= self._queue:
+        if self._idle.empty() and self._waiting >= self._queue:
             raise _busy(f"{self._waiting} queries wait already")
         self._waiting += 1
         try:

@@ -55,12 +55,12 @@ async def read(request: Request) -> Asked | None:
         )
     if parameters.get("charset", _TRANSPORT).lower().replace("utf8", _TRANSPORT) != _TRANSPORT:
         raise ProblemError(415, "a query is posted in UTF-8")
-    body = await _body(request)
+    content = await body(request)
     if content_type == FORM:
-        return _asked([*in_address, *pairs(body)])
+        return _asked([*in_address, *pairs(content)])
     if any(name == "query" for name, _ in in_address):
         raise ProblemError(400, "the query stands twice: in the address and in the body")
-    return _asked([*in_address, ("query", _utf8(body))])
+    return _asked([*in_address, ("query", _utf8(content))])
 
 
 def pairs(text: bytes) -> list[tuple[str, str]]:
@@ -100,7 +100,12 @@ def _graphs(found: list[tuple[str, str]], which: str) -> list[str]:
     return [value for name, value in found if name == which and value]
 
 
-async def _body(request: Request) -> bytes:
+async def body(request: Request) -> bytes:
+    """Read what a request holds.
+
+    Raises:
+        ProblemError: it is larger than a query may be.
+    """
     parts: list[bytes] = []
     size = 0
     async for part in request.stream():
@@ -115,9 +120,9 @@ def _too_large() -> ProblemError:
     return ProblemError(413, f"the query is longer than {MAX_LENGTH:,} characters")
 
 
-def _utf8(body: bytes) -> str:
+def _utf8(content: bytes) -> str:
     try:
-        return body.decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ProblemError(400, f"the query is not in UTF-8 (byte {error.start + 1})") from None
 

@@ -7,6 +7,7 @@ import json
 import signal
 import socket
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 import uvicorn
@@ -15,7 +16,7 @@ from lhl_graph import questions
 from lhl_graph.analysis import newest_day
 from lhl_graph.cache import fingerprint
 from lhl_graph.editor import page as editor
-from lhl_graph.errors import LhlError
+from lhl_graph.errors import InputError, LhlError
 from lhl_graph.repository import PREFIXES
 from lhl_graph.server import catalogue, description, pages, snapshot
 from lhl_graph.server.app import Site, make_app
@@ -52,7 +53,10 @@ def serve(
         pool = Pool(place, str(kg.repository.root), settings.limits, settings.workers, settings.queue)
         relay = Relay(settings.services, settings.limits.seconds)
         relay.origin = _origin(listener, "127.0.0.1")
-        app = make_app(settings, _site(kg, place, settings, pool, relay), log)
+        announced = _origin(listener, socket.gethostname())
+        own = [str(urlsplit(each).hostname) for each in (relay.origin, announced)]
+        known = settings._replace(allowed_hosts=(*settings.allowed_hosts, *own))
+        app = make_app(known, _site(kg, place, settings, pool, relay), log)
         config = uvicorn.Config(
             app,
             http="h11",
@@ -63,7 +67,7 @@ def serve(
             proxy_headers=False,
             timeout_graceful_shutdown=_FAREWELL,
         )
-        tell(f"{_origin(listener, socket.gethostname())}/ (SPARQL: /sparql; stop with Ctrl+C)")
+        tell(f"{announced}/ (SPARQL: /sparql; stop with Ctrl+C)")
         with _calm():
             uvicorn.Server(config).run(sockets=[listener])
 
@@ -115,10 +119,15 @@ def _snapshot(kg: KnowledgeGraph) -> Iterator[tuple[KnowledgeGraph, str]]:
 @contextlib.contextmanager
 def _listening(settings: Settings) -> Iterator[socket.socket]:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    both = settings.host == "::" and socket.has_dualstack_ipv6()
+    if settings.services and family == socket.AF_INET6 and not both:  # Oxigraph asks the relay, and no IPv6 address
+        raise InputError(f"--allow-service needs a --host of IPv4, or ::, not {settings.host}")
     try:
-        listener = socket.create_server((settings.host.strip("[]"), settings.port), family=family)
-    except OSError as error:
-        raise LhlError(f"{settings.host}:{settings.port} cannot be listened on ({error.strerror or error})") from error
+        address = (settings.host.strip("[]"), settings.port)
+        listener = socket.create_server(address, family=family, dualstack_ipv6=both)
+    except (OSError, UnicodeError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise LhlError(f"{settings.host}:{settings.port} cannot be listened on ({why})") from error
     with listener:
         yield listener
 

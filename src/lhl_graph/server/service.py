@@ -10,9 +10,11 @@ from __future__ import annotations
 import http.client
 import re
 import secrets
+import time
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
+from lhl_graph.connection import is_whole
 from lhl_graph.errors import RefusedError
 from lhl_graph.server.problem import ProblemError
 from lhl_graph.sparql import position, refuse, services
@@ -24,6 +26,9 @@ PATH: Final = "/relay/"
 
 _ADDRESS: Final = re.compile(r"SERVICE\s*(?:SILENT\s*)?<([^<>\"{}|^`\\\x00-\x20]*)>", re.IGNORECASE)
 _LARGEST: Final = 64 * 2**20
+_PIECE: Final = 64 * 2**10
+_WRITTEN: Final = "/?&=%:;,+@!$'()*~"
+"""What stands in an address as it is; anything else that is not plain ASCII is escaped."""
 _HEADERS: Final = ("accept", "content-type", "user-agent")
 
 
@@ -51,17 +56,17 @@ class Relay:
         rewritten: list[str] = []
         harmless: list[str] = []
         end = 0
-        for start in services(text):
-            found = _ADDRESS.match(text, start)
-            name = secrets.token_urlsafe(24)
-            self._targets[name] = self._allowed(found, position(text, start))
-            assert found is not None
-            names.append(name)
-            to = f"{self.origin}{PATH}{name}"
-            rewritten += [text[end : found.start(1)], to]
-            harmless += [text[end:start], "GRAPH <", to]
-            end = found.end(1)
         try:
+            for start in services(text):
+                found = _ADDRESS.match(text, start)
+                name = secrets.token_urlsafe(24)
+                self._targets[name] = self._allowed(found, position(text, start))
+                assert found is not None
+                names.append(name)
+                to = f"{self.origin}{PATH}{name}"
+                rewritten += [text[end : found.start(1)], to]
+                harmless += [text[end:start], "GRAPH <", to]
+                end = found.end(1)
             refuse("".join([*harmless, text[end:]]))  # what is left of SERVICE after this was overlooked here
         except BaseException:
             self.forget(names)
@@ -88,26 +93,51 @@ class Relay:
         kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
         connection = kind(parts.netloc, timeout=self._seconds)
         asked = "&".join(each for each in (parts.query, query) if each)
-        path = (parts.path or "/") + (f"?{asked}" if asked else "")
+        path = quote((parts.path or "/") + (f"?{asked}" if asked else ""), safe=_WRITTEN)
         try:
             connection.request(method, path, body or None, {k: v for k, v in headers.items() if k in _HEADERS})
             answer = connection.getresponse()
-            content = answer.read(_LARGEST + 1)
-        except (OSError, http.client.HTTPException) as error:
+            content = self._read(answer)
+        except (OSError, ValueError, http.client.HTTPException) as error:
             raise ProblemError(502, f"{parts.netloc} cannot be asked ({error})") from error
         finally:
             connection.close()
         if answer.status >= 300:
             raise ProblemError(502, f"{parts.netloc} answered {answer.status}; redirects are not followed")
-        if len(content) > _LARGEST:
-            raise ProblemError(502, f"the answer of {parts.netloc} is larger than {_LARGEST:,} bytes")
-        return answer.status, answer.getheader("Content-Type", ""), content
+        kind_of_answer = answer.getheader("Content-Type", "")
+        if not is_whole(kind_of_answer, content):
+            raise ProblemError(502, f"the answer of {parts.netloc} breaks off before its end")
+        return answer.status, kind_of_answer, content
+
+    def _read(self, answer: http.client.HTTPResponse) -> bytes:
+        """Read an answer to its end, within time and size.
+
+        Raises:
+            ValueError: it is too slow or too large.
+            HTTPException: it breaks off.
+        """
+        until = time.monotonic() + self._seconds
+        pieces, size = [], 0
+        while piece := answer.read1(_PIECE):
+            pieces.append(piece)
+            size += len(piece)
+            if size > _LARGEST:
+                raise ValueError(f"its answer is larger than {_LARGEST:,} bytes")
+            if time.monotonic() > until:
+                raise ValueError(f"it takes longer than {self._seconds:g} s")
+        if answer.length:  # what is still to come; `read1` does not look
+            raise http.client.IncompleteRead(b"", answer.length)
+        return b"".join(pieces)
 
     def _allowed(self, found: re.Match[str] | None, where: tuple[int, int]) -> str:
         if found is None:
             raise RefusedError("SERVICE needs an address in angle brackets, not a variable or a short name", *where)
-        parts = urlsplit(found[1])
-        if parts.scheme not in ("http", "https") or parts.username is not None or not parts.hostname:
+        try:
+            parts = urlsplit(found[1])
+            known = parts.scheme in ("http", "https") and parts.username is None and parts.port != 0
+        except ValueError:
+            known = False
+        if not known or not parts.hostname:
             raise RefusedError(f"SERVICE <{found[1]}>: not an address that can be asked", *where)
         if not {parts.hostname.lower(), parts.netloc.lower()} & self._hosts:
             allowed = ", ".join(sorted(self._hosts))
