@@ -16,7 +16,7 @@ _SOURCE = PREFIXES["dct"] + "source"
 _HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry"}
 _WORDS = {
     "sources": {"nb": "Kilder", "nn": "Kjelder", "en": "Sources"},
-    "incoming": {"nb": "Vises til av", "nn": "Er vist til av", "en": "Referred to by"},
+    "incoming": {"nb": "Viser hit", "nn": "Viser hit", "en": "Referred to by"},
     "covered": {"nb": "Berøres av", "nn": "Er rørt ved av", "en": "Touched by"},
     "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
 }
