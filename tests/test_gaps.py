@@ -103,7 +103,7 @@ SHARED = [
         (
             "nn",
             (
-                "«Demensplan 2025» og «Bo trygt hjemme» overlappar meir enn tilfelle skulle tilseie "
+                "«Demensplan 2025» og «Bo trygt hjemme» overlappar meir enn tilfeldigheiter skulle tilseie "
                 "(overlapp 0,41, q = 0,031): felles er særleg temaet «Demens» og målgruppene «Eldre» og «Beboere», "
                 "men inga kjelde i grafen knyter dei saman, og ingen aktør har ansvaret for begge."
             ),

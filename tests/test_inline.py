@@ -37,9 +37,9 @@ def test_a_page_or_picture_among_others_is_one_word() -> None:
 
 
 def test_a_picture_shows_itself_as_what_it_is() -> None:
-    drawn, painted = Image('<svg width="9">æ</svg>'.encode()), Image(b"\x89PNG\r\n")
+    drawn, painted = Image('<svg width="9pt" height="6pt" viewBox="0 0 9 6">æ</svg>'.encode()), Image(b"\x89PNG\r\n")
     assert (drawn._repr_svg_(), drawn._repr_png_()) == (
-        '<svg style="max-width: 100%; height: auto" width="9">æ</svg>',
+        '<svg style="max-width: 9pt" width="100%" viewBox="0 0 9 6">æ</svg>',
         None,
     )
     assert (painted._repr_svg_(), painted._repr_png_()) == (None, b"\x89PNG\r\n")

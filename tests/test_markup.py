@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lhl_graph.markup import is_address, link, short_address
+from lhl_graph.markup import is_address, link, short_address, unbroken
 from lhl_graph.table import Table
 
 if TYPE_CHECKING:
@@ -119,3 +119,19 @@ def test_an_explanation_holds_every_concept_and_match(kg: KnowledgeGraph) -> Non
     shown = html.unescape(found._repr_html_())
     assert all(f"{each.label}:" in shown for each in found.concepts)
     assert all(each.text_a in shown and each.text_b in shown for each in found.matches)
+
+
+@pytest.mark.parametrize("text", ["2024-01-31", "2024-01", "--02-01"])
+def test_a_date_is_not_broken_at_its_hyphens(text: str) -> None:
+    assert unbroken(text) == f'<span class="d">{text}</span>'
+
+
+@pytest.mark.parametrize("text", ["2024", "24-7", "I trygge hender 24-7", "a<b"])
+def test_what_is_no_date_may_be_broken(text: str) -> None:
+    assert unbroken(text) == text.replace("<", "&lt;")
+
+
+def test_an_id_whose_name_stands_beside_is_shown_as_the_id(kg: KnowledgeGraph) -> None:
+    shown = kg.ask("felles-malgruppe", gruppe="Personer med demens")._repr_html_()
+    assert "<code>initiative:omsorg-2020</code>" in shown
+    assert ">Omsorg 2020</span>" not in shown

@@ -66,13 +66,13 @@ def plot(store: Store, name: str, kind: str, *, language: str = "nb") -> bytes:
         raise InputError(f'no plot is called "{name}"; the plots are {", ".join(PLOTS)}')
     if kind not in plots.FORMATS:
         raise InputError(f'no plot can be written as "{kind}"; the formats are {", ".join(plots.FORMATS)}')
-    shown = picture(store)
+    found = findings(store)
+    shown = compose(inventory(store), found, Scope())
     labels = {BASE + thing["id"]: pick(thing["short"], language) or thing["id"] for thing in shown.things}
     try:
         if name == "timeline":
             return plots.timeline(timeline(facts.periods(store)), labels, kind, language)
         if name == "heatmap":
-            found = findings(store)
             order = [member for group in found.groups for member in group.members]
             return plots.heatmap(found.overlaps, order, labels, kind, language)
         return plots.communities(shown, positions(shown), kind, language)

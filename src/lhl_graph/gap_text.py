@@ -41,7 +41,7 @@ _WORDS: Final[Mapping[str, _Words]] = {
     ),
     "nn": _Words(
         "«»",
-        "{a} og {b} overlappar meir enn tilfelle skulle tilseie (overlapp {score}, q {q}): {shared}, "
+        "{a} og {b} overlappar meir enn tilfeldigheiter skulle tilseie (overlapp {score}, q {q}): {shared}, "
         "men inga kjelde i grafen knyter dei saman, og ingen aktør har ansvaret for begge.",
         "felles er særleg {concepts}",
         "og",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Final
 
@@ -9,8 +10,8 @@ _STYLE: Final = "zoom: .8; width: 100%; height: 900px; border: 1px solid #8886; 
 """Of the frame that a page gets in a notebook, which is narrower than the window that the page is made for."""
 
 
-_FIT: Final = "max-width: 100%; height: auto"
-"""A drawing is never wider than the notebook."""
+_SIZE: Final = re.compile(r'(<svg [^>]*?)width="([^"]+)" height="[^"]+"')
+"""The size that a drawing has of its own."""
 
 
 class Page(str):
@@ -43,4 +44,6 @@ class Image(bytes):
         return bytes(self) if self._is_png() else None
 
     def _repr_svg_(self) -> str | None:
-        return None if self._is_png() else self.decode().replace("<svg ", f'<svg style="{_FIT}" ', 1)
+        # Without a height of its own it keeps its shape and fits its place, also in the <img> of an exported notebook.
+        fitting = r'\1style="max-width: \2" width="100%"'
+        return None if self._is_png() else _SIZE.sub(fitting, self.decode(), count=1)

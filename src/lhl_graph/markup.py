@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -19,10 +20,12 @@ _STYLE: Final = """<style>
 .lhl th, .lhl td { text-align: left !important; vertical-align: top; white-space: normal; max-width: 34rem;
   padding: .25em .9em .25em 0; border: 0; border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent) }
 .lhl thead th { border-bottom: 1px solid currentColor; vertical-align: bottom; font-weight: 600 }
-.lhl .n { text-align: right !important; white-space: nowrap }
+.lhl .n { text-align: right !important; white-space: nowrap } .lhl .d { white-space: nowrap }
 .lhl code { font-size: .9em; background: none; padding: 0; white-space: nowrap }
 .lhl .m { opacity: .75 } .lhl summary { cursor: pointer }
 </style>"""
+
+_DATE: Final = re.compile(r"(\d{4}|-)(-\d\d){1,2}")
 
 _LONGEST: Final = 48
 """How much of an address is shown; the link has all of it."""
@@ -75,6 +78,12 @@ def short_address(address: str) -> str:
         return address
     shown = f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}" or address
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+
+
+def unbroken(text: str) -> str:
+    """Give a text; on one line if it is a date, which would else be broken at its hyphens."""
+    said = escape(text)
+    return f'<span class="d">{said}</span>' if text[:1] in "-0123456789" and _DATE.fullmatch(text) else said
 
 
 def muted(text: str) -> str:

@@ -95,14 +95,14 @@ _HEADINGS: dict[str, dict[str, dict[str, str]]] = {
     },
     "centrality": {
         "nb": {
-            "name": "Node",
+            "name": "Navn",
             "degree": "Naboer",
             "strength": "Styrke",
             "betweenness": "Mellomposisjon",
             "core": "k-kjerne",
         },
         "nn": {
-            "name": "Node",
+            "name": "Namn",
             "degree": "Naboar",
             "strength": "Styrke",
             "betweenness": "Mellomposisjon",
@@ -117,13 +117,13 @@ _HEADINGS: dict[str, dict[str, dict[str, str]]] = {
         },
     },
     "bridges": {
-        "nb": {"name": "Node", "community": "Klynge", "reaches": "Når klyngene", "participation": "Spredning"},
-        "nn": {"name": "Node", "community": "Klyngje", "reaches": "Når klyngjene", "participation": "Spreiing"},
+        "nb": {"name": "Navn", "community": "Klynge", "reaches": "Naboer i klynge", "participation": "Spredning"},
+        "nn": {"name": "Namn", "community": "Klyngje", "reaches": "Naboar i klyngje", "participation": "Spreiing"},
         "en": {"name": "Node", "community": "Community", "reaches": "Reaches", "participation": "Participation"},
     },
     "ties": {
-        "nb": {"a": "Klynge", "b": "Klynge", "label": "Tema", "ic": "Informasjonsverdi", "edges": "Lenker"},
-        "nn": {"a": "Klyngje", "b": "Klyngje", "label": "Tema", "ic": "Informasjonsverdi", "edges": "Lenkjer"},
+        "nb": {"a": "Klynge", "b": "Klynge", "label": "Tema", "ic": "Informasjonsverdi", "edges": "Forbindelser"},
+        "nn": {"a": "Klyngje", "b": "Klyngje", "label": "Tema", "ic": "Informasjonsverdi", "edges": "Samband"},
         "en": {"a": "Community", "b": "Community", "label": "Theme", "ic": "Information", "edges": "Edges"},
     },
 }

@@ -157,7 +157,7 @@ def communities(picture: Picture, places: Mapping[str, tuple[int, int]], kind: s
             face = "white" if thing.get("named_only") else colour
             mark = _MARKERS.get(thing["kind"], "o")
             axes.scatter(x, -y, s=46, marker=mark, facecolor=face, edgecolor=colour, zorder=2)
-            name = "\n".join(textwrap.wrap(_said(thing["short"], language), 24))
+            name = "\n".join(textwrap.wrap(_said(thing["short"], language), 24, break_long_words=False))
             axes.annotate(name, (x, -y), (0, -5), textcoords="offset points", ha="center",
                           va="top", fontsize=5.5, zorder=3)  # fmt: skip
         _headings(axes, picture, places, language)

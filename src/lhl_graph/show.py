@@ -16,7 +16,7 @@ _SOURCE = PREFIXES["dct"] + "source"
 _HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry"}
 _WORDS = {
     "sources": {"nb": "Kilder", "nn": "Kjelder", "en": "Sources"},
-    "incoming": {"nb": "Vises til av", "nn": "Er vist til av", "en": "Referred to by"},
+    "incoming": {"nb": "Viser hit", "nn": "Viser hit", "en": "Referred to by"},
     "covered": {"nb": "Berøres av", "nn": "Er rørt ved av", "en": "Touched by"},
     "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
 }
@@ -251,7 +251,8 @@ PLAIN = {
     PREFIXES["skos"] + "note": {"nb": "merknad", "nn": "merknad", "en": "note"},
     PREFIXES["skos"] + "definition": {"nb": "definisjon", "nn": "definisjon", "en": "definition"},
     PREFIXES["skos"] + "broader": {"nb": "videre begrep", "nn": "vidare omgrep", "en": "broader"},
-    PREFIXES["skos"] + "narrower": {"nb": "snevrere begrep", "nn": "snevrare omgrep", "en": "narrower"},
+    PREFIXES["skos"] + "narrower": {"nb": "smalere begrep", "nn": "smalare omgrep", "en": "narrower"},
+    PREFIXES["sh"] + "defaultValue": {"nb": "forhåndsvalgt i", "nn": "førehandsvald i", "en": "default of"},
     PREFIXES["skos"] + "inScheme": {"nb": "begrepsliste", "nn": "omgrepsliste", "en": "concept scheme"},
     PREFIXES["skos"] + "topConceptOf": {"nb": "toppbegrep i", "nn": "toppomgrep i", "en": "top concept of"},
     PREFIXES["skos"] + "hasTopConcept": {"nb": "toppbegrep", "nn": "toppomgrep", "en": "top concepts"},

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.labels import Labels
 from lhl_graph.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lhl_graph.store import Store
 
 _CLASSES = """
@@ -60,8 +62,25 @@ def count(store: Store) -> list[Count]:
     return counts
 
 
+_TOTALS: Final[Mapping[str, Mapping[str, str]]] = {
+    "nb": {
+        "triples": "tripler",
+        "named graphs": "navngitte grafer",
+        "statements without a source": "utsagn uten kilde",
+    },
+    "nn": {
+        "triples": "triplar",
+        "named graphs": "namngjevne grafar",
+        "statements without a source": "utsegner utan kjelde",
+    },
+}
+
+
 def table(store: Store, language: str = "nb") -> Table[Count]:
     """Give the counts with classes and concepts by name."""
-    labels = Labels(store, language)
-    rows = [each._replace(kind=labels[each.kind]) if ":" in each.kind else each for each in count(store)]
+    labels, totals = Labels(store, language), _TOTALS.get(language, {})
+    rows = [
+        each._replace(kind=labels[each.kind] if ":" in each.kind else totals.get(each.kind, each.kind))
+        for each in count(store)
+    ]
     return Table(Count._fields, rows, language=language)

@@ -187,7 +187,7 @@ class Table(Generic[Row]):
             raise InputError(f"data frames need {error.name}: pip install 'lhl-graph[pandas]'") from error
         if not labels:
             return pandas.DataFrame(self.rows, columns=self.columns)
-        rows = [[self._named(row[i], row) for i in self._shown()] for row in self.rows]
+        rows = [[self._named(row[i], row, i) for i in self._shown()] for row in self.rows]
         return pandas.DataFrame(rows, columns=list(self.headings.values()))
 
     def _shown(self) -> list[int]:
@@ -199,12 +199,14 @@ class Table(Generic[Row]):
             return self.names.short(value)
         return cell(value, language=self.language)
 
-    def _named(self, value: Any, row: Row) -> Any:
-        """Give the label of an IRI, or its CURIE where the label stands beside; any other value as it is."""
+    def _named(self, value: Any, row: Row, place: int) -> Any:
+        """Give the label of an IRI, or its CURIE where a name stands beside; any other value as it is."""
         if self.names is None or not isinstance(value, str):
             return value
         curie = self.names.short(value)
-        return curie if curie == value or (label := self.names[value]) in row else label
+        if curie == value or self.columns[place] + "_navn" in self.columns:
+            return curie
+        return curie if (label := self.names[value]) in row else label
 
     def _right(self) -> list[bool]:
         return [all(isinstance(row[i], int | float) for row in self.rows) for i in self._shown()]
@@ -213,30 +215,30 @@ class Table(Generic[Row]):
         from lhl_graph.markup import frame, muted, table
 
         shown = self._shown()
-        rows = [[self._cell_html(row[i], row) for i in shown] for row in self.rows[:_MOST]]
+        rows = [[self._cell_html(row[i], row, i) for i in shown] for row in self.rows[:_MOST]]
         rest = len(self) - _MOST
         after = f"<p>{muted(more(rest, self.language))}</p>" if rest > 0 else ""
         return frame(table(self.headings.values(), rows, self._right()), after)
 
-    def _cell_html(self, value: Any, row: Row) -> str:
-        """Write a value as HTML: an address as a link, a thing by its name or CURIE."""
+    def _cell_html(self, value: Any, row: Row, place: int) -> str:
+        """Write a value as HTML: an address as a link, a thing by its name or CURIE, a date on one line."""
         from html import escape
 
-        from lhl_graph.markup import folded, is_address, link
+        from lhl_graph.markup import folded, is_address, link, unbroken
 
         if isinstance(value, list | tuple):
             if len(value) <= _FEW + 1:
-                return ", ".join(self._cell_html(each, row) for each in value)
+                return ", ".join(self._cell_html(each, row, place) for each in value)
             return folded(few([*map(str, value)], _FEW, self.language), ", ".join(map(escape, map(str, value[_FEW:]))))
         if not isinstance(value, str):
             return escape(cell(value, language=self.language))
         curie = self.names.short(value) if self.names is not None else value
         if curie != value:
-            label = self._named(value, row)
+            label = self._named(value, row, place)
             if label == curie:
                 return f"<code>{escape(curie)}</code>"
             return f'<span title="{escape(curie)}">{escape(label)}</span>'
-        return link(value) if is_address(value) else escape(value)
+        return link(value) if is_address(value) else unbroken(value)
 
 
 def cell(value: Any, joiner: str = ", ", language: str = "en") -> str:

@@ -128,7 +128,10 @@ def files(source: tuple[Store, Repository], publisher: Publisher, language: str 
     store, repository = source
     told, licence = about(store, language), _licence(repository)
     parts = [_part(source, name, language) for name in PARTS]
-    title = {"nb": "Grafen som én nettside, uten nett", "en": "The graph as one web page that needs no network"}
+    title = {
+        "nb": "Grafen som én nettside, som åpnes uten nett",
+        "en": "The graph as one web page that needs no network",
+    }
     parts.append(File(PAGE, page(store, language=language).encode(), "text/html", "HTML", title))
     found = {part.name: part.content for part in parts}
     found["LICENSE"] = licence
