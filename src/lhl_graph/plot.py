@@ -144,6 +144,7 @@ def communities(picture: Picture, places: Mapping[str, tuple[int, int]], kind: s
     """
     with _style():
         figure, axes = _figure(13, 10.5)
+        ground = {"facecolor": "white", "alpha": 0.75, "linewidth": 0, "pad": 0.4}
         for line in picture.lines:
             if line["strong"] or line["stated"]:
                 (x0, y0), (x1, y1) = places[line["a"]], places[line["b"]]
@@ -157,9 +158,9 @@ def communities(picture: Picture, places: Mapping[str, tuple[int, int]], kind: s
             face = "white" if thing.get("named_only") else colour
             mark = _MARKERS.get(thing["kind"], "o")
             axes.scatter(x, -y, s=46, marker=mark, facecolor=face, edgecolor=colour, zorder=2)
-            name = "\n".join(textwrap.wrap(_said(thing["short"], language), 24, break_long_words=False))
+            name = "\n".join(textwrap.wrap(_said(thing["short"], language), 22, break_long_words=False))
             axes.annotate(name, (x, -y), (0, -5), textcoords="offset points", ha="center",
-                          va="top", fontsize=5.5, zorder=3)  # fmt: skip
+                          va="top", fontsize=5.5, zorder=3, bbox=ground)  # fmt: skip
         _headings(axes, picture, places, language)
         axes.set_axis_off()
         axes.set_title(WORDS[language]["communities"], loc="left", fontweight="bold")

@@ -41,7 +41,8 @@ function inOrder(focus) {
     .sort((a, b) => weight(b) - weight(a));
 }
 
-// Under the mark, else over it, else beside it; a name that would cover another name or a mark waits for more zoom.
+// Under the mark, else over it, else beside it; a name that would cover another name or a mark waits for more zoom,
+// but the name of the largest mark may cover others: it is what the picture is about.
 function paintName(context, node, spot, scale, wide, taken, marks, always) {
   const thing = things.get(node.id);
   const large = node.options.size >= 20;
@@ -59,7 +60,7 @@ function paintName(context, node, spot, scale, wide, taken, marks, always) {
     const box = [x - width / 2, top, x + width / 2, top + height];
     const free = (other) => box[0] >= other[2] || box[2] <= other[0] || box[1] >= other[3] || box[3] <= other[1];
     if (box[0] < 2 || box[2] > wide - 2) continue;
-    if (!always && !(taken.every(free) && marks.every((mark) => mark[4] === node.id || free(mark)))) continue;
+    if (!always && !(taken.every(free) && (large || marks.every((mark) => mark[4] === node.id || free(mark))))) continue;
     taken.push(box);
     rows.forEach((row, place) => write(context, row, x, top + place * 14, thing?.named_only ? colours.muted : colours.ink));
     return true;
