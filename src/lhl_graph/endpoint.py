@@ -257,7 +257,9 @@ class Endpoint:
     @cached_property
     def _graphs(self) -> list[str]:
         reply = self._send(query_text.read(_GRAPHS), _ROWS, ())
-        names = sorted(row[0].value for row in self._parsed(reply))  # type: ignore[union-attr]
+        found = self._parsed(reply)
+        assert isinstance(found, ox.QuerySolutions)
+        names = sorted(row[0].value for row in found)
         if len(names) > MOST_GRAPHS:
             many = f"has more than {MOST_GRAPHS:,} graphs; let its default graph be the union of them"
             raise EndpointError(f"{shown(self.url)}: {many}")

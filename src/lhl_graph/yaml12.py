@@ -39,10 +39,9 @@ class _Loader(yaml.CSafeLoader):
     """
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - a class attribute by PyYAML's own design
-    # PyYAML reads these from the class; its type stubs call them final.
-    DEFAULT_SCALAR_TAG = "str"  # type: ignore[misc]
-    DEFAULT_SEQUENCE_TAG = "list"  # type: ignore[misc]
-    DEFAULT_MAPPING_TAG = "map"  # type: ignore[misc]
+    DEFAULT_SCALAR_TAG = "str"  # type: ignore[misc]  # PyYAML reads it here; its stubs call it final
+    DEFAULT_SEQUENCE_TAG = "list"  # type: ignore[misc]  # as above
+    DEFAULT_MAPPING_TAG = "map"  # type: ignore[misc]  # as above
 
 
 for _tag, _pattern, _first in (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph import facts, network_table
 from lhl_graph.errors import InputError
@@ -13,7 +13,7 @@ from lhl_graph.plot import COLOURS
 from lhl_graph.repository import BASE, NS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from lhl_graph.export.choice import Choice
     from lhl_graph.store import Store
@@ -120,12 +120,12 @@ def drawing(store: Store, choice: Choice) -> Drawing:
     return Drawing(_marks(store, graph.nodes, ends, sources), sorted(lines))
 
 
-def _marks(store: Store, nodes: object, ends: Iterable[str], sources: _Sources) -> list[Mark]:
+def _marks(store: Store, nodes: Mapping[str, Any], ends: Iterable[str], sources: _Sources) -> list[Mark]:
     periods = {row.initiative: row for row in facts.periods(store)}
     communities = {member: int(iri.rsplit("/", 1)[1]) for member, iri in store.rows(_COMMUNITIES)}
     found = []
     for node in sorted(ends):
-        data = nodes[node]  # type: ignore[index]  # networkx ships no types
+        data = nodes[node]
         number, period = communities.get(node), periods.get(node)
         if data["kind"] == INITIATIVE:
             colour = COLOURS[(number - 1) % len(COLOURS)] if number else _GREY
