@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from hypothesis import settings
 
-from lhl_graph import build
+from lhl_graph.graph import build
 from lhl_graph.knowledge_graph import load
-from lhl_graph.repository import Repository
+from lhl_graph.reading.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from lhl_graph.graph.store import Store
     from lhl_graph.knowledge_graph import KnowledgeGraph
-    from lhl_graph.store import Store
 
 settings.register_profile("no-deadline", deadline=None)  # a busy machine is no failure
 settings.load_profile("no-deadline")

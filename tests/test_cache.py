@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 import pytest
 
-from lhl_graph import analysis, build, cache, null_model
+from lhl_graph import cache
+from lhl_graph.analysis import null_model
 from lhl_graph.errors import RepositoryError
+from lhl_graph.findings import compute
+from lhl_graph.graph import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from lhl_graph.repository import Repository
-    from lhl_graph.store import Store
+    from lhl_graph.graph.store import Store
+    from lhl_graph.reading.repository import Repository
     from tests.conftest import Lhl
 
 NAMES = "SELECT ?name { ?i a lhl:Initiative ; rdfs:label ?name FILTER(LANG(?name) = 'nb') } ORDER BY ?name"
@@ -348,5 +351,5 @@ def test_a_cached_graph_cannot_be_written(start: Callable[[], Store]) -> None:
 def test_the_analysis_is_kept_too(start: Callable[[], Store], monkeypatch: pytest.MonkeyPatch) -> None:
     count = "SELECT (COUNT(*) AS ?n) { ?overlap a lhl:Overlap }"
     first = list(start().rows(count))
-    monkeypatch.delattr(analysis, "analyse")
+    monkeypatch.delattr(compute, "analyse")
     assert list(start().rows(count)) == first != [(0,)]

@@ -6,10 +6,11 @@ import pyoxigraph as ox
 import pytest
 from rdflib import BNode, Graph
 
-from lhl_graph.repository import INFERRED, PREFIXES, Repository
-from lhl_graph.stats import UNSOURCED
-from lhl_graph.store import Store
-from lhl_graph.yamlld import Document, read
+from lhl_graph.answers.stats import UNSOURCED
+from lhl_graph.graph.store import Store
+from lhl_graph.iris import INFERRED, PREFIXES
+from lhl_graph.reading.repository import Repository
+from lhl_graph.reading.yamlld import Document, read
 
 REPOSITORY = Repository(Path(__file__).parents[1])
 CONTEXT = REPOSITORY.context()

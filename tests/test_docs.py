@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lhl_graph import evaluation_table
-from lhl_graph.analysis import model
+from lhl_graph.answers import evaluation
+from lhl_graph.findings.compute import model
 from lhl_graph.knowledge_graph import KnowledgeGraph
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
@@ -28,7 +28,7 @@ def test_the_readme_shows_the_overlaps_that_the_tool_lists(kg: KnowledgeGraph) -
 
 def test_the_readme_shows_the_figures_of_the_evaluation(kg: KnowledgeGraph) -> None:
     rows = {line.split("|")[1].strip(): line for line in block("evaluate").splitlines()[2:] if line}
-    found = evaluation_table.table(kg.store, model(kg.store), samples=2)
+    found = evaluation.table(kg.store, model(kg.store), samples=2)
     assert list(rows) == [row.score for row in found]
     for row in found:
         assert f"| {row.auc:.2f} (" in rows[row.score]

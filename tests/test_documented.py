@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import lhl_graph
-from lhl_graph.answer import Answer
+from lhl_graph.answers.show import Sheet
+from lhl_graph.answers.why import Explanation
+from lhl_graph.graph.answer import Answer
 from lhl_graph.knowledge_graph import KnowledgeGraph
-from lhl_graph.show import Sheet
-from lhl_graph.table import Table
-from lhl_graph.why import Explanation
+from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-MODULES = ("", ".answer", ".comparison", ".errors", ".knowledge_graph", ".show", ".table", ".why")
+MODULES = ("", ".graph.answer", ".comparison", ".errors", ".knowledge_graph", ".answers.show", ".table.table", ".answers.why")
 CLASSES = (KnowledgeGraph, Table, Answer, Sheet, Explanation)
 
 

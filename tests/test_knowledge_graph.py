@@ -8,10 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 import lhl_graph
-from lhl_graph.cli import main
+from lhl_graph.cli.main import main
 from lhl_graph.errors import AmbiguousTermError, InputError, OutputError, UnknownTermError
+from lhl_graph.iris import BASE, NS
 from lhl_graph.knowledge_graph import KnowledgeGraph
-from lhl_graph.repository import BASE, NS
 
 if TYPE_CHECKING:
     from pathlib import Path

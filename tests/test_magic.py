@@ -12,9 +12,9 @@ from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from lhl_graph.answer import Answer
 from lhl_graph.errors import InputError, QueryError
-from lhl_graph.table import Table
+from lhl_graph.graph.answer import Answer
+from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

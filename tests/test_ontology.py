@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 
-from lhl_graph.repository import BASE, NS, PREFIXES, Repository
+from lhl_graph.iris import BASE, NS, PREFIXES
+from lhl_graph.reading.repository import Repository
 
 if TYPE_CHECKING:
     from rdflib.term import Node
 
-    from lhl_graph.store import Store
+    from lhl_graph.graph.store import Store
 
 REPOSITORY = Repository(Path(__file__).parents[1])
 CONTEXT = REPOSITORY.context()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
-    from lhl_graph.repository import Repository
+    from lhl_graph.reading.repository import Repository
 
 CONNECT = "import socket; socket.create_connection(('192.0.2.1', 80), 0.2)"
 NO_SOCKETS = """

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
-from lhl_graph import evaluate
-from lhl_graph.cli import main
+from lhl_graph.analysis import evaluate
+from lhl_graph.cli.main import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
-    from lhl_graph.table import Table
+    from lhl_graph.table.table import Table
 
     Twin = Callable[[KnowledgeGraph], Any]
 

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from lhl_graph.errors import LhlError
     from lhl_graph.knowledge_graph import KnowledgeGraph, load
     from lhl_graph.remote_graph import connect
-    from lhl_graph.table import Table
+    from lhl_graph.table.table import Table
 
 __all__ = ["KnowledgeGraph", "LhlError", "Table", "__version__", "connect", "load"]
 
 _PLACES = {
     "KnowledgeGraph": "knowledge_graph",
     "LhlError": "errors",
-    "Table": "table",
+    "Table": "table.table",
     "connect": "remote_graph",
     "load": "knowledge_graph",
 }

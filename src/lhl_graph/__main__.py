@@ -1,5 +1,5 @@
 """`python -m lhl_graph` is `lhl`."""
 
-from lhl_graph.cli import run
+from lhl_graph.cli.main import run
 
 run()

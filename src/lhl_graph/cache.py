@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from lhl_graph.errors import CacheError, RepositoryError
-from lhl_graph.store import Store
+from lhl_graph.graph.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lhl_graph.repository import Repository
+    from lhl_graph.reading.repository import Repository
 
 FORMAT = "1"
 """Changes whenever the meaning of a cached folder does."""
@@ -100,10 +100,11 @@ def load(
         except CacheError as error:
             tell(f"the cache was damaged ({error}); it is being rebuilt")
             _remove(place)
-    from lhl_graph import analysis, build, computed
+    from lhl_graph.findings import compute, write
+    from lhl_graph.graph import build
 
     built = build.load(repository)
-    built.inner.extend(computed.quads(analysis.analyse(built, progress=progress), made_from))
+    built.inner.extend(write.quads(compute.analyse(built, progress=progress), made_from))
     try:
         _keep(built, place)
     except OSError as error:

@@ -10,12 +10,12 @@ from lhl_graph.opened_graph import OpenedGraph
 if TYPE_CHECKING:
     from networkx import Graph
 
-    from lhl_graph.coverage_table import BarRow
-    from lhl_graph.evaluation_table import EvaluationRow
-    from lhl_graph.overlap import Model
-    from lhl_graph.overlap_table import OverlapRow
-    from lhl_graph.table import Table
-    from lhl_graph.why import Explanation
+    from lhl_graph.analysis.overlap import Model
+    from lhl_graph.answers.coverage import BarRow
+    from lhl_graph.answers.evaluation import EvaluationRow
+    from lhl_graph.answers.overlaps import OverlapRow
+    from lhl_graph.answers.why import Explanation
+    from lhl_graph.table.table import Table
 
 
 class Comparison(OpenedGraph):
@@ -50,14 +50,14 @@ class Comparison(OpenedGraph):
         Raises:
             InputError: a name, facet or date that is not known.
         """
-        from lhl_graph import overlap_table
-        from lhl_graph.evidence import Witness
+        from lhl_graph.answers import overlaps
+        from lhl_graph.answers.evidence import Witness
 
         if top is not None and top < 1:
             raise InputError(f"top is how many to list, 1 or more, not {top}")
-        if facet not in overlap_table.FACETS:
-            raise InputError(f'"{facet}" is not a facet; use one of {", ".join(overlap_table.FACETS)}')
-        choice = overlap_table.Choice(
+        if facet not in overlaps.FACETS:
+            raise InputError(f'"{facet}" is not a facet; use one of {", ".join(overlaps.FACETS)}')
+        choice = overlaps.Choice(
             self._described(initiative) if initiative is not None else None,
             facet,
             top,
@@ -69,7 +69,7 @@ class Comparison(OpenedGraph):
             engine,
             scheduler,
         )
-        return overlap_table.table(self.store, Witness(self.store).shared, choice, self.language)
+        return overlaps.table(self.store, Witness(self.store).shared, choice, self.language)
 
     def why(self, a: str, b: str) -> Explanation:
         """Give all that speaks for the overlap of two initiatives, down to the sources.
@@ -81,8 +81,8 @@ class Comparison(OpenedGraph):
         Raises:
             InputError: a name that is not known, or the same initiative twice.
         """
-        from lhl_graph.evidence import Witness
-        from lhl_graph.why import explain
+        from lhl_graph.answers.evidence import Witness
+        from lhl_graph.answers.why import explain
 
         pair = sorted((self._described(a), self._described(b)))
         if pair[0] == pair[1]:
@@ -100,14 +100,14 @@ class Comparison(OpenedGraph):
         Raises:
             InputError: another kind.
         """
-        from lhl_graph import gap_table
-        from lhl_graph.evidence import Witness
+        from lhl_graph.answers import gaps
+        from lhl_graph.answers.evidence import Witness
 
         if kind == "links":
-            return gap_table.unseen_links(self.store, Witness(self.store).shared, self.language)
-        if kind not in gap_table.OTHERS:
-            raise InputError(f'"{kind}" is no kind of gap; use one of links, {", ".join(gap_table.OTHERS)}')
-        return gap_table.OTHERS[kind](self.store, self.language)
+            return gaps.unseen_links(self.store, Witness(self.store).shared, self.language)
+        if kind not in gaps.OTHERS:
+            raise InputError(f'"{kind}" is no kind of gap; use one of links, {", ".join(gaps.OTHERS)}')
+        return gaps.OTHERS[kind](self.store, self.language)
 
     def coverage(self, on: str | None = None, *, of: str | None = None) -> Table[Any]:
         """List the theme × target-group cells that active initiatives cover, or who carries the parts `of` one on.
@@ -120,14 +120,15 @@ class Comparison(OpenedGraph):
         Raises:
             InputError: a name or date that is not known, or a date before any initiative.
         """
-        from lhl_graph import analysis, coverage_table
+        from lhl_graph.answers import coverage
+        from lhl_graph.findings import compute
 
-        date = on if on is not None else analysis.newest_day(self.store)
+        date = on if on is not None else compute.newest_day(self.store)
         if date is None:
             raise InputError("no source says how an initiative stands on any day; name a date")
         if of is None:
-            return coverage_table.covered(self.store, date, self.language)
-        return coverage_table.carried_on(self.store, self._described(of), date, self.language)
+            return coverage.covered(self.store, date, self.language)
+        return coverage.carried_on(self.store, self._described(of), date, self.language)
 
     def timeline(self, on: str | None = None) -> Table[BarRow]:
         """List when each initiative runs; as text a picture, in which `on` (a date) is marked.
@@ -138,9 +139,9 @@ class Comparison(OpenedGraph):
         Raises:
             InputError: a date that cannot be read, or is before any initiative.
         """
-        from lhl_graph import coverage_table
+        from lhl_graph.answers import coverage
 
-        return coverage_table.bars(self.store, on, self.language)
+        return coverage.bars(self.store, on, self.language)
 
     def network(self, kind: str = "overlap", view: str = "communities", *, backend: str | None = None) -> Table[Any]:
         """Show a network (`overlap`, `stated`, `themes`, `target-groups`, `all`) as one of four tables.
@@ -153,9 +154,9 @@ class Comparison(OpenedGraph):
         Raises:
             InputError: a network, view or backend that is not known.
         """
-        from lhl_graph import network_table
+        from lhl_graph.answers import network
 
-        return network_table.table(self.store, self._concept_model(), kind, view, self.language, backend)
+        return network.table(self.store, self._concept_model(), kind, view, self.language, backend)
 
     def to_networkx(self, kind: str = "overlap") -> Graph:
         """Give one of the networks as a networkx graph, with labels, kinds, weights and bases.
@@ -167,9 +168,9 @@ class Comparison(OpenedGraph):
         Raises:
             InputError: a network that is not known.
         """
-        from lhl_graph import network_table
+        from lhl_graph.answers import network
 
-        return network_table.graph(self.store, kind, self.language)
+        return network.graph(self.store, kind, self.language)
 
     def evaluate(self, *, samples: int = 1000) -> Table[EvaluationRow]:
         """Test the scores against the relations that sources state; intervals come from so many `samples`.
@@ -180,13 +181,13 @@ class Comparison(OpenedGraph):
         Raises:
             InputError: no pair is linked, or all are.
         """
-        from lhl_graph import evaluation_table
-        from lhl_graph.analysis import model
+        from lhl_graph.answers import evaluation
+        from lhl_graph.findings.compute import model
 
-        return evaluation_table.table(self.store, model(self.store), samples, self.language)
+        return evaluation.table(self.store, model(self.store), samples, self.language)
 
     def _concept_model(self) -> Model:
         """Give the overlap model of themes, target groups and actors, which needs no text and is there at once."""
-        from lhl_graph.analysis import model
+        from lhl_graph.findings.compute import model
 
         return model(self.store, with_statements=False)

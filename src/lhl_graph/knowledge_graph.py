@@ -6,23 +6,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph import cache
-from lhl_graph.answer import Answer
 from lhl_graph.comparison import Comparison
-from lhl_graph.labels import Labels
-from lhl_graph.repository import PREFIXES, Repository
-from lhl_graph.table import Table
+from lhl_graph.graph.answer import Answer
+from lhl_graph.graph.labels import Labels
+from lhl_graph.iris import PREFIXES
+from lhl_graph.reading.repository import Repository
+from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from rdflib import Dataset
 
-    from lhl_graph.graph_store import Change
-    from lhl_graph.inline import Image, Page
-    from lhl_graph.questions import Listed
-    from lhl_graph.show import Sheet
-    from lhl_graph.stats import Count
-    from lhl_graph.validate import Finding
+    from lhl_graph.answers.show import Sheet
+    from lhl_graph.answers.stats import Count
+    from lhl_graph.checks.validate import Finding
+    from lhl_graph.questions.library import Listed
+    from lhl_graph.remote.push import Change
+    from lhl_graph.table.inline import Image, Page
 
 
 class Prefix(NamedTuple):
@@ -84,9 +85,9 @@ class KnowledgeGraph(Comparison):
         >>> [each.question for each in kg.questions("frister")]
         ['frister']
         """
-        from lhl_graph import questions
+        from lhl_graph.questions import library
 
-        return questions.listed(questions.search(questions.library(self.repository), words), self.language)
+        return library.listed(library.search(library.library(self.repository), words), self.language)
 
     def ask(self, name: str, **parameters: str) -> Table[Any]:
         """Answer one of the questions that come with the graph; what is not given has a default.
@@ -97,10 +98,10 @@ class KnowledgeGraph(Comparison):
         Raises:
             InputError: a question, parameter or value that is not known.
         """
-        from lhl_graph import questions
+        from lhl_graph.questions import library
 
-        question = questions.find(self.repository, name)
-        return questions.ask(self.store, question, parameters, self.language)
+        question = library.find(self.repository, name)
+        return library.ask(self.store, question, parameters, self.language)
 
     def question(self, name: str, **parameters: str) -> str:
         """Give one of the questions as a query that any SPARQL endpoint takes, to be changed and asked anew.
@@ -111,11 +112,11 @@ class KnowledgeGraph(Comparison):
         Raises:
             InputError: a question, parameter or value that is not known.
         """
-        from lhl_graph import questions
+        from lhl_graph.questions import library
 
-        question = questions.find(self.repository, name)
-        query = questions.query_text(self.store, question, parameters, self.language)
-        return f"{questions.sheet(question, self.language)}\n{query}"
+        question = library.find(self.repository, name)
+        query = library.query_text(self.store, question, parameters, self.language)
+        return f"{library.sheet(question, self.language)}\n{query}"
 
     def show(self, term: str) -> Sheet:
         """Give all that the graph says about one thing, found by id, CURIE, IRI or label (`~` for a part of one).
@@ -127,8 +128,8 @@ class KnowledgeGraph(Comparison):
             UnknownTermError: nothing is called that.
             AmbiguousTermError: several things are.
         """
-        from lhl_graph.show import sheet
-        from lhl_graph.terms import Terms
+        from lhl_graph.answers.show import sheet
+        from lhl_graph.graph.terms import Terms
 
         found = Terms(self.store, self.language).find(term)
         return sheet(self.store, self.repository.context(), found.iri, self.language)
@@ -156,10 +157,10 @@ class KnowledgeGraph(Comparison):
         Raises:
             InputError: a name or date that is not known, or nothing left to show.
         """
-        from lhl_graph import lookup
-        from lhl_graph.explorer import page
-        from lhl_graph.inline import Page
-        from lhl_graph.scope import Scope
+        from lhl_graph.findings import lookup
+        from lhl_graph.picture.explorer import page
+        from lhl_graph.picture.scope import Scope
+        from lhl_graph.table.inline import Page
 
         scope = Scope(
             view,
@@ -181,8 +182,8 @@ class KnowledgeGraph(Comparison):
         Raises:
             InputError: a plot or format that is not known, or matplotlib is missing.
         """
-        from lhl_graph import explorer
-        from lhl_graph.inline import Image
+        from lhl_graph.picture import explorer
+        from lhl_graph.table.inline import Image
 
         return Image(explorer.plot(self.store, name, kind, language=self.language))
 
@@ -192,7 +193,7 @@ class KnowledgeGraph(Comparison):
         >>> {row.kind: row.number for row in kg.stats()}["tildelingsbrev"]
         6
         """
-        from lhl_graph import stats
+        from lhl_graph.answers import stats
 
         return stats.table(self.store, self.language)
 
@@ -214,7 +215,7 @@ class KnowledgeGraph(Comparison):
         Raises:
             InputError: a path does not exist, cannot be read or is neither YAML nor Turtle.
         """
-        from lhl_graph import validate
+        from lhl_graph.checks import validate
 
         return validate.table(validate.check(self.repository, [Path(path) for path in paths], self.language))
 
@@ -248,8 +249,8 @@ class KnowledgeGraph(Comparison):
             InputError: the address is none, or where the server takes graphs is not known.
             EndpointError: the server does not answer, refuses, or does not keep what it was sent.
         """
-        from lhl_graph import graph_store as protocol
-        from lhl_graph.endpoint import Endpoint
+        from lhl_graph.remote import push as protocol
+        from lhl_graph.remote.endpoint import Endpoint
 
         endpoint, store = Endpoint(url, user, password, timeout, dataset=()), self.store
         changes = protocol.plan(store, endpoint) if dry_run else protocol.push(store, endpoint, graph_store, progress)
@@ -264,7 +265,8 @@ class KnowledgeGraph(Comparison):
         Raises:
             OutputError: the extension is not known, or the file cannot be written; what stood there before still does.
         """
-        from lhl_graph import atomic, formats
+        from lhl_graph import atomic
+        from lhl_graph.graph import formats
 
         path = Path(path)
         notation = formats.rdf_format(path)
@@ -293,9 +295,9 @@ class KnowledgeGraph(Comparison):
             OutputError: a notation that is not known, a place that cannot be written, or a missing library.
             InputError: a name, basis, view or date that does not fit, or nothing is left.
         """
-        from lhl_graph import lookup
         from lhl_graph.export import notations
         from lhl_graph.export.choice import Choice
+        from lhl_graph.findings import lookup
 
         one = lookup.initiative(self.store, initiative, self.language) if initiative else None
         choice = Choice(what, on, view, self.language, one)

@@ -14,20 +14,20 @@ from IPython.core.magic import Magics, line_cell_magic, magics_class
 from IPython.core.magic_arguments import argument, magic_arguments
 from IPython.display import display
 
-from lhl_graph.answer import GRAPH_FORMATS
 from lhl_graph.errors import LhlError, QueryError
-from lhl_graph.formats import RESULTS
+from lhl_graph.graph.answer import GRAPH_FORMATS
+from lhl_graph.graph.formats import RESULTS
+from lhl_graph.graph.labels import LANGUAGES
+from lhl_graph.iris import expand
 from lhl_graph.knowledge_graph import KnowledgeGraph, load
-from lhl_graph.labels import LANGUAGES
-from lhl_graph.repository import expand
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from IPython.core.interactiveshell import InteractiveShell
 
-    from lhl_graph.answer import Answer
-    from lhl_graph.table import Table
+    from lhl_graph.graph.answer import Answer
+    from lhl_graph.table.table import Table
 
 FORMATS: Final = ("table", "df", *RESULTS, "ndjson", *GRAPH_FORMATS)
 _OPTIONS: Final = ("-f", "--format", "-p", "--parameter", "-o", "--output", "--lang")
@@ -171,8 +171,8 @@ def _complete(shell: InteractiveShell, event: Any) -> list[str]:
 
 
 def _questions(shell: InteractiveShell) -> list[str]:
-    from lhl_graph.questions import library
-    from lhl_graph.repository import Repository
+    from lhl_graph.questions.library import library
+    from lhl_graph.reading.repository import Repository
 
     graph = shell.user_ns.get("kg")
     try:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lhl_graph.repository import Repository
-    from lhl_graph.store import Store
+    from lhl_graph.graph.store import Store
+    from lhl_graph.reading.repository import Repository
 
 
 class OpenedGraph:
@@ -22,11 +22,11 @@ class OpenedGraph:
         return f"KnowledgeGraph({str(self.repository.root)!r}, {len(self.store):,} statements)"
 
     def _described(self, name: str) -> str:
-        from lhl_graph import lookup
+        from lhl_graph.findings import lookup
 
         return lookup.described(self.store, name, self.language)
 
     def _concept(self, name: str | None, prefix: str) -> str | None:
-        from lhl_graph import lookup
+        from lhl_graph.findings import lookup
 
         return lookup.concept(self.store, name, prefix, self.language) if name else None

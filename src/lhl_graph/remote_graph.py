@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lhl_graph.connection import shown
 from lhl_graph.knowledge_graph import KnowledgeGraph
-from lhl_graph.repository import Repository
+from lhl_graph.reading.repository import Repository
+from lhl_graph.remote.connection import shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,8 +33,8 @@ def connect(
         InputError: the address is none, or the library requests is not installed.
         RepositoryError: there is no such checkout.
     """
-    from lhl_graph.endpoint import Endpoint
-    from lhl_graph.remote import RemoteStore
+    from lhl_graph.remote.endpoint import Endpoint
+    from lhl_graph.remote.store import RemoteStore
 
     return RemoteGraph(Repository.find(root), RemoteStore(Endpoint(url, user, password, timeout)), language)
 
@@ -43,7 +43,7 @@ class RemoteGraph(KnowledgeGraph):
     """A graph behind an endpoint; what needs the whole of it at once (`rdflib`, `write`, `push`) is refused."""
 
     def __repr__(self) -> str:
-        from lhl_graph.remote import RemoteStore
+        from lhl_graph.remote.store import RemoteStore
 
         assert isinstance(self.store, RemoteStore)
         return f"RemoteGraph({shown(self.store.endpoint.url)!r})"

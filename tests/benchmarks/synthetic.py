@@ -14,9 +14,9 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.goal_match import Statement
-from lhl_graph.information_content import Annotation
-from lhl_graph.repository import BASE, NS, PREFIXES
+from lhl_graph.analysis.goal_match import Statement
+from lhl_graph.analysis.information_content import Annotation
+from lhl_graph.iris import BASE, NS, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

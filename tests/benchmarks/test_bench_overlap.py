@@ -19,14 +19,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 from synthetic import Graph
 
-from lhl_graph import nearest, sparse_overlap
-from lhl_graph.engine import started
-from lhl_graph.overlap import SCHEMES
+from lhl_graph.analysis.large import nearest, sparse_overlap
+from lhl_graph.analysis.large.engine import started
+from lhl_graph.analysis.overlap import SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lhl_graph.sparse_overlap import Facet
+    from lhl_graph.analysis.large.sparse_overlap import Facet
 
 np = pytest.importorskip("numpy", reason="the large path needs numpy: pip install 'lhl-graph[large]'")
 sparse = pytest.importorskip("scipy.sparse", reason="the large path needs scipy: pip install 'lhl-graph[large]'")
@@ -162,9 +162,9 @@ def test_top_ten_from_rows_with_peak_memory(size: int, by: str) -> None:
 @pytest.mark.parametrize("own", [0.0, 0.6])
 def test_how_much_candidates_by_concepts_miss(own: float) -> None:
     """Of the ten best by all facets, words included: how many are found among so many candidates by concepts."""
-    from lhl_graph.overlap import WEIGHTS as ALL
-    from lhl_graph.sparse_goals import statements_of
-    from lhl_graph.top_k import Data, best_of
+    from lhl_graph.analysis.large.sparse_goals import statements_of
+    from lhl_graph.analysis.large.top_k import Data, best_of
+    from lhl_graph.analysis.overlap import WEIGHTS as ALL
 
     graph = Graph(1_000, own=own)
     names = sorted(graph.initiatives)

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph import explorer
-from lhl_graph.findings import Findings, Group
-from lhl_graph.inventory import Facet, Initiative, Inventory, Part, Source, Stated
+from lhl_graph.analysis.overlap import Overlap
+from lhl_graph.analysis.period import Period
+from lhl_graph.findings.read import Findings, Group
+from lhl_graph.iris import BASE
 from lhl_graph.knowledge_graph import load
-from lhl_graph.overlap import Overlap
-from lhl_graph.page import render
-from lhl_graph.period import Period
-from lhl_graph.picture import compose
-from lhl_graph.repository import BASE
-from lhl_graph.scope import Scope
+from lhl_graph.picture import explorer
+from lhl_graph.picture.compose import compose
+from lhl_graph.picture.inventory import Facet, Initiative, Inventory, Part, Source, Stated
+from lhl_graph.picture.page import render
+from lhl_graph.picture.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

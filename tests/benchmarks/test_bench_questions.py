@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pyoxigraph as ox
 import pytest
 
-from lhl_graph import build, questions
-from lhl_graph.repository import BASE, Repository
-from lhl_graph.store import Store
+from lhl_graph.graph import build
+from lhl_graph.graph.store import Store
+from lhl_graph.iris import BASE
+from lhl_graph.questions import library as questions
+from lhl_graph.reading.repository import Repository
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
-    from lhl_graph.questions import Question
+    from lhl_graph.questions.library import Question
 
 SMALLEST: Final = 10_000
 INITIATIVES: Final = ("leve-hele-livet", "demensplan-2020", "demensplan-2025", "bo-trygt-hjemme")

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 from rdflib import Graph
 
-from lhl_graph import build, cache, formats, validate
-from lhl_graph.repository import PREFIXES
-from lhl_graph.table import Table
-from lhl_graph.yamlld import read
+from lhl_graph import cache
+from lhl_graph.checks import validate
+from lhl_graph.graph import build, formats
+from lhl_graph.iris import PREFIXES
+from lhl_graph.reading.yamlld import read
+from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,9 +29,9 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from lhl_graph.graph.store import Store
     from lhl_graph.knowledge_graph import KnowledgeGraph
-    from lhl_graph.repository import Repository
-    from lhl_graph.store import Store
+    from lhl_graph.reading.repository import Repository
 
 COVERS = "SELECT ?i WHERE { ?i lhl:covers theme:dementia } ORDER BY ?i"
 COMMANDS = {  # how many times as long as the interpreter alone, at most

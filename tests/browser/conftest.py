@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from lhl_graph import explorer
+from lhl_graph.picture import explorer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

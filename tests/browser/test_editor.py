@@ -15,10 +15,10 @@ from urllib.parse import quote, unquote
 import pyoxigraph as ox
 import pytest
 
-from lhl_graph import questions
+from lhl_graph.iris import compact
 from lhl_graph.knowledge_graph import load
-from lhl_graph.parameters import defaults, standalone
-from lhl_graph.repository import compact
+from lhl_graph.questions import library
+from lhl_graph.questions.parameters import defaults, standalone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
-    from lhl_graph.repository import Repository
+    from lhl_graph.reading.repository import Repository
 
 pytest.importorskip("starlette", reason="no server here: pip install 'lhl-graph[serve]'")
 
@@ -141,8 +141,8 @@ def ids(page: Page) -> set[str]:
 
 
 def expected(graph: KnowledgeGraph, group: str) -> set[str]:
-    question = questions.find(graph.repository, "felles-malgruppe")
-    return {compact(row[0]) for row in questions.ask(graph.store, question, {"gruppe": group})}
+    question = library.find(graph.repository, "felles-malgruppe")
+    return {compact(row[0]) for row in library.ask(graph.store, question, {"gruppe": group})}
 
 
 def test_a_question_runs_and_another_value_gives_another_table(open_editor: OpenEditor, graph: KnowledgeGraph) -> None:
@@ -402,7 +402,7 @@ def test_every_question_is_written_as_the_command_line_writes_it_and_can_be_read
           return made;
         }"""
     )
-    for question in questions.library(graph.repository):
+    for question in library.library(graph.repository):
         written, remark = made[question.name]
         assert written.split() == standalone(question.text, defaults(question.parameters)).split(), question.name
         assert remark == "", question.name

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph import page as pages
-from lhl_graph.findings import Findings
-from lhl_graph.inventory import Facet, Initiative, Inventory, Part, Source, Stated
-from lhl_graph.overlap import Overlap
-from lhl_graph.picture import compose
-from lhl_graph.repository import BASE
-from lhl_graph.scope import Scope
+from lhl_graph.analysis.overlap import Overlap
+from lhl_graph.findings.read import Findings
+from lhl_graph.iris import BASE
+from lhl_graph.picture import page as pages
+from lhl_graph.picture.compose import compose
+from lhl_graph.picture.inventory import Facet, Initiative, Inventory, Part, Source, Stated
+from lhl_graph.picture.scope import Scope
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 import pytest
 
+from lhl_graph.iris import PREFIXES
 from lhl_graph.knowledge_graph import KnowledgeGraph, load
-from lhl_graph.repository import PREFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lhl_graph.repository import Repository
+    from lhl_graph.reading.repository import Repository
 
 Facts = set[tuple[str, str, str, str]]
 """Subject, property, value and language."""

@@ -8,7 +8,7 @@ import pytest
 
 from lhl_graph.errors import InputError
 from lhl_graph.export.choice import Choice, basis_of, statements, vocabulary
-from lhl_graph.repository import BASE, NS, PREFIXES
+from lhl_graph.iris import BASE, NS, PREFIXES
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph

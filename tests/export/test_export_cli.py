@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from lhl_graph.cli import main
-from lhl_graph.cli_export import _NOTATIONS
+from lhl_graph.cli.export import _NOTATIONS
+from lhl_graph.cli.main import main
 from lhl_graph.errors import OutputError
 from lhl_graph.export import folder, notations
 from lhl_graph.export.notations import NOTATIONS

@@ -18,7 +18,7 @@ from lhl_graph.errors import InputError, OutputError
 from lhl_graph.export import gexf, graphml
 from lhl_graph.export.about import about
 from lhl_graph.export.network import Drawing, Mark
-from lhl_graph.repository import BASE, NS
+from lhl_graph.iris import BASE, NS
 from tests.export.conftest import export
 
 if TYPE_CHECKING:

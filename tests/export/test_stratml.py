@@ -11,7 +11,7 @@ from lxml import etree
 
 from lhl_graph.errors import InputError
 from lhl_graph.export.stratml import NAMESPACE
-from lhl_graph.repository import BASE, NS
+from lhl_graph.iris import BASE, NS
 from tests.export.conftest import export
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from csvw import CSVW
 from lhl_graph.export import cells, csvw, xlsx
 from lhl_graph.export.about import about
 from lhl_graph.export.sheets import IRI, Column, Sheet
-from lhl_graph.labels import LANGUAGES
-from lhl_graph.repository import BASE, NS, PREFIXES
+from lhl_graph.graph.labels import LANGUAGES
+from lhl_graph.iris import BASE, NS, PREFIXES
 from tests.export.conftest import Facts, export, facts_of
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
-    from lhl_graph.repository import Repository
+    from lhl_graph.reading.repository import Repository
 
 VIRTUOSO = """
 [Database]

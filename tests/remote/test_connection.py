@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lhl_graph import connection
-from lhl_graph.endpoint import Endpoint
 from lhl_graph.errors import EndpointError, InputError, QueryError, RefusedError
+from lhl_graph.remote import connection
+from lhl_graph.remote.endpoint import Endpoint
 
 if TYPE_CHECKING:
     from collections.abc import Callable

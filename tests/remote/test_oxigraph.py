@@ -15,11 +15,14 @@ import requests
 from click.testing import CliRunner
 
 import lhl_graph as lhl
-from lhl_graph import cli, endpoint, questions
-from lhl_graph.endpoint import Endpoint
+from lhl_graph.cli import main
 from lhl_graph.errors import EndpointError, InputError, RefusedError
-from lhl_graph.graph_store import address
-from lhl_graph.repository import GRAPHS, NS, Repository
+from lhl_graph.iris import GRAPHS, NS
+from lhl_graph.questions import library
+from lhl_graph.reading.repository import Repository
+from lhl_graph.remote import endpoint
+from lhl_graph.remote.endpoint import Endpoint
+from lhl_graph.remote.push import address
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from tests.remote.conftest import Answer, Request, Serve, Start
 
 REPOSITORY = Repository(Path(__file__).parents[2])
-NAMES = [question.name for question in questions.library(REPOSITORY)]
+NAMES = [question.name for question in library.library(REPOSITORY)]
 COUNT = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g"
 
 
@@ -38,7 +41,7 @@ def remote(whole: str, kg: KnowledgeGraph) -> KnowledgeGraph:
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(cli.main, ["--root", str(REPOSITORY.root), *map(str, arguments)])
+    return CliRunner().invoke(main.main, ["--root", str(REPOSITORY.root), *map(str, arguments)])
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 import pytest
 
-from lhl_graph.endpoint import Endpoint
 from lhl_graph.errors import EndpointError
-from lhl_graph.remote import RemoteStore
+from lhl_graph.remote.endpoint import Endpoint
+from lhl_graph.remote.store import RemoteStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lhl_graph import sparql
+    from lhl_graph.graph import sparql
+    from lhl_graph.graph.store import Store
     from lhl_graph.knowledge_graph import KnowledgeGraph
-    from lhl_graph.store import Store
     from tests.remote.conftest import Answer, Request, Serve, Server
 
     Capped = Callable[..., Server]

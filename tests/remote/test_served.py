@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 import lhl_graph as lhl
-from lhl_graph import questions
 from lhl_graph.errors import EndpointError
-from lhl_graph.repository import Repository
+from lhl_graph.questions import library
+from lhl_graph.reading.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
 
-NAMES = [question.name for question in questions.library(Repository(Path(__file__).parents[2]))]
+NAMES = [question.name for question in library.library(Repository(Path(__file__).parents[2]))]
 
 
 @pytest.fixture(scope="module")

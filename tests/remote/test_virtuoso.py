@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 import lhl_graph as lhl
-from lhl_graph import questions
 from lhl_graph.errors import EndpointError
-from lhl_graph.repository import Repository
+from lhl_graph.questions import library
+from lhl_graph.reading.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ OTHERWISE: Final = {
 }
 """Questions that Virtuoso 7.2.5 answers otherwise than the standard says; newer ones may do better."""
 
-NAMES: Final = [question.name for question in questions.library(Repository(Path(__file__).parents[2]))]
+NAMES: Final = [question.name for question in library.library(Repository(Path(__file__).parents[2]))]
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
-    from lhl_graph.repository import Repository
+    from lhl_graph.reading.repository import Repository
 
 
 class Served:

@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 import pytest
 
-from lhl_graph import questions
-from lhl_graph.repository import PREFIXES, Repository
+from lhl_graph.iris import PREFIXES
+from lhl_graph.questions import library
+from lhl_graph.reading.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
-    from lhl_graph.questions import Question
+    from lhl_graph.questions.library import Question
     from tests.conftest import Lhl
     from tests.server.conftest import Served
 
-LIBRARY = {question.name: question for question in questions.library(Repository(Path(__file__).parents[2]))}
+LIBRARY = {question.name: question for question in library.library(Repository(Path(__file__).parents[2]))}
 IN_RDFLIB = list(LIBRARY)[:: len(LIBRARY) // 6]
 """A sample: rdflib's own engine takes seconds for some."""
 
@@ -40,7 +41,7 @@ def texts(rows: Iterable[Any]) -> list[tuple[str | None, ...]]:
 def test_the_server_answers_every_question_as_the_library_does(
     question: Question, kg: KnowledgeGraph, server: Served
 ) -> None:
-    query = questions.query_text(kg.store, question, {})
+    query = library.query_text(kg.store, question, {})
     solutions = kg.store.query(query)
     assert isinstance(solutions, ox.QuerySolutions)
     assert in_json(server, query) == texts(solutions)
@@ -52,7 +53,7 @@ def test_the_server_answers_every_question_as_the_library_does(
 
 @pytest.mark.parametrize("name", IN_RDFLIB)
 def test_and_so_does_rdflib(name: str, kg: KnowledgeGraph, server: Served) -> None:
-    query = questions.query_text(kg.store, LIBRARY[name], {})
+    query = library.query_text(kg.store, LIBRARY[name], {})
     found: Any = kg.rdflib().query(query)
     rows = [tuple(None if term is None else str(term) for term in row) for row in found]
     assert sorted(rows, key=str) == sorted(in_json(server, query), key=str)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
+from lhl_graph.graph.sparql import MAX_LENGTH
 from lhl_graph.server.hosts import LOOPBACK
-from lhl_graph.sparql import MAX_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from lhl_graph.repository import Repository
+    from lhl_graph.reading.repository import Repository
     from tests.conftest import Lhl
     from tests.server.conftest import Serve, Served
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rdflib import Graph, URIRef
 
-from lhl_graph.repository import BASE, PREFIXES
+from lhl_graph.iris import BASE, PREFIXES
 
 if TYPE_CHECKING:
     from tests.server.conftest import Served

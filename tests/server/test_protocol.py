@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lhl_graph.repository import GRAPHS
+from lhl_graph.iris import GRAPHS
 
 if TYPE_CHECKING:
     from tests.server.conftest import Served

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lhl_graph.formats import RESULTS
+from lhl_graph.graph.formats import RESULTS
 from lhl_graph.server import rows
 
 XSD = "http://www.w3.org/2001/XMLSchema#"

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from lhl_graph.page import VIS
+from lhl_graph.picture.page import VIS
 
 ASSETS: Final = Path(__file__).parent / "assets"
 """Everything that the page asks for under `assets/`, but the graph library."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph import facts
-from lhl_graph.analysis import newest_day
-from lhl_graph.computed import ACTIVITY
-from lhl_graph.period import read_span
-from lhl_graph.repository import BASE, NS
+from lhl_graph.analysis.period import read_span
+from lhl_graph.findings import facts
+from lhl_graph.findings.compute import newest_day
+from lhl_graph.findings.write import ACTIVITY
+from lhl_graph.iris import BASE, NS
 from lhl_graph.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lhl_graph.store import Store
+    from lhl_graph.graph.store import Store
 
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 

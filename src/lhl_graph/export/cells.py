@@ -12,7 +12,7 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.errors import OutputError
-from lhl_graph.repository import PREFIXES
+from lhl_graph.iris import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 
-from lhl_graph import facts
-from lhl_graph.computed import GRAPH as COMPUTED
+from lhl_graph.analysis.period import active
+from lhl_graph.answers.overlaps import span_of
 from lhl_graph.errors import InputError
-from lhl_graph.overlap_table import span_of
-from lhl_graph.period import active
-from lhl_graph.repository import BASE, GRAPHS, INFERRED, NS, PREFIXES
+from lhl_graph.findings import facts
+from lhl_graph.findings.write import GRAPH as COMPUTED
+from lhl_graph.iris import BASE, GRAPHS, INFERRED, NS, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from lhl_graph.store import Store
+    from lhl_graph.graph.store import Store
 
 STATED, CLASSIFIED = "stated", "classified"
 WHAT: Final = (STATED, CLASSIFIED, "computed", "all")

@@ -13,7 +13,7 @@ from lhl_graph.export.about import DESCRIPTION, LICENCE, TITLE
 from lhl_graph.export.cells import NUMBERS, csv_text, harmless, joined, separator
 from lhl_graph.export.choice import BASIS
 from lhl_graph.export.sheets import IRI
-from lhl_graph.repository import BASE, PREFIXES
+from lhl_graph.iris import BASE, PREFIXES
 
 if TYPE_CHECKING:
     from lhl_graph.export.about import About

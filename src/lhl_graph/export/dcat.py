@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from lhl_graph.errors import InputError
 from lhl_graph.export.about import DESCRIPTION, EDITORS, TITLE
-from lhl_graph.repository import BASE, PREFIXES
+from lhl_graph.iris import BASE, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from lhl_graph.export.about import DESCRIPTION, EDITORS
 from lhl_graph.export.graphml import JOINER, rgb
-from lhl_graph.formats import check_xml
+from lhl_graph.graph.formats import check_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from lhl_graph.formats import check_xml
+from lhl_graph.graph.formats import check_xml
 
 if TYPE_CHECKING:
     from lhl_graph.export.network import Drawing, Line, Mark

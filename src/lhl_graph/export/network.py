@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from lhl_graph import facts, network_table
+from lhl_graph.answers import network
 from lhl_graph.errors import InputError
 from lhl_graph.export.choice import VIEWS, WHAT, running
-from lhl_graph.labels import Labels
-from lhl_graph.plot import COLOURS
-from lhl_graph.repository import BASE, NS
+from lhl_graph.findings import facts
+from lhl_graph.graph.labels import Labels
+from lhl_graph.iris import BASE, NS
+from lhl_graph.picture.plot import COLOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lhl_graph.export.choice import Choice
-    from lhl_graph.store import Store
+    from lhl_graph.graph.store import Store
 
 INITIATIVE: Final = "initiative"
 
@@ -89,7 +90,7 @@ def drawing(store: Store, choice: Choice) -> Drawing:
         raise InputError(f'"{choice.view}" is no view; use one of {", ".join(VIEWS)}')
     if choice.what not in WHAT:
         raise InputError(f'"{choice.what}" is no basis; use one of {", ".join(WHAT)}')
-    graph = network_table.graph(store, "all", choice.language)
+    graph = network.graph(store, "all", choice.language)
     kinds = dict(graph.nodes(data="kind"))
     initiatives = {node for node, kind in kinds.items() if kind == INITIATIVE}
     others = initiatives - running(store, choice.on) if choice.on else set()

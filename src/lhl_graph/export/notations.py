@@ -5,18 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph import atomic, facts, formats
+from lhl_graph import atomic
 from lhl_graph.errors import InputError, OutputError
 from lhl_graph.export import folder
 from lhl_graph.export.about import about
 from lhl_graph.export.choice import Choice, running, statements
+from lhl_graph.findings import facts
+from lhl_graph.graph import formats
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lhl_graph.export.sheets import Sheet
-    from lhl_graph.repository import Repository
-    from lhl_graph.store import Store
+    from lhl_graph.graph.store import Store
+    from lhl_graph.reading.repository import Repository
 
 
 class Notation(NamedTuple):

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph.export.about import LICENCE
-from lhl_graph.repository import PREFIXES
+from lhl_graph.iris import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from lhl_graph import formats
 from lhl_graph.errors import OutputError
-from lhl_graph.explorer import page
 from lhl_graph.export import dcat, folder, notations, void
 from lhl_graph.export.about import DESCRIPTION, EDITORS, TITLE, about
 from lhl_graph.export.choice import Choice
 from lhl_graph.export.dcat import File, Publisher
-from lhl_graph.repository import BASE, PREFIXES
+from lhl_graph.graph import formats
+from lhl_graph.iris import BASE, PREFIXES
+from lhl_graph.picture.explorer import page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lhl_graph.export.about import About
-    from lhl_graph.repository import Repository
-    from lhl_graph.store import Store
+    from lhl_graph.graph.store import Store
+    from lhl_graph.reading.repository import Repository
 
 PARTS: Final[Mapping[str, tuple[str, str, str, str, str]]] = {
     "lhl.ttl": ("ttl", "text/turtle", "RDF_TURTLE", "Alt som RDF, i Turtle", "Everything as RDF, in Turtle"),

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 
+from lhl_graph.answers.show import PLAIN
 from lhl_graph.export.choice import BASIS, CLASSIFIED, PART_OF, TYPE, basis_of
-from lhl_graph.labels import LANGUAGES, Labels
-from lhl_graph.repository import BASE, NS, PREFIXES, compact, expand
-from lhl_graph.show import PLAIN
+from lhl_graph.graph.labels import LANGUAGES, Labels
+from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from lhl_graph.repository import Context
-    from lhl_graph.store import Store
+    from lhl_graph.graph.store import Store
+    from lhl_graph.reading.repository import Context
 
 Cell = tuple[str, ...]
 """The values of a cell, sorted."""

@@ -15,17 +15,17 @@ from xml.etree import ElementTree
 
 from lhl_graph.errors import InputError
 from lhl_graph.export.choice import STATED
-from lhl_graph.formats import check_xml
-from lhl_graph.inventory import natural
-from lhl_graph.labels import Labels
-from lhl_graph.naming import short
-from lhl_graph.repository import BASE, NS, PREFIXES
+from lhl_graph.graph.formats import check_xml
+from lhl_graph.graph.labels import Labels
+from lhl_graph.iris import BASE, NS, PREFIXES
+from lhl_graph.picture.inventory import natural
+from lhl_graph.picture.naming import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lhl_graph.export.choice import Choice
-    from lhl_graph.store import Store
+    from lhl_graph.graph.store import Store
 
 NAMESPACE: Final = "urn:ISO:std:iso:17469:tech:xsd:stratml_core"
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from lhl_graph.export.about import DESCRIPTION, LICENCE, TITLE
-from lhl_graph.repository import BASE, NS, PREFIXES
+from lhl_graph.iris import BASE, NS, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lhl_graph.export.about import About
-    from lhl_graph.store import Store
+    from lhl_graph.graph.store import Store
 
 VOID: Final = "http://rdfs.org/ns/void#"
 

@@ -14,7 +14,7 @@ from lhl_graph.errors import OutputError
 from lhl_graph.export.about import DESCRIPTION, LICENCE, TITLE
 from lhl_graph.export.cells import NUMBERS, joined
 from lhl_graph.export.sheets import IRI
-from lhl_graph.repository import PREFIXES
+from lhl_graph.iris import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,8 +14,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from lhl_graph import formats
 from lhl_graph.errors import LhlError
+from lhl_graph.graph import formats
 from lhl_graph.server import language, media, pages, protocol, reply
 from lhl_graph.server.access_log import AccessLog
 from lhl_graph.server.description import service, void

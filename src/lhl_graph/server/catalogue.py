@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from lhl_graph import parameters, question_rdf, questions
-from lhl_graph.repository import compact
+from lhl_graph.iris import compact
+from lhl_graph.questions import library as questions
+from lhl_graph.questions import parameters, rdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lhl_graph.parameters import Parameter
-    from lhl_graph.questions import Question
-    from lhl_graph.store import Store
+    from lhl_graph.graph.store import Store
+    from lhl_graph.questions.library import Question
+    from lhl_graph.questions.parameters import Parameter
 
 _TERMS: Final = """
 SELECT ?thing ?kind (LANG(?text) AS ?language) ?text WHERE {
@@ -58,7 +59,7 @@ def of_terms(store: Store) -> dict[str, list[dict[str, Any]]]:
 def _question(store: Store, question: Question) -> dict[str, Any]:
     return {
         "name": question.name,
-        "iri": question_rdf.iri(question),
+        "iri": rdf.iri(question),
         "group": question.group,
         "title": question.title,
         "description": question.description,

@@ -12,10 +12,10 @@ import pyoxigraph as ox
 
 from lhl_graph.export.about import LICENCE, TITLE
 from lhl_graph.export.void import VOID
-from lhl_graph.repository import BASE, NS, PREFIXES, compact
+from lhl_graph.iris import BASE, NS, PREFIXES, compact
 
 if TYPE_CHECKING:
-    from lhl_graph.store import Store
+    from lhl_graph.graph.store import Store
 
 DATASET: Final = BASE + "dataset"
 

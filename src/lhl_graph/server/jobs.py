@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import pyoxigraph as ox
 
-from lhl_graph import formats, sparql
 from lhl_graph.errors import QueryError
-from lhl_graph.labels import Labels
-from lhl_graph.repository import BASE, Repository
+from lhl_graph.graph import formats, sparql
+from lhl_graph.graph.labels import Labels
+from lhl_graph.graph.store import Store
+from lhl_graph.iris import BASE
+from lhl_graph.reading.repository import Repository
 from lhl_graph.server import linked, media, pages, rows
 from lhl_graph.server.problem import ProblemError
-from lhl_graph.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -76,10 +77,10 @@ class Desk:
                 raise ProblemError(400, f"there is no graph <{iri}> here, and nothing is fetched from elsewhere")
 
     def _ask(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
-        from lhl_graph import questions
-        from lhl_graph.parameters import bind, place
+        from lhl_graph.questions import library
+        from lhl_graph.questions.parameters import bind, place
 
-        question = questions.find(self.repository, job["name"])
+        question = library.find(self.repository, job["name"])
         values = bind(self.store, question.parameters, job["given"], job["language"])
         text, bound = place(question.text, values)
         return self._write(self.store.query(text, bound), job, out, len(question.columns))
@@ -92,7 +93,7 @@ class Desk:
             ending = job["path"].removeprefix(path)
             return self._missing((path, ending), meant, form, job["language"], out)
         if form is media.HTML:
-            from lhl_graph.show import sheet
+            from lhl_graph.answers.show import sheet
 
             shown = sheet(self.store, self.repository.context(), meant.iri, job["language"])
             out(pages.thing(shown).encode())

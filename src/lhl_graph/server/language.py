@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.labels import LANGUAGES
+from lhl_graph.graph.labels import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 
-from lhl_graph.repository import BASE, NS, PREFIXES
+from lhl_graph.iris import BASE, NS, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lhl_graph.store import Store
+    from lhl_graph.graph.store import Store
 
 EXTENSIONS: Final = {".ttl": "ttl", ".nt": "nt", ".jsonld": "jsonld", ".rdf": "rdf", ".html": "html"}
 

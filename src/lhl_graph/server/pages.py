@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-from lhl_graph.repository import BASE
+from lhl_graph.iris import BASE
 from lhl_graph.server import media
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from lhl_graph.answers.show import Sheet
     from lhl_graph.server.limits import Limits
-    from lhl_graph.show import Sheet
 
 SAFE: Final = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import parse_qsl
 
+from lhl_graph.graph.sparql import MAX_LENGTH
 from lhl_graph.server.problem import ProblemError
-from lhl_graph.sparql import MAX_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,17 +12,17 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 import uvicorn
 
-from lhl_graph import questions
-from lhl_graph.analysis import newest_day
 from lhl_graph.cache import fingerprint
 from lhl_graph.editor import page as editor
 from lhl_graph.errors import InputError, LhlError
-from lhl_graph.repository import PREFIXES
+from lhl_graph.findings.compute import newest_day
+from lhl_graph.graph.store import Store
+from lhl_graph.iris import PREFIXES
+from lhl_graph.questions import library as questions
 from lhl_graph.server import catalogue, description, pages, snapshot
 from lhl_graph.server.app import Site, make_app
 from lhl_graph.server.pool import Pool
 from lhl_graph.server.service import Relay
-from lhl_graph.store import Store
 from lhl_graph.version import __version__
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, urlsplit
 
-from lhl_graph.connection import is_whole
 from lhl_graph.errors import RefusedError
+from lhl_graph.graph.sparql import position, refuse, services
+from lhl_graph.remote.connection import is_whole
 from lhl_graph.server.problem import ProblemError
-from lhl_graph.sparql import position, refuse, services
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from lhl_graph import question_rdf
+from lhl_graph.questions import rdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lhl_graph.questions import Question
-    from lhl_graph.store import Store
+    from lhl_graph.graph.store import Store
+    from lhl_graph.questions.library import Question
 
 _PREFIX: Final = "lhl-serve-"
 _GRACE: Final = 60
@@ -40,7 +40,7 @@ def kept(store: Store, questions: Iterable[Question]) -> Iterator[str]:
         place = folder / "store"
         disk = ox.Store(str(place))
         disk.bulk_extend(store.inner)
-        disk.bulk_extend(question_rdf.quads(questions))
+        disk.bulk_extend(rdf.quads(questions))
         disk.flush()
         disk.optimize()
         del disk  # closes the database

@@ -1,0 +1,1 @@
+"""Overlap, information content, significance, gaps, coverage, networks: rows in, rows out, no RDF."""

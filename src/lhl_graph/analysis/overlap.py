@@ -1,0 +1,157 @@
+"""The overlap of two initiatives: goals, target groups and themes, with measures and actors beside them.
+
+Rows in, rows out; no RDF and nothing but the standard library. Every score lies in [0, 1], is symmetric,
+is 1 between an initiative and itself, and is rounded once, here, to six decimals.
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lhl_graph.analysis.goal_match import DECIMALS, GoalMatch, Statement, Statements
+from lhl_graph.analysis.information_content import (
+    Annotation,
+    Broader,
+    concept_counts,
+    concept_weights,
+    information_content,
+)
+from lhl_graph.analysis.similarity import Pair, coverage_of_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+FACETS: Final = ("goals", "target_groups", "themes", "measures", "actors")
+SCHEMES: Final = {"target-group": "target_groups", "theme": "themes", "actor": "actors"}
+"""Which facet a scheme of annotations feeds; actors are annotations of the scheme ``actor``."""
+
+WEIGHTS: Final[Mapping[str, float]] = {"goals": 4 / 6, "target_groups": 1 / 6, "themes": 1 / 6}
+"""Default weights of the overall score. Goals count four times because their scores vary a quarter as
+much between pairs: so each of the three facets has an equal say in the order of pairs (see
+``balanced_weights``). Set from the spread of the scores alone, not from the stated relations."""
+
+
+class Overlap(NamedTuple):
+    """How much two initiatives (a < b) overlap, overall and in each facet."""
+
+    a: str
+    b: str
+    score: float
+    goals: float
+    target_groups: float
+    themes: float
+    measures: float
+    actors: float
+
+
+class SharedConcept(NamedTuple):
+    """A concept that two initiatives share; the shares of a facet sum to the facet's score."""
+
+    facet: str
+    concept: str
+    ic: float
+    share: float
+
+
+class Model:
+    """The overlap of all initiatives, computed once from the rows; ask it for pairs and for their evidence.
+
+    ``initiatives`` are all that exist, also those without annotations: they are the whole of which IC takes
+    its share. Concepts are told apart over all schemes, so give IRIs or prefixed names.
+    """
+
+    def __init__(
+        self,
+        initiatives: Iterable[str],
+        annotations: Iterable[Annotation],
+        statements: Iterable[Statement],
+        broader: Broader,
+    ) -> None:
+        self.initiatives = sorted(set(initiatives))
+        rows = sorted(set(annotations))
+        self.ic: dict[str, float] = {}
+        self.weights: dict[str, dict[str, dict[str, float]]] = {}
+        for scheme, facet in SCHEMES.items():
+            counts = concept_counts((row for row in rows if row.scheme == scheme), broader)
+            ic = information_content(counts, len(self.initiatives))
+            self.ic.update(ic)
+            self.weights[facet] = {name: concept_weights(counts[name], ic) for name in counts}
+        self.statements = Statements(statements, self.ic, broader, len(self.initiatives))
+
+    def facets(self) -> dict[str, dict[Pair, float]]:
+        """For each facet the score of every pair (a < b), zeros included, not rounded."""
+        scores: dict[str, dict[Pair, float]] = {}
+        pairs = list(combinations(self.initiatives, 2))
+        for facet, weights in self.weights.items():
+            found = coverage_of_all(weights)
+            scores[facet] = {pair: found.get(pair, 0.0) for pair in pairs}
+        goals: dict[Pair, float] = {}
+        measures: dict[Pair, float] = {}
+        for a, b in pairs:
+            goals[a, b], measures[a, b] = self.statements.facets(a, b)
+        return {**scores, "goals": goals, "measures": measures}
+
+    def overlaps(self, weights: Mapping[str, float] = WEIGHTS) -> list[Overlap]:
+        """Every pair, highest score first, then by name. Raises ValueError on weights that make no mean."""
+        return combine(self.facets(), weights)
+
+    def shared_concepts(self, a: str, b: str) -> list[SharedConcept]:
+        """The concepts two initiatives share, by facet, the largest share first."""
+        found = []
+        for facet, weights in self.weights.items():
+            weights_a, weights_b = weights.get(a, {}), weights.get(b, {})
+            total_a, total_b = math.fsum(weights_a.values()), math.fsum(weights_b.values())
+            for concept in sorted(weights_a.keys() & weights_b.keys()):
+                least = min(weights_a[concept], weights_b[concept])
+                share = (least / total_a + least / total_b) / 2
+                ic = round(self.ic[concept], DECIMALS)
+                found.append(SharedConcept(facet, concept, ic, round(share, DECIMALS)))
+        return sorted(found, key=lambda s: (FACETS.index(s.facet), -s.share, s.concept))
+
+    def matches(self, a: str, b: str) -> list[GoalMatch]:
+        """Each statement of either with its best counterpart in the other, the most alike first."""
+        return self.statements.matches(a, b)
+
+
+def combine(facets: Mapping[str, Mapping[Pair, float]], weights: Mapping[str, float]) -> list[Overlap]:
+    """The weighted mean of the facets for every pair; weights need not sum to 1.
+
+    Raises ValueError for an unknown facet, a negative weight, or none above 0.
+    """
+    check_weights(weights)
+    total = math.fsum(weights.values())
+    found = []
+    for a, b in facets["goals"]:
+        score = math.fsum(weight * facets[facet][a, b] for facet, weight in weights.items()) / total
+        rounded = [round(facets[facet][a, b], DECIMALS) for facet in FACETS]
+        found.append(Overlap(a, b, round(score, DECIMALS), *rounded))
+    return sorted(found, key=lambda o: (-o.score, o.a, o.b))
+
+
+def check_weights(weights: Mapping[str, float]) -> None:
+    """Raises ValueError for an unknown facet, a negative weight, or none above 0."""
+    for facet, weight in weights.items():
+        if facet not in FACETS:
+            raise ValueError(f"unknown facet {facet!r}; the facets are {', '.join(FACETS)}")
+        if not 0 <= weight < math.inf:
+            raise ValueError(f"the weight of {facet} is {weight}; give a number of 0 or more")
+    if not any(weights.values()):
+        raise ValueError("no facet has a weight above 0")
+
+
+def balanced_weights(facets: Mapping[str, Mapping[Pair, float]], names: Sequence[str]) -> dict[str, float]:
+    """Weights, summing to 1, in inverse proportion to each facet's standard deviation over all pairs.
+
+    With them each facet moves the overall score equally far. Raises ValueError for a facet without spread.
+    """
+    inverse = {}
+    for name in names:
+        values = list(facets[name].values())
+        mean = math.fsum(values) / len(values) if values else 0.0
+        spread = math.sqrt(math.fsum((v - mean) ** 2 for v in values) / len(values)) if values else 0.0
+        if not spread:
+            raise ValueError(f"{name} is the same for all pairs, so it has no spread to weigh by")
+        inverse[name] = 1 / spread
+    return {name: value / math.fsum(inverse.values()) for name, value in inverse.items()}

@@ -1,0 +1,1 @@
+"""Each answer as a table or a text, with its evidence."""

@@ -1,0 +1,294 @@
+"""One thing at a time: what it is, what it says, what points to it, and the sources behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lhl_graph.graph.labels import Labels, pick
+from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lhl_graph.graph.store import Store
+    from lhl_graph.reading.repository import Context
+
+_SOURCE = PREFIXES["dct"] + "source"
+_HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry"}
+_WORDS = {
+    "sources": {"nb": "Kilder", "nn": "Kjelder", "en": "Sources"},
+    "incoming": {"nb": "Viser hit", "nn": "Viser hit", "en": "Referred to by"},
+    "covered": {"nb": "Berøres av", "nn": "Er rørt ved av", "en": "Touched by"},
+    "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
+}
+_MAX_INCOMING = 40
+
+
+class Entry(NamedTuple):
+    """One value of a property: its text, what is said about it, and the ids of its sources."""
+
+    text: str
+    details: dict[str, str]
+    sources: list[str]
+    iri: str = ""
+    """What the text names; empty when it is text and no more."""
+    basis: str = ""
+    """Label of the basis on which it is said, where that is recorded."""
+
+
+class Source(NamedTuple):
+    """Where a statement can be checked."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    url: str
+
+
+class Sheet(NamedTuple):
+    """Everything the graph says about one thing.
+
+    >>> sheet = kg.show("leve-hele-livet")
+    >>> sheet.kind, [entry.text for entry in sheet.facts["Eier"]]
+    ('satsing', ['Regjeringen'])
+    """
+
+    iri: str
+    label: str
+    kind: str
+    facts: dict[str, list[Entry]]
+    """Property label → values."""
+    incoming: dict[str, list[str]]
+    """Property label → names of the things that point here."""
+    sources: list[Source]
+
+    language: str
+    referring: dict[str, dict[str, str]]
+    """The same things by IRI: property label → IRI → name; all of them."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the sheet as plain dictionaries and lists, ready for JSON.
+
+        >>> kg.show("hdir").to_dict()["label"]
+        'Helsedirektoratet'
+        """
+        facts = {heading: [entry._asdict() for entry in entries] for heading, entries in self.facts.items()}
+        return {**self._asdict(), "facts": facts, "sources": [source._asdict() for source in self.sources]}
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        from lhl_graph.answers.sheet_html import html
+
+        return html(self, {name: said[self.language] for name, said in _WORDS.items()})
+
+    def text(self) -> str:
+        """Lay the sheet out for reading in a terminal.
+
+        >>> print(kg.show("theme:dementia").text().splitlines()[0])
+        Demens  (Temaer)
+        """
+        language = self.language
+        lines = [f"{self.label}  ({self.kind})", self.iri, ""]
+        for heading, entries in self.facts.items():
+            lines += _section(heading, entries, _WORDS["source"][language])
+        if self.incoming:
+            lines += ["", _WORDS["incoming"][language]]
+            lines += [f"  {heading}: {'; '.join(names)}" for heading, names in self.incoming.items()]
+        if self.sources:
+            lines += ["", _WORDS["sources"][language]]
+        for source in self.sources:
+            about = ", ".join(part for part in (source.publisher, source.date) if part)
+            lines += [f"  {source.id}  {source.title} ({about})" if about else f"  {source.id}  {source.title}"]
+            lines += [f"      {source.url}"]
+        return "\n".join(lines)
+
+
+def sheet(store: Store, context: Context, iri: str, language: str = "nb") -> Sheet:
+    """Gather what the graph says about `iri`; labels in `language`, falling back nb → nn → en."""
+    return _Gatherer(store, context, language).sheet(iri)
+
+
+def _section(heading: str, entries: list[Entry], source_word: str) -> list[str]:
+    if all(not entry.details and not entry.sources for entry in entries):
+        return [f"{heading}: {'; '.join(entry.text for entry in entries)}"]
+    lines = ["", heading]
+    for entry in entries:
+        cited = f"  [{source_word} {', '.join(entry.sources)}]" if entry.sources else ""
+        lines.append(f"  • {entry.text}{cited}")
+        if entry.details:
+            lines.append("      " + " · ".join(f"{key}: {value}" for key, value in entry.details.items()))
+    return lines
+
+
+class _Gatherer:
+    def __init__(self, store: Store, context: Context, language: str) -> None:
+        self._store = store
+        self._labels = Labels(store, language)
+        self._language = language
+        ranked = [_expand(term["@id"]) for term in context.terms.values() if isinstance(term, dict)]
+        self._rank = {iri: number for number, iri in enumerate(dict.fromkeys([*ranked, *PLAIN]))}
+        contained = store.pointing(PREFIXES["dct"] + "hasPart", PREFIXES["rdfs"] + "subPropertyOf")
+        self._contained = {subject for subject, _ in contained}
+
+    def sheet(self, iri: str) -> Sheet:
+        values = self._values(iri)
+        facts = {
+            self._heading(name): [self._entry(name, value) for value in values[name]]
+            for name in sorted(values, key=self._order)
+            if name not in _HIDDEN and name != _SOURCE
+        }
+        label, kind, referring = self._labels[iri], self._kind(iri), self._referring(iri)
+        incoming = {heading: _cut(sorted(set(names.values()))) for heading, names in referring.items()}
+        return Sheet(iri, label, kind, facts, incoming, self._sources(iri), self._language, referring)
+
+    def _values(self, iri: str) -> dict[str, list[Any]]:
+        """Give each property's values; texts in several languages come down to the reader's."""
+        values: dict[str, list[Any]] = {}
+        texts: dict[str, dict[str, list[str]]] = {}
+        for name, value in self._store.facts(iri):
+            if value.language and name not in _MANY:
+                texts.setdefault(name, {}).setdefault(value.language, []).append(value.text)
+            else:
+                values.setdefault(name, []).append(f"{value.text} ({value.language})" if value.language else value.text)
+        for name, by_language in texts.items():
+            values.setdefault(name, []).extend(pick(by_language, self._language) or [])
+        return {name: sorted(found, key=_natural) for name, found in values.items()}
+
+    def _entry(self, name: str, value: str) -> Entry:
+        if not value.startswith(BASE):
+            return Entry(value, {}, [])
+        if name not in self._contained:
+            return Entry(self._labels[value], {}, [], value)
+        values = self._values(value)
+        if name == NS + "period":
+            return Entry(self._period(values), {}, [])
+        sources = [_local(each) for each in values.pop(_SOURCE, [])]
+        basis = ", ".join(self._labels[each] for each in values.get(NS + "basis", []))
+        shown = {
+            each: [self._entry(each, v).text for v in values[each]]
+            for each in sorted(values, key=self._order)
+            if each not in _HIDDEN and (each not in _NAMING or each == PREFIXES["dct"] + "description")
+        }
+        text = self._labels[value]
+        if text == compact(value):
+            first = next(iter(shown), "")
+            text = ", ".join(shown.pop(first, [compact(value)]))
+        details = {self._heading(each): ", ".join(found) for each, found in shown.items() if found != [text]}
+        return Entry(text, details, sources, value, basis)
+
+    def _period(self, values: dict[str, list[Any]]) -> str:
+        ends = []
+        for end in ("start", "end"):
+            bound = "".join(self._labels[each].lower() for each in values.get(f"{NS}{end}Is", []))
+            ends.append("".join(values.get(NS + end, [])) or f"({bound})")
+        return "–".join(ends)
+
+    def _referring(self, iri: str) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for subject, name in sorted(self._store.pointing(iri)):
+            root = _root(subject)
+            if name in _HIDDEN - {NS + "covers"} or root in (iri, _ONTOLOGY) or not subject.startswith(BASE):
+                continue
+            if subject.startswith(_COMPUTED):
+                continue
+            heading = _WORDS["covered"][self._language] if name == NS + "covers" else self._heading(name)
+            found.setdefault(heading, {})[root] = self._labels[root]
+        return dict(sorted(found.items()))
+
+    def _sources(self, iri: str) -> list[Source]:
+        root = _root(iri)
+        cited = self._store.objects(iri, _SOURCE)
+        wanted = self._store.objects(root, NS + "sourceEntry") if iri == root else cited
+        return [self._source(entry) for entry in sorted(wanted, key=_natural)]
+
+    def _source(self, iri: str) -> Source:
+        values = self._values(iri)
+        named = values.get(PREFIXES["dct"] + "publisher")
+        publisher = self._labels[named[0]] if named else "".join(values.get(NS + "publisherName", []))
+        rest = (
+            "".join(values.get(name, [])) for name in (PREFIXES["dct"] + "title", PREFIXES["dct"] + "date", NS + "url")
+        )
+        title, date, url = rest
+        return Source(_local(iri), title, publisher, date, url)
+
+    def _kind(self, iri: str) -> str:
+        classes = self._store.objects(iri, PREFIXES["rdf"] + "type")
+        schemes = self._store.objects(iri, PREFIXES["skos"] + "inScheme")
+        kinds = schemes or [each for each in classes if each.startswith(NS) and each != NS + "DescribedInitiative"]
+        return ", ".join(self._labels[each] for each in kinds)
+
+    def _heading(self, name: str) -> str:
+        label = self._labels[name]
+        if label == compact(name):
+            label = PLAIN.get(name, {}).get(self._language, label)
+        return label[:1].upper() + label[1:]
+
+    def _order(self, name: str) -> tuple[int, str]:
+        return (self._rank.get(name, len(self._rank)), name)
+
+
+_ONTOLOGY = NS.removesuffix("#")
+_COMPUTED = tuple(f"{BASE}{segment}/" for segment in ("activity", "cell", "community", "overlap"))
+"""What `lhl overlaps`, `network` and `coverage` show; it points to nearly everything."""
+_NAMING = {
+    PREFIXES["rdfs"] + "label",
+    NS + "shortName",
+    PREFIXES["skos"] + "prefLabel",
+    PREFIXES["dct"] + "title",
+    PREFIXES["dct"] + "description",
+    NS + "basis",
+}
+_MANY = {PREFIXES["skos"] + "altLabel"}
+PLAIN = {
+    PREFIXES["rdfs"] + "label": {"nb": "navn", "nn": "namn", "en": "name"},
+    PREFIXES["skos"] + "prefLabel": {"nb": "navn", "nn": "namn", "en": "name"},
+    PREFIXES["skos"] + "altLabel": {"nb": "også kalt", "nn": "òg kalla", "en": "also called"},
+    PREFIXES["skos"] + "note": {"nb": "merknad", "nn": "merknad", "en": "note"},
+    PREFIXES["skos"] + "definition": {"nb": "definisjon", "nn": "definisjon", "en": "definition"},
+    PREFIXES["skos"] + "broader": {"nb": "videre begrep", "nn": "vidare omgrep", "en": "broader"},
+    PREFIXES["skos"] + "narrower": {"nb": "smalere begrep", "nn": "smalare omgrep", "en": "narrower"},
+    PREFIXES["sh"] + "defaultValue": {"nb": "forhåndsvalgt i", "nn": "førehandsvald i", "en": "default of"},
+    PREFIXES["skos"] + "inScheme": {"nb": "begrepsliste", "nn": "omgrepsliste", "en": "concept scheme"},
+    PREFIXES["skos"] + "topConceptOf": {"nb": "toppbegrep i", "nn": "toppomgrep i", "en": "top concept of"},
+    PREFIXES["skos"] + "hasTopConcept": {"nb": "toppbegrep", "nn": "toppomgrep", "en": "top concepts"},
+    PREFIXES["skos"] + "broadMatch": {"nb": "videre hos andre", "nn": "vidare hos andre", "en": "broad match"},
+    PREFIXES["skos"] + "closeMatch": {"nb": "nær likt hos andre", "nn": "nær likt hos andre", "en": "close match"},
+    PREFIXES["skos"] + "notation": {"nb": "kode", "nn": "kode", "en": "code"},
+    PREFIXES["dct"] + "title": {"nb": "tittel", "nn": "tittel", "en": "title"},
+    PREFIXES["dct"] + "description": {"nb": "tekst", "nn": "tekst", "en": "text"},
+    PREFIXES["dct"] + "date": {"nb": "dato", "nn": "dato", "en": "date"},
+    PREFIXES["dct"] + "publisher": {"nb": "utgiver", "nn": "utgjevar", "en": "publisher"},
+    PREFIXES["dct"] + "identifier": {"nb": "referanse", "nn": "referanse", "en": "reference"},
+    PREFIXES["dct"] + "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
+    PREFIXES["dct"] + "replaces": {"nb": "erstatter", "nn": "erstattar", "en": "replaces"},
+}
+
+
+def _expand(curie: str) -> str:
+    return expand(curie) or curie
+
+
+def _root(iri: str) -> str:
+    """Give the subject of the file that says something: base, segment and slug."""
+    return "/".join(iri.split("/")[: BASE.count("/") + 2])
+
+
+def _local(iri: str) -> str:
+    return iri.rsplit("/", 1)[-1]
+
+
+def _natural(text: str) -> list[tuple[int, str]]:
+    import re
+
+    return [(int(part) if part.isdigit() else -1, part) for part in re.split(r"(\d+)", text)]
+
+
+def _cut(names: Iterable[str]) -> list[str]:
+    names = list(names)
+    return names if len(names) <= _MAX_INCOMING else [*names[:_MAX_INCOMING], f"… (+{len(names) - _MAX_INCOMING})"]

@@ -1,0 +1,253 @@
+"""Why two initiatives are said to overlap: every shared concept, matched goal, relation and actor, with sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lhl_graph.graph.labels import Labels
+from lhl_graph.iris import NS, PREFIXES, compact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lhl_graph.analysis.goal_match import GoalMatch
+    from lhl_graph.analysis.overlap import Overlap, SharedConcept
+    from lhl_graph.analysis.significance import Significance
+    from lhl_graph.graph.store import Store
+
+_CARRIERS = """
+SELECT ?initiative ?part ?concept ?basis ?source WHERE {
+  ?initiative ?containment ?part . ?containment rdfs:subPropertyOf dct:hasPart .
+  ?part lhl:theme|lhl:targetGroup ?tag ; dct:source ?source .
+  ?tag skos:broader* ?concept .
+  OPTIONAL { ?part a lhl:ThemeFacet ; lhl:basis ?themeBasis }
+  OPTIONAL { ?part a lhl:TargetGroupFacet ; lhl:basis ?groupBasis }
+  BIND(COALESCE(?themeBasis, ?groupBasis, basis:classified) AS ?basis)
+}
+"""
+_RELATIONS = """
+SELECT ?initiative ?kind ?to ?source ?note WHERE {
+  ?initiative lhl:relation ?relation . ?relation lhl:relationKind ?kind ; lhl:to ?to ; dct:source ?source .
+  OPTIONAL { ?relation skos:note ?note }
+} ORDER BY ?kind ?source
+"""
+
+_CITED = 2
+"""How many sources of each side are cited at the most for one concept or match."""
+
+
+class Source(NamedTuple):
+    """A public page or paper; `number` is how the explanation refers to it."""
+
+    number: int
+    title: str
+    publisher: str
+    date: str
+    url: str
+
+
+class Concept(NamedTuple):
+    """A shared theme or target group."""
+
+    facet: str
+    concept: str
+    label: str
+    ic: float
+    """Information content in nats."""
+    share: float
+    """Its part of the facet's score; the shares of a facet sum to the score."""
+    basis: str
+    """`stated` when sources of both initiatives say it, `classified` when an editor's judgement is needed for one."""
+    sources: list[int]
+
+
+class Match(NamedTuple):
+    """Two goals or measures that answer each other."""
+
+    text_a: str
+    text_b: str
+    score: float
+    concepts: float
+    words: float
+    sources: list[int]
+
+
+class Relation(NamedTuple):
+    """A link that a source states."""
+
+    subject: str
+    kind: str
+    label: str
+    target: str
+    note: str
+    sources: list[int]
+
+
+class Actor(NamedTuple):
+    """An actor that both have, and as what."""
+
+    actor: str
+    label: str
+    role_a: str
+    role_b: str
+
+
+class Explanation(NamedTuple):
+    """All that speaks for an overlap; numbers in `sources` lists point into `sources`.
+
+    >>> found = kg.why("leve-hele-livet", "demensplan-2025")
+    >>> found.name_a, found.name_b
+    ('Demensplan 2025', 'Leve hele livet')
+    """
+
+    a: str
+    b: str
+    name_a: str
+    name_b: str
+    overlap: Overlap
+    significance: Significance | None
+    relations: list[Relation]
+    concepts: list[Concept]
+    matches: list[Match]
+    actors: list[Actor]
+    sources: list[Source]
+    language: str
+
+    def __str__(self) -> str:
+        from lhl_graph.answers.why_text import text
+
+        return text(self)
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        from lhl_graph.answers.why_html import html
+
+        return html(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the explanation as plain dictionaries and lists, ready for JSON.
+
+        >>> sorted(kg.why("leve-hele-livet", "demensplan-2025").to_dict())[:4]
+        ['a', 'actors', 'b', 'concepts']
+        """
+        plain: dict[str, Any] = {}
+        for name, value in self._asdict().items():
+            if isinstance(value, list):
+                plain[name] = [each._asdict() for each in value]
+            else:
+                plain[name] = value._asdict() if hasattr(value, "_asdict") else value
+        return plain
+
+
+class _Sources:
+    """Numbers sources in the order in which they are cited; one page cited from two files is one source."""
+
+    def __init__(self, store: Store, labels: Labels) -> None:
+        self._store = store
+        self._labels = labels
+        self._numbers: dict[str, int] = {}
+        self._listed: dict[tuple[str, str], Source] = {}
+
+    def cite(self, iris: Iterable[str]) -> list[int]:
+        return sorted({self._number(iri) for iri in iris})
+
+    def listed(self) -> list[Source]:
+        return sorted(self._listed.values())
+
+    def _number(self, iri: str) -> int:
+        if iri not in self._numbers:
+            said: dict[str, str] = {name: value.text for name, value in self._store.facts(iri)}
+            url, title = said.get(NS + "url", ""), said.get(PREFIXES["dct"] + "title", "")
+            actor = said.get(PREFIXES["dct"] + "publisher")
+            publisher = self._labels[actor] if actor else said.get(NS + "publisherName", "")
+            date = said.get(PREFIXES["dct"] + "date", "")
+            source = Source(len(self._listed) + 1, title, publisher, date, url)
+            self._numbers[iri] = self._listed.setdefault((url, title), source).number
+        return self._numbers[iri]
+
+
+def explain(
+    store: Store,
+    overlap: Overlap,
+    significance: Significance | None,
+    shared: Sequence[SharedConcept],
+    matches: Sequence[GoalMatch],
+    language: str,
+) -> Explanation:
+    """Put the evidence for one pair together; `overlap`, `shared` and `matches` come from `overlap.Model`."""
+    labels = Labels(store, language)
+    sources = _Sources(store, labels)
+    a, b = overlap.a, overlap.b
+    relations = [*_relations(store, labels, sources, a, b), *_relations(store, labels, sources, b, a)]
+    found = [
+        Match(
+            labels[match.statement_a],
+            labels[match.statement_b],
+            match.score,
+            match.concepts,
+            match.text,
+            sources.cite([*_cited(store, match.statement_a), *_cited(store, match.statement_b)]),
+        )
+        for match in matches
+    ]
+    concepts = _concepts(store, labels, sources, overlap, shared)
+    actors = [
+        Actor(
+            row.concept, labels[row.concept], _role(store, labels, a, row.concept), _role(store, labels, b, row.concept)
+        )
+        for row in shared
+        if row.facet == "actors"
+    ]
+    name_a, name_b = labels[a], labels[b]
+    return Explanation(
+        a, b, name_a, name_b, overlap, significance, relations, concepts, found, actors, sources.listed(), language
+    )
+
+
+def _concepts(
+    store: Store, labels: Labels, sources: _Sources, overlap: Overlap, shared: Sequence[SharedConcept]
+) -> list[Concept]:
+    said = {each: _carried(store, each) for each in (overlap.a, overlap.b)}
+    concepts = []
+    for row in shared:
+        if row.facet == "actors":
+            continue
+        of_each = [said[each].get(row.concept, {}) for each in (overlap.a, overlap.b)]
+        basis = "stated" if all("stated" in bases for bases in of_each) else "classified"
+        told = [bases["stated" if "stated" in bases else "classified"] for bases in of_each if bases]
+        cited = [source for one in told for source in sorted(one)[:_CITED]]
+        label = labels[row.concept]
+        concepts.append(Concept(row.facet, row.concept, label, row.ic, row.share, basis, sources.cite(cited)))
+    return concepts
+
+
+def _carried(store: Store, initiative: str) -> dict[str, dict[str, set[str]]]:
+    """For each concept an initiative has, closed upward: by which basis, and with which sources."""
+    carried: dict[str, dict[str, set[str]]] = {}
+    for _, _, concept, basis, source in store.rows(_CARRIERS, {"initiative": f"<{initiative}>"}):
+        carried.setdefault(concept, {}).setdefault(compact(basis).partition(":")[2], set()).add(source)
+    return carried
+
+
+def _relations(store: Store, labels: Labels, sources: _Sources, a: str, b: str) -> list[Relation]:
+    found: dict[str, tuple[list[str], dict[str, None]]] = {}
+    for _, kind, _, source, note in store.rows(_RELATIONS, {"initiative": f"<{a}>", "to": f"<{b}>"}):
+        cited, notes = found.setdefault(kind, ([], {}))
+        cited.append(source)
+        if note:
+            notes[note] = None
+    return [
+        Relation(a, kind, labels[kind], b, "; ".join(notes), sources.cite(cited))
+        for kind, (cited, notes) in found.items()
+    ]
+
+
+def _role(store: Store, labels: Labels, initiative: str, actor: str) -> str:
+    roles = (NS + "owner", NS + "responsible", NS + "partner")
+    return ", ".join(labels[role] for role in roles if actor in store.objects(initiative, role))
+
+
+def _cited(store: Store, part: str) -> list[str]:
+    return store.objects(part, PREFIXES["dct"] + "source")[:_CITED]

@@ -1,0 +1,1 @@
+"""Whether the data is true to the ontology's shapes and rules."""

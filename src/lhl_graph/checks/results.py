@@ -1,0 +1,137 @@
+"""What a check found in the graph: SHACL results and rows of violation queries, in one form."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pyoxigraph as ox
+
+from lhl_graph.errors import RepositoryError
+from lhl_graph.iris import INFERRED, NS, PREFIXES
+from lhl_graph.reading.header import header
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from pathlib import Path
+
+    from rdflib import Graph
+
+    from lhl_graph.graph.store import Store
+
+SH = PREFIXES["sh"]
+TYPE = PREFIXES["rdf"] + "type"
+SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
+
+
+class Result(NamedTuple):
+    """One fault in the graph."""
+
+    focus: str
+    path: str
+    """IRI of the property; empty when the fault is not about one."""
+    value: str
+    """The offending term's IRI or text; empty when something is missing."""
+    code: str
+    severity: str
+    messages: dict[str, str]
+    """Language → template with `{value}` and `{key}`."""
+
+
+def conform(store: Store, shapes: Iterable[Path], focus: Collection[str] | None = None) -> list[Result]:
+    """Hold the graph against SHACL shapes with pySHACL; each result carries the code and messages of its shape.
+
+    `focus` limits the check to these subjects.
+
+    Raises:
+        RepositoryError: a shapes file does not parse.
+    """
+    import pyshacl
+    from rdflib import URIRef
+
+    if focus is not None and not focus:
+        return []
+    wanted = _graph(_shape_triples(shapes))
+    logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)  # bad dates are reported as results, not as tracebacks
+    nodes = None if focus is None else sorted(focus)
+    _, report, _ = pyshacl.validate(_graph(_needed(store, focus)), shacl_graph=wanted, focus_nodes=nodes)
+    results = []
+    for node in report.objects(None, URIRef(SH + "result")):
+        shape = report.value(node, URIRef(SH + "sourceShape"))
+        results.append(
+            Result(
+                focus=str(report.value(node, URIRef(SH + "focusNode"))),
+                path=str(report.value(node, URIRef(SH + "resultPath")) or ""),
+                value=str(report.value(node, URIRef(SH + "value")) or ""),
+                code=str(wanted.value(shape, URIRef(NS + "code")) or "shape"),
+                severity=_severity(str(report.value(node, URIRef(SH + "resultSeverity")))),
+                messages=_messages(wanted, shape),
+            )
+        )
+    return results
+
+
+def violations(store: Store, rule: Path) -> Iterator[Result]:
+    """Ask one violation query; its comment header says code, severity and messages, its rows what breaks the rule."""
+    text = rule.read_text(encoding="utf-8")
+    said = header(text)
+    messages = {language: said[language] for language in ("nb", "en")}
+    for focus, path, value in store.rows(text):
+        yield Result(focus, path or "", "" if value is None else str(value), said["code"], said["severity"], messages)
+
+
+def _messages(wanted: Graph, shape: Any) -> dict[str, str]:
+    from rdflib import Literal, URIRef
+
+    texts = (text for text in wanted.objects(shape, URIRef(SH + "message")) if isinstance(text, Literal))
+    return {text.language or "en": str(text) for text in texts}
+
+
+def _severity(iri: str) -> str:
+    return "WARNING" if iri == SH + "Warning" else "ERROR"
+
+
+def _shape_triples(shapes: Iterable[Path]) -> Iterator[ox.Quad]:
+    for path in shapes:
+        try:
+            yield from ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE)
+        except SyntaxError as error:
+            raise RepositoryError(f"{path}: {error}") from error
+
+
+def _needed(store: Store, focus: Collection[str] | None) -> list[ox.Quad]:
+    """Pick what the shapes look at: what files say about the focus, and the classes of it and of what it points to.
+
+    Of the derived facts they need the classes only, which makes the graph a third smaller.
+    """
+    quads = [q for q in store.inner if q.predicate.value == TYPE or q.graph_name != ox.NamedNode(INFERRED)]
+    if focus is None:
+        return quads
+    told = [quad for quad in quads if quad.subject.value in focus]
+    named = {quad.object for quad in told}
+    classes = (q for q in quads if q.predicate.value == SUBCLASS or (q.predicate.value == TYPE and q.subject in named))
+    return [*told, *classes]
+
+
+def _graph(quads: Iterable[ox.Quad]) -> Graph:
+    """Copy triples into rdflib's own memory graph, which pySHACL walks 2.5 times faster than an Oxigraph store."""
+    from rdflib import BNode, Graph, Literal, URIRef
+
+    known: dict[Any, Any] = {}
+
+    def convert(term: Any) -> Any:
+        made = known.get(term)
+        if made is None:
+            if isinstance(term, ox.Literal):
+                datatype = None if term.language or term.datatype.value == PREFIXES["xsd"] + "string" else term.datatype
+                made = Literal(term.value, lang=term.language, datatype=URIRef(datatype.value) if datatype else None)
+            else:
+                made = BNode(term.value) if isinstance(term, ox.BlankNode) else URIRef(term.value)
+            known[term] = made
+        return made
+
+    graph = Graph()
+    add = graph.store.add
+    for quad in quads:
+        add((convert(quad.subject), convert(quad.predicate), convert(quad.object)), graph)
+    return graph

@@ -1,0 +1,230 @@
+"""Is what the files say well formed, known, sourced and possible? Every answer names a file and a line.
+
+Three sieves: the YAML reader, SHACL (pySHACL over the shapes in `ontology/shapes/`), and the violation queries in
+`ontology/rules/*.rq`, of which any row is a fault. A place that one sieve has reported is left alone by the next, and
+so is a reference to a file that cannot be read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from lhl_graph.checks.results import Result, conform, violations
+from lhl_graph.errors import InputError
+from lhl_graph.graph.build import assemble
+from lhl_graph.graph.suggest import Suggestions
+from lhl_graph.iris import BASE, NS, compact
+from lhl_graph.reading import turtle
+from lhl_graph.reading.faults import MESSAGES
+from lhl_graph.reading.yamlld import Document, Fault, Position, read
+from lhl_graph.table.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from lhl_graph.graph.store import Store
+    from lhl_graph.reading.repository import Context, Repository
+    from lhl_graph.reading.turtle import Turtle
+
+LONGEST = 80
+"""How much of a value a message repeats."""
+
+_REFERENCE_CODES = ("unknown-", "dangling-")
+
+
+class Finding(NamedTuple):
+    """One fault, where it stands and what to do about it."""
+
+    file: str
+    line: int
+    severity: str
+    """ERROR or WARNING."""
+    code: str
+    message: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.severity} {self.code}: {self.message}"
+
+
+class _Said(NamedTuple):
+    """What is wrong, before it is known where."""
+
+    severity: str
+    code: str
+    message: str
+    """Template with `{value}` and `{key}`."""
+
+
+class _Input(NamedTuple):
+    documents: list[Document]
+    schemes: list[Turtle]
+    reported: set[Path]
+    """The files whose faults the user asked for."""
+
+    def focus(self) -> set[str]:
+        """List the subjects that these files are about."""
+        nodes = {place.node for each in self.documents if each.path in self.reported for place in each.lines}
+        return nodes.union(*(each.blocks for each in self.schemes if each.path in self.reported))
+
+
+def check(repository: Repository, paths: Sequence[Path] = (), language: str = "en") -> list[Finding]:
+    """Check the repository's files, or the given files and folders as part of the repository.
+
+    A given file about a subject or concept scheme that the repository has too takes its place. Messages come in
+    `language`: nb (also for nn), else en. Findings come in the order of files and lines; none means valid.
+
+    Raises:
+        InputError: a path does not exist, cannot be read or is neither YAML nor Turtle.
+        RepositoryError: the ontology itself cannot be read.
+    """
+    context = repository.context()
+    chosen = _gather(repository, paths, context)
+    findings = _Findings(repository, context, chosen, "nb" if language in ("nb", "nn") else "en")
+    for document in chosen.documents:
+        findings.of_reader(document.path, document.subject, document.faults)
+    for scheme in chosen.schemes:
+        findings.of_reader(scheme.path, "", scheme.faults)
+    for path in () if paths else repository.stray_files():
+        findings.of_reader(path, "", [Fault(1, "stray-file", path.name, "", "")])
+    store = assemble(repository, chosen.documents, [each.path for each in chosen.schemes if not each.faults])
+    findings.learn(store)
+    for result in conform(store, repository.shape_files(), chosen.focus() if paths else None):
+        findings.of_graph(result)
+    for rule in repository.rule_files(".rq"):
+        for result in violations(store, rule):
+            findings.of_graph(result)
+    return findings.reported()
+
+
+def _gather(repository: Repository, paths: Sequence[Path], context: Context) -> _Input:
+    documents = [read(path, context) for path in repository.data_files()]
+    schemes = [turtle.read(path) for path in repository.ontology_files()]
+    if not paths:
+        files = (*repository.data_files(), *repository.stray_files(), *repository.ontology_files())
+        return _Input(documents, schemes, set(files))
+    given = list(dict.fromkeys(file for path in paths for file in _files(path)))
+    places = {path.resolve() for path in given}
+    try:
+        drafts = [read(path, context) for path in given if path.suffix != ".ttl"]
+        own = [turtle.read(path) for path in given if path.suffix == ".ttl"]
+    except OSError as error:
+        raise InputError(f"{error.filename}: cannot be read ({error.strerror})") from error
+    subjects = {each.subject for each in drafts if each.subject}
+    heads = {head for each in own for head in each.heads}
+    documents = [each for each in documents if each.subject not in subjects and each.path.resolve() not in places]
+    schemes = [each for each in schemes if not each.heads & heads and each.path.resolve() not in places]
+    return _Input([*documents, *drafts], [*schemes, *own], set(given))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    known = (".yaml", ".yml", ".ttl")
+    if path.is_dir():
+        found = (file for file in path.rglob("*") if file.suffix in known and not file.is_dir())
+        visible = [file for file in found if not any(part.startswith(".") for part in file.relative_to(path).parts)]
+        if not visible:
+            raise InputError(f"{path}: no .yaml or .ttl file in this folder")
+        yield from sorted(visible)
+    elif not path.exists():
+        raise InputError(f"{path}: no such file or folder")
+    elif path.suffix not in known:
+        raise InputError(f"{path}: only .yaml and .ttl files can be checked")
+    else:
+        yield path
+
+
+class _Findings:
+    """Turns what the sieves report into findings with a file and a line."""
+
+    def __init__(self, repository: Repository, context: Context, chosen: _Input, language: str) -> None:
+        self._repository = repository
+        self._chosen = chosen
+        self._language = language
+        self._keys = {_property(context, term): key for key, term in context.terms.items() if isinstance(term, dict)}
+        self._documents = {place.node: each for each in chosen.documents for place in each.lines if not place.key}
+        self._schemes = {subject: each for each in chosen.schemes for subject in each.blocks}
+        self._unread = {each.path.stem for each in chosen.documents if not each.subject}
+        self._suggestions = Suggestions(context)
+        self._broken: set[tuple[str, str]] = set()
+        self._subjects: dict[str, Path] = {}
+        self._found: dict[tuple[Path, Finding], None] = {}
+
+    def reported(self) -> list[Finding]:
+        return sorted(finding for path, finding in self._found if path in self._chosen.reported)
+
+    def learn(self, store: Store) -> None:
+        self._suggestions.learn(store)
+
+    def of_reader(self, path: Path, subject: str, faults: Sequence[Fault]) -> None:
+        for fault in faults:
+            self._broken.add((fault.node, fault.key))
+            hint = self._suggestions.key(fault.value) if fault.code == "unknown-key" else None
+            if hint:
+                self._broken.add((fault.node, hint))  # a key that is misspelt is not also missing
+            self._add(path, fault.line, self._said(fault.code), fault.value, fault.key, hint)
+        first = self._subjects.setdefault(subject, path) if subject else path
+        if first != path:
+            self._add(path, 1, self._said("duplicate-subject"), self._repository.relative(first), "id", None)
+
+    def of_graph(self, result: Result) -> None:
+        document = self._documents.get(result.focus)
+        key = self._keys.get(result.path, "") if document else compact(result.path)
+        value = self._keys.get(result.value) or _as_written(result.value, document.subject if document else "")
+        hint = None
+        if (result.focus, key) in self._broken:
+            return
+        if result.code == "unknown-key":
+            value = key
+        elif result.code.startswith(_REFERENCE_CODES):
+            if value.split("/")[0] in self._unread:
+                return
+            hint = self._suggestions.value(key, result.value, value)
+        path, line = self._locate(document, result.focus, key, value)
+        said = _Said(result.severity, result.code, result.messages.get(self._language, ""))
+        self._add(path, line, said, value, key, hint)
+
+    def _said(self, code: str) -> _Said:
+        return _Said("ERROR", code, MESSAGES[code][self._language])
+
+    def _locate(self, document: Document | None, focus: str, key: str, value: str) -> tuple[Path, int]:
+        if document:
+            places = (Position(focus, key, value), Position(focus, key), Position(focus))
+            return document.path, next(document.lines[place] for place in places if place in document.lines)
+        if scheme := self._schemes.get(focus):
+            return scheme.path, scheme.line(focus, value, key)
+        return self._repository.root, 1
+
+    def _add(self, path: Path, line: int, said: _Said, value: str, key: str, hint: str | None) -> None:
+        text = said.message.replace("{key}", key).replace("{value}", _in_one_line(value))
+        if hint is not None:
+            text += f"; mente du «{hint}»?" if self._language == "nb" else f'; did you mean "{hint}"?'
+        finding = Finding(self._repository.relative(path), line, said.severity, said.code, text, value)
+        self._found[path, finding] = None
+
+
+def _property(context: Context, term: dict[str, object]) -> str:
+    prefix, _, local = str(term["@id"]).partition(":")
+    return str(context.terms[prefix]) + local
+
+
+def _as_written(value: str, subject: str) -> str:
+    """Give a value as it stands in a file: a reference without the IRI it is relative to, a text as it is."""
+    if subject and value.startswith(subject + "/"):
+        return unquote(value.removeprefix(subject + "/"))
+    if not value.startswith(BASE) or value.startswith(NS):
+        return value
+    scheme, _, name = value.removeprefix(BASE).partition("/")
+    return unquote(name or scheme)
+
+
+def _in_one_line(value: str) -> str:
+    """Shorten a value for a message, and leave out what would break the line or steer a terminal."""
+    text = " ".join("".join(each if each.isprintable() else " " for each in value).split())
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def table(findings: Sequence[Finding]) -> Table[Finding]:
+    """Give findings as a table that reads as one line a finding."""
+    return Table(Finding._fields, findings, layout=lambda rows, _: "\n".join(map(str, rows)))

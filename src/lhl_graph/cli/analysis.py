@@ -1,0 +1,189 @@
+"""Commands that compare initiatives: overlaps, why, gaps, coverage, network, evaluate."""
+
+from __future__ import annotations
+
+import click
+
+from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, endpoint_options, pass_settings, print_table
+
+table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
+
+
+@click.command(cls=Command)
+@click.argument("initiative", default="leve-hele-livet")
+@click.option("--all", "every", is_flag=True, help="All pairs, not only those of INITIATIVE.")
+@click.option(
+    "--facet",
+    type=click.Choice(("score", "goals", "target_groups", "themes", "measures", "actors")),
+    default="score",
+    show_default=True,
+    help="Order by this, and apply --min-score to it.",
+)
+@click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many to list.")
+@click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, help="Leave smaller scores out.")
+@click.option("--significant", is_flag=True, help="Only overlaps that are rare by chance (q ≤ 0.05).")
+@click.option("--on", metavar="DATE", help="Only initiatives active then: 2025, 2025-01, 2025-01-31, or A..B.")
+@click.option("--theme", metavar="T", help="Only where both have this theme or a narrower one (id or label).")
+@click.option("--group", metavar="G", help="Only where both have this target group or a narrower one.")
+@click.option(
+    "--engine", type=click.Choice(("local", "dask")), help="Compute anew, in blocks, instead of reading back."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, such as tcp://127.0.0.1:8786.")
+@table_format
+@endpoint_options
+@pass_settings
+def overlaps(
+    settings: Settings,
+    initiative: str,
+    every: bool,
+    facet: str,
+    top: int,
+    min_score: float,
+    significant: bool,
+    on: str | None,
+    theme: str | None,
+    group: str | None,
+    engine: str | None,
+    scheduler: str | None,
+    form: str,
+) -> None:
+    r"""List what overlaps most with INITIATIVE. Without one, with Leve hele livet.
+
+    Scores run from 0 (nothing shared) to 1 (the same). The overall score weighs goals 4, target groups 1 and themes 1:
+    each then has an equal say in the order. A concept that few initiatives have weighs more than one that most have.
+    q tells how likely chance is to give as much: 0.05 or less is rare.
+
+    \b
+    lhl overlaps demensplan-2025 --top 5 --lang en
+    lhl overlaps --on 2025-01-01 --theme demens
+    """
+    table = settings.open().overlaps(
+        None if every else initiative,
+        facet=facet,
+        top=top,
+        min_score=min_score,
+        significant=significant,
+        on=on,
+        theme=theme,
+        group=group,
+        engine=engine,
+        scheduler=scheduler,
+    )
+    print_table(table, form)
+
+
+@click.command(cls=Command)
+@click.argument("a")
+@click.argument("b")
+@click.option("-f", "--format", "form", type=click.Choice(("text", "json")), default="text")
+@pass_settings
+def why(settings: Settings, a: str, b: str, form: str) -> None:
+    r"""Say why the initiatives A and B overlap, down to the sources.
+
+    Every shared theme and target group with its part of the score, every pair of goals or measures that answer each
+    other, every link that a source states, shared actors, and the sources with date and address.
+
+    \b
+    lhl why leve-hele-livet demensplan-2025
+    """
+    explanation = settings.open().why(a, b)
+    if form == "json":
+        import json
+
+        click.echo(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=1))
+    else:
+        click.echo(str(explanation))
+
+
+@click.command(cls=Command)
+@click.option(
+    "--of",
+    "kind",
+    type=click.Choice(("links", "themes", "groups", "goals")),
+    default="links",
+    show_default=True,
+    help="Unseen links, themes of one initiative alone, groups without a measure, goals without a measure.",
+)
+@click.option("--top", type=click.IntRange(min=1), help="How many to list.")
+@table_format
+@pass_settings
+def gaps(settings: Settings, kind: str, top: int | None, form: str) -> None:
+    r"""List what is not seen together, or not followed up.
+
+    An unseen link is a pair of initiatives whose overlap is rare by chance (q ≤ 0.05), that no source links in either
+    direction, and that no actor is responsible for both of.
+
+    \b
+    lhl gaps
+    lhl gaps --of groups --lang en
+    """
+    table = settings.open().gaps(kind)
+    print_table(table[:top] if top else table, form)
+
+
+@click.command(cls=Command)
+@click.option("--on", metavar="DATE", help="A date or range A..B; default: the newest day any source speaks of.")
+@click.option("--of", "initiative", metavar="INITIATIVE", help="Who carries its focus areas, solutions and goals on.")
+@click.option("--timeline", is_flag=True, help="When each initiative runs; --on marks a date.")
+@table_format
+@pass_settings
+def coverage(settings: Settings, on: str | None, initiative: str | None, timeline: bool, form: str) -> None:
+    r"""Show which themes are covered for which groups, and by whom.
+
+    With --of: for each focus area, solution and goal of an initiative, which active initiatives carry it on – a stated
+    successor, one with another stated link, or one that overlaps – and what nothing carries on.
+
+    \b
+    lhl coverage --of leve-hele-livet --on 2025-01-01
+    lhl coverage --timeline --lang en
+    """
+    if timeline and initiative is not None:
+        raise click.UsageError("--timeline shows all initiatives; leave --of out")
+    graph = settings.open()
+    print_table(graph.timeline(on) if timeline else graph.coverage(on, of=initiative), form)
+
+
+@click.command(cls=Command)
+@click.option(
+    "--graph",
+    "kind",
+    type=click.Choice(("overlap", "stated", "themes", "target-groups", "all")),
+    default="overlap",
+    show_default=True,
+    help="Which network: validated overlap, stated links, initiatives with themes or groups, everything.",
+)
+@click.option(
+    "--communities", "view", flag_value="communities", default=True, help="Which initiatives belong together."
+)
+@click.option("--centrality", "view", flag_value="centrality", help="How central each is.")
+@click.option("--bridges", "view", flag_value="bridges", help="Which tie communities together.")
+@click.option("--ties", "view", flag_value="ties", help="Which themes tie which communities together.")
+@click.option("--backend", help="A networkx backend that is installed, such as parallel.")
+@table_format
+@endpoint_options
+@pass_settings
+def network(settings: Settings, kind: str, view: str, backend: str | None, form: str) -> None:
+    r"""Show how the initiatives hang together as a network.
+
+    Communities are found by Louvain with fixed seeds and named by the themes that tell them from the rest.
+
+    \b
+    lhl network --bridges
+    lhl network --graph stated --centrality --lang en
+    """
+    print_table(settings.open().network(kind, view, backend=backend), form)
+
+
+@click.command(cls=Command)
+@table_format
+@pass_settings
+def evaluate(settings: Settings, form: str) -> None:
+    r"""Test the scores against what sources say. Do pairs that a source links score higher than others?
+
+    ROC-AUC, average precision and precision among the first 20 and 50, with 95 % intervals (bootstrap over
+    initiatives), for the overall score, each facet, and simpler measures.
+
+    \b
+    lhl evaluate -f csv
+    """
+    print_table(settings.open().evaluate(), form)

@@ -1,0 +1,82 @@
+"""The command `ask`: the questions that come with the graph, listed, searched, shown and answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, endpoint_options, pass_settings, print_table
+from lhl_graph.errors import InputError, UnknownTermError
+
+if TYPE_CHECKING:
+    from lhl_graph.questions.library import Question
+
+
+@click.command(cls=Command)
+@click.argument("words", nargs=-1, metavar="[NAME | WORDS…]")
+@click.option(
+    "-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help="What to ask about; may be repeated."
+)
+@click.option("--show", "shown", is_flag=True, help="Show the question, its parameters and its query instead.")
+@click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
+@endpoint_options
+@pass_settings
+def ask(settings: Settings, words: tuple[str, ...], given: tuple[str, ...], shown: bool, form: str) -> None:
+    r"""Ask one of the questions that come with the graph. Without a name, list them; by WORDS, search them.
+
+    A VALUE is an id, a CURIE, an IRI or a label (nb, nn or en), a date, a number or a word. What is not given has a
+    default, so every question answers at once. --show prints a query that any SPARQL endpoint takes.
+
+    \b
+    lhl ask
+    lhl ask kommune
+    lhl ask felles-malgruppe -p gruppe=relatives
+    lhl ask tiltak-for-tema -p tema=Demens -p dato=2022-06-01 -f csv
+    lhl ask felles-malgruppe --show
+    """
+    from lhl_graph.questions import library
+    from lhl_graph.reading.repository import Repository
+
+    repository, name = Repository.find(settings.root), " ".join(words)
+    try:
+        question = library.find(repository, name)
+    except UnknownTermError as error:
+        found = library.search(library.library(repository), name)
+        if given or shown or not found:
+            raise error from None
+        _list(settings, found, form)
+        return
+    store, values = settings.open().store, _values(given)
+    if shown:
+        click.echo(library.sheet(question, settings.language))
+        click.echo(library.query_text(store, question, values, settings.language), nl=False)
+    else:
+        answer = library.ask(store, question, values, settings.language)
+        print_table(answer, form)
+
+
+def _list(settings: Settings, found: list[Question], form: str) -> None:
+    from lhl_graph.questions import library
+
+    if form == "table":
+        click.echo(library.overview(found, settings.language))
+    else:
+        print_table(library.listed(found, settings.language), form)
+
+
+def _values(given: tuple[str, ...]) -> dict[str, str]:
+    """Read `name=value`.
+
+    Raises:
+        InputError: there is no `=`, or one name stands twice.
+    """
+    values: dict[str, str] = {}
+    for each in given:
+        name, sign, value = each.partition("=")
+        if not sign or not name.strip():
+            raise InputError(f"-p {each}: write it as name=value, for example -p gruppe=relatives")
+        if name.strip() in values:
+            raise InputError(f"-p {name.strip()} is given twice")
+        values[name.strip()] = value
+    return values

@@ -1,0 +1,256 @@
+"""What all commands share: the options that each has, errors as one line, tables on the terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lhl_graph.errors import InputError, LhlError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.table.table import Table
+
+TABLE_FORMATS = ("table", "csv", "json", "ndjson")
+
+
+class Settings:
+    """What the options that every command has came to."""
+
+    def __init__(self) -> None:
+        self.root: Path | None = None
+        self.language = "nb"
+        self.verbosity = 0
+        self.endpoint: str | None = None
+        self.user: str | None = None
+        self.password_env: str | None = None
+        self.timeout: float | None = None
+
+    def open(self) -> KnowledgeGraph:
+        """Open the graph: behind the endpoint where one is named, else from the cache where there is one."""
+        if self.endpoint is not None:
+            from lhl_graph.remote_graph import connect
+
+            return connect(
+                self.endpoint,
+                root=self.root,
+                language=self.language,
+                user=self.user,
+                password=self.password(),
+                timeout=self.timeout,
+            )
+        if self.user or self.password_env or self.timeout:
+            raise InputError("--user, --password-env and --timeout go with --endpoint")
+        return self.load()
+
+    def load(self) -> KnowledgeGraph:
+        """Open the graph of the files, from the cache where there is one."""
+        from lhl_graph.knowledge_graph import load
+
+        return load(self.root, language=self.language, tell=self.tell, progress=self._progress)
+
+    def password(self) -> str | None:
+        """Read the password from where --password-env says.
+
+        Raises:
+            InputError: nothing is there, or no user goes with it.
+        """
+        if self.password_env is None:
+            return None
+        if self.user is None:
+            raise InputError("--password-env goes with --user")
+        if self.password_env not in os.environ:
+            raise InputError(f"the environment has no variable {self.password_env}, which --password-env names")
+        return os.environ[self.password_env]
+
+    def tell(self, message: str) -> None:
+        """Say something that is not data, unless told to be quiet."""
+        if self.verbosity >= 0:
+            click.echo(message, err=True)
+
+    def _progress(self, done: int, whole: int) -> None:
+        """Show how far the analysis is: a line that fills on a terminal, one sentence elsewhere."""
+        if self.verbosity < 0:
+            return
+        said = "Working out overlaps and how rare they are by chance (once for each change of the data)"
+        if not sys.stderr.isatty():
+            if done == 1:
+                click.echo(f"{said} …", err=True)
+        elif done % 10 == 0 or done == whole:
+            click.echo(f"\r{said}: {100 * done // whole:3d} %", err=True, nl=done == whole)
+
+
+pass_settings = click.make_pass_decorator(Settings, ensure=True)
+
+
+def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def callback(ctx: click.Context, _: click.Parameter, value: Any) -> None:
+        if value is not None:
+            setattr(ctx.ensure_object(Settings), name, value)
+
+    return callback
+
+
+def _shared_options() -> list[click.Parameter]:
+    """Give the options that stand before or after a command's name alike."""
+    return [
+        click.Option(
+            ["--root"],
+            type=click.Path(path_type=Path, exists=True, file_okay=False),
+            expose_value=False,
+            callback=_set("root"),
+            help="Folder with ontology/ and data/; the checkout around you, else the bundled graph.",
+        ),
+        click.Option(
+            ["--lang", "language"],
+            type=click.Choice(("nb", "nn", "en")),
+            expose_value=False,
+            callback=_set("language"),
+            help="Language of labels and messages (default nb; falls back nb → nn → en).",
+        ),
+        click.Option(
+            ["-v", "--verbose", "verbose"],
+            flag_value=1,
+            type=int,
+            default=None,
+            expose_value=False,
+            callback=_set("verbosity"),
+            help="Say more.",
+        ),
+        click.Option(
+            ["-q", "--quiet", "quiet"],
+            flag_value=-1,
+            type=int,
+            default=None,
+            expose_value=False,
+            callback=_set("verbosity"),
+            help="Say nothing but data and errors.",
+        ),
+    ]
+
+
+def connection_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that say how a server is asked."""
+    for option in (
+        click.option(
+            "--timeout",
+            type=click.FloatRange(min=0, min_open=True),
+            metavar="SECONDS",
+            expose_value=False,
+            callback=_set("timeout"),
+            help="How long the server may take for one answer (default 60).",
+        ),
+        click.option(
+            "--password-env",
+            metavar="NAME",
+            expose_value=False,
+            callback=_set("password_env"),
+            help="Environment variable that holds the password.",
+        ),
+        click.option("--user", expose_value=False, callback=_set("user"), help="Who you are, if the server asks."),
+    ):
+        command = option(command)
+    return command
+
+
+def endpoint_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a command read from a server that is named."""
+    return click.option(
+        "--endpoint",
+        metavar="URL",
+        expose_value=False,
+        callback=_set("endpoint"),
+        help="Read from this SPARQL 1.1 endpoint instead of from files.",
+    )(connection_options(command))
+
+
+def _utf8(argument: str) -> str:
+    try:
+        return argument if argument.isprintable() else os.fsencode(argument).decode("utf-8")
+    except UnicodeError:
+        return argument
+
+
+def _keep_lines(help_text: str | None) -> str | None:
+    r"""Turn a raw docstring's `\b` into the character by which click knows a paragraph that keeps its lines."""
+    return help_text and help_text.replace("\\b\n", "\b\n")
+
+
+class Command(click.Command):
+    """A command with the options that every command has."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(_shared_options())
+        self.help = _keep_lines(self.help)
+
+
+class Group(click.Group):
+    """The place where errors of the library become one line and an exit code."""
+
+    command_class = Command
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(_shared_options())
+        self.help = _keep_lines(self.help)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; end with one line and the error's exit code when the library raises."""
+        try:
+            with warnings.catch_warnings():
+                warnings.showwarning = _warn  # type: ignore[assignment]  # it needs the message only
+                return super().invoke(ctx)
+        except LhlError as error:
+            click.echo(f"Error: {error}", err=True)
+            ctx.exit(error.exit_code)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # whoever reads has enough; click ends quietly
+            click.echo(f"Error: {error.strerror or error}", err=True)
+            _give_up_stdout()
+            ctx.exit(1)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read arguments as UTF-8 also where the system's language settings say otherwise."""
+        return super().parse_args(ctx, [_utf8(argument) for argument in args])
+
+
+def _warn(message: Warning | str, *_: object) -> None:
+    """Say a warning in one line, as errors are said."""
+    click.echo(f"Warning: {message}", err=True)
+
+
+def _give_up_stdout() -> None:
+    """Let what stdout could not take go, so that Python does not try, and complain, once more at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def print_table(table: Table[Any], form: str) -> None:
+    """Print a table in one of `TABLE_FORMATS`; on a terminal it wraps to the terminal's width."""
+    if form == "table":
+        click.echo(table.text(width()))
+    else:
+        click.echo(table.write(form), nl=False)
+
+
+def width() -> int | None:
+    """Give the terminal's width; None when the output goes to a file or a pipe, where nothing is wrapped."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns

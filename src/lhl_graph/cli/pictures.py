@@ -1,0 +1,76 @@
+"""Commands that draw: graph (one HTML page) and plot (SVG or PNG)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lhl_graph.cli.options import Command, Settings, pass_settings
+
+output = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write."
+)
+
+
+@click.command(cls=Command)
+@output
+@click.option(
+    "--view",
+    type=click.Choice(("overlaps", "stated", "bipartite", "all")),
+    default="overlaps",
+    show_default=True,
+    help="Initiatives by overlap, by what sources say, with their themes and groups, or everything.",
+)
+@click.option("--focus", metavar="INITIATIVE", help="Only this initiative and those around it.")
+@click.option("--depth", type=click.IntRange(1, 5), default=1, show_default=True, help="How many steps around it.")
+@click.option("--on", metavar="DATE", help="Only initiatives active then: 2025, 2025-01, 2025-01-31, or A..B.")
+@click.option("--min-score", type=click.FloatRange(0, 1), help="Draw overlaps from this score on, rare or not.")
+@click.option("--theme", metavar="T", help="Only initiatives with this theme or a narrower one.")
+@click.option("--group", metavar="G", help="Only initiatives with this target group or a narrower one.")
+@pass_settings
+def graph(
+    settings: Settings,
+    output: Path,
+    view: str,
+    focus: str | None,
+    depth: int,
+    on: str | None,
+    min_score: float | None,
+    theme: str | None,
+    group: str | None,
+) -> None:
+    r"""Write the graph as one HTML page that opens anywhere. It needs no network.
+
+    Click a mark or a line in it to see what lies behind, down to the sources; the same content stands as a table in the
+    same file. --lang is what the page opens in; it holds all three languages.
+
+    \b
+    lhl graph -o graph.html
+    lhl graph -o demens.html --theme demens --on 2025
+    """
+    from lhl_graph import atomic
+
+    page = settings.open().graph_html(
+        view=view, focus=focus, depth=depth, on=on, min_score=min_score, theme=theme, group=group
+    )
+    atomic.write(output, page.encode())
+    settings.tell(f"{output}: {len(page.encode()) / 1e6:.1f} MB, open it in a browser")
+
+
+@click.command(cls=Command)
+@click.argument("name", type=click.Choice(("heatmap", "timeline", "communities")))
+@output
+@pass_settings
+def plot(settings: Settings, name: str, output: Path) -> None:
+    r"""Draw a heat map of overlaps, a timeline or the communities. As .svg or .png.
+
+    Needs matplotlib: pip install 'lhl-graph[plot]'.
+
+    \b
+    lhl plot timeline -o timeline.svg --lang en
+    """
+    from lhl_graph import atomic
+
+    atomic.write(output, settings.open().plot(name, output.suffix.removeprefix(".").lower()))
+    settings.tell(f"{output}: written")

@@ -1,0 +1,194 @@
+"""The whole analysis of a graph, run once when it is built: overlaps, how rare they are, communities, coverage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lhl_graph.analysis.goal_match import DECIMALS
+from lhl_graph.analysis.overlap import WEIGHTS, Model, Overlap, SharedConcept
+from lhl_graph.analysis.relation import linked_pairs
+from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.findings import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Set
+
+    from lhl_graph.analysis.communities import Division
+    from lhl_graph.analysis.coverage import Carried, CoverageCell
+    from lhl_graph.analysis.goal_match import GoalMatch
+    from lhl_graph.analysis.period import Span
+    from lhl_graph.analysis.significance import Significance
+    from lhl_graph.analysis.similarity import Pair
+    from lhl_graph.graph.store import Store
+
+REFORM = "https://w3id.org/lhl-graph/initiative/leve-hele-livet"
+"""The initiative that the graph is about: its pairs always carry their evidence."""
+
+
+NEAREST = 20
+"""How many overlaps of each initiative are kept of a large graph."""
+
+FAINT = 0.1
+"""A likeness below this is too faint to say that one part carries another on."""
+
+
+class Parameters(NamedTuple):
+    """What a run was made with."""
+
+    weights: dict[str, float]
+    randomisations: int
+    seed: int
+
+
+class Analysis(NamedTuple):
+    """What was computed."""
+
+    parameters: Parameters
+    overlaps: list[Overlap]
+    """Every pair; of a large graph, the nearest of each initiative."""
+    significance: dict[Pair, Significance]
+    """How rare each overlap is; nothing of a large graph."""
+    shared: dict[Pair, list[SharedConcept]]
+    """Shared concepts of the pairs whose evidence is kept."""
+    matches: dict[Pair, list[GoalMatch]]
+    """Matched goals and measures of the same pairs."""
+    division: Division
+    cells: dict[str, list[CoverageCell]]
+    """Date → the theme × target-group cells that are covered on it."""
+    carried: list[Carried]
+    """Who carries the reform's parts on, on the newest day that any source speaks of."""
+
+
+def model(store: Store, *, with_statements: bool = True) -> Model:
+    """Give the overlap model of a graph; without statements it knows themes, target groups and actors only, at once."""
+    statements = facts.statements(store) if with_statements else []
+    return Model(facts.initiatives(store), facts.annotations(store), statements, facts.broader(store))
+
+
+def analyse(
+    store: Store, *, randomisations: int | None = None, progress: Callable[[int, int], None] | None = None
+) -> Analysis:
+    """Run the whole analysis; the same graph gives the same result in every process.
+
+    `progress` is called with how many of the randomisations of the null model are done, and how many there are.
+    Above `top_k.LARGE` initiatives only the `NEAREST` overlaps of each are kept, and how rare they are by chance is
+    left unstated. Needs numpy and networkx, for a large graph scipy and joblib too.
+
+    Raises:
+        ImportError: the graph is large and a library is missing.
+    """
+    from lhl_graph.analysis import null_model
+    from lhl_graph.analysis.large import top_k
+    from lhl_graph.analysis.period import Span
+
+    computed = model(store)
+    overlaps: list[Overlap]
+    significance: dict[Pair, Significance] = {}
+    count = 0
+    if len(computed.initiatives) > top_k.LARGE:
+        overlaps = _nearest(store)
+    else:
+        count = null_model.RANDOMISATIONS if randomisations is None else randomisations
+        overlaps, significance = computed.overlaps(), _significance(store, computed, count, progress)
+    newest = newest_day(store)
+    linked = linked_pairs(facts.relations(store))
+    near = {name for pair in [*linked, *(row[:2] for row in overlaps)] if REFORM in pair for name in pair}
+    rare = {pair for pair, each in significance.items() if each.q <= VALIDATED}
+    kept = [pair for row in overlaps if (pair := (row.a, row.b)) in rare or pair in linked or REFORM in pair]
+    return Analysis(
+        Parameters(dict(WEIGHTS), count, null_model.SEED),
+        overlaps,
+        significance,
+        {pair: computed.shared_concepts(*pair) for pair in kept},
+        {pair: computed.matches(*pair) for pair in kept},
+        divide(store, overlaps, significance),
+        _cells(store),
+        carried(store, computed, REFORM, Span(newest, newest), near) if newest else [],
+    )
+
+
+def _significance(
+    store: Store, computed: Model, randomisations: int, progress: Callable[[int, int], None] | None
+) -> dict[Pair, Significance]:
+    """Tell how rare each overlap is by chance."""
+    from lhl_graph.analysis import null_model
+    from lhl_graph.analysis.significance import significances
+
+    chance = null_model.as_much_by_chance(
+        computed, facts.annotations(store), facts.broader(store), randomisations=randomisations, progress=progress
+    )
+    return significances(chance["score"], randomisations)
+
+
+def _nearest(store: Store) -> list[Overlap]:
+    """Give the overlaps that are among the highest of either side, the highest first."""
+    from lhl_graph.analysis.large.top_k import top_overlaps
+
+    top = top_overlaps(
+        facts.initiatives(store),
+        facts.annotations(store),
+        facts.statements(store),
+        facts.broader(store),
+        k=NEAREST,
+    )
+    return sorted({row for rows in top.values() for row in rows}, key=lambda row: (-row.score, row.a, row.b))
+
+
+def divide(store: Store, overlaps: list[Overlap], significance: dict[Pair, Significance]) -> Division:
+    """Divide the initiatives into communities by their validated overlaps."""
+    from lhl_graph.analysis.communities import communities
+    from lhl_graph.analysis.network import Node, graph_of, overlap_edges
+
+    nodes = [Node(initiative, "initiative", initiative) for initiative in facts.initiatives(store)]
+    judged = [row for row in overlaps if (row.a, row.b) in significance]
+    edges = overlap_edges(judged, {pair: each.q for pair, each in significance.items()}, VALIDATED)
+    themes: dict[str, set[str]] = {}
+    for row in facts.annotations(store):
+        if row.scheme == "theme":
+            themes.setdefault(row.initiative, set()).add(row.concept)
+    return communities(graph_of("overlap", nodes, edges), themes)
+
+
+def carried(store: Store, computed: Model, initiative: str, span: Span, among: Set[str] | None = None) -> list[Carried]:
+    """Give who carries each focus area, solution and goal of an initiative on within a span, of all or `among` some."""
+    from lhl_graph.analysis.coverage import carried_on
+    from lhl_graph.analysis.period import active
+
+    running = active(facts.periods(store), span)
+    if among is not None:
+        running &= among
+    likeness = computed.statements.likeness
+    found = carried_on(
+        initiative,
+        facts.parts(store),
+        running,
+        facts.relations(store),
+        lambda a, b: round(likeness(a, b).score, DECIMALS),
+        facts.broader(store),
+    )
+    return [row if row.kind == "focus-area" else _without_faint(row) for row in found]
+
+
+def _without_faint(row: Carried) -> Carried:
+    """Leave out carriers hardly like the part; of a focus area, a word or two, likeness says little."""
+    return row._replace(carriers=tuple(each for each in row.carriers if each.score >= FAINT))
+
+
+def newest_day(store: Store) -> str | None:
+    """Give the newest day on which any source says how an initiative stands; a year or month counts from its first."""
+    from lhl_graph.analysis.period import read_span
+
+    return max((read_span(period.as_of).first for period in facts.periods(store) if period.as_of), default=None)
+
+
+def _cells(store: Store) -> dict[str, list[CoverageCell]]:
+    """Cover the reform's last day, and the newest day that any source speaks of."""
+    from lhl_graph.analysis.coverage import cells
+    from lhl_graph.analysis.period import Span, active
+
+    periods = facts.periods(store)
+    ends = {period.last_day for period in periods if period.initiative == REFORM and period.last_day}
+    newest = newest_day(store)
+    days = sorted(ends | ({newest} if newest else set()))
+    parts, broader = facts.parts(store), facts.broader(store)
+    return {day: cells(parts, active(periods, Span(day, day)), broader) for day in days}

@@ -1,0 +1,98 @@
+"""What was computed of a graph, read back from its computed graph as the rows that a picture takes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lhl_graph.analysis.goal_match import GoalMatch
+from lhl_graph.analysis.overlap import FACETS, Overlap, SharedConcept
+
+if TYPE_CHECKING:
+    from lhl_graph.analysis.similarity import Pair
+    from lhl_graph.graph.store import Store
+
+OVERLAPS: Final = """
+SELECT ?overlap ?a ?b ?score ?goals ?groups ?themes ?measures ?actors ?q {
+  ?overlap lhl:between ?a, ?b ; lhl:score ?score ; lhl:goalScore ?goals ; lhl:targetGroupScore ?groups ;
+           lhl:themeScore ?themes ; lhl:measureScore ?measures ; lhl:actorScore ?actors
+  FILTER (STR(?a) < STR(?b))
+  OPTIONAL { ?overlap lhl:qValue ?q }
+}"""
+
+SHARED: Final = """
+SELECT ?overlap ?concept ?ic ?share {
+  ?overlap lhl:sharedConcept ?shared . ?shared lhl:concept ?concept ; lhl:informationContent ?ic ; lhl:share ?share
+}"""
+
+MATCHES: Final = """
+SELECT ?overlap ?a ?b ?score ?concepts ?text {
+  ?overlap lhl:goalMatch ?match .
+  ?match lhl:goalA ?a ; lhl:goalB ?b ; lhl:score ?score ; lhl:conceptScore ?concepts ; lhl:textScore ?text
+}"""
+
+MEMBERS: Final = "SELECT ?community ?member { ?community lhl:communityMember ?member }"
+
+TELLING: Final = "SELECT ?community ?theme { ?community lhl:tellingTheme ?theme }"
+
+_FACET: Final = {"theme": "themes", "target-group": "target_groups", "actor": "actors"}
+"""Segment of a concept's IRI → the facet that it is shared in."""
+
+
+class Group(NamedTuple):
+    """Initiatives that belong together, and the themes that tell them from the rest."""
+
+    number: int
+    members: tuple[str, ...]
+    themes: tuple[str, ...]
+
+
+class Findings(NamedTuple):
+    """Every overlap, its q value where it has one, and shared concepts and matched goals where they are kept."""
+
+    overlaps: list[Overlap]
+    q: dict[Pair, float]
+    shared: dict[Pair, list[SharedConcept]]
+    matches: dict[Pair, list[GoalMatch]]
+    groups: list[Group]
+
+
+def findings(store: Store) -> Findings:
+    """Read all that was computed, in sorted order; a graph without a computed part gives empty findings."""
+    pairs: dict[str, Pair] = {}
+    overlaps, q = [], {}
+    for overlap, a, b, score, goals, groups, themes, measures, actors, q_value in store.rows(OVERLAPS):
+        pairs[overlap] = (a, b)
+        overlaps.append(Overlap(a, b, score, goals, groups, themes, measures, actors))
+        if q_value is not None:
+            q[a, b] = q_value
+    shared = defaultdict(list)
+    for overlap, concept, ic, share in store.rows(SHARED):
+        shared[pairs[overlap]].append(SharedConcept(_FACET[concept.split("/")[-2]], concept, ic, share))
+    matches = defaultdict(list)
+    for overlap, a, b, score, concepts, text in store.rows(MATCHES):
+        matches[pairs[overlap]].append(GoalMatch(a, b, score, concepts, text, mutual=True))
+    return Findings(
+        sorted(overlaps, key=lambda row: (-row.score, row.a, row.b)),
+        q,
+        {pair: sorted(rows, key=_by_share) for pair, rows in sorted(shared.items())},
+        {pair: sorted(rows, key=lambda row: (-row.score, row[:2])) for pair, rows in sorted(matches.items())},
+        _groups(store),
+    )
+
+
+def _groups(store: Store) -> list[Group]:
+    members, themes = defaultdict(list), defaultdict(list)
+    for community, member in store.rows(MEMBERS):
+        members[_number(community)].append(member)
+    for community, theme in store.rows(TELLING):
+        themes[_number(community)].append(theme)
+    return [Group(each, tuple(sorted(members[each])), tuple(sorted(themes[each]))) for each in sorted(members)]
+
+
+def _number(community: str) -> int:
+    return int(community.rsplit("/", 1)[1])
+
+
+def _by_share(row: SharedConcept) -> tuple[int, float, str]:
+    return (FACETS.index(row.facet), -row.share, row.concept)

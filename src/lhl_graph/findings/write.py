@@ -1,0 +1,165 @@
+"""The analysis as RDF: a named graph of its own, with PROV telling how it came about.
+
+Evidence (shared concepts, matched goals) stands here for the pairs that anyone will ask about: those with validated
+overlap, those that a source links, and those of the reform. For any other pair `why` computes it when asked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from lhl_graph.iris import BASE, GRAPHS, NS, PREFIXES
+from lhl_graph.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lhl_graph.analysis.goal_match import GoalMatch
+    from lhl_graph.analysis.overlap import Overlap, SharedConcept
+    from lhl_graph.analysis.similarity import Pair
+    from lhl_graph.findings.compute import Analysis
+
+GRAPH = GRAPHS + "computed"
+ACTIVITY = BASE + "activity/analysis"
+
+Fact = tuple[str, str, Any]
+"""Subject, CURIE of the property, and an IRI, a number or a text."""
+
+
+def quads(analysis: Analysis, input_hash: str) -> Iterator[ox.Quad]:
+    """Give the computed graph; `input_hash` says what the analysis was made from. The same analysis, the same quads."""
+    graph = ox.NamedNode(GRAPH)
+    for subject, name, value in _facts(analysis, input_hash):
+        yield ox.Quad(ox.NamedNode(subject), ox.NamedNode(_iri(name)), _term(value), graph)
+
+
+def overlap_iri(pair: Pair) -> str:
+    """Give the IRI of the overlap of two initiatives, whichever comes first."""
+    a, b = (_slug(initiative) for initiative in sorted(pair))
+    return f"{BASE}overlap/{a}--{b}"
+
+
+def _facts(analysis: Analysis, input_hash: str) -> Iterator[Fact]:
+    yield from _provenance(analysis, input_hash)
+    for row in analysis.overlaps:
+        if row.score > 0:
+            yield from _overlap(analysis, row)
+    for pair, shared in analysis.shared.items():
+        for concept in shared:
+            yield from _shared(pair, concept)
+    for pair, matches in analysis.matches.items():
+        for match in matches:
+            if match.mutual:
+                yield from _match(pair, match)
+    yield from _communities(analysis)
+    yield from _coverage(analysis)
+
+
+def _provenance(analysis: Analysis, input_hash: str) -> Iterator[Fact]:
+    weights = ", ".join(f"{facet} {weight:.4f}" for facet, weight in sorted(analysis.parameters.weights.items()))
+    yield ACTIVITY, "rdf:type", _iri("prov:Activity")
+    yield ACTIVITY, "prov:wasAssociatedWith", BASE + "software/lhl-graph"
+    yield ACTIVITY, "lhl:inputHash", input_hash
+    yield (
+        ACTIVITY,
+        "lhl:parameters",
+        f"weights: {weights}; randomisations: {analysis.parameters.randomisations}; seed: {analysis.parameters.seed}",
+    )
+    yield BASE + "software/lhl-graph", "rdf:type", _iri("prov:SoftwareAgent")
+    yield BASE + "software/lhl-graph", "rdfs:label", f"lhl-graph {__version__}"
+
+
+def _overlap(analysis: Analysis, row: Overlap) -> Iterator[Fact]:
+    iri = overlap_iri((row.a, row.b))
+    yield from _made(iri, "lhl:Overlap")
+    yield iri, "lhl:between", row.a
+    yield iri, "lhl:between", row.b
+    yield iri, "lhl:score", row.score
+    yield iri, "lhl:goalScore", row.goals
+    yield iri, "lhl:targetGroupScore", row.target_groups
+    yield iri, "lhl:themeScore", row.themes
+    yield iri, "lhl:measureScore", row.measures
+    yield iri, "lhl:actorScore", row.actors
+    if significance := analysis.significance.get((row.a, row.b)):
+        yield iri, "lhl:pValue", round(significance.p, 6)
+        yield iri, "lhl:qValue", round(significance.q, 6)
+
+
+def _shared(pair: Pair, concept: SharedConcept) -> Iterator[Fact]:
+    if concept.share <= 0:
+        return
+    overlap = overlap_iri(pair)
+    scheme, _, name = concept.concept.removeprefix(BASE).partition("/")
+    iri = f"{overlap}/{scheme}-{name}"
+    yield overlap, "lhl:sharedConcept", iri
+    yield from _made(iri, "lhl:SharedConcept")
+    yield iri, "lhl:concept", concept.concept
+    yield iri, "lhl:informationContent", concept.ic
+    yield iri, "lhl:share", concept.share
+
+
+def _match(pair: Pair, match: GoalMatch) -> Iterator[Fact]:
+    overlap = overlap_iri(pair)
+    iri = f"{overlap}/{_slug(match.statement_a)}--{_slug(match.statement_b)}"
+    yield overlap, "lhl:goalMatch", iri
+    yield from _made(iri, "lhl:GoalMatch")
+    yield iri, "lhl:goalA", match.statement_a
+    yield iri, "lhl:goalB", match.statement_b
+    yield iri, "lhl:score", match.score
+    yield iri, "lhl:conceptScore", match.concepts
+    yield iri, "lhl:textScore", match.text
+
+
+def _communities(analysis: Analysis) -> Iterator[Fact]:
+    for community in analysis.division.communities:
+        iri = f"{BASE}community/{community.number}"
+        yield from _made(iri, "lhl:Community")
+        for member in community.members:
+            yield iri, "lhl:communityMember", member
+        for theme in community.themes:
+            yield iri, "lhl:tellingTheme", theme.theme
+
+
+def _coverage(analysis: Analysis) -> Iterator[Fact]:
+    for day, cells in analysis.cells.items():
+        for cell in cells:
+            iri = f"{BASE}cell/{day}/{_slug(cell.theme)}--{_slug(cell.target_group)}"
+            yield from _made(iri, "lhl:CoverageCell")
+            yield iri, "lhl:onDate", _date(day)
+            yield iri, "lhl:theme", cell.theme
+            yield iri, "lhl:targetGroup", cell.target_group
+            for initiative in sorted({*cell.goals_by, *cell.measures_by}):
+                yield iri, "lhl:coveredBy", initiative
+    for part in analysis.carried:
+        for carrier in part.carriers:
+            yield part.part, "lhl:carriedOnBy", carrier.initiative
+
+
+def _made(iri: str, kind: str) -> Iterator[Fact]:
+    yield iri, "rdf:type", _iri(kind)
+    yield iri, "lhl:basis", _iri("basis:computed")
+    yield iri, "prov:wasGeneratedBy", ACTIVITY
+
+
+def _term(value: Any) -> ox.NamedNode | ox.Literal:
+    if isinstance(value, ox.Literal):
+        return value
+    if isinstance(value, float):
+        return ox.Literal(f"{value:.6f}", datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal"))
+    text = str(value)
+    return ox.NamedNode(text) if text.startswith(("http://", "https://")) else ox.Literal(text)
+
+
+def _date(day: str) -> ox.Literal:
+    return ox.Literal(day, datatype=ox.NamedNode(PREFIXES["xsd"] + "date"))
+
+
+def _iri(curie: str) -> str:
+    prefix, _, local = curie.partition(":")
+    return (NS if prefix == "lhl" else PREFIXES[prefix]) + local
+
+
+def _slug(iri: str) -> str:
+    return iri.rsplit("/", 1)[-1]

@@ -1,0 +1,100 @@
+"""File formats: RDF in five notations, query results in those of the W3C; the same bytes on every run."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from lhl_graph.errors import OutputError
+from lhl_graph.iris import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+RDF = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "nq": ox.RdfFormat.N_QUADS,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdf": ox.RdfFormat.RDF_XML,
+}
+"""File name extension → notation."""
+
+RESULTS = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+"""Name of a result format → the W3C format (SPARQL 1.1 Query Results CSV and TSV, JSON, XML)."""
+
+
+def rdf_format(path: Path) -> ox.RdfFormat:
+    """Give the notation that a file name's extension stands for.
+
+    Raises:
+        OutputError: the extension is none of those of `RDF`.
+    """
+    extension = path.suffix.removeprefix(".").lower()
+    if extension not in RDF:
+        known = ", ".join("." + name for name in RDF)
+        raise OutputError(f'{path}: "{path.suffix}" is not a format this tool writes; use one of {known}')
+    return RDF[extension]
+
+
+def dataset(quads: Iterable[ox.Quad], notation: ox.RdfFormat) -> bytes:
+    """Write quads in the order given; a notation without named graphs gets the triples of all graphs together."""
+    if notation.supports_datasets:
+        return ox.serialize(quads, format=notation, prefixes=_prefixes()) or b""
+    return triples((quad.triple for quad in quads), notation)
+
+
+def triples(graph: Iterable[ox.Triple], notation: ox.RdfFormat) -> bytes:
+    """Write triples, each once, sorted by subject, predicate and object.
+
+    Raises:
+        OutputError: RDF/XML has no way to write them.
+    """
+    ordered = sorted(set(graph), key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+    written = ox.serialize(ordered, format=notation, prefixes=_prefixes()) or b""
+    if notation == ox.RdfFormat.RDF_XML:
+        for name in dict.fromkeys(triple.predicate.value for triple in ordered):
+            if not re.search(r"[^\W\d][\w.-]*\Z", name):
+                raise OutputError(f"XML has no name for the property <{name}>; choose another format")
+        check_xml(written)
+    return written
+
+
+def results(answer: ox.QuerySolutions | ox.QueryBoolean, name: str) -> bytes:
+    """Write a SELECT's or ASK's answer in the W3C format called `name`.
+
+    Raises:
+        OutputError: XML has no way to write it.
+    """
+    buffer = io.BytesIO()
+    answer.serialize(buffer, format=RESULTS[name])
+    if name == "xml":
+        check_xml(buffer.getvalue())
+    return buffer.getvalue()
+
+
+def check_xml(written: bytes) -> None:
+    """See that UTF-8 text holds no character that XML has no way to write (XML 1.0, section 2.2).
+
+    Raises:
+        OutputError: it does.
+    """
+    if found := re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|&#6553[45];", written):
+        text = found.group().decode()
+        code = int(text[2:-1]) if text.startswith("&") else ord(text)
+        raise OutputError(f"XML cannot hold the control character 0x{code:02x}; choose another format")
+
+
+def _prefixes() -> dict[str, str]:
+    """Give the prefixes under which local names stay free of slashes, so that they need no escapes."""
+    return {name: iri for name, iri in PREFIXES.items() if name != "graph"}

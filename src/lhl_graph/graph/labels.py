@@ -1,0 +1,66 @@
+"""What things are called, in the reader's language: nb, nn or en, with a fixed order of fallback."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from lhl_graph.iris import NS, PREFIXES, compact
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lhl_graph.graph.store import Store
+
+Text = TypeVar("Text")
+
+LANGUAGES = ("nb", "nn", "en")
+
+_NAMING = (
+    (NS + "shortName", PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "prefLabel"),
+    (PREFIXES["dct"] + "title",),
+    (PREFIXES["dct"] + "description",),
+)
+"""What names a thing, best first. Within a group the reader's language goes before the better property."""
+
+
+def order(language: str) -> list[str]:
+    """Give the languages to try: the reader's own, then nb, nn, en (and then text that names no language)."""
+    return [language, *(other for other in LANGUAGES if other != language)]
+
+
+def pick(texts: Mapping[str, Text], language: str) -> Text | None:
+    """Give what stands in the first language of `order` that there is; None when there is nothing."""
+    for tag in (*order(language), ""):
+        if tag in texts:
+            return texts[tag]
+    return next(iter(texts.values()), None)
+
+
+class Labels:
+    """Looks labels up in a store, each once."""
+
+    def __init__(self, store: Store, language: str = "nb") -> None:
+        """Look up in `store`, for readers of `language`."""
+        self._store = store
+        self._language = language
+        self._known: dict[str, str] = {}
+
+    def __getitem__(self, iri: str) -> str:
+        """Give the short name, name, label, title or text of a thing; its CURIE when it has none."""
+        if iri not in self._known:
+            self._known[iri] = self._find(iri) or compact(iri)
+        return self._known[iri]
+
+    def short(self, value: str) -> str:
+        """Give the CURIE of an IRI; any other text as it is."""
+        return compact(value)
+
+    def _find(self, iri: str) -> str | None:
+        for group in _NAMING:
+            texts: dict[str, str] = {}
+            for name in group:
+                for _, value in self._store.facts(iri, name):
+                    texts.setdefault(value.language or "", value.text)
+            if texts:
+                return pick(texts, self._language)
+        return None

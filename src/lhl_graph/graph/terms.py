@@ -1,0 +1,109 @@
+"""Finding a thing by what a person calls it: id, CURIE, IRI, or label in any language."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+
+from lhl_graph.errors import AmbiguousTermError, UnknownTermError
+from lhl_graph.graph.labels import Labels
+from lhl_graph.iris import BASE, compact, expand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lhl_graph.graph.store import Store
+
+_NAMED = """
+SELECT DISTINCT ?thing ?class ?label WHERE {
+  { ?thing a ?class ; rdfs:label|skos:altLabel|lhl:shortName|lhl:abbreviation ?label
+    VALUES ?class { lhl:Initiative lhl:Actor lhl:AssignmentLetter lhl:Task lhl:Study
+                    lhl:FocusArea lhl:Solution lhl:Measure } }
+  UNION
+  { ?thing a skos:Concept ; skos:inScheme ?class ; skos:prefLabel|skos:altLabel ?label }
+  UNION
+  { ?thing a ?class ; dct:description ?label VALUES ?class { lhl:Goal lhl:Challenge lhl:Finding } }
+}
+"""
+
+_LISTED = 20
+
+
+class Term(NamedTuple):
+    """Something that has a name."""
+
+    iri: str
+    kind: str
+    """IRI of its class, or of its concept scheme."""
+    labels: tuple[str, ...]
+
+
+class Terms:
+    """All that can be found by name in a graph."""
+
+    def __init__(self, store: Store, language: str = "nb") -> None:
+        """Read names from a store; candidates are listed with their names in `language`."""
+        self._names = Labels(store, language)
+        kinds: dict[str, str] = {}
+        labels: dict[str, list[str]] = {}
+        for iri, kind, label in store.rows(_NAMED):
+            kinds[iri] = min(kind, kinds.get(iri, kind))
+            labels.setdefault(iri, []).append(label)
+        self._terms = {iri: Term(iri, kind, tuple(sorted(labels[iri]))) for iri, kind in sorted(kinds.items())}
+
+    def find(self, text: str, kinds: Iterable[str] = ()) -> Term:
+        """Give the one thing that `text` names: an IRI, a CURIE, an id, a label; with `~` in front, a part of a label.
+
+        `kinds` narrows the search to classes or schemes.
+
+        Raises:
+            UnknownTermError: nothing has that name.
+            AmbiguousTermError: several things have it.
+        """
+        wanted = set(kinds)
+        terms = [term for term in self._terms.values() if not wanted or term.kind in wanted]
+        partial = text.startswith("~")
+        word = normalize("NFC", text.removeprefix("~").strip())
+        found = _partial(terms, word) if partial else _exact(terms, word)
+        if not found:
+            raise UnknownTermError(text, self._alike(terms, word))
+        if len(found) > 1:
+            lines = [f"{compact(term.iri)}  {self._names[term.iri]}" for term in found[:_LISTED]]
+            more = [f"… and {len(found) - _LISTED} more"] if len(found) > _LISTED else []
+            raise AmbiguousTermError(text, lines + more)
+        return found[0]
+
+    @staticmethod
+    def _alike(terms: list[Term], word: str) -> list[str]:
+        names: dict[str, str] = {}
+        for term in terms:
+            for name in (_id(term), *term.labels):
+                names.setdefault(name.casefold(), _id(term))
+        close = get_close_matches(word.casefold(), names, n=3, cutoff=0.6)
+        return list(dict.fromkeys(names[each] for each in close))
+
+
+def _exact(terms: list[Term], word: str) -> list[Term]:
+    iri = word.strip("<>") if word.startswith(("http:", "https:", "<")) else expand(word)
+    if iri is not None:
+        return [term for term in terms if term.iri == iri]
+    folded = word.casefold()
+    by_id = [term for term in terms if _id(term).casefold() == folded]
+    if by_id:
+        return by_id
+    return [term for term in terms if any(label.casefold() == folded for label in term.labels)]
+
+
+def _partial(terms: list[Term], word: str) -> list[Term]:
+    folded = word.casefold()
+    return [term for term in terms if any(folded in name.casefold() for name in (_local(term), *term.labels))]
+
+
+def _local(term: Term) -> str:
+    return term.iri.rsplit("/", 1)[-1]
+
+
+def _id(term: Term) -> str:
+    """Give the id that a person writes: the IRI without base and first segment."""
+    return term.iri.removeprefix(BASE).partition("/")[2]

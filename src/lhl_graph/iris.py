@@ -1,0 +1,56 @@
+"""The project's IRIs and the prefixes they are written with."""
+
+from __future__ import annotations
+
+BASE = "https://w3id.org/lhl-graph/"
+"""Root of every IRI of the project; not registered yet, so the IRIs name things but do not resolve."""
+
+NS = BASE + "ns#"
+GRAPHS = BASE + "graph/"
+INFERRED = GRAPHS + "inferred"
+
+PREFIXES = {
+    "lhl": NS,
+    "initiative": BASE + "initiative/",
+    "actor": BASE + "actor/",
+    "letter": BASE + "letter/",
+    "task": BASE + "task/",
+    "study": BASE + "study/",
+    "theme": BASE + "theme/",
+    "group": BASE + "target-group/",
+    "kind": BASE + "initiative-kind/",
+    "instrument": BASE + "measure-kind/",
+    "relation": BASE + "relation/",
+    "status": BASE + "status/",
+    "risk": BASE + "risk-rating/",
+    "basis": BASE + "basis/",
+    "graph": GRAPHS,
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+"""Prefixes that every query has bound and every Turtle file is written with."""
+
+
+def compact(iri: str) -> str:
+    """Shorten an IRI to a CURIE where a prefix fits, else give it back unchanged."""
+    best = max(
+        ((prefix, name) for prefix, name in PREFIXES.items() if iri.startswith(name) and iri != name),
+        key=lambda item: len(item[1]),
+        default=None,
+    )
+    return iri if best is None else f"{best[0]}:{iri[len(best[1]) :]}"
+
+
+def expand(curie: str) -> str | None:
+    """Give the IRI that a CURIE stands for; None when its prefix is not known."""
+    prefix, colon, local = curie.partition(":")
+    return PREFIXES[prefix] + local if colon and prefix in PREFIXES else None

@@ -1,0 +1,172 @@
+"""From rows to a picture's data: things, lines between them, and the evidence for each line.
+
+One line a pair: between two initiatives it carries the computed overlap, or what sources state, or both. Knows no
+RDF; everything is in sorted order, so the same rows give the same picture.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lhl_graph.analysis.communities import telling
+from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.iris import BASE
+from lhl_graph.picture.lines import Json, drawable, name_of
+from lhl_graph.picture.naming import told_apart
+from lhl_graph.picture.scope import Scope, around, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lhl_graph.findings.read import Findings
+    from lhl_graph.picture.inventory import Initiative, Inventory
+
+
+class Picture(NamedTuple):
+    """Everything the page needs, as JSON's own types."""
+
+    things: list[Json]
+    lines: list[Json]
+    communities: list[Json]
+    concepts: dict[str, Json]
+    actors: dict[str, Json]
+    sources: list[list[str]]
+    scope: Json
+
+
+def compose(inventory: Inventory, findings: Findings, scope: Scope) -> Picture:
+    """Put a picture together. Raises ValueError for a date that is none."""
+    return _Composer(inventory, findings, scope).picture()
+
+
+class _Composer:
+    def __init__(self, inventory: Inventory, findings: Findings, scope: Scope) -> None:
+        self._of = inventory
+        self._found = findings
+        self._scope = scope
+        self._rows = {row.initiative: row for row in inventory.initiatives}
+        self._sources: dict[tuple[str, ...], int] = {}
+        self._drawn = self._drawn_names()
+
+    def _drawn_names(self) -> dict[str, dict[str, str]]:
+        """Language → thing → its name on the picture."""
+        tags = {tag for texts in self._of.names.values() for tag in texts}
+        found = {}
+        for tag in sorted(tags):
+            brief = {iri: texts.get(tag) or texts.get("nb") for iri, texts in self._of.short.items()}
+            texts = {iri: brief.get(iri) or texts[tag] for iri, texts in self._of.names.items() if tag in texts}
+            found[tag] = told_apart(texts)
+        return found
+
+    def picture(self) -> Picture:
+        lines = drawable(self._of, self._found, self._scope, self._cite)
+        shown = within(self._scope, self._of.initiatives, self._of.broader)
+        lines = [line for line in lines if self._shown(line["a"], shown) and self._shown(line["b"], shown)]
+        if self._scope.focus is not None:
+            drawn = [(line["a"], line["b"]) for line in lines if line["strong"] or line["stated"] or line["tag"]]
+            shown &= {BASE + name for name in around(name_of(self._scope.focus), self._scope.depth, drawn)}
+            lines = [line for line in lines if self._shown(line["a"], shown) and self._shown(line["b"], shown)]
+        groups = self._communities(shown)
+        number = {name: group["number"] for group in groups for name in group["members"]}
+        things = [self._initiative(self._rows[iri], number.get(name_of(iri), 0)) for iri in sorted(shown)]
+        ends = {end for line in lines for end in (line["a"], line["b"])}
+        extra = sorted(ends - {thing["id"] for thing in things})
+        things += [self._concept_thing(name) for name in extra]
+        for place, line in enumerate(lines):
+            line["id"] = f"l{place}"
+        told = {concept for thing in things for concept in _told(thing)} | {
+            concept for line in lines for _, concept, _ in line["shared"] if not concept.startswith("actor/")
+        }
+        return Picture(
+            things,
+            lines,
+            groups,
+            self._concepts(told | {theme for group in groups for theme in group["themes"]}),
+            self._actors(things, lines),
+            [list(source) for source in self._sources],
+            {**self._scope._asdict(), "most_q": VALIDATED, "focus": self._scope.focus and name_of(self._scope.focus)},
+        )
+
+    def _shown(self, name: str, shown: frozenset[str]) -> bool:
+        return not name.startswith("initiative/") or BASE + name in shown
+
+    def _communities(self, shown: frozenset[str]) -> list[Json]:
+        themes = {
+            row.initiative: {
+                c
+                for c in (*(f.concept for f in row.facets), *(c for p in row.parts for c in p.concepts))
+                if c.startswith(BASE + "theme/")
+            }
+            for row in self._of.initiatives
+            if not row.named_only
+        }
+        found = []
+        for group in self._found.groups:
+            members = sorted(set(group.members) & shown)
+            if len(members) > 1:
+                told = [row.theme for row in telling(group.members, themes)] or list(group.themes)
+                listed = {"number": group.number, "themes": [name_of(theme) for theme in told[:3]]}
+                found.append({**listed, "members": [name_of(member) for member in members]})
+        return found
+
+    def _initiative(self, row: Initiative, community: int) -> Json:
+        period = row.period
+        thing = self._thing(row.initiative) | {"kind": row.kind, "community": community}
+        if row.named_only:
+            return thing | {"named_only": True}
+        return thing | {
+            "owner": row.owner and name_of(row.owner),
+            "responsible": [name_of(actor) for actor in row.responsible],
+            "partners": [name_of(actor) for actor in row.partners],
+            "period": period and [period.first_day, period.last_day, period.start_is, period.end_is],
+            "status": period and [period.status, period.as_of],
+            "facets": [[name_of(f.concept), f.basis, self._cite(f.sources)] for f in row.facets],
+            "parts": [[p.kind, p.texts, [name_of(c) for c in p.concepts], self._cite(p.sources)] for p in row.parts],
+        }
+
+    def _thing(self, iri: str) -> Json:
+        names = self._of.names.get(iri) or {"": name_of(iri)}
+        drawn = {tag: self._drawn[tag].get(iri, text) for tag, text in names.items()}
+        return {
+            "id": name_of(iri),
+            "type": name_of(iri).split("/")[0],
+            "names": names,
+            "short": drawn,
+            "others": self._of.others.get(iri, []),
+        }
+
+    def _concept_thing(self, name: str) -> Json:
+        return self._thing(BASE + name) | {"kind": name.split("/")[0], "community": 0}
+
+    def _concepts(self, names: Iterable[str]) -> dict[str, Json]:
+        """The concepts told of, with all above them, so that the page can tell what lies under what."""
+        found: dict[str, Json] = {}
+        waiting = sorted(names)
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                above = [name_of(each) for each in self._of.broader.get(BASE + name, ())]
+                found[name] = {
+                    "names": self._of.names.get(BASE + name, {"": name}),
+                    "broader": above,
+                    "others": self._of.others.get(BASE + name, []),
+                }
+                waiting += above
+        for kind in ("initiative-kind", "relation", "status"):
+            found |= {name_of(iri): {"names": texts} for iri, texts in self._of.names.items() if f"/{kind}/" in iri}
+        return dict(sorted(found.items()))
+
+    def _actors(self, things: Iterable[Json], lines: Iterable[Json]) -> dict[str, Json]:
+        named = {concept for line in lines for _, concept, _ in line["shared"] if concept.startswith("actor/")}
+        for thing in things:
+            named |= {thing.get("owner") or "", *thing.get("responsible", ()), *thing.get("partners", ())} - {""}
+        return {name: self._of.names.get(BASE + name, {"": name}) for name in sorted(named)}
+
+    def _cite(self, sources: Iterable[str]) -> list[int]:
+        """Numbers of sources in the page's one list; a page cited from two files is one source."""
+        known = (self._of.sources[each] for each in sources if each in self._of.sources)
+        return sorted({self._sources.setdefault(tuple(row[1:]), len(self._sources)) for row in known})
+
+
+def _told(thing: Json) -> set[str]:
+    return {facet[0] for facet in thing.get("facets", ())} | {c for part in thing.get("parts", ()) for c in part[2]}

@@ -1,0 +1,226 @@
+"""What a picture tells about things: names in every language, parts, facets, periods, relations and sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from lhl_graph.findings import facts
+from lhl_graph.iris import BASE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lhl_graph.analysis.period import Period
+    from lhl_graph.graph.store import Store
+
+Texts = dict[str, str]
+"""Language → text."""
+
+INITIATIVES: Final = """
+SELECT ?initiative ?kind ?knowledge { ?initiative a lhl:Initiative ; lhl:kind ?kind ; lhl:knowledge ?knowledge }"""
+
+NAMES: Final = {
+    "name": """SELECT ?thing (LANG(?text) AS ?language) ?text {
+      VALUES ?class { lhl:Initiative lhl:Actor } ?thing a ?class ; rdfs:label ?text }""",
+    "short": """SELECT ?thing (LANG(?text) AS ?language) ?text {
+      VALUES ?class { lhl:Initiative lhl:Actor } ?thing a ?class ; lhl:shortName ?text }""",
+    "concept": "SELECT ?thing (LANG(?text) AS ?language) ?text { ?thing skos:prefLabel ?text }",
+}
+
+OTHER_NAMES: Final = """
+SELECT ?thing ?text {
+  { VALUES ?class { lhl:Initiative lhl:Actor skos:Concept } ?thing a ?class ; skos:altLabel ?text }
+  UNION { VALUES ?class { lhl:Initiative lhl:Actor } ?thing a ?class ; lhl:abbreviation ?text }
+}"""
+
+ROLES: Final = {
+    role: f"SELECT ?initiative ?actor {{ ?initiative a lhl:Initiative ; lhl:{role} ?actor }}"
+    for role in ("owner", "responsible", "partner")
+}
+
+PARTS: Final = """
+SELECT ?initiative ?kind ?part {
+  VALUES (?property ?kind) {
+    (lhl:goal "goal") (lhl:measure "measure") (lhl:solution "solution") (lhl:focusArea "focus-area")
+  }
+  ?initiative ?property ?part
+}"""
+
+PART_TEXTS: Final = """
+SELECT ?part (LANG(?text) AS ?language) ?text {
+  VALUES ?class { lhl:Goal lhl:Measure lhl:Solution lhl:FocusArea }
+  ?part a ?class ; dct:description|rdfs:label ?text
+}"""
+
+TAGS: Final = "SELECT ?part ?concept { ?part lhl:theme|lhl:targetGroup ?concept }"
+
+FACETS: Final = """
+SELECT ?initiative ?facet ?concept ?basis {
+  ?initiative lhl:themeFacet|lhl:targetGroupFacet ?facet . ?facet lhl:theme|lhl:targetGroup ?concept ; lhl:basis ?basis
+}"""
+
+RELATIONS: Final = """
+SELECT ?relation ?initiative ?kind ?to ?note {
+  ?initiative lhl:relation ?relation . ?relation lhl:relationKind ?kind ; lhl:to ?to
+  OPTIONAL { ?relation skos:note ?note }
+}"""
+
+CITED: Final = "SELECT ?part ?source { ?part dct:source ?source . ?source lhl:url ?url }"
+
+SOURCES: Final = """
+SELECT ?source ?url ?title ?date ?publisher {
+  ?initiative a lhl:Initiative ; lhl:sourceEntry ?source . ?source lhl:url ?url
+  OPTIONAL { ?source dct:title ?title }
+  OPTIONAL { ?source dct:date ?date }
+  OPTIONAL { ?source dct:publisher ?actor . ?actor rdfs:label ?name FILTER (LANG(?name) = "nb") }
+  OPTIONAL { ?source lhl:publisherName ?written }
+  BIND (COALESCE(?name, ?written) AS ?publisher)
+}"""
+
+
+class Part(NamedTuple):
+    """A goal, measure, solution or focus area with its words, its concepts and its sources."""
+
+    part: str
+    kind: str
+    texts: Texts
+    concepts: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class Facet(NamedTuple):
+    """A theme or target group of an initiative as a whole; ``basis`` is stated or classified."""
+
+    concept: str
+    basis: str
+    sources: tuple[str, ...]
+
+
+class Initiative(NamedTuple):
+    """An initiative; one that is known by name only has no kind of knowledge but its name and its relations."""
+
+    initiative: str
+    kind: str
+    named_only: bool
+    owner: str | None
+    responsible: tuple[str, ...]
+    partners: tuple[str, ...]
+    period: Period | None
+    facets: tuple[Facet, ...]
+    parts: tuple[Part, ...]
+
+
+class Stated(NamedTuple):
+    """A source says that ``initiative`` stands in a relation of this kind to ``to``."""
+
+    initiative: str
+    kind: str
+    to: str
+    note: str
+    sources: tuple[str, ...]
+
+
+class Source(NamedTuple):
+    """A public page or paper."""
+
+    source: str
+    url: str
+    title: str
+    date: str
+    publisher: str
+
+
+class Inventory(NamedTuple):
+    """All that a picture can tell."""
+
+    initiatives: list[Initiative]
+    relations: list[Stated]
+    sources: dict[str, Source]
+    names: dict[str, Texts]
+    """Name of every initiative, actor and concept by language."""
+    short: dict[str, Texts]
+    others: dict[str, list[str]]
+    """Other names that a search should find a thing by."""
+    broader: dict[str, list[str]]
+
+
+def inventory(store: Store) -> Inventory:
+    """Read all of it; everything in sorted order."""
+    names = {key: _texts(store.rows(select)) for key, select in NAMES.items()}
+    others = _lists(store.rows(OTHER_NAMES))
+    cited = _lists(store.rows(CITED))
+    return Inventory(
+        _initiatives(store, cited),
+        _relations(store, cited),
+        {row[0]: Source(*(value or "" for value in row)) for row in sorted(store.rows(SOURCES), key=str)},
+        {**names["concept"], **names["name"]},
+        names["short"],
+        others,
+        facts.broader(store),
+    )
+
+
+def _initiatives(store: Store, cited: Mapping[str, list[str]]) -> list[Initiative]:
+    roles = {role: _lists(store.rows(select)) for role, select in ROLES.items()}
+    periods = {row.initiative: row for row in facts.periods(store)}
+    facets, parts = _facets(store, cited), _parts(store, cited)
+    return [
+        Initiative(
+            iri,
+            _slug(kind),
+            knowledge == BASE + "knowledge/named-only",
+            next(iter(roles["owner"].get(iri, ())), None),
+            tuple(roles["responsible"].get(iri, ())),
+            tuple(roles["partner"].get(iri, ())),
+            periods.get(iri),
+            tuple(facets.get(iri, ())),
+            tuple(parts.get(iri, ())),
+        )
+        for iri, kind, knowledge in sorted(store.rows(INITIATIVES))
+    ]
+
+
+def _facets(store: Store, cited: Mapping[str, list[str]]) -> dict[str, list[Facet]]:
+    found = defaultdict(list)
+    for initiative, facet, concept, basis in sorted(store.rows(FACETS)):
+        found[initiative].append(Facet(concept, _slug(basis), tuple(cited.get(facet, ()))))
+    return found
+
+
+def _parts(store: Store, cited: Mapping[str, list[str]]) -> dict[str, list[Part]]:
+    texts, tags = _texts(store.rows(PART_TEXTS)), _lists(store.rows(TAGS))
+    found = defaultdict(list)
+    for initiative, kind, part in sorted(set(store.rows(PARTS)), key=lambda row: (row[0], row[1], natural(row[2]))):
+        concepts, sources = tuple(tags.get(part, ())), tuple(cited.get(part, ()))
+        found[initiative].append(Part(part, kind, texts.get(part, {}), concepts, sources))
+    return found
+
+
+def _relations(store: Store, cited: Mapping[str, list[str]]) -> list[Stated]:
+    rows = sorted(store.rows(RELATIONS), key=str)
+    return [Stated(a, _slug(kind), b, note or "", tuple(cited.get(each, ()))) for each, a, kind, b, note in rows]
+
+
+def natural(text: str) -> tuple[int, str]:
+    """Sort key that puts g2 before g10."""
+    return (len(text), text)
+
+
+def _texts(rows: Iterable[tuple[Any, ...]]) -> dict[str, Texts]:
+    """Thing → language → text; where a thing has several in a language (name and text), all of them in a row."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for thing, language, text in sorted(rows):
+        found[thing][language].append(text)
+    return {thing: {tag: ": ".join(said) for tag, said in texts.items()} for thing, texts in found.items()}
+
+
+def _lists(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, value in sorted(set(rows)):
+        found[key].append(value)
+    return dict(found)
+
+
+def _slug(iri: str) -> str:
+    return iri.rsplit("/", 1)[1]

@@ -1,0 +1,195 @@
+"""A picture as one HTML file that opens anywhere: everything inlined, nothing requested.
+
+pyvis makes the nodes, the edges and the options; the page around its bundled vis-network is our own, because pyvis's
+loads style sheets from a server, has no language and is written in whatever encoding the machine has.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from lhl_graph.picture.layout import Spot, place
+from lhl_graph.picture.lines import line_ends, sizes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lhl_graph.picture.compose import Picture
+
+VIS: Final = "lib/vis-9.1.2/vis-network.min.js"
+"""The library inside the pyvis package that its own in-line pages carry."""
+
+SCRIPTS: Final = (
+    "base.js",
+    "choose.js",
+    "draw.js",
+    "labels.js",
+    "details.js",
+    "search.js",
+    "controls.js",
+    "table.js",
+    "export.js",
+    "main.js",
+)
+
+SHAPES: Final[Mapping[str, str]] = {
+    "reform": "star",
+    "white-paper": "square",
+    "strategy": "diamond",
+    "action-plan": "triangle",
+    "programme": "dot",
+    "scheme": "hexagon",
+    "agreement": "triangleDown",
+    "theme": "box",
+    "target-group": "ellipse",
+    "actor": "database",
+}
+"""Kind → shape of vis-network; any other kind is a dot."""
+
+OPTIONS: Final[Mapping[str, Any]] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "nodes": {"borderWidth": 1.5, "font": {"size": 0}},
+    "edges": {"smooth": False, "selectionWidth": 0, "hoverWidth": 0, "arrowStrikethrough": False},
+    "interaction": {
+        "hover": True,
+        "tooltipDelay": 3600000,
+        "keyboard": False,
+        "selectConnectedEdges": False,
+        "multiselect": False,
+        "zoomSpeed": 0.7,
+    },
+}
+
+
+def render(picture: Picture, language: str = "nb") -> str:
+    """Make the page, in this language at first; the reader can switch between nb, nn and en in it."""
+    import jinja2
+    from markupsafe import Markup
+
+    words = json.loads(_template("words.json"))
+    island = _island(_data(picture, language) | {"words": words})
+    scripts = [_library(), _own()]
+    style = _template("explorer.css")
+    for script in scripts:
+        if "</script" in script.lower():
+            raise ValueError("a script holds its own end")
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    template = environment.from_string(_template("explorer.html.j2"))
+    return template.render(
+        language=language,
+        words=words[language],
+        policy=_policy(scripts, style),
+        style=Markup(style),
+        island=Markup(island),
+        scripts=[Markup(script) for script in scripts],
+    )
+
+
+def _data(picture: Picture, language: str) -> dict[str, Any]:
+    told = picture._asdict()
+    lean = {name: [_lean(row) for row in told[name]] for name in ("things", "lines")}
+    return {"language": language, "picture": told | lean, "vis": network(picture)}
+
+
+def _lean(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Without what is empty, and without a short name that is the name: the scripts fill both in."""
+    return {key: value for key, value in row.items() if value and not (key == "short" and value == row["names"])}
+
+
+def network(picture: Picture) -> dict[str, Any]:
+    """Nodes, edges and options as pyvis makes them, with the places that are computed for them."""
+    from pyvis.edge import Edge
+    from pyvis.network import Network
+
+    made = Network(directed=True)
+    made.set_options(json.dumps(OPTIONS))
+    size, places = sizes(picture.things, picture.lines), positions(picture)
+    for thing in picture.things:
+        x, y = places[thing["id"]]
+        shape = SHAPES.get(thing["kind"], "dot")
+        made.add_node(
+            thing["id"], _first(thing["short"]), shape, size=size[thing["id"]], x=x, y=y, group=thing["community"]
+        )
+    # Edges go in one by one without add_edge, which compares each with all before it.
+    for line in picture.lines:
+        directed = {"arrows": _arrows(line)} if line["stated"] else {}
+        dashed = not line["stated"] and line["tag"] != "stated"
+        edge = Edge(line["a"], line["b"], False, id=line["id"], width=_width(line), dashes=dashed, **directed)
+        made.edges.append(edge.options)
+    nodes, edges, *_, options = made.get_network_data()
+    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+
+
+def positions(picture: Picture) -> dict[str, tuple[int, int]]:
+    """Where each thing stands, by its ties and the room that it and its name take."""
+    size = sizes(picture.things, picture.lines)
+    drawn = [line for line in picture.lines if line["strong"] or line["stated"] or line["tag"]]
+    spots = [_spot(thing, size[thing["id"]]) for thing in picture.things]
+    return place(spots, [(*line_ends(line), _pull(line)) for line in drawn])
+
+
+def _spot(thing: Mapping[str, Any], size: int) -> Spot:
+    """The room of a thing with its name under it, on one or two lines."""
+    text = _first(thing["short"])
+    width = min(len(text), 22) * 6.1 + 8
+    lines = 1 if len(text) <= 22 else 2
+    return Spot(thing["id"], thing["community"], max(width, 2.0 * size), 2 * size + 14 * lines + 8)
+
+
+def _pull(line: Mapping[str, Any]) -> float:
+    return float(line["score"]) + (0.3 if line["stated"] else 0.0) + (0.1 if line["tag"] else 0.0)
+
+
+def _width(line: Mapping[str, Any]) -> float:
+    return round(1 + 12 * max(0.0, line["score"] - 0.1), 1) if line["score"] else 1.2
+
+
+def _arrows(line: Mapping[str, Any]) -> str:
+    heads = {"to" if each["to"] == line["b"] else "from" for each in line["stated"]}
+    return ", ".join(sorted(heads))
+
+
+def _first(texts: Mapping[str, str]) -> str:
+    return texts.get("nb") or next(iter(texts.values()))
+
+
+def _island(data: Mapping[str, Any]) -> str:
+    """JSON that cannot end the element it stands in."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _policy(scripts: list[str], style: str) -> str:
+    """Nothing from anywhere, and only these very scripts and this very style."""
+    runs = " ".join(_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {runs}; style-src {_hash(style)}; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _library() -> str:
+    text = files("pyvis").joinpath(VIS).read_text(encoding="utf-8")
+    return text.partition("//# sourceMappingURL")[0].replace("\r\n", "\n")
+
+
+def _own() -> str:
+    """The page's own scripts as one, in a scope of their own."""
+    return "\n".join(['(() => {"use strict";', *(_template(f"js/{name}") for name in SCRIPTS), "})();"])
+
+
+def _template(name: str) -> str:
+    return files("lhl_graph.picture").joinpath("templates", *name.split("/")).read_text(encoding="utf-8")

@@ -1,0 +1,232 @@
+"""Plots for reports and slides: who overlaps with whom, when each initiative runs, and which belong together.
+
+Rows in, an image file's bytes out, as SVG or PNG. The same rows give the same bytes. Needs matplotlib (the extra
+``plot``), imported when called.
+"""
+
+from __future__ import annotations
+
+import io
+import textwrap
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from lhl_graph.analysis.overlap import Overlap
+    from lhl_graph.analysis.timeline import Bar
+    from lhl_graph.picture.compose import Picture
+
+FORMATS: Final = ("svg", "png")
+
+COLOURS: Final = (
+    "#2f6690", "#b3541e", "#3b7648", "#8a4f9e", "#a63d57", "#5f6d1c",
+    "#1f7577", "#846010", "#565bb0", "#984a35", "#4a6274", "#77583b",
+)  # fmt: skip
+"""Colours of groups, the same as in the explorer: each stands out from white by at least 4.5 to 1."""
+
+_NONE: Final = "#6b7480"
+_INK: Final = "#1d2733"
+_MARKERS: Final[Mapping[str, str]] = {
+    "reform": "*", "white-paper": "s", "strategy": "D", "action-plan": "^", "scheme": "H", "agreement": "v",
+}  # fmt: skip
+_STYLE: Final[Any] = {
+    "svg.hashsalt": "lhl-graph", "svg.fonttype": "none", "font.family": "sans-serif", "font.size": 9,
+    "text.color": _INK, "axes.edgecolor": "#c9c7c0", "axes.labelcolor": _INK, "xtick.color": _INK,
+    "ytick.color": _INK, "text.parse_math": False,
+}  # fmt: skip
+
+WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "nb": {
+        "heatmap": "Hvor mye satsinger har til felles",
+        "score": "Likhet (0 ingen, 1 helt lik)",
+        "timeline": "Når satsingene er i gang",
+        "known": "oppgitt periode, eller så langt kildene rekker",
+        "open": "ingen sluttdato er satt, eller planlagt",
+        "unknown": "starten eller slutten er ukjent",
+        "communities": "Satsinger som likner, i grupper",
+        "stated": "en kilde sier at de henger sammen",
+        "computed": "likheten er regnet ut",
+    },
+    "nn": {
+        "heatmap": "Kor mykje satsingar har til felles",
+        "score": "Likskap (0 ingen, 1 heilt lik)",
+        "timeline": "Når satsingane er i gang",
+        "known": "oppgjeven periode, eller så langt kjeldene rekk",
+        "open": "ingen sluttdato er sett, eller planlagd",
+        "unknown": "starten eller slutten er ukjend",
+        "communities": "Satsingar som liknar, i grupper",
+        "stated": "ei kjelde seier at dei heng saman",
+        "computed": "likskapen er rekna ut",
+    },
+    "en": {
+        "heatmap": "How much initiatives share",
+        "score": "Likeness (0 none, 1 the same)",
+        "timeline": "When the initiatives run",
+        "known": "stated period, or as far as the sources reach",
+        "open": "no end is set, or planned",
+        "unknown": "start or end unknown",
+        "communities": "Initiatives that are alike, in groups",
+        "stated": "a source says that they are connected",
+        "computed": "the likeness is computed",
+    },
+}
+
+
+def heatmap(
+    overlaps: Sequence[Overlap], order: Sequence[str], labels: Mapping[str, str], kind: str, language: str = "nb"
+) -> bytes:
+    """The overlap of every two of the initiatives in ``order``, which is that of rows and columns.
+
+    Raises ValueError for an unknown format or an empty order.
+    """
+    import numpy as np
+
+    if not order:
+        raise ValueError("a heat map of nothing cannot be drawn; give at least one initiative")
+    place = {name: n for n, name in enumerate(order)}
+    table = np.full((len(order), len(order)), np.nan)
+    for row in overlaps:
+        if row.a in place and row.b in place:
+            table[place[row.a], place[row.b]] = table[place[row.b], place[row.a]] = row.score
+    with _style():
+        figure, axes = _figure(3.2 + 0.17 * len(order), 2.8 + 0.17 * len(order))
+        top = float(np.nanmax(table)) if np.isfinite(table).any() else 1.0
+        image = axes.imshow(table, cmap="Blues", vmin=0, vmax=top)
+        names = [labels[name] for name in order]
+        axes.set_xticks(range(len(order)), names, rotation=90)
+        axes.set_yticks(range(len(order)), names)
+        axes.tick_params(length=0, labelsize=7)
+        axes.set_title(WORDS[language]["heatmap"], loc="left", fontweight="bold")
+        figure.colorbar(image, ax=axes, label=WORDS[language]["score"], shrink=0.5)
+        return _saved(figure, kind)
+
+
+def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, language: str = "nb") -> bytes:
+    """One bar an initiative, in the given order from the top; hatched where no source says how it goes on.
+
+    Raises ValueError for an unknown format.
+    """
+    from matplotlib.ticker import MaxNLocator
+
+    days = [day for bar in bars for day in (bar.first_day, bar.last_day, bar.as_of) if day]
+    starts = sorted(_year(bar.first_day) for bar in bars if bar.first_day) or [2000.0]
+    first = float(int(starts[len(starts) // 20]))  # the few that began long before would squeeze all others
+    last = _year(max(days)) + 1 if days else first + 1
+    with _style():
+        figure, axes = _figure(10, 1.4 + 0.19 * max(len(bars), 3))
+        for row, bar in enumerate(bars):
+            for start, stop, look in _stretches(bar, first, last):
+                axes.barh(row, stop - start, left=start, height=0.62, **_LOOKS[look])
+            if bar.first_day and _year(bar.first_day) < first:
+                axes.text(first + 0.1, row, f"← {bar.first_day[:4]}", color="white", va="center", fontsize=6)
+        axes.set_yticks(range(len(bars)), [labels[bar.initiative] for bar in bars])
+        axes.set_ylim(len(bars) - 0.4, -0.6)
+        axes.set_xlim(first, last + 1)
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+        axes.tick_params(length=0, labelsize=7)
+        axes.grid(axis="x", color="#e4e2db")
+        axes.set_axisbelow(True)
+        axes.set_title(WORDS[language]["timeline"], loc="left", fontweight="bold")
+        for look, given in _LOOKS.items():
+            axes.barh(0, 0, **given, label=WORDS[language][look])
+        figure.legend(loc="outside lower center", ncols=3, frameon=False, fontsize=8)
+        return _saved(figure, kind)
+
+
+def communities(picture: Picture, places: Mapping[str, tuple[int, int]], kind: str, language: str = "nb") -> bytes:
+    """The map of the explorer as one still picture; ``places`` come from ``layout.place``.
+
+    Raises ValueError for an unknown format.
+    """
+    with _style():
+        figure, axes = _figure(13, 10.5)
+        ground = {"facecolor": "white", "alpha": 0.75, "linewidth": 0, "pad": 0.4}
+        for line in picture.lines:
+            if line["strong"] or line["stated"]:
+                (x0, y0), (x1, y1) = places[line["a"]], places[line["b"]]
+                dashed = "-" if line["stated"] else (0, (4, 3))
+                width = 0.6 + 6 * max(0.0, line["score"] - 0.12)
+                axes.plot((x0, x1), (-y0, -y1), color="#7b8794", linewidth=width, linestyle=dashed, zorder=1)
+        for thing in picture.things:
+            x, y = places[thing["id"]]
+            group = thing["community"]
+            colour = COLOURS[(group - 1) % len(COLOURS)] if group else _NONE
+            face = "white" if thing.get("named_only") else colour
+            mark = _MARKERS.get(thing["kind"], "o")
+            axes.scatter(x, -y, s=46, marker=mark, facecolor=face, edgecolor=colour, zorder=2)
+            name = "\n".join(textwrap.wrap(_said(thing["short"], language), 22, break_long_words=False))
+            axes.annotate(name, (x, -y), (0, -5), textcoords="offset points", ha="center",
+                          va="top", fontsize=5.5, zorder=3, bbox=ground)  # fmt: skip
+        _headings(axes, picture, places, language)
+        axes.set_axis_off()
+        axes.set_title(WORDS[language]["communities"], loc="left", fontweight="bold")
+        for look, style in (("stated", "-"), ("computed", (0, (4, 3)))):
+            axes.plot([], [], color="#7b8794", linestyle=style, label=WORDS[language][look])
+        axes.legend(loc="lower left", frameon=False, fontsize=7)
+        return _saved(figure, kind)
+
+
+_LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "known": {"color": "#2f6690"},
+    "open": {"facecolor": "#dbe6ee", "edgecolor": "#2f6690", "linewidth": 0.5},
+    "unknown": {"facecolor": "#ffffff", "edgecolor": "#6b7480", "hatch": "////", "linewidth": 0.5},
+}
+
+
+def _headings(axes: Axes, picture: Picture, places: Mapping[str, tuple[int, int]], language: str) -> None:
+    for group in picture.communities:
+        spots = [places[name] for name in group["members"]]
+        names = [_said(picture.concepts[theme]["names"], language) for theme in group["themes"][:2]]
+        axes.text(
+            (min(x for x, _ in spots) + max(x for x, _ in spots)) / 2, 34 - min(y for _, y in spots), ", ".join(names),
+            ha="center", fontsize=7, fontweight="bold", color=COLOURS[(group["number"] - 1) % len(COLOURS)],
+        )  # fmt: skip
+
+
+def _stretches(bar: Bar, first: float, last: float) -> list[tuple[float, float, str]]:
+    """From when to when a bar is drawn, in years, and how."""
+    start = _year(bar.first_day) if bar.first_day else None
+    known = max(_year(bar.as_of), start or first) if bar.as_of else start
+    if bar.last_day:
+        stop = _year(bar.last_day)
+        return [(start, stop, "known")] if start is not None else [(first, stop, "unknown")]
+    if bar.status == "planned":
+        return [(start or last - 1, last + 1, "open")]
+    if start is None:
+        return [(known or last - 1, (known or last - 1) + 1, "unknown")]
+    rest = "open" if bar.end_is == "open" else "unknown"
+    return [(start, max(known or start, start + 0.08), "known"), (max(known or start, start), last + 1, rest)]
+
+
+def _year(day: str) -> float:
+    parts = [int(part) for part in day.split("-")] + [1, 1]
+    return parts[0] + (parts[1] - 1) / 12 + (parts[2] - 1) / 365
+
+
+def _said(texts: Mapping[str, str], language: str) -> str:
+    return texts.get(language) or texts.get("nb") or next(iter(texts.values()), "")
+
+
+def _style() -> Any:
+    from matplotlib import rc_context
+
+    return rc_context(_STYLE)
+
+
+def _figure(width: float, height: float) -> tuple[Figure, Axes]:
+    from matplotlib.figure import Figure as Made
+
+    figure = Made(figsize=(width, height), layout="constrained", facecolor="white")
+    return figure, figure.add_subplot()
+
+
+def _saved(figure: Figure, kind: str) -> bytes:
+    if kind not in FORMATS:
+        raise ValueError(f'no plot can be written as "{kind}"; the formats are {", ".join(FORMATS)}')
+    out = io.BytesIO()
+    figure.savefig(out, format=kind, dpi=160, metadata={"Date": None} if kind == "svg" else {"Software": None})
+    return out.getvalue()

@@ -1,0 +1,226 @@
+"""The questions that come with the graph: one file each in `ontology/questions`, with its meaning in the header.
+
+A question is a SELECT whose parameters are variables that it also selects. They are bound beforehand by the rules that
+SHACL has for that (appendix A): every sub-SELECT that uses one selects it too, and none is assigned in the query. Where
+a thing is meant, each SELECT starts from it (`?tema a skos:Concept`), and paths from two things are two sub-SELECTs,
+so that a question takes as long in a large graph as in a small one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from lhl_graph.errors import RepositoryError, UnknownTermError
+from lhl_graph.graph.labels import Labels
+from lhl_graph.graph.suggest import nearest
+from lhl_graph.questions.parameters import TYPES, Parameter, bind, fold, place, standalone
+from lhl_graph.reading.header import header
+from lhl_graph.table.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from lhl_graph.graph.store import Store
+    from lhl_graph.reading.repository import Repository
+
+GROUPS: Final = {
+    "overlapp": {"nb": "Overlapp", "en": "Overlap"},
+    "mal-og-tiltak": {"nb": "Mål og tiltak", "en": "Goals and measures"},
+    "ansvar": {"nb": "Ansvar", "en": "Responsibility"},
+    "historie": {"nb": "Historie", "en": "History"},
+    "oppdrag": {"nb": "Oppdrag", "en": "Tasks"},
+    "dekning": {"nb": "Dekning og hull", "en": "Coverage and gaps"},
+    "kilder-og-kvalitet": {"nb": "Kilder og kvalitet", "en": "Sources and quality"},
+}
+"""Groups in the order in which they are listed."""
+
+LISTED: Final = {
+    "nb": ("Navn", "Gruppe", "Spørsmål", "Hva det svarer på", "Parametre"),
+    "nn": ("Namn", "Gruppe", "Spørsmål", "Kva det svarer på", "Parametrar"),
+    "en": ("Name", "Group", "Question", "What it answers", "Parameters"),
+}
+"""Headings of a list of questions."""
+
+HIDDEN: Final = "-"
+"""Heading of a column that a reader is not shown: an IRI whose name stands beside it."""
+
+_BOTH: Final = ("nb", "en")
+_NAME: Final = 31
+
+
+class Question(NamedTuple):
+    """One question: what it is called in nb and en, what it leaves open, what it answers with, and its query."""
+
+    name: str
+    group: str
+    title: dict[str, str]
+    description: dict[str, str]
+    keywords: dict[str, list[str]]
+    columns: list[str]
+    headings: dict[str, list[str]]
+    parameters: list[Parameter]
+    may_be_empty: bool
+    text: str
+    """The query, without the header."""
+
+    def said(self, what: Mapping[str, Any], language: str) -> Any:
+        """Pick one of the two languages that a header has; nn reads nb."""
+        return what["en" if language == "en" else "nb"]
+
+
+class Listed(NamedTuple):
+    """A question as a row of a list."""
+
+    question: str
+    group: str
+    title: str
+    description: str
+    parameters: list[str]
+
+
+def library(repository: Repository) -> list[Question]:
+    """Read all questions, by group and then by title.
+
+    Raises:
+        RepositoryError: a header is not as it should be.
+    """
+    places = list(GROUPS)
+    questions = [read(path) for path in sorted(_folder(repository).glob("*.rq"))]
+    return sorted(questions, key=lambda question: (places.index(question.group), fold(question.title["nb"])))
+
+
+def find(repository: Repository, name: str) -> Question:
+    """Read the question called `name`.
+
+    Raises:
+        UnknownTermError: no question is called that; the nearest ones are named.
+    """
+    known = {path.stem: path for path in _folder(repository).glob("*.rq")}
+    if name in known:
+        return read(known[name])
+    found = [question.name for question in search(library(repository), name)][:3]
+    guess = nearest(fold(name), known)
+    raise UnknownTermError(name, list(dict.fromkeys([*([guess] if guess else []), *found])), "question")
+
+
+def search(questions: Iterable[Question], words: str) -> list[Question]:
+    """List the questions that hold every one of the words, in nb or en, those with them in the title first."""
+    wanted = fold(words).split()
+    found = [question for question in questions if all(word in _all_of(question) for word in wanted)]
+    return sorted(found, key=lambda question: not all(word in fold(_titles(question)) for word in wanted))
+
+
+def ask(store: Store, question: Question, given: Mapping[str, str], language: str = "nb") -> Table[tuple[Any, ...]]:
+    """Answer a question; parameters that are not given have their default.
+
+    Raises:
+        InputError: a parameter that the question does not have, or a value that it cannot take.
+    """
+    text, bound = place(question.text, bind(store, question.parameters, given, language))
+    rows = [row[: len(question.columns)] for row in store.rows(text, bound)]
+    headings = question.said(question.headings, language)
+    shown = {column: heading for column, heading in zip(question.columns, headings, strict=True) if heading != HIDDEN}
+    return Table(question.columns, rows, shown, language=language, names=Labels(store, language))
+
+
+def query_text(store: Store, question: Question, given: Mapping[str, str], language: str = "nb") -> str:
+    """Give the question as a query to be asked elsewhere, with its parameters filled in as data blocks."""
+    return standalone(question.text, bind(store, question.parameters, given, language))
+
+
+def listed(questions: Iterable[Question], language: str = "nb") -> Table[Listed]:
+    """Give questions as a table."""
+    rows = [
+        Listed(
+            question.name,
+            question.said(GROUPS[question.group], language),
+            question.said(question.title, language),
+            question.said(question.description, language),
+            [parameter.name for parameter in question.parameters],
+        )
+        for question in questions
+    ]
+    return Table(Listed._fields, rows, dict(zip(Listed._fields, LISTED[language], strict=True)), language=language)
+
+
+def overview(questions: Iterable[Question], language: str = "nb") -> str:
+    """List questions by group, one a line."""
+    lines: list[str] = []
+    for question in questions:
+        heading = question.said(GROUPS[question.group], language)
+        if f"{heading}:" not in lines:
+            lines += ["", f"{heading}:"]
+        lines.append(f"  {question.name:{_NAME}}  {question.said(question.title, language)}")
+    return "\n".join(lines[1:])
+
+
+def sheet(question: Question, language: str = "nb") -> str:
+    """Describe a question as comments that may stand before its query."""
+    about = [parameter.about(language) for parameter in question.parameters]
+    lines = [question.said(question.title, language), question.said(question.description, language)]
+    columns = [f"columns: {', '.join(question.columns)}"]
+    return "\n".join("# " + line for line in [*lines, *(f"-p {line}" for line in about), *columns])
+
+
+def read(path: Path) -> Question:
+    """Read one question from its file.
+
+    Raises:
+        RepositoryError: the file cannot be read, or its header lacks something.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RepositoryError(f"{path}: cannot be read ({error})") from error
+    said = header(text)
+    try:
+        group = said["group"]
+        question = Question(
+            name=path.stem,
+            group=group,
+            title={language: said[f"title_{language}"] for language in _BOTH},
+            description={language: said[f"description_{language}"] for language in _BOTH},
+            keywords={language: _list(said[f"keywords_{language}"]) for language in _BOTH},
+            columns=_list(said["columns"]),
+            headings={language: _list(said[f"headings_{language}"]) for language in _BOTH},
+            parameters=[_parameter(line) for line in re.findall(r"^# parameter:(.*)$", text, re.MULTILINE)],
+            may_be_empty=said.get("may_be_empty") == "yes",
+            text=re.sub(r"\A(?:#[^\n]*\n)+", "", text),
+        )
+    except (KeyError, ValueError) as error:
+        raise RepositoryError(f"{path.name}: the header lacks {error}") from error
+    if group not in GROUPS:
+        raise RepositoryError(f'{path.name}: "{group}" is not a group; use one of {", ".join(GROUPS)}')
+    if any(len(question.headings[language]) != len(question.columns) for language in _BOTH):
+        raise RepositoryError(f"{path.name}: there is not one heading for each column")
+    return question
+
+
+def _parameter(line: str) -> Parameter:
+    """Read `name; type=concept; scheme=theme; default=…; example=…; label_nb=…; label_en=…`."""
+    name, *rest = (part.strip() for part in line.split(";"))
+    said = dict(part.split("=", 1) for part in rest)
+    if said["type"] not in TYPES:
+        raise ValueError(f"a known type for {name}: one of {', '.join(TYPES)}")
+    label = {language: said[f"label_{language}"] for language in _BOTH}
+    scheme = said["scheme"] if said["type"] == "concept" else ""
+    return Parameter(name, said["type"], scheme, said["default"], said["example"], label)
+
+
+def _list(line: str) -> list[str]:
+    return [part.strip() for part in line.split(",")]
+
+
+def _folder(repository: Repository) -> Path:
+    return repository.root / "ontology" / "questions"
+
+
+def _titles(question: Question) -> str:
+    return " ".join([question.name, *question.title.values()])
+
+
+def _all_of(question: Question) -> str:
+    keywords = [word for words in question.keywords.values() for word in words]
+    return fold(" ".join([_titles(question), *question.description.values(), *keywords]))

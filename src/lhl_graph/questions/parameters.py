@@ -1,0 +1,241 @@
+"""What a question may be asked with: values are read by type, checked and bound as terms; text is never pasted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lhl_graph.errors import AmbiguousTermError, InputError, UnknownTermError
+from lhl_graph.graph.labels import LANGUAGES, order
+from lhl_graph.graph.suggest import nearest
+from lhl_graph.graph.terms import Terms
+from lhl_graph.iris import BASE, NS, PREFIXES, compact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from lhl_graph.graph.store import Store
+
+CLASSES: Final = {
+    "initiative": NS + "Initiative",
+    "actor": NS + "Actor",
+    "letter": NS + "AssignmentLetter",
+}
+"""Type of parameter → class that its values have."""
+
+TYPES: Final = (*CLASSES, "concept", "date", "integer", "text", "language")
+LONGEST: Final = 200
+"""The most characters a text may have."""
+
+LANGUAGE: Final = "lang"
+"""The parameter that every question with names or texts in its answer has: the reader's language."""
+
+_NUMBER: Final = re.compile(r"-?[0-9]{1,9}")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SHOWN: Final = 60
+_FEW: Final = 14
+_FOLDED: Final = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ŧ": "t", "ŋ": "n"})
+_NAMES: Final = (
+    PREFIXES["rdfs"] + "label",
+    PREFIXES["skos"] + "prefLabel",
+    PREFIXES["skos"] + "altLabel",
+    NS + "shortName",
+    NS + "abbreviation",
+)
+
+
+class Parameter(NamedTuple):
+    """Something that a question leaves open, as its header declares it."""
+
+    name: str
+    type: str
+    scheme: str
+    """Last part of the IRI of the concept scheme; empty unless the type is `concept`."""
+    default: str
+    example: str
+    label: dict[str, str]
+
+    def kind(self) -> str | None:
+        """Give the class or scheme that a value belongs to; None when values are no things of the graph."""
+        return BASE + self.scheme if self.type == "concept" else CLASSES.get(self.type)
+
+    def segment(self) -> str:
+        """Give what the IRIs of its values begin with."""
+        return f"{BASE}{self.scheme or self.type}/"
+
+    def about(self, language: str = "nb") -> str:
+        """Describe the parameter in one line: what it is, its type, what it is when left out, and an example."""
+        what = f"{self.type} in {self.scheme}" if self.scheme else self.type
+        said = self.label["en" if language == "en" else "nb"]
+        words = ("default", "for example") if language == "en" else ("standard", "for eksempel")
+        return f"{self.name}  {said} ({what}; {words[0]} {self.default}, {words[1]} {self.example})"
+
+
+def bind(store: Store, parameters: Iterable[Parameter], given: Mapping[str, str], language: str) -> dict[str, str]:
+    """Give each parameter its value, `<iri>` or text, from what a person wrote: an id, a CURIE, a label, a date.
+
+    Raises:
+        InputError: a name that is not a parameter, or a value that is not of its type; it says what is allowed.
+    """
+    known = {parameter.name: parameter for parameter in parameters}
+    for name in given:
+        if name not in known:
+            raise InputError(_no_such(name, known))
+    read = _Reader(store, language)
+    told = {name: read.value(known[name], str(value)) for name, value in given.items()}
+    return {**defaults(known.values(), language), **told}
+
+
+def defaults(parameters: Iterable[Parameter], language: str | None = None) -> dict[str, str]:
+    """Give each parameter the value that it has when nothing is said; `language` is the reader's."""
+    return {parameter.name: _default(parameter, language) for parameter in parameters}
+
+
+def _default(parameter: Parameter, language: str | None) -> str:
+    if parameter.name == LANGUAGE:
+        return _language(parameter, language or parameter.default)
+    if parameter.kind() is not None:
+        return f"<{parameter.segment()}{parameter.default}>"
+    return _READERS[parameter.type](parameter, parameter.default)
+
+
+class _Reader:
+    """Reads values; the names in the graph are gathered once, when something is to be found by label."""
+
+    def __init__(self, store: Store, language: str) -> None:
+        self._store = store
+        self._language = language
+        self._terms: Terms | None = None
+
+    def value(self, parameter: Parameter, written: str) -> str:
+        kind = parameter.kind()
+        if kind is not None:
+            return f"<{self._thing(parameter, kind, written)}>"
+        return _READERS[parameter.type](parameter, written)
+
+    def _thing(self, parameter: Parameter, kind: str, written: str) -> str:
+        """Give the IRI that a person means; its id is tried first, for which no names need to be gathered."""
+        if re.fullmatch(r"[a-z0-9-]+", written) and self._is_of(iri := parameter.segment() + written, kind):
+            return iri
+        self._terms = self._terms or Terms(self._store, self._language)
+        try:
+            return self._terms.find(written, [kind]).iri
+        except UnknownTermError as error:
+            if found := self._alike(parameter, kind, written):
+                return found
+            raise InputError(f"{error}{self._allowed(parameter, kind, error.suggestions)}") from None
+
+    def _alike(self, parameter: Parameter, kind: str, written: str) -> str | None:
+        """Give the one thing whose name is the same but for accents: parorende is Pårørende."""
+        wanted, things = fold(written.strip()), self._things(parameter, kind)
+        self._store.prepare(things)
+        found = [
+            iri
+            for iri in things
+            if any(fold(value.text) == wanted for name, value in self._store.facts(iri) if name in _NAMES)
+        ]
+        if len(found) > 1:
+            raise AmbiguousTermError(written, [compact(iri) for iri in found])
+        return found[0] if found else None
+
+    def _things(self, parameter: Parameter, kind: str) -> list[str]:
+        found = {subject for subject, _ in self._store.pointing(kind) if subject.startswith(parameter.segment())}
+        return sorted(found)
+
+    def _is_of(self, iri: str, kind: str) -> bool:
+        return any(value.text == kind for _, value in self._store.facts(iri))
+
+    def _allowed(self, parameter: Parameter, kind: str, suggestions: list[str]) -> str:
+        """Say what is allowed: every value where they are few, else what kind of thing, with an example."""
+        ids = [iri.removeprefix(parameter.segment()) for iri in self._things(parameter, kind)]
+        if parameter.scheme and len(ids) <= _FEW:
+            return f"; {parameter.name} is one of {', '.join(ids)}"
+        hint = "" if suggestions else f", for example {parameter.example}"
+        return f"; {parameter.name} is the id, CURIE or label of a {parameter.scheme or parameter.type}{hint}"
+
+
+def _date(parameter: Parameter, written: str) -> str:
+    if not _DAY.fullmatch(written.strip()):
+        return _not(parameter, written, "a date such as 2023-12-31")
+    try:
+        return str(date.fromisoformat(written.strip()))
+    except ValueError:
+        return _not(parameter, written, "in the calendar")
+
+
+def _integer(parameter: Parameter, written: str) -> str:
+    return str(int(written)) if _NUMBER.fullmatch(written.strip()) else _not(parameter, written, "a whole number")
+
+
+def _text(parameter: Parameter, written: str) -> str:
+    if not written.strip() or len(written) > LONGEST:
+        _not(parameter, written, f"a text of 1 to {LONGEST} characters")
+    if written.startswith("<") and written.endswith(">"):
+        _not(parameter, written, "a text; in angle brackets it would be read as an IRI")
+    return written
+
+
+def _language(parameter: Parameter, written: str) -> str:
+    """Give the languages in the order in which the reader wants them, which is what a query compares."""
+    return (
+        " ".join(order(written)) if written in LANGUAGES else _not(parameter, written, f"one of {', '.join(LANGUAGES)}")
+    )
+
+
+_READERS: Final = {"date": _date, "integer": _integer, "text": _text, "language": _language}
+
+
+def _not(parameter: Parameter, written: str, wanted: str) -> str:
+    raise InputError(f'{parameter.name}: "{_short(written)}" is not {wanted}')
+
+
+def _short(written: str) -> str:
+    text = written if written.isprintable() else repr(written)[1:-1]
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def _no_such(name: str, known: Mapping[str, Parameter]) -> str:
+    if not known:
+        return f'"{_short(name)}" is not a parameter; this question has none'
+    guess = nearest(name, known)
+    hint = f'; did you mean "{guess}"?' if guess else ""
+    return f'"{_short(name)}" is not a parameter of this question; it has {", ".join(known)}{hint}'
+
+
+def fold(text: str) -> str:
+    """Put a text in small letters without accents: å is a, ø is o, é is e."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+_SELECT: Final = re.compile(r"SELECT\b([^{]*?)\bWHERE\s*\{")
+
+
+def place(text: str, bound: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """Give the query with the things it is about in data blocks, and the values that are bound beside it.
+
+    What a person wrote never gets into a query: texts, dates and numbers are bound beside it. A thing has been looked
+    up, and the graph's own IRI of it stands in a data block, for an engine plans from what it sees: a question that
+    starts from one thing is then as quick in a large graph as in a small one, and ten times slower if it is not.
+    """
+    things = {name: value for name, value in bound.items() if value.startswith("<")}
+    return standalone(text, things), {name: value for name, value in bound.items() if name not in things}
+
+
+def standalone(text: str, bound: Mapping[str, str]) -> str:
+    """Give a question as a query that any SPARQL engine answers: each value in a data block where it is needed.
+
+    A block stands in every SELECT that names the parameter, so that each sub-SELECT starts from the value. What is
+    written is an RDF library's own notation of a term.
+    """
+    return _SELECT.sub(lambda found: found.group() + "".join(_blocks(found.group(1), bound)), text)
+
+
+def _blocks(selected: str, bound: Mapping[str, str]) -> Iterator[str]:
+    from lhl_graph.graph.sparql import term
+
+    for name, value in bound.items():
+        if re.search(rf"\?{name}\b", selected):
+            yield f" VALUES ?{name} {{ {term(value)} }}"

@@ -1,0 +1,287 @@
+"""Results: rows with named columns that print as a table, show as HTML, and go on into other tools."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, overload
+
+from lhl_graph.errors import InputError
+from lhl_graph.table.listing import few, more
+from lhl_graph.table.numerals import decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from pandas import DataFrame
+
+Row = TypeVar("Row", bound=tuple[Any, ...])
+
+_SHRINK_TO: Final = 12
+_MOST: Final = 100
+"""How many rows a notebook shows."""
+_FEW: Final = 8
+"""How many values of a list a notebook shows before the rest is folded away."""
+
+
+class Naming(Protocol):
+    """Knows what the IRIs of a graph are called; see `labels.Labels`."""
+
+    def __getitem__(self, iri: str) -> str:
+        """Give the label of a thing."""
+
+    def short(self, value: str) -> str:
+        """Give the CURIE of an IRI; any other text as it is."""
+
+
+class Table(Generic[Row]):
+    """Rows in order. `columns` names their fields; `headings` says which of them a reader is shown, and as what.
+
+    >>> found = kg.overlaps("leve-hele-livet", top=3)
+    >>> len(found), found.columns[:4]
+    (3, ['initiative', 'other', 'name', 'other_name'])
+    >>> [row.other_name for row in found if row.stated]
+    ['Programmet for et aldersvennlig Norge', 'God og riktig mat hele livet', 'Bo trygt hjemme']
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[str],
+        rows: Sequence[Row],
+        headings: Mapping[str, str] | None = None,
+        layout: Callable[[list[Row], int | None], str] | None = None,
+        *,
+        language: str = "en",
+        names: Naming | None = None,
+    ) -> None:
+        """Keep rows whose fields `columns` names; `headings` maps those that are shown to their headings.
+
+        `layout` turns rows into text for a width (None: no limit) where aligned columns are not what reads best. What
+        is for reading is written as in `language`; `names` knows the IRIs that stand in the rows, if any do.
+        """
+        self.columns = list(columns)
+        self.rows = list(rows)
+        self.headings = dict(headings) if headings else {column: column for column in self.columns}
+        self.layout = layout
+        self.language = language
+        self.names = names
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Table[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Table[Row]:
+        if isinstance(index, slice):
+            return Table(
+                self.columns, self.rows[index], self.headings, self.layout, language=self.language, names=self.names
+            )
+        return self.rows[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Table) and (self.columns, self.rows) == (other.columns, other.rows)
+
+    __hash__ = None  # type: ignore[assignment]  # mutable, as a list is
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def __repr__(self) -> str:
+        if not self.rows:
+            return f"Table({', '.join(self.columns)}; no rows)"
+        if len(self) <= _MOST:
+            return self.text()
+        return f"{self[:_MOST].text()}\n{more(len(self) - _MOST, self.language)}"
+
+    def text(self, width: int | None = None) -> str:
+        """Give the table as aligned text: a heading, a rule, one line a row; cells wrap to fit `width` columns.
+
+        A table with a layout of its own is laid out by that.
+
+        >>> print(kg.prefixes()[:2].text())
+        prefix  iri
+        ──────  ─────────────────────────────────
+        actor   https://w3id.org/lhl-graph/actor/
+        basis   https://w3id.org/lhl-graph/basis/
+        """
+        if self.layout is not None and self.rows:
+            return self.layout(self.rows, width)
+        shown, headings = self._shown(), list(self.headings.values())
+        cells = [[_flat(self._said(row[i])) for i in shown] for row in self.rows]
+        widths = [max((len(line) for line in column), default=0) for column in zip(headings, *cells, strict=True)]
+        widths = _fit(widths, width)
+        right = self._right()
+        head = _line(headings, widths, right)
+        body = (_line(row, widths, right) for row in cells)
+        return "\n".join([head, "  ".join("─" * each for each in widths), *body])
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Give each row as a dictionary from column to value.
+
+        >>> kg.prefixes()[:1].to_dicts()
+        [{'prefix': 'actor', 'iri': 'https://w3id.org/lhl-graph/actor/'}]
+        """
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def to_csv(self) -> str:
+        """Give RFC 4180 CSV with a header line; a list in a cell is joined by semicolons.
+
+        >>> kg.prefixes()[:1].to_csv().splitlines()
+        ['prefix,iri', 'actor,https://w3id.org/lhl-graph/actor/']
+        """
+        import csv
+        import io
+
+        buffer = io.StringIO()
+        writer = csv.writer(buffer)
+        writer.writerow(self.columns)
+        writer.writerows([cell(value, "; ") for value in row] for row in self.rows)
+        return buffer.getvalue()
+
+    def to_json(self) -> str:
+        """Give a JSON array with one object a row.
+
+        >>> print(kg.prefixes()[:1].to_json())
+        [
+         {
+          "prefix": "actor",
+          "iri": "https://w3id.org/lhl-graph/actor/"
+         }
+        ]
+        """
+        import json
+
+        return json.dumps(self.to_dicts(), ensure_ascii=False, indent=1)
+
+    def write(self, form: str) -> str:
+        r"""Give the table in a format by name: table, csv, json or ndjson; ends with a newline.
+
+        >>> kg.prefixes()[:1].write("ndjson")
+        '{"prefix": "actor", "iri": "https://w3id.org/lhl-graph/actor/"}\n'
+        """
+        import json
+
+        if form == "ndjson":
+            return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in self.to_dicts())
+        if form == "csv":
+            return self.to_csv()
+        return (self.to_json() if form == "json" else self.text()) + "\n"
+
+    def to_pandas(self, *, labels: bool = False) -> DataFrame:
+        """Give a pandas DataFrame; needs pandas (`pip install lhl-graph[pandas]`).
+
+        With `labels` it is what a reader is shown: headings for columns, names for IRIs; numbers stay numbers.
+
+        >>> list(kg.overlaps(top=3).to_pandas(labels=True).columns[:3])
+        ['Satsing', 'Samlet', 'Mål']
+
+        Raises:
+            InputError: pandas is not installed.
+        """
+        try:
+            import pandas
+        except ModuleNotFoundError as error:
+            raise InputError(f"data frames need {error.name}: pip install 'lhl-graph[pandas]'") from error
+        if not labels:
+            return pandas.DataFrame(self.rows, columns=self.columns)
+        rows = [[self._named(row[i], row, i) for i in self._shown()] for row in self.rows]
+        return pandas.DataFrame(rows, columns=list(self.headings.values()))
+
+    def _shown(self) -> list[int]:
+        return [self.columns.index(column) for column in self.headings]
+
+    def _said(self, value: Any) -> str:
+        """Write a value for a terminal, where an IRI is best known by its CURIE."""
+        if self.names is not None and isinstance(value, str):
+            return self.names.short(value)
+        return cell(value, language=self.language)
+
+    def _named(self, value: Any, row: Row, place: int) -> Any:
+        """Give the label of an IRI, or its CURIE where a name stands beside; any other value as it is."""
+        if self.names is None or not isinstance(value, str):
+            return value
+        curie = self.names.short(value)
+        if curie == value or self.columns[place] + "_navn" in self.columns:
+            return curie
+        return curie if (label := self.names[value]) in row else label
+
+    def _right(self) -> list[bool]:
+        return [all(isinstance(row[i], int | float) for row in self.rows) for i in self._shown()]
+
+    def _repr_html_(self) -> str:
+        from lhl_graph.table.markup import frame, muted, table
+
+        shown = self._shown()
+        rows = [[self._cell_html(row[i], row, i) for i in shown] for row in self.rows[:_MOST]]
+        rest = len(self) - _MOST
+        after = f"<p>{muted(more(rest, self.language))}</p>" if rest > 0 else ""
+        return frame(table(self.headings.values(), rows, self._right()), after)
+
+    def _cell_html(self, value: Any, row: Row, place: int) -> str:
+        """Write a value as HTML: an address as a link, a thing by its name or CURIE, a date on one line."""
+        from html import escape
+
+        from lhl_graph.table.markup import folded, is_address, link, unbroken
+
+        if isinstance(value, list | tuple):
+            if len(value) <= _FEW + 1:
+                return ", ".join(self._cell_html(each, row, place) for each in value)
+            return folded(few([*map(str, value)], _FEW, self.language), ", ".join(map(escape, map(str, value[_FEW:]))))
+        if not isinstance(value, str):
+            return escape(cell(value, language=self.language))
+        curie = self.names.short(value) if self.names is not None else value
+        if curie != value:
+            label = self._named(value, row, place)
+            if label == curie:
+                return f"<code>{escape(curie)}</code>"
+            return f'<span title="{escape(curie)}">{escape(label)}</span>'
+        return link(value) if is_address(value) else unbroken(value)
+
+
+def cell(value: Any, joiner: str = ", ", language: str = "en") -> str:
+    """Write one value: nothing for None, scores with three decimals as in `language`, lists joined."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return decimal(value, 3, language)
+    if isinstance(value, list | tuple):
+        return joiner.join(cell(each, joiner, language) for each in value)
+    return str(value)
+
+
+def _fit(widths: list[int], limit: int | None) -> list[int]:
+    """Shrink the widest columns until the line fits; no column below a readable minimum."""
+    widths = list(widths)
+    while limit is not None and sum(widths) + 2 * (len(widths) - 1) > limit and max(widths) > _SHRINK_TO:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _flat(text: str) -> str:
+    """Put a text of several lines on one."""
+    return text if text.isprintable() else " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    columns = [_wrap(text, width) for text, width in zip(cells, widths, strict=True)]
+    lines = []
+    for number in range(max((len(column) for column in columns), default=0)):
+        parts = [
+            (column[number] if number < len(column) else "").rjust(width)
+            if is_right
+            else (column[number] if number < len(column) else "").ljust(width)
+            for column, width, is_right in zip(columns, widths, right, strict=True)
+        ]
+        lines.append("  ".join(parts).rstrip())
+    return "\n".join(lines)
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    if len(text) <= width:
+        return [text]
+    import textwrap
+
+    return textwrap.wrap(text, width) or [""]

@@ -1,0 +1,174 @@
+"""Which cells are covered by whom, and who carries on what an initiative began."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lhl_graph.analysis.coverage import GROUNDS, Carrier, carried_on, cells
+from lhl_graph.analysis.part import Part, within
+from lhl_graph.analysis.relation import Relation
+
+BROADER = {"dementia": ["health"], "homes": ["old"]}
+
+
+def part(name: str, kind: str, themes: str = "", groups: str = "", area: str | None = None) -> Part:
+    initiative = name.split("/", maxsplit=1)[0]
+    return Part(initiative, name, kind, frozenset(themes.split()), frozenset(groups.split()), area)
+
+
+REFORM = [
+    part("reform/fa1", "focus-area", "health"),
+    part("reform/g1", "goal", "dementia", "old", area="reform/fa1"),
+    part("reform/s1", "solution", "food faith", "old"),
+    part("reform/m1", "measure", "dementia", "homes"),
+]
+PLAN = [part("plan/g1", "goal", "dementia food", "homes"), part("plan/m1", "measure", "dementia", "old")]
+PARTS = REFORM + PLAN
+NAMES = st.sampled_from(["health", "dementia", "food", "faith"])
+SOME_PARTS = st.lists(
+    st.builds(
+        lambda initiative, n, kind, themes, groups: Part(
+            initiative, f"{initiative}/{n}", kind, frozenset(themes), frozenset(groups), None
+        ),
+        st.sampled_from(["reform", "plan", "strategy"]),
+        st.integers(0, 9),
+        st.sampled_from(["goal", "measure", "solution", "focus-area"]),
+        st.sets(NAMES),
+        st.sets(st.sampled_from(["old", "homes", "young"])),
+    ),
+    unique_by=lambda row: row.part,
+    max_size=8,
+)
+
+
+def like(a: str, b: str) -> float:
+    """A likeness of parts: low for all but one pair."""
+    return 0.8 if {a, b} == {"reform/s1", "plan/m1"} else 0.1
+
+
+def unlike(a: str, b: str) -> float:
+    return 0.1
+
+
+def test_a_goal_covers_each_of_its_themes_for_each_of_its_groups() -> None:
+    found = {row[:2]: row for row in cells(PARTS, {"plan"}, BROADER)}
+    assert found.keys() == {("dementia", "homes"), ("food", "homes"), ("dementia", "old")}
+    assert found["dementia", "homes"][2:] == (("plan",), (), ("plan/g1",), ())
+    assert found["dementia", "old"][2:] == ((), ("plan",), (), ("plan/m1",))
+
+
+def test_closed_upward_a_cell_counts_for_everything_broader() -> None:
+    found = {row[:2]: row for row in cells(PARTS, {"plan"}, BROADER, closed=True)}
+    assert found["health", "old"][2:] == (("plan",), ("plan",), ("plan/g1",), ("plan/m1",))
+
+
+def test_what_is_not_active_covers_nothing() -> None:
+    assert cells(PARTS, set(), BROADER) == []
+
+
+def test_of_an_initiative_the_cells_are_its_own_and_the_others_cover_them() -> None:
+    found = {row[:2]: row[2:4] for row in cells(PARTS, {"plan", "reform"}, BROADER, of="reform")}
+    assert found == {
+        ("dementia", "old"): ((), ("plan",)),
+        ("dementia", "homes"): (("plan",), ()),
+        ("faith", "old"): ((), ()),
+        ("food", "old"): ((), ()),
+    }
+
+
+@given(SOME_PARTS, st.sets(st.sampled_from(["reform", "plan", "strategy"])))
+def test_closing_upward_loses_no_cell_and_more_active_initiatives_lose_none(
+    parts: list[Part], active: set[str]
+) -> None:
+    plain = {row[:2] for row in cells(parts, active, BROADER)}
+    assert plain <= {row[:2] for row in cells(parts, active, BROADER, closed=True)}
+    assert plain <= {row[:2] for row in cells(parts, active | {"plan"}, BROADER)}
+
+
+def carriers(part_name: str, *relations: Relation, least: float = 0.5, alike: bool = False) -> tuple[Carrier, ...]:
+    found = carried_on("reform", PARTS, {"plan"}, relations, like if alike else unlike, BROADER, least)
+    return {row.part: row for row in found}[part_name].carriers
+
+
+def test_focus_areas_come_first_then_solutions_then_goals_and_no_measures() -> None:
+    found = carried_on("reform", PARTS, {"plan"}, [], unlike, BROADER)
+    assert [row.part for row in found] == ["reform/fa1", "reform/s1", "reform/g1"]
+
+
+@pytest.mark.parametrize(
+    ("relation", "ground"),
+    [
+        (Relation("plan", "succeeds", "reform"), "successor"),
+        (Relation("plan", "continues", "reform"), "successor"),
+        (Relation("reform", "succeeds", "plan"), "relation"),
+        (Relation("plan", "refers-to", "reform"), "relation"),
+        (Relation("plan", "succeeds", "other"), "overlap"),
+    ],
+)
+def test_the_ground_is_what_sources_state(relation: Relation, ground: str) -> None:
+    assert [row.ground for row in carriers("reform/g1", relation)] == [ground]
+
+
+def test_the_strongest_ground_wins_over_a_weaker_one() -> None:
+    both = [Relation("plan", "refers-to", "reform"), Relation("plan", "succeeds", "reform")]
+    assert carriers("reform/g1", *both)[0].ground == carriers("reform/g1", *both[::-1])[0].ground == "successor"
+
+
+def test_a_successor_needs_a_theme_a_relation_needs_a_cell() -> None:
+    """The plan has the solution's theme food, but for residents of homes, who are among the old: a cell."""
+    young = [part("reform/g9", "goal", "dementia", "young"), *PLAN]
+    by_succession = carried_on("reform", young, {"plan"}, [Relation("plan", "succeeds", "reform")], unlike, BROADER)
+    by_relation = carried_on("reform", young, {"plan"}, [Relation("plan", "supports", "reform")], unlike, BROADER)
+    assert [row.ground for row in by_succession[0].carriers] == ["successor"]
+    assert by_relation[0].carriers == ()
+
+
+def test_likeness_alone_is_an_overlap_and_names_the_part_that_matches() -> None:
+    far = [part("reform/s1", "solution", "faith", "young"), *PLAN]
+    found = carried_on("reform", far, {"plan"}, [], like, BROADER, 0.8)
+    assert found[0].carriers == (("plan", "overlap", 0.8, "plan/m1"),)
+    assert carried_on("reform", far, {"plan"}, [], like, BROADER, 0.81)[0].carriers == ()
+
+
+def test_a_narrower_theme_answers_a_focus_area_but_not_a_goal() -> None:
+    rows = [part("reform/fa1", "focus-area", "health", "old"), part("reform/g1", "goal", "health", "old"), *PLAN]
+    found = carried_on("reform", rows, {"plan"}, [], unlike, BROADER)
+    assert [bool(row.carriers) for row in found] == [True, False]
+
+
+def test_a_focus_area_without_groups_has_those_of_what_lies_within_it() -> None:
+    assert [row.initiative for row in carriers("reform/fa1")] == ["plan"]
+    alone = [row for row in PARTS if row.focus_area is None]
+    assert carried_on("reform", alone, {"plan"}, [], unlike, BROADER)[0].carriers == ()
+
+
+def test_themes_that_no_answer_has_are_left() -> None:
+    left = {row.part: row.left for row in carried_on("reform", PARTS, {"plan"}, [], unlike, BROADER)}
+    assert left == {"reform/fa1": (), "reform/s1": ("faith",), "reform/g1": ()}
+
+
+def test_when_nothing_is_active_nothing_is_carried_on() -> None:
+    found = carried_on("reform", PARTS, set(), [], like, BROADER)
+    assert [(row.carriers, row.left) for row in found] == [
+        ((), ("health",)),
+        ((), ("faith", "food")),
+        ((), ("dementia",)),
+    ]
+
+
+@given(SOME_PARTS, st.floats(0, 1))
+def test_carriers_are_others_listed_once_the_strongest_ground_first(parts: list[Part], least: float) -> None:
+    relations = [Relation("plan", "succeeds", "reform"), Relation("reform", "refers-to", "strategy")]
+    for row in carried_on("reform", parts, {"reform", "plan", "strategy"}, relations, like, BROADER, least):
+        names = [carrier.initiative for carrier in row.carriers]
+        assert "reform" not in names
+        assert len(names) == len(set(names))
+        ranks = [(GROUNDS.index(carrier.ground), -carrier.score) for carrier in row.carriers]
+        assert ranks == sorted(ranks)
+
+
+def test_a_concept_lies_within_itself_and_what_is_broader() -> None:
+    dementia, health = frozenset({"dementia"}), frozenset({"health"})
+    assert within(dementia, dementia, BROADER)
+    assert within(dementia, health, BROADER)
+    assert not within(health, dementia, BROADER)

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.analysis.period import active
+from lhl_graph.answers.overlaps import span_of
+from lhl_graph.errors import InputError
+from lhl_graph.findings import compute, facts
+from lhl_graph.iris import BASE
+from lhl_graph.knowledge_graph import KnowledgeGraph
+
+if TYPE_CHECKING:
+    from lhl_graph.answers.coverage import BarRow, CarriedRow
+    from lhl_graph.table.table import Table
+
+REFORM = BASE + "initiative/leve-hele-livet"
+DAY = "2025-01-01"
+LANGUAGES = ("nb", "nn", "en")
+
+
+@pytest.fixture(scope="module")
+def carried(kg: KnowledgeGraph) -> Table[CarriedRow]:
+    return kg.coverage(DAY, of="leve-hele-livet")
+
+
+def test_a_covered_cell_names_those_with_goals_and_those_with_measures(kg: KnowledgeGraph) -> None:
+    table = kg.coverage("2023-12-31")
+    assert len({row[:2] for row in table}) == len(table) > 100
+    assert all(row.goals_by or row.measures_by for row in table)
+    assert [row[2:4] for row in table] == sorted(row[2:4] for row in table)
+
+
+def test_cells_of_the_last_day_are_those_kept_in_the_graph(kg: KnowledgeGraph) -> None:
+    day = compute.newest_day(kg.store)
+    select = "SELECT ?theme ?group { ?cell a lhl:CoverageCell ; lhl:onDate ?day ; lhl:theme ?theme ; "
+    select += f'lhl:targetGroup ?group FILTER(STR(?day) = "{day}") }}'
+    assert set(kg.store.rows(select)) == {row[:2] for row in kg.coverage()}
+    assert kg.coverage() == kg.coverage(day)
+
+
+def test_a_cell_shows_the_first_names_and_csv_holds_all(kg: KnowledgeGraph) -> None:
+    table = kg.coverage("2023-12-31")
+    longest = max(table, key=lambda row: len(row.goals_by))
+    assert f"… og {len(longest.goals_by) - 3} til" in table.text()
+    assert "; ".join(longest.goals_by) in table.to_csv()
+
+
+def test_every_focus_area_solution_and_goal_is_there_carried_on_or_not(
+    kg: KnowledgeGraph, carried: Table[CarriedRow]
+) -> None:
+    kinds = ("focus-area", "solution", "goal")
+    own = {row.part for row in facts.parts(kg.store) if row.initiative == REFORM and row.kind in kinds}
+    assert {row.part for row in carried} == own
+    left = [row for row in carried if not row.carrier]
+    assert left
+    assert all((row.name, row.ground, row.score, row.matched_part) == ("", "", None, "") for row in left)
+
+
+def test_who_carries_on_is_active_and_another(kg: KnowledgeGraph, carried: Table[CarriedRow]) -> None:
+    carriers = {row.carrier for row in carried if row.carrier}
+    assert carriers <= active(facts.periods(kg.store), span_of(kg.store, DAY))
+    assert REFORM not in carriers
+    assert all(row.matched_part.startswith(row.carrier + "/") for row in carried if row.carrier)
+
+
+def test_the_stated_successor_is_called_so(carried: Table[CarriedRow]) -> None:
+    grounds = {(row.carrier.rpartition("/")[2], row.ground) for row in carried}
+    assert ("bo-trygt-hjemme", "etterfølger") in grounds
+    assert {ground for _, ground in grounds} == {"etterfølger", "oppgitt sammenheng", "overlapp", ""}
+
+
+def test_the_parts_that_the_graph_says_are_carried_on_are_those_of_the_newest_day(kg: KnowledgeGraph) -> None:
+    stored = set(kg.store.rows("SELECT ?part ?by { ?part lhl:carriedOnBy ?by }"))
+    assert stored == {(row.part, row.carrier) for row in kg.coverage(of="leve-hele-livet") if row.carrier}
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [
+        ("nb", "Innsatsområder", "deler føres ikke videre av noe som er aktivt 2025-01-01."),
+        ("nn", "Innsatsområde", "delar blir ikkje ført vidare av noko som er aktivt 2025-01-01."),
+        ("en", "Focus areas", "parts are carried on by nothing that is active 2025-01-01."),
+    ],
+)
+def test_carried_on_reads_as_a_list_with_a_sum(kg: KnowledgeGraph, language: str, first: str, last: str) -> None:
+    table = KnowledgeGraph(kg.repository, kg.store, language).coverage(DAY, of="leve-hele-livet")
+    lines = table.text(100).splitlines()
+    assert lines[0] == first
+    assert lines[-1].endswith(last)
+    assert max(map(len, lines)) <= 100
+    assert sum(line.startswith("  • ") for line in lines) == len({row.part for row in table})
+
+
+def test_at_most_three_carriers_are_shown_the_strongest_and_the_rest_is_counted(carried: Table[CarriedRow]) -> None:
+    first = [row for row in carried if row.part == carried[0].part]
+    said = " ".join(carried.text(10_000).splitlines()[2].split())
+    assert len(first) > 4
+    assert said.count("(") == 3
+    assert first[0].name in said
+    assert said.endswith(f"… og {len(first) - 3} til")
+
+
+def test_the_sum_counts_what_nothing_carries_on(carried: Table[CarriedRow]) -> None:
+    nothing, parts = sum(not row.carrier for row in carried), len({row.part for row in carried})
+    assert carried.text().splitlines()[-1].startswith(f"{nothing} av {parts} deler ")
+    assert carried.text().count("– ingen –") == nothing
+
+
+@pytest.mark.parametrize("of", [None, "leve-hele-livet"])
+@pytest.mark.parametrize("on", ["1850", "neste år"])
+def test_a_date_without_initiatives_is_refused(kg: KnowledgeGraph, on: str, of: str | None) -> None:
+    with pytest.raises(InputError, match=on):
+        kg.coverage(on, of=of)
+
+
+def test_the_timeline_has_every_initiative_by_name_the_first_to_begin_first(kg: KnowledgeGraph) -> None:
+    table: Table[BarRow] = kg.timeline()
+    assert [row.initiative for row in sorted(table)] == facts.initiatives(kg.store)
+    starts = [row.first_day for row in table if row.first_day]
+    assert starts == sorted(starts)
+    assert "Leve hele livet,2019-01-01" in table.to_csv()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("width", "most"), [(None, 100), (200, 100), (80, 80)])
+def test_the_timeline_fits_a_hundred_columns_or_the_terminal(
+    kg: KnowledgeGraph, language: str, width: int | None, most: int
+) -> None:
+    table = KnowledgeGraph(kg.repository, kg.store, language).timeline(DAY)
+    lines = table.text(width).splitlines()
+    assert max(map(len, lines)) <= most
+    assert len(lines) == len(table) + 3
+
+
+@pytest.mark.parametrize("on", ["2025-01-01", "2025", "2025-01..2026"])
+def test_a_date_is_marked_through_the_timeline(kg: KnowledgeGraph, on: str) -> None:
+    assert "│" not in kg.timeline().text()
+    assert kg.timeline(on).text() == kg.timeline("2025-01-01").text()
+    assert kg.timeline(on).text().count("│") > 10
+
+
+def test_the_timeline_refuses_a_date_that_is_none(kg: KnowledgeGraph) -> None:
+    with pytest.raises(InputError, match="is no date"):
+        kg.timeline("snart")

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.analysis.relation import linked_pairs
+from lhl_graph.answers.evidence import Witness
+from lhl_graph.errors import InputError
+from lhl_graph.findings import facts
+from lhl_graph.iris import BASE
+from lhl_graph.knowledge_graph import KnowledgeGraph
+from lhl_graph.table.listing import WIDTH
+
+if TYPE_CHECKING:
+    from lhl_graph.answers.gaps import GoalRow, GroupRow, LinkRow, ThemeRow
+
+LANGUAGES = ("nb", "nn", "en")
+
+
+def in_language(kg: KnowledgeGraph, language: str) -> KnowledgeGraph:
+    return KnowledgeGraph(kg.repository, kg.store, language)
+
+
+def links(kg: KnowledgeGraph) -> list[LinkRow]:
+    return kg.gaps().rows
+
+
+def test_unseen_links_are_significant_and_ranked(kg: KnowledgeGraph) -> None:
+    rows = links(kg)
+    assert rows
+    assert all(row.q <= 0.05 for row in rows)
+    assert [row.score for row in rows] == sorted((row.score for row in rows), reverse=True)
+
+
+def test_no_unseen_link_is_stated_or_has_one_actor_responsible_for_both(kg: KnowledgeGraph) -> None:
+    linked = linked_pairs(facts.relations(kg.store))
+    hands = facts.responsible(kg.store)
+    for row in links(kg):
+        assert (row.a, row.b) not in linked
+        of_a, of_b = ({each.actor for each in hands if each.initiative == end} for end in (row.a, row.b))
+        assert of_a.isdisjoint(of_b)
+
+
+def test_what_an_unseen_link_is_said_to_share_is_shared(kg: KnowledgeGraph) -> None:
+    witness = Witness(kg.store)
+    for row in links(kg)[:10]:
+        themes = [each for each in witness.shared(row.a, row.b) if each.facet != "actors"]
+        assert 0 < len(row.shared) <= min(3, len(themes))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_unseen_link_has_its_sentence_and_the_command_that_proves_it(kg: KnowledgeGraph, language: str) -> None:
+    table = in_language(kg, language).gaps()[:3]
+    paragraphs = table.text().split("\n\n")
+    assert len(paragraphs) == 3
+    for row, paragraph in zip(table, paragraphs, strict=True):
+        *sentence, command = paragraph.splitlines()
+        assert " ".join(line.strip() for line in sentence).partition(". ")[2] == row.reason
+        assert command.split() == ["lhl", "why", *(iri.removeprefix(BASE + "initiative/") for iri in row[:2])]
+        assert row.name_a in row.reason
+        assert row.name_b in row.reason
+
+
+@pytest.mark.parametrize("width", [None, 60, 100])
+def test_sentences_fit_the_terminal(kg: KnowledgeGraph, width: int | None) -> None:
+    lines = [line for line in kg.gaps().text(width).splitlines() if "lhl why" not in line]
+    assert max(map(len, lines)) <= (width or WIDTH)
+
+
+def test_a_theme_of_one_alone_is_touched_by_no_other(kg: KnowledgeGraph) -> None:
+    rows: list[ThemeRow] = kg.gaps("themes").rows
+    tagged = [(row.concept, row.initiative) for row in facts.annotations(kg.store)]
+    assert rows
+    for row in rows:
+        assert {initiative for concept, initiative in tagged if concept == row.theme} == {row.initiative}
+        assert row.parts
+        assert all(part.startswith(row.initiative + "/") for part in row.parts)
+
+
+def test_a_group_without_a_measure_is_named_and_no_measure_is_for_it(kg: KnowledgeGraph) -> None:
+    rows: list[GroupRow] = kg.gaps("groups").rows
+    measured = {group for part in facts.parts(kg.store) if part.kind == "measure" for group in part.groups}
+    assert rows
+    assert all(row.named_by for row in rows)
+    assert measured.isdisjoint(row.target_group for row in rows)
+
+
+def test_a_long_list_of_names_is_cut_in_text_only(kg: KnowledgeGraph) -> None:
+    table = kg.gaps("groups")
+    longest = max(table.rows, key=lambda row: len(row.named_by))
+    assert f"… og {len(longest.named_by) - 3} til" in table.text()
+    assert longest.named_by[-1] not in table.text().splitlines()[2]
+    assert longest.named_by[-1] in table.to_csv()
+
+
+def test_a_goal_without_a_measure_tells_whether_there_are_measures_at_all(kg: KnowledgeGraph) -> None:
+    rows: list[GoalRow] = kg.gaps("goals").rows
+    acting = {part.initiative for part in facts.parts(kg.store) if part.kind == "measure"}
+    assert {row.measures for row in rows} == {True, False}
+    assert all(row.measures == (row.initiative in acting) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("language", "with_measures", "without"),
+    [
+        ("nb", "ingen av tiltakene gjelder målets temaer", "ingen tiltak er registrert"),
+        ("nn", "ingen av tiltaka gjeld temaa i målet", "ingen tiltak er registrerte"),
+        ("en", "no measure is about the themes of the goal", "no measure is recorded"),
+    ],
+)
+def test_goals_stand_under_their_initiative_and_the_reason(
+    kg: KnowledgeGraph, language: str, with_measures: str, without: str
+) -> None:
+    table = in_language(kg, language).gaps("goals")
+    text = table.text(1000)
+    assert {row.measures: row.reason for row in table} == {True: with_measures, False: without}
+    for row in table:
+        assert f"{row.name}: {row.reason}\n" in text
+        assert f"  • {row.text}" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["links", "themes", "groups", "goals"])
+def test_every_shown_column_has_a_heading_in_every_language(kg: KnowledgeGraph, kind: str, language: str) -> None:
+    table = in_language(kg, language).gaps(kind)
+    assert set(table.headings) <= set(table.columns)
+    assert all(table.headings.values())
+
+
+def test_another_kind_of_gap_is_refused(kg: KnowledgeGraph) -> None:
+    with pytest.raises(InputError, match="use one of links, themes, groups, goals"):
+        kg.gaps("measures")

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.analysis.information_content import upward
+from lhl_graph.analysis.period import Span, active
+from lhl_graph.analysis.relation import linked_pairs
+from lhl_graph.answers.overlaps import FACETS, OverlapRow, span_of
+from lhl_graph.errors import InputError
+from lhl_graph.findings import facts
+from lhl_graph.iris import BASE, PREFIXES
+
+if TYPE_CHECKING:
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+
+@pytest.fixture(scope="module")
+def everything(kg: KnowledgeGraph) -> list[OverlapRow]:
+    """All pairs."""
+    return kg.overlaps(None).rows
+
+
+def test_of_one_initiative_every_other_is_listed_once_the_largest_score_first(kg: KnowledgeGraph) -> None:
+    rows = kg.overlaps("demensplan-2025").rows
+    assert {row.initiative for row in rows} == {BASE + "initiative/demensplan-2025"}
+    assert len({row.other for row in rows}) == len(rows) <= 75
+    assert [row.score for row in rows] == sorted((row.score for row in rows), reverse=True)
+
+
+def test_all_pairs_are_those_of_each_initiative_once(kg: KnowledgeGraph, everything: list[OverlapRow]) -> None:
+    pairs = [(row.initiative, row.other) for row in everything]
+    assert len(set(pairs)) == len(pairs)
+    assert all(a < b for a, b in pairs)
+    mine = [row for row in everything if BASE + "initiative/leve-hele-livet" in (row.initiative, row.other)]
+    assert [row.score for row in mine] == [row.score for row in kg.overlaps("leve-hele-livet")]
+
+
+@pytest.mark.parametrize("facet", FACETS)
+def test_a_facet_orders_and_bounds(kg: KnowledgeGraph, facet: str) -> None:
+    values = [getattr(row, facet) for row in kg.overlaps(facet=facet, min_score=0.2)]
+    assert values == sorted(values, reverse=True)
+    assert all(value >= 0.2 for value in values)
+    assert values == [value for value in (getattr(row, facet) for row in kg.overlaps(facet=facet)) if value >= 0.2]
+
+
+def test_the_significant_are_those_with_a_small_q(kg: KnowledgeGraph, everything: list[OverlapRow]) -> None:
+    found = kg.overlaps(None, significant=True).rows
+    assert found == [row for row in everything if row.q is not None and row.q <= 0.05]
+    assert 0 < len(found) < len(everything)
+
+
+def test_top_takes_the_first(kg: KnowledgeGraph) -> None:
+    assert kg.overlaps(top=5).rows == kg.overlaps().rows[:5]
+
+
+@pytest.mark.parametrize("on", ["2025", "2016-06-01", "2019..2020-06"])
+def test_on_a_date_the_others_are_active(kg: KnowledgeGraph, on: str) -> None:
+    running = active(facts.periods(kg.store), span_of(kg.store, on))
+    rows = kg.overlaps(on=on).rows
+    assert rows
+    assert rows == [row for row in kg.overlaps() if row.other in running]
+
+
+def test_on_a_date_all_pairs_are_active_on_both_sides(kg: KnowledgeGraph) -> None:
+    running = active(facts.periods(kg.store), Span("2016-06-01", "2016-06-01"))
+    assert {each for row in kg.overlaps(None, on="2016-06-01") for each in row[:2]} <= running
+
+
+@pytest.mark.parametrize(("option", "name"), [("theme", "demens"), ("group", "Samer")])
+def test_a_concept_asked_for_is_had_by_both_itself_or_by_something_narrower(
+    kg: KnowledgeGraph, everything: list[OverlapRow], option: str, name: str
+) -> None:
+    wanted = {"theme": PREFIXES["theme"] + "dementia", "group": PREFIXES["group"] + "sami-people"}[option]
+    broader = facts.broader(kg.store)
+    having = {row.initiative for row in facts.annotations(kg.store) if wanted in upward(row.concept, broader)}
+    found = kg.overlaps(None, theme=name).rows if option == "theme" else kg.overlaps(None, group=name).rows
+    assert found
+    assert {(row.initiative, row.other) for row in found} == {
+        (row.initiative, row.other) for row in everything if {row.initiative, row.other} <= having
+    }
+
+
+def test_a_pair_is_marked_as_stated_when_a_source_links_it(kg: KnowledgeGraph, everything: list[OverlapRow]) -> None:
+    linked = linked_pairs(facts.relations(kg.store))
+    for row in everything:
+        assert (row.stated == "ja") == ((row.initiative, row.other) in linked)
+
+
+def test_no_row_that_fits_leaves_the_heading(kg: KnowledgeGraph) -> None:
+    table = kg.overlaps(min_score=0.99)
+    assert table.rows == []
+    assert table.text().splitlines()[0].startswith("Satsing  Samlet")
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("1850", "1850 is before any initiative in the graph; the first began on "),
+        ("i går", '"i går" is no date; write 2025, 2025-01 or 2025-01-31'),
+        ("2025-02-30", '"2025-02-30" is not in the calendar'),
+        ("2025..2024", "ends before it begins"),
+        ("", "is no date"),
+    ],
+)
+def test_a_date_that_cannot_be_used_is_refused(kg: KnowledgeGraph, on: str, said: str) -> None:
+    with pytest.raises(InputError) as raised:
+        kg.overlaps(on=on)
+    assert said in str(raised.value)
+
+
+def test_a_date_after_all_initiatives_leaves_those_without_an_end(kg: KnowledgeGraph) -> None:
+    assert 0 < len(kg.overlaps(on="2100")) < len(kg.overlaps())
+
+
+@pytest.mark.parametrize("top", [0, -1])
+def test_fewer_than_one_cannot_be_listed(kg: KnowledgeGraph, top: int) -> None:
+    with pytest.raises(InputError, match="1 or more"):
+        kg.overlaps(top=top)
+
+
+def test_an_engine_gives_the_numbers_that_are_stored(kg: KnowledgeGraph) -> None:
+    assert kg.overlaps(top=12, engine="local") == kg.overlaps(top=12)
+
+
+@pytest.mark.parametrize(
+    ("engine", "scheduler"), [("dask", None), ("local", "tcp://127.0.0.1:1"), ("spark", None), ("dask", "nowhere")]
+)
+def test_an_engine_that_cannot_be_is_refused(kg: KnowledgeGraph, engine: str, scheduler: str | None) -> None:
+    with pytest.raises(InputError):
+        kg.overlaps(engine=engine, scheduler=scheduler)

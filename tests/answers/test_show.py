@@ -1,0 +1,106 @@
+"""Everything that the graph says about one thing, in the reader's language, with its sources."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.graph.labels import LANGUAGES
+
+if TYPE_CHECKING:
+    from lhl_graph.answers.show import Sheet
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+
+@pytest.fixture(scope="module")
+def plan(kg: KnowledgeGraph) -> Sheet:
+    return kg.show("demensplan-2025")
+
+
+def test_a_sheet_begins_with_name_kind_and_iri(plan: Sheet) -> None:
+    head, iri, *_ = plan.text().splitlines()
+    assert head == "Demensplan 2025  (satsing)"
+    assert iri == "https://w3id.org/lhl-graph/initiative/demensplan-2025"
+
+
+def test_every_goal_is_shown_with_its_source(kg: KnowledgeGraph, plan: Sheet) -> None:
+    goals = kg.query(
+        """SELECT ?text ?source { initiative:demensplan-2025 lhl:goal [ dct:description ?text ; dct:source ?source ]
+           FILTER(LANG(?text) = 'nb') }"""
+    )
+    shown = {entry.text: entry.sources for entries in plan.facts.values() for entry in entries}
+    assert len(goals) > 0
+    for text, source in goals:
+        assert source.rsplit("/", 1)[1] in shown[text]
+
+
+def test_every_source_that_is_cited_is_listed_with_its_address(plan: Sheet) -> None:
+    listed = {source.id for source in plan.sources}
+    cited = {source for entries in plan.facts.values() for entry in entries for source in entry.sources}
+    assert cited <= listed
+    assert all(source.url.startswith("http") for source in plan.sources)
+    assert all(source.url in plan.text() for source in plan.sources)
+
+
+def test_sources_come_in_the_order_of_their_numbers(kg: KnowledgeGraph) -> None:
+    ids = [source.id for source in kg.show("leve-hele-livet").sources]
+    assert len(ids) > 9
+    assert ids == sorted(ids, key=lambda each: int(each.lstrip("S")))
+
+
+def test_what_points_here_is_listed_by_name(kg: KnowledgeGraph) -> None:
+    incoming = kg.show("theme:dementia").incoming
+    assert "Demensplan 2025" in incoming["Tema"]
+    assert all(names == sorted(set(names)) for names in incoming.values())
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nb", ("Kilder", "kilde")), ("nn", ("Kjelder", "kjelde")), ("en", ("Sources", "source"))],
+)
+def test_headings_are_in_the_readers_language(kg: KnowledgeGraph, language: str, words: tuple[str, ...]) -> None:
+    text = type(kg)(kg.repository, kg.store, language).show("demensplan-2025").text()
+    assert all(word in text for word in words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "term",
+    [
+        "leve-hele-livet",
+        "demensplan-2025/g1",
+        "theme:dementia",
+        "group:relatives",
+        "actor:hdir",
+        "task-01",
+        "tillegg-40",
+        "kind:action-plan",
+    ],
+)
+def test_no_bare_iri_of_ours_stands_in_a_sheet(kg: KnowledgeGraph, language: str, term: str) -> None:
+    """Whatever can be named is named; the one IRI is that of the thing itself."""
+    lines = type(kg)(kg.repository, kg.store, language).show(term).text().splitlines()
+    assert [
+        line for line in lines[2:] if re.search(r"https://w3id\.org/lhl-graph/|\b(lhl|dct|skos|rdfs):\w", line)
+    ] == []
+
+
+def test_a_sheet_becomes_json_and_back(plan: Sheet) -> None:
+    document = plan.to_dict()
+    assert json.loads(json.dumps(document)) == document
+    assert document["label"] == "Demensplan 2025"
+    assert document["sources"][0].keys() >= {"id", "title", "url"}
+
+
+def test_a_goal_is_shown_with_what_it_is_part_of_and_its_own_sources_only(kg: KnowledgeGraph) -> None:
+    goal = kg.show("demensplan-2025/g1")
+    ((source,),) = kg.query("SELECT ?s { <https://w3id.org/lhl-graph/initiative/demensplan-2025/g1> dct:source ?s }")
+    assert [each.id for each in goal.sources] == [source.rsplit("/", 1)[1]]
+
+
+def test_every_initiative_task_and_theme_can_be_shown(kg: KnowledgeGraph) -> None:
+    for (iri,) in kg.query("SELECT ?x { VALUES ?c { lhl:Task lhl:AssignmentLetter lhl:Study } ?x a ?c }"):
+        assert kg.show(iri).text().splitlines()[1] == iri

@@ -1,0 +1,74 @@
+"""Labels come in the reader's language, with one fixed order of fallback."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lhl_graph.graph.labels import LANGUAGES, Labels, order, pick
+from lhl_graph.graph.store import Store
+from lhl_graph.iris import BASE, NS, PREFIXES
+
+if TYPE_CHECKING:
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+languages = st.sampled_from(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("nb", ["nb", "nn", "en"]), ("nn", ["nn", "nb", "en"]), ("en", ["en", "nb", "nn"])]
+)
+def test_the_order_is_the_readers_own_then_nb_nn_en(language: str, expected: list[str]) -> None:
+    assert order(language) == expected
+
+
+@given(st.dictionaries(st.sampled_from([*LANGUAGES, "", "se"]), st.text()), languages)
+def test_the_first_language_that_has_a_text_wins(texts: dict[str, str], language: str) -> None:
+    found = pick(texts, language)
+    tried = [texts[tag] for tag in (*order(language), "") if tag in texts]
+    assert found == (tried[0] if tried else texts.get("se"))
+
+
+def test_each_reader_gets_the_own_language(kg: KnowledgeGraph) -> None:
+    names = [Labels(kg.store, language)[BASE + "target-group/relatives"] for language in LANGUAGES]
+    assert names == ["Pårørende", "Pårørande", "Relatives and carers"]
+
+
+def test_what_has_no_label_is_called_by_its_curie(kg: KnowledgeGraph) -> None:
+    assert Labels(kg.store)[BASE + "theme/no-such"] == "theme:no-such"
+    assert Labels(kg.store)["http://example.org/x"] == "http://example.org/x"
+
+
+def labelled(*labels: tuple[str, str, str]) -> Labels:
+    store = ox.Store()
+    for name, text, language in labels:
+        store.add(ox.Quad(ox.NamedNode("urn:x"), ox.NamedNode(name), ox.Literal(text, language=language)))
+    return Labels(Store(store), "nb")
+
+
+LABEL, TITLE, TEXT = PREFIXES["rdfs"] + "label", PREFIXES["dct"] + "title", PREFIXES["dct"] + "description"
+
+
+def test_a_short_name_goes_before_the_full_one() -> None:
+    assert labelled((LABEL, "Leve hele livet – en reform", "nb"), (NS + "shortName", "LHL", "nb"))["urn:x"] == "LHL"
+
+
+def test_a_name_goes_before_a_title_and_a_title_before_a_text() -> None:
+    assert labelled((TEXT, "text", "nb"), (TITLE, "title", "nb"), (LABEL, "name", "nb"))["urn:x"] == "name"
+    assert labelled((TEXT, "text", "nb"), (TITLE, "title", "nb"))["urn:x"] == "title"
+    assert labelled((TEXT, "text", "nb"))["urn:x"] == "text"
+
+
+def test_the_readers_language_goes_before_the_shorter_name() -> None:
+    assert labelled((LABEL, "norsk", "nb"), (NS + "shortName", "EN", "en"))["urn:x"] == "norsk"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_that_can_be_shown_has_a_name(kg: KnowledgeGraph, language: str) -> None:
+    labels = Labels(kg.store, language)
+    for (iri,) in kg.query("SELECT ?x { VALUES ?class { lhl:Initiative lhl:Actor skos:Concept } ?x a ?class }"):
+        assert ":" not in labels[iri] or " " in labels[iri], iri
