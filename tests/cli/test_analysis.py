@@ -40,7 +40,7 @@ def lhl(*arguments: str) -> Result:
 )
 def test_questions_about_overlap_import_nothing_heavy(kg: KnowledgeGraph, command: list[str]) -> None:
     program = (
-        "import sys; from lhl_graph.cli import main; main(sys.argv[1:], standalone_mode=False);"
+        "import sys; from lhl_graph.cli.main import main; main(sys.argv[1:], standalone_mode=False);"
         f"print(*sorted(set({HEAVY}) & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run(
@@ -53,7 +53,7 @@ def test_questions_about_overlap_import_nothing_heavy(kg: KnowledgeGraph, comman
 def test_the_same_graph_is_built_in_every_process(kg: KnowledgeGraph, tmp_path: Path) -> None:
     program = (
         "import sys; from lhl_graph.analysis import null_model; null_model.RANDOMISATIONS = 10;"
-        "from lhl_graph.cli import main; main(sys.argv[1:])"
+        "from lhl_graph.cli.main import main; main(sys.argv[1:])"
     )
     runs = []
     for seed in ("1", "4242"):

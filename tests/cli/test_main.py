@@ -40,7 +40,7 @@ def call(*arguments: str | Path, stdin: str | bytes = "") -> Result:
 def modules(lhl_arguments: list[str], repository: Repository) -> set[str]:
     """Run the command line in a process of its own; give the modules it has imported."""
     program = (
-        "import sys, contextlib\nfrom lhl_graph.cli import main\n"
+        "import sys, contextlib\nfrom lhl_graph.cli.main import main\n"
         "with contextlib.suppress(SystemExit):\n    main(sys.argv[1:])\nprint(*sys.modules, file=sys.stderr)"
     )
     command = [sys.executable, "-c", program, *lhl_arguments]

@@ -63,7 +63,7 @@ def test_only_xlsx_and_parquet_need_an_extra(graph: KnowledgeGraph, tmp_path: Pa
         "        if name.split('.')[0] in ('pyarrow', 'xlsxwriter', 'openpyxl', 'pandas', 'lxml'):\n"
         "            raise ModuleNotFoundError(f'No module named {name!r}', name=name)\n"
         "sys.meta_path.insert(0, No())\n"
-        "from lhl_graph.cli import main\nmain(sys.argv[1:])"
+        "from lhl_graph.cli.main import main\nmain(sys.argv[1:])"
     )
 
     def run(form: str) -> subprocess.CompletedProcess[str]:

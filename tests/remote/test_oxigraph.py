@@ -15,7 +15,7 @@ import requests
 from click.testing import CliRunner
 
 import lhl_graph as lhl
-from lhl_graph.cli import main
+from lhl_graph.cli.main import main
 from lhl_graph.errors import EndpointError, InputError, RefusedError
 from lhl_graph.iris import GRAPHS, NS
 from lhl_graph.questions import library

@@ -203,7 +203,7 @@ def test_the_log_has_one_line_a_request_and_no_query(serve: Serve) -> None:
 
 
 def test_a_missing_library_is_one_line_that_names_the_extra() -> None:
-    code = "import sys; sys.modules['uvicorn'] = None; from lhl_graph.cli import run; run(['serve'])"
+    code = "import sys; sys.modules['uvicorn'] = None; from lhl_graph.cli.main import run; run(['serve'])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr == "Error: serve needs uvicorn: pip install 'lhl-graph[serve]'\n"
