@@ -316,7 +316,7 @@ def test_asking_a_backend_first_lasts_only_while_it_is_asked() -> None:
 
 SCRIPT = """
 import sys
-from lhl_graph import bridges, communities, network
+from lhl_graph.analysis import bridges, communities, network
 assert "networkx" not in sys.modules
 names = [f"i{n:02}" for n in range(40)]
 nodes = [network.Node(name, "initiative", name) for name in set(names)]

@@ -304,7 +304,7 @@ def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> 
 DIGEST = """
 import hashlib
 from synthetic import Graph, nquads
-from lhl_graph import top_k
+from lhl_graph.analysis.large import top_k
 top_k.LARGE = 0
 graph = Graph(120)
 top = top_k.top_overlaps(graph.initiatives, graph.annotations(), graph.statements(), graph.broader, candidates=30)
