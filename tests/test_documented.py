@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-MODULES = ("", ".graph.answer", ".comparison", ".errors", ".knowledge_graph", ".answers.show", ".table.table", ".answers.why")
+MODULES = (
+    "",
+    ".graph.answer",
+    ".comparison",
+    ".errors",
+    ".knowledge_graph",
+    ".answers.show",
+    ".table.table",
+    ".answers.why",
+)
 CLASSES = (KnowledgeGraph, Table, Answer, Sheet, Explanation)
 
 

@@ -206,18 +206,20 @@ class KnowledgeGraph(Comparison):
         """
         return Table(Prefix._fields, [Prefix(*each) for each in sorted(PREFIXES.items())])
 
-    def validate(self, *paths: str | Path) -> Table[Finding]:
+    def validate(self, *paths: str | Path, today: str | None = None) -> Table[Finding]:
         """Check the data, or the files and folders `paths` as part of it; no rows mean that no fault was found.
 
-        >>> len(kg.validate("data/initiatives/demensplan-2025.yaml"))
-        0
+        What has run out is judged by `today` (YYYY-MM-DD), without one by the day it is.
+
+        >>> [each.severity for each in kg.validate("data/initiatives/demensplan-2020.yaml", today="2026-11-28")]
+        []
 
         Raises:
-            InputError: a path does not exist, cannot be read or is neither YAML nor Turtle.
+            InputError: `today` is no day, a path does not exist, cannot be read or is neither YAML nor Turtle.
         """
         from lhl_graph.checks import validate
 
-        return validate.table(validate.check(self.repository, [Path(path) for path in paths], self.language))
+        return validate.table(validate.check(self.repository, [Path(path) for path in paths], self.language, today))
 
     def rdflib(self) -> Dataset:
         """Give the same data as an `rdflib.Dataset`; its default graph is the union of all named graphs.
