@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph import cache
-from lhl_graph.comparison import Comparison
+from lhl_graph.curated_graph import CuratedGraph
 from lhl_graph.graph.answer import Answer
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import PREFIXES
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from lhl_graph.answers.show import Sheet
     from lhl_graph.answers.stats import Count
-    from lhl_graph.checks.validate import Finding
     from lhl_graph.questions.library import Listed
     from lhl_graph.remote.push import Change
     from lhl_graph.table.inline import Image, Page
@@ -56,7 +55,7 @@ def load(
     return KnowledgeGraph(repository, cache.load(repository, tell, progress), language)
 
 
-class KnowledgeGraph(Comparison):
+class KnowledgeGraph(CuratedGraph):
     """The graph of one repository, for readers of one language.
 
     >>> kg.language
@@ -205,21 +204,6 @@ class KnowledgeGraph(Comparison):
         'https://w3id.org/lhl-graph/theme/'
         """
         return Table(Prefix._fields, [Prefix(*each) for each in sorted(PREFIXES.items())])
-
-    def validate(self, *paths: str | Path, today: str | None = None) -> Table[Finding]:
-        """Check the data, or the files and folders `paths` as part of it; no rows mean that no fault was found.
-
-        What has run out is judged by `today` (YYYY-MM-DD), without one by the day it is.
-
-        >>> [each.severity for each in kg.validate("data/initiatives/demensplan-2020.yaml", today="2026-11-28")]
-        []
-
-        Raises:
-            InputError: `today` is no day, a path does not exist, cannot be read or is neither YAML nor Turtle.
-        """
-        from lhl_graph.checks import validate
-
-        return validate.table(validate.check(self.repository, [Path(path) for path in paths], self.language, today))
 
     def rdflib(self) -> Dataset:
         """Give the same data as an `rdflib.Dataset`; its default graph is the union of all named graphs.
