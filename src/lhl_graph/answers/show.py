@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lhl_graph.graph.judged import JUDGED, TAG_BASIS, TAGS
 from lhl_graph.graph.labels import Labels, pick
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand
 
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
     from lhl_graph.reading.repository import Context
 
 _SOURCE = PREFIXES["dct"] + "source"
-_HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry"}
+_HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry", TAG_BASIS}
 _WORDS = {
     "sources": {"nb": "Kilder", "nn": "Kjelder", "en": "Sources"},
     "incoming": {"nb": "Viser hit", "nn": "Viser hit", "en": "Referred to by"},
     "covered": {"nb": "Berøres av", "nn": "Er rørt ved av", "en": "Touched by"},
     "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
+    "text basis": {"nb": "Grunnlag for teksten", "nn": "Grunnlag for teksten", "en": "Basis of the text"},
 }
 _MAX_INCOMING = 40
 
@@ -139,7 +141,7 @@ class _Gatherer:
     def sheet(self, iri: str) -> Sheet:
         values = self._values(iri)
         facts = {
-            self._heading(name): [self._entry(name, value) for value in values[name]]
+            self._said(name, values): [self._entry(name, value) for value in values[name]]
             for name in sorted(values, key=self._order)
             if name not in _HIDDEN and name != _SOURCE
         }
@@ -179,8 +181,16 @@ class _Gatherer:
         if text == compact(value):
             first = next(iter(shown), "")
             text = ", ".join(shown.pop(first, [compact(value)]))
-        details = {self._heading(each): ", ".join(found) for each, found in shown.items() if found != [text]}
+        details = {self._said(each, values): ", ".join(found) for each, found in shown.items() if found != [text]}
         return Entry(text, details, sources, value, basis)
+
+    def _said(self, name: str, values: dict[str, list[Any]]) -> str:
+        """Head a property of a thing: with who judged it, where that is not whoever says what the thing itself says."""
+        if name in JUDGED or (name in TAGS and TAG_BASIS in values):
+            return f"{self._heading(name)} ({self._labels[BASE + 'basis/classified'].lower()})"
+        if name == NS + "basis" and TAG_BASIS in values:
+            return _WORDS["text basis"][self._language]
+        return self._heading(name)
 
     def _period(self, values: dict[str, list[Any]]) -> str:
         ends = []
