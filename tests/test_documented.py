@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import lhl_graph
-from lhl_graph.answers.show import Sheet
-from lhl_graph.answers.why import Explanation
+from lhl_graph.answers.show import Shown
+from lhl_graph.answers.why import Why
 from lhl_graph.graph.answer import Answer
 from lhl_graph.knowledge_graph import KnowledgeGraph
 from lhl_graph.table.table import Table
@@ -20,8 +20,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-MODULES = ("", ".graph.answer", ".comparison", ".errors", ".knowledge_graph", ".answers.show", ".table.table", ".answers.why")
-CLASSES = (KnowledgeGraph, Table, Answer, Sheet, Explanation)
+MODULES = (
+    "",
+    ".graph.answer",
+    ".comparison",
+    ".errors",
+    ".knowledge_graph",
+    ".answers.sheet",
+    ".answers.show",
+    ".table.table",
+    ".answers.explanation",
+    ".answers.why",
+)
+CLASSES = (KnowledgeGraph, Table, Answer, Shown, Why)
 
 
 def public() -> Iterator[tuple[str, Any]]:

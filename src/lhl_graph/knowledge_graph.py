@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from rdflib import Dataset
 
-    from lhl_graph.answers.show import Sheet
+    from lhl_graph.answers.show import Shown
     from lhl_graph.answers.stats import Count
     from lhl_graph.checks.validate import Finding
     from lhl_graph.questions.library import Listed
@@ -118,7 +118,7 @@ class KnowledgeGraph(Comparison):
         query = library.query_text(self.store, question, parameters, self.language)
         return f"{library.sheet(question, self.language)}\n{query}"
 
-    def show(self, term: str) -> Sheet:
+    def show(self, term: str) -> Shown:
         """Give all that the graph says about one thing, found by id, CURIE, IRI or label (`~` for a part of one).
 
         >>> kg.show("theme:dementia").label

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from lhl_graph.answers.show import Sheet
+    from lhl_graph.answers.sheet import Sheet
     from lhl_graph.server.limits import Limits
 
 SAFE: Final = {
