@@ -84,6 +84,7 @@ def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay:
     documents = {
         "/": (editor.page(), _HTML),
         f"/assets/{editor.LIBRARY}": (editor.library().read_bytes(), "text/javascript; charset=utf-8"),
+        f"/assets/{editor.PALETTE}": (editor.style(), "text/css; charset=utf-8"),
         "/style.css": (pages.style(), "text/css; charset=utf-8"),
         "/help": (pages.help_page(settings.limits).encode(), _HTML),
         **{path: (json.dumps(value, ensure_ascii=False).encode(), "application/json") for path, value in data.items()},
