@@ -26,6 +26,7 @@ MODULES = (
     ".comparison",
     ".errors",
     ".knowledge_graph",
+    ".publication",
     ".answers.sheet",
     ".answers.show",
     ".table.table",
