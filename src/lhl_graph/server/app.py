@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
     from lhl_graph.export.void import Counts
-    from lhl_graph.server.pool import Pool
     from lhl_graph.server.service import Relay
     from lhl_graph.server.settings import Settings
+    from lhl_graph.server.workers.pool import Pool
 
 
 _KEPT: Final = 32

@@ -20,10 +20,11 @@ from lhl_graph.findings.compute import newest_day
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import PREFIXES
 from lhl_graph.questions import library as questions
-from lhl_graph.server import catalogue, pages, snapshot
+from lhl_graph.server import catalogue, pages
 from lhl_graph.server.app import Site, make_app
-from lhl_graph.server.pool import Pool
 from lhl_graph.server.service import Relay
+from lhl_graph.server.workers import snapshot
+from lhl_graph.server.workers.pool import Pool
 from lhl_graph.version import __version__
 
 if TYPE_CHECKING:
