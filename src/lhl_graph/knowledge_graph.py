@@ -187,8 +187,8 @@ class KnowledgeGraph(Publication):
     def stats(self) -> Table[Count]:
         """Count what is in the graph.
 
-        >>> {row.kind: row.number for row in kg.stats()}["tildelingsbrev"]
-        6
+        >>> {row.kind: row.number for row in kg.stats()}["oppdragsbrev"]
+        9
         """
         from lhl_graph.answers import stats
 
