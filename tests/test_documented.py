@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import lhl_graph
-from lhl_graph.answers.show import Sheet
-from lhl_graph.answers.why import Explanation
+from lhl_graph.answers.show import Shown
+from lhl_graph.answers.why import Why
 from lhl_graph.graph.answer import Answer
 from lhl_graph.knowledge_graph import KnowledgeGraph
 from lhl_graph.table.table import Table
@@ -27,11 +27,14 @@ MODULES = (
     ".curated_graph",
     ".errors",
     ".knowledge_graph",
+    ".publication",
+    ".answers.sheet",
     ".answers.show",
     ".table.table",
+    ".answers.explanation",
     ".answers.why",
 )
-CLASSES = (KnowledgeGraph, Table, Answer, Sheet, Explanation)
+CLASSES = (KnowledgeGraph, Table, Answer, Shown, Why)
 
 
 def public() -> Iterator[tuple[str, Any]]:

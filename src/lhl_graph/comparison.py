@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lhl_graph.answers.coverage import BarRow
     from lhl_graph.answers.evaluation import EvaluationRow
     from lhl_graph.answers.overlaps import OverlapRow
-    from lhl_graph.answers.why import Explanation
+    from lhl_graph.answers.why import Why
     from lhl_graph.table.table import Table
 
 
@@ -76,7 +76,7 @@ class Comparison(OpenedGraph):
         )
         return overlaps.table(self.store, Witness(self.store).shared, choice, self.language)
 
-    def why(self, a: str, b: str) -> Explanation:
+    def why(self, a: str, b: str) -> Why:
         """Give all that speaks for the overlap of two initiatives, down to the sources.
 
         >>> found = kg.why("leve-hele-livet", "demensplan-2025")

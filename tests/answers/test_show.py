@@ -11,22 +11,22 @@ import pytest
 from lhl_graph.graph.labels import LANGUAGES
 
 if TYPE_CHECKING:
-    from lhl_graph.answers.show import Sheet
+    from lhl_graph.answers.show import Shown
     from lhl_graph.knowledge_graph import KnowledgeGraph
 
 
 @pytest.fixture(scope="module")
-def plan(kg: KnowledgeGraph) -> Sheet:
+def plan(kg: KnowledgeGraph) -> Shown:
     return kg.show("demensplan-2025")
 
 
-def test_a_sheet_begins_with_name_kind_and_iri(plan: Sheet) -> None:
+def test_a_sheet_begins_with_name_kind_and_iri(plan: Shown) -> None:
     head, iri, *_ = plan.text().splitlines()
     assert head == "Demensplan 2025  (satsing)"
     assert iri == "https://w3id.org/lhl-graph/initiative/demensplan-2025"
 
 
-def test_every_goal_is_shown_with_its_source(kg: KnowledgeGraph, plan: Sheet) -> None:
+def test_every_goal_is_shown_with_its_source(kg: KnowledgeGraph, plan: Shown) -> None:
     goals = kg.query(
         """SELECT ?text ?source { initiative:demensplan-2025 lhl:goal [ dct:description ?text ; dct:source ?source ]
            FILTER(LANG(?text) = 'nb') }"""
@@ -37,7 +37,7 @@ def test_every_goal_is_shown_with_its_source(kg: KnowledgeGraph, plan: Sheet) ->
         assert source.rsplit("/", 1)[1] in shown[text]
 
 
-def test_every_source_that_is_cited_is_listed_with_its_address(plan: Sheet) -> None:
+def test_every_source_that_is_cited_is_listed_with_its_address(plan: Shown) -> None:
     listed = {source.id for source in plan.sources}
     cited = {source for entries in plan.facts.values() for entry in entries for source in entry.sources}
     assert cited <= listed
@@ -88,7 +88,7 @@ def test_no_bare_iri_of_ours_stands_in_a_sheet(kg: KnowledgeGraph, language: str
     ] == []
 
 
-def test_a_sheet_becomes_json_and_back(plan: Sheet) -> None:
+def test_a_sheet_becomes_json_and_back(plan: Shown) -> None:
     document = plan.to_dict()
     assert json.loads(json.dumps(document)) == document
     assert document["label"] == "Demensplan 2025"

@@ -41,7 +41,7 @@ def remote(whole: str, kg: KnowledgeGraph) -> KnowledgeGraph:
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main.main, ["--root", str(REPOSITORY.root), *map(str, arguments)])
+    return CliRunner().invoke(main, ["--root", str(REPOSITORY.root), *map(str, arguments)])
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from lhl_graph.answers.sheet import WORDS
 from lhl_graph.table.listing import few
 from lhl_graph.table.markup import folded, frame, is_address, items, link, muted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from lhl_graph.answers.show import Entry, Sheet, Source
+    from lhl_graph.answers.sheet import Entry, Sheet, Source
 
 _MANY: Final = 6
 """From how many entries on a section is folded."""
 
 
-def html(sheet: Sheet, words: Mapping[str, str]) -> str:
-    """Lay a sheet out; `words` gives the headings of its sources and of what points to it."""
+def html(sheet: Sheet) -> str:
+    """Lay a sheet out, long sections folded."""
+    words = {name: said[sheet.language] for name, said in WORDS.items()}
     addresses = {source.id: source.url for source in sheet.sources}
     parts = [f"<h4>{escape(sheet.label)}</h4>", f"<p>{muted(sheet.kind)} <code>{escape(sheet.iri)}</code></p>"]
     parts += [_section(heading, entries, addresses) for heading, entries in sheet.facts.items()]

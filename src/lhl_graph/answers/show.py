@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from lhl_graph.answers import sheet_html, sheet_text
+from lhl_graph.answers.sheet import WORDS, Entry, Sheet, Source
 from lhl_graph.graph.judged import JUDGED, TAG_BASIS, TAGS
 from lhl_graph.graph.labels import Labels, pick
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand
@@ -16,67 +18,13 @@ if TYPE_CHECKING:
 
 _SOURCE = PREFIXES["dct"] + "source"
 _HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry", TAG_BASIS}
-_WORDS = {
-    "sources": {"nb": "Kilder", "nn": "Kjelder", "en": "Sources"},
-    "incoming": {"nb": "Viser hit", "nn": "Viser hit", "en": "Referred to by"},
-    "covered": {"nb": "Berøres av", "nn": "Er rørt ved av", "en": "Touched by"},
-    "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
-    "text basis": {"nb": "Grunnlag for teksten", "nn": "Grunnlag for teksten", "en": "Basis of the text"},
-}
 _MAX_INCOMING = 40
 
 
-class Entry(NamedTuple):
-    """One value of a property: its text, what is said about it, and the ids of its sources."""
+class Shown(Sheet):
+    """A sheet that prints itself, and shows itself in a notebook."""
 
-    text: str
-    details: dict[str, str]
-    sources: list[str]
-    iri: str = ""
-    """What the text names; empty when it is text and no more."""
-    basis: str = ""
-    """Label of the basis on which it is said, where that is recorded."""
-
-
-class Source(NamedTuple):
-    """Where a statement can be checked."""
-
-    id: str
-    title: str
-    publisher: str
-    date: str
-    url: str
-
-
-class Sheet(NamedTuple):
-    """Everything the graph says about one thing.
-
-    >>> sheet = kg.show("leve-hele-livet")
-    >>> sheet.kind, [entry.text for entry in sheet.facts["Eier"]]
-    ('satsing', ['Regjeringen'])
-    """
-
-    iri: str
-    label: str
-    kind: str
-    facts: dict[str, list[Entry]]
-    """Property label → values."""
-    incoming: dict[str, list[str]]
-    """Property label → names of the things that point here."""
-    sources: list[Source]
-
-    language: str
-    referring: dict[str, dict[str, str]]
-    """The same things by IRI: property label → IRI → name; all of them."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the sheet as plain dictionaries and lists, ready for JSON.
-
-        >>> kg.show("hdir").to_dict()["label"]
-        'Helsedirektoratet'
-        """
-        facts = {heading: [entry._asdict() for entry in entries] for heading, entries in self.facts.items()}
-        return {**self._asdict(), "facts": facts, "sources": [source._asdict() for source in self.sources]}
+    __slots__ = ()
 
     def __str__(self) -> str:
         return self.text()
@@ -85,9 +33,7 @@ class Sheet(NamedTuple):
         return str(self)
 
     def _repr_html_(self) -> str:
-        from lhl_graph.answers.sheet_html import html
-
-        return html(self, {name: said[self.language] for name, said in _WORDS.items()})
+        return sheet_html.html(self)
 
     def text(self) -> str:
         """Lay the sheet out for reading in a terminal.
@@ -95,37 +41,12 @@ class Sheet(NamedTuple):
         >>> print(kg.show("theme:dementia").text().splitlines()[0])
         Demens  (Temaer)
         """
-        language = self.language
-        lines = [f"{self.label}  ({self.kind})", self.iri, ""]
-        for heading, entries in self.facts.items():
-            lines += _section(heading, entries, _WORDS["source"][language])
-        if self.incoming:
-            lines += ["", _WORDS["incoming"][language]]
-            lines += [f"  {heading}: {'; '.join(names)}" for heading, names in self.incoming.items()]
-        if self.sources:
-            lines += ["", _WORDS["sources"][language]]
-        for source in self.sources:
-            about = ", ".join(part for part in (source.publisher, source.date) if part)
-            lines += [f"  {source.id}  {source.title} ({about})" if about else f"  {source.id}  {source.title}"]
-            lines += [f"      {source.url}"]
-        return "\n".join(lines)
+        return sheet_text.text(self)
 
 
-def sheet(store: Store, context: Context, iri: str, language: str = "nb") -> Sheet:
+def sheet(store: Store, context: Context, iri: str, language: str = "nb") -> Shown:
     """Gather what the graph says about `iri`; labels in `language`, falling back nb → nn → en."""
     return _Gatherer(store, context, language).sheet(iri)
-
-
-def _section(heading: str, entries: list[Entry], source_word: str) -> list[str]:
-    if all(not entry.details and not entry.sources for entry in entries):
-        return [f"{heading}: {'; '.join(entry.text for entry in entries)}"]
-    lines = ["", heading]
-    for entry in entries:
-        cited = f"  [{source_word} {', '.join(entry.sources)}]" if entry.sources else ""
-        lines.append(f"  • {entry.text}{cited}")
-        if entry.details:
-            lines.append("      " + " · ".join(f"{key}: {value}" for key, value in entry.details.items()))
-    return lines
 
 
 class _Gatherer:
@@ -138,7 +59,7 @@ class _Gatherer:
         contained = store.pointing(PREFIXES["dct"] + "hasPart", PREFIXES["rdfs"] + "subPropertyOf")
         self._contained = {subject for subject, _ in contained}
 
-    def sheet(self, iri: str) -> Sheet:
+    def sheet(self, iri: str) -> Shown:
         values = self._values(iri)
         facts = {
             self._said(name, values): [self._entry(name, value) for value in values[name]]
@@ -147,7 +68,7 @@ class _Gatherer:
         }
         label, kind, referring = self._labels[iri], self._kind(iri), self._referring(iri)
         incoming = {heading: _cut(sorted(set(names.values()))) for heading, names in referring.items()}
-        return Sheet(iri, label, kind, facts, incoming, self._sources(iri), self._language, referring)
+        return Shown(iri, label, kind, facts, incoming, self._sources(iri), self._language, referring)
 
     def _values(self, iri: str) -> dict[str, list[Any]]:
         """Give each property's values; texts in several languages come down to the reader's."""
@@ -189,7 +110,7 @@ class _Gatherer:
         if name in JUDGED or (name in TAGS and TAG_BASIS in values):
             return f"{self._heading(name)} ({self._labels[BASE + 'basis/classified'].lower()})"
         if name == NS + "basis" and TAG_BASIS in values:
-            return _WORDS["text basis"][self._language]
+            return WORDS["text basis"][self._language]
         return self._heading(name)
 
     def _period(self, values: dict[str, list[Any]]) -> str:
@@ -207,7 +128,7 @@ class _Gatherer:
                 continue
             if subject.startswith(_COMPUTED):
                 continue
-            heading = _WORDS["covered"][self._language] if name == NS + "covers" else self._heading(name)
+            heading = WORDS["covered"][self._language] if name == NS + "covers" else self._heading(name)
             found.setdefault(heading, {})[root] = self._labels[root]
         return dict(sorted(found.items()))
 

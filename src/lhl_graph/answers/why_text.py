@@ -11,7 +11,7 @@ from lhl_graph.table.numerals import decimal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lhl_graph.answers.why import Actor, Explanation
+    from lhl_graph.answers.explanation import Actor, Explanation
 
 WORDS = {
     "nb": {

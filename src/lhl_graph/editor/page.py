@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from lhl_graph.design.palette import css
 from lhl_graph.picture.page import VIS
 
 ASSETS: Final = Path(__file__).parent / "assets"
@@ -17,6 +18,9 @@ POLICY: Final = (
 )
 """The content security policy under which the page works: nothing in line, nothing from elsewhere."""
 
+PALETTE: Final = "palette.css"
+"""What the page asks for under `assets/` to be coloured and set as everything else is."""
+
 LIBRARY: Final = "vis-network.min.js"
 """What the page asks for under `assets/` to draw a graph: the same library that `lhl graph` puts in its page."""
 
@@ -24,6 +28,11 @@ LIBRARY: Final = "vis-network.min.js"
 def page() -> bytes:
     """Give the page; its addresses are relative, so that it also works below a path."""
     return (Path(__file__).parent / "page.html").read_bytes()
+
+
+def style() -> bytes:
+    """Give the palette and the rules that all pages share."""
+    return css().encode()
 
 
 def library() -> Path:

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
+from lhl_graph.design.palette import css
 from lhl_graph.picture.layout import Spot, place
 from lhl_graph.picture.lines import line_ends, sizes
 
@@ -75,7 +76,7 @@ def render(picture: Picture, language: str = "nb") -> str:
     words = json.loads(_template("words.json"))
     island = _island(_data(picture, language) | {"words": words})
     scripts = [_library(), _own()]
-    style = _template("explorer.css")
+    style = css() + _template("explorer.css")
     for script in scripts:
         if "</script" in script.lower():
             raise ValueError("a script holds its own end")

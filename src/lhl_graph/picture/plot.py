@@ -10,6 +10,8 @@ import io
 import textwrap
 from typing import TYPE_CHECKING, Any, Final
 
+from lhl_graph.design.palette import colours, groups
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -22,14 +24,9 @@ if TYPE_CHECKING:
 
 FORMATS: Final = ("svg", "png")
 
-COLOURS: Final = (
-    "#2f6690", "#b3541e", "#3b7648", "#8a4f9e", "#a63d57", "#5f6d1c",
-    "#1f7577", "#846010", "#565bb0", "#984a35", "#4a6274", "#77583b",
-)  # fmt: skip
-"""Colours of groups, the same as in the explorer: each stands out from white by at least 4.5 to 1."""
-
-_NONE: Final = "#6b7480"
-_INK: Final = "#1d2733"
+COLOURS: Final = groups()
+_NONE: Final = colours()["none"]
+_INK: Final = colours()["ink"]
 _MARKERS: Final[Mapping[str, str]] = {
     "reform": "*", "white-paper": "s", "strategy": "D", "action-plan": "^", "scheme": "H", "agreement": "v",
 }  # fmt: skip
@@ -171,8 +168,8 @@ def communities(picture: Picture, places: Mapping[str, tuple[int, int]], kind: s
 
 
 _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
-    "known": {"color": "#2f6690"},
-    "open": {"facecolor": "#dbe6ee", "edgecolor": "#2f6690", "linewidth": 0.5},
+    "known": {"color": COLOURS[0]},
+    "open": {"facecolor": "#dbe6ee", "edgecolor": COLOURS[0], "linewidth": 0.5},
     "unknown": {"facecolor": "#ffffff", "edgecolor": "#6b7480", "hatch": "////", "linewidth": 0.5},
 }
 

@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.routing import BaseRoute
 
-    from lhl_graph.server.description import Counts
-    from lhl_graph.server.pool import Pool
+    from lhl_graph.export.void import Counts
     from lhl_graph.server.service import Relay
     from lhl_graph.server.settings import Settings
+    from lhl_graph.server.workers.pool import Pool
 
 
 _KEPT: Final = 32

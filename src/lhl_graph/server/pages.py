@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
+from lhl_graph.design.palette import css
 from lhl_graph.iris import BASE
 from lhl_graph.server import media
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from lhl_graph.answers.show import Sheet
-    from lhl_graph.server.limits import Limits
+    from lhl_graph.answers.sheet import Sheet
+    from lhl_graph.server.workers.limits import Limits
 
 SAFE: Final = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
@@ -127,7 +128,7 @@ def help_page(limits: Limits) -> str:
 
 def style() -> bytes:
     """Give the style sheet of all pages."""
-    return files("lhl_graph.server").joinpath("templates", "style.css").read_bytes()
+    return css().encode() + files("lhl_graph.server").joinpath("templates", "style.css").read_bytes()
 
 
 def address_of(iri: str) -> str:

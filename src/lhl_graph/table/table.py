@@ -39,7 +39,7 @@ class Table(Generic[Row]):
     >>> len(found), found.columns[:4]
     (3, ['initiative', 'other', 'name', 'other_name'])
     >>> [row.other_name for row in found if row.stated]
-    ['Programmet for et aldersvennlig Norge', 'God og riktig mat hele livet', 'Bo trygt hjemme']
+    ['Programmet for et aldersvennlig Norge', 'God og riktig mat hele livet', 'Planlegge litt']
     """
 
     def __init__(

@@ -7,9 +7,12 @@ import { cell, thing } from "./table.js";
 
 const AT_MOST = 250;
 const FEW = 30;
-const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
-const LIGHT = { ink: "#1d2733", muted: "#56616e", line: "#8793a1", ground: "#fbfaf7", accent: "#0b5a8a", initiative: "#2f6690", theme: "#3b7648", "target-group": "#b3541e", actor: "#8a4f9e", part: "#1f7577", other: "#6b7480" };
-const DARK = { ink: "#e8edf2", muted: "#a9b4c0", line: "#6f7d8b", ground: "#12171d", accent: "#8cc8f2", initiative: "#7fb8e0", theme: "#8fd19e", "target-group": "#f0a06a", actor: "#cfa2e0", part: "#6fd0cc", other: "#98a3af" };
+const COLOURS = {
+  ink: "ink", muted: "muted", line: "computed", ground: "ground", accent: "accent", initiative: "group-1", theme: "group-3",
+  "target-group": "group-2", actor: "group-4", part: "group-7", other: "none",
+};
+const property = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const palette = () => Object.fromEntries(Object.entries(COLOURS).map(([use, name]) => [use, property(name)]));
 const SHAPES = { initiative: "dot", theme: "diamond", "target-group": "triangle", actor: "square", part: "hexagon" };
 let library = null;
 
@@ -20,7 +23,7 @@ function load() {
   return library;
 }
 
-export async function graph(picture, dark, signal) {
+export async function graph(picture, signal) {
   const things = new Map([...picture.things].slice(0, AT_MOST));
   const ties = picture.ties.filter(({ from, to }) => things.has(from) && things.has(to));
   await Promise.all([load(), learn([...things.keys(), ...ties.map(({ by }) => by)], signal)]);
@@ -29,7 +32,7 @@ export async function graph(picture, dark, signal) {
   const select = chooser(things);
   const cut = picture.things.size > things.size ? make("p", { class: "note" }, word("graph_cut", number(things.size), number(picture.things.size))) : null;
   const box = make("div", { class: "graphbox" }, cut, map, make("p", { class: "hint" }, word("graph_hint")), make("label", { class: "pick" }, word("point"), select), details);
-  return { box, start: () => draw(map, things, ties, dark, (id) => { select.value = id ?? ""; tell(details, id, things, ties); }, select) };
+  return { box, start: () => draw(map, things, ties, (id) => { select.value = id ?? ""; tell(details, id, things, ties); }, select) };
 }
 
 function chooser(things) {
@@ -39,8 +42,8 @@ function chooser(things) {
 
 const title = (id) => name(id)?.text ?? compact(id);
 
-function draw(map, things, ties, dark, choose, select) {
-  const colours = dark ? DARK : LIGHT;
+function draw(map, things, ties, choose, select) {
+  const colours = palette();
   const degree = new Map();
   for (const end of ties.flatMap(({ from, to }) => [from, to])) degree.set(end, (degree.get(end) ?? 0) + 1);
   const nodes = [...things.keys()].map((id) => node(id, degree.get(id) ?? 0, colours));
@@ -65,7 +68,7 @@ function node(id, ties, colours) {
 }
 
 function options(colours, count) {
-  const font = { face: FONT, size: 13, color: colours.ink, strokeWidth: 3, strokeColor: colours.ground };
+  const font = { face: property("font"), size: 13, color: colours.ink, strokeWidth: 3, strokeColor: colours.ground };
   return {
     layout: { randomSeed: 7, improvedLayout: false },
     physics: { solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -60, springLength: 90, avoidOverlap: 0.4 }, stabilization: { iterations: count > 400 ? 120 : 300, fit: true } },
@@ -101,7 +104,7 @@ function paintNames(context, network, nodes, colours) {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round", lineWidth: 3.5, strokeStyle: colours.ground, fillStyle: colours.ink });
   for (const { id, name: rows, x, y, reach } of order) {
-    context.font = `${chosen.has(id) ? 600 : 400} 12px ${FONT}`;
+    context.font = `${chosen.has(id) ? 600 : 400} 12px ${property("font")}`;
     const wide = Math.max(...rows.map((row) => context.measureText(row).width)), high = rows.length * 14;
     const within = Math.max(wide / 2 + 3, Math.min(canvas.clientWidth - wide / 2 - 3, x));
     const places = [[within, y + reach + 2], [within, y - reach - 2 - high], [x + reach + wide / 2 + 3, y - high / 2], [x - reach - wide / 2 - 3, y - high / 2]];

@@ -169,7 +169,7 @@ function stop() {
 
 function showAnswer() {
   const question = questions.find(state.question);
-  const about = { name: state.question ?? "svar", dark: state.dark, hidden: nothingNew(question, state.answer), headings: headings(question) };
+  const about = { name: state.question ?? "svar", hidden: nothingNew(question, state.answer), headings: headings(question) };
   return results.show(state.answer, state.view, about, (view) => {
     state.view = view === "table" ? undefined : view;
     address.write(link());

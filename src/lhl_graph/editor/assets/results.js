@@ -45,7 +45,7 @@ async function content(answer, view, drawn, hidden, about, signal) {
   if (answer.kind === "boolean") return [make("p", { class: "verdict" }, word(answer.value ? "yes" : "no"))];
   if (!answer.rows.length) return [make("p", { class: "note" }, word("no_rows"))];
   if (view !== "graph") return [await table(answer, hidden, about.headings, signal)];
-  const { box, start } = await graph(drawn, about.dark, signal);
+  const { box, start } = await graph(drawn, signal);
   return [box, start];
 }
 

@@ -1,16 +1,12 @@
 // The map itself: vis-network draws marks and lines; hulls, names and the dimming of the rest are painted here.
-const LIGHT = {
-  ground: "#fbfaf7", ink: "#1d2733", muted: "#56616e", stated: "#37475a", computed: "#8793a1", tag: "#c6ccd3",
-  none: "#6b7480", accent: "#0b5a8a", veil: "rgba(251,250,247,0.76)",
-  groups: ["#2f6690", "#b3541e", "#3b7648", "#8a4f9e", "#a63d57", "#5f6d1c", "#1f7577", "#846010", "#565bb0", "#984a35", "#4a6274", "#77583b"],
-};
-const DARK = {
-  ground: "#12171d", ink: "#e8edf2", muted: "#a9b4c0", stated: "#c3ced9", computed: "#6f7d8b", tag: "#3b4650",
-  none: "#98a3af", accent: "#8cc8f2", veil: "rgba(18,23,29,0.76)",
-  groups: ["#7fb8e0", "#f0a06a", "#8fd19e", "#cfa2e0", "#f093a8", "#bccb72", "#6fd0cc", "#e3c06b", "#a9aef0", "#e59a80", "#a9c0d0", "#d0b08c"],
-};
-const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
-let colours = LIGHT;
+const NAMES = ["ground", "ink", "muted", "stated", "computed", "tag", "none", "accent", "veil"];
+const property = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+function palette() {
+  const groups = Array.from({ length: 12 }, (_, place) => property(`group-${place + 1}`));
+  return { ...Object.fromEntries(NAMES.map((name) => [name, property(name)])), groups };
+}
+const FONT = property("font");
+let colours = palette();
 let network, nodeSet, edgeSet;
 let seen = null;
 let hovered = null;
@@ -47,7 +43,7 @@ function lineColour(id, look) {
 }
 
 function startDrawing() {
-  colours = isDark() ? DARK : LIGHT;
+  colours = palette();
   seen = gather(choose());
   nodeSet = new vis.DataSet([...seen.things].map(nodeLook));
   edgeSet = new vis.DataSet(edgeLooks());
@@ -74,7 +70,7 @@ const bundleLooks = () => [...(seen.bundles ?? new Map())].map(([key, { a, b, co
 }));
 
 function redraw() {
-  colours = isDark() ? DARK : LIGHT;
+  colours = palette();
   seen = gather(choose());
   exchange(nodeSet, [...seen.things].map(nodeLook));
   exchange(edgeSet, edgeLooks());

@@ -1,0 +1,66 @@
+"""What the graph says about one thing, as plain values."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+WORDS = {
+    "sources": {"nb": "Kilder", "nn": "Kjelder", "en": "Sources"},
+    "incoming": {"nb": "Viser hit", "nn": "Viser hit", "en": "Referred to by"},
+    "covered": {"nb": "Berøres av", "nn": "Er rørt ved av", "en": "Touched by"},
+    "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
+    "text basis": {"nb": "Grunnlag for teksten", "nn": "Grunnlag for teksten", "en": "Basis of the text"},
+}
+
+
+class Entry(NamedTuple):
+    """One value of a property: its text, what is said about it, and the ids of its sources."""
+
+    text: str
+    details: dict[str, str]
+    sources: list[str]
+    iri: str = ""
+    """What the text names; empty when it is text and no more."""
+    basis: str = ""
+    """Label of the basis on which it is said, where that is recorded."""
+
+
+class Source(NamedTuple):
+    """Where a statement can be checked."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    url: str
+
+
+class Sheet(NamedTuple):
+    """Everything the graph says about one thing.
+
+    >>> sheet = kg.show("leve-hele-livet")
+    >>> sheet.kind, [entry.text for entry in sheet.facts["Eier"]]
+    ('satsing', ['Regjeringen'])
+    """
+
+    iri: str
+    label: str
+    kind: str
+    facts: dict[str, list[Entry]]
+    """Property label → values."""
+    incoming: dict[str, list[str]]
+    """Property label → names of the things that point here."""
+    sources: list[Source]
+
+    language: str
+    referring: dict[str, dict[str, str]]
+    """The same things by IRI: property label → IRI → name; all of them."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the sheet as plain dictionaries and lists, ready for JSON.
+
+        >>> kg.show("hdir").to_dict()["label"]
+        'Helsedirektoratet'
+        """
+        facts = {heading: [entry._asdict() for entry in entries] for heading, entries in self.facts.items()}
+        return {**self._asdict(), "facts": facts, "sources": [source._asdict() for source in self.sources]}

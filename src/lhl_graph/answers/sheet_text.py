@@ -1,0 +1,40 @@
+"""What the graph says about one thing as text for a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lhl_graph.answers.sheet import WORDS
+
+if TYPE_CHECKING:
+    from lhl_graph.answers.sheet import Entry, Sheet
+
+
+def text(sheet: Sheet) -> str:
+    """Lay a sheet out for reading in a terminal."""
+    language = sheet.language
+    lines = [f"{sheet.label}  ({sheet.kind})", sheet.iri, ""]
+    for heading, entries in sheet.facts.items():
+        lines += _section(heading, entries, WORDS["source"][language])
+    if sheet.incoming:
+        lines += ["", WORDS["incoming"][language]]
+        lines += [f"  {heading}: {'; '.join(names)}" for heading, names in sheet.incoming.items()]
+    if sheet.sources:
+        lines += ["", WORDS["sources"][language]]
+    for source in sheet.sources:
+        about = ", ".join(part for part in (source.publisher, source.date) if part)
+        lines += [f"  {source.id}  {source.title} ({about})" if about else f"  {source.id}  {source.title}"]
+        lines += [f"      {source.url}"]
+    return "\n".join(lines)
+
+
+def _section(heading: str, entries: list[Entry], source_word: str) -> list[str]:
+    if all(not entry.details and not entry.sources for entry in entries):
+        return [f"{heading}: {'; '.join(entry.text for entry in entries)}"]
+    lines = ["", heading]
+    for entry in entries:
+        cited = f"  [{source_word} {', '.join(entry.sources)}]" if entry.sources else ""
+        lines.append(f"  • {entry.text}{cited}")
+        if entry.details:
+            lines.append("      " + " · ".join(f"{key}: {value}" for key, value in entry.details.items()))
+    return lines

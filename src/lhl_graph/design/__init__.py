@@ -1,0 +1,1 @@
+"""What everything on a screen or a page looks alike by: one palette, one type."""
