@@ -121,3 +121,12 @@ def test_everything_with_tags_of_its_own_says_who_judged_them(kg: KnowledgeGraph
     cells = {cell for (cell,) in kg.store.rows("SELECT ?c { ?c a lhl:CoverageCell }")}
     said = {thing for (thing,) in kg.store.rows("SELECT ?t { ?t lhl:tagBasis basis:classified }")}
     assert said == tagged - facets - cells
+
+
+def test_a_field_is_shown_with_the_source_that_gives_it(kg: KnowledgeGraph) -> None:
+    facts = kg.show("leve-hele-livet").facts
+    cited = {entry.text: entry.sources for entry in facts["Partner"]}
+    assert "S39" in cited["KS"]
+    [status] = facts["Status"]
+    assert status.text.endswith(" (bekreftet 2024-04-05)")
+    assert status.sources

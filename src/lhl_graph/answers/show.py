@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from lhl_graph.reading.repository import Context
 
 _SOURCE = PREFIXES["dct"] + "source"
-_HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry", TAG_BASIS}
+_FIELD = NS + "fieldSource"
+_HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry", TAG_BASIS, _FIELD}
 _MAX_INCOMING = 40
 
 
@@ -66,6 +67,7 @@ class _Gatherer:
             for name in sorted(values, key=self._order)
             if name not in _HIDDEN and name != _SOURCE
         }
+        self._cite_fields(values, facts)
         label, kind, referring = self._labels[iri], self._kind(iri), self._referring(iri)
         incoming = {heading: _cut(sorted(set(names.values()))) for heading, names in referring.items()}
         return Shown(iri, label, kind, facts, incoming, self._sources(iri), self._language, referring)
@@ -90,7 +92,7 @@ class _Gatherer:
             return Entry(self._labels[value], {}, [], value)
         values = self._values(value)
         if name == NS + "period":
-            return Entry(self._period(values), {}, [])
+            return Entry(self._period(values), {}, [_local(each) for each in values.get(_SOURCE, [])])
         sources = [_local(each) for each in values.pop(_SOURCE, [])]
         basis = ", ".join(self._labels[each] for each in values.get(NS + "basis", []))
         shown = {
@@ -112,6 +114,28 @@ class _Gatherer:
         if name == NS + "basis" and TAG_BASIS in values:
             return WORDS["text basis"][self._language]
         return self._heading(name)
+
+    def _cite_fields(self, values: dict[str, list[Any]], facts: dict[str, list[Entry]]) -> None:
+        """Put the source of a field that is written as one value beside it, and the day of a status behind it."""
+        given: dict[tuple[str, str], list[str]] = {}
+        for each in values.get(_FIELD, []):
+            said = self._values(each)
+            for field in said.get(NS + "sourceOf", []):
+                for name in self._store.objects(field, NS + "asProperty"):
+                    for actor in said.get(NS + "ofActor", [""]):
+                        given.setdefault((name, actor), []).extend(map(_local, said.get(_SOURCE, [])))
+        for name in {name for name, _ in given} | {NS + "status"} & values.keys():
+            as_of = values.get(NS + "asOf", []) if name == NS + "status" else []
+            heading = self._said(name, values)
+            facts[heading] = [
+                entry._replace(
+                    text=" ".join([entry.text, *(f"({WORDS['confirmed'][self._language]} {day})" for day in as_of)]),
+                    sources=sorted(
+                        {*entry.sources, *given.get((name, ""), []), *given.get((name, entry.iri), [])}, key=_natural
+                    ),
+                )
+                for entry in facts.get(heading, [])
+            ]
 
     def _period(self, values: dict[str, list[Any]]) -> str:
         ends = []
