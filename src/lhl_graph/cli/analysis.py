@@ -200,7 +200,8 @@ def evaluate(settings: Settings, form: str) -> None:
     r"""Test the scores against what sources say. Do pairs that a source links score higher than others?
 
     ROC-AUC, average precision and precision among the first 20 and 50, with 95 % intervals (bootstrap over
-    initiatives), for the overall score, each facet, and simpler measures.
+    initiatives), for the overall score, each facet, and simpler measures; and ROC-AUC and average precision among
+    linked pairs and unlinked ones of the same size, where what is merely much described gains nothing.
 
     \b
     lhl evaluate -f csv
