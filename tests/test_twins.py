@@ -59,6 +59,9 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         )),
     ],
     "prefixes": [([], lambda kg: kg.prefixes())],
+    "sources": [
+        (["--old", "3", "--today", "2026-11-28"], lambda kg: kg.sources(old=3, today="2026-11-28")),
+    ],
     "stats": [([], lambda kg: kg.stats()), (["--lang", "en"], lambda kg: english(kg).stats())],
 }  # fmt: skip
 """Command → arguments and the call that gives the same rows."""

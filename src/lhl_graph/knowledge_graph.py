@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph import cache
@@ -15,10 +14,10 @@ from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from lhl_graph.answers.show import Shown
     from lhl_graph.answers.stats import Count
-    from lhl_graph.checks.validate import Finding
     from lhl_graph.questions.library import Listed
     from lhl_graph.table.inline import Image, Page
 
@@ -202,16 +201,3 @@ class KnowledgeGraph(Publication):
         'https://w3id.org/lhl-graph/theme/'
         """
         return Table(Prefix._fields, [Prefix(*each) for each in sorted(PREFIXES.items())])
-
-    def validate(self, *paths: str | Path) -> Table[Finding]:
-        """Check the data, or the files and folders `paths` as part of it; no rows mean that no fault was found.
-
-        >>> len(kg.validate("data/initiatives/demensplan-2025.yaml"))
-        0
-
-        Raises:
-            InputError: a path does not exist, cannot be read or is neither YAML nor Turtle.
-        """
-        from lhl_graph.checks import validate
-
-        return validate.table(validate.check(self.repository, [Path(path) for path in paths], self.language))

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.communities import Division
     from lhl_graph.analysis.coverage import Carried, CoverageCell
     from lhl_graph.analysis.goal_match import GoalMatch
-    from lhl_graph.analysis.period import Span
     from lhl_graph.analysis.significance import Significance
     from lhl_graph.analysis.similarity import Pair
     from lhl_graph.graph.store import Store
@@ -79,7 +78,7 @@ def analyse(
     """
     from lhl_graph.analysis import null_model
     from lhl_graph.analysis.large import top_k
-    from lhl_graph.analysis.period import Span
+    from lhl_graph.analysis.period import Span, active
 
     computed = model(store)
     overlaps: list[Overlap]
@@ -103,7 +102,7 @@ def analyse(
         {pair: computed.matches(*pair) for pair in kept},
         divide(store, overlaps, significance),
         _cells(store),
-        carried(store, computed, REFORM, Span(newest, newest), near) if newest else [],
+        carried(store, computed, REFORM, active(facts.periods(store), Span(newest, newest)) & near) if newest else [],
     )
 
 
@@ -149,14 +148,10 @@ def divide(store: Store, overlaps: list[Overlap], significance: dict[Pair, Signi
     return communities(graph_of("overlap", nodes, edges), themes)
 
 
-def carried(store: Store, computed: Model, initiative: str, span: Span, among: Set[str] | None = None) -> list[Carried]:
-    """Give who carries each focus area, solution and goal of an initiative on within a span, of all or `among` some."""
+def carried(store: Store, computed: Model, initiative: str, running: Set[str]) -> list[Carried]:
+    """Give which of the `running` initiatives carry each focus area, solution and goal of one on."""
     from lhl_graph.analysis.coverage import carried_on
-    from lhl_graph.analysis.period import active
 
-    running = active(facts.periods(store), span)
-    if among is not None:
-        running &= among
     likeness = computed.statements.likeness
     found = carried_on(
         initiative,
