@@ -113,10 +113,10 @@ def _significance(
     from lhl_graph.analysis import null_model
     from lhl_graph.analysis.significance import significances
 
-    chance = null_model.as_much_by_chance(
+    p = null_model.p_values(
         computed, facts.annotations(store), facts.broader(store), randomisations=randomisations, progress=progress
     )
-    return significances(chance["score"], randomisations)
+    return significances(p)
 
 
 def _nearest(store: Store) -> list[Overlap]:
