@@ -54,6 +54,7 @@ def _facts(analysis: Analysis, input_hash: str) -> Iterator[Fact]:
             if match.mutual:
                 yield from _match(pair, match)
     yield from _communities(analysis)
+    yield from _objectives(analysis)
     yield from _coverage(analysis)
 
 
@@ -120,6 +121,22 @@ def _communities(analysis: Analysis) -> Iterator[Fact]:
             yield iri, "lhl:communityMember", member
         for theme in community.themes:
             yield iri, "lhl:tellingTheme", theme.theme
+
+
+def _objectives(analysis: Analysis) -> Iterator[Fact]:
+    if analysis.objectives.found:
+        yield ACTIVITY, "lhl:objectiveCut", analysis.objectives.cut
+        yield ACTIVITY, "lhl:objectiveStability", analysis.objectives.stability
+    for objective in analysis.objectives.found:
+        iri = f"{BASE}objective/{objective.number}"
+        yield from _made(iri, "lhl:CommonObjective")
+        yield iri, "lhl:score", objective.likeness
+        for goal in objective.goals:
+            yield iri, "lhl:objectiveGoal", goal
+        for initiative in objective.initiatives:
+            yield iri, "lhl:saidBy", initiative
+        for concept in objective.concepts:
+            yield iri, "lhl:tellingConcept", concept
 
 
 def _coverage(analysis: Analysis) -> Iterator[Fact]:
