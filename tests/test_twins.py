@@ -41,6 +41,7 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         (["--of", "themes"], lambda kg: kg.gaps("themes")),
         (["--of", "groups", "--top", "3"], lambda kg: kg.gaps("groups")[:3]),
         (["--of", "goals"], lambda kg: kg.gaps("goals")),
+        (["--of", "successions"], lambda kg: kg.gaps("successions")),
     ],
     "network": [
         ([], lambda kg: kg.network()),

@@ -96,7 +96,7 @@ class Comparison(OpenedGraph):
         return explain(self.store, *Witness(self.store).evidence(*pair), self.language)
 
     def gaps(self, kind: str = "links") -> Table[Any]:
-        """List gaps: unseen `links`, `themes` of one initiative alone, `groups` or `goals` without a measure.
+        """List gaps: unseen `links`, likely `successions`, lone `themes`, `groups` and `goals` without measures.
 
         >>> kg.gaps().columns[2:4]
         ['name_a', 'name_b']

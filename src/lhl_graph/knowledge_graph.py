@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph import cache
+from lhl_graph.curated_graph import CuratedGraph
 from lhl_graph.graph.answer import Answer
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import PREFIXES
@@ -52,7 +53,7 @@ def load(
     return KnowledgeGraph(repository, cache.load(repository, tell, progress), language)
 
 
-class KnowledgeGraph(Publication):
+class KnowledgeGraph(CuratedGraph, Publication):
     """The graph of one repository, for readers of one language.
 
     >>> kg.language

@@ -111,10 +111,10 @@ def why(settings: Settings, a: str, b: str, form: str) -> None:
 @click.option(
     "--of",
     "kind",
-    type=click.Choice(("links", "themes", "groups", "goals")),
+    type=click.Choice(("links", "themes", "groups", "goals", "successions")),
     default="links",
     show_default=True,
-    help="Unseen links, themes of one initiative alone, groups without a measure, goals without a measure.",
+    help="Unseen links, themes of one alone, groups or goals without a measure, successions that no source states.",
 )
 @click.option("--top", type=click.IntRange(min=1), help="How many to list.")
 @table_format
@@ -123,7 +123,9 @@ def gaps(settings: Settings, kind: str, top: int | None, form: str) -> None:
     r"""List what is not seen together, or not followed up.
 
     An unseen link is a pair of initiatives whose overlap is rare by chance (q ≤ 0.05), that no source links in either
-    direction, and that no actor is responsible for both of.
+    direction, that no actor is responsible for both of, and where neither is likely to have taken over from the other.
+    Those likely successions stand apart: one follows the other in time, in the same hands or field, and each is among
+    the three that overlap most with the other.
 
     \b
     lhl gaps
