@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lhl_graph.analysis.goal_match import DECIMALS
 from lhl_graph.analysis.overlap import WEIGHTS, Model, Overlap, SharedConcept
 from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.analysis.significance import VALIDATED, significances
 from lhl_graph.findings import facts
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.communities import Division
     from lhl_graph.analysis.coverage import Carried, CoverageCell
     from lhl_graph.analysis.goal_match import GoalMatch
+    from lhl_graph.analysis.null_model import Remember
     from lhl_graph.analysis.period import Span
     from lhl_graph.analysis.significance import Significance
     from lhl_graph.analysis.similarity import Pair
@@ -66,11 +67,16 @@ def model(store: Store, *, with_statements: bool = True) -> Model:
 
 
 def analyse(
-    store: Store, *, randomisations: int | None = None, progress: Callable[[int, int], None] | None = None
+    store: Store,
+    *,
+    randomisations: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    remember: Remember = lambda _, make: make(),
 ) -> Analysis:
     """Run the whole analysis; the same graph gives the same result in every process.
 
-    `progress` is called with how many of the randomisations of the null model are done, and how many there are.
+    `progress` is called with how many draws of the null model are done, and how many there are; `remember` as in
+    `null_model.p_values`.
     Above `top_k.LARGE` initiatives only the `NEAREST` overlaps of each are kept, and how rare they are by chance is
     left unstated. Needs numpy and networkx, for a large graph scipy and joblib too.
 
@@ -89,7 +95,16 @@ def analyse(
         overlaps = _nearest(store)
     else:
         count = null_model.RANDOMISATIONS if randomisations is None else randomisations
-        overlaps, significance = computed.overlaps(), _significance(store, computed, count, progress)
+        overlaps = computed.overlaps()
+        p = null_model.p_values(
+            computed,
+            facts.annotations(store),
+            facts.broader(store),
+            randomisations=count,
+            progress=progress,
+            remember=remember,
+        )
+        significance = significances(p)
     newest = newest_day(store)
     linked = linked_pairs(facts.relations(store))
     near = {name for pair in [*linked, *(row[:2] for row in overlaps)] if REFORM in pair for name in pair}
@@ -105,19 +120,6 @@ def analyse(
         _cells(store),
         carried(store, computed, REFORM, Span(newest, newest), near) if newest else [],
     )
-
-
-def _significance(
-    store: Store, computed: Model, randomisations: int, progress: Callable[[int, int], None] | None
-) -> dict[Pair, Significance]:
-    """Tell how rare each overlap is by chance."""
-    from lhl_graph.analysis import null_model
-    from lhl_graph.analysis.significance import significances
-
-    p = null_model.p_values(
-        computed, facts.annotations(store), facts.broader(store), randomisations=randomisations, progress=progress
-    )
-    return significances(p)
 
 
 def _nearest(store: Store) -> list[Overlap]:
