@@ -85,8 +85,9 @@ def _text(value: object) -> str:
 
 def _separator(drawing: Drawing) -> str:
     """Give a sign for lists that stands in none of their values, so that no value has to change."""
-    listed = (*drawing.marks, *drawing.lines)
-    return free("source_title", (value for row in listed for value in (*row.source_title, *row.source_url)))
+    cited = [(row.source_title, row.source_url) for row in drawing.marks]
+    cited += [(row.source_title, row.source_url) for row in drawing.lines]
+    return free("source_title", (value for titles, urls in cited for value in (*titles, *urls)))
 
 
 def _camel(kind: str) -> str:
