@@ -49,6 +49,10 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         (["--bridges"], lambda kg: kg.network(view="bridges")),
         (["--ties"], lambda kg: kg.network(view="ties")),
     ],
+    "objectives": [
+        (["--top", "2"], lambda kg: kg.objectives(top=2)),
+        (["bo-trygt-hjemme"], lambda kg: kg.objectives("bo-trygt-hjemme")),
+    ],
     "overlaps": [
         ([], lambda kg: kg.overlaps(top=20)),
         (["demensplan-2025", "--on", "2025", "--facet", "themes"], lambda kg: kg.overlaps(

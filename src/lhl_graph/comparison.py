@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.overlap import Model
     from lhl_graph.answers.coverage import BarRow
     from lhl_graph.answers.evaluation import EvaluationRow
+    from lhl_graph.answers.objectives import ObjectiveRow
     from lhl_graph.answers.overlaps import OverlapRow
     from lhl_graph.answers.why import Why
     from lhl_graph.table.table import Table
@@ -177,6 +178,27 @@ class Comparison(OpenedGraph):
         from lhl_graph.answers import network
 
         return network.graph(self.store, kind, self.language)
+
+    def objectives(self, initiative: str | None = None, *, top: int | None = None) -> Table[ObjectiveRow]:
+        """List common objectives: goals that three or more initiatives say, with who says each, and how.
+
+        With `initiative`, those that it says; with `top`, the first so many objectives.
+
+        >>> found = kg.objectives(top=1)
+        >>> {row.number for row in found}, len({row.initiative for row in found}) == found[0].size
+        ({1}, True)
+
+        Raises:
+            InputError: a name that is not known, or `top` is less than 1.
+        """
+        from lhl_graph.answers import objectives
+
+        if top is not None and top < 1:
+            raise InputError(f"top is how many to list, 1 or more, not {top}")
+        found = objectives.table(self.store, self.language, self._described(initiative) if initiative else None)
+        first = sorted({row.number for row in found})[:top]
+        found.rows = [row for row in found.rows if row.number in first]
+        return found
 
     def evaluate(self, *, samples: int = 1000) -> Table[EvaluationRow]:
         """Test the scores against the relations that sources state; intervals come from so many `samples`.

@@ -156,7 +156,7 @@ def projection_baseline(concepts: Mapping[str, Set[str]]) -> dict[Pair, float]:
 def text_baseline(texts: Mapping[str, str]) -> dict[Pair, float]:
     """Tf-idf alone: cosine of all the words of every two initiatives."""
     alike = Texts(texts).cosines()
-    return {(a, b): alike[a].get(b, 0.0) for a, b in combinations(sorted(texts), 2)}
+    return {(a, b): float(alike[i, j]) for (i, a), (j, b) in combinations(enumerate(sorted(texts)), 2)}
 
 
 def size_baseline(sizes: Mapping[str, int]) -> dict[Pair, float]:

@@ -1,4 +1,4 @@
-"""Commands that compare initiatives: overlaps, why, gaps, coverage, network, evaluate."""
+"""Commands that compare initiatives: overlaps, why, gaps, coverage, network, objectives, evaluate."""
 
 from __future__ import annotations
 
@@ -191,6 +191,27 @@ def network(settings: Settings, kind: str, view: str, backend: str | None, form:
     lhl network --graph stated --centrality --lang en
     """
     print_table(settings.open().network(kind, view, backend=backend), form)
+
+
+@click.command(cls=Command)
+@click.argument("initiative", required=False)
+@click.option("--top", type=click.IntRange(min=1), help="How many objectives to list.")
+@table_format
+@pass_settings
+def objectives(settings: Settings, initiative: str | None, top: int | None, form: str) -> None:
+    r"""List common objectives: goals that three or more initiatives say, each in its own words.
+
+    Goals are joined when they are alike in words and concepts, by average linkage. The cut is the likeness that one in
+    200 pairs of goals of different initiatives exceeds. With INITIATIVE: those that it says.
+
+    \b
+    lhl objectives --top 5
+    lhl objectives demensplan-2025 --lang en
+    """
+    table = settings.open().objectives(initiative, top=top)
+    if not table and form == "table":
+        settings.tell("no goal is said by three or more initiatives")
+    print_table(table, form)
 
 
 @click.command(cls=Command)

@@ -49,6 +49,7 @@ for command in (
     analysis.gaps,
     analysis.coverage,
     analysis.network,
+    analysis.objectives,
     analysis.evaluate,
     curation.sources,
     pictures.graph,

@@ -64,6 +64,8 @@ SELECT DISTINCT ?initiative ?actor {{
   {_DESCRIBED} ; lhl:owner|lhl:responsible|lhl:partner ?actor
 }}"""
 
+OWNERS: Final = f"SELECT ?initiative ?actor {{ {_DESCRIBED} ; lhl:owner ?actor }}"
+
 RESPONSIBLE: Final = f"""
 SELECT ?initiative ?actor {{
   {_DESCRIBED} .
