@@ -53,6 +53,7 @@ for command in (
     analysis.evaluate,
     pictures.graph,
     pictures.plot,
+    pictures.report,
     push.push,
     serve.serve,
     export.export,
