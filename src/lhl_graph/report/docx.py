@@ -147,6 +147,8 @@ def _grid(made: Any, grid: Grid, document: Document) -> None:
     table.autofit = False
     heads = [Paragraph(text) for text in grid.head]
     widths = [Cm(_WIDTH * width / sum(grid.widths)) for width in grid.widths]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for _ in grid.rows:
         table.add_row()
     for row, cells in zip(table.rows, [heads, *grid.rows], strict=True):

@@ -89,7 +89,7 @@ def network(
     for a, b, stated in ties:
         look = colours()["stated" if stated else "computed"]
         parts.append(_line(*at[a], *at[b], look, 1.6, "" if stated else "6 4"))
-    size = max(14.0, across / 62)
+    size = max(14.0, across / 80)
     for name, (x, y) in at.items():
         number = group.get(name, 0)
         fill = groups()[(number - 1) % len(groups())] if number else colours()["none"]

@@ -21,7 +21,7 @@ _SETTINGS: Final = """
 #show heading: set text(fill: rgb(accent))
 #show heading: set block(above: 1.6em, below: 0.8em)
 #show heading.where(level: 2): set text(size: 12pt)
-#show heading.where(level: 1): it => { pagebreak(weak: true); set text(size: 17pt); it }
+#show heading.where(level: 1): it => { if it.outlined { pagebreak(weak: true) }; set text(size: 17pt); it }
 #show table.cell: set text(size: 8.6pt, hyphenate: true)
 #show table.cell: set par(leading: 0.5em)
 #show table.cell.where(y: 0): set text(weight: "bold")
@@ -72,7 +72,7 @@ def markup(document: Document) -> str:
         f'#set document(title: {title}, author: "lhl-graph", description: {_quoted(document.subtitle)})',
         f'#set text(lang: "{document.language}", font: "Libertinus Serif", size: 10.5pt, hyphenate: true)',
         _SETTINGS,
-        '#v(28mm)\n#text(size: 28pt, weight: "bold", fill: rgb(accent))[#title()]\n#v(4mm)',
+        '#v(28mm)\n#text(size: 28pt, weight: "bold", fill: rgb(accent), hyphenate: false)[#title()]\n#v(4mm)',
         f"#text(size: 13pt, {_quoted(document.subtitle)})\n#v(14mm)",
         f"#outline(title: {_quoted(document.names['contents'])}, depth: 1)",
     ]
