@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -99,6 +100,7 @@ FILES: dict[str, list[tuple[Sequence[str], str, Twin]]] = {
         (["--focus", "demensplan-2025"], "page.html", lambda kg: kg.graph_html(focus="demensplan-2025").encode())
     ],
     "export": [(["--view", "overlaps"], "graph.gexf", lambda kg: exported(kg))],
+    "report": [(["--on", "2025-01-01"], "report.md", lambda kg: reported(kg, on="2025-01-01"))],
     "plot": [(["timeline"], "timeline.svg", lambda kg: kg.plot("timeline"))],
 }
 """Command → arguments, a file's name, and the call that gives the same bytes."""
@@ -123,6 +125,13 @@ def quick(evaluation: Any, name: str, scores: Any, positives: Any, _: int) -> An
 
 def as_json(content: dict[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def reported(kg: KnowledgeGraph, on: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "report.md"
+        kg.report(path, on=on)
+        return path.read_bytes()
 
 
 def written(kg: KnowledgeGraph) -> bytes:

@@ -184,6 +184,25 @@ class KnowledgeGraph(CuratedGraph, Publication):
 
         return Image(explorer.plot(self.store, name, kind, language=self.language))
 
+    def report(self, path: str | Path, *, on: str | None = None, focus: str = "leve-hele-livet") -> None:
+        """Write the insight report on `focus`, as of `on` (else the newest day that any source speaks of).
+
+        The ending says what is written: .html, .md, .docx or .pdf; the language is the graph's.
+
+        >>> kg.report("rapport.html")  # doctest: +SKIP
+
+        Raises:
+            InputError: a name or date that is not known, or a date before any initiative.
+            OutputError: the ending is not known, the file cannot be written, or a library is missing.
+        """
+        from lhl_graph import atomic
+        from lhl_graph.report.compose import Report, compose
+        from lhl_graph.report.notations import writer
+
+        path = Path(path)
+        write = writer(path)
+        atomic.write(path, write(compose(self, Report(self._described(focus), on))))
+
     def stats(self) -> Table[Count]:
         """Count what is in the graph.
 

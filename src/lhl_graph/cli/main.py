@@ -54,6 +54,7 @@ for command in (
     curation.sources,
     pictures.graph,
     pictures.plot,
+    pictures.report,
     push.push,
     serve.serve,
     export.export,

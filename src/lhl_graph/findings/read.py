@@ -88,7 +88,7 @@ def findings(store: Store) -> Findings:
         q,
         {pair: sorted(rows, key=_by_share) for pair, rows in sorted(shared.items())},
         {pair: sorted(rows, key=lambda row: (-row.score, row[:2])) for pair, rows in sorted(matches.items())},
-        _groups(store),
+        groups(store),
     )
 
 
@@ -111,7 +111,8 @@ def _gathered(store: Store, select: str) -> defaultdict[str, tuple[str, ...]]:
     return found
 
 
-def _groups(store: Store) -> list[Group]:
+def groups(store: Store) -> list[Group]:
+    """Read the communities, in order of their numbers."""
     members, themes = defaultdict(list), defaultdict(list)
     for community, member in store.rows(MEMBERS):
         members[_number(community)].append(member)
