@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,8 @@ from lhl_graph.analysis.similarity import Pair, best_match_average
 from lhl_graph.analysis.statement_draws import laws_of, observed_matches, statement_draws
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lhl_graph.analysis.convolution import Steps
 
 matrices = st.lists(st.lists(st.booleans(), min_size=7, max_size=7), max_size=6)

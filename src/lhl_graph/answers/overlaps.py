@@ -9,14 +9,14 @@ from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.period import active, earliest_day, read_span
 from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.analysis.significance import VALIDATED, Significance
+from lhl_graph.analysis.significance import VALIDATED, Significance, benjamini_hochberg
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 from lhl_graph.graph.labels import Labels
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lhl_graph.analysis.overlap import SharedConcept
     from lhl_graph.analysis.period import Span
@@ -46,6 +46,7 @@ _HEADINGS = {
     "en": ("Initiative", "Overall", "Goals", "Groups", "Themes", "q", "Stated", "Shared themes and target groups"),
 }
 _PAIR = {"nb": "Med", "nn": "Med", "en": "With"}
+_OWN = {"nb": "q (egne)", "nn": "q (eigne)", "en": "q (own)"}
 _YES = {"nb": "ja", "nn": "ja", "en": "yes"}
 
 
@@ -65,7 +66,9 @@ class OverlapRow(NamedTuple):
     p: float | None
     """Share of random graphs in which the pair overlaps as much; None in a graph too large to tell."""
     q: float | None
-    """The same, corrected for the number of pairs (Benjamini and Hochberg 1995)."""
+    """The same, corrected for the number of all pairs in the graph (Benjamini and Hochberg 1995)."""
+    q_own: float | None
+    """Corrected for the pairs of the initiative asked about alone; None where all pairs were asked for."""
     stated: str
     """Whether a source links the two: a word in the reader's language, or empty."""
     shared: list[str]
@@ -148,11 +151,12 @@ def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table
         InputError: the date cannot be read, or lies before any initiative; the engine does not answer.
     """
     found = stored(store, choice.initiative) if choice.engine is None else anew(store, choice)
+    own = {} if choice.initiative is None else q_own(store, found)
     chosen = [
         (row, significance)
-        for row, significance in found.values()
+        for pair, (row, significance) in found.items()
         if 0 < value(row, choice.facet) >= choice.min_score
-        and (not choice.significant or (significance is not None and significance.q <= VALIDATED))
+        and (not choice.significant or (significance is not None and own.get(pair, significance.q) <= VALIDATED))
     ]
     if choice.on is not None:
         running = active(facts.periods(store), span_of(store, choice.on))
@@ -162,7 +166,20 @@ def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table
         having = _having(store, wanted)
         chosen = [each for each in chosen if {each[0].a, each[0].b} <= having]
     chosen.sort(key=lambda each: (-value(each[0], choice.facet), each[0].a, each[0].b))
-    return _named(store, shared, chosen[: choice.top], choice.initiative, language)
+    return _named(store, shared, chosen[: choice.top], own, choice.initiative, language)
+
+
+def q_own(store: Store, found: Mapping[Pair, tuple[Overlap, Significance | None]]) -> dict[Pair, float]:
+    """Give the q of an initiative's pairs among themselves: corrected over its pairs with all others, and no more.
+
+    `found` are its stored pairs; a pair that shares nothing is not stored, and counts with p = 1.
+    """
+    p = {pair: significance.p for pair, (_, significance) in found.items() if significance is not None}
+    if not p:
+        return {}
+    nothing = {("", str(n)): 1.0 for n in range(len(facts.initiatives(store)) - 1 - len(p))}
+    q = benjamini_hochberg({**p, **nothing})
+    return {pair: q[pair] for pair in p}
 
 
 def value(row: Overlap, facet: str) -> float:
@@ -199,6 +216,7 @@ def _named(
     store: Store,
     sharing: Sharing,
     chosen: list[tuple[Overlap, Significance | None]],
+    own: Mapping[Pair, float],
     initiative: str | None,
     language: str,
 ) -> Table[OverlapRow]:
@@ -212,13 +230,14 @@ def _named(
         shared = [labels[each.concept] for each in concepts]
         stated = _YES[language] if (row.a, row.b) in linked else ""
         p, q = significance or (None, None)
-        rows.append(OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, stated, shared))
+        rows.append(OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, own.get((row.a, row.b)), stated, shared))
     return Table(OverlapRow._fields, rows, _headings(initiative, language), language=language)
 
 
 def _headings(initiative: str | None, language: str) -> dict[str, str]:
-    fields = ("other_name", "score", "goals", "target_groups", "themes", "q", "stated", "shared")
+    q = "q" if initiative is None else "q_own"
+    fields = ("other_name", "score", "goals", "target_groups", "themes", q, "stated", "shared")
     headings = dict(zip(fields, _HEADINGS[language], strict=True))
-    if initiative is not None:
-        return headings
-    return {"name": headings["other_name"], **headings, "other_name": _PAIR[language]}
+    if initiative is None:
+        return {"name": headings["other_name"], **headings, "other_name": _PAIR[language]}
+    return {**headings, q: _OWN[language]}
