@@ -65,9 +65,9 @@ def concept_draws(
     weight: float = 1.0,
     tell: Callable[[int], None] = lambda _: None,
 ) -> Steps:
-    """Weighted coverage of every two initiatives, pair x draw: each keeps how much it is tagged, a concept how often.
+    """Weighted coverage of every two initiatives, pair x draw.
 
-    ``tell`` gets how many draws are done.
+    Each keeps how much it is tagged, and each concept how often it is. ``tell`` gets how many draws are done.
     """
     import numpy as np
 

@@ -30,7 +30,9 @@ table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FO
 )
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many to list.")
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, help="Leave smaller scores out.")
-@click.option("--significant", is_flag=True, help="Only overlaps that are rare by chance (q ≤ 0.05).")
+@click.option(
+    "--significant", is_flag=True, help="Only overlaps that are rare by chance (q ≤ 0.05, over the pairs asked for)."
+)
 @click.option("--on", metavar="DATE", help="Only initiatives in force then: 2025, 2025-01, 2025-01-31, or A..B.")
 @confirmed_within
 @click.option("--theme", metavar="T", help="Only where both have this theme or a narrower one (id or label).")
@@ -62,7 +64,8 @@ def overlaps(
 
     Scores run from 0 (nothing shared) to 1 (the same). The overall score weighs goals 4, target groups 1 and themes 1:
     each then has an equal say in the order. A concept that few initiatives have weighs more than one that most have.
-    q tells how likely chance is to give as much: 0.05 or less is rare.
+    q tells how likely chance is to give as much: 0.05 or less is rare. With --all it is corrected over all pairs of
+    initiatives; of one initiative, q (own) is corrected over its pairs with all others, and no more.
 
     \b
     lhl overlaps demensplan-2025 --top 5 --lang en

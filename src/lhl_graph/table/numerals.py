@@ -18,3 +18,9 @@ def decimal(value: float, digits: int, language: str) -> str:
         digits = max(digits, min(_MOST, -math.floor(math.log10(abs(value)))))
     text = f"{value:.{digits}f}"
     return text if language == "en" else text.replace(".", ",")
+
+
+def compared(value: float, digits: int, language: str) -> str:
+    """Write a share that is never 0 after a letter: `= 0,041`, or `< 0,001` where so many decimals cannot tell it."""
+    least = 10.0**-digits
+    return f"< {decimal(least, digits, language)}" if value < least else f"= {decimal(value, digits, language)}"

@@ -21,6 +21,9 @@ _MOST: Final = 100
 _FEW: Final = 8
 """How many values of a list a notebook shows before the rest is folded away."""
 
+_SMALL: Final = 0.0005
+"""A share below this is not 0, though three decimals would say so."""
+
 
 class Naming(Protocol):
     """Knows what the IRIs of a graph are called; see `labels.Labels`."""
@@ -255,7 +258,7 @@ def cell(value: Any, joiner: str = ", ", language: str = "en") -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return decimal(value, 3, language)
+        return f"<{decimal(0.001, 3, language)}" if 0 < value < _SMALL else decimal(value, 3, language)
     if isinstance(value, list | tuple):
         return joiner.join(cell(each, joiner, language) for each in value)
     return str(value)
