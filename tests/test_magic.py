@@ -107,7 +107,7 @@ def test_labels_come_in_the_language_asked_for(sparql: InteractiveShell) -> None
     run(sparql, "%sparql frister --lang en -o svar")
     answer = sparql.user_ns["svar"]
     assert isinstance(answer, Table)
-    assert "Deadline" in answer.headings.values()
+    assert "Date" in answer.headings.values()
 
 
 def test_without_a_graph_of_its_own_the_notebook_gets_one(

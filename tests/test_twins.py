@@ -42,6 +42,7 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         (["--of", "themes"], lambda kg: kg.gaps("themes")),
         (["--of", "groups", "--top", "3"], lambda kg: kg.gaps("groups")[:3]),
         (["--of", "goals"], lambda kg: kg.gaps("goals")),
+        (["--of", "successions"], lambda kg: kg.gaps("successions")),
     ],
     "network": [
         ([], lambda kg: kg.network()),
@@ -64,6 +65,9 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         )),
     ],
     "prefixes": [([], lambda kg: kg.prefixes())],
+    "sources": [
+        (["--old", "3", "--today", "2026-11-28"], lambda kg: kg.sources(old=3, today="2026-11-28")),
+    ],
     "stats": [([], lambda kg: kg.stats()), (["--lang", "en"], lambda kg: english(kg).stats())],
 }  # fmt: skip
 """Command → arguments and the call that gives the same rows."""

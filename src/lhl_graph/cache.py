@@ -20,6 +20,7 @@ import pyoxigraph as ox
 
 from lhl_graph.errors import CacheError, RepositoryError
 from lhl_graph.graph.store import Store
+from lhl_graph.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,11 +72,9 @@ def fingerprint(repository: Repository) -> str:
 def _program() -> str:
     """Hash what builds the graph: this package as it stands, and the store's version."""
     digest = blake2b(f"{FORMAT}/{ox.__version__}".encode(), digest_size=4)
-    with os.scandir(os.path.dirname(__file__)) as entries:  # noqa: PTH120 - read on every start
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name.endswith(".py"):
-                about = entry.stat()
-                digest.update(f"\0{entry.name}\0{about.st_size}\0{about.st_mtime_ns}".encode())
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        about = path.stat()
+        digest.update(f"\0{path}\0{about.st_size}\0{about.st_mtime_ns}".encode())
     return digest.hexdigest()
 
 
@@ -100,16 +99,37 @@ def load(
         except CacheError as error:
             tell(f"the cache was damaged ({error}); it is being rebuilt")
             _remove(place)
-    from lhl_graph.findings import compute, write
+    from lhl_graph.findings.write import made_from as input_hash
     from lhl_graph.graph import build
 
     built = build.load(repository)
-    built.inner.extend(write.quads(compute.analyse(built, progress=progress), made_from))
+    _analyse(built, progress)
+    built.inner.add(input_hash(made_from))
     try:
         _keep(built, place)
     except OSError as error:
         tell(f"no cache could be kept in {place.parent} ({error.strerror or error}); the next start will be as slow")
     return built
+
+
+def _analyse(built: Store, progress: Callable[[int, int], None] | None) -> None:
+    """Add to a graph what is computed from it: as kept where the same graph was analysed before, else worked out.
+
+    A change that leaves every fact as it was costs no analysis; one that leaves a facet as it was costs no draws of it.
+    """
+    pieces = Kept(folder() / "pieces")
+    facts = sorted((built.inner.dump(format=ox.RdfFormat.N_QUADS) or b"").splitlines())
+    digest = blake2b(b"\n".join(facts), digest_size=16)
+    key = f"{digest.hexdigest()}-{_program()}"
+    known = pieces.get(key)
+    if known is None:
+        from lhl_graph.findings import compute, write
+
+        found = list(write.quads(compute.analyse(built, progress=progress, remember=pieces.draws)))
+        built.inner.extend(found)
+        pieces.put(key, ox.serialize(found, format=ox.RdfFormat.N_QUADS) or b"")
+    else:
+        built.inner.load(known, ox.RdfFormat.N_QUADS)
 
 
 def _open(place: Path) -> ox.Store:

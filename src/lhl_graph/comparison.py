@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lhl_graph.analysis.period import WITHIN
 from lhl_graph.errors import InputError
 from lhl_graph.opened_graph import OpenedGraph
 
@@ -31,6 +32,7 @@ class Comparison(OpenedGraph):
         min_score: float = 0.0,
         significant: bool = False,
         on: str | None = None,
+        confirmed_within: int = WITHIN,
         theme: str | None = None,
         group: str | None = None,
         engine: str | None = None,
@@ -40,7 +42,9 @@ class Comparison(OpenedGraph):
 
         `facet` orders by `goals`, `target_groups`, `themes`, `measures` or `actors` instead of the overall `score`, and
         is what `min_score` speaks of. `significant` keeps those with q ≤ 0.05; `on` (a date or range A..B) those with
-        initiatives active then; `theme` and `group` those whose both sides have that concept or a narrower one.
+        initiatives in force then, as sources at most `confirmed_within` years older say, and last,
+        marked in `in_force`, those that perhaps are; `theme` and `group` those whose both sides have that concept or a
+        narrower one.
         `engine` (`local`, or `dask` with the address of its `scheduler`) computes anew what is else read back.
 
         >>> kg.overlaps("demensplan-2025", top=1)[0].other_name
@@ -69,6 +73,7 @@ class Comparison(OpenedGraph):
             self._concept(group, "group"),
             engine,
             scheduler,
+            _years(confirmed_within),
         )
         return overlaps.table(self.store, Witness(self.store).shared, choice, self.language)
 
@@ -91,7 +96,7 @@ class Comparison(OpenedGraph):
         return explain(self.store, *Witness(self.store).evidence(*pair), self.language)
 
     def gaps(self, kind: str = "links") -> Table[Any]:
-        """List gaps: unseen `links`, `themes` of one initiative alone, `groups` or `goals` without a measure.
+        """List gaps: unseen `links`, likely `successions`, lone `themes`, `groups` and `goals` without measures.
 
         >>> kg.gaps().columns[2:4]
         ['name_a', 'name_b']
@@ -110,10 +115,11 @@ class Comparison(OpenedGraph):
             raise InputError(f'"{kind}" is no kind of gap; use one of links, {", ".join(gaps.OTHERS)}')
         return gaps.OTHERS[kind](self.store, self.language)
 
-    def coverage(self, on: str | None = None, *, of: str | None = None) -> Table[Any]:
-        """List the theme × target-group cells that active initiatives cover, or who carries the parts `of` one on.
+    def coverage(self, on: str | None = None, *, of: str | None = None, confirmed_within: int = WITHIN) -> Table[Any]:
+        """List the theme × target-group cells that initiatives in force cover, or who carries the parts `of` one on.
 
-        `on` is a date or a range A..B; without one, the newest day that any source speaks of.
+        `on` is a date or a range A..B; without one, the newest day that any source speaks of. What no source of at
+        most `confirmed_within` years before confirms is listed as perhaps in force.
 
         >>> {row.kind for row in kg.coverage("2025", of="leve-hele-livet")} == {"innsatsområde", "løsning", "mål"}
         True
@@ -128,8 +134,8 @@ class Comparison(OpenedGraph):
         if date is None:
             raise InputError("no source says how an initiative stands on any day; name a date")
         if of is None:
-            return coverage.covered(self.store, date, self.language)
-        return coverage.carried_on(self.store, self._described(of), date, self.language)
+            return coverage.covered(self.store, date, self.language, _years(confirmed_within))
+        return coverage.carried_on(self.store, self._described(of), date, self.language, _years(confirmed_within))
 
     def timeline(self, on: str | None = None) -> Table[BarRow]:
         """List when each initiative runs; as text a picture, in which `on` (a date) is marked.
@@ -213,3 +219,9 @@ class Comparison(OpenedGraph):
         from lhl_graph.findings.compute import model
 
         return model(self.store, with_statements=False)
+
+
+def _years(confirmed_within: int) -> int:
+    if confirmed_within < 0:
+        raise InputError(f"confirmed_within is a number of years, 0 or more, not {confirmed_within}")
+    return confirmed_within

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph import cache
-from lhl_graph.comparison import Comparison
+from lhl_graph.curated_graph import CuratedGraph
 from lhl_graph.graph.answer import Answer
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import PREFIXES
+from lhl_graph.publication import Publication
 from lhl_graph.reading.repository import Repository
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-    from rdflib import Dataset
+    from pathlib import Path
 
     from lhl_graph.answers.show import Shown
     from lhl_graph.answers.stats import Count
-    from lhl_graph.checks.validate import Finding
     from lhl_graph.questions.library import Listed
-    from lhl_graph.remote.push import Change
     from lhl_graph.table.inline import Image, Page
 
 
@@ -56,7 +53,7 @@ def load(
     return KnowledgeGraph(repository, cache.load(repository, tell, progress), language)
 
 
-class KnowledgeGraph(Comparison):
+class KnowledgeGraph(CuratedGraph, Publication):
     """The graph of one repository, for readers of one language.
 
     >>> kg.language
@@ -209,8 +206,8 @@ class KnowledgeGraph(Comparison):
     def stats(self) -> Table[Count]:
         """Count what is in the graph.
 
-        >>> {row.kind: row.number for row in kg.stats()}["tildelingsbrev"]
-        6
+        >>> {row.kind: row.number for row in kg.stats()}["oppdragsbrev"]
+        9
         """
         from lhl_graph.answers import stats
 
@@ -224,125 +221,3 @@ class KnowledgeGraph(Comparison):
         'https://w3id.org/lhl-graph/theme/'
         """
         return Table(Prefix._fields, [Prefix(*each) for each in sorted(PREFIXES.items())])
-
-    def validate(self, *paths: str | Path) -> Table[Finding]:
-        """Check the data, or the files and folders `paths` as part of it; no rows mean that no fault was found.
-
-        >>> len(kg.validate("data/initiatives/demensplan-2025.yaml"))
-        0
-
-        Raises:
-            InputError: a path does not exist, cannot be read or is neither YAML nor Turtle.
-        """
-        from lhl_graph.checks import validate
-
-        return validate.table(validate.check(self.repository, [Path(path) for path in paths], self.language))
-
-    def rdflib(self) -> Dataset:
-        """Give the same data as an `rdflib.Dataset`; its default graph is the union of all named graphs.
-
-        >>> len(kg.rdflib()) == len(kg.store)
-        True
-        """
-        return self.store.rdflib()
-
-    def push(
-        self,
-        url: str,
-        *,
-        graph_store: str | None = None,
-        user: str | None = None,
-        password: str | None = None,
-        timeout: float | None = None,
-        dry_run: bool = False,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Table[Change]:
-        """Load the graph into the store behind the endpoint at `url`, each named graph in place of what was there.
-
-        >>> kg.push("http://127.0.0.1:7878/query", dry_run=True)  # doctest: +SKIP
-
-        `graph_store` is where that store takes graphs, where it cannot be told from `url`. With `dry_run` nothing is
-        changed; the list says what would be. `progress` gets how many graphs are done, and how many there are.
-
-        Raises:
-            InputError: the address is none, or where the server takes graphs is not known.
-            EndpointError: the server does not answer, refuses, or does not keep what it was sent.
-        """
-        from lhl_graph.remote import push as protocol
-        from lhl_graph.remote.endpoint import Endpoint
-
-        endpoint, store = Endpoint(url, user, password, timeout, dataset=()), self.store
-        changes = protocol.plan(store, endpoint) if dry_run else protocol.push(store, endpoint, graph_store, progress)
-        changes.headings = protocol.headings(self.language)
-        return changes
-
-    def write(self, path: str | Path) -> None:
-        """Write the whole graph; the extension names the notation (.ttl .trig .nq .nt .jsonld .rdf).
-
-        >>> kg.write("lhl.trig")
-
-        Raises:
-            OutputError: the extension is not known, or the file cannot be written; what stood there before still does.
-        """
-        from lhl_graph import atomic
-        from lhl_graph.graph import formats
-
-        path = Path(path)
-        notation = formats.rdf_format(path)
-        atomic.write(path, formats.dataset(self.store.sorted_quads(), notation))
-
-    def export(
-        self,
-        path: str | Path,
-        form: str | None = None,
-        *,
-        initiative: str | None = None,
-        what: str = "all",
-        on: str | None = None,
-        view: str = "all",
-        force: bool = False,
-    ) -> list[str]:
-        """Write the graph for another program, and give the names of the files; see `lhl export`.
-
-        >>> kg.export("plan.stratml.xml", initiative="demensplan-2025")
-        ['plan.stratml.xml']
-
-        `form` is one of `export.notations.NOTATIONS`, else the extension tells; `what` is `stated`, `classified`,
-        `computed` or `all`; `on` keeps initiatives active then; `view` (`overlaps` or `all`) is for networks.
-
-        Raises:
-            OutputError: a notation that is not known, a place that cannot be written, or a missing library.
-            InputError: a name, basis, view or date that does not fit, or nothing is left.
-        """
-        from lhl_graph.export import notations
-        from lhl_graph.export.choice import Choice
-        from lhl_graph.findings import lookup
-
-        one = lookup.initiative(self.store, initiative, self.language) if initiative else None
-        choice = Choice(what, on, view, self.language, one)
-        return notations.write((self.store, self.repository), path, form, choice, force=force)
-
-    def release(
-        self,
-        folder: str | Path,
-        *,
-        publisher: str = "",
-        publisher_iri: str = "",
-        contact: str = "",
-        url: str = "",
-        force: bool = False,
-    ) -> list[str]:
-        """Write every export into a folder to be published, and give the names of the files; see `lhl release`.
-
-        >>> "SHA256SUMS" in kg.release("release")  # doctest: +SKIP
-        True
-
-        Raises:
-            InputError: an address that is none.
-            OutputError: the folder holds other things or cannot be written, or a library is missing.
-        """
-        from lhl_graph.export import release
-        from lhl_graph.export.dcat import publisher as named
-
-        who = named(publisher, publisher_iri, contact, url)
-        return release.write((self.store, self.repository), folder, who, language=self.language, force=force)

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.analysis.information_content import upward
-from lhl_graph.analysis.period import Span, active
+from lhl_graph.analysis.period import Span, active, perhaps
 from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.answers.overlaps import FACETS, OverlapRow, span_of
+from lhl_graph.answers.overlaps import FACETS, OverlapRow
+from lhl_graph.answers.standing import span_of
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 from lhl_graph.iris import BASE, PREFIXES
@@ -57,15 +58,27 @@ def test_top_takes_the_first(kg: KnowledgeGraph) -> None:
 
 @pytest.mark.parametrize("on", ["2025", "2016-06-01", "2019..2020-06"])
 def test_on_a_date_the_others_are_active(kg: KnowledgeGraph, on: str) -> None:
-    running = active(facts.periods(kg.store), span_of(kg.store, on))
-    rows = kg.overlaps(on=on).rows
+    periods, span = facts.periods(kg.store), span_of(kg.store, on)
+    running, doubtful = active(periods, span), perhaps(periods, span)
+    found = kg.overlaps(on=on)
+    rows = [row._replace(in_force="") for row in found]
     assert rows
-    assert rows == [row for row in kg.overlaps() if row.other in running]
+    sure = [row for row in kg.overlaps() if row.other in running]
+    assert rows == [*sure, *(row for row in kg.overlaps() if row.other in doubtful)]
+    assert {row.in_force.split()[0] for row in found} <= {"bekreftet", "kanskje,"}
+    assert all(row.in_force.startswith("bekreftet ") == (row.other in running) for row in found)
+
+
+def test_without_a_date_nothing_is_said_of_what_is_in_force(kg: KnowledgeGraph) -> None:
+    table = kg.overlaps(top=3)
+    assert ({row.in_force for row in table}, "in_force" in table.headings) == ({""}, False)
+    assert kg.overlaps(on="2025").headings["in_force"] == "I kraft"
 
 
 def test_on_a_date_all_pairs_are_active_on_both_sides(kg: KnowledgeGraph) -> None:
     running = active(facts.periods(kg.store), Span("2016-06-01", "2016-06-01"))
-    assert {each for row in kg.overlaps(None, on="2016-06-01") for each in row[:2]} <= running
+    found = kg.overlaps(None, on="2016-06-01")
+    assert {each for row in found if row.in_force.startswith("bekreftet") for each in row[:2]} <= running
 
 
 @pytest.mark.parametrize(("option", "name"), [("theme", "demens"), ("group", "Samer")])

@@ -12,12 +12,12 @@ import pytest
 
 from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.period import Period
+from lhl_graph.findings.inventory import Facet, Initiative, Inventory, Part, Source, Stated
 from lhl_graph.findings.read import Findings, Group
 from lhl_graph.iris import BASE
 from lhl_graph.knowledge_graph import load
 from lhl_graph.picture import explorer
 from lhl_graph.picture.compose import compose
-from lhl_graph.picture.inventory import Facet, Initiative, Inventory, Part, Source, Stated
 from lhl_graph.picture.page import render
 from lhl_graph.picture.scope import Scope
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.analysis.overlap import Overlap
+from lhl_graph.findings.inventory import Facet, Initiative, Inventory, Part, Source, Stated
 from lhl_graph.findings.read import Findings
 from lhl_graph.iris import BASE
 from lhl_graph.picture import page as pages
 from lhl_graph.picture.compose import compose
-from lhl_graph.picture.inventory import Facet, Initiative, Inventory, Part, Source, Stated
 from lhl_graph.picture.scope import Scope
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.analysis.overlap import Overlap
+from lhl_graph.findings.inventory import Initiative, Inventory
 from lhl_graph.findings.read import Findings, Group
 from lhl_graph.iris import BASE
 from lhl_graph.picture.compose import compose
-from lhl_graph.picture.inventory import Initiative, Inventory
 from lhl_graph.picture.page import render
 from lhl_graph.picture.scope import Scope
 

@@ -5,6 +5,7 @@ import io
 import json
 import random
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,17 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 ROOT = Path(__file__).parents[2]
+TODAY = "2026-11-28"
+"""The day by which the files are judged here."""
 BAD = ROOT / "tests" / "bad"
 FILES = sorted(path for path in BAD.rglob("*") if path.is_file())
+KNOWN = {
+    "period-begun-but-planned": 1,
+    "ended-before-its-end": 2,
+    "open-end-unconfirmed": 12,
+    "field-without-source": 266,
+}
+"""Warnings that the data of today gives, by code."""
 MADE_HERE = {"stray-file", "too-large", "duplicate-subject"}
 """Codes that a small file alone cannot get; tests below make the files."""
 
@@ -62,7 +72,7 @@ def run(*arguments: str | Path) -> Result:
 def found(repository: Repository) -> dict[str, list[Finding]]:
     """What one run over the whole folder of bad files finds, by file."""
     findings: dict[str, list[Finding]] = {}
-    for finding in check(repository, [BAD]):
+    for finding in check(repository, [BAD], today=TODAY):
         findings.setdefault(finding.file, []).append(finding)
     return findings
 
@@ -117,7 +127,7 @@ def test_every_violation_query_fires_on_a_bad_file(repository: Repository) -> No
         path for path in FILES if path.suffix == ".ttl" and "syntax" not in path.name and "wrong" not in path.name
     ]
     store = assemble(repository, [*real, *drafts], [*repository.ontology_files(), *turtle])
-    silent = [rule.name for rule in repository.rule_files(".rq") if not list(violations(store, rule))]
+    silent = [rule.name for rule in repository.rule_files(".rq") if not list(violations(store, rule, TODAY))]
     assert silent == []
 
 
@@ -151,23 +161,42 @@ def test_two_files_about_one_subject_are_a_fault_of_the_second(tiny: Repository)
 # What is not a fault
 
 
-def test_the_real_data_has_no_faults(repository: Repository) -> None:
-    assert check(repository) == []
+def test_the_real_data_has_no_errors_and_no_more_warnings_than_are_known(repository: Repository) -> None:
+    """What a warning asks for takes a new source; a number here may shrink, and never grow."""
+    found = Counter(finding.code for finding in check(repository, today=TODAY))
+    assert {code: most for code, most in found.items() if most > KNOWN.get(code, 0)} == {}
+
+
+def test_what_has_run_out_depends_on_the_day_of_the_check(repository: Repository) -> None:
+    path = BAD / "period-over-but-active.yaml"
+    assert [each.code for each in check(repository, [path], today="2025-01-01")] == ["period-over-but-active"]
+    assert check(repository, [path], today="2024-12-31") == []
+
+
+def test_an_open_end_is_believed_for_three_years(repository: Repository) -> None:
+    path = BAD / "open-end-unconfirmed.yaml"
+    assert check(repository, [path], today="2019-02-04") == []
+    assert [each.code for each in check(repository, [path], today="2019-02-05")] == ["open-end-unconfirmed"]
+
+
+def test_a_day_that_is_none_is_wrong_use(repository: Repository) -> None:
+    with pytest.raises(InputError, match='"i dag" is no day; write it as 2026-01-31'):
+        check(repository, today="i dag")
 
 
 def test_a_draft_takes_the_place_of_the_file_of_the_same_subject(repository: Repository, tmp_path: Path) -> None:
-    draft = tmp_path / "demensplan-2025.yaml"
+    draft = tmp_path / "demensplan-2020.yaml"
     text = (ROOT / "data" / "initiatives" / draft.name).read_text(encoding="utf-8")
     draft.write_text(text.replace("owner: hod", "owner: hdir"), encoding="utf-8")
     assert draft.read_text(encoding="utf-8") != text
-    assert check(repository, [draft]) == []
+    assert check(repository, [draft], today=TODAY) == []
 
 
 def test_a_draft_takes_the_place_of_the_file_of_the_same_scheme(repository: Repository, tmp_path: Path) -> None:
     draft = tmp_path / "draft.ttl"
     text = (ROOT / "ontology" / "vocab" / "status.ttl").read_text(encoding="utf-8")
     draft.write_text(text.replace('skos:prefLabel "', 'skos:prefLabel "utkast: '), encoding="utf-8")
-    assert check(repository, [draft]) == []
+    assert check(repository, [draft], today=TODAY) == []
 
 
 def test_a_file_of_the_repository_is_checked_once_however_often_it_is_named(repository: Repository) -> None:

@@ -7,10 +7,10 @@ import pytest
 from lhl_graph.analysis.goal_match import GoalMatch
 from lhl_graph.analysis.overlap import Overlap, SharedConcept
 from lhl_graph.analysis.period import Period
+from lhl_graph.findings.inventory import Facet, Initiative, Inventory, Part, Source, Stated
 from lhl_graph.findings.read import Findings, Group
 from lhl_graph.iris import BASE
 from lhl_graph.picture.compose import Picture, compose
-from lhl_graph.picture.inventory import Facet, Initiative, Inventory, Part, Source, Stated
 from lhl_graph.picture.layout import Spot, place
 from lhl_graph.picture.lines import sizes
 from lhl_graph.picture.naming import short, told_apart

@@ -18,8 +18,8 @@ from xml.etree import ElementTree as ET
 import pyoxigraph as ox
 import pytest
 
-from lhl_graph.server.jobs import Desk
-from lhl_graph.server.limits import Limits
+from lhl_graph.server.workers.jobs import Desk
+from lhl_graph.server.workers.limits import Limits
 
 if TYPE_CHECKING:
     import httpx

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph.cli import analysis, ask, export, graph, pictures, push, serve
+from lhl_graph.cli import analysis, ask, curation, export, graph, pictures, push, serve
 from lhl_graph.cli.options import Group, Settings
 from lhl_graph.version import __version__
 
@@ -51,6 +51,7 @@ for command in (
     analysis.network,
     analysis.objectives,
     analysis.evaluate,
+    curation.sources,
     pictures.graph,
     pictures.plot,
     pictures.report,

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 TABLE_FORMATS = ("table", "csv", "json", "ndjson")
 
+today_option = click.option(
+    "--today", metavar="DAY", help="The day by which is judged what has run out or is old (2026-01-31); default: today."
+)
+
 
 class Settings:
     """What the options that every command has came to."""

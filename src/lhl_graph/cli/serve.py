@@ -54,8 +54,8 @@ def serve(
         if (error.name or "").partition(".")[0] not in ("starlette", "uvicorn"):
             raise
         raise InputError(f"serve needs {error.name}: pip install 'lhl-graph[serve]'") from error
-    from lhl_graph.server.limits import Limits
     from lhl_graph.server.settings import Settings as ServerSettings
+    from lhl_graph.server.workers.limits import Limits
 
     chosen = ServerSettings(
         host,

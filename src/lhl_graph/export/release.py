@@ -138,12 +138,20 @@ def files(source: tuple[Store, Repository], publisher: Publisher, language: str 
     found["CITATION.cff"] = _citation(told, publisher)
     address = (publisher.url or told.release).rstrip("/")
     dumps = [f"{address}/{name}" for name, part in PARTS.items() if part[0] in formats.RDF]
-    found["void.ttl"] = _turtle(void.triples(store, told, dumps), {"void": void.VOID})
+    found["void.ttl"] = _turtle(_counted(store, told, dumps), {"void": void.VOID})
     found["dcat.ttl"] = _turtle(dcat.triples(parts, told, publisher), dcat.SPACES)
     for name, tongue in (("LESMEG.md", "nb"), ("README.md", "en")):
         found[name] = _readme(parts, told, tongue)
     found[SUMS] = _sums(found)
     return found
+
+
+def _counted(store: Store, told: About, dumps: list[str]) -> list[ox.Triple]:
+    described = void.describe(void.count(store), told.release, f"{told.release}/")
+    described.typed(PREFIXES["dct"] + "modified", told.date, "date")
+    for dump in dumps:
+        described.add(void.VOID + "dataDump", dump)
+    return described.triples
 
 
 def _part(source: tuple[Store, Repository], name: str, language: str) -> File:

@@ -15,10 +15,10 @@ from xml.etree import ElementTree
 
 from lhl_graph.errors import InputError
 from lhl_graph.export.choice import STATED
+from lhl_graph.findings.inventory import natural
 from lhl_graph.graph.formats import check_xml
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES
-from lhl_graph.picture.inventory import natural
 from lhl_graph.picture.naming import short
 
 if TYPE_CHECKING:

@@ -1,68 +1,142 @@
-"""What is in the graph, counted, so that others know before they load it: VoID (W3C Interest Group Note, 2011)."""
+"""What is in the graph, counted, so that others know before they load it: VoID (W3C Interest Group Note, 2011).
+
+No blank nodes: what is counted gets an IRI behind the description's own address.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 
 from lhl_graph.export.about import DESCRIPTION, LICENCE, TITLE
-from lhl_graph.iris import BASE, NS, PREFIXES
+from lhl_graph.iris import BASE, NS, PREFIXES, compact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lhl_graph.export.about import About
     from lhl_graph.graph.store import Store
 
 VOID: Final = "http://rdfs.org/ns/void#"
 
-_TYPE: Final = PREFIXES["rdf"] + "type"
+_GRAPHS: Final = "SELECT ?graph (COUNT(*) AS ?n) WHERE { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph ORDER BY ?graph"
+_CLASSES: Final = "SELECT ?class (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?class } GROUP BY ?class ORDER BY ?class"
+_PROPERTIES: Final = """
+SELECT ?class ?property (COUNT(*) AS ?n) WHERE { ?s a ?class ; ?property ?o } GROUP BY ?class ?property
+ORDER BY ?class ?property
+"""
+_ALL_PROPERTIES: Final = "SELECT ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?p ORDER BY ?p"
+_ENTITIES: Final = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?class }"
+_DISTINCT: Final = "SELECT (COUNT(DISTINCT ?s) AS ?n) (COUNT(DISTINCT ?o) AS ?m) WHERE { ?s ?p ?o }"
+
+_Value = ox.NamedNode | ox.Literal
 
 
-def triples(store: Store, about: About, dumps: list[str]) -> Iterator[ox.Triple]:
-    """Describe the triples of all graphs together; `dumps` are the addresses at which they can be had."""
-    found = {(quad.subject, quad.predicate, quad.object) for quad in store.inner}
-    properties = Counter(name.value for _, name, _ in found)
-    classes = Counter(str(kind)[1:-1] for _, name, kind in found if name.value == _TYPE)
-    dataset = ox.NamedNode(about.release)
-    yield _say(dataset, _TYPE, ox.NamedNode(VOID + "Dataset"))
+class Counts(NamedTuple):
+    """How much there is of everything."""
+
+    graphs: dict[str, int]
+    classes: dict[str, int]
+    """Class → its things."""
+    properties: dict[str, int]
+    """Property → its triples."""
+    of_class: dict[str, dict[str, int]]
+    """Class → property → triples about things of the class."""
+    subjects: int
+    objects: int
+    entities: int
+    """Things of any class."""
+
+
+def count(store: Store) -> Counts:
+    """Count what is in a store."""
+    of_class: dict[str, dict[str, int]] = defaultdict(dict)
+    for kind, name, number in store.rows(_PROPERTIES):
+        of_class[kind][name] = number
+    ((subjects, objects),) = store.rows(_DISTINCT)
+    ((entities,),) = store.rows(_ENTITIES)
+    return Counts(
+        dict(store.rows(_GRAPHS)),
+        dict(store.rows(_CLASSES)),
+        dict(store.rows(_ALL_PROPERTIES)),
+        dict(of_class),
+        subjects,
+        objects,
+        entities,
+    )
+
+
+def describe(counts: Counts, dataset: str, place: str) -> Description:
+    """Describe the data as the dataset of this IRI; the IRIs of what is counted begin with `place`."""
+    about, dct = Description(dataset), PREFIXES["dct"]
+    about.add(PREFIXES["rdf"] + "type", f"{VOID}Dataset")
     for language in TITLE:
-        yield _say(dataset, PREFIXES["dct"] + "title", ox.Literal(TITLE[language], language=language))
-        yield _say(dataset, PREFIXES["dct"] + "description", ox.Literal(DESCRIPTION[language], language=language))
-    yield _say(dataset, PREFIXES["dct"] + "license", ox.NamedNode(LICENCE))
-    yield _say(dataset, PREFIXES["dct"] + "modified", _typed(about.date, "date"))
-    yield _say(dataset, VOID + "uriSpace", ox.Literal(BASE))
-    yield _say(dataset, VOID + "exampleResource", ox.NamedNode(BASE + "initiative/leve-hele-livet"))
+        about.say(dct + "title", TITLE[language], language)
+        about.say(dct + "description", DESCRIPTION[language], language)
+    about.add(dct + "license", LICENCE)
+    about.add(VOID + "exampleResource", BASE + "initiative/leve-hele-livet")
+    for name in (NS, *(PREFIXES[each] for each in ("dct", "skos", "prov", "org"))):
+        about.add(VOID + "vocabulary", name)
+    about.say(VOID + "uriSpace", BASE)
     for name, number in (
-        ("triples", len(found)),
-        ("entities", len({subject for subject, name, _ in found if name.value == _TYPE})),
-        ("distinctSubjects", len({subject for subject, _, _ in found})),
-        ("distinctObjects", len({value for _, _, value in found})),
-        ("classes", len(classes)),
-        ("properties", len(properties)),
+        ("triples", sum(counts.properties.values())),
+        ("entities", counts.entities),
+        ("classes", len(counts.classes)),
+        ("properties", len(counts.properties)),
+        ("distinctSubjects", counts.subjects),
+        ("distinctObjects", counts.objects),
     ):
-        yield _say(dataset, VOID + name, _typed(str(number), "integer"))
-    for vocabulary in (NS, *(PREFIXES[prefix] for prefix in ("dct", "skos", "prov"))):
-        yield _say(dataset, VOID + "vocabulary", ox.NamedNode(vocabulary))
-    for dump in dumps:
-        yield _say(dataset, VOID + "dataDump", ox.NamedNode(dump))
-    yield from _parts(dataset, "class", "entities", classes)
-    yield from _parts(dataset, "property", "triples", properties)
+        about.add(VOID + name, number)
+    _properties(about, place + "property/", counts.properties)
+    for kind, number in counts.classes.items():
+        iri = f"{place}class/{tail(kind)}"
+        part = about.part(VOID + "classPartition", iri)
+        part.add(VOID + "class", kind)
+        part.add(VOID + "entities", number)
+        _properties(part, iri + "/", counts.of_class.get(kind, {}))
+    for name, number in counts.graphs.items():
+        part = about.part(VOID + "subset", name, f"{VOID}Dataset")
+        part.add(VOID + "triples", number)
+    return about
 
 
-def _parts(dataset: ox.NamedNode, kind: str, counted: str, counts: Counter[str]) -> Iterator[ox.Triple]:
-    for place, (iri, number) in enumerate(sorted(counts.items()), 1):
-        part = ox.NamedNode(f"{dataset.value}/{kind}/{place}")
-        yield _say(dataset, f"{VOID}{kind}Partition", part)
-        yield _say(part, VOID + kind, ox.NamedNode(iri))
-        yield _say(part, VOID + counted, _typed(str(number), "integer"))
+def _properties(about: Description, place: str, numbers: dict[str, int]) -> None:
+    for name, number in numbers.items():
+        part = about.part(VOID + "propertyPartition", place + tail(name))
+        part.add(VOID + "property", name)
+        part.add(VOID + "triples", number)
 
 
-def _say(subject: ox.NamedNode, name: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:
-    return ox.Triple(subject, ox.NamedNode(name), value)
+def tail(iri: str) -> str:
+    """Give a name for an IRI that can stand at the end of another."""
+    return compact(iri).replace("#", "/")
 
 
-def _typed(text: str, kind: str) -> ox.Literal:
-    return ox.Literal(text, datatype=ox.NamedNode(PREFIXES["xsd"] + kind))
+class Description:
+    """Triples about one thing and its parts, gathered."""
+
+    def __init__(self, iri: str, triples: list[ox.Triple] | None = None) -> None:
+        self._subject = ox.NamedNode(iri)
+        self.triples = [] if triples is None else triples
+
+    def add(self, predicate: str, value: str | int) -> None:
+        """Say something of it: of an IRI, or of a number."""
+        self._add(predicate, ox.NamedNode(value) if isinstance(value, str) else ox.Literal(value))
+
+    def typed(self, predicate: str, text: str, kind: str) -> None:
+        """Say a value of one of XML Schema's types."""
+        self._add(predicate, ox.Literal(text, datatype=ox.NamedNode(PREFIXES["xsd"] + kind)))
+
+    def say(self, predicate: str, text: str, language: str | None = None) -> None:
+        """Say a text."""
+        self._add(predicate, ox.Literal(text, language=language))
+
+    def part(self, predicate: str, iri: str, *kinds: str) -> Description:
+        """Name a part of it, and give the description of that."""
+        self.add(predicate, iri)
+        part = Description(iri, self.triples)
+        for kind in kinds:
+            part.add(PREFIXES["rdf"] + "type", kind)
+        return part
+
+    def _add(self, predicate: str, value: _Value) -> None:
+        self.triples.append(ox.Triple(self._subject, ox.NamedNode(predicate), value))

@@ -18,8 +18,8 @@ from lhl_graph.picture.scope import Scope, around, within
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from lhl_graph.findings.inventory import Initiative, Inventory
     from lhl_graph.findings.read import Findings
-    from lhl_graph.picture.inventory import Initiative, Inventory
 
 
 class Picture(NamedTuple):

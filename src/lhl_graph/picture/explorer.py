@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
+from lhl_graph.findings.inventory import inventory
 from lhl_graph.findings.read import findings
 from lhl_graph.graph.labels import pick
 from lhl_graph.iris import BASE
 from lhl_graph.picture.compose import Picture, compose
-from lhl_graph.picture.inventory import inventory
 from lhl_graph.picture.page import positions, render
 from lhl_graph.picture.scope import VIEWS, Scope
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.goal_match import GoalMatch
     from lhl_graph.analysis.overlap import Overlap
     from lhl_graph.analysis.similarity import Pair
+    from lhl_graph.findings.inventory import Inventory
     from lhl_graph.findings.read import Findings
-    from lhl_graph.picture.inventory import Inventory
     from lhl_graph.picture.scope import Scope
 
     Cite = Callable[[Iterable[str]], list[int]]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lhl_graph.analysis.similarity import Pair
-    from lhl_graph.picture.inventory import Initiative
+    from lhl_graph.findings.inventory import Initiative
 
 VIEWS: Final = ("overlaps", "stated", "bipartite", "all")
 """Initiatives with what they share and what sources say of them; only what sources say; initiatives with themes and

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from lhl_graph.answers.sheet import Sheet
-    from lhl_graph.server.limits import Limits
+    from lhl_graph.server.workers.limits import Limits
 
 SAFE: Final = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import Receive
 
-    from lhl_graph.server.pool import Pool, Result
+    from lhl_graph.server.workers.pool import Pool, Result
 
 CUT: Final = "X-LHL-Cut"
 """Header that says why an answer is not all there is."""

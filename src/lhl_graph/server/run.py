@@ -15,14 +15,17 @@ import uvicorn
 from lhl_graph.cache import fingerprint
 from lhl_graph.editor import page as editor
 from lhl_graph.errors import InputError, LhlError
+from lhl_graph.export import void
 from lhl_graph.findings.compute import newest_day
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import PREFIXES
 from lhl_graph.questions import library as questions
-from lhl_graph.server import catalogue, description, pages, snapshot
+from lhl_graph.server import catalogue, pages
+from lhl_graph.server.addresses import READ
 from lhl_graph.server.app import Site, make_app
-from lhl_graph.server.pool import Pool
 from lhl_graph.server.service import Relay
+from lhl_graph.server.workers import snapshot
+from lhl_graph.server.workers.pool import Pool
 from lhl_graph.version import __version__
 
 if TYPE_CHECKING:
@@ -60,6 +63,7 @@ def serve(
         config = uvicorn.Config(
             app,
             http="h11",
+            h11_max_incomplete_event_size=READ,
             ws="none",
             log_level="error",
             access_log=False,
@@ -74,7 +78,7 @@ def serve(
 
 def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay: Relay) -> Site:
     served, library = Store(ox.Store.read_only(place)), questions.library(kg.repository)
-    counts = description.count(served)
+    counts = void.count(served)
     data = {
         "/questions.json": catalogue.of_questions(served, library),
         "/terms.json": catalogue.of_terms(served),
@@ -92,7 +96,7 @@ def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay:
     return Site(pool, relay, counts, documents, editor.POLICY, {"/assets": editor.ASSETS})
 
 
-def _version(kg: KnowledgeGraph, counts: description.Counts) -> dict[str, Any]:
+def _version(kg: KnowledgeGraph, counts: void.Counts) -> dict[str, Any]:
     """Give the tool's version, what the data are made from, and the newest day that they speak of."""
     return {
         "name": "lhl-graph",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lhl_graph.server.limits import Limits
+from lhl_graph.server.workers.limits import Limits
 
 
 class Settings(NamedTuple):

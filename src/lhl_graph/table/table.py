@@ -39,7 +39,7 @@ class Table(Generic[Row]):
     >>> len(found), found.columns[:4]
     (3, ['initiative', 'other', 'name', 'other_name'])
     >>> [row.other_name for row in found if row.stated]
-    ['Programmet for et aldersvennlig Norge', 'God og riktig mat hele livet', 'Bo trygt hjemme']
+    ['Programmet for et aldersvennlig Norge', 'God og riktig mat hele livet', 'Planlegge litt']
     """
 
     def __init__(
@@ -138,7 +138,7 @@ class Table(Generic[Row]):
         buffer = io.StringIO()
         writer = csv.writer(buffer)
         writer.writerow(self.columns)
-        writer.writerows([cell(value, "; ") for value in row] for row in self.rows)
+        writer.writerows([_whole(value) for value in row] for row in self.rows)
         return buffer.getvalue()
 
     def to_json(self) -> str:
@@ -239,6 +239,15 @@ class Table(Generic[Row]):
                 return f"<code>{escape(curie)}</code>"
             return f'<span title="{escape(curie)}">{escape(label)}</span>'
         return link(value) if is_address(value) else unbroken(value)
+
+
+def _whole(value: Any) -> str:
+    """Write a value for a program: numbers with all their digits, truth as in JSON."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        return "; ".join(map(_whole, value))
+    return "" if value is None else str(value)
 
 
 def cell(value: Any, joiner: str = ", ", language: str = "en") -> str:

@@ -1,4 +1,4 @@
-"""What a picture tells about things: names in every language, parts, facets, periods, relations and sources."""
+"""What the graph tells about things: names in every language, parts, facets, periods, relations and sources."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ class Source(NamedTuple):
 
 
 class Inventory(NamedTuple):
-    """All that a picture can tell."""
+    """All that a picture or a page can tell."""
 
     initiatives: list[Initiative]
     relations: list[Stated]

@@ -19,7 +19,7 @@ from lhl_graph.server.problem import ProblemError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from lhl_graph.server.limits import Limits
+    from lhl_graph.server.workers.limits import Limits
 
 Answer = TypeVar("Answer")
 

@@ -14,10 +14,10 @@ import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph.errors import LhlError
-from lhl_graph.server import frames
-from lhl_graph.server.jobs import Desk
-from lhl_graph.server.limits import Limits
 from lhl_graph.server.problem import ProblemError, status_of
+from lhl_graph.server.workers import frames
+from lhl_graph.server.workers.jobs import Desk
+from lhl_graph.server.workers.limits import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable

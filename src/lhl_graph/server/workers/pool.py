@@ -9,13 +9,13 @@ import sys
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from lhl_graph.server import frames
 from lhl_graph.server.problem import ProblemError
+from lhl_graph.server.workers import frames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lhl_graph.server.limits import Limits
+    from lhl_graph.server.workers.limits import Limits
 
 IN_MEMORY: Final = 2**20
 """An answer larger than this many bytes waits on disk until its client has taken it."""
@@ -36,7 +36,7 @@ class Pool:
 
     def __init__(self, store: str, root: str, limits: Limits, workers: int, queue: int) -> None:
         """Say what workers work on; `start` starts them."""
-        self._command = [sys.executable, "-m", "lhl_graph.server.worker", store, root, json.dumps(limits)]
+        self._command = [sys.executable, "-m", "lhl_graph.server.workers.worker", store, root, json.dumps(limits)]
         self._limits = limits
         self._size = workers
         self._queue = queue

@@ -1,0 +1,1 @@
+"""The processes that answer queries, each of which can be ended at its limit."""
