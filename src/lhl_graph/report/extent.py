@@ -8,7 +8,7 @@ from lhl_graph.analysis.evaluate import average_precision, roc_auc, stated_pairs
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.answers import overlaps, stats
 from lhl_graph.answers.evidence import Witness
-from lhl_graph.answers.overlaps import span_of
+from lhl_graph.answers.standing import span_of
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts, read
 from lhl_graph.findings.compute import REFORM, newest_day
