@@ -44,7 +44,7 @@ def mapped(found: Extent, voice: Voice) -> Figure:
     group = {member: each.number for each in found.groups for member in each.members}
     names = {member: found.labels[member] for member in group}
     ties = [(a, b, (a, b) in found.linked) for a, b in sorted(found.tied) if a in group and b in group]
-    spots = [Spot(name, number, min(len(names[name]), 26) * 13 + 20, 100) for name, number in sorted(group.items())]
+    spots = [Spot(name, number, min(len(names[name]), 26) * 15 + 30, 110) for name, number in sorted(group.items())]
     places = place(spots, [(a, b, found.scores[a, b]) for a, b, _ in ties])
     alternative = voice.say(
         "map-alt",

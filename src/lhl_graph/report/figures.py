@@ -83,7 +83,7 @@ def network(
 ) -> str:
     """Initiatives as dots with names, coloured and numbered by group; a tie that a source states is a whole line."""
     xs, ys = [x for x, _ in places.values()] or [0], [y for _, y in places.values()] or [0]
-    low, across, down = (min(xs) - 80, min(ys) - 30), max(xs) - min(xs) + 160, max(ys) - min(ys) + 70
+    low, across, down = (min(xs) - 170, min(ys) - 40), max(xs) - min(xs) + 340, max(ys) - min(ys) + 120
     at = {name: (x - low[0], y - low[1]) for name, (x, y) in places.items()}
     parts = []
     for a, b, stated in ties:
