@@ -108,7 +108,11 @@ def coverages(counts: Matrix, tagged: Tagged) -> Matrix:
     weights *= tagged.ic[:, None, None]
     total = weights.sum(axis=0)
     half = np.divide(0.5, total, out=np.zeros_like(total), where=total > 0)
-    shared = [np.minimum(weights[:, n, None], weights[:, n + 1 :]).sum(axis=0) for n in range(height)]
     one, other = np.triu_indices(height, 1)
-    found: Matrix = np.concatenate(shared) * (half[one] + half[other])
+    found: Matrix = half[one] + half[other]
+    start = 0
+    for n in range(height - 1):
+        end = start + height - 1 - n
+        found[start:end] *= np.minimum(weights[:, n, None], weights[:, n + 1 :]).sum(axis=0)
+        start = end
     return found

@@ -21,6 +21,7 @@ import math
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
 from itertools import combinations
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.analysis.concept_draws import Tagged, concept_draws, coverages
@@ -97,13 +98,17 @@ def facet_draws(
     names, total = model.initiatives, math.fsum(weights.values())
     likeness = model.statements.scores.astype(np.float32)
     sizes = [len(model.statements.of.get(name, [])) for name in names]
-    done = dict.fromkeys(weights, 0)
+    whole = len(weights) * randomisations
+    done, one_at_a_time = dict.fromkeys(weights, 0), Lock()
+    if progress is not None:
+        progress(0, whole)
 
     def draw(facet: str) -> Drawn:
         def tell(drawn: int) -> None:
-            done[facet] = drawn
-            if progress is not None:
-                progress(sum(done.values()), len(weights) * randomisations)
+            with one_at_a_time:
+                done[facet] = drawn
+                if progress is not None:
+                    progress(sum(done.values()), whole)
 
         weight, chance = weights[facet] / total, _chance(seed, facet)
         made = (facet, weight, randomisations, seed)
@@ -121,7 +126,8 @@ def facet_draws(
             drawn = remember(key, lambda: concept_draws(tagged, randomisations, chance, weight=weight, tell=tell))
             observed = coverages(tagged.counts[None], tagged)[:, 0]
             law = np.arange(len(observed))
-        tell(randomisations)
+        if done[facet] < randomisations:  # they were remembered
+            tell(randomisations)
         return Drawn(drawn, law, steps(observed, weight))
 
     with ThreadPoolExecutor() as pool:
