@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from lhl_graph.analysis.convolution import Steps
+    from lhl_graph.analysis.draws.convolution import Steps
 
 KEEP = 12
 """How many pieces stay on disk: the newest."""

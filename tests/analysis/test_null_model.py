@@ -11,20 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lhl_graph.analysis.convolution import STEPS, Drawn, p_of, steps
-from lhl_graph.analysis.curveball import curveball, deal
+from lhl_graph.analysis.draws.convolution import STEPS, Drawn, p_of, steps
+from lhl_graph.analysis.draws.curveball import curveball, deal
+from lhl_graph.analysis.draws.statements import laws_of, observed_matches, statement_draws
 from lhl_graph.analysis.goal_match import Statement
 from lhl_graph.analysis.information_content import Annotation
 from lhl_graph.analysis.null_model import p_values
 from lhl_graph.analysis.overlap import Model
 from lhl_graph.analysis.significance import benjamini_hochberg, significances
 from lhl_graph.analysis.similarity import Pair, best_match_average
-from lhl_graph.analysis.statement_draws import laws_of, observed_matches, statement_draws
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lhl_graph.analysis.convolution import Steps
+    from lhl_graph.analysis.draws.convolution import Steps
 
 matrices = st.lists(st.lists(st.booleans(), min_size=7, max_size=7), max_size=6)
 NAMES = ["p", "q", "r", "s"]

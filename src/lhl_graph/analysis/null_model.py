@@ -24,17 +24,17 @@ from itertools import combinations
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.analysis.concept_draws import Tagged, concept_draws, coverages
-from lhl_graph.analysis.convolution import Drawn, p_of, steps
+from lhl_graph.analysis.draws.concepts import Tagged, concept_draws, coverages
+from lhl_graph.analysis.draws.convolution import Drawn, p_of, steps
+from lhl_graph.analysis.draws.statements import laws_of, observed_matches, statement_draws
 from lhl_graph.analysis.overlap import SCHEMES, WEIGHTS, Model, check_weights
-from lhl_graph.analysis.statement_draws import laws_of, observed_matches, statement_draws
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     import numpy as np
 
-    from lhl_graph.analysis.convolution import Steps
+    from lhl_graph.analysis.draws.convolution import Steps
     from lhl_graph.analysis.information_content import Annotation, Broader
     from lhl_graph.analysis.similarity import Pair
 

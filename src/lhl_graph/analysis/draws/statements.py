@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.analysis.convolution import steps
+from lhl_graph.analysis.draws.convolution import steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from lhl_graph.analysis.convolution import Steps
+    from lhl_graph.analysis.draws.convolution import Steps
 
     Matrix = NDArray[np.float32]
 

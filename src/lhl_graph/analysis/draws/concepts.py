@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.convolution import steps
-from lhl_graph.analysis.curveball import curveball, deal
+from lhl_graph.analysis.draws.convolution import steps
+from lhl_graph.analysis.draws.curveball import curveball, deal
 from lhl_graph.analysis.information_content import Annotation, Broader, concept_counts, upward
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from lhl_graph.analysis.convolution import Steps
+    from lhl_graph.analysis.draws.convolution import Steps
 
     Matrix = NDArray[np.float32]
 
