@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph import cache
@@ -15,7 +16,6 @@ from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from lhl_graph.answers.show import Shown
     from lhl_graph.answers.stats import Count
