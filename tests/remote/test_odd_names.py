@@ -12,7 +12,6 @@ from lhl_graph.errors import EndpointError
 from lhl_graph.remote.endpoint import Endpoint
 
 if TYPE_CHECKING:
-
     from tests.remote.conftest import Serve
 
 Written = "Callable[..., bytes]"

@@ -91,8 +91,8 @@ class Answer:
     def _repr_html_(self) -> str:
         return self.table._repr_html_()
 
-    def to_pandas(self, *, labels: bool = False) -> DataFrame:
-        """Give the rows as a pandas DataFrame; with `labels`, names for IRIs. Needs pandas.
+    def to_pandas(self, *, labels: bool = False, beside: bool = False) -> DataFrame:
+        """Give the rows as a pandas DataFrame; `labels` and `beside` as in `Table.to_pandas`. Needs pandas.
 
         >>> answer = kg.query("SELECT ?tema WHERE { initiative:demensplan-2025 lhl:covers ?tema } ORDER BY ?tema")
         >>> answer.to_pandas(labels=True)["tema"].head(2).tolist()
@@ -101,7 +101,7 @@ class Answer:
         Raises:
             InputError: pandas is not installed.
         """
-        return self.table.to_pandas(labels=labels)
+        return self.table.to_pandas(labels=labels, beside=beside)
 
     def write(self, form: str | None = None, width: int | None = None) -> bytes:
         r"""Write the answer: as a `table` (wrapped to `width`), in a W3C result format, or as RDF.

@@ -173,10 +173,12 @@ class Table(Generic[Row]):
             return self.to_csv()
         return (self.to_json() if form == "json" else self.text()) + "\n"
 
-    def to_pandas(self, *, labels: bool = False) -> DataFrame:
+    def to_pandas(self, *, labels: bool = False, beside: bool = False) -> DataFrame:
         """Give a pandas DataFrame; needs pandas (`pip install lhl-graph[pandas]`).
 
-        With `labels` it is what a reader is shown: headings for columns, names for IRIs; numbers stay numbers.
+        With `labels` it is what a reader is shown: headings for columns, names for IRIs; numbers stay numbers. Names
+        are not unique: what is called the same becomes one in a merge. With `beside` IRIs stay, and what has a name
+        has it in a column of its own, `…_label`.
 
         >>> list(kg.overlaps(top=3).to_pandas(labels=True).columns[:3])
         ['Satsing', 'Samlet', 'Mål']
@@ -188,10 +190,31 @@ class Table(Generic[Row]):
             import pandas
         except ModuleNotFoundError as error:
             raise InputError(f"data frames need {error.name}: pip install 'lhl-graph[pandas]'") from error
-        if not labels:
-            return pandas.DataFrame(self.rows, columns=self.columns)
-        rows = [[self._named(row[i], row, i) for i in self._shown()] for row in self.rows]
-        return pandas.DataFrame(rows, columns=list(self.headings.values()))
+        if labels:
+            rows = [[self._named(row[i], row, i) for i in self._shown()] for row in self.rows]
+            return pandas.DataFrame(rows, columns=list(self.headings.values()))
+        found = pandas.DataFrame(self.rows, columns=self.columns)
+        for column in self._unnamed() if beside else ():
+            place = int(found.columns.get_loc(column)) + 1
+            found.insert(place, f"{column}_label", [self._label(value) for value in found[column]])
+        return found
+
+    def _unnamed(self) -> list[str]:
+        """List the columns of things whose names stand in no column beside."""
+        ends = ("_navn", "_label")
+        return [
+            column
+            for place, column in enumerate(self.columns)
+            if not any(column + end in self.columns for end in ends)
+            and any(self._label(row[place]) is not None for row in self.rows)
+        ]
+
+    def _label(self, value: Any) -> str | None:
+        """Give the name of a thing; None where there is none."""
+        if self.names is None or not isinstance(value, str):
+            return None
+        label = self.names[value]
+        return None if label in (value, self.names.short(value)) else label
 
     def _shown(self) -> list[int]:
         return [self.columns.index(column) for column in self.headings]
