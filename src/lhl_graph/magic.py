@@ -55,9 +55,7 @@ class SparqlMagic(Magics):
 
     @magic_arguments("%%sparql")
     @argument("question", nargs="?", help="With %%sparql alone: the name of a question that comes with the graph.")
-    @argument(
-        "-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"One of {', '.join(FORMATS)}; {_FRAMES}"
-    )
+    @argument("-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"One of {', '.join(FORMATS)}; {_FRAMES}")
     @argument(
         "-p",
         "--parameter",
