@@ -14,6 +14,7 @@ from IPython.utils.capture import capture_output
 
 from lhl_graph.errors import InputError, QueryError
 from lhl_graph.graph.answer import Answer
+from lhl_graph.iris import PREFIXES
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:

@@ -116,14 +116,14 @@ class Answer:
         """
         from lhl_graph.graph import formats
 
-        self._allow(form, GRAPH_FORMATS if self.kind == "CONSTRUCT" else ("table", "ndjson", *formats.RESULTS))
+        self._allow(form, GRAPH_FORMATS if self.kind == "CONSTRUCT" else ("table", "excel", "ndjson", *formats.RESULTS))
         if self.kind == "CONSTRUCT" or form in formats.RESULTS:
             raw = self._read()
             if isinstance(raw, ox.QueryTriples):
                 return formats.triples(raw, formats.RDF[form or "ttl"])
             return formats.results(raw, form or "")
-        if form == "ndjson":
-            return self.table.write("ndjson").encode()
+        if form in ("ndjson", "excel"):
+            return self.table.write(form).encode()
         if self.kind == "ASK":
             return b"true\n" if self else b"false\n"
         return (self.table.text(width) + "\n").encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, overload
 
-from lhl_graph.errors import InputError
+from lhl_graph.table.columns import aligned, flat
 from lhl_graph.table.listing import few, more
 from lhl_graph.table.numerals import decimal
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
-_SHRINK_TO: Final = 12
 _MOST: Final = 100
 """How many rows a notebook shows."""
 _FEW: Final = 8
@@ -113,13 +112,8 @@ class Table(Generic[Row]):
         if self.layout is not None and self.rows:
             return self.layout(self.rows, width)
         shown, headings = self._shown(), list(self.headings.values())
-        cells = [[_flat(self._said(row[i])) for i in shown] for row in self.rows]
-        widths = [max((len(line) for line in column), default=0) for column in zip(headings, *cells, strict=True)]
-        widths = _fit(widths, width)
-        right = self._right()
-        head = _line(headings, widths, right)
-        body = (_line(row, widths, right) for row in cells)
-        return "\n".join([head, "  ".join("─" * each for each in widths), *body])
+        cells = [[flat(self._said(row[i])) for i in shown] for row in self.rows]
+        return aligned(headings, cells, self._right(), width)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Give each row as a dictionary from column to value.
@@ -144,6 +138,17 @@ class Table(Generic[Row]):
         writer.writerows([_whole(value) for value in row] for row in self.rows)
         return buffer.getvalue()
 
+    def to_excel_csv(self) -> str:
+        """Give CSV as a Norwegian Excel opens it: semicolons, decimal commas, text that stays text, headings to read.
+
+        >>> kg.prefixes()[:1].to_excel_csv().splitlines()[1]
+        'actor;https://w3id.org/lhl-graph/actor/'
+        """
+        from lhl_graph.table.excel import written
+
+        headings = [self.headings.get(column, column) for column in self.columns]
+        return written(headings, self.rows, self.language)
+
     def to_json(self) -> str:
         """Give a JSON array with one object a row.
 
@@ -160,7 +165,7 @@ class Table(Generic[Row]):
         return json.dumps(self.to_dicts(), ensure_ascii=False, indent=1)
 
     def write(self, form: str) -> str:
-        r"""Give the table in a format by name: table, csv, json or ndjson; ends with a newline.
+        r"""Give the table in a format by name: table, csv, excel, json or ndjson; ends with a newline.
 
         >>> kg.prefixes()[:1].write("ndjson")
         '{"prefix": "actor", "iri": "https://w3id.org/lhl-graph/actor/"}\n'
@@ -171,6 +176,8 @@ class Table(Generic[Row]):
             return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in self.to_dicts())
         if form == "csv":
             return self.to_csv()
+        if form == "excel":
+            return self.to_excel_csv()
         return (self.to_json() if form == "json" else self.text()) + "\n"
 
     def to_pandas(self, *, labels: bool = False, beside: bool = False) -> DataFrame:
@@ -186,35 +193,13 @@ class Table(Generic[Row]):
         Raises:
             InputError: pandas is not installed.
         """
-        try:
-            import pandas
-        except ModuleNotFoundError as error:
-            raise InputError(f"data frames need {error.name}: pip install 'lhl-graph[pandas]'") from error
+        from lhl_graph.table.frame import beside_names, framed
+
         if labels:
             rows = [[self._named(row[i], row, i) for i in self._shown()] for row in self.rows]
-            return pandas.DataFrame(rows, columns=list(self.headings.values()))
-        found = pandas.DataFrame(self.rows, columns=self.columns)
-        for column in self._unnamed() if beside else ():
-            place = int(found.columns.get_loc(column)) + 1
-            found.insert(place, f"{column}_label", [self._label(value) for value in found[column]])
-        return found
-
-    def _unnamed(self) -> list[str]:
-        """List the columns of things whose names stand in no column beside."""
-        ends = ("_navn", "_label")
-        return [
-            column
-            for place, column in enumerate(self.columns)
-            if not any(column + end in self.columns for end in ends)
-            and any(self._label(row[place]) is not None for row in self.rows)
-        ]
-
-    def _label(self, value: Any) -> str | None:
-        """Give the name of a thing; None where there is none."""
-        if self.names is None or not isinstance(value, str):
-            return None
-        label = self.names[value]
-        return None if label in (value, self.names.short(value)) else label
+            return framed(rows, list(self.headings.values()))
+        found = framed(self.rows, self.columns)
+        return beside_names(found, self.names) if beside and self.names is not None else found
 
     def _shown(self) -> list[int]:
         return [self.columns.index(column) for column in self.headings]
@@ -285,38 +270,3 @@ def cell(value: Any, joiner: str = ", ", language: str = "en") -> str:
     if isinstance(value, list | tuple):
         return joiner.join(cell(each, joiner, language) for each in value)
     return str(value)
-
-
-def _fit(widths: list[int], limit: int | None) -> list[int]:
-    """Shrink the widest columns until the line fits; no column below a readable minimum."""
-    widths = list(widths)
-    while limit is not None and sum(widths) + 2 * (len(widths) - 1) > limit and max(widths) > _SHRINK_TO:
-        widths[widths.index(max(widths))] -= 1
-    return widths
-
-
-def _flat(text: str) -> str:
-    """Put a text of several lines on one."""
-    return text if text.isprintable() else " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
-    columns = [_wrap(text, width) for text, width in zip(cells, widths, strict=True)]
-    lines = []
-    for number in range(max((len(column) for column in columns), default=0)):
-        parts = [
-            (column[number] if number < len(column) else "").rjust(width)
-            if is_right
-            else (column[number] if number < len(column) else "").ljust(width)
-            for column, width, is_right in zip(columns, widths, right, strict=True)
-        ]
-        lines.append("  ".join(parts).rstrip())
-    return "\n".join(lines)
-
-
-def _wrap(text: str, width: int) -> list[str]:
-    if len(text) <= width:
-        return [text]
-    import textwrap
-
-    return textwrap.wrap(text, width) or [""]
