@@ -1,0 +1,174 @@
+"""What stands around a match, and whether it is meant: capitals, local plans, periods, company, shared abbreviations."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from lhl_graph.analysis.finding.words import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lhl_graph.analysis.finding.lexicon import Label, Lexicon
+    from lhl_graph.analysis.finding.mentions import Found
+    from lhl_graph.analysis.finding.words import Word
+
+_HEADS: Final = (
+    "reform meldin strategi avtale program løft løftet ordning erklærin kommisjon satsin forventning"
+).split()
+"""Nouns that end names which are written small in running text: samhandlingsreformen, pårørendestrategien."""
+
+_INTRODUCING: Final = frozenset(
+    key(word)
+    for word in (
+        "reformen reforma kvalitetsreformen eldrereformen bu-trygt-heime-reforma programmet prosjektet satsingen satsinga "
+        "strategien strategi meldingen meldinga stortingsmeldingen stortingsmeldinga tiltaket konseptet ordningen "
+        "ordninga nettverket læringsnettverket kampanjen planen handlingsplanen opptrappingsplanen opplæringen modellen"
+    ).split()
+)
+_LOCAL: Final = frozenset(
+    key(word)
+    for word in (
+        "kommunens kommunal kommunale kommunalt lokal lokale lokalt vår vårt våre eigen eiga egen eget interkommunal "
+        "interkommunale sin si sitt vores bydelens byens fylkeskommunens"
+    ).split()
+)
+_OF_A_PLACE: Final = re.compile(
+    r"[\s,.–—:-]+(?:\w+\s+){0,3}(?:for|i)\s+(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s+og\s+(?-i:[A-ZÆØÅ])\w+)?\s+kommune\b", re.IGNORECASE
+)
+_PERIOD: Final = re.compile(r"[\s,(:–—-]*((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d)")
+_JUST_DASH: Final = re.compile(r"\s*[-–—/]\s*(?:20)?\d\d\b")
+_SENTENCE_END: Final = ".!?:•\n"
+_GOES_ON: Final = frozenset(key(word) for word in "så i på med lenger lengre lengst lenge uten utan hele heile som".split())
+_GAP: Final = re.compile(r"[\s\u00ad\u00a0\"'«»“”‘’(),:/–—‐‑-]{0,6}")
+_PLAN: Final = re.compile(r"plan|strategi", re.IGNORECASE)
+
+MOST_PERIOD_APART: Final = 1
+
+
+def together(text: str, before: Word, after: Word) -> bool:
+    """Whether two words may belong to one label: only blanks, hyphens, quotes and the like stand between them."""
+    gap = text[before.end : after.start]
+    return gap == " " or _GAP.fullmatch(gap) is not None
+
+
+def is_meant(
+    text: str, given: Sequence[Word], place: int, found: Found, span: tuple[int, int], lexicon: Lexicon
+) -> bool:
+    """Whether a match of a label is a mention, as far as its own sentence tells."""
+    label, mention = found.label, found.mention
+    if label is None:
+        return True
+    said = text[mention.start : mention.end]
+    if label.role != "name":
+        return not _listed(said) or "," in label.text
+    if label.kind == "initiative" and _is_local(text, given, place, found, span, lexicon):
+        return False
+    return _named(text, given, place, found, span)
+
+
+def _listed(said: str) -> bool:
+    return any(mark in said for mark in ",:()/«»\"–—")
+
+
+def _named(text: str, given: Sequence[Word], place: int, found: Found, span: tuple[int, int]) -> bool:
+    """Whether a name is written as a name: with its capital, in quotes, or after a word such as programmet."""
+    assert found.label is not None
+    said, name = text[found.mention.start : found.mention.end], found.label.text
+    alone = " " not in name.strip()
+    if name.isupper() or (alone and any(map(str.isupper, name[1:]))):
+        return said.removesuffix("s").rstrip("-") == name or said == name
+    before = text[max(span[0], found.mention.start - 1) : found.mention.start]
+    quoted = before in ("«", '"', "“", "'", "‘", "”") or (before == "*" and said[0].isupper())
+    introduced = place > 0 and given[place - 1].key in _INTRODUCING
+    if quoted or introduced:
+        return True
+    if name[0].isupper() and not said[0].isupper():
+        return _small(name, said, alone=alone)
+    if found.label.weak:
+        return False
+    at_start = _starts_sentence(text, found.mention.start, span[0])
+    if not at_start or alone:
+        return not (at_start and alone and _is_common(name))
+    following = next((word for word in given if word.start >= found.mention.end), None)
+    if following is not None and text[found.mention.end : following.start] == " ":
+        return following.key not in _GOES_ON or len(name.split()) > len("leve hele livet".split()) + 1
+    return True
+
+
+def _small(name: str, said: str, *, alone: bool) -> bool:
+    """Whether a name may be written without its capital: it tells its kind, its year, or that it is national."""
+    if any(map(str.isdigit, name)):
+        return True
+    first = name.split()[0].lower()
+    if first.startswith(("nasjonal", "opptrappingsplan", "handlingsplan")):
+        return True
+    return alone and len(name) >= len("tillitsreform") and any(head in said.lower() for head in _HEADS)
+
+
+def _is_common(name: str) -> bool:
+    """Whether a name of one word is also a word that begins sentences."""
+    return name in ("Delta", "Høyre")
+
+
+def _starts_sentence(text: str, start: int, block: int) -> bool:
+    before = text[block:start].rstrip(" \t\"«“–-•*")
+    return not before or before[-1] in _SENTENCE_END
+
+
+def _is_local(
+    text: str, given: Sequence[Word], place: int, found: Found, span: tuple[int, int], lexicon: Lexicon
+) -> bool:
+    """Whether a local plan bears the name: by the words before it, the place after it, or another period."""
+    assert found.label is not None
+    before = [word.key for word in given[max(0, place - 2) : place]]
+    if _LOCAL & set(before):
+        return True
+    end = found.mention.end
+    if _PLAN.search(found.label.text) and _OF_A_PLACE.match(text, end, min(span[1], end + 100)):
+        return True
+    if re.search(r"\d{4}$", found.label.text) and _JUST_DASH.match(text, end, span[1]):
+        return not re.search(r"\d{4}\s*[-–]\s*\d{4}", found.label.text)
+    period = _PERIOD.match(text, end, min(span[1], end + 30))
+    last = lexicon.last_years.get(found.mention.thing)
+    return bool(period and last and abs(int(period[2]) - last) > MOST_PERIOD_APART)
+
+
+def settled(text: str, found: Iterable[Found], lexicon: Lexicon) -> list[Found]:
+    """Keep what the whole text bears out: company for labels that need it, a name for shared abbreviations."""
+    kept = [each for each in found if each.mention.how != "negative"]
+    named = {each.mention.thing for each in kept if each.mention.how != "abbreviation"}
+    in_block: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for each in kept:
+        in_block[each.block][each.mention.thing].add(key(text[each.mention.start : each.mention.end]))
+    return [
+        each
+        for each in kept
+        if each.label is None
+        or (each.label.role == "company" and _has_company(text, each, in_block[each.block], lexicon))
+        or (each.label.role == "abbreviation" and _is_decided(each, named, lexicon))
+        or each.label.role in ("name", "label")
+    ]
+
+
+def _has_company(text: str, each: Found, here: dict[str, set[str]], lexicon: Lexicon) -> bool:
+    """Whether another word of the same concept, or of one right above or below, stands in the block."""
+    own = key(text[each.mention.start : each.mention.end])[:4]
+    things = {each.mention.thing, *lexicon.kin.get(each.mention.thing, ())}
+    return any(not other.startswith(own) for thing in things for other in here.get(thing, ()))
+
+
+def _is_decided(each: Found, named: set[str], lexicon: Lexicon) -> bool:
+    """Whether an abbreviation stands for this thing: alone it needs three letters, else the text names the thing."""
+    label: Label | None = each.label
+    assert label is not None
+    owners = {owner.thing for owner in lexicon.abbreviations[label.text]}
+    if len(owners) == 1 and len(label.text) > len("SD"):
+        return True
+    return label.thing in named and not (owners - {label.thing} & named and _rank(label) > 0)
+
+
+def _rank(label: Label) -> int:
+    return 0 if label.kind == "initiative" else 1

@@ -1,0 +1,36 @@
+"""When two written words are forms of one word: what they do not share must be an ending of Norwegian."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SHORTEST: Final = 4
+"""How many letters two forms must share."""
+
+ENDINGS: Final = frozenset(
+    " e en er et ene ens ers ets enes es s a n r t d ne te de re rs ns st des tes "
+    "ere eren eres erne ernes erens aren arer arene arens arers arenes erer ende endes ne nes de men met mene mer "
+    "ede erte erte".split(" ")
+)
+"""The endings of nouns, adjectives and verbs in both written forms, after `words.key`; the empty one is among them."""
+
+_SHORT: Final = frozenset(("en", "et", "s", "ens", "ets"))
+
+
+def same_word(a: str, b: str) -> bool:
+    """Whether two keys are forms of one word.
+
+    >>> same_word("kommuner", "kommunene"), same_word("demens", "dem"), same_word("fastlege", "fast")
+    (True, False, False)
+    """
+    if a == b:
+        return True
+    shared = 0
+    for one, other in zip(a, b, strict=False):
+        if one != other:
+            break
+        shared += 1
+    if shared < SHORTEST:
+        short, long = sorted((a, b), key=len)
+        return len(short) == SHORTEST - 1 == shared and long[shared:] in _SHORT
+    return a[shared:] in ENDINGS and b[shared:] in ENDINGS
