@@ -15,6 +15,7 @@ from lhl_graph.iris import BASE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lhl_graph.analysis.period import Period
     from lhl_graph.graph.store import Store
 
 _NAMES: Final = """
@@ -42,13 +43,17 @@ _CUT: Final = re.compile(r"\s+[–—]\s+|\.\s+|:\s+")
 _PARENTHESIS: Final = re.compile(r"\s*\([^)]*\)")
 _LEADING: Final = re.compile(r"^(?:Nasjonal[te]?|Regjeringens|Norges)\s+", re.IGNORECASE)
 _FEW: Final = 3
+_NOWHERE: Final = 10_000
+"""Stands, as the remainder of -1, behind every place in a title."""
 
 
 def lexicon(store: Store) -> Lexicon:
     """Give all labels of initiatives, actors, target groups and themes, in both written forms."""
     common = [*_concepts(store, "theme", "theme"), *_concepts(store, "target-group", "group")]
     first_words = {tuple(word.key for word in words(label.text)) for label in common if label.role == "label"}
-    labels = [*common, *_named(store, "Initiative", "initiative", first_words), *_named(store, "Actor", "actor", set())]
+    initiatives = list(_named(store, "Initiative", "initiative", first_words))
+    actors = list(_named(store, "Actor", "actor", set()))
+    labels = [*common, *initiatives, *_found_once(actors, {label.text.lower() for label in common})]
     above = facts.broader(store)
     kin: dict[str, set[str]] = defaultdict(set)
     for concept, parents in above.items():
@@ -60,8 +65,19 @@ def lexicon(store: Store) -> Lexicon:
         _references(store, labels),
         {concept: frozenset(others) for concept, others in kin.items()},
         (f"{BASE}target-group/older-people", f"{BASE}target-group/older-people-80"),
-        {row.initiative: int(row.last_day[:4]) for row in facts.periods(store) if row.last_day},
+        {row.initiative: _years(row) for row in facts.periods(store)},
     )
+
+
+def _years(row: Period) -> tuple[int, int]:
+    return int((row.first_day or "0")[:4]), int((row.last_day or "9999")[:4])
+
+
+def _found_once(actors: list[Label], common: set[str]) -> Iterator[Label]:
+    """Leave out actors that are target groups too, unless a name that is written small says that they are bodies."""
+    small = {label.thing for label in actors if label.role == "label"}
+    groups = {label.thing for label in actors if label.text.lower() in common} - small
+    yield from (label for label in actors if label.thing not in groups)
 
 
 def _concepts(store: Store, scheme: str, kind: str) -> Iterator[Label]:
@@ -102,7 +118,8 @@ def _shortened(name: str) -> Iterator[str]:
     forms |= {_YEARS.sub("", form).strip(" –—") for form in forms}
     forms |= {_PARENTHESIS.sub("", form).strip() for form in forms}
     forms |= {_CUT.split(form)[0].strip(" .!") for form in forms}
-    forms |= {_LEADING.sub("", form).capitalize() for form in forms if _stands_alone(_LEADING.sub("", form))}
+    cut = {_LEADING.sub("", form) for form in forms}
+    forms |= {form[0].upper() + form[1:] for form in cut if form and _stands_alone(form)}
     yield from sorted(form for form in forms - {name} if len(form.split()) >= _FEW or _stands_alone(form))
 
 
@@ -128,6 +145,5 @@ def _references(store: Store, labels: list[Label]) -> dict[tuple[str, str, str],
                 owners[each.series, each.number, each.year].append((label.thing, label.text.lower()))
     found = {}
     for key, candidates in owners.items():
-        titled = [thing for thing, title in candidates if any(name in title for name in names[thing])]
-        found[key] = (titled or [thing for thing, _ in candidates])[0]
+        found[key] = min(candidates, key=lambda each: (min(map(each[1].find, names[each[0]])) % _NOWHERE, each))[0]
     return found

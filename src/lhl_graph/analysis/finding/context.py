@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.analysis.finding.words import key
@@ -44,6 +44,8 @@ _SENTENCE_END: Final = ".!?:•\n"
 _GOES_ON: Final = frozenset(key(word) for word in "så i på med lenger lengre lengst lenge uten utan hele heile som".split())
 _GAP: Final = re.compile(r"[\s\u00ad\u00a0\"'«»“”‘’(),:/–—‐‑-]{0,6}")
 _PLAN: Final = re.compile(r"plan|strategi", re.IGNORECASE)
+
+_MUNICIPALITY: Final = re.compile(r"\b[A-ZÆØÅ][\wæøå-]+ kommune\b")
 
 MOST_PERIOD_APART: Final = 1
 
@@ -132,8 +134,14 @@ def _is_local(
     if re.search(r"\d{4}$", found.label.text) and _JUST_DASH.match(text, end, span[1]):
         return not re.search(r"\d{4}\s*[-–]\s*\d{4}", found.label.text)
     period = _PERIOD.match(text, end, min(span[1], end + 30))
-    last = lexicon.last_years.get(found.mention.thing)
-    return bool(period and last and abs(int(period[2]) - last) > MOST_PERIOD_APART)
+    return period is not None and not _in_period(found, int(period[2]), lexicon)
+
+
+def _in_period(found: Found, last: int, lexicon: Lexicon) -> bool:
+    """Whether one of the initiatives of that name ends in a year, or nearly."""
+    assert found.label is not None
+    ends = [lexicon.years.get(thing, (0, 9999))[1] for thing in lexicon.sharing(found.label.text)]
+    return any(end == 9999 or abs(end - last) <= MOST_PERIOD_APART for end in ends)
 
 
 def settled(text: str, found: Iterable[Found], lexicon: Lexicon) -> list[Found]:
@@ -143,14 +151,45 @@ def settled(text: str, found: Iterable[Found], lexicon: Lexicon) -> list[Found]:
     in_block: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for each in kept:
         in_block[each.block][each.mention.thing].add(key(text[each.mention.start : each.mention.end]))
-    return [
-        each
-        for each in kept
-        if each.label is None
-        or (each.label.role == "company" and _has_company(text, each, in_block[each.block], lexicon))
-        or (each.label.role == "abbreviation" and _is_decided(each, named, lexicon))
-        or each.label.role in ("name", "label")
-    ]
+    own = _own_municipality(text)
+    told = (_told_apart(text, each, named, lexicon) for each in kept)
+    return [each for each in told if _stays(text, each, named, own, in_block[each.block], lexicon)]
+
+
+def _stays(
+    text: str, each: Found, named: set[str], own: str | None, here: dict[str, set[str]], lexicon: Lexicon
+) -> bool:
+    if each.label is None:
+        return True
+    if each.label.role == "company":
+        return _has_company(text, each, here, lexicon)
+    if each.label.role == "abbreviation":
+        return _is_decided(each, named, lexicon)
+    return each.label.text != own
+
+
+def _own_municipality(text: str) -> str | None:
+    """Give the municipality that a plan is of: the one that it names most."""
+    counts = Counter(_MUNICIPALITY.findall(text))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _told_apart(text: str, each: Found, named: set[str], lexicon: Lexicon) -> Found:
+    """Give a name that several initiatives bear to one: the one that a period, a longer name or the time tells."""
+    if each.label is None or each.label.kind != "initiative" or each.label.role != "name":
+        return each
+    sharing = lexicon.sharing(each.label.text)
+    if len(sharing) < len("ab"):
+        return each
+    period = _PERIOD.match(text, each.mention.end, each.mention.end + 30)
+    written = [int(year) for year in re.findall(r"\b20[0-4]\d(?=\s*[-–—]\s*20\d\d)|\b20[0-4]\d\b", text)]
+    day = int(period[1]) if period else (written[0] if written else 9999)
+
+    def fits(thing: str) -> tuple[bool, bool, int]:
+        first, last = lexicon.years.get(thing, (0, 9999))
+        return bool(period) and last == int(period[2] if period else 0), first <= day, first
+
+    return each._replace(mention=each.mention._replace(thing=max(sorted(sharing), key=fits)))
 
 
 def _has_company(text: str, each: Found, here: dict[str, set[str]], lexicon: Lexicon) -> bool:

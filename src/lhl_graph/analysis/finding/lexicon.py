@@ -59,24 +59,24 @@ class Lexicon:
         references: Mapping[tuple[str, str, str], str] | None = None,
         kin: Mapping[str, frozenset[str]] | None = None,
         ages: tuple[str, str] | None = None,
-        last_years: Mapping[str, int] | None = None,
+        years: Mapping[str, tuple[int, int]] | None = None,
     ) -> None:
         """Arrange the labels.
 
         ``references`` maps series, number and year of a document to what it names; ``kin`` a concept to the
         concepts right above and below it; ``ages`` are the groups of people from 60 and from 80 years on;
-        ``last_years`` tells in which year an initiative ends or was to end.
+        ``years`` are the first and the last year of an initiative, 0 and 9999 where there is none.
         """
         self.references = dict(references or {})
         self.kin = dict(kin or {})
         self.ages = ages
-        self.last_years = dict(last_years or {})
+        self.years = dict(years or {})
         self.root = Node()
         self.negatives = Node()
         self.heads: dict[str, Label] = {}
         self.glued: set[str] = set()
         self.abbreviations: dict[str, list[Label]] = defaultdict(list)
-        self.names: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self.owners: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for label in labels:
             self._add(label)
         self.buckets: dict[str, list[str]] = defaultdict(list)
@@ -96,6 +96,8 @@ class Lexicon:
         keys = tuple(NUMBER if part.said == "0" else part.key for part in parts)
         if not keys:
             return
+        if label.kind == "initiative":
+            self.owners[keys].add(label.thing)
         _grow(self.negatives if label.role == "negative" else self.root, keys, label, tuple(p.said for p in parts))
         self.glued.update(a + "og" for a, b in zip(keys, keys[1:], strict=False) if b == "og" and len(a) >= SHORTEST)
         if "-" in label.text and len(keys) > 1 and "og" not in keys:
@@ -133,6 +135,10 @@ class Lexicon:
             near = {self._deletions[each] for each in (key, *_shortened(key)) if each in self._deletions}
             found = sorted(word for word in near if word[:3] == key[:3])[:1]
         return tuple(found)
+
+    def sharing(self, name: str) -> set[str]:
+        """Give the initiatives that a name may stand for."""
+        return self.owners.get(tuple(part.key for part in words(name)), set())
 
     def head(self, key: str) -> Label | None:
         """Give the label of a theme that is the first part of a compound, or the negative label that is longer."""
