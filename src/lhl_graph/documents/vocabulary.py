@@ -42,6 +42,7 @@ _YEARS: Final = re.compile(r",?\s*\(?\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\)?
 _CUT: Final = re.compile(r"\s+[–—]\s+|\.\s+|:\s+")
 _PARENTHESIS: Final = re.compile(r"\s*\([^)]*\)")
 _LEADING: Final = re.compile(r"^(?:Nasjonal[te]?|Regjeringens|Norges)\s+", re.IGNORECASE)
+_TELLING: Final = re.compile(r"(?:plan|strategi|program|reform)\b", re.IGNORECASE)
 _FEW: Final = 3
 _NOWHERE: Final = 10_000
 """Stands, as the remainder of -1, behind every place in a title."""
@@ -117,7 +118,10 @@ def _shortened(name: str) -> Iterator[str]:
     forms = {name}
     forms |= {_YEARS.sub("", form).strip(" –—") for form in forms}
     forms |= {_PARENTHESIS.sub("", form).strip() for form in forms}
-    forms |= {_CUT.split(form)[0].strip(" .!") for form in forms}
+    forms |= {form.split(". ")[0] for form in forms}
+    forms |= {_CUT.split(form)[0].strip(" .!") for form in forms} | {
+        part for part in _CUT.split(name)[1:] if _TELLING.search(part) and len(part.split()) > _FEW
+    }
     cut = {_LEADING.sub("", form) for form in forms}
     forms |= {form[0].upper() + form[1:] for form in cut if form and _stands_alone(form)}
     yield from sorted(form for form in forms - {name} if len(form.split()) >= _FEW or _stands_alone(form))
@@ -145,5 +149,5 @@ def _references(store: Store, labels: list[Label]) -> dict[tuple[str, str, str],
                 owners[each.series, each.number, each.year].append((label.thing, label.text.lower()))
     found = {}
     for key, candidates in owners.items():
-        found[key] = min(candidates, key=lambda each: (min(map(each[1].find, names[each[0]])) % _NOWHERE, each))[0]
+        found[key] = min(candidates, key=lambda each: (min((each[1].find(name) % _NOWHERE for name in names[each[0]]), default=_NOWHERE), each))[0]
     return found

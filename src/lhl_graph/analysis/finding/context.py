@@ -47,7 +47,13 @@ _PLAN: Final = re.compile(r"plan|strategi", re.IGNORECASE)
 
 _MUNICIPALITY: Final = re.compile(r"\b[A-ZÆØÅ][\wæøå-]+ kommune\b")
 
+_CAPITALS: Final = re.compile(r"[A-ZÆØÅ]*")
+
 MOST_PERIOD_APART: Final = 1
+FEW_WORDS: Final = 2
+"""Up to how many words a name may be a common phrase that begins a sentence."""
+MANY_WORDS: Final = 6
+"""From how many words on a name is told by its words alone."""
 
 
 def together(text: str, before: Word, after: Word) -> bool:
@@ -68,20 +74,24 @@ def is_meant(
         return not _listed(said) or "," in label.text
     if label.kind == "initiative" and _is_local(text, given, place, found, span, lexicon):
         return False
-    return _named(text, given, place, found, span)
+    return _named(text, given, place, found, span, lexicon)
 
 
 def _listed(said: str) -> bool:
     return any(mark in said for mark in ",:()/«»\"–—")
 
 
-def _named(text: str, given: Sequence[Word], place: int, found: Found, span: tuple[int, int]) -> bool:
+def _named(
+    text: str, given: Sequence[Word], place: int, found: Found, span: tuple[int, int], lexicon: Lexicon
+) -> bool:
     """Whether a name is written as a name: with its capital, in quotes, or after a word such as programmet."""
     assert found.label is not None
     said, name = text[found.mention.start : found.mention.end], found.label.text
     alone = " " not in name.strip()
-    if name.isupper() or (alone and any(map(str.isupper, name[1:]))):
-        return said.removesuffix("s").rstrip("-") == name or said == name
+    if name.isupper():
+        return said in (name, f"{name}s")
+    if alone and not said.startswith(_CAPITALS.match(name)[0]):  # type: ignore[index]  # it matches every text
+        return _small(name, said, alone=True) and said[0].islower()
     before = text[max(span[0], found.mention.start - 1) : found.mention.start]
     quoted = before in ("«", '"', "“", "'", "‘", "”") or (before == "*" and said[0].isupper())
     introduced = place > 0 and given[place - 1].key in _INTRODUCING
@@ -92,8 +102,10 @@ def _named(text: str, given: Sequence[Word], place: int, found: Found, span: tup
     if found.label.weak:
         return False
     at_start = _starts_sentence(text, found.mention.start, span[0])
+    if at_start and len(name.split()) <= FEW_WORDS and name[1:].islower() and lexicon.is_common(name):
+        return False
     if not at_start or alone:
-        return not (at_start and alone and _is_common(name))
+        return not (at_start and alone and _begins_sentences(name))
     following = next((word for word in given if word.start >= found.mention.end), None)
     if following is not None and text[found.mention.end : following.start] == " ":
         return following.key not in _GOES_ON or len(name.split()) > len("leve hele livet".split()) + 1
@@ -102,7 +114,7 @@ def _named(text: str, given: Sequence[Word], place: int, found: Found, span: tup
 
 def _small(name: str, said: str, *, alone: bool) -> bool:
     """Whether a name may be written without its capital: it tells its kind, its year, or that it is national."""
-    if any(map(str.isdigit, name)):
+    if any(map(str.isdigit, name)) or len(name.split()) >= MANY_WORDS:
         return True
     first = name.split()[0].lower()
     if first.startswith(("nasjonal", "opptrappingsplan", "handlingsplan")):
@@ -110,7 +122,7 @@ def _small(name: str, said: str, *, alone: bool) -> bool:
     return alone and len(name) >= len("tillitsreform") and any(head in said.lower() for head in _HEADS)
 
 
-def _is_common(name: str) -> bool:
+def _begins_sentences(name: str) -> bool:
     """Whether a name of one word is also a word that begins sentences."""
     return name in ("Delta", "Høyre")
 
@@ -129,7 +141,8 @@ def _is_local(
     if _LOCAL & set(before):
         return True
     end = found.mention.end
-    if _PLAN.search(found.label.text) and _OF_A_PLACE.match(text, end, min(span[1], end + 100)):
+    place_after = _OF_A_PLACE.match(text, end, min(span[1], end + 100))
+    if place_after and _PLAN.search(found.label.text + place_after[0]):
         return True
     if re.search(r"\d{4}$", found.label.text) and _JUST_DASH.match(text, end, span[1]):
         return not re.search(r"\d{4}\s*[-–]\s*\d{4}", found.label.text)

@@ -14,6 +14,7 @@ ENDINGS: Final = frozenset(
 )
 """The endings of nouns, adjectives and verbs in both written forms, after `words.key`; the empty one is among them."""
 
+_VOWELS: Final = frozenset("aeiouy")
 _SHORT: Final = frozenset(("en", "et", "s", "ens", "ets"))
 
 
@@ -22,6 +23,8 @@ def same_word(a: str, b: str) -> bool:
 
     >>> same_word("kommuner", "kommunene"), same_word("demens", "dem"), same_word("fastlege", "fast")
     (True, False, False)
+
+    Where neither is the whole of the other, both rests begin with a vowel or neither does: boligeiere is no bolig.
     """
     if a == b:
         return True
@@ -33,4 +36,7 @@ def same_word(a: str, b: str) -> bool:
     if shared < SHORTEST:
         short, long = sorted((a, b), key=len)
         return len(short) == SHORTEST - 1 == shared and long[shared:] in _SHORT
-    return a[shared:] in ENDINGS and b[shared:] in ENDINGS
+    rest, other = a[shared:], b[shared:]
+    if rest and other and (rest[0] in _VOWELS) != (other[0] in _VOWELS):
+        return False
+    return rest in ENDINGS and other in ENDINGS

@@ -22,6 +22,9 @@ LONG_ENOUGH: Final = 5
 MISSPELT: Final = 11
 """How many letters a word needs before one wrong letter is overlooked."""
 
+SHORTEST_REST: Final = 3
+"""How many letters the rest of a compound needs."""
+
 NUMBER: Final = "#"
 """Stands in a label for any number."""
 
@@ -76,6 +79,7 @@ class Lexicon:
         self.heads: dict[str, Label] = {}
         self.glued: set[str] = set()
         self.abbreviations: dict[str, list[Label]] = defaultdict(list)
+        self.common: set[tuple[str, ...]] = set()
         self.owners: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for label in labels:
             self._add(label)
@@ -98,6 +102,8 @@ class Lexicon:
             return
         if label.kind == "initiative":
             self.owners[keys].add(label.thing)
+        elif label.role in ("label", "company"):
+            self.common.add(keys)
         _grow(self.negatives if label.role == "negative" else self.root, keys, label, tuple(p.said for p in parts))
         self.glued.update(a + "og" for a, b in zip(keys, keys[1:], strict=False) if b == "og" and len(a) >= SHORTEST)
         if "-" in label.text and len(keys) > 1 and "og" not in keys:
@@ -108,7 +114,7 @@ class Lexicon:
 
     def _add_head(self, key: str, label: Label) -> None:
         if label.kind == "theme" or label.role == "negative":
-            for form in {key, key.removesuffix("e")} if len(key) > LONG_ENOUGH else {key}:
+            for form in {key, key.removesuffix("e"), key.removesuffix("er")} if len(key) > LONG_ENOUGH else {key}:
                 if label.role == "negative" or form not in self.heads:
                     self.heads[form] = label
 
@@ -140,11 +146,15 @@ class Lexicon:
         """Give the initiatives that a name may stand for."""
         return self.owners.get(tuple(part.key for part in words(name)), set())
 
+    def is_common(self, name: str) -> bool:
+        """Whether a name is a label of a theme or target group too."""
+        return tuple(part.key for part in words(name)) in self.common
+
     def head(self, key: str) -> Label | None:
         """Give the label of a theme that is the first part of a compound, or the negative label that is longer."""
-        for length in range(len(key) - 3, LONG_ENOUGH - 1, -1):
+        for length in range(len(key), LONG_ENOUGH - 1, -1):
             label = self.heads.get(key[:length])
-            if label is not None:
+            if label is not None and (label.role == "negative" or len(key) - length >= SHORTEST_REST):
                 return label
         return None
 

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.finding import context
 from lhl_graph.analysis.finding.ages import OLDEST, ages
-from lhl_graph.analysis.finding.lexicon import CLASSES, NUMBER, Label, Lexicon, Node
+from lhl_graph.analysis.finding.endings import same_word
+from lhl_graph.analysis.finding.lexicon import CLASSES, NUMBER, SHORTEST_REST, Label, Lexicon, Node
 from lhl_graph.analysis.finding.references import references
 from lhl_graph.analysis.finding.words import JOINING, Word, key, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-SHORTEST_REST: Final = 3
-"""How many letters the rest of a compound needs."""
 
 _BINDING: Final = ("", "s", "e")
 
@@ -99,7 +97,7 @@ def _in_block(
 
 def _walk(text: str, given: list[Word], place: int, root: Node, lexicon: Lexicon) -> Iterator[Found]:
     """Give the longest match of each class that begins at a word."""
-    best: dict[str, tuple[int, int, Label, tuple[str, ...]]] = {}
+    best: dict[str, tuple[int, int, bool, Label, tuple[str, ...]]] = {}
     waiting: list[tuple[Node, int]] = [(root, place)]
     while waiting:
         node, at = waiting.pop()
@@ -112,15 +110,16 @@ def _walk(text: str, given: list[Word], place: int, root: Node, lexicon: Lexicon
             waiting.append((below, at + 1))
             for label, said in below.ends:
                 fit = sum(word.said.lower() == each.lower() for word, each in zip(given[place : at + 1], said, strict=False))
-                if (at, fit) > best.get(label.kind, (-1, -1))[:2]:
-                    best[label.kind] = (at, fit, label, said)
-    for kind, (at, fit, label, said) in best.items():
+                rank = (at, fit, label.role != "name")
+                if rank > best.get(label.kind, (-1, -1, False))[:3]:
+                    best[label.kind] = (*rank, label, said)
+    for kind, (at, fit, _, label, said) in best.items():
         how = "exact" if fit == len(said) else "form"
         yield Found(Mention(given[place].start, given[at].end, label.thing, kind, how, label.text), label, 0)
 
 
 def _negatives(text: str, given: list[Word], place: int, number: int, lexicon: Lexicon) -> Iterator[Found]:
-    """Give the longest negative label at a word; its words are taken as they are, but for the written form."""
+    """Give the longest negative label at a word; its first word is taken as it is, but for the written form."""
     node: Node | None = lexicon.negatives
     best: Found | None = None
     for at in range(place, len(given)):
@@ -128,7 +127,7 @@ def _negatives(text: str, given: list[Word], place: int, number: int, lexicon: L
             break
         word = given[at].key
         assert node is not None
-        node = node.next.get(word) or (node.next.get(NUMBER) if word.isdecimal() else None)
+        node = _below(node, word, inflected=at > place)
         if node is None:
             break
         if node.ends:
@@ -137,6 +136,15 @@ def _negatives(text: str, given: list[Word], place: int, number: int, lexicon: L
             best = Found(Mention(*span, label.thing, label.kind, "negative", label.text), label, number)
     if best:
         yield best
+
+
+def _below(node: Node, word: str, *, inflected: bool) -> Node | None:
+    if word in node.next:
+        return node.next[word]
+    if word.isdecimal():
+        return node.next.get(NUMBER)
+    forms = (below for said, below in node.next.items() if same_word(said, word)) if inflected else iter(())
+    return next(forms, None)
 
 
 def _abbreviations(word: Word, number: int, lexicon: Lexicon) -> Iterator[Found]:
