@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph.cli import analysis, ask, export, graph, pictures, push, serve
+from lhl_graph.cli import analysis, ask, documents, export, graph, pictures, push, serve
 from lhl_graph.cli.options import Group, Settings
 from lhl_graph.version import __version__
 
@@ -50,6 +50,8 @@ for command in (
     analysis.coverage,
     analysis.network,
     analysis.evaluate,
+    documents.read,
+    documents.annotate,
     pictures.graph,
     pictures.plot,
     push.push,

@@ -132,7 +132,11 @@ def _stands_alone(form: str) -> bool:
     parts = form.split()
     tells = re.search(r"(melding|strategi|program|reform|avtale|kommisjon)(en|a|et|met)?$", form.lower())
     longest = len(max(parts, key=len, default=""))
-    return bool(parts) and (bool(tells) or len(parts) > 1 and form.startswith("Nasjonal")) and longest >= len("transportplan")
+    return (
+        bool(parts)
+        and (bool(tells) or (len(parts) > 1 and form.startswith("Nasjonal")))
+        and longest >= len("transportplan")
+    )
 
 
 def _references(store: Store, labels: list[Label]) -> dict[tuple[str, str, str], str]:
@@ -149,5 +153,8 @@ def _references(store: Store, labels: list[Label]) -> dict[tuple[str, str, str],
                 owners[each.series, each.number, each.year].append((label.thing, label.text.lower()))
     found = {}
     for key, candidates in owners.items():
-        found[key] = min(candidates, key=lambda each: (min((each[1].find(name) % _NOWHERE for name in names[each[0]]), default=_NOWHERE), each))[0]
+        found[key] = min(
+            candidates,
+            key=lambda each: (min((each[1].find(name) % _NOWHERE for name in names[each[0]]), default=_NOWHERE), each),
+        )[0]
     return found

@@ -15,33 +15,93 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.finding.mentions import Found
     from lhl_graph.analysis.finding.words import Word
 
-_HEADS: Final = (
-    "reform meldin strategi avtale program løft løftet ordning erklærin kommisjon satsin forventning"
-).split()
+_HEADS: Final = [
+    "reform",
+    "meldin",
+    "strategi",
+    "avtale",
+    "program",
+    "løft",
+    "løftet",
+    "ordning",
+    "erklærin",
+    "kommisjon",
+    "satsin",
+    "forventning",
+]
 """Nouns that end names which are written small in running text: samhandlingsreformen, pårørendestrategien."""
 
 _INTRODUCING: Final = frozenset(
     key(word)
-    for word in (
-        "reformen reforma kvalitetsreformen eldrereformen bu-trygt-heime-reforma programmet prosjektet satsingen satsinga "
-        "strategien strategi meldingen meldinga stortingsmeldingen stortingsmeldinga tiltaket konseptet ordningen "
-        "ordninga nettverket læringsnettverket kampanjen planen handlingsplanen opptrappingsplanen opplæringen modellen"
-    ).split()
+    for word in [
+        "reformen",
+        "reforma",
+        "kvalitetsreformen",
+        "eldrereformen",
+        "bu-trygt-heime-reforma",
+        "programmet",
+        "prosjektet",
+        "satsingen",
+        "satsinga",
+        "strategien",
+        "strategi",
+        "meldingen",
+        "meldinga",
+        "stortingsmeldingen",
+        "stortingsmeldinga",
+        "tiltaket",
+        "konseptet",
+        "ordningen",
+        "ordninga",
+        "nettverket",
+        "læringsnettverket",
+        "kampanjen",
+        "planen",
+        "handlingsplanen",
+        "opptrappingsplanen",
+        "opplæringen",
+        "modellen",
+    ]
 )
 _LOCAL: Final = frozenset(
     key(word)
-    for word in (
-        "kommunens kommunal kommunale kommunalt lokal lokale lokalt vår vårt våre eigen eiga egen eget interkommunal "
-        "interkommunale sin si sitt vores bydelens byens fylkeskommunens"
-    ).split()
+    for word in [
+        "kommunens",
+        "kommunal",
+        "kommunale",
+        "kommunalt",
+        "lokal",
+        "lokale",
+        "lokalt",
+        "vår",
+        "vårt",
+        "våre",
+        "eigen",
+        "eiga",
+        "egen",
+        "eget",
+        "interkommunal",
+        "interkommunale",
+        "sin",
+        "si",
+        "sitt",
+        "vores",
+        "bydelens",
+        "byens",
+        "fylkeskommunens",
+    ]
 )
 _OF_A_PLACE: Final = re.compile(
-    r"[\s,.–—:-]+(?:\w+\s+){0,3}(?:for|i)\s+(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s+og\s+(?-i:[A-ZÆØÅ])\w+)?\s+kommune\b", re.IGNORECASE
+    r"[\s,.–—:-]+(?:\w+\s+){0,3}(?:for|i)\s+(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s+og\s+(?-i:[A-ZÆØÅ])\w+)?\s+kommune\b",
+    re.IGNORECASE,
 )
 _PERIOD: Final = re.compile(r"[\s,(:–—-]*((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d)")
 _JUST_DASH: Final = re.compile(r"\s*[-–—/]\s*(?:20)?\d\d\b")
 _SENTENCE_END: Final = ".!?:•\n"
-_GOES_ON: Final = frozenset(key(word) for word in "så i på med lenger lengre lengst lenge uten utan hele heile som".split())
+_GOES_ON: Final = frozenset(
+    key(word)
+    for word in ["så", "i", "på", "med", "lenger", "lengre", "lengst", "lenge", "uten", "utan", "hele", "heile", "som"]
+)
 _GAP: Final = re.compile(r"[\s\u00ad\u00a0\"'«»“”‘’(),:/–—‐‑-]{0,6}")
 _PLAN: Final = re.compile(r"plan|strategi", re.IGNORECASE)
 
@@ -78,12 +138,10 @@ def is_meant(
 
 
 def _listed(said: str) -> bool:
-    return any(mark in said for mark in ",:()/«»\"–—")
+    return any(mark in said for mark in ',:()/«»"–—')
 
 
-def _named(
-    text: str, given: Sequence[Word], place: int, found: Found, span: tuple[int, int], lexicon: Lexicon
-) -> bool:
+def _named(text: str, given: Sequence[Word], place: int, found: Found, span: tuple[int, int], lexicon: Lexicon) -> bool:
     """Whether a name is written as a name: with its capital, in quotes, or after a word such as programmet."""
     assert found.label is not None
     said, name = text[found.mention.start : found.mention.end], found.label.text
@@ -108,7 +166,7 @@ def _named(
         return not (at_start and alone and _begins_sentences(name))
     following = next((word for word in given if word.start >= found.mention.end), None)
     if following is not None and text[found.mention.end : following.start] == " ":
-        return following.key not in _GOES_ON or len(name.split()) > len("leve hele livet".split()) + 1
+        return following.key not in _GOES_ON or len(name.split()) > len(["leve", "hele", "livet"]) + 1
     return True
 
 
@@ -128,7 +186,7 @@ def _begins_sentences(name: str) -> bool:
 
 
 def _starts_sentence(text: str, start: int, block: int) -> bool:
-    before = text[block:start].rstrip(" \t\"«“–-•*")
+    before = text[block:start].rstrip(' \t"«“–-•*')
     return not before or before[-1] in _SENTENCE_END
 
 

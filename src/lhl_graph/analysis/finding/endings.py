@@ -8,9 +8,60 @@ SHORTEST: Final = 4
 """How many letters two forms must share."""
 
 ENDINGS: Final = frozenset(
-    " e en er et ene ens ers ets enes es s a n r t d ne te de re rs ns st des tes "
-    "ere eren eres erne ernes erens aren arer arene arens arers arenes erer ende endes ne nes de men met mene mer "
-    "ede erte as ast".split(" ")
+    [
+        "",
+        "e",
+        "en",
+        "er",
+        "et",
+        "ene",
+        "ens",
+        "ers",
+        "ets",
+        "enes",
+        "es",
+        "s",
+        "a",
+        "n",
+        "r",
+        "t",
+        "d",
+        "ne",
+        "te",
+        "de",
+        "re",
+        "rs",
+        "ns",
+        "st",
+        "des",
+        "tes",
+        "ere",
+        "eren",
+        "eres",
+        "erne",
+        "ernes",
+        "erens",
+        "aren",
+        "arer",
+        "arene",
+        "arens",
+        "arers",
+        "arenes",
+        "erer",
+        "ende",
+        "endes",
+        "ne",
+        "nes",
+        "de",
+        "men",
+        "met",
+        "mene",
+        "mer",
+        "ede",
+        "erte",
+        "as",
+        "ast",
+    ]
 )
 """The endings of nouns, adjectives and verbs in both written forms, after `words.key`; the empty one is among them."""
 

@@ -71,9 +71,7 @@ def _parted(given: list[Word], lexicon: Lexicon) -> list[Word]:
     return parted
 
 
-def _in_block(
-    text: str, given: list[Word], span: tuple[int, int], number: int, lexicon: Lexicon
-) -> Iterator[Found]:
+def _in_block(text: str, given: list[Word], span: tuple[int, int], number: int, lexicon: Lexicon) -> Iterator[Found]:
     yield from _references(text, given, span, number, lexicon)
     if lexicon.ages is not None:
         for age in ages(text, *span):
@@ -109,7 +107,9 @@ def _walk(text: str, given: list[Word], place: int, root: Node, lexicon: Lexicon
                 continue
             waiting.append((below, at + 1))
             for label, said in below.ends:
-                fit = sum(word.said.lower() == each.lower() for word, each in zip(given[place : at + 1], said, strict=False))
+                fit = sum(
+                    word.said.lower() == each.lower() for word, each in zip(given[place : at + 1], said, strict=False)
+                )
                 rank = (at, fit, label.role != "name")
                 if rank > best.get(label.kind, (-1, -1, False))[:3]:
                     best[label.kind] = (*rank, label, said)
@@ -154,15 +154,15 @@ def _abbreviations(word: Word, number: int, lexicon: Lexicon) -> Iterator[Found]
         yield Found(mention, label, number)
 
 
-def _references(
-    text: str, given: list[Word], span: tuple[int, int], number: int, lexicon: Lexicon
-) -> Iterator[Found]:
+def _references(text: str, given: list[Word], span: tuple[int, int], number: int, lexicon: Lexicon) -> Iterator[Found]:
     """Give references; one without a year is what the title after it says, if that has such a number."""
     for each in references(text, *span):
         thing = lexicon.references.get((each.series, each.number, each.year))
         if thing is None and not each.year:
             like = {
-                owner for (series, of, _), owner in lexicon.references.items() if (series, of) == (each.series, each.number)
+                owner
+                for (series, of, _), owner in lexicon.references.items()
+                if (series, of) == (each.series, each.number)
             }
             after = [place for place, word in enumerate(given) if each.end <= word.start <= each.end + 12][:3]
             named = {
@@ -258,7 +258,7 @@ def _merged(text: str, mentions: list[Mention]) -> list[Mention]:
     merged: list[Mention] = []
     for mention in mentions:
         last = merged[-1] if merged else None
-        if last and last.thing == mention.thing and not text[last.end : mention.start].strip(" \t\n\"«»“”–—:()"):
+        if last and last.thing == mention.thing and not text[last.end : mention.start].strip(' \t\n"«»“”–—:()'):
             merged[-1] = last._replace(end=max(last.end, mention.end))
         else:
             merged.append(mention)

@@ -21,11 +21,13 @@ _FORMS: Final = tuple(
         ("nou", r"\bNOU[\s-]*(?P<year>(?:19|20)\d\d)\s*[:/–-]?\s*(?:nr\.?)?\s*(?P<number>\d{1,2})\b"),
         (
             "prop",
-            r"\b(?:prop\.?|proposisjon)\s*(?:nr\.?)?\s*(?P<number>\d{1,3}(?:\s*(?:LS|L|S)\b))" + _SESSION.format("year"),
+            r"\b(?:prop\.?|proposisjon)\s*(?:nr\.?)?\s*(?P<number>\d{1,3}(?:\s*(?:LS|L|S)\b))"
+            + _SESSION.format("year"),
         ),
         (
             "innst",
-            r"\b(?:innst\.?|innstilling)\s*(?:nr\.?)?\s*(?P<number>\d{1,3}(?:\s*(?:LS|L|S)\b))" + _SESSION.format("year"),
+            r"\b(?:innst\.?|innstilling)\s*(?:nr\.?)?\s*(?P<number>\d{1,3}(?:\s*(?:LS|L|S)\b))"
+            + _SESSION.format("year"),
         ),
         ("circular", r"\b(?P<number>[IH]-\d{1,4}(?:/(?:19|20)\d\d)?(?:\s?[A-Z]\b)?)(?P<year>)"),
     )

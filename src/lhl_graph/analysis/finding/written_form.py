@@ -8,12 +8,84 @@ from typing import Final, Literal
 WrittenForm = Literal["nb", "nn"]
 
 _NB: Final = frozenset(
-    "ikke jeg hva hvor hvordan hvilke hvilken være fra noen noe mye mer også bare hjem hjemme uten mellom "
-    "kommer gjør gjøre et en den tjenester tjenesten flere skulle kunne deres dette disse hun selv sammen".split()
-) - frozenset("den dette mellom".split())
+    [
+        "ikke",
+        "jeg",
+        "hva",
+        "hvor",
+        "hvordan",
+        "hvilke",
+        "hvilken",
+        "være",
+        "fra",
+        "noen",
+        "noe",
+        "mye",
+        "mer",
+        "også",
+        "bare",
+        "hjem",
+        "hjemme",
+        "uten",
+        "mellom",
+        "kommer",
+        "gjør",
+        "gjøre",
+        "et",
+        "en",
+        "den",
+        "tjenester",
+        "tjenesten",
+        "flere",
+        "skulle",
+        "kunne",
+        "deres",
+        "dette",
+        "disse",
+        "hun",
+        "selv",
+        "sammen",
+    ]
+) - frozenset(["den", "dette", "mellom"])
 _NN: Final = frozenset(
-    "ikkje eg kva kvar korleis kva kven vere frå nokon nokre noko mykje meir også berre heim heime utan "
-    "kjem gjer gjere eit ein ei dei tenester tenesta fleire skulle kunne deira desse ho sjølv saman".split()
+    [
+        "ikkje",
+        "eg",
+        "kva",
+        "kvar",
+        "korleis",
+        "kva",
+        "kven",
+        "vere",
+        "frå",
+        "nokon",
+        "nokre",
+        "noko",
+        "mykje",
+        "meir",
+        "også",
+        "berre",
+        "heim",
+        "heime",
+        "utan",
+        "kjem",
+        "gjer",
+        "gjere",
+        "eit",
+        "ein",
+        "ei",
+        "dei",
+        "tenester",
+        "tenesta",
+        "fleire",
+        "skulle",
+        "kunne",
+        "deira",
+        "desse",
+        "ho",
+        "sjølv",
+        "saman",
+    ]
 ) - frozenset(("også", "skulle", "kunne"))
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
