@@ -91,14 +91,9 @@ def score(given: list[Text], kind: str | None = None, form: str | None = None) -
         recalled += sum(any(meets(mention, each) for mention in mentions) for each in gold)
         strict += sum((each.start, each.end, slug(each.thing)) in spans for each in mentions)
         exact += sum(each in said for each in spans)
-    return Score(
-        *(
-            round(a / max(b, 1), 3)
-            for a, b in ((right, found), (recalled, labelled), (strict, found), (exact, labelled))
-        ),
-        labelled,
-        found,
-    )
+    shares = ((right, found), (recalled, labelled), (strict, found), (exact, labelled))
+    p, r, strict_p, strict_r = (round(part / max(whole, 1), 3) for part, whole in shares)
+    return Score(p, r, strict_p, strict_r, labelled, found)
 
 
 def ids(given: list[Text]) -> tuple[float, float]:

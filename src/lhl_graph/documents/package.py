@@ -25,7 +25,7 @@ class _Bounded(ElementTree.TreeBuilder):
 
     depth = 0
 
-    def start(self, tag: str, attributes: dict[str, str]) -> Element:  # type: ignore[override]
+    def start(self, tag: str, attributes: dict[str, str]) -> Element:
         self.depth += 1
         if self.depth > DEEPEST:
             raise ValueError(f"is nested more than {DEEPEST} deep")

@@ -90,12 +90,9 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "search": ("Søk i satsingene", "Søk i satsingane", "Search the initiatives"),
     "skip": ("Hopp til teksten", "Hopp til teksten", "Skip to the text"),
     "method": (
-        "Overlappen er hvor mye tema og målgrupper planen og satsingen har felles, veid etter hvor mye hvert av dem "
-        "forteller. q sier hvor ofte en plan av samme lengde om hva som helst ville ha gitt like mye.",
-        "Overlappen er kor mykje tema og målgrupper planen og satsinga har felles, vege etter kor mykje kvart av dei "
-        "fortel. q seier kor ofte ein plan av same lengd om kva som helst ville ha gjeve like mykje.",
-        "The overlap is how many themes and target groups plan and initiative share, weighed by how much each tells. "
-        "q says how often a plan of the same length about anything would give as much.",
+        "Overlappen sier hvor mye av temaene og målgruppene de deler; q hvor ofte en plan like lang ga like mye.",
+        "Overlappen seier kor mykje av temaa og målgruppene dei deler; q kor ofte ein plan like lang gav like mykje.",
+        "The overlap is how much of their themes and groups they share; q, how often a plan as long would by chance.",
     ),
 }
 

@@ -1,4 +1,4 @@
-"""What stands around a match, and whether it is meant: capitals, local plans, periods, company, shared abbreviations."""
+"""What stands around a match, and whether it is meant: capitals, local plans, periods, company."""
 
 from __future__ import annotations
 
@@ -223,7 +223,7 @@ def settled(text: str, found: Iterable[Found], lexicon: Lexicon) -> list[Found]:
     for each in kept:
         in_block[each.block][each.mention.thing].add(key(text[each.mention.start : each.mention.end]))
     own = _own_municipality(text)
-    told = (_told_apart(text, each, named, lexicon) for each in kept)
+    told = (_told_apart(text, each, lexicon) for each in kept)
     return [each for each in told if _stays(text, each, named, own, in_block[each.block], lexicon)]
 
 
@@ -245,7 +245,7 @@ def _own_municipality(text: str) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _told_apart(text: str, each: Found, named: set[str], lexicon: Lexicon) -> Found:
+def _told_apart(text: str, each: Found, lexicon: Lexicon) -> Found:
     """Give a name that several initiatives bear to one: the one that a period, a longer name or the time tells."""
     if each.label is None or each.label.kind != "initiative" or each.label.role != "name":
         return each

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from lhl_graph.analysis.finding.endings import SHORTEST, same_word
@@ -105,7 +106,7 @@ class Lexicon:
         elif label.role in ("label", "company"):
             self.common.add(keys)
         _grow(self.negatives if label.role == "negative" else self.root, keys, label, tuple(p.said for p in parts))
-        self.glued.update(a + "og" for a, b in zip(keys, keys[1:], strict=False) if b == "og" and len(a) >= SHORTEST)
+        self.glued.update(a + "og" for a, b in pairwise(keys) if b == "og" and len(a) >= SHORTEST)
         if "-" in label.text and len(keys) > 1 and "og" not in keys:
             joined = "".join(part.said for part in parts)
             _grow(self.root, (words(joined)[0].key,), label, (joined,))

@@ -184,18 +184,18 @@ def _parts(text: str, given: list[Word], place: int, number: int, lexicon: Lexic
     gap = text[word.end : following.start] if following else ""
     if following and gap.startswith(("-", "\u2010", "\u2011", "\u00ad")):
         if following.key in JOINING or gap.strip() in ("-/", "-,"):
-            yield from _suspended(text, given, place, number, lexicon)
+            yield from _suspended(given, place, number, lexicon)
             return
         if following.said[0].islower() and len(gap) > 1:
             for label, how in _alone(word.said + following.said, lexicon):
                 yield Found(Mention(word.start, following.end, label.thing, label.kind, how, label.text), label, number)
-    label = lexicon.head(word.key)
-    if label is not None:
-        how = "negative" if label.role == "negative" else "compound"
-        yield Found(Mention(word.start, word.end, label.thing, label.kind, how, label.text), label, number)
+    head = lexicon.head(word.key)
+    if head is not None:
+        how = "negative" if head.role == "negative" else "compound"
+        yield Found(Mention(word.start, word.end, head.thing, head.kind, how, head.text), head, number)
 
 
-def _suspended(text: str, given: list[Word], place: int, number: int, lexicon: Lexicon) -> Iterator[Found]:
+def _suspended(given: list[Word], place: int, number: int, lexicon: Lexicon) -> Iterator[Found]:
     """Give what the first part of a suspended compound stands for, with the end that a later word lends it."""
     word = given[place]
     for binding in _BINDING:
