@@ -159,13 +159,23 @@ def read(name: str, content: bytes) -> Document:
         raise InputError(f"{name}: is larger than {MOST_BYTES // 10**6} MB; give parts of it")
     reader = _Reader()
     try:
-        root = html5rdf.parse(content, treebuilder="etree", namespaceHTMLElements=False)
+        root = html5rdf.parse(_decoded(content), treebuilder="etree", namespaceHTMLElements=False)
         body = root.find("body")
         pieces = [] if body is None else list(reader.pieces(body, "paragraph", 0, None))
     except (ValueError, RecursionError, AssertionError, LookupError) as error:
         reason = "is nested too deep" if isinstance(error, RecursionError) else error
         raise InputError(f"{name}: this page cannot be read: it {reason}") from None
     return compose(name, "html", pieces, [Unread("picture", reader.pictures)])
+
+
+def _decoded(content: bytes) -> str | bytes:
+    """Give the text of a page that names no encoding, if it is UTF-8; else leave it to the rules of HTML."""
+    if b"charset" not in content[:2048].lower() and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return content
+    return content
 
 
 def _hidden(element: Element) -> bool:

@@ -66,7 +66,7 @@ ENDINGS: Final = frozenset(
 """The endings of nouns, adjectives and verbs in both written forms, after `words.key`; the empty one is among them."""
 
 _VOWELS: Final = frozenset("aeiouy")
-_SHORT: Final = frozenset(("en", "et", "s", "ens", "ets"))
+_SHORT: Final = frozenset(("en", "et", "s"))
 
 
 def same_word(a: str, b: str) -> bool:

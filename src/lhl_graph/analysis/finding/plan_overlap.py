@@ -56,10 +56,13 @@ def touches(
 
     ``mentions`` counts how often the plan mentions each theme and target group. The score is the mean of two coverages
     (`similarity.coverage`), of themes and of groups, weighed by information content as the overlap of initiatives
-    is. Chance is a plan of the same length: as many distinct concepts of each scheme, mentioned as often, drawn
-    without replacement as often as initiatives have them (Efraimidis and Spirakis 2006). The family of q is all
-    initiatives.
+    is. Chance is a plan of the same length about anything: as many distinct concepts of each scheme, mentioned as often,
+    each concept as likely as any other (how common a concept is has its say in the information content already). The
+    family of q is all initiatives.
     """
+    import numpy as np
+
+    generator = np.random.default_rng(SEED)
     rows = sorted(set(annotations))
     score = dict.fromkeys(initiatives, 0.0)
     chance: dict[str, NDArray[np.float64]] = {}
@@ -68,7 +71,7 @@ def touches(
         of_scheme = [row for row in rows if row.scheme == scheme]
         plan = _Scheme(of_scheme, initiatives, broader)
         own = plan.weights({concept: mentions[concept] for concept in plan.direct if concept in mentions})
-        found, random = plan.scores(own), plan.by_chance(own.counts, draws)
+        found, random = plan.scores(own), plan.by_chance(own.counts, draws, generator)
         for place, name in enumerate(initiatives):
             score[name] += found[place] / len(SCHEMES)
             chance[name] = chance.get(name, 0.0) + random[:, place] / len(SCHEMES)
@@ -127,11 +130,10 @@ class _Scheme:
     def scores(self, plan: _Plan) -> list[float]:
         return [sum(share for _, share in self.shared(plan, name)) for name in self.initiatives]
 
-    def by_chance(self, counts: list[int], draws: int) -> NDArray[np.float64]:
+    def by_chance(self, counts: list[int], draws: int, generator: np.random.Generator) -> NDArray[np.float64]:
         """Give the scores of random plans: a row a plan, a column an initiative."""
         import numpy as np
 
-        random = np.random.default_rng(SEED)
         concepts = sorted(self.ic)
         column = {concept: place for place, concept in enumerate(concepts)}
         direct = list(self.direct)
@@ -144,11 +146,11 @@ class _Scheme:
         length = min(len(counts), len(direct))
         for start in range(0, draws if length else 0, _ROWS):
             rows = min(_ROWS, draws - start)
-            keys = random.exponential(size=(rows, len(direct)))
+            keys = generator.random(size=(rows, len(direct)))
             chosen = np.argpartition(keys, length - 1, axis=1)[:, :length]
             tags = np.zeros((rows, len(direct)))
             said = np.broadcast_to(np.array(counts[:length], dtype=float), (rows, length))
-            np.put_along_axis(tags, chosen, random.permuted(said, axis=1), axis=1)
+            np.put_along_axis(tags, chosen, generator.permuted(said, axis=1), axis=1)
             times = tags @ reach
             mine = np.where(times > 0, ic * (1 + np.log(np.maximum(times, 1.0))), 0.0)
             found[start : start + rows] = _coverage(mine, theirs)
