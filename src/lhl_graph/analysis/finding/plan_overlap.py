@@ -56,8 +56,8 @@ def touches(
 
     ``mentions`` counts how often the plan mentions each theme and target group. The score is the mean of two coverages
     (`similarity.coverage`), of themes and of groups, weighed by information content as the overlap of initiatives
-    is. Chance is a plan of the same length about anything: as many distinct concepts of each scheme, mentioned as often,
-    each concept as likely as any other (how common a concept is has its say in the information content already). The
+    is. Chance is a plan of the same length about anything: as many distinct concepts of each scheme, as often
+    mentioned, each as likely as any other (how common a concept is has its say in the information content already). The
     family of q is all initiatives.
     """
     import numpy as np
