@@ -190,7 +190,7 @@ class KnowledgeGraph(Publication):
     def read(path: str | Path) -> Document:
         """Read a document (DOCX, PDF, HTML, ODT, TXT, MD): its text, and the spans of its headings, paragraphs, cells.
 
-        >>> kg.read("README.md").blocks[0].kind
+        >>> kg.read("data/README.md").blocks[0].kind
         'heading'
 
         Raises:
@@ -203,9 +203,10 @@ class KnowledgeGraph(Publication):
     def annotate(self, *documents: str | Path | Document, on: str | None = None) -> Annotations:
         """Lay plans, as files or as read, against the graph; `on` is the day for which it asks what is in force.
 
-        >>> plan = kg.annotate("tests/gold/nb-2-demensplan.txt", on="2026-01-05")
-        >>> [finding.name for finding in plan[0].of("ended")]
-        ['Demensplan 2020', 'Demensplan 2025']
+        >>> Path("plan.txt").write_text("Planen bygger på Demensplan 2020.", encoding="utf-8")
+        33
+        >>> [(each.name, each.successors) for each in kg.annotate("plan.txt")[0].of("ended")]
+        [('Demensplan 2020', ['Demensplan 2025'])]
 
         Raises:
             InputError: a file cannot be read, no file is given, or `on` is no day.
