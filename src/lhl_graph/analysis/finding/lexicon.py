@@ -87,6 +87,7 @@ class Lexicon:
         self.buckets: dict[str, list[str]] = defaultdict(list)
         self._collect(self.root, set())
         self._known: dict[str, tuple[str, ...]] = {}
+        self._starts: dict[str, tuple[Node, ...]] = {}
         self._deletions: dict[str, str] = {}
         for bucket in self.buckets.values():
             for word in bucket:
@@ -105,11 +106,13 @@ class Lexicon:
             self.owners[keys].add(label.thing)
         elif label.role in ("label", "company"):
             self.common.add(keys)
-        _grow(self.negatives if label.role == "negative" else self.root, keys, label, tuple(p.said for p in parts))
+        _grow(
+            self.negatives if label.role == "negative" else self.root, keys, label, tuple(p.said.lower() for p in parts)
+        )
         self.glued.update(a + "og" for a, b in pairwise(keys) if b == "og" and len(a) >= SHORTEST)
         if "-" in label.text and len(keys) > 1 and "og" not in keys:
             joined = "".join(part.said for part in parts)
-            _grow(self.root, (words(joined)[0].key,), label, (joined,))
+            _grow(self.root, (words(joined)[0].key,), label, (joined.lower(),))
         if len(keys) == 1 and len(keys[0]) >= LONG_ENOUGH and label.role in ("label", "negative"):
             self._add_head(keys[0], label)
 
@@ -131,6 +134,14 @@ class Lexicon:
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._look_up(key)
+        return found
+
+    def starts(self, key: str) -> tuple[Node, ...]:
+        """Give the places in the tree of labels to which a first word leads."""
+        found = self._starts.get(key)
+        if found is None:
+            first = self.root.next
+            found = self._starts[key] = tuple(first[word] for word in self.meant(key) if word in first)
         return found
 
     def _look_up(self, key: str) -> tuple[str, ...]:

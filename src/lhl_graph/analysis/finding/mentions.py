@@ -72,49 +72,44 @@ def _parted(given: list[Word], lexicon: Lexicon) -> list[Word]:
 
 
 def _in_block(text: str, given: list[Word], span: tuple[int, int], number: int, lexicon: Lexicon) -> Iterator[Found]:
-    yield from _references(text, given, span, number, lexicon)
-    if lexicon.ages is not None:
+    has_figures = any(word.said[0].isdigit() for word in given)
+    if has_figures:
+        yield from _references(text, given, span, number, lexicon)
+    if has_figures and lexicon.ages is not None:
         for age in ages(text, *span):
             thing = lexicon.ages[age.least >= OLDEST]
             yield Found(Mention(age.start, age.end, thing, "group", "age", text[age.start : age.end]), None, number)
     for place, word in enumerate(given):
         if word.said in lexicon.abbreviations or word.said.removesuffix("s") in lexicon.abbreviations:
             yield from _abbreviations(word, number, lexicon)
-        meant = lexicon.meant(word.key)
         matched = False
-        if meant:
-            for each in _walk(text, given, place, lexicon.root, lexicon):
-                if context.is_meant(text, given, place, each, span, lexicon):
-                    matched = True
-                    yield each._replace(block=number)
+        for each in _walk(text, given, place, lexicon):
+            if context.is_meant(text, given, place, each, span, lexicon):
+                matched = True
+                yield each._replace(block=number)
         if word.key in lexicon.negatives.next or word.key.isdecimal():
             yield from _negatives(text, given, place, number, lexicon)
         if not matched:
             yield from _parts(text, given, place, number, lexicon)
 
 
-def _walk(text: str, given: list[Word], place: int, root: Node, lexicon: Lexicon) -> Iterator[Found]:
+def _walk(text: str, given: list[Word], place: int, lexicon: Lexicon) -> Iterator[Found]:
     """Give the longest match of each class that begins at a word."""
-    best: dict[str, tuple[int, int, bool, Label, tuple[str, ...]]] = {}
-    waiting: list[tuple[Node, int]] = [(root, place)]
+    best: dict[str, tuple[int, int, bool, Label, int]] = {}
+    waiting = [(node, place) for node in lexicon.starts(given[place].key)]
     while waiting:
         node, at = waiting.pop()
-        if at >= len(given) or (at > place and not context.together(text, given[at - 1], given[at])):
-            continue
-        for meant in lexicon.meant(given[at].key):
-            below = node.next.get(meant)
-            if below is None:
-                continue
-            waiting.append((below, at + 1))
-            for label, said in below.ends:
-                fit = sum(
-                    word.said.lower() == each.lower() for word, each in zip(given[place : at + 1], said, strict=False)
-                )
-                rank = (at, fit, label.role != "name")
-                if rank > best.get(label.kind, (-1, -1, False))[:3]:
-                    best[label.kind] = (*rank, label, said)
-    for kind, (at, fit, _, label, said) in best.items():
-        how = "exact" if fit == len(said) else "form"
+        for label, said in node.ends:
+            pairs = zip(given[place : at + 1], said, strict=False)
+            rank = (at, sum(word.said.lower() == each for word, each in pairs), label.role != "name")
+            if label.kind not in best or rank > best[label.kind][:3]:
+                best[label.kind] = (*rank, label, len(said))
+        after = at + 1
+        if node.next and after < len(given) and context.together(text, given[at], given[after]):
+            forms = lexicon.meant(given[after].key)
+            waiting += [(node.next[meant], after) for meant in forms if meant in node.next]
+    for kind, (at, fit, _, label, length) in best.items():
+        how = "exact" if fit == length else "form"
         yield Found(Mention(given[place].start, given[at].end, label.thing, kind, how, label.text), label, 0)
 
 
@@ -168,7 +163,7 @@ def _references(text: str, given: list[Word], span: tuple[int, int], number: int
             named = {
                 found.mention.thing
                 for place in after
-                for found in _walk(text, given, place, lexicon.root, lexicon)
+                for found in _walk(text, given, place, lexicon)
                 if found.mention.thing in like
             }
             thing = next(iter(named)) if len(named) == 1 else None
