@@ -24,6 +24,7 @@ MODULES = (
     "",
     ".graph.answer",
     ".comparison",
+    ".curated_graph",
     ".errors",
     ".knowledge_graph",
     ".publication",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph import cache
+from lhl_graph.curated_graph import CuratedGraph
 from lhl_graph.graph.answer import Answer
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import PREFIXES
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from lhl_graph.answers.show import Shown
     from lhl_graph.answers.stats import Count
-    from lhl_graph.checks.validate import Finding
     from lhl_graph.documents.annotations import Annotations
     from lhl_graph.documents.document import Document
     from lhl_graph.questions.library import Listed
@@ -55,7 +55,7 @@ def load(
     return KnowledgeGraph(repository, cache.load(repository, tell, progress), language)
 
 
-class KnowledgeGraph(Publication):
+class KnowledgeGraph(CuratedGraph, Publication):
     """The graph of one repository, for readers of one language.
 
     >>> kg.language
@@ -186,6 +186,25 @@ class KnowledgeGraph(Publication):
 
         return Image(explorer.plot(self.store, name, kind, language=self.language))
 
+    def report(self, path: str | Path, *, on: str | None = None, focus: str = "leve-hele-livet") -> None:
+        """Write the insight report on `focus`, as of `on` (else the newest day that any source speaks of).
+
+        The ending says what is written: .html, .md, .docx or .pdf; the language is the graph's.
+
+        >>> kg.report("rapport.html")  # doctest: +SKIP
+
+        Raises:
+            InputError: a name or date that is not known, or a date before any initiative.
+            OutputError: the ending is not known, the file cannot be written, or a library is missing.
+        """
+        from lhl_graph import atomic
+        from lhl_graph.report.compose import Report, compose
+        from lhl_graph.report.notations import writer
+
+        path = Path(path)
+        write = writer(path)
+        atomic.write(path, write(compose(self, Report(self._described(focus), on))))
+
     @staticmethod
     def read(path: str | Path) -> Document:
         """Read a document (DOCX, PDF, HTML, ODT, TXT, MD): its text, and the spans of its headings, paragraphs, cells.
@@ -237,16 +256,3 @@ class KnowledgeGraph(Publication):
         'https://w3id.org/lhl-graph/theme/'
         """
         return Table(Prefix._fields, [Prefix(*each) for each in sorted(PREFIXES.items())])
-
-    def validate(self, *paths: str | Path) -> Table[Finding]:
-        """Check the data, or the files and folders `paths` as part of it; no rows mean that no fault was found.
-
-        >>> len(kg.validate("data/initiatives/demensplan-2025.yaml"))
-        0
-
-        Raises:
-            InputError: a path does not exist, cannot be read or is neither YAML nor Turtle.
-        """
-        from lhl_graph.checks import validate
-
-        return validate.table(validate.check(self.repository, [Path(path) for path in paths], self.language))

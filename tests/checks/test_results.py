@@ -134,4 +134,4 @@ def test_a_shapes_file_that_does_not_parse_is_named(repository: Repository, tmp_
 
 def test_a_violation_query_finds_nothing_in_an_empty_graph(repository: Repository) -> None:
     for path in repository.rule_files(".rq"):
-        assert list(violations(Store(ox.Store()), path)) == []
+        assert list(violations(Store(ox.Store()), path, "2026-11-28")) == []

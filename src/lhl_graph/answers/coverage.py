@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.analysis.coverage import cells
-from lhl_graph.analysis.period import active
+from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.timeline import BLOCKS, WIDTH, Bar, draw, timeline
-from lhl_graph.answers.overlaps import span_of
+from lhl_graph.answers.standing import span_of, standings
 from lhl_graph.findings import facts
 from lhl_graph.findings.compute import carried, model
 from lhl_graph.graph.labels import Labels
@@ -18,11 +18,16 @@ from lhl_graph.table.numerals import decimal
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Set
+
     from lhl_graph.graph.store import Store
 
 
 class CellRow(NamedTuple):
-    """A theme for a target group, and the active initiatives with goals and with measures for it."""
+    """A theme for a target group, and the initiatives in force with goals and with measures for it.
+
+    Each name is followed by when a source last said so; `perhaps` are those that no source has confirmed in time.
+    """
 
     theme: str
     target_group: str
@@ -30,10 +35,11 @@ class CellRow(NamedTuple):
     group_label: str
     goals_by: list[str]
     measures_by: list[str]
+    perhaps: list[str]
 
 
 class CarriedRow(NamedTuple):
-    """A part of an initiative, and one active initiative that carries it on; empty where nothing does."""
+    """A part of an initiative, and one initiative that carries it on; empty where nothing does."""
 
     part: str
     kind: str
@@ -44,6 +50,10 @@ class CarriedRow(NamedTuple):
     score: float | None
     matched_part: str
     matched_text: str
+    in_force: str
+    """How sure it is that the carrier is in force, in words: "confirmed 2022"."""
+    perhaps: bool
+    """Whether it only may be in force, as far as sources confirm it."""
 
 
 class BarRow(NamedTuple):
@@ -68,6 +78,8 @@ _CARRIED = {
     "nn": {"kind": "Del", "text": "Innhald", "name": "Blir ført vidare av", "ground": "Grunnlag", "score": "Likskap"},
     "en": {"kind": "Part", "text": "Content", "name": "Carried on by", "ground": "Ground", "score": "Likeness"},
 }
+_IN_FORCE = {"nb": "I kraft", "nn": "I kraft", "en": "In force"}
+_PERHAPS = {"nb": "Kanskje", "nn": "Kanskje", "en": "Perhaps"}
 _BARS = {
     "nb": {"name": "Satsing", "first_day": "Første dag", "last_day": "Siste dag"},
     "nn": {"name": "Satsing", "first_day": "Første dag", "last_day": "Siste dag"},
@@ -85,8 +97,8 @@ _WORDS = {
         "focus-areas": "Innsatsområder",
         "solutions": "Løsninger",
         "goals": "Mål",
-        "none": "{none} av {all} deler føres ikke videre av noe som er aktivt {date}.",
-        "marks": "{runs} kjent periode   {open} uten oppgitt slutt, eller planlagt   {unknown} ukjent",
+        "none": "{none} av {all} deler føres ikke videre av noe som sikkert er i kraft {date}; {doubt} kanskje.",
+        "marks": "{runs} kjent periode   {open} uten slutt, eller planlagt   {unknown} ukjent   år: sist bekreftet",
     },
     "nn": {
         "focus-area": "innsatsområde",
@@ -99,8 +111,8 @@ _WORDS = {
         "focus-areas": "Innsatsområde",
         "solutions": "Løysingar",
         "goals": "Mål",
-        "none": "{none} av {all} delar blir ikkje ført vidare av noko som er aktivt {date}.",
-        "marks": "{runs} kjend periode   {open} utan oppgjeven slutt, eller planlagt   {unknown} ukjent",
+        "none": "{none} av {all} delar blir ikkje førte vidare av noko som sikkert er i kraft {date}; {doubt} kanskje.",
+        "marks": "{runs} kjend periode   {open} utan slutt, eller planlagt   {unknown} ukjent   år: sist stadfesta",
     },
     "en": {
         "focus-area": "focus area",
@@ -113,55 +125,72 @@ _WORDS = {
         "focus-areas": "Focus areas",
         "solutions": "Solutions",
         "goals": "Goals",
-        "none": "{none} of {all} parts are carried on by nothing that is active {date}.",
-        "marks": "{runs} known period   {open} no end given, or planned   {unknown} not known",
+        "none": "{none} of {all} parts are carried on by nothing surely in force {date}; {doubt} perhaps.",
+        "marks": "{runs} known period   {open} no end given, or planned   {unknown} not known   year: last confirmed",
     },
 }
+_YEAR = 5
+"""Columns that the year of the newest source takes beside a bar."""
 _FEW = 3
 """How many names a terminal shows of one cell or part; CSV and JSON hold them all."""
 
 
-def covered(store: Store, date: str, language: str) -> Table[CellRow]:
-    """List the cells that initiatives active on a date, or within a range, cover.
+def covered(store: Store, date: str, language: str, within: int = WITHIN) -> Table[CellRow]:
+    """List the cells that initiatives in force on a date, or within a range, cover, or perhaps cover.
+
+    In force is what sources at most `within` years older confirm.
 
     Raises:
         InputError: the date cannot be read, or lies before any initiative.
     """
-    running = active(facts.periods(store), span_of(store, date))
+    standing = standings(store, date, within)
     labels = Labels(store, language)
+
+    def named(initiatives: Iterable[str], among: Set[str]) -> list[str]:
+        return [f"{labels[each]} ({standing.word(each, language)})" for each in initiatives if each in among]
+
     rows = [
         CellRow(
             cell.theme,
             cell.target_group,
             labels[cell.theme],
             labels[cell.target_group],
-            [labels[each] for each in cell.goals_by],
-            [labels[each] for each in cell.measures_by],
+            named(cell.goals_by, standing.sure),
+            named(cell.measures_by, standing.sure),
+            named(sorted({*cell.goals_by, *cell.measures_by}), standing.perhaps),
         )
-        for cell in cells(facts.parts(store), running, facts.broader(store))
+        for cell in cells(facts.parts(store), standing.either, facts.broader(store))
     ]
     rows.sort(key=lambda row: (row.theme_label, row.group_label))
-    return Table(CellRow._fields, rows, _CELLS[language], partial(_cells_text, language), language=language)
+    headings = {**_CELLS[language], "perhaps": _PERHAPS[language]}
+    return Table(CellRow._fields, rows, headings, partial(_cells_text, language), language=language)
 
 
-def carried_on(store: Store, initiative: str, date: str, language: str) -> Table[CarriedRow]:
+def carried_on(store: Store, initiative: str, date: str, language: str, within: int = WITHIN) -> Table[CarriedRow]:
     """List who carries each focus area, solution and goal of an initiative on, strongest ground first.
+
+    First come those in force, as sources at most `within` years older confirm, then those that perhaps are.
 
     Raises:
         InputError: the date cannot be read, or lies before any initiative.
     """
-    span, labels, words = span_of(store, date), Labels(store, language), _WORDS[language]
+    standing, labels, words = standings(store, date, within), Labels(store, language), _WORDS[language]
     rows = []
-    for part in carried(store, model(store), initiative, span):
+    for part in carried(store, model(store), initiative, standing.either):
         kind, text = words[part.kind], labels[part.part]
-        for by in part.carriers:
+        for by in sorted(part.carriers, key=lambda by: by.initiative in standing.perhaps):
             name, ground, matched = labels[by.initiative], words[by.ground], labels[by.matched_part]
-            row = CarriedRow(part.part, kind, text, by.initiative, name, ground, by.score, by.matched_part, matched)
-            rows.append(row)
+            said = standing.word(by.initiative, language), by.initiative in standing.perhaps
+            rows.append(
+                CarriedRow(
+                    part.part, kind, text, by.initiative, name, ground, by.score, by.matched_part, matched, *said
+                )
+            )
         if not part.carriers:
-            rows.append(CarriedRow(part.part, kind, text, "", "", "", None, "", ""))
+            rows.append(CarriedRow(part.part, kind, text, "", "", "", None, "", "", "", False))
     layout = partial(_carried_text, language, date)
-    return Table(CarriedRow._fields, rows, _CARRIED[language], layout, language=language)
+    headings = {**_CARRIED[language], "in_force": _IN_FORCE[language]}
+    return Table(CarriedRow._fields, rows, headings, layout, language=language)
 
 
 def bars(store: Store, date: str | None, language: str) -> Table[BarRow]:
@@ -182,10 +211,11 @@ def _cells_text(language: str, rows: list[CellRow], width: int | None) -> str:
         row._replace(
             goals_by=[few(row.goals_by, _FEW, language)],
             measures_by=[few(row.measures_by, _FEW, language)],
+            perhaps=[few(row.perhaps, _FEW, language)],
         )
         for row in rows
     ]
-    return Table(CellRow._fields, short, _CELLS[language]).text(width)
+    return Table(CellRow._fields, short, {**_CELLS[language], "perhaps": _PERHAPS[language]}).text(width)
 
 
 def _carried_text(language: str, date: str, rows: list[CarriedRow], width: int | None) -> str:
@@ -196,17 +226,21 @@ def _carried_text(language: str, date: str, rows: list[CarriedRow], width: int |
         lines += ["", next(words[f"{each}s"] for each in ("focus-area", "solution", "goal") if words[each] == kind)]
         for _, carriers in groupby(of_kind, lambda row: row.part):
             each = list(carriers)
-            lines += [item(each[0].text, width, "  • "), item(_carriers(each, language), width, "      → ")]
+            sure, doubtful = ([row for row in each if row.perhaps is doubt] for doubt in (False, True))
+            lines += [item(each[0].text, width, "  • "), item(_carriers(sure, language), width, "      → ")]
+            if doubtful:
+                lines.append(item(_carriers(doubtful, language), width, "      ? "))
     parts = {row.part for row in rows}
-    nothing = {row.part for row in rows if not row.carrier}
-    said = words["none"].format(none=len(nothing), all=len(parts), date=date)
+    kept = {row.part for row in rows if row.carrier and not row.perhaps}
+    doubt = {row.part for row in rows if row.perhaps} - kept
+    said = words["none"].format(none=len(parts - kept), all=len(parts), date=date, doubt=len(doubt))
     return "\n".join([*lines[1:], "", said])
 
 
 def _carriers(rows: list[CarriedRow], language: str) -> str:
-    if not rows[0].carrier:
+    if not rows or not rows[0].carrier:
         return _WORDS[language]["nobody"]
-    said = [f"{row.name} ({row.ground} {decimal(row.score or 0.0, 2, language)})" for row in rows]
+    said = [f"{row.name} ({row.ground} {decimal(row.score or 0.0, 2, language)}, {row.in_force})" for row in rows]
     return few(said, _FEW, language)
 
 
@@ -215,4 +249,9 @@ def _bars_text(language: str, day: str | None, rows: list[BarRow], width: int | 
     names = {row.initiative: row.name for row in rows}
     room = min(width or WIDTH, WIDTH)
     marks = _WORDS[language]["marks"].format(**BLOCKS._asdict())
-    return "\n".join([draw(bars, names, day=day, years=(2010, 2035), width=room), "", marks])
+    scale, *lines = draw(bars, names, day=day, years=(2010, 2035), width=room - _YEAR).split("\n")
+    dated = [
+        f"{line:<{room - _YEAR}} {row.as_of[:4] if row.as_of else ''}".rstrip()
+        for line, row in zip(lines, rows, strict=True)
+    ]
+    return "\n".join([scale, *dated, "", marks])

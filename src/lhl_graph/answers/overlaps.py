@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.overlap import Overlap
-from lhl_graph.analysis.period import active, earliest_day, read_span
+from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.analysis.significance import VALIDATED, Significance
+from lhl_graph.analysis.significance import VALIDATED, Significance, benjamini_hochberg
+from lhl_graph.answers.standing import Standings, standings
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 from lhl_graph.graph.labels import Labels
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lhl_graph.analysis.overlap import SharedConcept
-    from lhl_graph.analysis.period import Span
     from lhl_graph.analysis.similarity import Pair
     from lhl_graph.graph.store import Store
 
@@ -46,6 +46,8 @@ _HEADINGS = {
     "en": ("Initiative", "Overall", "Goals", "Groups", "Themes", "q", "Stated", "Shared themes and target groups"),
 }
 _PAIR = {"nb": "Med", "nn": "Med", "en": "With"}
+_IN_FORCE = {"nb": "I kraft", "nn": "I kraft", "en": "In force"}
+_OWN = {"nb": "q (egne)", "nn": "q (eigne)", "en": "q (own)"}
 _YES = {"nb": "ja", "nn": "ja", "en": "yes"}
 
 
@@ -65,11 +67,15 @@ class OverlapRow(NamedTuple):
     p: float | None
     """Share of random graphs in which the pair overlaps as much; None in a graph too large to tell."""
     q: float | None
-    """The same, corrected for the number of pairs (Benjamini and Hochberg 1995)."""
+    """The same, corrected for the number of all pairs in the graph (Benjamini and Hochberg 1995)."""
+    q_own: float | None
+    """Corrected for the pairs of the initiative asked about alone; None where all pairs were asked for."""
     stated: str
     """Whether a source links the two: a word in the reader's language, or empty."""
     shared: list[str]
     """The most telling shared themes and target groups."""
+    in_force: str = ""
+    """How sure it is that both are in force on the date asked about: in words, of the less sure; empty without one."""
 
 
 class Choice(NamedTuple):
@@ -81,7 +87,7 @@ class Choice(NamedTuple):
     min_score: float = 0.0
     significant: bool = False
     on: str | None = None
-    """A date or range; initiatives that are known to be active then."""
+    """A date or range; initiatives that are in force then, and last those that perhaps are."""
     concept: str | None = None
     """A theme that both must share, itself or by something narrower."""
     group: str | None = None
@@ -90,6 +96,8 @@ class Choice(NamedTuple):
     """`local` or `dask` to compute the overlaps anew, in blocks, instead of reading those stored with the graph."""
     scheduler: str | None = None
     """Address of the Dask scheduler."""
+    within: int = WITHIN
+    """How many years older than `on` the sources may be that confirm what is in force."""
 
 
 def stored(store: Store, initiative: str | None = None) -> dict[Pair, tuple[Overlap, Significance | None]]:
@@ -148,42 +156,59 @@ def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table
         InputError: the date cannot be read, or lies before any initiative; the engine does not answer.
     """
     found = stored(store, choice.initiative) if choice.engine is None else anew(store, choice)
+    own = {} if choice.initiative is None else q_own(store, found)
     chosen = [
         (row, significance)
-        for row, significance in found.values()
+        for pair, (row, significance) in found.items()
         if 0 < value(row, choice.facet) >= choice.min_score
-        and (not choice.significant or (significance is not None and significance.q <= VALIDATED))
+        and (not choice.significant or (significance is not None and own.get(pair, significance.q) <= VALIDATED))
     ]
+    asked = None
     if choice.on is not None:
-        running = active(facts.periods(store), span_of(store, choice.on))
-        chosen = [each for each in chosen if {each[0].a, each[0].b} - {choice.initiative} <= running]
+        standing = standings(store, choice.on, choice.within)
+        asked = _Asked(standing, choice.initiative)
+        chosen = [each for each in chosen if asked.ends(each[0]) <= standing.either]
     wanted = {concept for concept in (choice.concept, choice.group) if concept}
     if wanted:
         having = _having(store, wanted)
         chosen = [each for each in chosen if {each[0].a, each[0].b} <= having]
     chosen.sort(key=lambda each: (-value(each[0], choice.facet), each[0].a, each[0].b))
-    return _named(store, shared, chosen[: choice.top], choice.initiative, language)
+    if asked is not None:
+        chosen.sort(key=lambda each: not asked.ends(each[0]) <= asked.standing.sure)
+    return _named(store, shared, chosen[: choice.top], own, choice.initiative, asked, language)
+
+
+class _Asked(NamedTuple):
+    """A date was asked about: how all stand then, and the initiative whose own standing does not matter."""
+
+    standing: Standings
+    initiative: str | None
+
+    def ends(self, row: Overlap) -> set[str]:
+        """Give those of the pair that have to be in force."""
+        return {row.a, row.b} - {self.initiative}
+
+    def word(self, row: Overlap, language: str) -> str:
+        """Say how sure it is that they are."""
+        return self.standing.word(self.standing.weakest(self.ends(row)), language)
+
+
+def q_own(store: Store, found: Mapping[Pair, tuple[Overlap, Significance | None]]) -> dict[Pair, float]:
+    """Give the q of an initiative's pairs among themselves: corrected over its pairs with all others, and no more.
+
+    `found` are its stored pairs; a pair that shares nothing is not stored, and counts with p = 1.
+    """
+    p = {pair: significance.p for pair, (_, significance) in found.items() if significance is not None}
+    if not p:
+        return {}
+    nothing = {("", str(n)): 1.0 for n in range(len(facts.initiatives(store)) - 1 - len(p))}
+    q = benjamini_hochberg({**p, **nothing})
+    return {pair: q[pair] for pair in p}
 
 
 def value(row: Overlap, facet: str) -> float:
     """Give the overall score of an overlap, or that of one of its facets."""
     return float(getattr(row, facet))
-
-
-def span_of(store: Store, date: str) -> Span:
-    """Read a date or range, and see that there is something to find in it.
-
-    Raises:
-        InputError: the text is no date, or lies before the first initiative.
-    """
-    try:
-        span = read_span(date)
-    except ValueError as error:
-        raise InputError(str(error)) from error
-    earliest = earliest_day(facts.periods(store))
-    if earliest is not None and span.last < earliest:
-        raise InputError(f"{date} is before any initiative in the graph; the first began on {earliest}")
-    return span
 
 
 def _having(store: Store, concepts: Iterable[str]) -> set[str]:
@@ -199,7 +224,9 @@ def _named(
     store: Store,
     sharing: Sharing,
     chosen: list[tuple[Overlap, Significance | None]],
+    own: Mapping[Pair, float],
     initiative: str | None,
+    asked: _Asked | None,
     language: str,
 ) -> Table[OverlapRow]:
     labels, broader = Labels(store, language), facts.broader(store)
@@ -212,13 +239,20 @@ def _named(
         shared = [labels[each.concept] for each in concepts]
         stated = _YES[language] if (row.a, row.b) in linked else ""
         p, q = significance or (None, None)
-        rows.append(OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, stated, shared))
-    return Table(OverlapRow._fields, rows, _headings(initiative, language), language=language)
+        in_force = asked.word(row, language) if asked else ""
+        rows.append(
+            OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, own.get((row.a, row.b)), stated, shared, in_force)
+        )
+    headings = _headings(initiative, language)
+    if asked:
+        headings["in_force"] = _IN_FORCE[language]
+    return Table(OverlapRow._fields, rows, headings, language=language)
 
 
 def _headings(initiative: str | None, language: str) -> dict[str, str]:
-    fields = ("other_name", "score", "goals", "target_groups", "themes", "q", "stated", "shared")
+    q = "q" if initiative is None else "q_own"
+    fields = ("other_name", "score", "goals", "target_groups", "themes", q, "stated", "shared")
     headings = dict(zip(fields, _HEADINGS[language], strict=True))
-    if initiative is not None:
-        return headings
-    return {"name": headings["other_name"], **headings, "other_name": _PAIR[language]}
+    if initiative is None:
+        return {"name": headings["other_name"], **headings, "other_name": _PAIR[language]}
+    return {**headings, q: _OWN[language]}

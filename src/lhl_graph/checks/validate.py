@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from lhl_graph.checks.day import day_of_check
 from lhl_graph.checks.results import Result, conform, violations
 from lhl_graph.errors import InputError
 from lhl_graph.graph.build import assemble
@@ -70,16 +71,20 @@ class _Input(NamedTuple):
         return nodes.union(*(each.blocks for each in self.schemes if each.path in self.reported))
 
 
-def check(repository: Repository, paths: Sequence[Path] = (), language: str = "en") -> list[Finding]:
+def check(
+    repository: Repository, paths: Sequence[Path] = (), language: str = "en", today: str | None = None
+) -> list[Finding]:
     """Check the repository's files, or the given files and folders as part of the repository.
 
     A given file about a subject or concept scheme that the repository has too takes its place. Messages come in
-    `language`: nb (also for nn), else en. Findings come in the order of files and lines; none means valid.
+    `language`: nb (also for nn), else en. `today` is the day, YYYY-MM-DD, by which what has run out is judged; without
+    one, the day of the call. Findings come in the order of files and lines; none means valid.
 
     Raises:
-        InputError: a path does not exist, cannot be read or is neither YAML nor Turtle.
+        InputError: `today` is no day, or a path does not exist, cannot be read or is neither YAML nor Turtle.
         RepositoryError: the ontology itself cannot be read.
     """
+    day = day_of_check(today)
     context = repository.context()
     chosen = _gather(repository, paths, context)
     findings = _Findings(repository, context, chosen, "nb" if language in ("nb", "nn") else "en")
@@ -94,7 +99,7 @@ def check(repository: Repository, paths: Sequence[Path] = (), language: str = "e
     for result in conform(store, repository.shape_files(), chosen.focus() if paths else None):
         findings.of_graph(result)
     for rule in repository.rule_files(".rq"):
-        for result in violations(store, rule):
+        for result in violations(store, rule, day):
             findings.of_graph(result)
     return findings.reported()
 

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 TABLE_FORMATS = ("table", "csv", "json", "ndjson")
 
+today_option = click.option(
+    "--today", metavar="DAY", help="The day by which is judged what has run out or is old (2026-01-31); default: today."
+)
+
 
 class Settings:
     """What the options that every command has came to."""
@@ -83,9 +87,9 @@ class Settings:
             return
         said = "Working out overlaps and how rare they are by chance (once for each change of the data)"
         if not sys.stderr.isatty():
-            if done == 1:
+            if done == 0:
                 click.echo(f"{said} …", err=True)
-        elif done % 10 == 0 or done == whole:
+        else:
             click.echo(f"\r{said}: {100 * done // whole:3d} %", err=True, nl=done == whole)
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.goal_match import GoalMatch
+from lhl_graph.analysis.objectives import Objective, Objectives
 from lhl_graph.analysis.overlap import FACETS, Overlap, SharedConcept
 
 if TYPE_CHECKING:
@@ -34,6 +35,16 @@ SELECT ?overlap ?a ?b ?score ?concepts ?text {
 MEMBERS: Final = "SELECT ?community ?member { ?community lhl:communityMember ?member }"
 
 TELLING: Final = "SELECT ?community ?theme { ?community lhl:tellingTheme ?theme }"
+
+OBJECTIVES: Final = "SELECT ?objective ?score { ?objective a lhl:CommonObjective ; lhl:score ?score }"
+
+OF_OBJECTIVES: Final = (
+    "SELECT ?objective ?concept { ?objective lhl:tellingConcept ?concept }",
+    "SELECT ?objective ?initiative { ?objective lhl:saidBy ?initiative }",
+    "SELECT ?objective ?goal { ?objective lhl:objectiveGoal ?goal }",
+)
+
+CUT: Final = "SELECT ?cut ?stability { ?run lhl:objectiveCut ?cut ; lhl:objectiveStability ?stability }"
 
 _FACET: Final = {"theme": "themes", "target-group": "target_groups", "actor": "actors"}
 """Segment of a concept's IRI → the facet that it is shared in."""
@@ -77,11 +88,31 @@ def findings(store: Store) -> Findings:
         q,
         {pair: sorted(rows, key=_by_share) for pair, rows in sorted(shared.items())},
         {pair: sorted(rows, key=lambda row: (-row.score, row[:2])) for pair, rows in sorted(matches.items())},
-        _groups(store),
+        groups(store),
     )
 
 
-def _groups(store: Store) -> list[Group]:
+def objectives(store: Store) -> Objectives:
+    """Read the common objectives, in order of their numbers; a graph without a computed part has none."""
+    concepts, initiatives, goals = (_gathered(store, select) for select in OF_OBJECTIVES)
+    found = [
+        Objective(_number(iri), concepts[iri], initiatives[iri], goals[iri], likeness)
+        for iri, likeness in store.rows(OBJECTIVES)
+    ]
+    cut, stability = next(iter(store.rows(CUT)), (0.0, 1.0))
+    return Objectives(tuple(sorted(found)), cut, stability)
+
+
+def _gathered(store: Store, select: str) -> defaultdict[str, tuple[str, ...]]:
+    """Give the sorted values of each thing."""
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for thing, value in sorted(store.rows(select)):
+        found[thing] += (value,)
+    return found
+
+
+def groups(store: Store) -> list[Group]:
+    """Read the communities, in order of their numbers."""
     members, themes = defaultdict(list), defaultdict(list)
     for community, member in store.rows(MEMBERS):
         members[_number(community)].append(member)

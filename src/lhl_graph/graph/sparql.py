@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyoxigraph as ox
@@ -68,6 +69,7 @@ def ask(
         QueryError: the query is not valid SPARQL 1.1, or could not be answered.
         InputError: a binding is not a variable's name and an IRI or text.
     """
+    text = visible(text)
     refuse(text, relayed=relayed)
     try:
         bound: dict[ox.Variable, Any] = {ox.Variable(name): term(value) for name, value in (bindings or {}).items()}
@@ -115,6 +117,26 @@ def refuse(text: str, *, relayed: bool = False) -> None:
         if "\\" in text:
             _refuse_service(_unescape(text), text)
         _refuse_service(text, text)
+
+
+def visible(text: str) -> str:
+    """Give a query as its writer sees it: no byte order mark in front, plain spaces between its words.
+
+    Raises:
+        QueryError: a sign that nobody sees stands between words, where SPARQL has no place for it.
+    """
+    text = text.removeprefix("\ufeff")
+    if text.isascii():
+        return text
+    code = blanked(text)
+    for found in re.finditer(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]", code):
+        sign = f"U+{ord(found.group()):04X} {unicodedata.name(found.group(), '')}".strip()
+        raise QueryError(f"a sign that cannot be seen stands here ({sign}); delete it", *position(text, found.start()))
+    spaces = [found.start() for found in re.finditer(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", code)]
+    signs = list(text)
+    for place in spaces:
+        signs[place] = " "
+    return "".join(signs)
 
 
 def services(text: str) -> list[int]:
@@ -215,12 +237,30 @@ def _readable(text: str, message: str) -> QueryError:
     if not found:
         return QueryError(message)
     offset = _offset(text, int(found.group(1)), int(found.group(2)), found.group(3))
+    if "unbound" in found.group(3) and (loose := _ungrouped(code)):
+        name, place = loose
+        advice = f"add it to GROUP BY, or select (SAMPLE({name}) AS …)"
+        return QueryError(f"{name} is selected, but neither grouped nor counted; {advice}", *position(text, place))
     if said := re.search(r"(?:The )?SELECT [^,\[]+\w", found.group(3)):
         select = re.search("SELECT", code, re.IGNORECASE)
         return QueryError(said.group().replace("The", "the"), *position(text, select.start() if select else offset))
     there = " ".join(text[offset:].split())[:30]
     what = f"the query cannot be read at «{there}»" if there else "the query ends too early"
     return QueryError(what, *position(text, offset if there else len(text.rstrip())))
+
+
+def _ungrouped(code: str) -> tuple[str, int] | None:
+    """Give the first variable of the outer SELECT that its GROUP BY leaves out, and where it stands."""
+    select = re.search(r"\bSELECT\b(.*?)(?=\bWHERE\b|\{)", code, re.IGNORECASE | re.DOTALL)
+    group = re.search(r"\bGROUP\s+BY\b([^{}]*)\Z", code, re.IGNORECASE | re.DOTALL)
+    if select is None:
+        return None
+    grouped = set(re.findall(r"[?$](\w+)", group.group(1))) if group else set()
+    plain = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", lambda part: " " * len(part.group()), select.group(1))
+    for found in re.finditer(r"[?$](\w+)", plain):
+        if found.group(1) not in grouped:
+            return f"?{found.group(1)}", select.start(1) + found.start()
+    return None
 
 
 def _offset(text: str, line: int, column: int, expected: str) -> int:

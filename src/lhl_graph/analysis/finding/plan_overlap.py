@@ -76,7 +76,8 @@ def touches(
             score[name] += found[place] / len(SCHEMES)
             chance[name] = chance.get(name, 0.0) + random[:, place] / len(SCHEMES)
             shared[name] += [Shared(concept, share / len(SCHEMES)) for concept, share in plan.shared(own, name)]
-    rare = significances({name: int((chance[name] >= score[name] - 1e-12).sum()) for name in initiatives}, draws)
+    as_much = {name: int((chance[name] >= score[name] - 1e-12).sum()) for name in initiatives}
+    rare = significances({name: (1 + count) / (1 + draws) for name, count in as_much.items()})
     found_all = [
         Touch(
             name,
