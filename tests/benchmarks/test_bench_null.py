@@ -25,6 +25,7 @@ BANDS = (1e-5, 1e-4, 1e-3, 4e-3, 0.05, 1.0)
 SEEDS = (20230417, 1, 2, 3, 4)
 
 
+@pytest.mark.skipif(not REFERENCE.exists(), reason="there is no reference: make one with null_reference.py")
 def test_p_beside_plain_draws() -> None:
     store = build.load(Repository.find(Path(__file__).parents[2]))
     rows, broader = facts.annotations(store), facts.broader(store)
