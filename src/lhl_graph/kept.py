@@ -6,7 +6,6 @@ import contextlib
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from lhl_graph import atomic
 from lhl_graph.errors import OutputError
 
 if TYPE_CHECKING:
