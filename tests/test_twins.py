@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 DEMENTIA = "SELECT ?i WHERE { ?i lhl:covers theme:dementia } ORDER BY ?i"
 
+PLAN = str(Path(__file__).parent / "gold" / "nn-2-demens.txt")
+
 ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
     "ask": [
         (["felles-malgruppe", "-p", "gruppe=relatives"], lambda kg: kg.ask("felles-malgruppe", gruppe="relatives")),
@@ -73,6 +75,8 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
 """Command → arguments and the call that gives the same rows."""
 
 TEXTS: dict[str, list[tuple[Sequence[str], Twin]]] = {
+    "annotate": [([PLAN, "-f", "json"], lambda kg: kg.annotate(PLAN).to_json())],
+    "read": [([PLAN], lambda kg: f"{kg.read(PLAN).text}\n")],
     "ask": [
         (
             ["felles-tema", "--show", "-p", "tema=dementia"],

@@ -8,7 +8,6 @@ checked each time it is opened.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import sys
 import time
@@ -126,6 +125,8 @@ def _built(repository: Repository, made_from: str, progress: Callable[[int, int]
     from lhl_graph.graph import build
 
     pieces = Kept(folder() / "pieces")
+    import json
+
     files = f"files-{_program()}"
     parsed: dict[str, str] = json.loads(pieces.get(files) or b"{}")
     before = set(parsed)

@@ -6,7 +6,6 @@ import contextlib
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from lhl_graph import atomic
 from lhl_graph.errors import OutputError
 
 if TYPE_CHECKING:
@@ -37,6 +36,8 @@ class Kept(NamedTuple):
 
     def put(self, key: str, piece: bytes) -> None:
         """Keep a piece, if the disk lets us, and forget the oldest."""
+        from lhl_graph import atomic
+
         with contextlib.suppress(OSError, OutputError):
             self.folder.mkdir(parents=True, exist_ok=True)
             atomic.write(self.folder / key, _checksum(piece) + piece)

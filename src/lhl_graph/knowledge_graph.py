@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from lhl_graph.answers.show import Shown
     from lhl_graph.answers.stats import Count
+    from lhl_graph.documents.annotations import Annotations
+    from lhl_graph.documents.document import Document
     from lhl_graph.questions.library import Listed
     from lhl_graph.table.inline import Image, Page
 
@@ -202,6 +204,39 @@ class KnowledgeGraph(CuratedGraph, Publication):
         path = Path(path)
         write = writer(path)
         atomic.write(path, write(compose(self, Report(self._described(focus), on))))
+
+    @staticmethod
+    def read(path: str | Path) -> Document:
+        """Read a document (DOCX, PDF, HTML, ODT, TXT, MD): its text, and the spans of its headings, paragraphs, cells.
+
+        >>> kg.read("data/README.md").blocks[0].kind
+        'heading'
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        from lhl_graph.documents.read import read
+
+        return read(path)
+
+    def annotate(self, *documents: str | Path | Document, on: str | None = None) -> Annotations:
+        """Lay plans, as files or as read, against the graph; `on` is the day for which it asks what is in force.
+
+        >>> Path("plan.txt").write_text("Planen bygger på Demensplan 2020.", encoding="utf-8")
+        33
+        >>> [(each.name, each.successors) for each in kg.annotate("plan.txt")[0].of("ended")]
+        [('Demensplan 2020', ['Demensplan 2025'])]
+
+        Raises:
+            InputError: a file cannot be read, no file is given, or `on` is no day.
+        """
+        from lhl_graph.documents.annotations import Annotations
+        from lhl_graph.documents.document import Document
+        from lhl_graph.documents.match import Matcher
+
+        given = [each if isinstance(each, Document) else self.read(each) for each in documents]
+        matcher = Matcher(self.store, self.language)
+        return Annotations(matcher.annotate(given, on))
 
     def stats(self) -> Table[Count]:
         """Count what is in the graph.

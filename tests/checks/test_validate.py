@@ -147,7 +147,7 @@ def test_a_draft_takes_the_place_of_the_file_of_the_same_subject(repository: Rep
     text = (ROOT / "data" / "initiatives" / draft.name).read_text(encoding="utf-8")
     draft.write_text(text.replace("owner: hod", "owner: hdir"), encoding="utf-8")
     assert draft.read_text(encoding="utf-8") != text
-    assert check(repository, [draft], today=TODAY) == []
+    assert {each.severity for each in check(repository, [draft], today=TODAY)} <= {"WARNING"}
 
 
 def test_a_draft_takes_the_place_of_the_file_of_the_same_scheme(repository: Repository, tmp_path: Path) -> None:

@@ -72,9 +72,9 @@ def findings(store: Store) -> Findings:
     """Read all that was computed, in sorted order; a graph without a computed part gives empty findings."""
     pairs: dict[str, Pair] = {}
     overlaps, q = [], {}
-    for overlap, a, b, score, goals, groups, themes, measures, actors, q_value in store.rows(OVERLAPS):
+    for overlap, a, b, score, goals, aimed_at, themes, measures, actors, q_value in store.rows(OVERLAPS):
         pairs[overlap] = (a, b)
-        overlaps.append(Overlap(a, b, score, goals, groups, themes, measures, actors))
+        overlaps.append(Overlap(a, b, score, goals, aimed_at, themes, measures, actors))
         if q_value is not None:
             q[a, b] = q_value
     shared = defaultdict(list)
