@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
 
-PACKAGES = ("graphology@0.26.0", "graphology-graphml@0.5.2", "graphology-gexf@0.13.2", "@xmldom/xmldom@0.9.12", "cytoscape@3.35.0")
+PACKAGES = (
+    "graphology@0.26.0",
+    "graphology-graphml@0.5.2",
+    "graphology-gexf@0.13.2",
+    "@xmldom/xmldom@0.9.12",
+    "cytoscape@3.35.0",
+)
 
 GRAPHOLOGY = """
 const {MultiGraph} = require('graphology');

@@ -72,7 +72,8 @@ def test_bindings_are_those_of_rdflib_selected_or_not(built: Store, text: str) -
 
 
 def test_every_form_of_query_is_answered(built: Store) -> None:
-    dataset, bound = built.rdflib(), {"t": DEMENTIA}
+    dataset: Any = built.rdflib()
+    bound = {"t": DEMENTIA}
     assert dataset.query("ASK { ?i lhl:covers ?t }", initBindings=bound).askAnswer
     made = dataset.query("CONSTRUCT { ?i lhl:covers ?t } WHERE { ?i lhl:covers ?t }", initBindings=bound).graph
     assert {str(value) for value in made.objects()} == {str(DEMENTIA)}
@@ -83,7 +84,7 @@ def test_every_form_of_query_is_answered(built: Store) -> None:
 
 
 def test_what_would_leave_the_machine_stays_refused_in_every_form(built: Store) -> None:
-    dataset = built.rdflib()
+    dataset: Any = built.rdflib()
     elsewhere = "SELECT ?s { SERVICE <http://127.0.0.1:9/> { ?s ?p ?t } }"
     for keywords in ({}, {"initBindings": {"t": DEMENTIA}}, {"initNs": {"rdfs": RDFS}}):
         with pytest.raises(RefusedError, match="never uses the network"):

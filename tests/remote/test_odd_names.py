@@ -12,9 +12,10 @@ from lhl_graph.errors import EndpointError
 from lhl_graph.remote.endpoint import Endpoint
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.remote.conftest import Serve
 
-Written = "Callable[..., bytes]"
 JSON = "application/sparql-results+json"
 XML = "application/sparql-results+xml"
 
@@ -31,7 +32,7 @@ def as_xml(*terms: tuple[str, str]) -> bytes:
 
 
 @pytest.mark.parametrize(("kind", "written"), [(JSON, as_json), (XML, as_xml)])
-def test_blank_nodes_of_any_label_are_read(serve: Serve, kind: str, written: Written) -> None:
+def test_blank_nodes_of_any_label_are_read(serve: Serve, kind: str, written: Callable[..., bytes]) -> None:
     body = written(("bnode", "nodeID://b1"), ("bnode", "a b"), ("bnode", "nodeID://b1"))
     server = serve(lambda _: {"headers": {"Content-Type": kind}, "body": body})
     raw = Endpoint(server.url, dataset=()).ask("SELECT ?x { ?x ?y ?z }")
@@ -42,7 +43,7 @@ def test_blank_nodes_of_any_label_are_read(serve: Serve, kind: str, written: Wri
 
 @pytest.mark.parametrize("name", ["facets", "http://example.org/a b"])
 @pytest.mark.parametrize(("kind", "written"), [(JSON, as_json), (XML, as_xml)])
-def test_a_name_that_is_no_iri_is_told(serve: Serve, kind: str, written: Written, name: str) -> None:
+def test_a_name_that_is_no_iri_is_told(serve: Serve, kind: str, written: Callable[..., bytes], name: str) -> None:
     server = serve(lambda _: {"headers": {"Content-Type": kind}, "body": written(("uri", name))})
     with pytest.raises(EndpointError, match=f'it names "{name}", which is no IRI') as found:
         Endpoint(server.url, dataset=()).ask("SELECT ?x { ?x ?y ?z }")

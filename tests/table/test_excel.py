@@ -68,8 +68,5 @@ def test_libreoffice_under_norwegian_settings_reads_what_was_meant(tmp_path: Pat
     assert sheet is not None
     found = [tuple(row) for row in sheet.iter_rows(min_row=2, values_only=True)]
     truth = {True: "ja", False: "nei", None: None}
-    expected = [
-        (a, b, c, truth[d], f"'{e}" if str(e).startswith("=") else e)  # type: ignore[index]
-        for a, b, c, d, e in ROWS
-    ]
+    expected = [(a, b, c, truth[d], f"'{e}" if str(e).startswith("=") else e) for a, b, c, d, e in ROWS]
     assert found == expected
