@@ -26,7 +26,7 @@ class Lead(NamedTuple):
 
     title: str
     headings: list[str]
-    rows: list[Sequence[Any]]
+    rows: Sequence[Sequence[Any]]
 
 
 def lead(store: Store, language: str) -> Lead | None:
