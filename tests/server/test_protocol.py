@@ -223,6 +223,8 @@ def test_cors_is_for_the_origins_that_were_named(small_server: Served) -> None:
     assert allowed("https://evil.example") is None
     asked = {"Origin": "https://editor.example", "Access-Control-Request-Method": "POST"}
     assert small_server.client.options("/sparql", headers=asked).status_code == 200
+    asked["Access-Control-Request-Headers"] = "authorization, content-type"
+    assert small_server.client.options("/sparql", headers=asked).status_code == 200
 
 
 def test_an_address_too_long_for_get_is_414_with_a_word_about_post(small_server: Served) -> None:
