@@ -14,7 +14,7 @@ from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.period import Period
 from lhl_graph.findings.inventory import Facet, Initiative, Inventory, Part, Source, Stated
 from lhl_graph.findings.read import Findings, Group
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, NS
 from lhl_graph.knowledge_graph import load
 from lhl_graph.picture import explorer
 from lhl_graph.picture.compose import compose
@@ -56,7 +56,7 @@ def synthetic(count: int, group: int = 40, seed: int = 2023) -> tuple[Inventory,
         theme = themes[n // group % len(themes)]
         period = Period(iri, f"{2000 + n % 25}-01-01", f"{2010 + n % 25}-12-31", None, None, "active", "2024-01-01")
         parts = tuple(
-            Part(f"{iri}/g{k}", "goal", {"nb": f"Mål nummer {k} for satsing {n}"}, (theme,), ("S",)) for k in (1, 2, 3)
+            Part(f"{iri}/g{k}", "goal", {"nb": f"Mål nummer {k} for satsing {n}"}, (theme,), ("S",), NS + "buildsOn") for k in (1, 2, 3)
         )
         rows.append(Initiative(iri, "strategy", False, None, (), (), period, (Facet(theme, "stated", ("S",)),), parts))
     pairs: set[tuple[str, str]] = set()
