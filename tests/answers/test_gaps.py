@@ -142,7 +142,8 @@ def test_likely_successions_stand_apart_from_unseen_links(kg: KnowledgeGraph) ->
 
 def test_most_stated_successions_are_found_again_by_the_rule_that_does_not_know_them(kg: KnowledgeGraph) -> None:
     found, stated = measured(kg.store)
-    assert found / stated >= 0.8
+    assert stated > 10
+    assert found / stated >= 0.7
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

@@ -34,7 +34,10 @@ INVENTORY = Inventory(
         initiative(C, HEALTH, "2024-01-01", "2030-12-31"),
         Initiative(D, "reform", True, None, (), (), None, (), ()),
     ],
-    [Stated(A, "builds-on", D, "", ("S1",), NS + "buildsOn"), Stated(B, "succeeds", A, "the plan before", ("S1", "S2"), NS + "succeeds")],
+    [
+        Stated(A, "builds-on", D, "", ("S1",), NS + "buildsOn"),
+        Stated(B, "succeeds", A, "the plan before", ("S1", "S2"), NS + "succeeds"),
+    ],
     {
         "S1": Source("S1", "https://example.org/1", "En", "2020", "HOD"),
         "S2": Source("S2", "https://example.org/1", "En", "2020", "HOD"),

@@ -189,7 +189,7 @@ class _Gatherer:
 
 
 _ONTOLOGY = NS.removesuffix("#")
-_COMPUTED = tuple(f"{BASE}{segment}/" for segment in ("activity", "cell", "community", "overlap"))
+_COMPUTED = tuple(f"{BASE}{segment}/" for segment in ("activity", "cell", "community", "objective", "overlap"))
 """What `lhl overlaps`, `network` and `coverage` show; it points to nearly everything."""
 _NAMING = {
     PREFIXES["rdfs"] + "label",
