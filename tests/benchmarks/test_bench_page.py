@@ -70,7 +70,7 @@ def synthetic(count: int, group: int = 40, seed: int = 2023) -> tuple[Inventory,
     ordered = sorted(pairs)
     inventory = Inventory(
         rows,
-        [Stated(a, "builds-on", b, "", ("S",)) for a, b in ordered[::4]],
+        [Stated(a, "builds-on", b, "", ("S",), NS + "buildsOn") for a, b in ordered[::4]],
         {"S": Source("S", "https://example.org/", "Kilde", "2024", "Utgiver")},
         {iri: {"nb": f"Satsing nummer {n}"} for n, iri in enumerate(iris)}
         | {t: {"nb": f"Tema {t[-2:]}"} for t in themes},
