@@ -120,7 +120,7 @@ class CuratedGraph(Comparison):
         """Give the JSON Schema of the data files, for editors that complete keys and values and mark what is wrong.
 
         >>> kg.schema()["definitions"]["Goal"]["required"]
-        ['source', 'level', 'theme']
+        ['source', 'level', 'theme', 'group']
 
         Raises:
             RepositoryError: the context cannot be read.
