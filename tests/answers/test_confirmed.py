@@ -18,7 +18,7 @@ DOUBT = {"nb": "kanskje", "nn": "kanskje", "en": "perhaps"}
 
 
 def not_over(store: Store) -> dict[str, str | None]:
-    """Those that their files say run, and that no stated end is behind: initiative → what its newest source is dated."""
+    """Those that run, by their files, and whose end has not passed: initiative → the date of the newest source."""
     return {
         row.initiative: row.as_of
         for row in facts.periods(store)
