@@ -26,6 +26,8 @@ DEMENTIA = "SELECT ?i WHERE { ?i lhl:covers theme:dementia } ORDER BY ?i"
 
 PLAN = str(Path(__file__).parent / "gold" / "nn-2-demens.txt")
 
+DRAFT = "data/initiatives/demensplan-2025.yaml"
+
 ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
     "ask": [
         (["felles-malgruppe", "-p", "gruppe=relatives"], lambda kg: kg.ask("felles-malgruppe", gruppe="relatives")),
@@ -87,6 +89,11 @@ TEXTS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         ([DEMENTIA, "-f", "csv"], lambda kg: kg.query(DEMENTIA).write("csv").decode().replace("\r\n", "\n")),
         ([DEMENTIA], lambda kg: f"{kg.query(DEMENTIA)}\n"),
     ],
+    "diff": [
+        (["HEAD", ".", "-f", "json"], lambda kg: kg.diff("HEAD", ".").write("json")),
+    ],
+    "schema": [(["--lang", "en"], lambda kg: json.dumps(english(kg).schema(), ensure_ascii=False, indent=1) + "\n")],
+    "suggest": [([DRAFT, "-f", "json"], lambda kg: kg.suggest(DRAFT).write("json"))],
     "show": [
         (["demensplan-2025"], lambda kg: f"{kg.show('demensplan-2025')}\n"),
         (["hdir", "-f", "json"], lambda kg: as_json(kg.show("hdir").to_dict())),
@@ -104,6 +111,7 @@ FILES: dict[str, list[tuple[Sequence[str], str, Twin]]] = {
         (["--focus", "demensplan-2025"], "page.html", lambda kg: kg.graph_html(focus="demensplan-2025").encode())
     ],
     "export": [(["--view", "overlaps"], "graph.gexf", lambda kg: exported(kg))],
+    "new": [(["task"], "task.yaml", lambda kg: kg.new("task", output="twin.yaml").read_bytes())],
     "report": [(["--on", "2025-01-01"], "report.md", lambda kg: reported(kg, on="2025-01-01"))],
     "plot": [(["timeline"], "timeline.svg", lambda kg: kg.plot("timeline"))],
 }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph.cli import analysis, ask, curation, documents, export, graph, pictures, push, serve
+from lhl_graph.cli import analysis, ask, curation, documents, editing, export, graph, pictures, push, serve
 from lhl_graph.cli.options import Group, Settings
 from lhl_graph.version import __version__
 
@@ -52,6 +52,10 @@ for command in (
     analysis.objectives,
     analysis.evaluate,
     curation.sources,
+    editing.new,
+    editing.suggest,
+    editing.diff,
+    editing.schema,
     documents.read,
     documents.annotate,
     pictures.graph,
