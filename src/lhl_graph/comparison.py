@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from networkx import Graph
 
     from lhl_graph.analysis.overlap import Model
+    from lhl_graph.answers.compare import CompareRow
     from lhl_graph.answers.coverage import BarRow
     from lhl_graph.answers.evaluation import EvaluationRow
     from lhl_graph.answers.overlaps import OverlapRow
@@ -32,6 +33,7 @@ class Comparison(OpenedGraph):
         on: str | None = None,
         theme: str | None = None,
         group: str | None = None,
+        unlinked: bool = False,
         engine: str | None = None,
         scheduler: str | None = None,
     ) -> Table[OverlapRow]:
@@ -39,8 +41,9 @@ class Comparison(OpenedGraph):
 
         `facet` orders by `goals`, `target_groups`, `themes`, `measures` or `actors` instead of the overall `score`, and
         is what `min_score` speaks of. `significant` keeps those with q ≤ 0.05; `on` (a date or range A..B) those with
-        initiatives active then; `theme` and `group` those whose both sides have that concept or a narrower one.
-        `engine` (`local`, or `dask` with the address of its `scheduler`) computes anew what is else read back.
+        initiatives active then; `theme` and `group` those whose both sides have that concept or a narrower
+        one; `unlinked` those that no source links. `engine` (`local`, or `dask` with the address of its `scheduler`)
+        computes anew what is else read back.
 
         >>> kg.overlaps("demensplan-2025", top=1)[0].other_name
         'Demensplan 2020'
@@ -51,13 +54,14 @@ class Comparison(OpenedGraph):
             InputError: a name, facet or date that is not known.
         """
         from lhl_graph.answers import overlaps
+        from lhl_graph.answers.choice import FACETS, Choice
         from lhl_graph.answers.evidence import Witness
 
         if top is not None and top < 1:
             raise InputError(f"top is how many to list, 1 or more, not {top}")
-        if facet not in overlaps.FACETS:
-            raise InputError(f'"{facet}" is not a facet; use one of {", ".join(overlaps.FACETS)}')
-        choice = overlaps.Choice(
+        if facet not in FACETS:
+            raise InputError(f'"{facet}" is not a facet; use one of {", ".join(FACETS)}')
+        choice = Choice(
             self._described(initiative) if initiative is not None else None,
             facet,
             top,
@@ -66,6 +70,7 @@ class Comparison(OpenedGraph):
             on,
             self._concept(theme, "theme"),
             self._concept(group, "group"),
+            unlinked,
             engine,
             scheduler,
         )
@@ -89,8 +94,10 @@ class Comparison(OpenedGraph):
             raise InputError(f"{a} and {b} are the same initiative; name two")
         return explain(self.store, *Witness(self.store).evidence(*pair), self.language)
 
-    def gaps(self, kind: str = "links") -> Table[Any]:
+    def gaps(self, kind: str = "links", *, of: str | None = None, on: str | None = None) -> Table[Any]:
         """List gaps: unseen `links`, `themes` of one initiative alone, `groups` or `goals` without a measure.
+
+        `of` keeps those of one initiative; `on` (a date or range A..B) looks at initiatives active then alone.
 
         >>> kg.gaps().columns[2:4]
         ['name_a', 'name_b']
@@ -98,21 +105,36 @@ class Comparison(OpenedGraph):
         {False, True}
 
         Raises:
-            InputError: another kind.
+            InputError: another kind, or a name or date that is not known.
         """
         from lhl_graph.answers import gaps
         from lhl_graph.answers.evidence import Witness
 
-        if kind == "links":
-            return gaps.unseen_links(self.store, Witness(self.store).shared, self.language)
-        if kind not in gaps.OTHERS:
-            raise InputError(f'"{kind}" is no kind of gap; use one of links, {", ".join(gaps.OTHERS)}')
-        return gaps.OTHERS[kind](self.store, self.language)
+        if kind not in gaps.KINDS:
+            raise InputError(f'"{kind}" is no kind of gap; use one of {", ".join(gaps.KINDS)}')
+        within = gaps.Within(None if of is None else self._described(of), on)
+        return gaps.table(self.store, kind, within, Witness(self.store).shared, self.language)
+
+    def compare(self, a: str, b: str) -> Table[CompareRow]:
+        """List the themes, target groups and actors that only `a` has, only `b` has, or both have.
+
+        >>> {row.side for row in kg.compare("leve-hele-livet", "demensplan-2025")}
+        {'a', 'b', 'both'}
+
+        Raises:
+            InputError: a name that is not known, or the same initiative twice.
+        """
+        from lhl_graph.answers import compare
+
+        one, other = self._described(a), self._described(b)
+        if one == other:
+            raise InputError(f"{a} and {b} are the same initiative; name two")
+        return compare.table(self.store, one, other, self.language)
 
     def coverage(self, on: str | None = None, *, of: str | None = None) -> Table[Any]:
         """List the theme × target-group cells that active initiatives cover, or who carries the parts `of` one on.
 
-        `on` is a date or a range A..B; without one, the newest day that any source speaks of.
+        `on` is a date or a range A..B; without one, today.
 
         >>> {row.kind for row in kg.coverage("2025", of="leve-hele-livet")} == {"innsatsområde", "løsning", "mål"}
         True
@@ -121,14 +143,10 @@ class Comparison(OpenedGraph):
             InputError: a name or date that is not known, or a date before any initiative.
         """
         from lhl_graph.answers import coverage
-        from lhl_graph.findings import compute
 
-        date = on if on is not None else compute.newest_day(self.store)
-        if date is None:
-            raise InputError("no source says how an initiative stands on any day; name a date")
         if of is None:
-            return coverage.covered(self.store, date, self.language)
-        return coverage.carried_on(self.store, self._described(of), date, self.language)
+            return coverage.covered(self.store, on, self.language)
+        return coverage.carried_on(self.store, self._described(of), on, self.language)
 
     def timeline(self, on: str | None = None) -> Table[BarRow]:
         """List when each initiative runs; as text a picture, in which `on` (a date) is marked.

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.analysis.period import active
-from lhl_graph.answers.overlaps import span_of
+from lhl_graph.analysis.period import Span, active
+from lhl_graph.answers import coverage
+from lhl_graph.answers.choice import span_of
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts
 from lhl_graph.iris import BASE
@@ -36,8 +37,15 @@ def test_cells_of_the_last_day_are_those_kept_in_the_graph(kg: KnowledgeGraph) -
     day = compute.newest_day(kg.store)
     select = "SELECT ?theme ?group { ?cell a lhl:CoverageCell ; lhl:onDate ?day ; lhl:theme ?theme ; "
     select += f'lhl:targetGroup ?group FILTER(STR(?day) = "{day}") }}'
-    assert set(kg.store.rows(select)) == {row[:2] for row in kg.coverage()}
-    assert kg.coverage() == kg.coverage(day)
+    assert set(kg.store.rows(select)) == {row[:2] for row in kg.coverage(day)}
+
+
+def test_without_a_day_it_is_today_and_that_is_said(kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(coverage, "today", lambda: Span("2025-03-01", "2025-03-01"))
+    for of in (None, "leve-hele-livet"):
+        table = kg.coverage(of=of)
+        assert table.rows == kg.coverage("2025-03-01", of=of).rows
+        assert table.notes == ["Gjelder 2025-03-01, i dag; en annen dag kan oppgis."]
 
 
 def test_a_cell_shows_the_first_names_and_csv_holds_all(kg: KnowledgeGraph) -> None:
@@ -72,23 +80,25 @@ def test_the_stated_successor_is_called_so(carried: Table[CarriedRow]) -> None:
 
 
 def test_the_parts_that_the_graph_says_are_carried_on_are_those_of_the_newest_day(kg: KnowledgeGraph) -> None:
+    newest = compute.newest_day(kg.store)
     stored = set(kg.store.rows("SELECT ?part ?by { ?part lhl:carriedOnBy ?by }"))
-    assert stored == {(row.part, row.carrier) for row in kg.coverage(of="leve-hele-livet") if row.carrier}
+    assert stored == {(row.part, row.carrier) for row in kg.coverage(newest, of="leve-hele-livet") if row.carrier}
 
 
 @pytest.mark.parametrize(
     ("language", "first", "last"),
     [
-        ("nb", "Innsatsområder", "deler føres ikke videre av noe som er aktivt 2025-01-01."),
-        ("nn", "Innsatsområde", "delar blir ikkje ført vidare av noko som er aktivt 2025-01-01."),
-        ("en", "Focus areas", "parts are carried on by nothing that is active 2025-01-01."),
+        ("nb", "Innsatsområder", "deler føres ikke videre av noe som da er aktivt."),
+        ("nn", "Innsatsområde", "delar blir ikkje ført vidare av noko som då er aktivt."),
+        ("en", "Focus areas", "parts are carried on by nothing that is active then."),
     ],
 )
 def test_carried_on_reads_as_a_list_with_a_sum(kg: KnowledgeGraph, language: str, first: str, last: str) -> None:
     table = KnowledgeGraph(kg.repository, kg.store, language).coverage(DAY, of="leve-hele-livet")
     lines = table.text(100).splitlines()
     assert lines[0] == first
-    assert lines[-1].endswith(last)
+    assert lines[-3].endswith(last)
+    assert lines[-1].endswith(" 2025-01-01.")
     assert max(map(len, lines)) <= 100
     assert sum(line.startswith("  • ") for line in lines) == len({row.part for row in table})
 
@@ -104,7 +114,7 @@ def test_at_most_three_carriers_are_shown_the_strongest_and_the_rest_is_counted(
 
 def test_the_sum_counts_what_nothing_carries_on(carried: Table[CarriedRow]) -> None:
     nothing, parts = sum(not row.carrier for row in carried), len({row.part for row in carried})
-    assert carried.text().splitlines()[-1].startswith(f"{nothing} av {parts} deler ")
+    assert carried.text().splitlines()[-3].startswith(f"{nothing} av {parts} deler ")
     assert carried.text().count("– ingen –") == nothing
 
 

@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.analysis.coverage import cells
-from lhl_graph.analysis.period import active
+from lhl_graph.analysis.period import active, today
 from lhl_graph.analysis.timeline import BLOCKS, WIDTH, Bar, draw, timeline
-from lhl_graph.answers.overlaps import span_of
+from lhl_graph.answers import beside
+from lhl_graph.answers.choice import span_of
 from lhl_graph.findings import facts
 from lhl_graph.findings.compute import carried, model
 from lhl_graph.graph.labels import Labels
@@ -18,6 +19,7 @@ from lhl_graph.table.numerals import decimal
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
+    from lhl_graph.analysis.period import Span
     from lhl_graph.graph.store import Store
 
 
@@ -81,11 +83,12 @@ _WORDS = {
         "successor": "etterfølger",
         "relation": "oppgitt sammenheng",
         "overlap": "overlapp",
+        "no parts": "{initiative} har ingen innsatsområder, løsninger eller mål i grafen.",
         "nobody": "– ingen –",
         "focus-areas": "Innsatsområder",
         "solutions": "Løsninger",
         "goals": "Mål",
-        "none": "{none} av {all} deler føres ikke videre av noe som er aktivt {date}.",
+        "none": "{none} av {all} deler føres ikke videre av noe som da er aktivt.",
         "marks": "{runs} kjent periode   {open} uten oppgitt slutt, eller planlagt   {unknown} ukjent",
     },
     "nn": {
@@ -95,11 +98,12 @@ _WORDS = {
         "successor": "etterfølgjar",
         "relation": "oppgjeven samanheng",
         "overlap": "overlapp",
+        "no parts": "{initiative} har ingen innsatsområde, løysingar eller mål i grafen.",
         "nobody": "– ingen –",
         "focus-areas": "Innsatsområde",
         "solutions": "Løysingar",
         "goals": "Mål",
-        "none": "{none} av {all} delar blir ikkje ført vidare av noko som er aktivt {date}.",
+        "none": "{none} av {all} delar blir ikkje ført vidare av noko som då er aktivt.",
         "marks": "{runs} kjend periode   {open} utan oppgjeven slutt, eller planlagt   {unknown} ukjent",
     },
     "en": {
@@ -109,11 +113,12 @@ _WORDS = {
         "successor": "successor",
         "relation": "stated link",
         "overlap": "overlap",
+        "no parts": "{initiative} has no focus areas, solutions or goals in the graph.",
         "nobody": "– nobody –",
         "focus-areas": "Focus areas",
         "solutions": "Solutions",
         "goals": "Goals",
-        "none": "{none} of {all} parts are carried on by nothing that is active {date}.",
+        "none": "{none} of {all} parts are carried on by nothing that is active then.",
         "marks": "{runs} known period   {open} no end given, or planned   {unknown} not known",
     },
 }
@@ -121,14 +126,14 @@ _FEW = 3
 """How many names a terminal shows of one cell or part; CSV and JSON hold them all."""
 
 
-def covered(store: Store, date: str, language: str) -> Table[CellRow]:
-    """List the cells that initiatives active on a date, or within a range, cover.
+def covered(store: Store, date: str | None, language: str) -> Table[CellRow]:
+    """List the cells that initiatives active on a date, or within a range, cover; without one, today.
 
     Raises:
         InputError: the date cannot be read, or lies before any initiative.
     """
-    running = active(facts.periods(store), span_of(store, date))
-    labels = Labels(store, language)
+    span, labels = _span(store, date), Labels(store, language)
+    found = cells(facts.parts(store), active(facts.periods(store), span), facts.broader(store))
     rows = [
         CellRow(
             cell.theme,
@@ -138,19 +143,28 @@ def covered(store: Store, date: str, language: str) -> Table[CellRow]:
             [labels[each] for each in cell.goals_by],
             [labels[each] for each in cell.measures_by],
         )
-        for cell in cells(facts.parts(store), running, facts.broader(store))
+        for cell in found
     ]
     rows.sort(key=lambda row: (row.theme_label, row.group_label))
-    return Table(CellRow._fields, rows, _CELLS[language], partial(_cells_text, language), language=language)
+    layout, notes = partial(_cells_text, language), [beside.day(span, language, today=date is None)]
+    if not rows:
+        notes.append(beside.why_empty(language, []))
+    return Table(CellRow._fields, rows, _CELLS[language], layout, language=language, notes=notes)
 
 
-def carried_on(store: Store, initiative: str, date: str, language: str) -> Table[CarriedRow]:
+def _span(store: Store, date: str | None) -> Span:
+    return today() if date is None else span_of(store, date)
+
+
+def carried_on(store: Store, initiative: str, date: str | None, language: str) -> Table[CarriedRow]:
     """List who carries each focus area, solution and goal of an initiative on, strongest ground first.
+
+    Without a date it is today.
 
     Raises:
         InputError: the date cannot be read, or lies before any initiative.
     """
-    span, labels, words = span_of(store, date), Labels(store, language), _WORDS[language]
+    span, labels, words = _span(store, date), Labels(store, language), _WORDS[language]
     rows = []
     for part in carried(store, model(store), initiative, span):
         kind, text = words[part.kind], labels[part.part]
@@ -160,8 +174,11 @@ def carried_on(store: Store, initiative: str, date: str, language: str) -> Table
             rows.append(row)
         if not part.carriers:
             rows.append(CarriedRow(part.part, kind, text, "", "", "", None, "", ""))
-    layout = partial(_carried_text, language, date)
-    return Table(CarriedRow._fields, rows, _CARRIED[language], layout, language=language)
+    notes = [beside.day(span, language, today=date is None)]
+    if not rows:
+        notes.append(beside.why_empty(language, [], [words["no parts"].format(initiative=labels[initiative])]))
+    layout = partial(_carried_text, language)
+    return Table(CarriedRow._fields, rows, _CARRIED[language], layout, language=language, notes=notes)
 
 
 def bars(store: Store, date: str | None, language: str) -> Table[BarRow]:
@@ -188,7 +205,7 @@ def _cells_text(language: str, rows: list[CellRow], width: int | None) -> str:
     return Table(CellRow._fields, short, _CELLS[language]).text(width)
 
 
-def _carried_text(language: str, date: str, rows: list[CarriedRow], width: int | None) -> str:
+def _carried_text(language: str, rows: list[CarriedRow], width: int | None) -> str:
     """The parts under their kind, each with the first of those that carry it on; what nothing carries is counted."""
     words = _WORDS[language]
     lines = []
@@ -199,7 +216,7 @@ def _carried_text(language: str, date: str, rows: list[CarriedRow], width: int |
             lines += [item(each[0].text, width, "  • "), item(_carriers(each, language), width, "      → ")]
     parts = {row.part for row in rows}
     nothing = {row.part for row in rows if not row.carrier}
-    said = words["none"].format(none=len(nothing), all=len(parts), date=date)
+    said = words["none"].format(none=len(nothing), all=len(parts))
     return "\n".join([*lines[1:], "", said])
 
 

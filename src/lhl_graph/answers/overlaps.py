@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph.analysis.gaps import telling
-from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.overlap import Overlap
-from lhl_graph.analysis.period import active, earliest_day, read_span
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.analysis.significance import VALIDATED, Significance
+from lhl_graph.answers import beside
+from lhl_graph.answers.choice import Choice, conditions_of, span_of, value, why_empty
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 from lhl_graph.graph.labels import Labels
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from lhl_graph.analysis.overlap import SharedConcept
-    from lhl_graph.analysis.period import Span
     from lhl_graph.analysis.similarity import Pair
+    from lhl_graph.answers.choice import Scored
     from lhl_graph.graph.store import Store
 
     Sharing = Callable[[str, str], list[SharedConcept]]
-
-FACETS: Final = ("score", "goals", "target_groups", "themes", "measures", "actors")
-"""What a list of overlaps can be ordered by."""
 
 _STORED = """
 SELECT ?a ?b ?score ?goals ?groups ?themes ?measures ?actors ?p ?q WHERE {
@@ -70,26 +67,6 @@ class OverlapRow(NamedTuple):
     """Whether a source links the two: a word in the reader's language, or empty."""
     shared: list[str]
     """The most telling shared themes and target groups."""
-
-
-class Choice(NamedTuple):
-    """Which overlaps are wanted; `None` and 0 leave a question open."""
-
-    initiative: str | None = None
-    facet: str = "score"
-    top: int | None = None
-    min_score: float = 0.0
-    significant: bool = False
-    on: str | None = None
-    """A date or range; initiatives that are known to be active then."""
-    concept: str | None = None
-    """A theme that both must share, itself or by something narrower."""
-    group: str | None = None
-    """A target group that both must share, likewise."""
-    engine: str | None = None
-    """`local` or `dask` to compute the overlaps anew, in blocks, instead of reading those stored with the graph."""
-    scheduler: str | None = None
-    """Address of the Dask scheduler."""
 
 
 def stored(store: Store, initiative: str | None = None) -> dict[Pair, tuple[Overlap, Significance | None]]:
@@ -148,61 +125,29 @@ def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table
         InputError: the date cannot be read, or lies before any initiative; the engine does not answer.
     """
     found = stored(store, choice.initiative) if choice.engine is None else anew(store, choice)
-    chosen = [
-        (row, significance)
-        for row, significance in found.values()
-        if 0 < value(row, choice.facet) >= choice.min_score
-        and (not choice.significant or (significance is not None and significance.q <= VALIDATED))
-    ]
-    if choice.on is not None:
-        running = active(facts.periods(store), span_of(store, choice.on))
-        chosen = [each for each in chosen if {each[0].a, each[0].b} - {choice.initiative} <= running]
-    wanted = {concept for concept in (choice.concept, choice.group) if concept}
-    if wanted:
-        having = _having(store, wanted)
-        chosen = [each for each in chosen if {each[0].a, each[0].b} <= having]
+    whole = [each for each in found.values() if value(each[0], choice.facet) > 0]
+    labels = Labels(store, language)
+    conditions = list(conditions_of(store, choice, labels, language))
+    chosen = [each for each in whole if all(condition.holds(each) for condition in conditions)]
     chosen.sort(key=lambda each: (-value(each[0], choice.facet), each[0].a, each[0].b))
-    return _named(store, shared, chosen[: choice.top], choice.initiative, language)
-
-
-def value(row: Overlap, facet: str) -> float:
-    """Give the overall score of an overlap, or that of one of its facets."""
-    return float(getattr(row, facet))
-
-
-def span_of(store: Store, date: str) -> Span:
-    """Read a date or range, and see that there is something to find in it.
-
-    Raises:
-        InputError: the text is no date, or lies before the first initiative.
-    """
-    try:
-        span = read_span(date)
-    except ValueError as error:
-        raise InputError(str(error)) from error
-    earliest = earliest_day(facts.periods(store))
-    if earliest is not None and span.last < earliest:
-        raise InputError(f"{date} is before any initiative in the graph; the first began on {earliest}")
-    return span
-
-
-def _having(store: Store, concepts: Iterable[str]) -> set[str]:
-    """Give the initiatives that have all of the concepts, themselves or by something narrower."""
-    broader = facts.broader(store)
-    closed: dict[str, set[str]] = {}
-    for row in facts.annotations(store):
-        closed.setdefault(row.initiative, set()).update(close_upward([row.concept], broader))
-    return {initiative for initiative, having in closed.items() if having.issuperset(concepts)}
+    notes = [] if choice.on is None else [beside.day(span_of(store, choice.on), language)]
+    if not chosen:
+        notes.append(why_empty(whole, conditions, choice, language))
+    if choice.top is not None and len(chosen) > choice.top:
+        notes.append(beside.shown(choice.top, len(chosen), language))
+    return _named(store, shared, chosen[: choice.top], choice.initiative, labels, language, notes)
 
 
 def _named(
     store: Store,
     sharing: Sharing,
-    chosen: list[tuple[Overlap, Significance | None]],
+    chosen: list[Scored],
     initiative: str | None,
+    labels: Labels,
     language: str,
+    notes: list[str],
 ) -> Table[OverlapRow]:
-    labels, broader = Labels(store, language), facts.broader(store)
+    broader = facts.broader(store)
     linked = linked_pairs(facts.relations(store))
     told = [telling(sharing(row.a, row.b), broader, 4) for row, _ in chosen]
     store.prepare({*(end for row, _ in chosen for end in row[:2]), *(each.concept for some in told for each in some)})
@@ -213,7 +158,8 @@ def _named(
         stated = _YES[language] if (row.a, row.b) in linked else ""
         p, q = significance or (None, None)
         rows.append(OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, stated, shared))
-    return Table(OverlapRow._fields, rows, _headings(initiative, language), language=language)
+    headings, legend = _headings(initiative, language), [beside.chance(language)]
+    return Table(OverlapRow._fields, rows, headings, language=language, notes=notes, legend=legend)
 
 
 def _headings(initiative: str | None, language: str) -> dict[str, str]:

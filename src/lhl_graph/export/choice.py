@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pyoxigraph as ox
 
 from lhl_graph.analysis.period import active
-from lhl_graph.answers.overlaps import span_of
+from lhl_graph.answers.choice import span_of
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 from lhl_graph.findings.write import GRAPH as COMPUTED

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from lhl_graph.analysis.gaps import Responsible, unseen_links
 from lhl_graph.analysis.overlap import FACETS
+from lhl_graph.analysis.relation import Relation
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.iris import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from lhl_graph.analysis.gaps import UnseenLink
     from lhl_graph.analysis.goal_match import GoalMatch
     from lhl_graph.analysis.overlap import Overlap
     from lhl_graph.analysis.similarity import Pair
@@ -51,6 +54,7 @@ class _Lines:
         self._found = findings
         self._scope = scope
         self._cite = cite
+        self._unseen = {(link.a, link.b) for link in _unseen(inventory, findings)}
         self._part_place = {part.part: place for row in inventory.initiatives for place, part in enumerate(row.parts)}
 
     def of_view(self) -> list[Json]:
@@ -85,6 +89,7 @@ class _Lines:
             q = self._found.q.get(pair)
             strong = (q is not None and q <= VALIDATED) if self._scope.min_score is None else True
             line |= {"score": _round(row.score), "q": None if q is None else _round(q, 4), "strong": strong}
+            line["unseen"] = pair in self._unseen
             line["facets"] = [_round(getattr(row, facet)) for facet in FACETS]
             line["shared"] = [
                 [each.facet, name_of(each.concept), _round(each.share)]
@@ -125,6 +130,17 @@ class _Lines:
         return lines
 
 
+def _unseen(inventory: Inventory, findings: Findings) -> list[UnseenLink]:
+    """Give the pairs that are seen together nowhere, by the one rule for it."""
+    relations = [Relation(row.initiative, row.kind, row.to) for row in inventory.relations]
+    hands = [
+        Responsible(row.initiative, actor)
+        for row in inventory.initiatives
+        for actor in row.responsible or ((row.owner,) if row.owner else ())
+    ]
+    return unseen_links(findings.overlaps, findings.q, relations, hands)
+
+
 def _line(a: str, b: str, kind: str) -> Json:
     return {
         "id": "",
@@ -134,6 +150,7 @@ def _line(a: str, b: str, kind: str) -> Json:
         "score": 0.0,
         "q": None,
         "strong": False,
+        "unseen": False,
         "facets": [],
         "shared": [],
         "matches": [],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, overload
 
 from lhl_graph.errors import InputError
-from lhl_graph.table.listing import few, more
+from lhl_graph.table.listing import few, item, more
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
@@ -51,11 +51,14 @@ class Table(Generic[Row]):
         *,
         language: str = "en",
         names: Naming | None = None,
+        notes: Sequence[str] = (),
+        legend: Sequence[str] = (),
     ) -> None:
         """Keep rows whose fields `columns` names; `headings` maps those that are shown to their headings.
 
         `layout` turns rows into text for a width (None: no limit) where aligned columns are not what reads best. What
-        is for reading is written as in `language`; `names` knows the IRIs that stand in the rows, if any do.
+        is for reading is written as in `language`; `names` knows the IRIs that stand in the rows, if any do. `notes`
+        say what the answer rests on, such as its day, or why it is empty; `legend` what its columns mean.
         """
         self.columns = list(columns)
         self.rows = list(rows)
@@ -63,6 +66,8 @@ class Table(Generic[Row]):
         self.layout = layout
         self.language = language
         self.names = names
+        self.notes = list(notes)
+        self.legend = list(legend)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -76,9 +81,7 @@ class Table(Generic[Row]):
     def __getitem__(self, index: slice) -> Table[Row]: ...
     def __getitem__(self, index: int | slice) -> Row | Table[Row]:
         if isinstance(index, slice):
-            return Table(
-                self.columns, self.rows[index], self.headings, self.layout, language=self.language, names=self.names
-            )
+            return self._with(self.rows[index])
         return self.rows[index]
 
     def __eq__(self, other: object) -> bool:
@@ -91,10 +94,11 @@ class Table(Generic[Row]):
 
     def __repr__(self) -> str:
         if not self.rows:
-            return f"Table({', '.join(self.columns)}; no rows)"
+            return "\n".join([f"Table({', '.join(self.columns)}; no rows)", *self.notes])
         if len(self) <= _MOST:
             return self.text()
-        return f"{self[:_MOST].text()}\n{more(len(self) - _MOST, self.language)}"
+        rows = self._laid_out(self.rows[:_MOST], None)
+        return "\n".join([rows, more(len(self) - _MOST, self.language), *self._below()])
 
     def text(self, width: int | None = None) -> str:
         """Give the table as aligned text: a heading, a rule, one line a row; cells wrap to fit `width` columns.
@@ -107,10 +111,20 @@ class Table(Generic[Row]):
         actor   https://w3id.org/lhl-graph/actor/
         basis   https://w3id.org/lhl-graph/basis/
         """
-        if self.layout is not None and self.rows:
-            return self.layout(self.rows, width)
+        if not self.rows and self.notes:
+            return "\n".join(item(note, width) for note in self.notes)
+        return "\n".join([self._laid_out(self.rows, width), *self._below(width)])
+
+    def _below(self, width: int | None = None) -> list[str]:
+        """Give what stands below the rows, behind an empty line."""
+        said = [item(note, width) for note in (*self.notes, *(self.legend if self.rows else ()))]
+        return ["", *said] if said else []
+
+    def _laid_out(self, rows: list[Row], width: int | None) -> str:
+        if self.layout is not None and rows:
+            return self.layout(rows, width)
         shown, headings = self._shown(), list(self.headings.values())
-        cells = [[_flat(self._said(row[i])) for i in shown] for row in self.rows]
+        cells = [[_flat(self._said(row[i])) for i in shown] for row in rows]
         widths = [max((len(line) for line in column), default=0) for column in zip(headings, *cells, strict=True)]
         widths = _fit(widths, width)
         right = self._right()
@@ -190,6 +204,19 @@ class Table(Generic[Row]):
         rows = [[self._named(row[i], row, i) for i in self._shown()] for row in self.rows]
         return pandas.DataFrame(rows, columns=list(self.headings.values()))
 
+    def _with(self, rows: Sequence[Row]) -> Table[Row]:
+        """Give a table that is as this one, but for its rows."""
+        return Table(
+            self.columns,
+            rows,
+            self.headings,
+            self.layout,
+            language=self.language,
+            names=self.names,
+            notes=self.notes,
+            legend=self.legend,
+        )
+
     def _shown(self) -> list[int]:
         return [self.columns.index(column) for column in self.headings]
 
@@ -217,7 +244,9 @@ class Table(Generic[Row]):
         shown = self._shown()
         rows = [[self._cell_html(row[i], row, i) for i in shown] for row in self.rows[:_MOST]]
         rest = len(self) - _MOST
-        after = f"<p>{muted(more(rest, self.language))}</p>" if rest > 0 else ""
+        said = [more(rest, self.language)] if rest > 0 else []
+        said += [*self.notes, *(self.legend if self.rows else ())]
+        after = "".join(f"<p>{muted(each)}</p>" for each in said)
         return frame(table(self.headings.values(), rows, self._right()), after)
 
     def _cell_html(self, value: Any, row: Row, place: int) -> str:

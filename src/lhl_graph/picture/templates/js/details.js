@@ -17,7 +17,7 @@ function headed(heading, kind) {
 function aboutStart() {
   const pairs = PICTURE.lines.filter((line) => line.kind === "pair" && line.score > 0 && line.strong);
   const byScore = (a, b) => b.score - a.score;
-  const unseen = pairs.filter((line) => !line.stated.length).sort(byScore).slice(0, 6);
+  const unseen = pairs.filter((line) => line.unseen).sort(byScore).slice(0, 6);
   const strongest = [...pairs].sort(byScore).slice(0, 6);
   return [
     make("h2", { id: "details-heading" }, word("start")),
