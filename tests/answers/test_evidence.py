@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.analysis.overlap import FACETS
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.answers.evidence import MANY, Evidence, Witness
 from lhl_graph.answers.overlaps import stored
@@ -54,7 +55,11 @@ def test_evidence_is_the_same_read_from_the_graph_and_computed_anew(
     model: Model, pairs: list[Pair], found: list[Evidence]
 ) -> None:
     for pair, each in zip(pairs, found, strict=True):
-        assert each.shared == [row for row in model.shared_concepts(*pair) if row.share > 0]
+        computed = [row for row in model.shared_concepts(*pair) if row.share > 0]
+        assert each.shared == sorted(
+            (row if row.facet != "actors" else row._replace(share=0.0) for row in computed),
+            key=lambda row: (FACETS.index(row.facet), -row.share, row.concept),
+        )
         assert sorted(each.matches) == sorted(row for row in model.matches(*pair) if row.mutual)
 
 
@@ -73,7 +78,7 @@ def test_stored_scores_are_the_computed_ones(kg: KnowledgeGraph, model: Model) -
 
 def test_shares_of_shared_concepts_sum_to_the_score_of_their_facet(found: list[Evidence]) -> None:
     for each in found:
-        for facet in ("themes", "target_groups", "actors"):
+        for facet in ("themes", "target_groups"):
             shares = sum(row.share for row in each.shared if row.facet == facet)
             assert shares == pytest.approx(getattr(each.overlap, facet), abs=5e-5)
 

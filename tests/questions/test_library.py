@@ -17,7 +17,7 @@ from lhl_graph.errors import AmbiguousTermError, InputError, RepositoryError, Un
 from lhl_graph.findings import facts
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import BASE, PREFIXES
-from lhl_graph.questions import library, rdf
+from lhl_graph.questions import library, parameters, rdf
 from lhl_graph.questions.parameters import LANGUAGE, LONGEST, Parameter, bind, defaults, place, standalone
 from lhl_graph.reading.repository import Repository
 
@@ -101,6 +101,12 @@ def test_a_faulty_header_is_named_with_what_it_lacks(tmp_path: Path) -> None:
 
 
 # Answers
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked about today is asked about one day, whenever the tests run."""
+    monkeypatch.setattr(parameters, "today", lambda: period.Span("2023-06-01", "2023-06-01"))
 
 
 @every_question
@@ -205,9 +211,9 @@ def test_a_thing_may_be_named_by_id_curie_iri_or_label(written: str, kg: Knowled
         ("felles-malgruppe", {"gruppe": "theme:dementia"}, "target-group"),
         ("felles-malgruppe", {"gruppe": ""}, "target-group"),
         ("oppdrag-med-risiko", {"risiko": "gul"}, "according-to-plan, delayed-no-effect, finished"),
-        ("aktive-pa-dato", {"dato": "i går"}, "a date such as 2023-12-31"),
+        ("aktive-pa-dato", {"dato": "i går"}, "is no date; write 2025, 2025-06"),
         ("aktive-pa-dato", {"dato": "2023-02-30"}, "calendar"),
-        ("aktive-pa-dato", {"dato": "٢٠٢٣-٠١-٠١"}, "a date such as"),
+        ("aktive-pa-dato", {"dato": "٢٠٢٣-٠١-٠١"}, "is no date; write"),
         ("planlagte-aktiviteter", {"ar": "1 OR 1=1"}, "a whole number"),
         ("sok-i-mal-og-tiltak", {"ord": " "}, "1 to"),
         ("sok-i-mal-og-tiltak", {"ord": "x" * (LONGEST + 1)}, "1 to"),
@@ -330,7 +336,8 @@ def test_editors_find_each_question_with_both_languages_prefixes_and_a_query_tha
         assert (labels, prefixes) == (2, len(PREFIXES))
         question = LIBRARY[iri.rsplit("/", 1)[-1]]
         answer = {str(row[: len(question.columns)]) for row in kg.store.rows(select)}
-        assert answer == {str(row) for row in rows(kg.store, question)}
+        lasting = {each.name: each.example for each in question.parameters if each.default == "today"}
+        assert answer == {str(row) for row in rows(kg.store, question, **lasting)}
 
 
 # Speed
@@ -424,3 +431,40 @@ def _comparable(term: Any) -> str:
     text = str(term.value) if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
     datatype = str(getattr(term, "datatype", "") or "").strip("<>").rsplit("#", 1)[-1]
     return f"{float(text):.5f}" if datatype in ("integer", "decimal", "double") else text
+
+
+@pytest.mark.parametrize("moment", ["2023", "2019-05", "2021..2024", "01.06.2025", "2025..2026"])
+def test_a_year_a_month_or_a_range_is_any_of_its_days(moment: str, kg: KnowledgeGraph) -> None:
+    running = period.active(facts.periods(kg.store), period.read_span(moment))
+    assert {row[0] for row in rows(kg.store, LIBRARY["aktive-pa-dato"], dato=moment)} == running
+
+
+def test_what_begins_or_ends_a_time_is_the_first_or_last_day_of_what_is_written(kg: KnowledgeGraph) -> None:
+    by_year = rows(kg.store, LIBRARY["utloper-mellom"], fra_dato="2023", til_dato="2025")
+    assert by_year == rows(kg.store, LIBRARY["utloper-mellom"], fra_dato="2023-01-01", til_dato="31.12.2025")
+    assert by_year
+
+
+@pytest.mark.parametrize(
+    "question", [each for each in LIBRARY.values() if any(p.type == "date" for p in each.parameters)]
+)
+def test_an_answer_that_depends_on_a_time_says_which(question: Question, kg: KnowledgeGraph) -> None:
+    default = any(parameter.default == "today" for parameter in question.parameters)
+    notes = library.ask(kg.store, question, {}).notes
+    assert ("2023-06-01, i dag" in notes[0]) == default
+    assert notes[0].startswith("Gjelder ")
+
+
+def test_an_answer_that_is_empty_says_what_to_ask_about_instead(kg: KnowledgeGraph) -> None:
+    question = LIBRARY["tilskudd-for-tema"]
+    empty = library.ask(kg.store, question, {"tema": "dementia", "dato": "2010"})
+    assert not empty.rows
+    way = re.search(r"dato=1900..2100: ([0-9]+)", empty.notes[-1])
+    assert way
+    assert len(rows(kg.store, question, tema="dementia", dato="1900..2100")) == int(way[1]) > 0
+
+
+@every_question
+def test_no_question_is_empty_without_a_word(question: Question, kg: KnowledgeGraph) -> None:
+    answer = library.ask(kg.store, question, {})
+    assert answer.rows or answer.notes

@@ -9,9 +9,9 @@ from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.period import active, earliest_day, read_span
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.analysis.significance import VALIDATED, Significance
-from lhl_graph.answers import beside
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
+from lhl_graph.table import beside
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.information_content import close_upward, upward
-from lhl_graph.answers import beside
 from lhl_graph.findings import facts
 from lhl_graph.graph.labels import Labels
+from lhl_graph.table import beside
 from lhl_graph.table.listing import item
 from lhl_graph.table.table import Table
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from lhl_graph.analysis.coverage import cells
 from lhl_graph.analysis.period import active, today
 from lhl_graph.analysis.timeline import BLOCKS, WIDTH, Bar, draw, timeline
-from lhl_graph.answers import beside
 from lhl_graph.answers.choice import span_of
 from lhl_graph.findings import facts
 from lhl_graph.findings.compute import carried, model
 from lhl_graph.graph.labels import Labels
+from lhl_graph.table import beside
 from lhl_graph.table.listing import few, item
 from lhl_graph.table.numerals import decimal
 from lhl_graph.table.table import Table

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
 from lhl_graph.analysis import gaps
 from lhl_graph.analysis.period import active
 from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.answers import beside
 from lhl_graph.answers.choice import span_of
 from lhl_graph.answers.gap_text import reason
 from lhl_graph.answers.overlaps import validated
 from lhl_graph.findings import facts
 from lhl_graph.graph.labels import Labels
+from lhl_graph.table import beside
 from lhl_graph.table.listing import few, item
 from lhl_graph.table.table import Table
 

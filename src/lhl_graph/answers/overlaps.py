@@ -8,11 +8,11 @@ from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.analysis.significance import VALIDATED, Significance
-from lhl_graph.answers import beside
 from lhl_graph.answers.choice import Choice, conditions_of, span_of, value, why_empty
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 from lhl_graph.graph.labels import Labels
+from lhl_graph.table import beside
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:

@@ -22,7 +22,8 @@ SELECT ?overlap ?a ?b ?score ?goals ?groups ?themes ?measures ?actors ?q {
 
 SHARED: Final = """
 SELECT ?overlap ?concept ?ic ?share {
-  ?overlap lhl:sharedConcept ?shared . ?shared lhl:concept ?concept ; lhl:informationContent ?ic ; lhl:share ?share
+  ?overlap lhl:sharedConcept ?shared . ?shared lhl:concept ?concept ; lhl:informationContent ?ic
+  OPTIONAL { ?shared lhl:share ?share }
 }"""
 
 MATCHES: Final = """
@@ -68,7 +69,7 @@ def findings(store: Store) -> Findings:
             q[a, b] = q_value
     shared = defaultdict(list)
     for overlap, concept, ic, share in store.rows(SHARED):
-        shared[pairs[overlap]].append(SharedConcept(_FACET[concept.split("/")[-2]], concept, ic, share))
+        shared[pairs[overlap]].append(SharedConcept(_FACET[concept.split("/")[-2]], concept, ic, share or 0.0))
     matches = defaultdict(list)
     for overlap, a, b, score, concepts, text in store.rows(MATCHES):
         matches[pairs[overlap]].append(GoalMatch(a, b, score, concepts, text, mutual=True))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from lhl_graph.analysis.overlap import WEIGHTS
 from lhl_graph.iris import BASE, GRAPHS, NS, PREFIXES
 from lhl_graph.version import __version__
 
@@ -97,7 +98,8 @@ def _shared(pair: Pair, concept: SharedConcept) -> Iterator[Fact]:
     yield from _made(iri, "lhl:SharedConcept")
     yield iri, "lhl:concept", concept.concept
     yield iri, "lhl:informationContent", concept.ic
-    yield iri, "lhl:share", concept.share
+    if concept.facet in WEIGHTS:
+        yield iri, "lhl:share", concept.share
 
 
 def _match(pair: Pair, match: GoalMatch) -> Iterator[Fact]:

@@ -92,9 +92,7 @@ class _Lines:
             line["unseen"] = pair in self._unseen
             line["facets"] = [_round(getattr(row, facet)) for facet in FACETS]
             line["shared"] = [
-                [each.facet, name_of(each.concept), _round(each.share)]
-                for each in self._found.shared.get(pair, ())
-                if each.share > 0
+                [each.facet, name_of(each.concept), _round(each.share)] for each in self._found.shared.get(pair, ())
             ]
             line["matches"] = list(self._matches(self._found.matches.get(pair, ())))
         return line

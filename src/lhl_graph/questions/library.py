@@ -15,7 +15,9 @@ from lhl_graph.errors import RepositoryError, UnknownTermError
 from lhl_graph.graph.labels import Labels
 from lhl_graph.graph.suggest import nearest
 from lhl_graph.questions.parameters import TYPES, Parameter, bind, fold, place, standalone
+from lhl_graph.questions.unanswered import times, ways
 from lhl_graph.reading.header import header
+from lhl_graph.table import beside
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
@@ -118,11 +120,18 @@ def ask(store: Store, question: Question, given: Mapping[str, str], language: st
     Raises:
         InputError: a parameter that the question does not have, or a value that it cannot take.
     """
-    text, bound = place(question.text, bind(store, question.parameters, given, language))
+    values = bind(store, question.parameters, given, language)
+    text, bound = place(question.text, values)
     rows = [row[: len(question.columns)] for row in store.rows(text, bound)]
+    notes = list(times(question.parameters, values, given, language))
+    legend = [beside.chance(language)] if "q" in question.columns else []
+    if not rows:
+        notes.append(beside.why_empty(language, ways(store, question, values, language)))
     headings = question.said(question.headings, language)
     shown = {column: heading for column, heading in zip(question.columns, headings, strict=True) if heading != HIDDEN}
-    return Table(question.columns, rows, shown, language=language, names=Labels(store, language))
+    return Table(
+        question.columns, rows, shown, language=language, names=Labels(store, language), notes=notes, legend=legend
+    )
 
 
 def query_text(store: Store, question: Question, given: Mapping[str, str], language: str = "nb") -> str:
