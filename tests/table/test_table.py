@@ -67,7 +67,7 @@ def test_a_long_cell_wraps_onto_lines_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(None, ""), (0.25, "0.250"), (["a", "b"], "a, b"), (("a", 0.5), "a, 0.500"), (True, "True"), (7, "7"), ([], "")],
+    [(None, ""), (0.25, "0.250"), (["a", "b"], "a, b"), (("a", 0.5), "a, 0.500"), (True, "true"), (7, "7"), ([], "")],
 )
 def test_a_value_is_written_for_reading(value: Any, text: str) -> None:
     assert cell(value) == text

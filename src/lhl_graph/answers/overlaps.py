@@ -43,7 +43,6 @@ _HEADINGS = {
     "en": ("Initiative", "Overall", "Goals", "Groups", "Themes", "q", "Stated", "Shared themes and target groups"),
 }
 _PAIR = {"nb": "Med", "nn": "Med", "en": "With"}
-_YES = {"nb": "ja", "nn": "ja", "en": "yes"}
 
 
 class OverlapRow(NamedTuple):
@@ -63,8 +62,8 @@ class OverlapRow(NamedTuple):
     """Share of random graphs in which the pair overlaps as much; None in a graph too large to tell."""
     q: float | None
     """The same, corrected for the number of pairs (Benjamini and Hochberg 1995)."""
-    stated: str
-    """Whether a source links the two: a word in the reader's language, or empty."""
+    stated: bool
+    """Whether a source links the two, in either direction."""
     shared: list[str]
     """The most telling shared themes and target groups."""
 
@@ -155,7 +154,7 @@ def _named(
     for (row, significance), concepts in zip(chosen, told, strict=True):
         a, b = (row.b, row.a) if row.b == initiative else (row.a, row.b)
         shared = [labels[each.concept] for each in concepts]
-        stated = _YES[language] if (row.a, row.b) in linked else ""
+        stated = (row.a, row.b) in linked
         p, q = significance or (None, None)
         rows.append(OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, stated, shared))
     headings, legend = _headings(initiative, language), [beside.chance(language)]

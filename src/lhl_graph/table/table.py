@@ -18,6 +18,7 @@ Row = TypeVar("Row", bound=tuple[Any, ...])
 _SHRINK_TO: Final = 12
 _MOST: Final = 100
 """How many rows a notebook shows."""
+_YES: Final = {"nb": "ja", "nn": "ja", "en": "yes"}
 _FEW: Final = 8
 """How many values of a list a notebook shows before the rest is folded away."""
 
@@ -224,6 +225,8 @@ class Table(Generic[Row]):
         """Write a value for a terminal, where an IRI is best known by its CURIE."""
         if self.names is not None and isinstance(value, str):
             return self.names.short(value)
+        if isinstance(value, bool):
+            return _YES[self.language] if value else ""
         return cell(value, language=self.language)
 
     def _named(self, value: Any, row: Row, place: int) -> Any:
@@ -236,7 +239,7 @@ class Table(Generic[Row]):
         return curie if (label := self.names[value]) in row else label
 
     def _right(self) -> list[bool]:
-        return [all(isinstance(row[i], int | float) for row in self.rows) for i in self._shown()]
+        return [all(type(row[i]) in (int, float) for row in self.rows) for i in self._shown()]
 
     def _repr_html_(self) -> str:
         from lhl_graph.table.markup import frame, muted, table
@@ -260,7 +263,7 @@ class Table(Generic[Row]):
                 return ", ".join(self._cell_html(each, row, place) for each in value)
             return folded(few([*map(str, value)], _FEW, self.language), ", ".join(map(escape, map(str, value[_FEW:]))))
         if not isinstance(value, str):
-            return escape(cell(value, language=self.language))
+            return escape(self._said(value) if isinstance(value, bool) else cell(value, language=self.language))
         curie = self.names.short(value) if self.names is not None else value
         if curie != value:
             label = self._named(value, row, place)
@@ -274,6 +277,8 @@ def cell(value: Any, joiner: str = ", ", language: str = "en") -> str:
     """Write one value: nothing for None, scores with three decimals as in `language`, lists joined."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, float):
         return decimal(value, 3, language)
     if isinstance(value, list | tuple):
