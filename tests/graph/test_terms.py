@@ -122,7 +122,7 @@ def test_a_name_of_nothing_is_said(terms: Terms, text: str) -> None:
 
 def test_a_kind_narrows_the_search(terms: Terms) -> None:
     with pytest.raises(UnknownTermError):
-        terms.find("dementia", [INITIATIVE])
+        terms.find("dementia", [ACTOR])
 
 
 @pytest.mark.parametrize(
