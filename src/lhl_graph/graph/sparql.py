@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pyoxigraph as ox
 
 from lhl_graph.errors import InputError, QueryError, RefusedError
+from lhl_graph.graph import select_clause
 from lhl_graph.iris import PREFIXES
 
 if TYPE_CHECKING:
@@ -214,6 +215,8 @@ def _readable(text: str, message: str) -> QueryError:
     found = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", message, re.DOTALL)
     if not found:
         return QueryError(message)
+    if at_fault := select_clause.fault(code, found.group(3)):
+        return QueryError(at_fault[0], *position(text, at_fault[1]))
     offset = _offset(text, int(found.group(1)), int(found.group(2)), found.group(3))
     if said := re.search(r"(?:The )?SELECT [^,\[]+\w", found.group(3)):
         select = re.search("SELECT", code, re.IGNORECASE)
