@@ -349,3 +349,10 @@ def test_ctrl_c_ends_a_query_that_would_take_forever(repository: Repository) -> 
         finally:
             process.kill()
     assert process.returncode == -signal.SIGINT
+
+
+def test_a_misspelt_term_is_told_on_stderr(lhl: Lhl) -> None:
+    done = lhl("query", "SELECT ?i { ?i lhl:covers theme:demens }", "-f", "csv")
+    assert done.stdout == b"i\r\n" or done.stdout == b"i\n"
+    assert "did you mean theme:dementia?" in done.stderr.decode()
+    assert not lhl("query", "SELECT ?i { ?i lhl:covers theme:dementia }", "-q").stderr

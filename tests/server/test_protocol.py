@@ -223,3 +223,12 @@ def test_cors_is_for_the_origins_that_were_named(small_server: Served) -> None:
     assert allowed("https://evil.example") is None
     asked = {"Origin": "https://editor.example", "Access-Control-Request-Method": "POST"}
     assert small_server.client.options("/sparql", headers=asked).status_code == 200
+
+
+def test_a_misspelt_term_is_told_in_a_header(small_server: Served) -> None:
+    def asked(query: str) -> Any:
+        return small_server.client.get("/sparql", params={"query": query})
+
+    misspelt = asked("SELECT ?i { ?i a lhl:initiative }")
+    assert misspelt.headers["X-LHL-Warning"].endswith("has no lhl:initiative; did you mean lhl:Initiative?")
+    assert "X-LHL-Warning" not in asked("SELECT ?i { ?i a lhl:Initiative }").headers

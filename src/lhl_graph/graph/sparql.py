@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from lhl_graph.errors import InputError, QueryError, RefusedError
 from lhl_graph.graph import select_clause
-from lhl_graph.iris import PREFIXES
+from lhl_graph.iris import PREFIXES, expand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +32,7 @@ _FROM = r"(?<![?$:\w])FROM(?=\s|$)"
 _PADDING = " " * 20
 
 # What SPARQL's grammar (SPARQL 1.1, section 19.8) lets a word hide in: comments, IRIs, strings (closed or not).
-_NOT_CODE = r"""
+NOT_CODE = r"""
       \#[^\n\r]*
     | <[^<>"{}|^`\\\x00-\x20]*>
     | \"\"\"(?:\"{0,2}(?:[^"\\]|\\.))*+(?:\"\"\")?
@@ -60,9 +60,9 @@ def ask(
 ) -> Raw:
     """Answer a query over the union of all named graphs, or those of its FROM, with the project's prefixes bound.
 
-    `bindings` gives variables that the query selects a value before it runs: an IRI in angle brackets, a number, else
-    text. A value is bound as a term and never pasted into the query. With `dataset`, the query sees those graphs only.
-    `relayed` says that each of its services has been seen to, and may be asked.
+    `bindings` gives variables that the query selects a value before it runs; see `term`. A value is bound as a term
+    and never pasted into the query. With `dataset`, the query sees those graphs only. `relayed` says that each of its
+    services has been seen to, and may be asked.
 
     Raises:
         RefusedError: the query is an update, asks another server (`SERVICE`), or is too large to be read.
@@ -133,10 +133,14 @@ def named_graphs(text: str) -> list[str]:
 
 
 def term(value: str | float) -> ox.NamedNode | ox.Literal:
-    """Read a binding: `<iri>` as an IRI, a number as a number, anything else as text."""
+    """Read a binding: `<iri>` and `prefix:name` as an IRI, a number as a number, else as text, in `"…"` or without."""
     if not isinstance(value, str):
         return ox.Literal(value)
-    return ox.NamedNode(value[1:-1]) if value.startswith("<") and value.endswith(">") else ox.Literal(value)
+    if value.startswith("<") and value.endswith(">"):
+        return ox.NamedNode(value[1:-1])
+    if re.fullmatch(r"\w+:[\w.%/-]+", value) and (iri := expand(value)):
+        return ox.NamedNode(iri)
+    return ox.Literal(value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value)
 
 
 def _depth(text: str) -> int:
@@ -185,7 +189,7 @@ def _names_graphs(text: str) -> bool:
 
 def blanked(text: str) -> str:
     """Blank out comments, IRIs and strings; every position and line stays where it is."""
-    return re.sub(_NOT_CODE, lambda found: re.sub(r"[^\n]", " ", found.group()), text, flags=re.VERBOSE | re.DOTALL)
+    return re.sub(NOT_CODE, lambda found: re.sub(r"[^\n]", " ", found.group()), text, flags=re.VERBOSE | re.DOTALL)
 
 
 def _unescape(text: str) -> str:
