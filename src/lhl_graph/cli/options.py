@@ -252,7 +252,9 @@ def print_table(table: Table[Any], form: str) -> None:
 
 
 def width() -> int | None:
-    """Give the terminal's width; None when the output goes to a file or a pipe, where nothing is wrapped."""
+    """Give the columns of COLUMNS, else of the terminal; None for a file or pipe without either: nothing wraps."""
+    if os.environ.get("COLUMNS", "").isdecimal() and int(os.environ["COLUMNS"]) > 0:
+        return int(os.environ["COLUMNS"])
     if sys.stdout is None or not sys.stdout.isatty():
         return None
     import shutil

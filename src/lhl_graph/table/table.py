@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, overload
 
 from lhl_graph.errors import InputError
+from lhl_graph.table.columns import aligned
 from lhl_graph.table.listing import few, more
 from lhl_graph.table.numerals import decimal
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
-_SHRINK_TO: Final = 12
 _MOST: Final = 100
 """How many rows a notebook shows."""
 _FEW: Final = 8
@@ -111,12 +111,7 @@ class Table(Generic[Row]):
             return self.layout(self.rows, width)
         shown, headings = self._shown(), list(self.headings.values())
         cells = [[_flat(self._said(row[i])) for i in shown] for row in self.rows]
-        widths = [max((len(line) for line in column), default=0) for column in zip(headings, *cells, strict=True)]
-        widths = _fit(widths, width)
-        right = self._right()
-        head = _line(headings, widths, right)
-        body = (_line(row, widths, right) for row in cells)
-        return "\n".join([head, "  ".join("─" * each for each in widths), *body])
+        return aligned(headings, cells, self._right(), width)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Give each row as a dictionary from column to value.
@@ -252,36 +247,6 @@ def cell(value: Any, joiner: str = ", ", language: str = "en") -> str:
     return str(value)
 
 
-def _fit(widths: list[int], limit: int | None) -> list[int]:
-    """Shrink the widest columns until the line fits; no column below a readable minimum."""
-    widths = list(widths)
-    while limit is not None and sum(widths) + 2 * (len(widths) - 1) > limit and max(widths) > _SHRINK_TO:
-        widths[widths.index(max(widths))] -= 1
-    return widths
-
-
 def _flat(text: str) -> str:
     """Put a text of several lines on one."""
     return text if text.isprintable() else " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
-    columns = [_wrap(text, width) for text, width in zip(cells, widths, strict=True)]
-    lines = []
-    for number in range(max((len(column) for column in columns), default=0)):
-        parts = [
-            (column[number] if number < len(column) else "").rjust(width)
-            if is_right
-            else (column[number] if number < len(column) else "").ljust(width)
-            for column, width, is_right in zip(columns, widths, right, strict=True)
-        ]
-        lines.append("  ".join(parts).rstrip())
-    return "\n".join(lines)
-
-
-def _wrap(text: str, width: int) -> list[str]:
-    if len(text) <= width:
-        return [text]
-    import textwrap
-
-    return textwrap.wrap(text, width) or [""]
