@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     Twin = Callable[[KnowledgeGraph], Any]
 
 DEMENTIA = "SELECT ?i WHERE { ?i lhl:covers theme:dementia } ORDER BY ?i"
+
+PLAN = str(Path(__file__).parent / "gold" / "nn-2-demens.txt")
 
 ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
     "ask": [
@@ -41,6 +44,7 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         (["--of", "themes"], lambda kg: kg.gaps("themes")),
         (["--of", "groups", "--top", "3"], lambda kg: kg.gaps("groups")[:3]),
         (["--of", "goals"], lambda kg: kg.gaps("goals")),
+        (["--of", "successions"], lambda kg: kg.gaps("successions")),
     ],
     "network": [
         ([], lambda kg: kg.network()),
@@ -71,6 +75,8 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
 """Command → arguments and the call that gives the same rows."""
 
 TEXTS: dict[str, list[tuple[Sequence[str], Twin]]] = {
+    "annotate": [([PLAN, "-f", "json"], lambda kg: kg.annotate(PLAN).to_json())],
+    "read": [([PLAN], lambda kg: f"{kg.read(PLAN).text}\n")],
     "ask": [
         (
             ["felles-tema", "--show", "-p", "tema=dementia"],
@@ -98,6 +104,7 @@ FILES: dict[str, list[tuple[Sequence[str], str, Twin]]] = {
         (["--focus", "demensplan-2025"], "page.html", lambda kg: kg.graph_html(focus="demensplan-2025").encode())
     ],
     "export": [(["--view", "overlaps"], "graph.gexf", lambda kg: exported(kg))],
+    "report": [(["--on", "2025-01-01"], "report.md", lambda kg: reported(kg, on="2025-01-01"))],
     "plot": [(["timeline"], "timeline.svg", lambda kg: kg.plot("timeline"))],
 }
 """Command → arguments, a file's name, and the call that gives the same bytes."""
@@ -122,6 +129,13 @@ def quick(evaluation: Any, name: str, scores: Any, positives: Any, _: int) -> An
 
 def as_json(content: dict[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def reported(kg: KnowledgeGraph, on: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "report.md"
+        kg.report(path, on=on)
+        return path.read_bytes()
 
 
 def written(kg: KnowledgeGraph) -> bytes:

@@ -41,10 +41,10 @@ class Comparison(OpenedGraph):
         """List the overlaps of one initiative with all others, or of all pairs (`initiative=None`), the largest first.
 
         `facet` orders by `goals`, `target_groups`, `themes`, `measures` or `actors` instead of the overall `score`, and
-        is what `min_score` speaks of. `significant` keeps those with q ≤ 0.05; `on` (a date or range A..B) those with
-        initiatives in force then, as sources at most `confirmed_within` years older say, and last,
-        marked in `in_force`, those that perhaps are; `theme` and `group` those whose both sides have that concept or a
-        narrower one.
+        is what `min_score` speaks of. `significant` keeps those with q ≤ 0.05 over the pairs asked for (`q` of all,
+        `q_own` of one initiative's). `on` (a date or range A..B) keeps those with initiatives in force then, as sources
+        at most `confirmed_within` years older say, and last, marked in `in_force`, those that perhaps are; `theme` and
+        `group` those whose both sides have that concept or a narrower one.
         `engine` (`local`, or `dask` with the address of its `scheduler`) computes anew what is else read back.
 
         >>> kg.overlaps("demensplan-2025", top=1)[0].other_name
@@ -96,7 +96,7 @@ class Comparison(OpenedGraph):
         return explain(self.store, *Witness(self.store).evidence(*pair), self.language)
 
     def gaps(self, kind: str = "links") -> Table[Any]:
-        """List gaps: unseen `links`, `themes` of one initiative alone, `groups` or `goals` without a measure.
+        """List gaps: unseen `links`, likely `successions`, lone `themes`, `groups` and `goals` without measures.
 
         >>> kg.gaps().columns[2:4]
         ['name_a', 'name_b']

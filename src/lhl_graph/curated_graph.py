@@ -50,7 +50,7 @@ class CuratedGraph(Comparison):
 
         What has run out is judged by `today` (YYYY-MM-DD), without one by the day it is.
 
-        >>> [each.severity for each in kg.validate("data/initiatives/demensplan-2020.yaml", today="2026-11-28")]
+        >>> [each.severity for each in kg.validate("data/actors/hod.yaml", today="2026-11-28")]
         []
 
         Raises:

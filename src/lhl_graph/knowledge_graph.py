@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph import cache
+from lhl_graph.curated_graph import CuratedGraph
 from lhl_graph.graph.answer import Answer
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import PREFIXES
@@ -14,10 +16,11 @@ from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from lhl_graph.answers.show import Shown
     from lhl_graph.answers.stats import Count
+    from lhl_graph.documents.annotations import Annotations
+    from lhl_graph.documents.document import Document
     from lhl_graph.questions.library import Listed
     from lhl_graph.table.inline import Image, Page
 
@@ -52,7 +55,7 @@ def load(
     return KnowledgeGraph(repository, cache.load(repository, tell, progress), language)
 
 
-class KnowledgeGraph(Publication):
+class KnowledgeGraph(CuratedGraph, Publication):
     """The graph of one repository, for readers of one language.
 
     >>> kg.language
@@ -189,6 +192,58 @@ class KnowledgeGraph(Publication):
         from lhl_graph.table.inline import Image
 
         return Image(explorer.plot(self.store, name, kind, language=self.language))
+
+    def report(self, path: str | Path, *, on: str | None = None, focus: str = "leve-hele-livet") -> None:
+        """Write the insight report on `focus`, as of `on` (else the newest day that any source speaks of).
+
+        The ending says what is written: .html, .md, .docx or .pdf; the language is the graph's.
+
+        >>> kg.report("rapport.html")  # doctest: +SKIP
+
+        Raises:
+            InputError: a name or date that is not known, or a date before any initiative.
+            OutputError: the ending is not known, the file cannot be written, or a library is missing.
+        """
+        from lhl_graph import atomic
+        from lhl_graph.report.compose import Report, compose
+        from lhl_graph.report.notations import writer
+
+        path = Path(path)
+        write = writer(path)
+        atomic.write(path, write(compose(self, Report(self._described(focus), on))))
+
+    @staticmethod
+    def read(path: str | Path) -> Document:
+        """Read a document (DOCX, PDF, HTML, ODT, TXT, MD): its text, and the spans of its headings, paragraphs, cells.
+
+        >>> kg.read("data/README.md").blocks[0].kind
+        'heading'
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        from lhl_graph.documents.read import read
+
+        return read(path)
+
+    def annotate(self, *documents: str | Path | Document, on: str | None = None) -> Annotations:
+        """Lay plans, as files or as read, against the graph; `on` is the day for which it asks what is in force.
+
+        >>> Path("plan.txt").write_text("Planen bygger på Demensplan 2020.", encoding="utf-8")
+        33
+        >>> [(each.name, each.successors) for each in kg.annotate("plan.txt")[0].of("ended")]
+        [('Demensplan 2020', ['Demensplan 2025'])]
+
+        Raises:
+            InputError: a file cannot be read, no file is given, or `on` is no day.
+        """
+        from lhl_graph.documents.annotations import Annotations
+        from lhl_graph.documents.document import Document
+        from lhl_graph.documents.match import Matcher
+
+        given = [each if isinstance(each, Document) else self.read(each) for each in documents]
+        matcher = Matcher(self.store, self.language)
+        return Annotations(matcher.annotate(given, on))
 
     def stats(self) -> Table[Count]:
         """Count what is in the graph.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lhl_graph.curated_graph import CuratedGraph
+from lhl_graph.comparison import Comparison
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lhl_graph.table.table import Table
 
 
-class Publication(CuratedGraph):
+class Publication(Comparison):
     """A graph that can be taken elsewhere."""
 
     def rdflib(self) -> Dataset:

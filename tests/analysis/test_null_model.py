@@ -1,23 +1,30 @@
 """The null model: margins kept, matrices drawn evenly, p values that can be worked out by hand."""
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Callable
 from itertools import combinations, pairwise, product
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lhl_graph.analysis.convolution import STEPS, Drawn, p_of, steps
-from lhl_graph.analysis.curveball import curveball, deal
+from lhl_graph.analysis.draws.convolution import STEPS, Drawn, p_of, steps
+from lhl_graph.analysis.draws.curveball import curveball, deal
+from lhl_graph.analysis.draws.statements import laws_of, observed_matches, statement_draws
 from lhl_graph.analysis.goal_match import Statement
 from lhl_graph.analysis.information_content import Annotation
 from lhl_graph.analysis.null_model import p_values
 from lhl_graph.analysis.overlap import Model
 from lhl_graph.analysis.significance import benjamini_hochberg, significances
 from lhl_graph.analysis.similarity import Pair, best_match_average
-from lhl_graph.analysis.statement_draws import statement_draws
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lhl_graph.analysis.draws.convolution import Steps
 
 matrices = st.lists(st.lists(st.booleans(), min_size=7, max_size=7), max_size=6)
 NAMES = ["p", "q", "r", "s"]
@@ -140,7 +147,7 @@ def test_one_seed_one_answer() -> None:
 def test_progress_is_told_until_all_is_done() -> None:
     told: list[tuple[int, int]] = []
     p_of_themes(tags(p="x", q="y"), randomisations=150, progress=lambda done, of: told.append((done, of)))
-    assert told == [(64, 150), (128, 150), (150, 150)]
+    assert told == [(0, 150), (64, 150), (128, 150), (150, 150)]
 
 
 def test_goals_are_dealt_anew() -> None:
@@ -159,15 +166,17 @@ def test_dealt_goals_match_as_the_textbook_says(sizes: list[int], seed: int) -> 
     """A draw for two sizes is the best-match average of two sets; with one statement alike to none, it is 0."""
     likeness = np.random.default_rng(seed).random((sum(sizes), sum(sizes)), dtype=np.float32)
     likeness = np.maximum(likeness, likeness.T)
-    found = statement_draws(likeness, sizes, 5, np.random.default_rng(seed))
+    laws, law = laws_of(sizes)
+    found = statement_draws(likeness, laws, 5, np.random.default_rng(seed))
+    observed = observed_matches(likeness, sizes)
     bounds = np.cumsum([0, *sizes])
     places = [range(*bound) for bound in pairwise(bounds)]
     for n, (one, other) in enumerate(combinations(places, 2)):
         table = [[float(likeness[i, j]) for j in other] for i in one]
-        assert int(found.observed[n]) == pytest.approx(best_match_average(table) * STEPS, abs=0.51)
+        assert observed[n] == pytest.approx(best_match_average(table), abs=1e-6)
         lowest, highest = (likeness.min(), 1.0) if one and other else (0.0, 0.0)
-        assert (found.draws[found.law[n]] >= round(lowest * STEPS)).all()
-        assert (found.draws[found.law[n]] <= highest * STEPS).all()
+        assert (found[law[n]] >= round(lowest * STEPS)).all()
+        assert (found[law[n]] <= highest * STEPS).all()
 
 
 def test_a_facet_without_null_model_is_refused() -> None:
@@ -195,3 +204,31 @@ def test_significances_give_both() -> None:
     found = significances({"a": 0.1, "b": 1.0})
     assert found["a"] == (0.1, 0.2)
     assert found["b"] == (1, 1)
+
+
+def test_draws_are_made_anew_only_where_what_they_are_made_from_has_changed() -> None:
+    """Another theme of one initiative: the themes are drawn anew, the target groups are remembered."""
+    made: dict[str, Steps] = {}
+    misses: list[str] = []
+
+    def remember(key: str, make: Callable[[], Steps]) -> Steps:
+        if key not in made:
+            misses.append(key)
+            made[key] = make()
+        return made[key]
+
+    def compare(themes: list[Annotation]) -> None:
+        groups = [Annotation(name, "target-group", "g", name) for name in NAMES[:2]]
+        rows = [*themes, *groups]
+        weights = {"themes": 1.0, "target_groups": 1.0}
+        model = Model(NAMES, rows, [], {})
+        assert p_values(model, rows, {}, weights=weights, randomisations=50) == p_values(
+            model, rows, {}, weights=weights, randomisations=50, remember=remember
+        )
+
+    compare(tags(p="x", q="x", r="y"))
+    assert len(misses) == 2
+    compare(tags(p="x", q="x", r="y"))
+    assert len(misses) == 2
+    compare(tags(p="x", q="x", r="z", s="y"))
+    assert len(misses) == 3

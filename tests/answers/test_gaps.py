@@ -6,6 +6,7 @@ import pytest
 
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.answers.evidence import Witness
+from lhl_graph.answers.successions import measured
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 from lhl_graph.iris import BASE
@@ -131,3 +132,23 @@ def test_every_shown_column_has_a_heading_in_every_language(kg: KnowledgeGraph, 
 def test_another_kind_of_gap_is_refused(kg: KnowledgeGraph) -> None:
     with pytest.raises(InputError, match="use one of links, themes, groups, goals"):
         kg.gaps("measures")
+
+
+def test_likely_successions_stand_apart_from_unseen_links(kg: KnowledgeGraph) -> None:
+    likely = {tuple(sorted((row.earlier, row.later))) for row in kg.gaps("successions")}
+    assert likely
+    assert not likely & {(row.a, row.b) for row in kg.gaps()}
+
+
+def test_most_stated_successions_are_found_again_by_the_rule_that_does_not_know_them(kg: KnowledgeGraph) -> None:
+    found, stated = measured(kg.store)
+    assert found / stated >= 0.8
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_likely_succession_is_a_sentence_and_the_rule_is_measured(kg: KnowledgeGraph, language: str) -> None:
+    table = type(kg)(kg.repository, kg.store, language).gaps("successions")
+    assert all(row.name_earlier in row.reason and row.name_later in row.reason for row in table)
+    found, stated = measured(kg.store)
+    assert f" {found} " in table.text(100).splitlines()[-1]
+    assert f" {stated} " in table.text(100).splitlines()[-1]

@@ -7,6 +7,7 @@ import pytest
 from lhl_graph.analysis.information_content import upward
 from lhl_graph.analysis.period import Span, active, perhaps
 from lhl_graph.analysis.relation import linked_pairs
+from lhl_graph.analysis.significance import benjamini_hochberg
 from lhl_graph.answers.overlaps import FACETS, OverlapRow
 from lhl_graph.answers.standing import span_of
 from lhl_graph.errors import InputError
@@ -50,6 +51,21 @@ def test_the_significant_are_those_with_a_small_q(kg: KnowledgeGraph, everything
     found = kg.overlaps(None, significant=True).rows
     assert found == [row for row in everything if row.q is not None and row.q <= 0.05]
     assert 0 < len(found) < len(everything)
+
+
+def test_one_initiative_has_a_q_over_its_own_pairs(kg: KnowledgeGraph) -> None:
+    """Another number than q over all pairs: p of its 75 pairs, corrected among themselves."""
+    rows = kg.overlaps("demensplan-2025").rows
+    p = {row.other: row.p for row in rows if row.p is not None}
+    missing = {str(n): 1.0 for n in range(75 - len(p))}
+    q = benjamini_hochberg({**p, **missing})
+    assert [row.q_own for row in rows] == [q[row.other] for row in rows]
+    assert any(row.q_own != row.q for row in rows)
+    assert kg.overlaps("demensplan-2025", significant=True).rows == [row for row in rows if q[row.other] <= 0.05]
+
+
+def test_of_all_pairs_there_is_no_q_of_ones_own(everything: list[OverlapRow]) -> None:
+    assert {row.q_own for row in everything} == {None}
 
 
 def test_top_takes_the_first(kg: KnowledgeGraph) -> None:

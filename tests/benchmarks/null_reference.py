@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lhl_graph.analysis.concept_draws import ROUNDS, Tagged, coverages, drawn_coverages
+from lhl_graph.analysis.draws.concepts import ROUNDS, Tagged, coverages, drawn_coverages
+from lhl_graph.analysis.draws.statements import drawn_matches, laws_of, observed_matches
 from lhl_graph.analysis.overlap import SCHEMES, WEIGHTS, Model
-from lhl_graph.analysis.statement_draws import drawn_matches, laws_of, observed_matches
 from lhl_graph.findings import facts
 from lhl_graph.graph import build
 from lhl_graph.reading.repository import Repository

@@ -149,3 +149,16 @@ def test_an_iri_in_angle_brackets_is_bound_as_an_iri(store: ox.Store) -> None:
 def test_what_cannot_be_bound_is_said(store: ox.Store, bindings: dict[str, str]) -> None:
     with pytest.raises(InputError, match="cannot be bound"):
         sparql.ask(store, "SELECT * { ?s ?p ?x }", bindings)
+
+
+def test_a_sign_that_nobody_sees_is_named(store: ox.Store) -> None:
+    with pytest.raises(QueryError, match=r"U\+200B ZERO WIDTH SPACE") as caught:
+        sparql.ask(store, "SELECT * { ?s \u200b?p ?o }")
+    assert (caught.value.line, caught.value.column) == (1, 15)
+    assert rows(sparql.ask(store, 'SELECT ("a\u200bb" AS ?x) {}')) == [['"a\u200bb"']]
+
+
+def test_a_variable_that_is_not_grouped_is_named_with_its_place(store: ox.Store) -> None:
+    with pytest.raises(QueryError, match=r"\?o is selected, but neither grouped nor counted") as caught:
+        sparql.ask(store, "SELECT ?s ?o (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?s")
+    assert (caught.value.line, caught.value.column) == (1, 11)

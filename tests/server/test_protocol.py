@@ -232,3 +232,22 @@ def test_a_misspelt_term_is_told_in_a_header(small_server: Served) -> None:
     misspelt = asked("SELECT ?i { ?i a lhl:initiative }")
     assert misspelt.headers["X-LHL-Warning"].endswith("has no lhl:initiative; did you mean lhl:Initiative?")
     assert "X-LHL-Warning" not in asked("SELECT ?i { ?i a lhl:Initiative }").headers
+
+
+def test_an_address_too_long_for_get_is_414_with_a_word_about_post(small_server: Served) -> None:
+    values = " ".join(f"<urn:{number}>" for number in range(9_000))
+    query = f"SELECT (COUNT(*) AS ?n) {{ VALUES ?x {{ {values} }} }}"
+    refused = small_server.client.get("/sparql", params={"query": query})
+    assert (refused.status_code, "POST" in refused.text) == (414, True)
+    assert small_server.client.post("/sparql", data={"query": query}).status_code == 200
+
+
+def test_a_byte_order_mark_and_no_break_spaces_are_read_over(small_server: Served) -> None:
+    plain, odd = "SELECT * { ?s a lhl:Initiative }", "\ufeffSELECT\u00a0* {\u202f?s a lhl:Initiative }"
+    assert small_server.ask(odd).json() == small_server.ask(plain).json()
+
+
+def test_n3_is_turtle(small_server: Served) -> None:
+    query = "CONSTRUCT { ?s a lhl:Initiative } { ?s a lhl:Initiative }"
+    reply = small_server.client.get("/sparql", params={"query": query}, headers={"Accept": "text/n3"})
+    assert (reply.status_code, reply.headers["content-type"]) == (200, "text/n3; charset=utf-8")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.goal_text import Texts
 from lhl_graph.analysis.information_content import Broader, close_upward
+from lhl_graph.analysis.similarity import best_match_average
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -162,6 +163,14 @@ class Statements:
         For every two initiatives a < b that have statements. Needs numpy.
         """
         return self._best_matches(self._places), self._best_matches(self._acts)
+
+    def pair(self, a: str, b: str) -> tuple[float, float]:
+        """The facets ``goals`` and ``measures`` of one pair, compared alone."""
+        found = []
+        for places in (self._places, self._acts):
+            names_a, names_b = ([self.rows[place].statement for place in places.get(name, [])] for name in (a, b))
+            found.append(best_match_average([[self.likeness(x, y).score for y in names_b] for x in names_a]))
+        return found[0], found[1]
 
     def _best_matches(self, places: Mapping[str, Sequence[int]]) -> dict[Pair, float]:
         """Best-match average of every two initiatives (``similarity.best_match_average``) over statements at places."""

@@ -18,7 +18,7 @@ from lhl_graph.analysis.information_content import (
     concept_weights,
     information_content,
 )
-from lhl_graph.analysis.similarity import Pair, coverage_of_all
+from lhl_graph.analysis.similarity import Pair, coverage, coverage_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -94,6 +94,13 @@ class Model:
     def overlaps(self, weights: Mapping[str, float] = WEIGHTS) -> list[Overlap]:
         """Every pair, highest score first, then by name. Raises ValueError on weights that make no mean."""
         return combine(self.facets(), weights)
+
+    def overlap(self, a: str, b: str, weights: Mapping[str, float] = WEIGHTS) -> Overlap:
+        """One pair (a < b), compared alone: what ``overlaps`` says of it."""
+        facets = {facet: {(a, b): coverage(told.get(a, {}), told.get(b, {}))} for facet, told in self.weights.items()}
+        for facet, found in zip(("goals", "measures"), self.statements.pair(a, b), strict=True):
+            facets[facet] = {(a, b): found}
+        return combine(facets, weights)[0]
 
     def shared_concepts(self, a: str, b: str) -> list[SharedConcept]:
         """The concepts two initiatives share, by facet, the largest share first."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lhl_graph.analysis import gaps
 from lhl_graph.answers.gap_text import reason
 from lhl_graph.answers.overlaps import validated
+from lhl_graph.answers.successions import SuccessionRow, likely, likely_successions
 from lhl_graph.findings import facts
 from lhl_graph.graph.labels import Labels
 from lhl_graph.table.listing import few, item
@@ -98,7 +99,10 @@ _FEW = 3
 
 
 def unseen_links(store: Store, sharing: Sharing, language: str) -> Table[LinkRow]:
-    """List pairs with significant overlap that no source links and no responsible actor shares, the largest first."""
+    """List pairs with significant overlap that nobody sees, the largest first.
+
+    No source links them, no actor is responsible for both, and none is likely to have taken over from the other.
+    """
     labels, broader = Labels(store, language), facts.broader(store)
     pairs = validated(store)
     found = gaps.unseen_links(
@@ -107,8 +111,11 @@ def unseen_links(store: Store, sharing: Sharing, language: str) -> Table[LinkRow
         facts.relations(store),
         facts.responsible(store),
     )
+    expected = {(min(row[:2]), max(row[:2])) for row in likely(store)}
     rows = []
     for link in found:
+        if (link.a, link.b) in expected:
+            continue
         shared = gaps.telling(sharing(link.a, link.b), broader)
         names = {iri: labels[iri] for iri in (link.a, link.b, *(each.concept for each in shared))}
         sentence = reason(link, shared, names, language)
@@ -179,9 +186,10 @@ def _goals_text(rows: list[GoalRow], width: int | None) -> str:
     return "\n".join(lines[1:])
 
 
-OTHERS: dict[str, Callable[[Store, str], Table[ThemeRow] | Table[GroupRow] | Table[GoalRow]]] = {
+OTHERS: dict[str, Callable[[Store, str], Table[ThemeRow] | Table[GroupRow] | Table[GoalRow] | Table[SuccessionRow]]] = {
     "themes": single_themes,
     "groups": unreached_groups,
     "goals": unsupported_goals,
+    "successions": likely_successions,
 }
-"""Kinds of gaps that need no overlap."""
+"""Kinds of gaps other than links."""

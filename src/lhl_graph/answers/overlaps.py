@@ -9,7 +9,7 @@ from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.analysis.significance import VALIDATED, Significance
+from lhl_graph.analysis.significance import VALIDATED, Significance, benjamini_hochberg
 from lhl_graph.answers.standing import Standings, standings
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
@@ -17,7 +17,7 @@ from lhl_graph.graph.labels import Labels
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lhl_graph.analysis.overlap import SharedConcept
     from lhl_graph.analysis.similarity import Pair
@@ -47,6 +47,7 @@ _HEADINGS = {
 }
 _PAIR = {"nb": "Med", "nn": "Med", "en": "With"}
 _IN_FORCE = {"nb": "I kraft", "nn": "I kraft", "en": "In force"}
+_OWN = {"nb": "q (egne)", "nn": "q (eigne)", "en": "q (own)"}
 _YES = {"nb": "ja", "nn": "ja", "en": "yes"}
 
 
@@ -66,7 +67,9 @@ class OverlapRow(NamedTuple):
     p: float | None
     """Share of random graphs in which the pair overlaps as much; None in a graph too large to tell."""
     q: float | None
-    """The same, corrected for the number of pairs (Benjamini and Hochberg 1995)."""
+    """The same, corrected for the number of all pairs in the graph (Benjamini and Hochberg 1995)."""
+    q_own: float | None
+    """Corrected for the pairs of the initiative asked about alone; None where all pairs were asked for."""
     stated: str
     """Whether a source links the two: a word in the reader's language, or empty."""
     shared: list[str]
@@ -153,11 +156,12 @@ def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table
         InputError: the date cannot be read, or lies before any initiative; the engine does not answer.
     """
     found = stored(store, choice.initiative) if choice.engine is None else anew(store, choice)
+    own = {} if choice.initiative is None else q_own(store, found)
     chosen = [
         (row, significance)
-        for row, significance in found.values()
+        for pair, (row, significance) in found.items()
         if 0 < value(row, choice.facet) >= choice.min_score
-        and (not choice.significant or (significance is not None and significance.q <= VALIDATED))
+        and (not choice.significant or (significance is not None and own.get(pair, significance.q) <= VALIDATED))
     ]
     asked = None
     if choice.on is not None:
@@ -171,7 +175,7 @@ def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table
     chosen.sort(key=lambda each: (-value(each[0], choice.facet), each[0].a, each[0].b))
     if asked is not None:
         chosen.sort(key=lambda each: not asked.ends(each[0]) <= asked.standing.sure)
-    return _named(store, shared, chosen[: choice.top], choice.initiative, asked, language)
+    return _named(store, shared, chosen[: choice.top], own, choice.initiative, asked, language)
 
 
 class _Asked(NamedTuple):
@@ -187,6 +191,19 @@ class _Asked(NamedTuple):
     def word(self, row: Overlap, language: str) -> str:
         """Say how sure it is that they are."""
         return self.standing.word(self.standing.weakest(self.ends(row)), language)
+
+
+def q_own(store: Store, found: Mapping[Pair, tuple[Overlap, Significance | None]]) -> dict[Pair, float]:
+    """Give the q of an initiative's pairs among themselves: corrected over its pairs with all others, and no more.
+
+    `found` are its stored pairs; a pair that shares nothing is not stored, and counts with p = 1.
+    """
+    p = {pair: significance.p for pair, (_, significance) in found.items() if significance is not None}
+    if not p:
+        return {}
+    nothing = {("", str(n)): 1.0 for n in range(len(facts.initiatives(store)) - 1 - len(p))}
+    q = benjamini_hochberg({**p, **nothing})
+    return {pair: q[pair] for pair in p}
 
 
 def value(row: Overlap, facet: str) -> float:
@@ -207,6 +224,7 @@ def _named(
     store: Store,
     sharing: Sharing,
     chosen: list[tuple[Overlap, Significance | None]],
+    own: Mapping[Pair, float],
     initiative: str | None,
     asked: _Asked | None,
     language: str,
@@ -222,7 +240,9 @@ def _named(
         stated = _YES[language] if (row.a, row.b) in linked else ""
         p, q = significance or (None, None)
         in_force = asked.word(row, language) if asked else ""
-        rows.append(OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, stated, shared, in_force))
+        rows.append(
+            OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, own.get((row.a, row.b)), stated, shared, in_force)
+        )
     headings = _headings(initiative, language)
     if asked:
         headings["in_force"] = _IN_FORCE[language]
@@ -230,8 +250,9 @@ def _named(
 
 
 def _headings(initiative: str | None, language: str) -> dict[str, str]:
-    fields = ("other_name", "score", "goals", "target_groups", "themes", "q", "stated", "shared")
+    q = "q" if initiative is None else "q_own"
+    fields = ("other_name", "score", "goals", "target_groups", "themes", q, "stated", "shared")
     headings = dict(zip(fields, _HEADINGS[language], strict=True))
-    if initiative is not None:
-        return headings
-    return {"name": headings["other_name"], **headings, "other_name": _PAIR[language]}
+    if initiative is None:
+        return {"name": headings["other_name"], **headings, "other_name": _PAIR[language]}
+    return {**headings, q: _OWN[language]}

@@ -9,6 +9,8 @@ WORDS = {
     "incoming": {"nb": "Viser hit", "nn": "Viser hit", "en": "Referred to by"},
     "covered": {"nb": "Berøres av", "nn": "Er rørt ved av", "en": "Touched by"},
     "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
+    "confirmed": {"nb": "bekreftet", "nn": "stadfesta", "en": "confirmed"},
+    "text basis": {"nb": "Grunnlag for teksten", "nn": "Grunnlag for teksten", "en": "Basis of the text"},
 }
 
 

@@ -9,7 +9,7 @@ from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.answers.why_text import FACETS, WORDS
 from lhl_graph.table.listing import more
 from lhl_graph.table.markup import folded, frame, items, link, muted, table
-from lhl_graph.table.numerals import decimal
+from lhl_graph.table.numerals import compared, decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +38,7 @@ class _Html:
         yield f"<p><b>{words['score']}: {self._decimal(it.overlap.score)}</b> {muted(facets)}</p>"
         if it.significance is not None:
             said = words["significant" if it.significance.q <= VALIDATED else "chance"]
-            p, q = (self._decimal(each, 3) for each in it.significance)
+            p, q = (compared(each, 3, it.language) for each in it.significance)
             yield f"<p>{escape(said.format(p=p, q=q))}</p>"
         yield from self._relations()
         for facet in ("themes", "target_groups"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.table.listing import item, more
-from lhl_graph.table.numerals import decimal
+from lhl_graph.table.numerals import compared, decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,8 +22,8 @@ WORDS = {
         "themes": "temaer",
         "measures": "tiltak",
         "actors": "aktører",
-        "significant": "Så mye overlapp oppstår sjelden tilfeldig: p = {p}, q = {q}.",
-        "chance": "Så mye overlapp kan være tilfeldig: p = {p}, q = {q}.",
+        "significant": "Så mye overlapp oppstår sjelden tilfeldig: p {p}, q {q}.",
+        "chance": "Så mye overlapp kan være tilfeldig: p {p}, q {q}.",
         "relations": "Sammenhenger som kilder oppgir",
         "no relations": "Ingen kilde i grafen oppgir noen sammenheng mellom de to.",
         "themes shared": "Felles temaer (likhet {score})",
@@ -46,8 +46,8 @@ WORDS = {
         "themes": "tema",
         "measures": "tiltak",
         "actors": "aktørar",
-        "significant": "Så mykje overlapp oppstår sjeldan tilfeldig: p = {p}, q = {q}.",
-        "chance": "Så mykje overlapp kan vere tilfeldig: p = {p}, q = {q}.",
+        "significant": "Så mykje overlapp oppstår sjeldan tilfeldig: p {p}, q {q}.",
+        "chance": "Så mykje overlapp kan vere tilfeldig: p {p}, q {q}.",
         "relations": "Samanhengar som kjelder oppgjev",
         "no relations": "Inga kjelde i grafen oppgjev nokon samanheng mellom dei to.",
         "themes shared": "Felles tema (likskap {score})",
@@ -70,8 +70,8 @@ WORDS = {
         "themes": "themes",
         "measures": "measures",
         "actors": "actors",
-        "significant": "Overlap as large as this is rare by chance: p = {p}, q = {q}.",
-        "chance": "Overlap as large as this may be chance: p = {p}, q = {q}.",
+        "significant": "Overlap as large as this is rare by chance: p {p}, q {q}.",
+        "chance": "Overlap as large as this may be chance: p {p}, q {q}.",
         "relations": "Links that sources state",
         "no relations": "No source in the graph states a link between the two.",
         "themes shared": "Shared themes (likeness {score})",
@@ -114,7 +114,8 @@ class _Text:
         yield f"{words['score']}: {self._decimal(it.overlap.score)}   ({facets})"
         if it.significance is not None:
             said = words["significant" if it.significance.q <= VALIDATED else "chance"]
-            yield said.format(p=self._decimal(it.significance.p, 3), q=self._decimal(it.significance.q, 3))
+            p, q = (compared(each, 3, it.language) for each in it.significance)
+            yield said.format(p=p, q=q)
         yield from self._relations()
         for facet in ("themes", "target_groups"):
             yield from self._concepts(facet)

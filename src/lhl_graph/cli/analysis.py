@@ -30,7 +30,9 @@ table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FO
 )
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many to list.")
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, help="Leave smaller scores out.")
-@click.option("--significant", is_flag=True, help="Only overlaps that are rare by chance (q ≤ 0.05).")
+@click.option(
+    "--significant", is_flag=True, help="Only overlaps that are rare by chance (q ≤ 0.05, over the pairs asked for)."
+)
 @click.option("--on", metavar="DATE", help="Only initiatives in force then: 2025, 2025-01, 2025-01-31, or A..B.")
 @confirmed_within
 @click.option("--theme", metavar="T", help="Only where both have this theme or a narrower one (id or label).")
@@ -62,7 +64,8 @@ def overlaps(
 
     Scores run from 0 (nothing shared) to 1 (the same). The overall score weighs goals 4, target groups 1 and themes 1:
     each then has an equal say in the order. A concept that few initiatives have weighs more than one that most have.
-    q tells how likely chance is to give as much: 0.05 or less is rare.
+    q tells how likely chance is to give as much: 0.05 or less is rare. With --all it is corrected over all pairs of
+    initiatives; of one initiative, q (own) is corrected over its pairs with all others, and no more.
 
     \b
     lhl overlaps demensplan-2025 --top 5 --lang en
@@ -111,10 +114,10 @@ def why(settings: Settings, a: str, b: str, form: str) -> None:
 @click.option(
     "--of",
     "kind",
-    type=click.Choice(("links", "themes", "groups", "goals")),
+    type=click.Choice(("links", "themes", "groups", "goals", "successions")),
     default="links",
     show_default=True,
-    help="Unseen links, themes of one initiative alone, groups without a measure, goals without a measure.",
+    help="Unseen links, themes of one alone, groups or goals without a measure, successions that no source states.",
 )
 @click.option("--top", type=click.IntRange(min=1), help="How many to list.")
 @table_format
@@ -123,7 +126,9 @@ def gaps(settings: Settings, kind: str, top: int | None, form: str) -> None:
     r"""List what is not seen together, or not followed up.
 
     An unseen link is a pair of initiatives whose overlap is rare by chance (q ≤ 0.05), that no source links in either
-    direction, and that no actor is responsible for both of.
+    direction, that no actor is responsible for both of, and where neither is likely to have taken over from the other.
+    Those likely successions stand apart: one follows the other in time, in the same hands or field, and each is among
+    the three that overlap most with the other.
 
     \b
     lhl gaps
@@ -219,7 +224,8 @@ def evaluate(settings: Settings, form: str) -> None:
     r"""Test the scores against what sources say. Do pairs that a source links score higher than others?
 
     ROC-AUC, average precision and precision among the first 20 and 50, with 95 % intervals (bootstrap over
-    initiatives), for the overall score, each facet, and simpler measures.
+    initiatives), for the overall score, each facet, and simpler measures; and ROC-AUC and average precision among
+    linked pairs and unlinked ones of the same size, where what is merely much described gains nothing.
 
     \b
     lhl evaluate -f csv

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph.cli import analysis, ask, curation, export, graph, pictures, push, serve
+from lhl_graph.cli import analysis, ask, curation, documents, export, graph, pictures, push, serve
 from lhl_graph.cli.options import Group, Settings
 from lhl_graph.version import __version__
 
@@ -52,8 +52,11 @@ for command in (
     analysis.objectives,
     analysis.evaluate,
     curation.sources,
+    documents.read,
+    documents.annotate,
     pictures.graph,
     pictures.plot,
+    pictures.report,
     push.push,
     serve.serve,
     export.export,

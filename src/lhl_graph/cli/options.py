@@ -87,9 +87,9 @@ class Settings:
             return
         said = "Working out overlaps and how rare they are by chance (once for each change of the data)"
         if not sys.stderr.isatty():
-            if done == 1:
+            if done == 0:
                 click.echo(f"{said} …", err=True)
-        elif done % 10 == 0 or done == whole:
+        else:
             click.echo(f"\r{said}: {100 * done // whole:3d} %", err=True, nl=done == whole)
 
 

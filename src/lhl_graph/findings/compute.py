@@ -8,7 +8,7 @@ from lhl_graph.analysis.goal_match import DECIMALS
 from lhl_graph.analysis.objectives import Objectives
 from lhl_graph.analysis.overlap import WEIGHTS, Model, Overlap, SharedConcept
 from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.analysis.significance import VALIDATED, significances
 from lhl_graph.findings import facts
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.communities import Division
     from lhl_graph.analysis.coverage import Carried, CoverageCell
     from lhl_graph.analysis.goal_match import GoalMatch
+    from lhl_graph.analysis.null_model import Remember
     from lhl_graph.analysis.significance import Significance
     from lhl_graph.analysis.similarity import Pair
     from lhl_graph.graph.store import Store
@@ -68,11 +69,16 @@ def model(store: Store, *, with_statements: bool = True) -> Model:
 
 
 def analyse(
-    store: Store, *, randomisations: int | None = None, progress: Callable[[int, int], None] | None = None
+    store: Store,
+    *,
+    randomisations: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    remember: Remember = lambda _, make: make(),
 ) -> Analysis:
     """Run the whole analysis; the same graph gives the same result in every process.
 
-    `progress` is called with how many of the randomisations of the null model are done, and how many there are.
+    `progress` is called with how many draws of the null model are done, and how many there are; `remember` as in
+    `null_model.p_values`.
     Above `top_k.LARGE` initiatives only the `NEAREST` overlaps of each are kept, and how rare they are by chance is
     left unstated, as are common objectives. Needs numpy, scipy and networkx, for a large graph joblib too.
 
@@ -92,7 +98,16 @@ def analyse(
         overlaps = _nearest(store)
     else:
         count = null_model.RANDOMISATIONS if randomisations is None else randomisations
-        overlaps, significance = computed.overlaps(), _significance(store, computed, count, progress)
+        overlaps = computed.overlaps()
+        p = null_model.p_values(
+            computed,
+            facts.annotations(store),
+            facts.broader(store),
+            randomisations=count,
+            progress=progress,
+            remember=remember,
+        )
+        significance = significances(p)
         common = objectives(computed)
     newest = newest_day(store)
     linked = linked_pairs(facts.relations(store))
@@ -120,19 +135,6 @@ def objectives(computed: Model) -> Objectives:
     goals = [computed.statements.rows[place] for place in places]
     scores = computed.statements.scores
     return common.objectives(goals, [[scores[a][b] for b in places] for a in places])
-
-
-def _significance(
-    store: Store, computed: Model, randomisations: int, progress: Callable[[int, int], None] | None
-) -> dict[Pair, Significance]:
-    """Tell how rare each overlap is by chance."""
-    from lhl_graph.analysis import null_model
-    from lhl_graph.analysis.significance import significances
-
-    p = null_model.p_values(
-        computed, facts.annotations(store), facts.broader(store), randomisations=randomisations, progress=progress
-    )
-    return significances(p)
 
 
 def _nearest(store: Store) -> list[Overlap]:

@@ -72,9 +72,9 @@ def findings(store: Store) -> Findings:
     """Read all that was computed, in sorted order; a graph without a computed part gives empty findings."""
     pairs: dict[str, Pair] = {}
     overlaps, q = [], {}
-    for overlap, a, b, score, goals, groups, themes, measures, actors, q_value in store.rows(OVERLAPS):
+    for overlap, a, b, score, goals, aimed_at, themes, measures, actors, q_value in store.rows(OVERLAPS):
         pairs[overlap] = (a, b)
-        overlaps.append(Overlap(a, b, score, goals, groups, themes, measures, actors))
+        overlaps.append(Overlap(a, b, score, goals, aimed_at, themes, measures, actors))
         if q_value is not None:
             q[a, b] = q_value
     shared = defaultdict(list)
@@ -88,7 +88,7 @@ def findings(store: Store) -> Findings:
         q,
         {pair: sorted(rows, key=_by_share) for pair, rows in sorted(shared.items())},
         {pair: sorted(rows, key=lambda row: (-row.score, row[:2])) for pair, rows in sorted(matches.items())},
-        _groups(store),
+        groups(store),
     )
 
 
@@ -111,7 +111,8 @@ def _gathered(store: Store, select: str) -> defaultdict[str, tuple[str, ...]]:
     return found
 
 
-def _groups(store: Store) -> list[Group]:
+def groups(store: Store) -> list[Group]:
+    """Read the communities, in order of their numbers."""
     members, themes = defaultdict(list), defaultdict(list)
     for community, member in store.rows(MEMBERS):
         members[_number(community)].append(member)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyoxigraph as ox
@@ -69,6 +70,7 @@ def ask(
         QueryError: the query is not valid SPARQL 1.1, or could not be answered.
         InputError: a binding is not a variable's name and an IRI or text.
     """
+    text = visible(text)
     refuse(text, relayed=relayed)
     try:
         bound: dict[ox.Variable, Any] = {ox.Variable(name): term(value) for name, value in (bindings or {}).items()}
@@ -116,6 +118,26 @@ def refuse(text: str, *, relayed: bool = False) -> None:
         if "\\" in text:
             _refuse_service(_unescape(text), text)
         _refuse_service(text, text)
+
+
+def visible(text: str) -> str:
+    """Give a query as its writer sees it: no byte order mark in front, plain spaces between its words.
+
+    Raises:
+        QueryError: a sign that nobody sees stands between words, where SPARQL has no place for it.
+    """
+    text = text.removeprefix("\ufeff")
+    if text.isascii():
+        return text
+    code = blanked(text)
+    for found in re.finditer(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]", code):
+        sign = f"U+{ord(found.group()):04X} {unicodedata.name(found.group(), '')}".strip()
+        raise QueryError(f"a sign that cannot be seen stands here ({sign}); delete it", *position(text, found.start()))
+    spaces = [found.start() for found in re.finditer(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", code)]
+    signs = list(text)
+    for place in spaces:
+        signs[place] = " "
+    return "".join(signs)
 
 
 def services(text: str) -> list[int]:

@@ -29,7 +29,7 @@ ROWS: Final = (
 """What a SELECT or ASK can come as."""
 
 GRAPHS: Final = (
-    Format("ttl", "text/turtle", ("application/x-turtle", "turtle")),
+    Format("ttl", "text/turtle", ("application/x-turtle", "turtle", "text/n3", "text/rdf+n3", "n3")),
     Format("nt", "application/n-triples", ("text/plain", "ntriples", "n-triples")),
     Format("jsonld", "application/ld+json", ("application/json", "json-ld", "json")),
     Format("rdf", "application/rdf+xml", ("application/xml", "text/xml", "rdf+xml", "xml")),

@@ -21,6 +21,9 @@ _MOST: Final = 100
 _FEW: Final = 8
 """How many values of a list a notebook shows before the rest is folded away."""
 
+_SMALL: Final = 0.0005
+"""A share below this is not 0, though three decimals would say so."""
+
 
 class Naming(Protocol):
     """Knows what the IRIs of a graph are called; see `labels.Labels`."""
@@ -133,7 +136,7 @@ class Table(Generic[Row]):
         buffer = io.StringIO()
         writer = csv.writer(buffer)
         writer.writerow(self.columns)
-        writer.writerows([cell(value, "; ") for value in row] for row in self.rows)
+        writer.writerows([_whole(value) for value in row] for row in self.rows)
         return buffer.getvalue()
 
     def to_json(self) -> str:
@@ -236,12 +239,21 @@ class Table(Generic[Row]):
         return link(value) if is_address(value) else unbroken(value)
 
 
+def _whole(value: Any) -> str:
+    """Write a value for a program: numbers with all their digits, truth as in JSON."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        return "; ".join(map(_whole, value))
+    return "" if value is None else str(value)
+
+
 def cell(value: Any, joiner: str = ", ", language: str = "en") -> str:
     """Write one value: nothing for None, scores with three decimals as in `language`, lists joined."""
     if value is None:
         return ""
     if isinstance(value, float):
-        return decimal(value, 3, language)
+        return f"<{decimal(0.001, 3, language)}" if 0 < value < _SMALL else decimal(value, 3, language)
     if isinstance(value, list | tuple):
         return joiner.join(cell(each, joiner, language) for each in value)
     return str(value)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.analysis.convolution import Drawn, steps
+from lhl_graph.analysis.draws.convolution import steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
+
+    from lhl_graph.analysis.draws.convolution import Steps
 
     Matrix = NDArray[np.float32]
 
@@ -21,30 +23,28 @@ TOGETHER: Final = 64
 
 def statement_draws(
     likeness: Matrix,
-    sizes: Sequence[int],
+    laws: Sequence[tuple[int, int]],
     draws: int,
     chance: np.random.Generator,
     *,
     weight: float = 1.0,
     tell: Callable[[int], None] = lambda _: None,
-) -> Drawn:
-    """Best-match average of every two initiatives, observed and with all statements dealt anew.
+) -> Steps:
+    """Weighted best-match average of two initiatives with all statements dealt anew, for each two sizes: law x draw.
 
-    ``likeness`` is that of every two statements, those of an initiative together; ``sizes`` is how many each initiative
-    has, in the same order. Two initiatives of m and n statements get, by chance, m and n statements drawn without
-    replacement: so one law serves all pairs of the same two sizes, and a draw of the largest two holds a draw of every
-    smaller two. ``tell`` gets how many draws are done.
+    ``likeness`` is that of every two statements. Two initiatives of m and n statements get, by chance, m and n
+    statements drawn without replacement: so one law serves all pairs of the same two sizes, and a draw of the largest
+    two holds a draw of every smaller two. ``tell`` gets how many draws are done.
     """
     import numpy as np
 
-    laws, law = laws_of(sizes)
     found = np.empty((len(laws), draws), dtype=np.uint16)
     done = 0
     for batch in drawn_matches(likeness, laws, draws, chance):
         found[:, done : done + batch.shape[1]] = steps(batch, weight)
         done += batch.shape[1]
         tell(done)
-    return Drawn(found, law, steps(observed_matches(likeness, sizes), weight))
+    return found
 
 
 def laws_of(sizes: Sequence[int]) -> tuple[list[tuple[int, int]], NDArray[np.intp]]:
@@ -82,7 +82,7 @@ def drawn_matches(
 
 
 def observed_matches(likeness: Matrix, sizes: Sequence[int]) -> Matrix:
-    """Best-match average of every two initiatives as they are."""
+    """Best-match average of every two initiatives as they are: ``sizes`` statements each, those of one together."""
     import numpy as np
 
     having = [n for n, size in enumerate(sizes) if size]

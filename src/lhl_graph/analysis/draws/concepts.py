@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.convolution import Drawn, steps
-from lhl_graph.analysis.curveball import curveball, deal
+from lhl_graph.analysis.draws.convolution import steps
+from lhl_graph.analysis.draws.curveball import curveball, deal
 from lhl_graph.analysis.information_content import Annotation, Broader, concept_counts, upward
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
+
+    from lhl_graph.analysis.draws.convolution import Steps
 
     Matrix = NDArray[np.float32]
 
@@ -24,35 +26,6 @@ BETWEEN: Final = 2
 
 CHAINS: Final = 64
 """Chains that are drawn side by side."""
-
-
-def concept_draws(
-    names: Sequence[str],
-    annotations: Sequence[Annotation],
-    broader: Broader,
-    ic: Mapping[str, float],
-    draws: int,
-    chance: np.random.Generator,
-    *,
-    weight: float = 1.0,
-    tell: Callable[[int], None] = lambda _: None,
-) -> Drawn:
-    """Coverage of every two initiatives, observed and drawn: each keeps how much it is tagged, each concept how often.
-
-    ``annotations`` are of one scheme; the pairs are those of ``combinations(names, 2)``; ``tell`` gets how many draws
-    are done.
-    """
-    import numpy as np
-
-    tagged = Tagged.of(names, annotations, broader, ic)
-    observed = steps(coverages(tagged.counts[None], tagged)[:, 0], weight)
-    found = np.empty((len(observed), draws), dtype=np.uint16)
-    done = 0
-    for batch in drawn_coverages(tagged, draws, chance):
-        found[:, done : done + batch.shape[1]] = steps(batch, weight)
-        done += batch.shape[1]
-        tell(done)
-    return Drawn(found, np.arange(len(found)), observed)
 
 
 class Tagged(NamedTuple):
@@ -76,9 +49,36 @@ class Tagged(NamedTuple):
         leaves = sorted({row.concept for row in annotations})
         closed = sorted({wider for leaf in leaves for wider in upward(leaf, broader)})
         place = {concept: n for n, concept in enumerate(closed)}
-        counts = np.array([[times.get(name, {}).get(leaf, 0) for leaf in leaves] for name in names], dtype=np.float32)
+        counts = np.zeros((len(names), len(leaves)), dtype=np.float32)
+        for n, name in enumerate(names):
+            told = times.get(name, {})
+            counts[n] = [told.get(leaf, 0) for leaf in leaves]
         above = [sorted(place[wider] for wider in upward(leaf, broader)) for leaf in leaves]
         return cls(counts, above, np.array([ic[concept] for concept in closed], dtype=np.float32))
+
+
+def concept_draws(
+    tagged: Tagged,
+    draws: int,
+    chance: np.random.Generator,
+    *,
+    weight: float = 1.0,
+    tell: Callable[[int], None] = lambda _: None,
+) -> Steps:
+    """Weighted coverage of every two initiatives, pair x draw.
+
+    Each keeps how much it is tagged, and each concept how often it is. ``tell`` gets how many draws are done.
+    """
+    import numpy as np
+
+    height = len(tagged.counts)
+    found = np.empty((height * (height - 1) // 2, draws), dtype=np.uint16)
+    done = 0
+    for batch in drawn_coverages(tagged, draws, chance):
+        found[:, done : done + batch.shape[1]] = steps(batch, weight)
+        done += batch.shape[1]
+        tell(done)
+    return found
 
 
 def drawn_coverages(
@@ -108,7 +108,11 @@ def coverages(counts: Matrix, tagged: Tagged) -> Matrix:
     weights *= tagged.ic[:, None, None]
     total = weights.sum(axis=0)
     half = np.divide(0.5, total, out=np.zeros_like(total), where=total > 0)
-    shared = [np.minimum(weights[:, n, None], weights[:, n + 1 :]).sum(axis=0) for n in range(height)]
     one, other = np.triu_indices(height, 1)
-    found: Matrix = np.concatenate(shared) * (half[one] + half[other])
+    found: Matrix = half[one] + half[other]
+    start = 0
+    for n in range(height - 1):
+        end = start + height - 1 - n
+        found[start:end] *= np.minimum(weights[:, n, None], weights[:, n + 1 :]).sum(axis=0)
+        start = end
     return found
