@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from lhl_graph.graph.answer import Answer
     from lhl_graph.table.table import Table
 
-FORMATS: Final = ("table", "df", *RESULTS, "ndjson", *GRAPH_FORMATS)
+FORMATS: Final = ("table", "df", "names", *RESULTS, "ndjson", *GRAPH_FORMATS)
+_FRAMES: Final = (
+    "df is a DataFrame that keeps addresses and has names beside them; names is one with names alone, which are not "
+    "unique: what is called the same is one when tables are joined."
+)
 _OPTIONS: Final = ("-f", "--format", "-p", "--parameter", "-o", "--output", "--lang")
 
 
@@ -51,9 +55,7 @@ class SparqlMagic(Magics):
 
     @magic_arguments("%%sparql")
     @argument("question", nargs="?", help="With %%sparql alone: the name of a question that comes with the graph.")
-    @argument(
-        "-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"One of {', '.join(FORMATS)}; df is a DataFrame."
-    )
+    @argument("-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"One of {', '.join(FORMATS)}; {_FRAMES}")
     @argument(
         "-p",
         "--parameter",
@@ -151,8 +153,8 @@ def _marked(graph: KnowledgeGraph, query: str, bindings: dict[str, str | float])
 
 def _as(answer: Answer | Table[Any], form: str | None) -> Any:
     """Give an answer in a format; a table or graph shows itself."""
-    if form == "df":
-        return answer.to_pandas(labels=True)
+    if form in ("df", "names"):
+        return answer.to_pandas(labels=form == "names", beside=form == "df")
     if form in (None, "table"):
         return answer
     written = answer.write(form)

@@ -45,6 +45,11 @@ def test_a_question_runs_and_another_value_gives_another_table(open_editor: Open
     assert expected(graph, written[0]) != expected(graph, "older-people")
 
 
+def test_a_query_in_the_address_is_read_behind_a_question_mark_too(open_editor: OpenEditor) -> None:
+    page = open_editor("?query=SELECT%20%3Fi%20%7B%20%3Fi%20a%20lhl%3AInitiative%20%7D")
+    assert text(page).endswith("SELECT ?i { ?i a lhl:Initiative }")
+
+
 def test_the_form_follows_the_text_and_says_what_stands_there_no_longer(open_editor: OpenEditor) -> None:
     page = open_editor("#question=felles-malgruppe")
     write(page, text(page).replace("target-group/older-people", "target-group/municipalities"))

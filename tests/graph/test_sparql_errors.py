@@ -162,3 +162,12 @@ def test_a_variable_that_is_not_grouped_is_named_with_its_place(store: ox.Store)
     with pytest.raises(QueryError, match=r"\?o is selected, but neither grouped nor counted") as caught:
         sparql.ask(store, "SELECT ?s ?o (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?s")
     assert (caught.value.line, caught.value.column) == (1, 11)
+
+
+@pytest.mark.parametrize("named", ["wikibase:label", "<http://wikiba.se/ontology#label>", "SILENT wikibase:label"])
+def test_the_refusal_of_a_label_service_names_where_names_are(named: str) -> None:
+    query = f'SELECT * {{ ?s ?p ?o SERVICE {named} {{ <urn:x> <urn:language> "nb" }} }}'
+    with pytest.raises(RefusedError, match=r"rdfs:label \?name FILTER"):
+        sparql.ask(ox.Store(), query)
+    with pytest.raises(RefusedError, match=r"never uses the network$"):
+        sparql.ask(ox.Store(), "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }")

@@ -24,7 +24,7 @@ from lhl_graph.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-QUERY_FORMATS = ("table", "csv", "tsv", "json", "ndjson", "xml", "ttl", "nt", "jsonld", "rdf")
+QUERY_FORMATS = ("table", "csv", "excel", "tsv", "json", "ndjson", "xml", "ttl", "nt", "jsonld", "rdf")
 
 
 @click.command(cls=Command)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
     from lhl_graph.table.table import Table
 
-TABLE_FORMATS = ("table", "csv", "json", "ndjson")
+TABLE_FORMATS = ("table", "csv", "excel", "json", "ndjson")
 
 today_option = click.option(
     "--today", metavar="DAY", help="The day by which is judged what has run out or is old (2026-01-31); default: today."
@@ -195,7 +195,28 @@ class Command(click.Command):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params.extend(_shared_options())
+        if any(isinstance(param.type, click.Choice) and "excel" in param.type.choices for param in self.params):
+            self.params.append(_excel_option())
         self.help = _keep_lines(self.help)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; `--excel` goes before `--format`."""
+        if ctx.meta.get("excel"):
+            ctx.params["form"] = "excel"
+        return super().invoke(ctx)
+
+
+def _excel_option() -> click.Option:
+    def asked(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        ctx.meta["excel"] = value
+
+    return click.Option(
+        ["--excel"],
+        is_flag=True,
+        expose_value=False,
+        callback=asked,
+        help="CSV as a Norwegian Excel opens it (as -f excel): semicolons, decimal commas.",
+    )
 
 
 class Group(click.Group):

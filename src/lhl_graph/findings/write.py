@@ -73,7 +73,8 @@ def _provenance(analysis: Analysis) -> Iterator[Fact]:
         f"weights: {weights}; randomisations: {analysis.parameters.randomisations}; seed: {analysis.parameters.seed}",
     )
     yield BASE + "software/lhl-graph", "rdf:type", _iri("prov:SoftwareAgent")
-    yield BASE + "software/lhl-graph", "rdfs:label", f"lhl-graph {__version__}"
+    for language in ("nb", "nn", "en"):
+        yield BASE + "software/lhl-graph", "rdfs:label", ox.Literal(f"lhl-graph {__version__}", language=language)
 
 
 def _overlap(analysis: Analysis, row: Overlap) -> Iterator[Fact]:

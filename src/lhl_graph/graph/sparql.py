@@ -27,6 +27,8 @@ _UPDATES = "INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH"
 
 _SERVICE = r"(?<![?$:\w])SERVICE(?=:[^\s{]*\s*\{|[^\w:])"
 
+LABELS = "names are in rdfs:label: ?thing rdfs:label ?name FILTER(LANG(?name) = 'nb')"
+
 _FROM = r"(?<![?$:\w])FROM(?=\s|$)"
 
 # Oxigraph tries a keyword by taking as many characters as it has; with this behind the query it never runs out of them.
@@ -80,7 +82,7 @@ def ask(
         return store.query(
             text + _PADDING,
             prefixes=PREFIXES,
-            use_default_graph_as_union=dataset is None and not _names_graphs(text),
+            use_default_graph_as_union=dataset is None and not names_graphs(text),
             default_graph=None if dataset is None else [ox.NamedNode(iri) for iri in dataset.default],
             named_graphs=None if dataset is None else [ox.NamedNode(iri) for iri in dataset.named],
             substitutions=bound,
@@ -200,12 +202,20 @@ def _refuse_service(reading: str, text: str) -> None:
     except SyntaxError as error:
         if found := re.search(_SERVICE, blanked(reading), re.IGNORECASE):
             message = "SERVICE would ask another server; this tool never uses the network"
-            raise RefusedError(message, *position(reading, found.start())) from None
+            hint = f"; {LABELS}" if asks_for_labels(reading, found.start()) else ""
+            raise RefusedError(message + hint, *position(reading, found.start())) from None
         if reading == text:
             raise _readable(text, str(error)) from None
 
 
-def _names_graphs(text: str) -> bool:
+def asks_for_labels(text: str, place: int) -> bool:
+    """Tell whether the SERVICE at a place is the label service that Wikidata's endpoint has."""
+    written = r"SERVICE\s+(?:SILENT\s+)?(?:wikibase:label\b|<http://wikiba\.se/ontology#label>)"
+    return re.compile(written, re.IGNORECASE).match(text, place) is not None
+
+
+def names_graphs(text: str) -> bool:
+    """Tell whether a query says in FROM which graphs it sees."""
     return "from" in text.lower() and bool(re.search(_FROM, blanked(text), re.IGNORECASE))
 
 

@@ -62,6 +62,16 @@ def choose(offered: tuple[Format, ...], accept: str, name: str = "") -> tuple[Fo
     return best, asked
 
 
+def may_be_xml(accept: str, name: str = "", path: str = "") -> bool:
+    """Tell whether a client may get XML: by what it accepts, or as it names the format or the file."""
+    return any(word in each.lower() for each in (accept, name) for word in ("xml", "rdf")) or path.endswith(".rdf")
+
+
+def without_xml(accept: str) -> str:
+    """Give what a client accepts beside XML."""
+    return ",".join(part for part in accept.split(",") if "xml" not in part.partition(";")[0].lower())
+
+
 def prefers_html(accept: str) -> bool:
     """Tell whether a client is a browser: HTML is what it would rather have than any RDF."""
     chosen, _ = choose((*GRAPHS, HTML, Format("any", "*/*")), accept)

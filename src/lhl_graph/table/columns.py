@@ -41,6 +41,11 @@ def _fit(widths: list[int], floors: list[int], limit: int | None) -> list[int]:
     return widths
 
 
+def flat(text: str) -> str:
+    """Put a text of several lines on one."""
+    return text if text.isprintable() else " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
 def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
     columns = [_wrap(text, width) for text, width in zip(cells, widths, strict=True)]
     lines = []

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, overload
 
-from lhl_graph.errors import InputError
-from lhl_graph.table.columns import aligned
+from lhl_graph.table.columns import aligned, flat
 from lhl_graph.table.listing import few, more
 from lhl_graph.table.numerals import decimal
 
@@ -113,7 +112,7 @@ class Table(Generic[Row]):
         if self.layout is not None and self.rows:
             return self.layout(self.rows, width)
         shown, headings = self._shown(), list(self.headings.values())
-        cells = [[_flat(self._said(row[i])) for i in shown] for row in self.rows]
+        cells = [[flat(self._said(row[i])) for i in shown] for row in self.rows]
         return aligned(headings, cells, self._right(), width)
 
     def to_dicts(self) -> list[dict[str, Any]]:
@@ -139,6 +138,17 @@ class Table(Generic[Row]):
         writer.writerows([_whole(value) for value in row] for row in self.rows)
         return buffer.getvalue()
 
+    def to_excel_csv(self) -> str:
+        """Give CSV as a Norwegian Excel opens it: semicolons, decimal commas, text that stays text, headings to read.
+
+        >>> kg.prefixes()[:1].to_excel_csv().splitlines()[1]
+        'actor;https://w3id.org/lhl-graph/actor/'
+        """
+        from lhl_graph.table.excel import written
+
+        headings = [self.headings.get(column, column) for column in self.columns]
+        return written(headings, self.rows, self.language)
+
     def to_json(self) -> str:
         """Give a JSON array with one object a row.
 
@@ -155,7 +165,7 @@ class Table(Generic[Row]):
         return json.dumps(self.to_dicts(), ensure_ascii=False, indent=1)
 
     def write(self, form: str) -> str:
-        r"""Give the table in a format by name: table, csv, json or ndjson; ends with a newline.
+        r"""Give the table in a format by name: table, csv, excel, json or ndjson; ends with a newline.
 
         >>> kg.prefixes()[:1].write("ndjson")
         '{"prefix": "actor", "iri": "https://w3id.org/lhl-graph/actor/"}\n'
@@ -166,12 +176,16 @@ class Table(Generic[Row]):
             return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in self.to_dicts())
         if form == "csv":
             return self.to_csv()
+        if form == "excel":
+            return self.to_excel_csv()
         return (self.to_json() if form == "json" else self.text()) + "\n"
 
-    def to_pandas(self, *, labels: bool = False) -> DataFrame:
+    def to_pandas(self, *, labels: bool = False, beside: bool = False) -> DataFrame:
         """Give a pandas DataFrame; needs pandas (`pip install lhl-graph[pandas]`).
 
-        With `labels` it is what a reader is shown: headings for columns, names for IRIs; numbers stay numbers.
+        With `labels` it is what a reader is shown: headings for columns, names for IRIs; numbers stay numbers. Names
+        are not unique: what is called the same becomes one in a merge. With `beside` IRIs stay, and what has a name
+        has it in a column of its own, `…_label`.
 
         >>> list(kg.overlaps(top=3).to_pandas(labels=True).columns[:3])
         ['Satsing', 'Samlet', 'Mål']
@@ -179,14 +193,13 @@ class Table(Generic[Row]):
         Raises:
             InputError: pandas is not installed.
         """
-        try:
-            import pandas
-        except ModuleNotFoundError as error:
-            raise InputError(f"data frames need {error.name}: pip install 'lhl-graph[pandas]'") from error
-        if not labels:
-            return pandas.DataFrame(self.rows, columns=self.columns)
-        rows = [[self._named(row[i], row, i) for i in self._shown()] for row in self.rows]
-        return pandas.DataFrame(rows, columns=list(self.headings.values()))
+        from lhl_graph.table.frame import beside_names, framed
+
+        if labels:
+            rows = [[self._named(row[i], row, i) for i in self._shown()] for row in self.rows]
+            return framed(rows, list(self.headings.values()))
+        found = framed(self.rows, self.columns)
+        return beside_names(found, self.names) if beside and self.names is not None else found
 
     def _shown(self) -> list[int]:
         return [self.columns.index(column) for column in self.headings]
@@ -257,8 +270,3 @@ def cell(value: Any, joiner: str = ", ", language: str = "en") -> str:
     if isinstance(value, list | tuple):
         return joiner.join(cell(each, joiner, language) for each in value)
     return str(value)
-
-
-def _flat(text: str) -> str:
-    """Put a text of several lines on one."""
-    return text if text.isprintable() else " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import pyoxigraph as ox
 
-from lhl_graph.errors import QueryError
+from lhl_graph.errors import OutputError, QueryError
 from lhl_graph.graph import formats, sparql
 from lhl_graph.graph.labels import Labels
 from lhl_graph.graph.misspelt import misspelt
@@ -58,12 +58,26 @@ class Desk:
     def do(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
         """Do a job; what it comes to goes to `out` in pieces.
 
+        What XML cannot hold comes in the next form that the client accepts.
+
         Raises:
             ProblemError: the client cannot have what it asks for.
             LhlError: the query is at fault.
         """
-        kinds = {"query": self._query, "ask": self._ask, "thing": self._thing}
-        return kinds[job["do"]](job, out)
+        do = {"query": self._query, "ask": self._ask, "thing": self._thing}[job["do"]]
+        if not media.may_be_xml(job["accept"], job["format"], job.get("path", "")):
+            return do(job, out)
+        pieces: list[bytes] = []
+        try:
+            done = do(job, pieces.append)
+        except OutputError as error:
+            other = media.without_xml(job["accept"])
+            if not other or media.may_be_xml("", job["format"], job.get("path", "")):
+                raise ProblemError(406, str(error)) from error
+            return do({**job, "accept": other}, out)
+        for piece in pieces:
+            out(piece)
+        return done
 
     def _query(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
         default, named = job.get("default_graphs"), job.get("named_graphs")
