@@ -62,7 +62,7 @@ $(VENV)/.run: $(VENV)/bin/python pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dask,export,lint,pandas,plot,remote,serve,test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dask,documents,export,lint,pandas,plot,remote,report,serve,test]'
 	@touch $@
 
 $(VENV)/.notebooks: $(VENV)/.run pyproject.toml constraints.txt

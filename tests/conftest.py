@@ -34,8 +34,9 @@ class Lhl(Protocol):
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """No test touches the user's own cache."""
-    place = tmp_path_factory.mktemp("cache")
+    """No test touches the user's own cache; all processes of one run share one, so that a graph is analysed once."""
+    base = tmp_path_factory.getbasetemp()
+    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LHL_GRAPH_CACHE", str(place))
         yield place

@@ -89,7 +89,7 @@ def test_the_graph_holds_at_least_what_was_gathered(built: Store, pattern: str, 
 
 @pytest.mark.parametrize(
     ("pattern", "number"),
-    [("?x a lhl:Task", 19), ("?x a lhl:AssignmentLetter", 6), ("?x a lhl:PlannedActivity", 38)],
+    [("?x a lhl:Task", 19), ("?x a lhl:AssignmentLetter", 9), ("?x a lhl:PlannedActivity", 38)],
 )
 def test_the_task_matrix_is_complete(built: Store, pattern: str, number: int) -> None:
     assert count(built, pattern) == number

@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import inspect
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,12 +19,12 @@ from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 MODULES = (
     "",
     ".graph.answer",
     ".comparison",
+    ".curated_graph",
     ".errors",
     ".knowledge_graph",
     ".publication",
@@ -66,7 +67,7 @@ def test_the_example_is_right(
     (tmp_path / "data").symlink_to(kg.repository.root / "data")
     (tmp_path / "ontology").symlink_to(kg.repository.root / "ontology")
     monkeypatch.chdir(tmp_path)
-    example.globs = {"kg": kg, "lhl": lhl_graph}
+    example.globs = {"kg": kg, "lhl": lhl_graph, "Path": Path}
     told: list[str] = []
     doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(example, out=told.append)
     assert not told, "".join(told)

@@ -14,6 +14,7 @@ from IPython.utils.capture import capture_output
 
 from lhl_graph.errors import InputError, QueryError
 from lhl_graph.graph.answer import Answer
+from lhl_graph.iris import PREFIXES
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
@@ -81,12 +82,22 @@ def test_a_number_is_bound_as_a_number(sparql: InteractiveShell, kg: KnowledgeGr
     assert len(sparql.user_ns["ingen"]) == 0
 
 
-def test_a_data_frame_has_names_for_iris(sparql: InteractiveShell) -> None:
+def test_a_data_frame_keeps_addresses_and_has_names_beside_them(sparql: InteractiveShell) -> None:
     run(sparql, f"%%sparql -f df -o ramme -p tema=theme:dementia\n{COVERS}")
     frame = sparql.user_ns["ramme"]
     assert isinstance(frame, pd.DataFrame)
-    assert "Demensplan 2025" in frame["satsing"].tolist()
-    assert set(frame["tema"]) == {"Demens"}
+    assert list(frame.columns) == ["tema", "tema_label", "satsing", "satsing_label"]
+    plan = frame[frame["satsing_label"] == "Demensplan 2025"]
+    assert plan["satsing"].tolist() == [PREFIXES["initiative"] + "demensplan-2025"]
+    assert set(frame["tema_label"]) == {"Demens"}
+
+
+def test_addresses_tell_apart_what_is_called_the_same(sparql: InteractiveShell) -> None:
+    sources = "SELECT ?kilde { ?kilde a lhl:Source }"
+    run(sparql, f"%%sparql -f df -o hele\n{sources}")
+    run(sparql, f"%%sparql -f names -o navn\n{sources}")
+    assert sparql.user_ns["hele"]["kilde"].is_unique
+    assert not sparql.user_ns["navn"]["kilde"].is_unique
 
 
 @pytest.mark.parametrize(("form", "begins"), [("csv", "x,name"), ("json", '{"head"'), ("ndjson", '{"x"')])
@@ -107,7 +118,7 @@ def test_labels_come_in_the_language_asked_for(sparql: InteractiveShell) -> None
     run(sparql, "%sparql frister --lang en -o svar")
     answer = sparql.user_ns["svar"]
     assert isinstance(answer, Table)
-    assert "Deadline" in answer.headings.values()
+    assert "Date" in answer.headings.values()
 
 
 def test_without_a_graph_of_its_own_the_notebook_gets_one(

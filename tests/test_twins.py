@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     Twin = Callable[[KnowledgeGraph], Any]
 
 DEMENTIA = "SELECT ?i WHERE { ?i lhl:covers theme:dementia } ORDER BY ?i"
+
+PLAN = str(Path(__file__).parent / "gold" / "nn-2-demens.txt")
 
 ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
     "ask": [
@@ -43,12 +46,17 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         (["--kind", "groups", "--top", "3"], lambda kg: kg.gaps("groups")[:3]),
         (["--of", "goals"], lambda kg: kg.gaps("goals")),
         (["--of", "torn-prosjektet", "--on", "2025"], lambda kg: kg.gaps(of="torn-prosjektet", on="2025")),
+        (["--of", "successions"], lambda kg: kg.gaps("successions")),
     ],
     "network": [
         ([], lambda kg: kg.network()),
         (["--graph", "stated", "--centrality"], lambda kg: kg.network("stated", "centrality")),
         (["--bridges"], lambda kg: kg.network(view="bridges")),
         (["--ties"], lambda kg: kg.network(view="ties")),
+    ],
+    "objectives": [
+        (["--top", "2"], lambda kg: kg.objectives(top=2)),
+        (["bo-trygt-hjemme"], lambda kg: kg.objectives("bo-trygt-hjemme")),
     ],
     "overlaps": [
         ([], lambda kg: kg.overlaps()),
@@ -62,11 +70,16 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         )),
     ],
     "prefixes": [([], lambda kg: kg.prefixes())],
+    "sources": [
+        (["--old", "3", "--today", "2026-11-28"], lambda kg: kg.sources(old=3, today="2026-11-28")),
+    ],
     "stats": [([], lambda kg: kg.stats()), (["--lang", "en"], lambda kg: english(kg).stats())],
 }  # fmt: skip
 """Command → arguments and the call that gives the same rows."""
 
 TEXTS: dict[str, list[tuple[Sequence[str], Twin]]] = {
+    "annotate": [([PLAN, "-f", "json"], lambda kg: kg.annotate(PLAN).to_json())],
+    "read": [([PLAN], lambda kg: f"{kg.read(PLAN).text}\n")],
     "ask": [
         (
             ["felles-tema", "--show", "-p", "tema=dementia"],
@@ -94,6 +107,7 @@ FILES: dict[str, list[tuple[Sequence[str], str, Twin]]] = {
         (["--focus", "demensplan-2025"], "page.html", lambda kg: kg.graph_html(focus="demensplan-2025").encode())
     ],
     "export": [(["--view", "overlaps"], "graph.gexf", lambda kg: exported(kg))],
+    "report": [(["--on", "2025-01-01"], "report.md", lambda kg: reported(kg, on="2025-01-01"))],
     "plot": [(["timeline"], "timeline.svg", lambda kg: kg.plot("timeline"))],
 }
 """Command → arguments, a file's name, and the call that gives the same bytes."""
@@ -118,6 +132,13 @@ def quick(evaluation: Any, name: str, scores: Any, positives: Any, _: int) -> An
 
 def as_json(content: dict[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def reported(kg: KnowledgeGraph, on: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "report.md"
+        kg.report(path, on=on)
+        return path.read_bytes()
 
 
 def written(kg: KnowledgeGraph) -> bytes:

@@ -20,6 +20,7 @@ import pyoxigraph as ox
 
 from lhl_graph.errors import CacheError, RepositoryError
 from lhl_graph.graph.store import Store
+from lhl_graph.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,9 @@ KEEP = 4
 """How many built graphs stay on disk."""
 
 _MANIFEST = "manifest.txt"
+_LAST = "last"
+"""The piece that names the graph kept last, and lists its quads."""
+
 _DRAFT = ".lhl-graph-draft-"
 _GRAPH = "[0-9a-f]" * 32 + "-" + "[0-9a-f]" * 8
 _DAY = 24 * 60 * 60
@@ -71,11 +75,10 @@ def fingerprint(repository: Repository) -> str:
 def _program() -> str:
     """Hash what builds the graph: this package as it stands, and the store's version."""
     digest = blake2b(f"{FORMAT}/{ox.__version__}".encode(), digest_size=4)
-    with os.scandir(os.path.dirname(__file__)) as entries:  # noqa: PTH120 - read on every start
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name.endswith(".py"):
-                about = entry.stat()
-                digest.update(f"\0{entry.name}\0{about.st_size}\0{about.st_mtime_ns}".encode())
+    root = Path(__file__).parent
+    for path in sorted(root.rglob("*.py")):
+        about = path.stat()
+        digest.update(f"\0{path.relative_to(root)}\0{about.st_size}\0{about.st_mtime_ns}".encode())
     return digest.hexdigest()
 
 
@@ -100,16 +103,53 @@ def load(
         except CacheError as error:
             tell(f"the cache was damaged ({error}); it is being rebuilt")
             _remove(place)
-    from lhl_graph.findings import compute, write
+    found = _built(repository, made_from, progress)
+    try:
+        _keep(found, place)
+        return Store(_open(place))
+    except (OSError, CacheError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else error
+        tell(f"no cache could be kept in {place.parent} ({why}); the next start will be as slow")
+    store = ox.Store()
+    store.bulk_load(b"\n".join(found), ox.RdfFormat.N_QUADS)
+    return Store(store)
+
+
+def _built(repository: Repository, made_from: str, progress: Callable[[int, int], None] | None) -> set[bytes]:
+    """Give every quad of the graph and of what is computed from it, as lines of N-Quads.
+
+    Nothing is done again whose grounds are the same: a file that has not changed is not parsed, a graph that says what
+    it said is not analysed, a facet that is tagged as it was is not drawn.
+    """
+    from lhl_graph.findings.write import made_from as input_hash
     from lhl_graph.graph import build
 
-    built = build.load(repository)
-    built.inner.extend(write.quads(compute.analyse(built, progress=progress), made_from))
-    try:
-        _keep(built, place)
-    except OSError as error:
-        tell(f"no cache could be kept in {place.parent} ({error.strerror or error}); the next start will be as slow")
-    return built
+    pieces = Kept(folder() / "pieces")
+    import json
+
+    files = f"files-{_program()}"
+    parsed: dict[str, str] = json.loads(pieces.get(files) or b"{}")
+    before = set(parsed)
+    built = build.load(repository, parsed)
+    if parsed.keys() != before:
+        pieces.put(files, json.dumps(parsed, ensure_ascii=False).encode())
+    facts = _lines(built.inner)
+    digest = blake2b(b"\n".join(sorted(facts)), digest_size=16)
+    analysis = f"{digest.hexdigest()}-{_program()}"
+    computed = pieces.get(analysis)
+    if computed is None:
+        from lhl_graph.findings import compute, write
+
+        found = compute.analyse(built, progress=progress, remember=pieces.draws)
+        stated = ox.Store()
+        stated.bulk_extend(write.quads(found))
+        computed = b"\n".join(_lines(stated))
+        pieces.put(analysis, computed)
+    return {*facts, *computed.splitlines(), f"{input_hash(made_from)} .".encode()}
+
+
+def _lines(store: ox.Store) -> list[bytes]:
+    return (store.dump(format=ox.RdfFormat.N_QUADS) or b"").splitlines()
 
 
 def _open(place: Path) -> ox.Store:
@@ -146,17 +186,19 @@ def _content(path: os.PathLike[str]) -> bytes:
         return file.read()
 
 
-def _keep(built: Store, place: Path) -> None:
+def _keep(lines: set[bytes], place: Path) -> None:
+    """Write a graph to its place, from the newest that is there when they are much the same."""
     import tempfile
 
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=_DRAFT, dir=place.parent))
     try:
-        disk = ox.Store(str(draft / "store"))
-        disk.bulk_extend(built.inner)
-        disk.flush()
-        disk.optimize()
-        del disk  # closes the database
+        if not _changed(lines, place, draft):
+            disk = ox.Store(str(draft / "store"))
+            disk.bulk_load(b"\n".join(lines), ox.RdfFormat.N_QUADS)
+            disk.flush()
+            disk.optimize()
+            del disk  # closes the database
         (draft / _MANIFEST).write_text("\n".join(checksums(draft / "store")), encoding="utf-8")
         with contextlib.suppress(FileExistsError, NotADirectoryError):
             draft.rename(place)
@@ -165,7 +207,30 @@ def _keep(built: Store, place: Path) -> None:
             raise
     finally:
         _remove(draft)
+    Kept(folder() / "pieces").put(_LAST, b"\n".join([place.name.encode(), *lines]))
     _forget_old(place)
+
+
+def _changed(lines: set[bytes], place: Path, draft: Path) -> bool:
+    """Copy the graph kept last and change it to hold these quads; False, and nothing done, if that is no gain."""
+    import shutil
+
+    last, _, kept = (Kept(folder() / "pieces").get(_LAST) or b"").partition(b"\n")
+    before = set(kept.splitlines())
+    gone, come = before - lines, lines - before
+    if len(gone) + len(come) > len(lines) // 10:
+        return False
+    try:
+        _open(place.parent / last.decode())
+    except CacheError:
+        return False
+    shutil.copytree(place.parent / last.decode() / "store", draft / "store")
+    disk = ox.Store(str(draft / "store"))
+    for quad in ox.parse(b"\n".join(gone), ox.RdfFormat.N_QUADS):
+        disk.remove(quad)
+    disk.extend(ox.parse(b"\n".join(come), ox.RdfFormat.N_QUADS))
+    disk.flush()
+    return True
 
 
 def _forget_old(newest: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lhl_graph.analysis.period import WITHIN
 from lhl_graph.errors import InputError
 from lhl_graph.opened_graph import OpenedGraph
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from lhl_graph.answers.compare import CompareRow
     from lhl_graph.answers.coverage import BarRow
     from lhl_graph.answers.evaluation import EvaluationRow
+    from lhl_graph.answers.objectives import ObjectiveRow
     from lhl_graph.answers.overlaps import OverlapRow
     from lhl_graph.answers.why import Why
     from lhl_graph.table.table import Table
@@ -31,6 +33,7 @@ class Comparison(OpenedGraph):
         min_score: float = 0.0,
         significant: bool = False,
         on: str | None = None,
+        confirmed_within: int = WITHIN,
         theme: str | None = None,
         group: str | None = None,
         unlinked: bool = False,
@@ -40,10 +43,11 @@ class Comparison(OpenedGraph):
         """List the overlaps of one initiative with all others, or of all pairs (`initiative=None`), the largest first.
 
         `facet` orders by `goals`, `target_groups`, `themes`, `measures` or `actors` instead of the overall `score`, and
-        is what `min_score` speaks of. `significant` keeps those with q ≤ 0.05; `on` (a date or range A..B) those with
-        initiatives active then; `theme` and `group` those whose both sides have that concept or a narrower
-        one; `unlinked` those that no source links. `engine` (`local`, or `dask` with the address of its `scheduler`)
-        computes anew what is else read back.
+        is what `min_score` speaks of. `significant` keeps those with q ≤ 0.05 over the pairs asked for (`q` of all,
+        `q_own` of one initiative's). `on` (a date or range A..B) keeps those with initiatives in force then, as sources
+        at most `confirmed_within` years older say, and last, marked in `in_force`, those that perhaps are; `theme` and
+        `group` those whose both sides have that concept or a narrower one; `unlinked` those that no source links.
+        `engine` (`local`, or `dask` with the address of its `scheduler`) computes anew what is else read back.
 
         >>> kg.overlaps("demensplan-2025", top=1)[0].other_name
         'Demensplan 2020'
@@ -73,6 +77,7 @@ class Comparison(OpenedGraph):
             unlinked,
             engine,
             scheduler,
+            _years(confirmed_within),
         )
         return overlaps.table(self.store, Witness(self.store).shared, choice, self.language)
 
@@ -95,7 +100,7 @@ class Comparison(OpenedGraph):
         return explain(self.store, *Witness(self.store).evidence(*pair), self.language)
 
     def gaps(self, kind: str = "links", *, of: str | None = None, on: str | None = None) -> Table[Any]:
-        """List gaps: unseen `links`, `themes` of one initiative alone, `groups` or `goals` without a measure.
+        """List gaps: unseen `links`, likely `successions`, lone `themes`, `groups` and `goals` without measures.
 
         `of` keeps those of one initiative; `on` (a date or range A..B) looks at initiatives active then alone.
 
@@ -131,10 +136,11 @@ class Comparison(OpenedGraph):
             raise InputError(f"{a} and {b} are the same initiative; name two")
         return compare.table(self.store, one, other, self.language)
 
-    def coverage(self, on: str | None = None, *, of: str | None = None) -> Table[Any]:
-        """List the theme × target-group cells that active initiatives cover, or who carries the parts `of` one on.
+    def coverage(self, on: str | None = None, *, of: str | None = None, confirmed_within: int = WITHIN) -> Table[Any]:
+        """List the theme × target-group cells that initiatives in force cover, or who carries the parts `of` one on.
 
-        `on` is a date or a range A..B; without one, today.
+        `on` is a date or a range A..B; without one, today. What no source of at most `confirmed_within` years before
+        confirms is listed as perhaps in force.
 
         >>> {row.kind for row in kg.coverage("2025", of="leve-hele-livet")} == {"innsatsområde", "løsning", "mål"}
         True
@@ -145,8 +151,8 @@ class Comparison(OpenedGraph):
         from lhl_graph.answers import coverage
 
         if of is None:
-            return coverage.covered(self.store, on, self.language)
-        return coverage.carried_on(self.store, self._described(of), on, self.language)
+            return coverage.covered(self.store, on, self.language, _years(confirmed_within))
+        return coverage.carried_on(self.store, self._described(of), on, self.language, _years(confirmed_within))
 
     def timeline(self, on: str | None = None) -> Table[BarRow]:
         """List when each initiative runs; as text a picture, in which `on` (a date) is marked.
@@ -190,6 +196,27 @@ class Comparison(OpenedGraph):
 
         return network.graph(self.store, kind, self.language)
 
+    def objectives(self, initiative: str | None = None, *, top: int | None = None) -> Table[ObjectiveRow]:
+        """List common objectives: goals that three or more initiatives say, with who says each, and how.
+
+        With `initiative`, those that it says; with `top`, the first so many objectives.
+
+        >>> found = kg.objectives(top=1)
+        >>> {row.number for row in found}, len({row.initiative for row in found}) == found[0].size
+        ({1}, True)
+
+        Raises:
+            InputError: a name that is not known, or `top` is less than 1.
+        """
+        from lhl_graph.answers import objectives
+
+        if top is not None and top < 1:
+            raise InputError(f"top is how many to list, 1 or more, not {top}")
+        found = objectives.table(self.store, self.language, self._described(initiative) if initiative else None)
+        first = sorted({row.number for row in found})[:top]
+        found.rows = [row for row in found.rows if row.number in first]
+        return found
+
     def evaluate(self, *, samples: int = 1000) -> Table[EvaluationRow]:
         """Test the scores against the relations that sources state; intervals come from so many `samples`.
 
@@ -209,3 +236,9 @@ class Comparison(OpenedGraph):
         from lhl_graph.findings.compute import model
 
         return model(self.store, with_statements=False)
+
+
+def _years(confirmed_within: int) -> int:
+    if confirmed_within < 0:
+        raise InputError(f"confirmed_within is a number of years, 0 or more, not {confirmed_within}")
+    return confirmed_within

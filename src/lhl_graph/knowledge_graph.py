@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph import cache
+from lhl_graph.curated_graph import CuratedGraph
 from lhl_graph.graph.answer import Answer
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import PREFIXES
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from lhl_graph.answers.show import Shown
     from lhl_graph.answers.stats import Count
-    from lhl_graph.checks.validate import Finding
+    from lhl_graph.documents.annotations import Annotations
+    from lhl_graph.documents.document import Document
     from lhl_graph.questions.library import Listed
     from lhl_graph.table.inline import Image, Page
 
@@ -53,7 +55,7 @@ def load(
     return KnowledgeGraph(repository, cache.load(repository, tell, progress), language)
 
 
-class KnowledgeGraph(Publication):
+class KnowledgeGraph(CuratedGraph, Publication):
     """The graph of one repository, for readers of one language.
 
     >>> kg.language
@@ -65,7 +67,8 @@ class KnowledgeGraph(Publication):
     def query(self, text: str, bindings: Mapping[str, str | float] | None = None) -> Answer:
         """Answer a SPARQL 1.1 query over all named graphs, with the prefixes of `lhl prefixes` bound.
 
-        `bindings` binds variables that the query selects beforehand: an IRI as `<…>`, a number, else text.
+        `bindings` binds variables that the query selects beforehand: an IRI as `<…>` or `prefix:name`, a number, else
+        text. Terms that the graph does not have are told in the answer's `warnings`, each with the nearest one.
 
         >>> kg.query("SELECT (COUNT(*) AS ?tasks) WHERE { ?task a lhl:Task }").table.to_dicts()
         [{'tasks': 19}]
@@ -74,7 +77,13 @@ class KnowledgeGraph(Publication):
             RefusedError: the query is an update or names another server.
             QueryError: it is not valid SPARQL; the error knows line and column.
         """
-        return Answer(lambda: self.store.query(text, bindings), Labels(self.store, self.language), self.language)
+        labels, asked = Labels(self.store, self.language), lambda: self.store.query(text, bindings)
+        return Answer(asked, labels, self.language, self._warnings(text))
+
+    def _warnings(self, text: str, /) -> list[str]:
+        from lhl_graph.graph.misspelt import misspelt
+
+        return [str(each) for each in misspelt(self.store, text, self.repository.context().properties())]
 
     def questions(self, words: str = "") -> Table[Listed]:
         """List the questions that come with the graph; with `words`, those that speak of them.
@@ -184,11 +193,63 @@ class KnowledgeGraph(Publication):
 
         return Image(explorer.plot(self.store, name, kind, language=self.language))
 
+    def report(self, path: str | Path, *, on: str | None = None, focus: str = "leve-hele-livet") -> None:
+        """Write the insight report on `focus`, as of `on` (else the newest day that any source speaks of).
+
+        The ending says what is written: .html, .md, .docx or .pdf; the language is the graph's.
+
+        >>> kg.report("rapport.html")  # doctest: +SKIP
+
+        Raises:
+            InputError: a name or date that is not known, or a date before any initiative.
+            OutputError: the ending is not known, the file cannot be written, or a library is missing.
+        """
+        from lhl_graph import atomic
+        from lhl_graph.report.compose import Report, compose
+        from lhl_graph.report.notations import writer
+
+        path = Path(path)
+        write = writer(path)
+        atomic.write(path, write(compose(self, Report(self._described(focus), on))))
+
+    @staticmethod
+    def read(path: str | Path) -> Document:
+        """Read a document (DOCX, PDF, HTML, ODT, TXT, MD): its text, and the spans of its headings, paragraphs, cells.
+
+        >>> kg.read("data/README.md").blocks[0].kind
+        'heading'
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        from lhl_graph.documents.read import read
+
+        return read(path)
+
+    def annotate(self, *documents: str | Path | Document, on: str | None = None) -> Annotations:
+        """Lay plans, as files or as read, against the graph; `on` is the day for which it asks what is in force.
+
+        >>> Path("plan.txt").write_text("Planen bygger på Demensplan 2020.", encoding="utf-8")
+        33
+        >>> [(each.name, each.successors) for each in kg.annotate("plan.txt")[0].of("ended")]
+        [('Demensplan 2020', ['Demensplan 2025'])]
+
+        Raises:
+            InputError: a file cannot be read, no file is given, or `on` is no day.
+        """
+        from lhl_graph.documents.annotations import Annotations
+        from lhl_graph.documents.document import Document
+        from lhl_graph.documents.match import Matcher
+
+        given = [each if isinstance(each, Document) else self.read(each) for each in documents]
+        matcher = Matcher(self.store, self.language)
+        return Annotations(matcher.annotate(given, on))
+
     def stats(self) -> Table[Count]:
         """Count what is in the graph.
 
-        >>> {row.kind: row.number for row in kg.stats()}["tildelingsbrev"]
-        6
+        >>> {row.kind: row.number for row in kg.stats()}["oppdragsbrev"]
+        9
         """
         from lhl_graph.answers import stats
 
@@ -202,16 +263,3 @@ class KnowledgeGraph(Publication):
         'https://w3id.org/lhl-graph/theme/'
         """
         return Table(Prefix._fields, [Prefix(*each) for each in sorted(PREFIXES.items())])
-
-    def validate(self, *paths: str | Path) -> Table[Finding]:
-        """Check the data, or the files and folders `paths` as part of it; no rows mean that no fault was found.
-
-        >>> len(kg.validate("data/initiatives/demensplan-2025.yaml"))
-        0
-
-        Raises:
-            InputError: a path does not exist, cannot be read or is neither YAML nor Turtle.
-        """
-        from lhl_graph.checks import validate
-
-        return validate.table(validate.check(self.repository, [Path(path) for path in paths], self.language))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from IPython.core.error import UsageError
@@ -18,7 +19,6 @@ from lhl_graph.errors import LhlError, QueryError
 from lhl_graph.graph.answer import GRAPH_FORMATS
 from lhl_graph.graph.formats import RESULTS
 from lhl_graph.graph.labels import LANGUAGES
-from lhl_graph.iris import expand
 from lhl_graph.knowledge_graph import KnowledgeGraph, load
 
 if TYPE_CHECKING:
@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from lhl_graph.graph.answer import Answer
     from lhl_graph.table.table import Table
 
-FORMATS: Final = ("table", "df", *RESULTS, "ndjson", *GRAPH_FORMATS)
+FORMATS: Final = ("table", "df", "names", *RESULTS, "ndjson", *GRAPH_FORMATS)
+_FRAMES: Final = (
+    "df is a DataFrame that keeps addresses and has names beside them; names is one with names alone, which are not "
+    "unique: what is called the same is one when tables are joined."
+)
 _OPTIONS: Final = ("-f", "--format", "-p", "--parameter", "-o", "--output", "--lang")
 
 
@@ -51,9 +55,7 @@ class SparqlMagic(Magics):
 
     @magic_arguments("%%sparql")
     @argument("question", nargs="?", help="With %%sparql alone: the name of a question that comes with the graph.")
-    @argument(
-        "-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"One of {', '.join(FORMATS)}; df is a DataFrame."
-    )
+    @argument("-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"One of {', '.join(FORMATS)}; {_FRAMES}")
     @argument(
         "-p",
         "--parameter",
@@ -87,6 +89,8 @@ class SparqlMagic(Magics):
             raise UsageError(f"{wanted.question}: a question is asked with %sparql on a line of its own")
         else:
             answer = _marked(graph, cell, {name: _bound(value) for name, value in _given(wanted.parameter).items()})
+        for warning in getattr(answer, "warnings", ()):
+            print(f"Warning: {warning}", file=sys.stderr)
         result = _as(answer, wanted.format)
         if wanted.output:
             self._variables[wanted.output] = result
@@ -131,7 +135,7 @@ def _bound(value: str) -> str | float:
         return int(value)
     if re.fullmatch(r"-?\d+\.\d+", value):
         return float(value)
-    return f"<{iri}>" if (iri := expand(value)) else value
+    return value
 
 
 def _marked(graph: KnowledgeGraph, query: str, bindings: dict[str, str | float]) -> Answer:
@@ -149,8 +153,8 @@ def _marked(graph: KnowledgeGraph, query: str, bindings: dict[str, str | float])
 
 def _as(answer: Answer | Table[Any], form: str | None) -> Any:
     """Give an answer in a format; a table or graph shows itself."""
-    if form == "df":
-        return answer.to_pandas(labels=True)
+    if form in ("df", "names"):
+        return answer.to_pandas(labels=form == "names", beside=form == "df")
     if form in (None, "table"):
         return answer
     written = answer.write(form)

@@ -12,6 +12,7 @@ from lhl_graph.analysis.evaluate import (
     precision_at_k,
     random_baseline,
     roc_auc,
+    same_size,
     size_baseline,
     stated_pairs,
     text_baseline,
@@ -111,3 +112,9 @@ def test_baselines_cover_every_pair() -> None:
     assert set(text_baseline({"a": "eldre", "b": "eldre", "c": "vei"})) == pairs
     assert random_baseline("abc") == random_baseline("cba")
     assert set(random_baseline("abc")) == pairs
+
+
+def test_beside_each_linked_pair_stand_the_unlinked_ones_nearest_to_it_in_size() -> None:
+    sizes = {("a", "b"): 100.0, ("a", "c"): 90.0, ("a", "d"): 10.0, ("b", "c"): 9.0, ("b", "d"): 1.0, ("c", "d"): 0.0}
+    assert same_size(sizes, {("a", "b"), ("a", "d")}, each=1) == {("a", "b"), ("a", "c"), ("a", "d"), ("b", "c")}
+    assert same_size(sizes, {("c", "d")}) == set()

@@ -14,6 +14,7 @@ from lhl_graph.analysis.period import (
     activities,
     activity,
     earliest_day,
+    perhaps,
     read_span,
     state_on,
 )
@@ -109,8 +110,38 @@ def test_a_stated_period_outranks_the_status() -> None:
 
 
 def test_the_sources_confirm_no_more_than_the_first_day_of_their_date() -> None:
-    assert activity(OPEN, Span("2025-01-01", "2025-01-01")) == ("open", "active", True)
-    assert activity(OPEN, Span("2025-01-02", "2025-01-02")) == ("open", "active", False)
+    assert activity(OPEN, Span("2025-01-01", "2025-01-01"), 0) == ("open", "active", True)
+    assert activity(OPEN, Span("2025-01-02", "2025-01-02"), 0) == ("open", "active", False)
+
+
+def test_what_says_so_is_believed_for_as_many_years_as_asked() -> None:
+    day = read_span("2028-01-01")
+    assert active([OPEN], day) == {"open"}
+    assert not perhaps([OPEN], day)
+    later = read_span("2028-01-02")
+    assert not active([OPEN], later)
+    assert perhaps([OPEN], later) == {"open"}
+    assert active([OPEN], later, within=4) == {"open"}
+    assert active([OPEN], read_span("2500"), within=1000) == {"open"}
+
+
+def test_a_source_newer_than_the_day_confirms_it_too() -> None:
+    assert "reform" in active([REFORM], read_span("2019"), within=0)
+
+
+def test_without_a_day_of_its_own_a_status_confirms_nothing() -> None:
+    silent = OPEN._replace(as_of=None)
+    assert active([silent], read_span("2025"), within=1000) == frozenset()
+    assert perhaps([silent], read_span("2025")) == {"open"}
+
+
+@given(PERIODS, DAYS, st.integers(0, 60), st.integers(0, 60))
+def test_a_longer_span_of_belief_only_turns_perhaps_into_active(period: Period, day: date, a: int, b: int) -> None:
+    span, (short, long) = Span(str(day), str(day)), sorted((a, b))
+    assert active([period], span, short) <= active([period], span, long)
+    assert perhaps([period], span, long) <= perhaps([period], span, short)
+    either = [active([period], span, each) | perhaps([period], span, each) for each in (short, long)]
+    assert either[0] == either[1]
 
 
 def test_in_doubt_is_not_active() -> None:

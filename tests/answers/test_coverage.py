@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.analysis.period import Span, active
-from lhl_graph.answers import coverage
-from lhl_graph.answers.choice import span_of
+from lhl_graph.analysis.period import Span, active, perhaps
+from lhl_graph.answers import standing
+from lhl_graph.answers.standing import span_of
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts
 from lhl_graph.iris import BASE
@@ -29,7 +29,10 @@ def carried(kg: KnowledgeGraph) -> Table[CarriedRow]:
 def test_a_covered_cell_names_those_with_goals_and_those_with_measures(kg: KnowledgeGraph) -> None:
     table = kg.coverage("2023-12-31")
     assert len({row[:2] for row in table}) == len(table) > 100
-    assert all(row.goals_by or row.measures_by for row in table)
+    assert all(row.goals_by or row.measures_by or row.perhaps for row in table)
+    assert any(row.goals_by and row.perhaps for row in table)
+    assert all("(bekreftet " in name for row in table for name in row.goals_by)
+    assert all("(kanskje, " in name for row in table for name in row.perhaps)
     assert [row[2:4] for row in table] == sorted(row[2:4] for row in table)
 
 
@@ -37,11 +40,11 @@ def test_cells_of_the_last_day_are_those_kept_in_the_graph(kg: KnowledgeGraph) -
     day = compute.newest_day(kg.store)
     select = "SELECT ?theme ?group { ?cell a lhl:CoverageCell ; lhl:onDate ?day ; lhl:theme ?theme ; "
     select += f'lhl:targetGroup ?group FILTER(STR(?day) = "{day}") }}'
-    assert set(kg.store.rows(select)) == {row[:2] for row in kg.coverage(day)}
+    assert set(kg.store.rows(select)) == {row[:2] for row in kg.coverage(day) if row.goals_by or row.measures_by}
 
 
 def test_without_a_day_it_is_today_and_that_is_said(kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(coverage, "today", lambda: Span("2025-03-01", "2025-03-01"))
+    monkeypatch.setattr(standing, "today", lambda: Span("2025-03-01", "2025-03-01"))
     for of in (None, "leve-hele-livet"):
         table = kg.coverage(of=of)
         assert table.rows == kg.coverage("2025-03-01", of=of).rows
@@ -68,7 +71,9 @@ def test_every_focus_area_solution_and_goal_is_there_carried_on_or_not(
 
 def test_who_carries_on_is_active_and_another(kg: KnowledgeGraph, carried: Table[CarriedRow]) -> None:
     carriers = {row.carrier for row in carried if row.carrier}
-    assert carriers <= active(facts.periods(kg.store), span_of(kg.store, DAY))
+    periods, span = facts.periods(kg.store), span_of(kg.store, DAY)
+    assert {row.carrier for row in carried if row.carrier and not row.perhaps} <= active(periods, span)
+    assert {row.carrier for row in carried if row.perhaps} <= perhaps(periods, span)
     assert REFORM not in carriers
     assert all(row.matched_part.startswith(row.carrier + "/") for row in carried if row.carrier)
 
@@ -82,15 +87,37 @@ def test_the_stated_successor_is_called_so(carried: Table[CarriedRow]) -> None:
 def test_the_parts_that_the_graph_says_are_carried_on_are_those_of_the_newest_day(kg: KnowledgeGraph) -> None:
     newest = compute.newest_day(kg.store)
     stored = set(kg.store.rows("SELECT ?part ?by { ?part lhl:carriedOnBy ?by }"))
-    assert stored == {(row.part, row.carrier) for row in kg.coverage(newest, of="leve-hele-livet") if row.carrier}
+    found = kg.coverage(newest, of="leve-hele-livet")
+    assert stored == {(row.part, row.carrier) for row in found if row.carrier and not row.perhaps}
+
+
+def test_nothing_old_passes_for_current(kg: KnowledgeGraph) -> None:
+    """A white paper that sources know until 2016 carries nothing on for sure ten years later."""
+    found = kg.coverage("2026-11-28", of="leve-hele-livet")
+    old = {row.in_force for row in found if row.carrier.endswith("/legemiddelmeldingen")}
+    assert old == {"kanskje, sist bekreftet 2016-02-04"}
+    assert all(row.in_force.rpartition(" ")[2] >= "2023-11-28" for row in found if row.carrier and not row.perhaps)
+    believing = kg.coverage("2026-11-28", of="leve-hele-livet", confirmed_within=20)
+    assert {row.perhaps for row in believing if row.carrier.endswith("/legemiddelmeldingen")} == {False}
+
+
+def test_those_in_force_come_before_those_that_perhaps_are(carried: Table[CarriedRow]) -> None:
+    for part in {row.part for row in carried}:
+        doubts = [row.perhaps for row in carried if row.part == part]
+        assert doubts == sorted(doubts)
+
+
+def test_a_span_of_belief_is_not_negative(kg: KnowledgeGraph) -> None:
+    with pytest.raises(InputError, match="0 or more, not -1"):
+        kg.coverage(confirmed_within=-1)
 
 
 @pytest.mark.parametrize(
     ("language", "first", "last"),
     [
-        ("nb", "Innsatsområder", "deler føres ikke videre av noe som da er aktivt."),
-        ("nn", "Innsatsområde", "delar blir ikkje ført vidare av noko som då er aktivt."),
-        ("en", "Focus areas", "parts are carried on by nothing that is active then."),
+        ("nb", "Innsatsområder", "av noe som sikkert er i kraft 2025-01-01; 3 kanskje."),
+        ("nn", "Innsatsområde", "av noko som sikkert er i kraft 2025-01-01; 3 kanskje."),
+        ("en", "Focus areas", "by nothing surely in force 2025-01-01; 3 perhaps."),
     ],
 )
 def test_carried_on_reads_as_a_list_with_a_sum(kg: KnowledgeGraph, language: str, first: str, last: str) -> None:
@@ -104,7 +131,7 @@ def test_carried_on_reads_as_a_list_with_a_sum(kg: KnowledgeGraph, language: str
 
 
 def test_at_most_three_carriers_are_shown_the_strongest_and_the_rest_is_counted(carried: Table[CarriedRow]) -> None:
-    first = [row for row in carried if row.part == carried[0].part]
+    first = [row for row in carried if row.part == carried[0].part and not row.perhaps]
     said = " ".join(carried.text(10_000).splitlines()[2].split())
     assert len(first) > 4
     assert said.count("(") == 3
@@ -113,7 +140,8 @@ def test_at_most_three_carriers_are_shown_the_strongest_and_the_rest_is_counted(
 
 
 def test_the_sum_counts_what_nothing_carries_on(carried: Table[CarriedRow]) -> None:
-    nothing, parts = sum(not row.carrier for row in carried), len({row.part for row in carried})
+    parts = len({row.part for row in carried})
+    nothing = parts - len({row.part for row in carried if row.carrier and not row.perhaps})
     assert carried.text().splitlines()[-3].startswith(f"{nothing} av {parts} deler ")
     assert carried.text().count("– ingen –") == nothing
 

@@ -51,3 +51,9 @@ def test_without_a_linked_pair_there_is_nothing_to_test() -> None:
 
     with pytest.raises(InputError, match="nothing to test"):
         evaluation.table(Store(ox.Store()), Model([], [], [], {}))
+
+
+def test_among_pairs_of_the_same_size_size_alone_tells_little_and_the_score_much(table: Table[EvaluationRow]) -> None:
+    rows = {row.score: row for row in table}
+    assert rows["size alone"].auc_same_size < 0.6
+    assert rows["overall"].auc_same_size > 0.8

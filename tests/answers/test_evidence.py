@@ -3,17 +3,19 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pytest
 
-from lhl_graph.analysis.overlap import FACETS
+from lhl_graph.analysis.overlap import FACETS, Model
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.answers.evidence import MANY, Evidence, Witness
 from lhl_graph.answers.overlaps import stored
 from lhl_graph.findings import compute, facts
+from lhl_graph.findings.write import GRAPH
+from lhl_graph.graph.store import Store
 from lhl_graph.iris import BASE
 
 if TYPE_CHECKING:
-    from lhl_graph.analysis.overlap import Model
     from lhl_graph.analysis.similarity import Pair
     from lhl_graph.knowledge_graph import KnowledgeGraph
 
@@ -74,6 +76,23 @@ def test_stored_scores_are_the_computed_ones(kg: KnowledgeGraph, model: Model) -
     assert {pair: row for pair, (row, _) in stored(kg.store).items()} == {
         row[:2]: row for row in model.overlaps() if row.score > 0
     }
+
+
+def test_a_pair_compared_alone_is_what_it_is_among_all(model: Model) -> None:
+    alone = Model(model.initiatives, [], [], {})
+    a, b = model.initiatives[:2]
+    assert alone.overlap(a, b).score == 0
+    for row in model.overlaps()[::97]:
+        assert model.overlap(row.a, row.b) == row
+
+
+def test_a_pair_that_is_not_stored_is_worked_out(kg: KnowledgeGraph, model: Model) -> None:
+    """As of a large graph, where only the nearest overlaps are kept: the same answer, without p and q."""
+    store = Store(ox.Store())
+    store.inner.bulk_extend(quad for quad in kg.store.inner if quad.graph_name != ox.NamedNode(GRAPH))
+    row = model.overlaps()[0]
+    stored, worked_out = Witness(kg.store).evidence(row.a, row.b), Witness(store).evidence(row.a, row.b)
+    assert worked_out == stored._replace(significance=None)
 
 
 def test_shares_of_shared_concepts_sum_to_the_score_of_their_facet(found: list[Evidence]) -> None:

@@ -9,6 +9,7 @@ from lhl_graph.analysis.period import active, read_span
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.gaps import KINDS, _initiatives
+from lhl_graph.answers.successions import measured
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 from lhl_graph.findings.inventory import inventory
@@ -20,7 +21,7 @@ from lhl_graph.picture.scope import Scope
 from lhl_graph.table.listing import WIDTH
 
 if TYPE_CHECKING:
-    from lhl_graph.answers.gaps import GoalRow, GroupRow, LinkRow, ThemeRow
+    from lhl_graph.answers.gap import GoalRow, GroupRow, LinkRow, ThemeRow
     from tests.conftest import Lhl
 
 LANGUAGES = ("nb", "nn", "en")
@@ -150,7 +151,7 @@ def test_gaps_of_one_initiative_are_those_of_all_that_are_about_it(kg: Knowledge
     assert any(of_each.values())
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "successions"])
 def test_gaps_at_a_time_are_among_those_active_then_and_the_one_asked_about(kg: KnowledgeGraph, kind: str) -> None:
     running = active(facts.periods(kg.store), read_span("2019"))
     assert {end for row in kg.gaps(kind, on="2019") for end in _initiatives(row)} <= running
@@ -175,3 +176,23 @@ def test_unseen_is_one_thing_in_every_face(kg: KnowledgeGraph, lhl: Lhl) -> None
     drawn = compose(inventory(kg.store), findings(kg.store), Scope("overlaps"))
     of_page = {(line["a"], line["b"]) for line in drawn.lines if line["unseen"]}
     assert {(BASE + a, BASE + b) for a, b in of_page} == pairs
+
+
+def test_likely_successions_stand_apart_from_unseen_links(kg: KnowledgeGraph) -> None:
+    likely = {tuple(sorted((row.earlier, row.later))) for row in kg.gaps("successions")}
+    assert likely
+    assert not likely & {(row.a, row.b) for row in kg.gaps()}
+
+
+def test_most_stated_successions_are_found_again_by_the_rule_that_does_not_know_them(kg: KnowledgeGraph) -> None:
+    found, stated = measured(kg.store)
+    assert found / stated >= 0.8
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_likely_succession_is_a_sentence_and_the_rule_is_measured(kg: KnowledgeGraph, language: str) -> None:
+    table = type(kg)(kg.repository, kg.store, language).gaps("successions")
+    assert all(row.name_earlier in row.reason and row.name_later in row.reason for row in table)
+    found, stated = measured(kg.store)
+    assert f" {found} " in table.text(100).splitlines()[-1]
+    assert f" {stated} " in table.text(100).splitlines()[-1]

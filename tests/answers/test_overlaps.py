@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lhl_graph.analysis.information_content import upward
-from lhl_graph.analysis.period import Span, active
+from lhl_graph.analysis.period import Span, active, perhaps
 from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.answers.choice import FACETS, span_of
+from lhl_graph.analysis.significance import benjamini_hochberg
+from lhl_graph.answers.choice import FACETS
+from lhl_graph.answers.overlaps import OverlapRow
+from lhl_graph.answers.standing import span_of
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 from lhl_graph.iris import BASE, PREFIXES
@@ -52,21 +55,48 @@ def test_the_significant_are_those_with_a_small_q(kg: KnowledgeGraph, everything
     assert 0 < len(found) < len(everything)
 
 
+def test_one_initiative_has_a_q_over_its_own_pairs(kg: KnowledgeGraph) -> None:
+    """Another number than q over all pairs: p of its 75 pairs, corrected among themselves."""
+    rows = kg.overlaps("demensplan-2025").rows
+    p = {row.other: row.p for row in rows if row.p is not None}
+    missing = {str(n): 1.0 for n in range(75 - len(p))}
+    q = benjamini_hochberg({**p, **missing})
+    assert [row.q_own for row in rows] == [q[row.other] for row in rows]
+    assert any(row.q_own != row.q for row in rows)
+    assert kg.overlaps("demensplan-2025", significant=True).rows == [row for row in rows if q[row.other] <= 0.05]
+
+
+def test_of_all_pairs_there_is_no_q_of_ones_own(everything: list[OverlapRow]) -> None:
+    assert {row.q_own for row in everything} == {None}
+
+
 def test_top_takes_the_first(kg: KnowledgeGraph) -> None:
     assert kg.overlaps(top=5).rows == kg.overlaps().rows[:5]
 
 
 @pytest.mark.parametrize("on", ["2025", "2016-06-01", "2019..2020-06"])
 def test_on_a_date_the_others_are_active(kg: KnowledgeGraph, on: str) -> None:
-    running = active(facts.periods(kg.store), span_of(kg.store, on))
-    rows = kg.overlaps(on=on).rows
+    periods, span = facts.periods(kg.store), span_of(kg.store, on)
+    running, doubtful = active(periods, span), perhaps(periods, span)
+    found = kg.overlaps(on=on)
+    rows = [row._replace(in_force="") for row in found]
     assert rows
-    assert rows == [row for row in kg.overlaps() if row.other in running]
+    sure = [row for row in kg.overlaps() if row.other in running]
+    assert rows == [*sure, *(row for row in kg.overlaps() if row.other in doubtful)]
+    assert {row.in_force.split()[0] for row in found} <= {"bekreftet", "kanskje,"}
+    assert all(row.in_force.startswith("bekreftet ") == (row.other in running) for row in found)
+
+
+def test_without_a_date_nothing_is_said_of_what_is_in_force(kg: KnowledgeGraph) -> None:
+    table = kg.overlaps(top=3)
+    assert ({row.in_force for row in table}, "in_force" in table.headings) == ({""}, False)
+    assert kg.overlaps(on="2025").headings["in_force"] == "I kraft"
 
 
 def test_on_a_date_all_pairs_are_active_on_both_sides(kg: KnowledgeGraph) -> None:
     running = active(facts.periods(kg.store), Span("2016-06-01", "2016-06-01"))
-    assert {each for row in kg.overlaps(None, on="2016-06-01") for each in row[:2]} <= running
+    found = kg.overlaps(None, on="2016-06-01")
+    assert {each for row in found if row.in_force.startswith("bekreftet") for each in row[:2]} <= running
 
 
 @pytest.mark.parametrize(("option", "name"), [("theme", "demens"), ("group", "Samer")])

@@ -104,3 +104,29 @@ def test_a_goal_is_shown_with_what_it_is_part_of_and_its_own_sources_only(kg: Kn
 def test_every_initiative_task_and_theme_can_be_shown(kg: KnowledgeGraph) -> None:
     for (iri,) in kg.query("SELECT ?x { VALUES ?c { lhl:Task lhl:AssignmentLetter lhl:Study } ?x a ?c }"):
         assert kg.show(iri).text().splitlines()[1] == iri
+
+
+def test_the_words_of_a_task_and_the_tags_on_it_never_share_a_basis(kg: KnowledgeGraph) -> None:
+    """The Directorate wrote the task; which themes it is about, the editors judged."""
+    facts = kg.show("task-02").facts
+    assert [entry.text for entry in facts["Grunnlag for teksten"]] == ["Oppgitt av kilden"]
+    assert "Tema (vurdert av redaktørene)" in facts
+    assert "Målgruppe (vurdert av redaktørene)" in facts
+    assert not {"Tema", "Målgruppe", "Grunnlag"} & set(facts)
+
+
+def test_everything_with_tags_of_its_own_says_who_judged_them(kg: KnowledgeGraph) -> None:
+    tagged = {thing for (thing,) in kg.store.rows("SELECT ?t { ?t lhl:theme|lhl:targetGroup ?c }")}
+    facets = {facet for (facet,) in kg.store.rows("SELECT ?f { ?i lhl:themeFacet|lhl:targetGroupFacet ?f }")}
+    cells = {cell for (cell,) in kg.store.rows("SELECT ?c { ?c a lhl:CoverageCell }")}
+    said = {thing for (thing,) in kg.store.rows("SELECT ?t { ?t lhl:tagBasis basis:classified }")}
+    assert said == tagged - facets - cells
+
+
+def test_a_field_is_shown_with_the_source_that_gives_it(kg: KnowledgeGraph) -> None:
+    facts = kg.show("leve-hele-livet").facts
+    cited = {entry.text: entry.sources for entry in facts["Partner"]}
+    assert "S39" in cited["KS"]
+    [status] = facts["Status"]
+    assert status.text.endswith(" (bekreftet 2024-04-05)")
+    assert status.sources

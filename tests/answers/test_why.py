@@ -12,7 +12,7 @@ from lhl_graph.errors import InputError
 from lhl_graph.iris import BASE
 from lhl_graph.knowledge_graph import KnowledgeGraph
 from lhl_graph.table.listing import WIDTH
-from lhl_graph.table.numerals import decimal
+from lhl_graph.table.numerals import compared, decimal
 
 LINKED = ("leve-hele-livet", "demensplan-2025")
 UNLINKED = ("sametingets-eldrestrategi", "samisk-folkehelsemelding-2024")
@@ -57,7 +57,7 @@ def test_the_text_names_both_all_scores_and_each_source_with_its_address(
     for score in explanation.overlap[2:]:
         assert decimal(score, 2, language) in scores
     assert explanation.significance is not None
-    assert f"q = {decimal(explanation.significance.q, 3, language)}" in chance
+    assert f"q {compared(explanation.significance.q, 3, language)}" in chance
     for url, date in re.findall(r"\((?:.*, )?(\d{4}[-\d]*)\) (http.*)$", text, re.M):
         assert (date, url) in {(source.url, source.date) for source in explanation.sources}
 

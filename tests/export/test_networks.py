@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
 import igraph
 import networkx as nx
@@ -15,9 +16,10 @@ import pytest
 import xmlschema
 
 from lhl_graph.errors import InputError, OutputError
-from lhl_graph.export import gexf, graphml
+from lhl_graph.export import gexf, graphml, node_lists
 from lhl_graph.export.about import about
-from lhl_graph.export.network import Drawing, Mark
+from lhl_graph.export.choice import Choice
+from lhl_graph.export.network import Drawing, Mark, drawing
 from lhl_graph.iris import BASE, NS
 from tests.export.conftest import export
 
@@ -61,6 +63,22 @@ def files(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
         export(kg, place / f"overlaps.{form}", form, view="overlaps")
     export(kg, place / "all.graphml", "graphml")
     return place
+
+
+def test_every_line_has_an_id_of_its_own_that_tells_its_ends(files: Path) -> None:
+    for name in ("graphml", "gexf"):
+        edges = ElementTree.parse(files / f"overlaps.{name}").findall(".//{*}edge")
+        ids = [edge.get("id", "") for edge in edges]
+        assert len(ids) == len(set(ids)) > 30
+        assert all(id_.startswith("initiative/") and id_.count("--") >= 2 for id_ in ids)
+
+
+def test_a_separator_in_a_title_is_kept_and_another_stands_between(kg: KnowledgeGraph) -> None:
+    found = drawing(kg.store, Choice(view="overlaps"))
+    first = found.marks[0]._replace(source_title=("A | B",), source_url=("https://example.org/a",))
+    written = node_lists.neo4j(found._replace(marks=[first, *found.marks[1:]]))
+    assert "A | B" in written["nodes.csv"].decode()
+    assert '--array-delimiter="¦"' in written["import.sh"].decode()
 
 
 def read(path: Path) -> Any:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pyshacl
 import pytest
 import yaml
-from rdflib import DCAT, DCTERMS, RDF, XSD, BNode, Graph, Literal, Namespace, URIRef
+from rdflib import DCAT, DCTERMS, RDF, SH, XSD, BNode, Graph, Literal, Namespace, URIRef
 
 from lhl_graph.errors import InputError, OutputError
 from lhl_graph.export import release
@@ -90,6 +90,36 @@ def test_the_shapes_do_find_what_is_missing(described: Graph, taken: URIRef) -> 
         if triple[1] != taken:
             lacking.add(triple)
     assert not pyshacl.validate(lacking, shacl_graph=Graph().parse(SHAPES), advanced=True)[0]
+
+
+ALONE = Path(__file__).parent / "dcat-alone.ttl"
+CONTRADICTED = Path(__file__).parent / "dcat-contradicted.ttl"
+
+LEFT = {
+    DCAT.byteSize: "DCAT 3 has xsd:nonNegativeInteger, as DCAT-AP 3.0.0 does; its HTML shapes and DCAT-AP-NO 2 want "
+    "xsd:decimal",
+    SPDX.algorithm: "DCAT-AP-NO 2 wants SHA-1, which is broken; DCAT-AP 3.0.0 takes any algorithm of SPDX",
+}
+"""Property → why a rule about it is not kept."""
+
+
+def test_the_description_stands_alone(described: Graph) -> None:
+    valid, _, report = pyshacl.validate(described, shacl_graph=Graph().parse(ALONE))
+    assert valid, report
+
+
+@pytest.mark.parametrize("kind", [DCTERMS.LinguisticSystem, DCTERMS.MediaType, DCTERMS.LicenseDocument])
+def test_a_value_that_does_not_say_what_it_is_is_found(described: Graph, kind: URIRef) -> None:
+    lacking = Graph()
+    for triple in described:
+        if triple[2] != kind:
+            lacking.add(triple)
+    assert not pyshacl.validate(lacking, shacl_graph=Graph().parse(ALONE))[0]
+
+
+def test_what_is_left_is_where_published_shapes_contradict_one_another(described: Graph) -> None:
+    _, report, _ = pyshacl.validate(described, shacl_graph=Graph().parse(CONTRADICTED))
+    assert set(report.objects(None, SH.resultPath)) == set(LEFT)
 
 
 def test_every_data_file_is_a_distribution_with_its_size_and_checksum(described: Graph, folder: Path) -> None:

@@ -89,7 +89,7 @@ def test_progress_counts_to_the_end(make: Make) -> None:
         randomisations=4,
         progress=lambda done, whole: seen.append((done, whole)),
     )
-    assert seen[-1] == (4, 4)
+    assert seen[-1] == (12, 12)  # four draws of each of three facets
     assert seen == sorted(seen)
 
 
@@ -125,7 +125,7 @@ def test_of_a_large_graph_nobody_says_how_rare_an_overlap_is(
 ) -> None:
     _, large = both
     assert (large.significance, large.division.communities, large.parameters.randomisations) == ({}, (), 0)
-    facts = {quad.predicate.value.rsplit("#")[-1] for quad in write.quads(large, "hash")}
+    facts = {quad.predicate.value.rsplit("#")[-1] for quad in write.quads(large)}
     assert "score" in facts
     assert not facts & {"pValue", "qValue"}
 
@@ -149,7 +149,7 @@ def test_overlaps_of_a_large_graph_are_listed_without_p_and_q(
     _, large = both
     store = Store(ox.Store())
     store.inner.extend(built.inner)
-    store.inner.extend(write.quads(large, "hash"))
+    store.inner.extend(write.quads(large))
     kg = KnowledgeGraph(repository, store)
     rows = list(kg.overlaps())
     assert rows

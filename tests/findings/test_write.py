@@ -16,7 +16,7 @@ from lhl_graph.version import __version__
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
 
-CLASSES = ("Overlap", "SharedConcept", "GoalMatch", "Community", "CoverageCell")
+CLASSES = ("Overlap", "SharedConcept", "GoalMatch", "Community", "CommonObjective", "CoverageCell")
 TYPE = PREFIXES["rdf"] + "type"
 BASIS = NS + "basis"
 COMPUTED = PREFIXES["basis"] + "computed"

@@ -232,3 +232,11 @@ def test_a_short_address_keeps_the_form_that_it_names(small_server: Served) -> N
     reply = small_server.client.get("/id/leve-hele-livet.ttl", headers={"Accept": "text/html"})
     assert reply.status_code == 303
     assert reply.headers["Location"] == "/id/initiative/leve-hele-livet.ttl"
+
+
+def test_what_is_alike_is_of_the_kind_that_was_asked_for(small_server: Served) -> None:
+    said = small_server.client.get("/id/theme/demensia.ttl").text
+    assert "/id/theme/dementia" in said
+    for path in ("/id/initiative/nope.ttl", "/id/initiative/demensplan.ttl"):
+        said = small_server.client.get(path).text
+        assert all(each.startswith("/id/initiative/") for each in said.partition("perhaps ")[2].split(", ") if each)

@@ -223,3 +223,56 @@ def test_cors_is_for_the_origins_that_were_named(small_server: Served) -> None:
     assert allowed("https://evil.example") is None
     asked = {"Origin": "https://editor.example", "Access-Control-Request-Method": "POST"}
     assert small_server.client.options("/sparql", headers=asked).status_code == 200
+    asked["Access-Control-Request-Headers"] = "authorization, content-type"
+    assert small_server.client.options("/sparql", headers=asked).status_code == 200
+
+
+def test_a_misspelt_term_is_told_in_a_header(small_server: Served) -> None:
+    def asked(query: str) -> Any:
+        return small_server.client.get("/sparql", params={"query": query})
+
+    misspelt = asked("SELECT ?i { ?i a lhl:initiative }")
+    assert misspelt.headers["X-LHL-Warning"].endswith("has no lhl:initiative; did you mean lhl:Initiative?")
+    assert "X-LHL-Warning" not in asked("SELECT ?i { ?i a lhl:Initiative }").headers
+
+
+def test_an_address_too_long_for_get_is_414_with_a_word_about_post(small_server: Served) -> None:
+    values = " ".join(f"<urn:{number}>" for number in range(9_000))
+    query = f"SELECT (COUNT(*) AS ?n) {{ VALUES ?x {{ {values} }} }}"
+    refused = small_server.client.get("/sparql", params={"query": query})
+    assert (refused.status_code, "POST" in refused.text) == (414, True)
+    assert small_server.client.post("/sparql", data={"query": query}).status_code == 200
+
+
+def test_a_byte_order_mark_and_no_break_spaces_are_read_over(small_server: Served) -> None:
+    plain, odd = "SELECT * { ?s a lhl:Initiative }", "\ufeffSELECT\u00a0* {\u202f?s a lhl:Initiative }"
+    assert small_server.ask(odd).json() == small_server.ask(plain).json()
+
+
+def test_n3_is_turtle(small_server: Served) -> None:
+    query = "CONSTRUCT { ?s a lhl:Initiative } { ?s a lhl:Initiative }"
+    reply = small_server.client.get("/sparql", params={"query": query}, headers={"Accept": "text/n3"})
+    assert (reply.status_code, reply.headers["content-type"]) == (200, "text/n3; charset=utf-8")
+
+
+CONTROL = 'SELECT ("a\\u0001b" AS ?x) {}'
+
+
+def test_what_xml_cannot_hold_comes_in_the_next_form_that_is_accepted(small_server: Served) -> None:
+    accept = "application/sparql-results+xml, application/sparql-results+json;q=0.5"
+    asked = small_server.client.get("/sparql", params={"query": CONTROL}, headers={"Accept": accept})
+    assert asked.status_code == 200
+    assert asked.json()["results"]["bindings"][0]["x"]["value"] == "a\x01b"
+    graph = CONTROL.replace("SELECT (", "CONSTRUCT { <urn:a> <urn:b> ?x } { BIND(").replace(") {}", ") }")
+    asked = small_server.client.get("/sparql", params={"query": graph}, headers={"Accept": "application/rdf+xml, */*"})
+    assert (asked.status_code, asked.headers["content-type"]) == (200, "text/turtle; charset=utf-8")
+
+
+@pytest.mark.parametrize(
+    ("accept", "form"), [("application/sparql-results+xml", ""), ("*/*", "xml"), ("application/xml;q=0.3", "")]
+)
+def test_where_only_xml_is_accepted_the_reason_is_told(small_server: Served, accept: str, form: str) -> None:
+    given = {"query": CONTROL, **({"format": form} if form else {})}
+    asked = small_server.client.get("/sparql", params=given, headers={"Accept": accept})
+    assert asked.status_code == 406
+    assert asked.text == "XML cannot hold the control character 0x01; choose another format\n"

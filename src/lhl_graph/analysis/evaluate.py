@@ -20,6 +20,8 @@ Steps = list[tuple[int, int]]
 
 SAMPLES: Final = 1000
 SEED: Final = 20230417
+MATCHED: Final = 5
+"""How many unlinked pairs of the same size stand beside each linked one."""
 AT: Final = (20, 50)
 """How many of the highest-scored pairs ``precision_at_k`` looks at in the table."""
 
@@ -113,6 +115,24 @@ def evaluation(
     )
 
 
+def same_size(sizes: Scores, positives: Set[Pair], each: int = MATCHED) -> set[Pair]:
+    """The linked pairs, and for each of them the ``each`` unlinked ones that are nearest to it in size.
+
+    Initiatives of which much is recorded are linked more often and overlap more with anything, so a score that only
+    follows size finds links too. Among these pairs size says next to nothing. An unlinked pair stands for one linked
+    pair only; the largest choose first, as they have the fewest like them. ``sizes`` is a number above 0 for a pair.
+    """
+    left = {pair: math.log(size) for pair, size in sizes.items() if pair not in positives and size > 0}
+    chosen = {pair for pair in positives if sizes.get(pair, 0) > 0}
+    for pair in sorted(chosen, key=lambda pair: (-sizes[pair], pair)):
+        wanted = math.log(sizes[pair])
+        nearest = sorted(left, key=lambda other: (abs(left[other] - wanted), other))[:each]
+        chosen = chosen | set(nearest)
+        for other in nearest:
+            del left[other]
+    return chosen
+
+
 def jaccard_baseline(concepts: Mapping[str, Set[str]]) -> dict[Pair, float]:
     """Plain Jaccard of every two initiatives' sets of concepts."""
     return {(a, b): jaccard(concepts[a], concepts[b]) for a, b in combinations(sorted(concepts), 2)}
@@ -136,7 +156,7 @@ def projection_baseline(concepts: Mapping[str, Set[str]]) -> dict[Pair, float]:
 def text_baseline(texts: Mapping[str, str]) -> dict[Pair, float]:
     """Tf-idf alone: cosine of all the words of every two initiatives."""
     alike = Texts(texts).cosines()
-    return {(a, b): alike[a].get(b, 0.0) for a, b in combinations(sorted(texts), 2)}
+    return {(a, b): float(alike[i, j]) for (i, a), (j, b) in combinations(enumerate(sorted(texts)), 2)}
 
 
 def size_baseline(sizes: Mapping[str, int]) -> dict[Pair, float]:

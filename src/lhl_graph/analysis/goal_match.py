@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from functools import cached_property
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.goal_text import Texts
@@ -13,6 +13,11 @@ from lhl_graph.analysis.similarity import best_match_average
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from lhl_graph.analysis.similarity import Pair
 
 DECIMALS: Final = 6
 
@@ -53,6 +58,14 @@ class GoalMatch(NamedTuple):
     mutual: bool
 
 
+class _Table(NamedTuple):
+    """The likeness of every two statements, in the order of their rows."""
+
+    score: NDArray[np.float64]
+    concepts: NDArray[np.float64]
+    text: NDArray[np.float64]
+
+
 class Statements:
     """All statements of all initiatives, ready to be compared.
 
@@ -67,6 +80,7 @@ class Statements:
         self.of: dict[str, list[Statement]] = defaultdict(list)
         self._places: dict[str, list[int]] = defaultdict(list)
         self._acts: dict[str, list[int]] = defaultdict(list)
+        self._place = {row.statement: place for place, row in enumerate(self.rows)}
         for place, row in enumerate(self.rows):
             self.of[row.initiative].append(row)
             self._places[row.initiative].append(place)
@@ -78,56 +92,110 @@ class Statements:
         self._closed = {row.statement: close_upward(row.concepts, broader) for row in self.rows}
         rarest = math.log(initiatives) if initiatives else 0.0
         self._ic = {c: ic.get(c, rarest) for c in sorted(frozenset[str]().union(*self._closed.values()))}
+        self._table: _Table | None = None
         self._told = {name: math.fsum(self._ic[c] for c in cs) for name, cs in self._closed.items()}
 
-    @cached_property
-    def scores(self) -> list[list[float]]:
-        """The likeness of every two statements, in the order of ``rows``; symmetric, 1 on the diagonal."""
+    @property
+    def scores(self) -> NDArray[np.float64]:
+        """The likeness of every two statements, in the order of ``rows``; symmetric, 1 on the diagonal. Needs numpy."""
+        if self._table is None:
+            self._table = self._compare_all()
+        return self._table.score
+
+    def _compare_all(self) -> _Table:
+        import numpy as np
+
         names = [row.statement for row in self.rows]
-        cosines = self._texts.cosines()
-        found = [[1.0] * len(names) for _ in names]
-        for i, a in enumerate(names):
-            alike = cosines[a]
-            for j in range(i):
-                found[i][j] = found[j][i] = self._likeness(a, names[j], alike.get(names[j], 0.0)).score
+        by_name = {name: place for place, name in enumerate(sorted(names))}
+        order = np.array([by_name[name] for name in names], dtype=np.intp)
+        text = self._texts.cosines()[order[:, None], order]
+        concepts = self._simgic(names)
+        told = np.array([self._told[name] > 0 for name in names], dtype=bool)
+        worded = np.array([bool(self._texts.vector(name)) for name in names], dtype=bool)
+        mixed = TEXT_WEIGHT * text + (1 - TEXT_WEIGHT) * concepts
+        with_text = np.where(worded[:, None] & worded, mixed, concepts)
+        score = np.where(told[:, None] & told, with_text, text)
+        np.fill_diagonal(score, 1.0)
+        return _Table(score, concepts, text)
+
+    def _simgic(self, names: list[str]) -> NDArray[np.float64]:
+        """SimGIC of every two of the statements named: their concepts added one after another, as ``_shared`` does."""
+        import numpy as np
+
+        shared = np.zeros((len(names), len(names)))
+        for concept, ic in self._ic.items():
+            having = np.flatnonzero([concept in self._closed[name] for name in names])
+            shared[having[:, None], having] += ic
+        told = np.array([self._told[name] for name in names])
+        union = told[:, None] + told - shared
+        found: NDArray[np.float64] = np.divide(shared, union, out=np.zeros_like(shared), where=union > 0)
         return found
+
+    def _shared(self, a: str, b: str) -> float:
+        """What two statements' common concepts tell, added in the order of their names."""
+        shared = 0.0
+        for concept in sorted(self._closed[a] & self._closed[b]):
+            shared += self._ic[concept]
+        return shared
 
     def likeness(self, a: str, b: str) -> Likeness:
         """How alike two statements are: simGIC over their concepts and cosine of their words, weighted.
 
-        Where either has no concepts, or no words, the other measure stands alone.
+        Where either has no concepts, or no words, the other measure stands alone. Two statements are compared when
+        asked, and looked up once ``scores`` has compared all.
         """
-        return self._likeness(a, b, self._texts.cosine(a, b))
-
-    def _likeness(self, a: str, b: str, text: float) -> Likeness:
-        shared = math.fsum(self._ic[c] for c in self._closed[a] & self._closed[b])
-        union = self._told[a] + self._told[b] - shared  # simGIC, with the sums at hand
-        concepts = shared / union if union else 0.0
+        if self._table is not None and a != b:
+            i, j = self._place[a], self._place[b]
+            return Likeness(*(float(measure[i, j]) for measure in self._table))
+        text = self._texts.cosine(a, b)
+        shared = self._shared(a, b)
+        union = self._told[a] + self._told[b] - shared
+        concepts = shared / union if union > 0 else 0.0
         if not (self._told[a] and self._told[b]):
             return Likeness(text, concepts, text)
         if not (self._texts.vector(a) and self._texts.vector(b)):
             return Likeness(concepts, concepts, text)
         return Likeness(TEXT_WEIGHT * text + (1 - TEXT_WEIGHT) * concepts, concepts, text)
 
-    def facets(self, a: str, b: str) -> tuple[float, float]:
-        """The facets ``goals`` (over all statements) and ``measures`` (over those that are not goals)."""
-        places_a, places_b = self._places.get(a, []), self._places.get(b, [])
-        acts_a, acts_b = self._acts.get(a, []), self._acts.get(b, [])
-        goals = [[self.scores[i][j] for j in places_b] for i in places_a]
-        measures = [[self.scores[i][j] for j in acts_b] for i in acts_a]
-        return best_match_average(goals), best_match_average(measures)
+    def facets(self) -> tuple[dict[Pair, float], dict[Pair, float]]:
+        """The facets ``goals`` (over all statements) and ``measures`` (over those that are not goals).
+
+        For every two initiatives a < b that have statements. Needs numpy.
+        """
+        return self._best_matches(self._places), self._best_matches(self._acts)
+
+    def pair(self, a: str, b: str) -> tuple[float, float]:
+        """The facets ``goals`` and ``measures`` of one pair, compared alone."""
+        found = []
+        for places in (self._places, self._acts):
+            names_a, names_b = ([self.rows[place].statement for place in places.get(name, [])] for name in (a, b))
+            found.append(best_match_average([[self.likeness(x, y).score for y in names_b] for x in names_a]))
+        return found[0], found[1]
+
+    def _best_matches(self, places: Mapping[str, Sequence[int]]) -> dict[Pair, float]:
+        """Best-match average of every two initiatives (``similarity.best_match_average``) over statements at places."""
+        best = {name: self.scores[places[name]].max(axis=0) for name in sorted(places)}
+        mean = {
+            (one, other): math.fsum(best[other][places[one]].tolist()) / len(places[one])
+            for one, other in permutations(best, 2)
+        }
+        return {(a, b): (mean[a, b] + mean[b, a]) / 2 for a, b in combinations(best, 2)}
 
     def matches(self, a: str, b: str) -> list[GoalMatch]:
         """Each statement of either with its best counterpart in the other, the most alike first."""
         of_a, of_b = self.of.get(a, []), self.of.get(b, [])
         if not of_a or not of_b:
             return []
-        table = [[self.likeness(x.statement, y.statement) for y in of_b] for x in of_a]
-        best_b = [_first_best([cell.score for cell in row]) for row in table]
-        best_a = [_first_best([row[j].score for row in table]) for j in range(len(of_b))]
+        if self._table is not None:
+            scores = self._table.score[self._places[a]][:, self._places[b]].tolist()
+        else:
+            scores = [[self.likeness(x.statement, y.statement).score for y in of_b] for x in of_a]
+        best_b = [_first_best(row) for row in scores]
+        best_a = [_first_best(column) for column in zip(*scores, strict=True)]
         found = []
         for i, j in sorted({*enumerate(best_b), *((i, j) for j, i in enumerate(best_a))}):
-            score, concepts, text = (round(value, DECIMALS) for value in table[i][j])
+            likeness = self.likeness(of_a[i].statement, of_b[j].statement)
+            score, concepts, text = (round(value, DECIMALS) for value in likeness)
             mutual = best_b[i] == j and best_a[j] == i
             found.append(GoalMatch(of_a[i].statement, of_b[j].statement, score, concepts, text, mutual))
         return sorted(found, key=lambda m: (-m.score, m.statement_a, m.statement_b))

@@ -1,73 +1,53 @@
 """What overlap chance would give: each initiative keeps how much it says, each concept how often it is said.
 
-Three matrices are drawn anew, independently, in each randomisation:
+Three matrices are drawn anew, independently:
 
 * initiative x theme and initiative x target group, as tagged (not closed): the curveball keeps how many
   concepts each initiative has and how many initiatives each concept; an initiative's counts of tags go with
   it, dealt to its new concepts by chance. The draw is closed upward afterwards, so that a broader concept is
   never missing. IC stays as observed: a weight, not a part of the draw.
 * initiative x statement: every goal and measure is dealt anew, each initiative getting as many as it has, and
-  each keeping its words and concepts. (One row per statement, so keeping both margins is a permutation.)
+  each keeping its words and concepts.
 
-The score of a randomisation is the same weighted mean of the same three facets. Needs numpy, imported when
-called: p values are computed with the build and then read.
+The facets are drawn independently, so any draw of one goes with any draw of another: n draws of each of three
+facets are n³ draws of their weighted mean. All are counted, by convolution, at the cost of n.
+
+Needs numpy, imported when called: p values are computed with the build and then read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import math
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import blake2b
+from itertools import combinations
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.analysis.information_content import Annotation, Broader, concept_counts, upward
+from lhl_graph.analysis.draws.concepts import Tagged, concept_draws, coverages
+from lhl_graph.analysis.draws.convolution import Drawn, p_of, steps
+from lhl_graph.analysis.draws.statements import laws_of, observed_matches, statement_draws
 from lhl_graph.analysis.overlap import SCHEMES, WEIGHTS, Model, check_weights
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from collections.abc import Callable, Iterable, Mapping
 
+    import numpy as np
+
+    from lhl_graph.analysis.draws.convolution import Steps
+    from lhl_graph.analysis.information_content import Annotation, Broader
     from lhl_graph.analysis.similarity import Pair
 
-    Matrix = NDArray[np.float64]
+    Progress = Callable[[int, int], None]
+    Remember = Callable[[str, Callable[[], Steps]], Steps]
 
-RANDOMISATIONS: Final = 1000
+RANDOMISATIONS: Final = 2000
+"""Draws of each facet."""
+
 SEED: Final = 20230417
-ROUNDS: Final = 10
-"""A row trades once a round: ten rounds are the five trades for each row that Strona et al. find enough."""
-
-TOLERANCE: Final = 1e-6
-"""Scores closer than this are the same: likeness is held in single precision, and sums differ with their order."""
-
-Progress = Callable[[int, int], None]
 
 
-def curveball(matrix: NDArray[np.bool_], chance: np.random.Generator, rounds: int = ROUNDS) -> None:
-    """Randomise a binary matrix in place, keeping all row and column sums (Strona et al. 2014).
-
-    In a round the rows are paired off by chance, and each pair deals anew between them what only one of the two
-    has, each getting as many as it had (global curveball, Carstens et al. 2018); with an odd number one row
-    sits out.
-    """
-    half = len(matrix) // 2
-    for _ in range(rounds):
-        order = chance.permutation(len(matrix))
-        first, second = order[:half], order[half : 2 * half]
-        one, other = matrix[first], matrix[second]
-        pool, both = one ^ other, one & other
-        due = (one & ~other).sum(axis=1, keepdims=True)
-        dealt = pool & (_places(pool, chance) < due)
-        matrix[first] = both | dealt
-        matrix[second] = both | (pool & ~dealt)
-
-
-def _places(pool: NDArray[np.bool_], chance: np.random.Generator) -> NDArray[np.intp]:
-    """For each row, the members of the pool in an order of chance: place 0, 1, 2 …; what is not in it comes last."""
-    import numpy as np
-
-    keys = np.where(pool, chance.random(pool.shape), 2.0)
-    return keys.argsort(axis=1).argsort(axis=1)
-
-
-def as_much_by_chance(
+def p_values(
     model: Model,
     annotations: Iterable[Annotation],
     broader: Broader,
@@ -76,39 +56,90 @@ def as_much_by_chance(
     randomisations: int = RANDOMISATIONS,
     seed: int = SEED,
     progress: Progress | None = None,
-) -> dict[str, dict[Pair, int]]:
-    """For the overall score and each facet in it: in how many randomisations a pair got as much or more.
+    remember: Remember = lambda _, make: make(),
+) -> dict[Pair, float]:
+    """For every pair, how rarely chance gives as high a score: in (0, 1], at least (1 + randomisations)⁻³.
 
-    Keys: ``score`` and the facets of ``weights``, which may be goals, target_groups and themes (ValueError
-    for any other). ``progress`` is called with (done, randomisations). The same seed gives the same counts.
+    ``weights`` may weigh goals, target_groups and themes (ValueError for any other). ``progress`` is called with how
+    many draws are done and how many there will be, ``randomisations`` for each facet. The same seed gives the same p.
+    ``remember`` may give the draws that an earlier call made under the same key, a hash of all that they depend on.
     """
+    facets = facet_draws(
+        model,
+        annotations,
+        broader,
+        weights=weights,
+        randomisations=randomisations,
+        seed=seed,
+        progress=progress,
+        remember=remember,
+    )
+    return dict(zip(combinations(model.initiatives, 2), p_of(facets), strict=True))
+
+
+def facet_draws(
+    model: Model,
+    annotations: Iterable[Annotation],
+    broader: Broader,
+    *,
+    weights: Mapping[str, float],
+    randomisations: int,
+    seed: int,
+    progress: Progress | None = None,
+    remember: Remember = lambda _, make: make(),
+) -> list[Drawn]:
+    """What chance gives of each facet that weighs, in the order of their names; arguments as of ``p_values``."""
     import numpy as np
 
     check_weights(weights)
     if unknown := set(weights) - {"goals", "target_groups", "themes"}:
         raise ValueError(f"no null model for {', '.join(sorted(unknown))}")
-    names = model.initiatives
-    upper = np.triu_indices(len(names), 1)
     rows = sorted(set(annotations))
-    draws: dict[str, Iterator[Matrix]] = {}
-    for scheme, facet in SCHEMES.items():
-        if facet in weights:
-            chosen = [row for row in rows if row.scheme == scheme]
-            draws[facet] = _concept_draws(names, chosen, broader, model.ic, _chance(seed, facet))
-    if "goals" in weights:
-        draws["goals"] = _statement_draws(model, _chance(seed, "goals"))
-    observed = {facet: next(draw)[upper] for facet, draw in draws.items()}
-    observed["score"] = _mean(observed, weights)
-    counts = {facet: np.zeros(len(upper[0]), dtype=np.int64) for facet in observed}
-    for done in range(1, randomisations + 1):
-        drawn = {facet: next(draw)[upper] for facet, draw in draws.items()}
-        drawn["score"] = _mean(drawn, weights)
-        for facet, values in drawn.items():
-            counts[facet] += values >= observed[facet] - TOLERANCE
-        if progress is not None:
-            progress(done, randomisations)
-    pairs = [(names[i], names[j]) for i, j in zip(*upper, strict=True)]
-    return {facet: dict(zip(pairs, values.tolist(), strict=True)) for facet, values in sorted(counts.items())}
+    names, total = model.initiatives, math.fsum(weights.values())
+    likeness = model.statements.scores.astype(np.float32)
+    sizes = [len(model.statements.of.get(name, [])) for name in names]
+    whole = len(weights) * randomisations
+    done, one_at_a_time = dict.fromkeys(weights, 0), Lock()
+    if progress is not None:
+        progress(0, whole)
+
+    def draw(facet: str) -> Drawn:
+        def tell(drawn: int) -> None:
+            with one_at_a_time:
+                done[facet] = drawn
+                if progress is not None:
+                    progress(sum(done.values()), whole)
+
+        weight, chance = weights[facet] / total, _chance(seed, facet)
+        made = (facet, weight, randomisations, seed)
+        if facet == "goals":
+            laws, law = laws_of(sizes)
+            key = _key(*made, laws, likeness.tobytes())
+            drawn = remember(
+                key, lambda: statement_draws(likeness, laws, randomisations, chance, weight=weight, tell=tell)
+            )
+            observed = observed_matches(likeness, sizes)
+        else:
+            own = [row for row in rows if SCHEMES.get(row.scheme) == facet]
+            tagged = Tagged.of(names, own, broader, model.ic)
+            key = _key(*made, tagged.above, tagged.counts.shape, tagged.counts.tobytes(), tagged.ic.tobytes())
+            drawn = remember(key, lambda: concept_draws(tagged, randomisations, chance, weight=weight, tell=tell))
+            observed = coverages(tagged.counts[None], tagged)[:, 0]
+            law = np.arange(len(observed))
+        if done[facet] < randomisations:  # they were remembered
+            tell(randomisations)
+        return Drawn(drawn, law, steps(observed, weight))
+
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(draw, sorted(weights)))
+
+
+def _key(*made_from: object) -> str:
+    """Hash what draws are made from."""
+    digest = blake2b(digest_size=16)
+    for each in made_from:
+        digest.update(each if isinstance(each, bytes) else repr(each).encode())
+    return digest.hexdigest()
 
 
 def _chance(seed: int, facet: str) -> np.random.Generator:
@@ -116,76 +147,3 @@ def _chance(seed: int, facet: str) -> np.random.Generator:
     import numpy as np
 
     return np.random.Generator(np.random.PCG64([seed, *facet.encode()]))
-
-
-def _mean(scores: Mapping[str, Matrix], weights: Mapping[str, float]) -> Matrix:
-    import numpy as np
-
-    total = sum(weights.values())
-    found: Matrix = np.add.reduce([weights[facet] / total * scores[facet] for facet in sorted(weights)])
-    return found
-
-
-def _concept_draws(
-    names: Sequence[str],
-    rows: Sequence[Annotation],
-    broader: Broader,
-    ic: Mapping[str, float],
-    chance: np.random.Generator,
-) -> Iterator[Matrix]:
-    """Coverage of every two initiatives (upper half): as observed, then of one draw after another."""
-    import numpy as np
-
-    tagged = concept_counts(rows, {})
-    leaves = sorted({row.concept for row in rows})
-    closed = sorted({wider for leaf in leaves for wider in upward(leaf, broader)})
-    place = {concept: n for n, concept in enumerate(closed)}
-    closure = np.zeros((len(leaves), len(closed)), dtype=np.int64)
-    for n, leaf in enumerate(leaves):
-        closure[n, [place[wider] for wider in upward(leaf, broader)]] = 1
-    told = np.array([ic[concept] for concept in closed])
-    number = {leaf: n for n, leaf in enumerate(leaves)}
-    counts = np.zeros((len(names), len(leaves)), dtype=np.int64)
-    for n, name in enumerate(names):
-        for concept, times in tagged.get(name, {}).items():
-            counts[n, number[concept]] = times
-    having = counts > 0
-    times_dealt = -np.sort(-counts, axis=1)  # a row's counts, the zeros last
-    while True:
-        yield _coverage_matrix(counts @ closure, told)
-        curveball(having, chance)
-        counts = np.take_along_axis(times_dealt, _places(having, chance), axis=1)
-
-
-def _coverage_matrix(counts: NDArray[np.int64], ic: Matrix) -> Matrix:
-    """Coverage of every two rows; the lower half is 0."""
-    import numpy as np
-
-    weights = np.where(counts > 0, ic * (1 + np.log(np.maximum(counts, 1))), 0.0)
-    total = weights.sum(axis=1)
-    part = np.divide(1.0, total, out=np.zeros_like(total), where=total > 0)
-    shared = np.zeros((len(weights), len(weights)))
-    for n, row in enumerate(weights):
-        shared[n, n:] = np.minimum(row, weights[n:]).sum(axis=1)
-    found: Matrix = shared * (part[:, None] + part[None, :]) / 2
-    return found
-
-
-def _statement_draws(model: Model, chance: np.random.Generator) -> Iterator[Matrix]:
-    """Best-match average of every two initiatives: as observed, then with statements dealt by chance."""
-    import numpy as np
-
-    rows = model.statements.rows
-    likeness = np.array(model.statements.scores, dtype=np.float32).reshape(len(rows), len(rows))
-    sizes = [len(model.statements.of.get(name, [])) for name in model.initiatives]
-    having = [n for n, size in enumerate(sizes) if size]
-    starts = np.cumsum([0, *(sizes[n] for n in having)])[:-1]
-    order = np.arange(len(rows))
-    while True:
-        found = np.zeros((len(sizes), len(sizes)))
-        if having:
-            best = np.stack([likeness[part].max(axis=0) for part in np.split(order, starts[1:])])[:, order]
-            mean = np.add.reduceat(best, starts, axis=1) / np.array([sizes[n] for n in having])
-            found[np.ix_(having, having)] = (mean + mean.T) / 2
-        yield found
-        order = chance.permutation(order)

@@ -1,7 +1,7 @@
 """The overlap of two initiatives: goals, target groups and themes, with measures and actors beside them.
 
-Rows in, rows out; no RDF and nothing but the standard library. Every score lies in [0, 1], is symmetric,
-is 1 between an initiative and itself, and is rounded once, here, to six decimals.
+Rows in, rows out; no RDF. All pairs at once need numpy, a single pair nothing but the standard library. Every score
+lies in [0, 1], is symmetric, is 1 between an initiative and itself, and is rounded once, here, to six decimals.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from lhl_graph.analysis.information_content import (
     concept_weights,
     information_content,
 )
-from lhl_graph.analysis.similarity import Pair, coverage_of_all
+from lhl_graph.analysis.similarity import Pair, coverage, coverage_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -81,21 +81,26 @@ class Model:
         self.statements = Statements(statements, self.ic, broader, len(self.initiatives))
 
     def facets(self) -> dict[str, dict[Pair, float]]:
-        """For each facet the score of every pair (a < b), zeros included, not rounded."""
+        """For each facet the score of every pair (a < b), zeros included, not rounded. Needs numpy."""
         scores: dict[str, dict[Pair, float]] = {}
         pairs = list(combinations(self.initiatives, 2))
         for facet, weights in self.weights.items():
             found = coverage_of_all(weights)
             scores[facet] = {pair: found.get(pair, 0.0) for pair in pairs}
-        goals: dict[Pair, float] = {}
-        measures: dict[Pair, float] = {}
-        for a, b in pairs:
-            goals[a, b], measures[a, b] = self.statements.facets(a, b)
-        return {**scores, "goals": goals, "measures": measures}
+        for facet, found in zip(("goals", "measures"), self.statements.facets(), strict=True):
+            scores[facet] = {pair: found.get(pair, 0.0) for pair in pairs}
+        return scores
 
     def overlaps(self, weights: Mapping[str, float] = WEIGHTS) -> list[Overlap]:
         """Every pair, highest score first, then by name. Raises ValueError on weights that make no mean."""
         return combine(self.facets(), weights)
+
+    def overlap(self, a: str, b: str, weights: Mapping[str, float] = WEIGHTS) -> Overlap:
+        """One pair (a < b), compared alone: what ``overlaps`` says of it."""
+        facets = {facet: {(a, b): coverage(told.get(a, {}), told.get(b, {}))} for facet, told in self.weights.items()}
+        for facet, found in zip(("goals", "measures"), self.statements.pair(a, b), strict=True):
+            facets[facet] = {(a, b): found}
+        return combine(facets, weights)[0]
 
     def shared_concepts(self, a: str, b: str) -> list[SharedConcept]:
         """The concepts two initiatives share, by facet, the largest share first."""

@@ -12,7 +12,8 @@ Days are text, YYYY-MM-DD, as they stand in the graph; so they sort as text. Not
 * status planned: not yet when the sources say so; unknown from the first day on, as no source has seen it begin.
 
 How far the sources reach is ``as_of``. Given as a year, it confirms its first day and no more, and leaves no
-doubt only after its last.
+doubt only after its last. What is active is taken for *in force* when sources as recent as ``within`` years
+before the day say so; else it is so *perhaps*, like what is in doubt.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ State = Literal["active", "not yet", "ended", "unknown"]
 
 OVER: Final = ("ended", "continued")
 """Statuses of what no longer runs under its own name."""
+
+WITHIN: Final = 3
+"""For how many years a source that says how an initiative stands is taken at its word, unless another span is asked
+for: planned periods are reviewed about as often, and a government sits for four."""
 
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _NORWEGIAN: Final = re.compile(r"(?:([0-9]{1,2})\.\s*)?([0-9]{1,2})\.\s*([0-9]{4})")
@@ -58,7 +63,7 @@ class Span(NamedTuple):
 
 
 class Activity(NamedTuple):
-    """Whether an initiative was active within a span; ``confirmed`` when the sources reach that far."""
+    """Whether an initiative was active within a span; ``confirmed`` when sources are recent enough to say so."""
 
     initiative: str
     state: State
@@ -104,30 +109,48 @@ def today() -> Span:
     return Span(day, day)
 
 
-def activity(period: Period, span: Span) -> Activity:
+def activity(period: Period, span: Span, within: int = WITHIN) -> Activity:
     """What is known of an initiative within a span: active if it is on any of the days, else as on the last day.
 
-    A day of doubt without a day of activity leaves the span in doubt.
+    A day of doubt without a day of activity leaves the span in doubt. ``within`` is how many years before the first
+    day of that state the sources may have been written; with 0 they reach the day itself.
     """
     found: dict[State, str] = {}
     for day in _telling_days(period, span):
         found.setdefault(state_on(period, day), day)
-    known = read_span(period.as_of).first if period.as_of else ""
     for state in ("active", "unknown"):
         if state in found:
-            return Activity(period.initiative, state, found[state] <= known)
+            return Activity(period.initiative, state, confirmed(period, found[state], within))
     state = state_on(period, span.last)
-    return Activity(period.initiative, state, found[state] <= known)
+    return Activity(period.initiative, state, confirmed(period, found[state], within))
 
 
-def activities(periods: Iterable[Period], span: Span) -> list[Activity]:
+def confirmed(period: Period, day: str, within: int = WITHIN) -> bool:
+    """Whether a source written at most ``within`` years before a day, or after it, says how an initiative stands."""
+    return period.as_of is not None and read_span(period.as_of).first >= years_before(day, within)
+
+
+def years_before(day: str, years: int) -> str:
+    """The same day of an earlier year, as text that sorts; 29 February stays, as text has no calendar."""
+    return f"{max(int(day[:4]) - years, 0):04}{day[4:]}"
+
+
+def activities(periods: Iterable[Period], span: Span, within: int = WITHIN) -> list[Activity]:
     """What is known of each initiative within a span, by name."""
-    return sorted(activity(period, span) for period in periods)
+    return sorted(activity(period, span, within) for period in periods)
 
 
-def active(periods: Iterable[Period], span: Span) -> frozenset[str]:
-    """The initiatives active on at least one day of a span; those in doubt are not among them."""
-    return frozenset(row.initiative for row in activities(periods, span) if row.state == "active")
+def active(periods: Iterable[Period], span: Span, within: int = WITHIN) -> frozenset[str]:
+    """The initiatives in force on at least one day of a span, as confirmed within so many years before it."""
+    return frozenset(row.initiative for row in activities(periods, span, within) if row.state == "active" and row[2])
+
+
+def perhaps(periods: Iterable[Period], span: Span, within: int = WITHIN) -> frozenset[str]:
+    """The initiatives that may be in force within a span: what said so is older, or leaves it in doubt."""
+    found = activities(periods, span, within)
+    return frozenset(
+        row.initiative for row in found if row.state == "unknown" or (row.state == "active" and not row.confirmed)
+    )
 
 
 def earliest_day(periods: Iterable[Period]) -> str | None:

@@ -1,4 +1,4 @@
-"""From counts of chance to p values, and from many p values to q values."""
+"""From many p values to q values."""
 
 from __future__ import annotations
 
@@ -20,16 +20,6 @@ class Significance(NamedTuple):
     q: float
 
 
-def empirical_p(as_much: int, randomisations: int) -> float:
-    """(1 + as_much) / (1 + randomisations): never 0 (Davison and Hinkley 1997; Phipson and Smyth 2010).
-
-    ``as_much`` is how many randomisations gave as much as was observed, or more.
-    """
-    if not 0 <= as_much <= randomisations:
-        raise ValueError(f"{as_much} of {randomisations} randomisations cannot have given as much")
-    return (1 + as_much) / (1 + randomisations)
-
-
 def benjamini_hochberg(p: Mapping[Key, float]) -> dict[Key, float]:
     """The q value of each p value: the least false discovery rate at which it is a find.
 
@@ -45,8 +35,7 @@ def benjamini_hochberg(p: Mapping[Key, float]) -> dict[Key, float]:
     return {key: q[key] for key in p}
 
 
-def significances(as_much: Mapping[Key, int], randomisations: int) -> dict[Key, Significance]:
-    """P and q of every key, from how many randomisations gave as much as observed."""
-    p = {key: empirical_p(count, randomisations) for key, count in as_much.items()}
+def significances(p: Mapping[Key, float]) -> dict[Key, Significance]:
+    """P and q of every key; q is corrected over the keys given, and no others."""
     q = benjamini_hochberg(p)
     return {key: Significance(p[key], q[key]) for key in p}

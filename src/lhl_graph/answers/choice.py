@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.overlap import Overlap
-from lhl_graph.analysis.period import active, earliest_day, read_span
+from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.analysis.significance import VALIDATED, Significance
-from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 from lhl_graph.table import beside
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from lhl_graph.analysis.period import Span
+    from lhl_graph.analysis.similarity import Pair
+    from lhl_graph.answers.standing import Standings
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
 
@@ -69,7 +69,7 @@ class Choice(NamedTuple):
     min_score: float = 0.0
     significant: bool = False
     on: str | None = None
-    """A date or range; initiatives that are known to be active then."""
+    """A date or range; initiatives that are in force then, and last those that perhaps are."""
     concept: str | None = None
     """A theme that both must share, itself or by something narrower."""
     group: str | None = None
@@ -80,6 +80,23 @@ class Choice(NamedTuple):
     """`local` or `dask` to compute the overlaps anew, in blocks, instead of reading those stored with the graph."""
     scheduler: str | None = None
     """Address of the Dask scheduler."""
+    within: int = WITHIN
+    """How many years older than `on` the sources may be that confirm what is in force."""
+
+
+class Asked(NamedTuple):
+    """A date was asked about: how all stand then, and the initiative whose own standing does not matter."""
+
+    standing: Standings
+    initiative: str | None
+
+    def ends(self, row: Overlap) -> set[str]:
+        """Give those of the pair that have to be in force."""
+        return {row.a, row.b} - {self.initiative}
+
+    def word(self, row: Overlap, language: str) -> str:
+        """Say how sure it is that they are."""
+        return self.standing.word(self.standing.weakest(self.ends(row)), language)
 
 
 class Condition(NamedTuple):
@@ -91,32 +108,34 @@ class Condition(NamedTuple):
     """Why nothing of the one initiative asked about can fulfil it."""
 
 
-def conditions_of(store: Store, choice: Choice, labels: Labels, language: str) -> Iterator[Condition]:
-    """Give the conditions that a choice makes.
-
-    Raises:
-        InputError: the date cannot be read, or lies before any initiative.
-    """
-    words, of = _CONDITIONS[language], choice.initiative
+def conditions_of(
+    store: Store, choice: Choice, asked: Asked | None, own: Mapping[Pair, float], labels: Labels
+) -> Iterator[Condition]:
+    """Give the conditions that a choice makes; `own` are the q of an initiative's pairs among themselves."""
+    words, of = _CONDITIONS[labels.language], choice.initiative
     if choice.min_score > 0:
         least = choice.min_score
-        what = words["min_score"].format(least=decimal(least, 2, language))
+        what = words["min_score"].format(least=decimal(least, 2, labels.language))
         yield Condition(what, lambda each: value(each[0], choice.facet) >= least)
     if choice.significant:
-        yield Condition(words["significant"], lambda each: each[1] is not None and each[1].q <= VALIDATED)
+        yield Condition(words["significant"], lambda each: _rare(each, own))
     if choice.unlinked:
         linked = linked_pairs(facts.relations(store))
         yield Condition(words["unlinked"], lambda each: (each[0].a, each[0].b) not in linked)
-    if choice.on is not None:
-        running = active(facts.periods(store), span_of(store, choice.on))
+    if asked is not None:
         what = words["on"].format(on=choice.on)
-        yield Condition(what, lambda each: {each[0].a, each[0].b} - {of} <= running)
+        yield Condition(what, lambda each: asked.ends(each[0]) <= asked.standing.either)
     for kind, concept in (("theme", choice.concept), ("group", choice.group)):
         if concept is not None:
             having, name = _having(store, {concept}), labels[concept]
             lacks = of is not None and of not in having
             because = words["lacks"].format(initiative=labels[of], kind=words[kind], name=name) if of and lacks else ""
             yield Condition(f"{words[kind]} {name}", _both_in(having), because)
+
+
+def _rare(scored: Scored, own: Mapping[Pair, float]) -> bool:
+    row, significance = scored
+    return significance is not None and own.get((row.a, row.b), significance.q) <= VALIDATED
 
 
 def _both_in(having: set[str]) -> Callable[[Scored], bool]:
@@ -140,22 +159,6 @@ def why_empty(whole: list[Scored], conditions: list[Condition], choice: Choice, 
 def value(row: Overlap, facet: str) -> float:
     """Give the overall score of an overlap, or that of one of its facets."""
     return float(getattr(row, facet))
-
-
-def span_of(store: Store, date: str) -> Span:
-    """Read a date or range, and see that there is something to find in it.
-
-    Raises:
-        InputError: the text is no date, or lies before the first initiative.
-    """
-    try:
-        span = read_span(date)
-    except ValueError as error:
-        raise InputError(str(error)) from error
-    earliest = earliest_day(facts.periods(store))
-    if earliest is not None and span.last < earliest:
-        raise InputError(f"{date} is before any initiative in the graph; the first began on {earliest}")
-    return span
 
 
 def _having(store: Store, concepts: Iterable[str]) -> set[str]:

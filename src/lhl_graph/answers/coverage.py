@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.analysis.coverage import cells
-from lhl_graph.analysis.period import active, today
+from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.timeline import BLOCKS, WIDTH, Bar, draw, timeline
-from lhl_graph.answers.choice import span_of
+from lhl_graph.answers.standing import span_of, standings
 from lhl_graph.findings import facts
 from lhl_graph.findings.compute import carried, model
 from lhl_graph.graph.labels import Labels
@@ -19,12 +19,16 @@ from lhl_graph.table.numerals import decimal
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from lhl_graph.analysis.period import Span
+    from collections.abc import Iterable, Set
+
     from lhl_graph.graph.store import Store
 
 
 class CellRow(NamedTuple):
-    """A theme for a target group, and the active initiatives with goals and with measures for it."""
+    """A theme for a target group, and the initiatives in force with goals and with measures for it.
+
+    Each name is followed by when a source last said so; `perhaps` are those that no source has confirmed in time.
+    """
 
     theme: str
     target_group: str
@@ -32,10 +36,11 @@ class CellRow(NamedTuple):
     group_label: str
     goals_by: list[str]
     measures_by: list[str]
+    perhaps: list[str]
 
 
 class CarriedRow(NamedTuple):
-    """A part of an initiative, and one active initiative that carries it on; empty where nothing does."""
+    """A part of an initiative, and one initiative that carries it on; empty where nothing does."""
 
     part: str
     kind: str
@@ -46,6 +51,10 @@ class CarriedRow(NamedTuple):
     score: float | None
     matched_part: str
     matched_text: str
+    in_force: str
+    """How sure it is that the carrier is in force, in words: "confirmed 2022"."""
+    perhaps: bool
+    """Whether it only may be in force, as far as sources confirm it."""
 
 
 class BarRow(NamedTuple):
@@ -70,6 +79,8 @@ _CARRIED = {
     "nn": {"kind": "Del", "text": "Innhald", "name": "Blir ført vidare av", "ground": "Grunnlag", "score": "Likskap"},
     "en": {"kind": "Part", "text": "Content", "name": "Carried on by", "ground": "Ground", "score": "Likeness"},
 }
+_IN_FORCE = {"nb": "I kraft", "nn": "I kraft", "en": "In force"}
+_PERHAPS = {"nb": "Kanskje", "nn": "Kanskje", "en": "Perhaps"}
 _BARS = {
     "nb": {"name": "Satsing", "first_day": "Første dag", "last_day": "Siste dag"},
     "nn": {"name": "Satsing", "first_day": "Første dag", "last_day": "Siste dag"},
@@ -88,8 +99,8 @@ _WORDS = {
         "focus-areas": "Innsatsområder",
         "solutions": "Løsninger",
         "goals": "Mål",
-        "none": "{none} av {all} deler føres ikke videre av noe som da er aktivt.",
-        "marks": "{runs} kjent periode   {open} uten oppgitt slutt, eller planlagt   {unknown} ukjent",
+        "none": "{none} av {all} deler føres ikke videre av noe som sikkert er i kraft {date}; {doubt} kanskje.",
+        "marks": "{runs} kjent periode   {open} uten slutt, eller planlagt   {unknown} ukjent   år: sist bekreftet",
     },
     "nn": {
         "focus-area": "innsatsområde",
@@ -103,8 +114,8 @@ _WORDS = {
         "focus-areas": "Innsatsområde",
         "solutions": "Løysingar",
         "goals": "Mål",
-        "none": "{none} av {all} delar blir ikkje ført vidare av noko som då er aktivt.",
-        "marks": "{runs} kjend periode   {open} utan oppgjeven slutt, eller planlagt   {unknown} ukjent",
+        "none": "{none} av {all} delar blir ikkje førte vidare av noko som sikkert er i kraft {date}; {doubt} kanskje.",
+        "marks": "{runs} kjend periode   {open} utan slutt, eller planlagt   {unknown} ukjent   år: sist stadfesta",
     },
     "en": {
         "focus-area": "focus area",
@@ -118,67 +129,81 @@ _WORDS = {
         "focus-areas": "Focus areas",
         "solutions": "Solutions",
         "goals": "Goals",
-        "none": "{none} of {all} parts are carried on by nothing that is active then.",
-        "marks": "{runs} known period   {open} no end given, or planned   {unknown} not known",
+        "none": "{none} of {all} parts are carried on by nothing surely in force {date}; {doubt} perhaps.",
+        "marks": "{runs} known period   {open} no end given, or planned   {unknown} not known   year: last confirmed",
     },
 }
+_YEAR = 5
+"""Columns that the year of the newest source takes beside a bar."""
 _FEW = 3
 """How many names a terminal shows of one cell or part; CSV and JSON hold them all."""
 
 
-def covered(store: Store, date: str | None, language: str) -> Table[CellRow]:
-    """List the cells that initiatives active on a date, or within a range, cover; without one, today.
+def covered(store: Store, date: str | None, language: str, within: int = WITHIN) -> Table[CellRow]:
+    """List the cells that initiatives in force on a date, or within a range, cover, or perhaps cover.
+
+    In force is what sources at most `within` years older confirm. Without a date it is today.
 
     Raises:
         InputError: the date cannot be read, or lies before any initiative.
     """
-    span, labels = _span(store, date), Labels(store, language)
-    found = cells(facts.parts(store), active(facts.periods(store), span), facts.broader(store))
+    standing = standings(store, date, within)
+    labels = Labels(store, language)
+
+    def named(initiatives: Iterable[str], among: Set[str]) -> list[str]:
+        return [f"{labels[each]} ({standing.word(each, language)})" for each in initiatives if each in among]
+
     rows = [
         CellRow(
             cell.theme,
             cell.target_group,
             labels[cell.theme],
             labels[cell.target_group],
-            [labels[each] for each in cell.goals_by],
-            [labels[each] for each in cell.measures_by],
+            named(cell.goals_by, standing.sure),
+            named(cell.measures_by, standing.sure),
+            named(sorted({*cell.goals_by, *cell.measures_by}), standing.perhaps),
         )
-        for cell in found
+        for cell in cells(facts.parts(store), standing.either, facts.broader(store))
     ]
     rows.sort(key=lambda row: (row.theme_label, row.group_label))
-    layout, notes = partial(_cells_text, language), [beside.day(span, language, today=date is None)]
+    headings = {**_CELLS[language], "perhaps": _PERHAPS[language]}
+    layout, notes = partial(_cells_text, language), [beside.day(standing.span, language, today=date is None)]
     if not rows:
         notes.append(beside.why_empty(language, []))
-    return Table(CellRow._fields, rows, _CELLS[language], layout, language=language, notes=notes)
+    return Table(CellRow._fields, rows, headings, layout, language=language, notes=notes)
 
 
-def _span(store: Store, date: str | None) -> Span:
-    return today() if date is None else span_of(store, date)
-
-
-def carried_on(store: Store, initiative: str, date: str | None, language: str) -> Table[CarriedRow]:
+def carried_on(
+    store: Store, initiative: str, date: str | None, language: str, within: int = WITHIN
+) -> Table[CarriedRow]:
     """List who carries each focus area, solution and goal of an initiative on, strongest ground first.
 
+    First come those in force, as sources at most `within` years older confirm, then those that perhaps are.
     Without a date it is today.
 
     Raises:
         InputError: the date cannot be read, or lies before any initiative.
     """
-    span, labels, words = _span(store, date), Labels(store, language), _WORDS[language]
+    standing, labels, words = standings(store, date, within), Labels(store, language), _WORDS[language]
     rows = []
-    for part in carried(store, model(store), initiative, span):
+    for part in carried(store, model(store), initiative, standing.either):
         kind, text = words[part.kind], labels[part.part]
-        for by in part.carriers:
+        for by in sorted(part.carriers, key=lambda by: by.initiative in standing.perhaps):
             name, ground, matched = labels[by.initiative], words[by.ground], labels[by.matched_part]
-            row = CarriedRow(part.part, kind, text, by.initiative, name, ground, by.score, by.matched_part, matched)
-            rows.append(row)
+            said = standing.word(by.initiative, language), by.initiative in standing.perhaps
+            rows.append(
+                CarriedRow(
+                    part.part, kind, text, by.initiative, name, ground, by.score, by.matched_part, matched, *said
+                )
+            )
         if not part.carriers:
-            rows.append(CarriedRow(part.part, kind, text, "", "", "", None, "", ""))
-    notes = [beside.day(span, language, today=date is None)]
+            rows.append(CarriedRow(part.part, kind, text, "", "", "", None, "", "", "", False))
+    notes = [beside.day(standing.span, language, today=date is None)]
     if not rows:
         notes.append(beside.why_empty(language, [], [words["no parts"].format(initiative=labels[initiative])]))
-    layout = partial(_carried_text, language)
-    return Table(CarriedRow._fields, rows, _CARRIED[language], layout, language=language, notes=notes)
+    layout = partial(_carried_text, language, beside.days(standing.span))
+    headings = {**_CARRIED[language], "in_force": _IN_FORCE[language]}
+    return Table(CarriedRow._fields, rows, headings, layout, language=language, notes=notes)
 
 
 def bars(store: Store, date: str | None, language: str) -> Table[BarRow]:
@@ -199,13 +224,14 @@ def _cells_text(language: str, rows: list[CellRow], width: int | None) -> str:
         row._replace(
             goals_by=[few(row.goals_by, _FEW, language)],
             measures_by=[few(row.measures_by, _FEW, language)],
+            perhaps=[few(row.perhaps, _FEW, language)],
         )
         for row in rows
     ]
-    return Table(CellRow._fields, short, _CELLS[language]).text(width)
+    return Table(CellRow._fields, short, {**_CELLS[language], "perhaps": _PERHAPS[language]}).text(width)
 
 
-def _carried_text(language: str, rows: list[CarriedRow], width: int | None) -> str:
+def _carried_text(language: str, date: str, rows: list[CarriedRow], width: int | None) -> str:
     """The parts under their kind, each with the first of those that carry it on; what nothing carries is counted."""
     words = _WORDS[language]
     lines = []
@@ -213,17 +239,21 @@ def _carried_text(language: str, rows: list[CarriedRow], width: int | None) -> s
         lines += ["", next(words[f"{each}s"] for each in ("focus-area", "solution", "goal") if words[each] == kind)]
         for _, carriers in groupby(of_kind, lambda row: row.part):
             each = list(carriers)
-            lines += [item(each[0].text, width, "  • "), item(_carriers(each, language), width, "      → ")]
+            sure, doubtful = ([row for row in each if row.perhaps is doubt] for doubt in (False, True))
+            lines += [item(each[0].text, width, "  • "), item(_carriers(sure, language), width, "      → ")]
+            if doubtful:
+                lines.append(item(_carriers(doubtful, language), width, "      ? "))
     parts = {row.part for row in rows}
-    nothing = {row.part for row in rows if not row.carrier}
-    said = words["none"].format(none=len(nothing), all=len(parts))
+    kept = {row.part for row in rows if row.carrier and not row.perhaps}
+    doubt = {row.part for row in rows if row.perhaps} - kept
+    said = words["none"].format(none=len(parts - kept), all=len(parts), date=date, doubt=len(doubt))
     return "\n".join([*lines[1:], "", said])
 
 
 def _carriers(rows: list[CarriedRow], language: str) -> str:
-    if not rows[0].carrier:
+    if not rows or not rows[0].carrier:
         return _WORDS[language]["nobody"]
-    said = [f"{row.name} ({row.ground} {decimal(row.score or 0.0, 2, language)})" for row in rows]
+    said = [f"{row.name} ({row.ground} {decimal(row.score or 0.0, 2, language)}, {row.in_force})" for row in rows]
     return few(said, _FEW, language)
 
 
@@ -232,4 +262,9 @@ def _bars_text(language: str, day: str | None, rows: list[BarRow], width: int | 
     names = {row.initiative: row.name for row in rows}
     room = min(width or WIDTH, WIDTH)
     marks = _WORDS[language]["marks"].format(**BLOCKS._asdict())
-    return "\n".join([draw(bars, names, day=day, years=(2010, 2035), width=room), "", marks])
+    scale, *lines = draw(bars, names, day=day, years=(2010, 2035), width=room - _YEAR).split("\n")
+    dated = [
+        f"{line:<{room - _YEAR}} {row.as_of[:4] if row.as_of else ''}".rstrip()
+        for line, row in zip(lines, rows, strict=True)
+    ]
+    return "\n".join([scale, *dated, "", marks])

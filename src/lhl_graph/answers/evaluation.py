@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class EvaluationRow(NamedTuple):
-    """The figures of one score; `low` and `high` bound 95 % intervals."""
+    """The figures of one score; `low` and `high` bound 95 % intervals.
+
+    `same_size` are the figures among linked pairs and unlinked ones of which as much is recorded.
+    """
 
     score: str
     auc: float
@@ -39,10 +42,13 @@ class EvaluationRow(NamedTuple):
     p50: float
     p50_low: float
     p50_high: float
+    auc_same_size: float
+    ap_same_size: float
 
 
 _FIGURES = {"auc": "ROC-AUC", "ap": "AP", "p20": "P@20", "p50": "P@50"}
-_SHOWN = {"score": "Score", **_FIGURES}
+_SAME_SIZE = {"auc_same_size": "ROC-AUC, same size", "ap_same_size": "AP, same size"}
+_SHOWN = {"score": "Score", **_FIGURES, **_SAME_SIZE}
 
 
 def table(store: Store, model: Model, samples: int = evaluate.SAMPLES, language: str = "en") -> Table[EvaluationRow]:
@@ -55,10 +61,14 @@ def table(store: Store, model: Model, samples: int = evaluate.SAMPLES, language:
     positives = evaluate.stated_pairs(relations, model.initiatives)
     if not 0 < len(positives) < comb(len(model.initiatives), 2):
         raise InputError("nothing to test the scores against: sources must link some pairs, and not all")
+    sizes = evaluate.size_baseline({name: len(model.statements.of[name]) for name in model.initiatives})
+    alike = evaluate.same_size(sizes, positives)
     rows = []
     for name, scores in _scores(store, model):
         found = evaluate.evaluation(name, scores, positives, samples)
         at = [value for k in evaluate.AT for value in found.precision_at[k]]
+        fair = {pair: score for pair, score in scores.items() if pair in alike}
+        at += [evaluate.roc_auc(fair, positives), evaluate.average_precision(fair, positives)]
         rows.append(EvaluationRow(name, *found.roc_auc, *found.average_precision, *at))
     return Table(EvaluationRow._fields, rows, _SHOWN, partial(_text, language), language=language)
 
@@ -70,8 +80,8 @@ def _text(language: str, rows: list[EvaluationRow], width: int | None) -> str:
         said = row._asdict()
         bounds = [[decimal(said[each + end], 2, language) for end in ("", "_low", "_high")] for each in _FIGURES]
         figures = [f"{found} ({low}–{high})" for found, low, high in bounds]
-        shown.append((row.score, *figures))
-    return Table(("score", *_FIGURES), shown, _SHOWN).text(width)
+        shown.append((row.score, *figures, *(decimal(said[each], 2, language) for each in _SAME_SIZE)))
+    return Table(("score", *_FIGURES, *_SAME_SIZE), shown, _SHOWN).text(width)
 
 
 def _scores(store: Store, model: Model) -> Iterator[tuple[str, dict[Pair, float]]]:

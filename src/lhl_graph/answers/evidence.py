@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.analysis.goal_match import GoalMatch
-from lhl_graph.analysis.overlap import FACETS, SCHEMES, WEIGHTS, Overlap, SharedConcept
+from lhl_graph.analysis.overlap import FACETS, SCHEMES, WEIGHTS, SharedConcept
 from lhl_graph.answers.overlaps import stored
 from lhl_graph.iris import BASE
 
 if TYPE_CHECKING:
-    from lhl_graph.analysis.overlap import Model
+    from lhl_graph.analysis.overlap import Model, Overlap
     from lhl_graph.analysis.significance import Significance
     from lhl_graph.graph.store import Store
 
@@ -54,8 +54,9 @@ class Witness:
 
     def evidence(self, a: str, b: str) -> Evidence:
         """Give all evidence for the overlap of two initiatives (a < b)."""
-        nothing = Overlap(a, b, *[0.0] * (len(FACETS) + 1))
-        overlap, significance = stored(self._store, a).get((a, b), (nothing, None))
+        overlap, significance = stored(self._store, a).get((a, b), (None, None))
+        if overlap is None:
+            overlap = self._whole_model.overlap(a, b)
         return Evidence(overlap, significance, self.shared(a, b), self._matches(a, b))
 
     def shared(self, a: str, b: str) -> list[SharedConcept]:

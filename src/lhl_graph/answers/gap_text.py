@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.table.numerals import decimal
+from lhl_graph.table.numerals import compared, decimal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lhl_graph.analysis.gaps import UnseenLink
     from lhl_graph.analysis.overlap import SharedConcept
-
-LEAST: Final = 0.001
-"""A q below this is written as being below it."""
 
 
 class _Words(NamedTuple):
@@ -80,13 +77,9 @@ def reason(link: UnseenLink, shared: Sequence[SharedConcept], labels: Mapping[st
         a=_quoted(labels[link.a], words),
         b=_quoted(labels[link.b], words),
         score=decimal(link.score, 2, language),
-        q=_q(link.q, language),
+        q=compared(link.q, 3, language),
         shared=words.shared.format(concepts=concepts) if concepts else words.goals,
     )
-
-
-def _q(q: float, language: str) -> str:
-    return f"< {decimal(LEAST, 3, language)}" if q < LEAST else f"= {decimal(q, 3, language)}"
 
 
 def _named(labels: Sequence[str], forms: tuple[str, str], words: _Words) -> str:

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
 from lhl_graph.analysis import gaps
 from lhl_graph.analysis.period import active
 from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.answers.choice import span_of
+from lhl_graph.answers import successions
+from lhl_graph.answers.gap import HEADINGS, WITHOUT, GoalRow, GroupRow, LinkRow, ThemeRow
 from lhl_graph.answers.gap_text import reason
 from lhl_graph.answers.overlaps import validated
+from lhl_graph.answers.standing import span_of
+from lhl_graph.answers.successions import SuccessionRow
 from lhl_graph.findings import facts
+from lhl_graph.findings.read import unseen_pairs
 from lhl_graph.graph.labels import Labels
 from lhl_graph.table import beside
 from lhl_graph.table.listing import few, item
@@ -39,90 +43,22 @@ class OfInitiative(Protocol):
 Of = TypeVar("Of", bound=OfInitiative)
 
 
-class LinkRow(NamedTuple):
-    """An unseen link between `a` and `b`, and one sentence of why it is listed."""
-
-    a: str
-    b: str
-    name_a: str
-    name_b: str
-    score: float
-    q: float
-    shared: list[str]
-    reason: str
-
-
-class ThemeRow(NamedTuple):
-    """A theme that one initiative alone touches."""
-
-    theme: str
-    label: str
-    initiative: str
-    name: str
-    parts: list[str]
-
-
-class GroupRow(NamedTuple):
-    """A target group that initiatives name and no measure is made for."""
-
-    target_group: str
-    label: str
-    named_by: list[str]
-    reached_as: list[str]
-    initiatives: list[str]
-    """IRIs of the initiatives that name it."""
-
-
-class GoalRow(NamedTuple):
-    """A goal that no measure of its own initiative supports; `measures` is false when none is recorded at all."""
-
-    initiative: str
-    name: str
-    goal: str
-    text: str
-    measures: bool
-    reason: str
-
-
-_HEADINGS = {
-    "links": {
-        "nb": {"name_a": "Satsing", "name_b": "Med", "score": "Samlet", "q": "q", "shared": "Felles"},
-        "nn": {"name_a": "Satsing", "name_b": "Med", "score": "Samla", "q": "q", "shared": "Felles"},
-        "en": {"name_a": "Initiative", "name_b": "With", "score": "Overall", "q": "q", "shared": "Shared"},
-    },
-    "themes": {
-        "nb": {"label": "Tema", "name": "Bare i"},
-        "nn": {"label": "Tema", "name": "Berre i"},
-        "en": {"label": "Theme", "name": "Only in"},
-    },
-    "groups": {
-        "nb": {"label": "Målgruppe uten eget tiltak", "named_by": "Nevnt av", "reached_as": "Nås som del av"},
-        "nn": {"label": "Målgruppe utan eige tiltak", "named_by": "Nemnd av", "reached_as": "Blir nådd som del av"},
-        "en": {"label": "Group without a measure", "named_by": "Named by", "reached_as": "Reached as part of"},
-    },
-    "goals": {
-        "nb": {"name": "Satsing", "text": "Mål uten tiltak", "reason": "Hvorfor"},
-        "nn": {"name": "Satsing", "text": "Mål utan tiltak", "reason": "Kvifor"},
-        "en": {"name": "Initiative", "text": "Goal without a measure", "reason": "Why"},
-    },
-}
-_WITHOUT = {
-    "nb": ("ingen tiltak er registrert", "ingen av tiltakene gjelder målets temaer"),
-    "nn": ("ingen tiltak er registrerte", "ingen av tiltaka gjeld temaa i målet"),
-    "en": ("no measure is recorded", "no measure is about the themes of the goal"),
-}
-"""Why a goal is without a measure: when its initiative has none, and when it has."""
-
 _UNSEEN = {
-    "nb": "Usett kobling: et sjeldent overlapp (q høyst 0,05) som ingen kilde kobler, og uten felles ansvarlig aktør.",
-    "nn": "Usedd kopling: eit sjeldan overlapp (q høgst 0,05) som inga kjelde koplar, og utan felles ansvarleg aktør.",
-    "en": "Unseen link: a rare overlap (q at most 0.05) that no source links, and with no actor responsible for both.",
+    "nb": "Usett kobling: et sjeldent overlapp (q høyst 0,05) som ingen kilde kobler, uten felles ansvarlig aktør, "
+    "og der den ene neppe har avløst den andre.",
+    "nn": "Usedd kopling: eit sjeldan overlapp (q høgst 0,05) som inga kjelde koplar, utan felles ansvarleg aktør, "
+    "og der den eine neppe har avløyst den andre.",
+    "en": "Unseen link: a rare overlap (q at most 0.05) that no source links, with no actor responsible for both, "
+    "and where neither has probably succeeded the other.",
 }
 
 _SEEN = {
-    "nb": "Sjeldne overlapp for {initiative}: {rare}, hvorav kilder kobler {linked} og {rest} har felles ansvarlig.",
-    "nn": "Sjeldne overlapp for {initiative}: {rare}; kjelder koplar {linked} av dei, og {rest} har felles ansvarleg.",
-    "en": "Rare overlaps of {initiative}: {rare}; sources link {linked} of them, and {rest} share a responsible actor.",
+    "nb": "Sjeldne overlapp for {initiative}: {rare}, hvorav kilder kobler {linked} og {rest} har felles ansvarlig "
+    "eller trolig har avløst hverandre.",
+    "nn": "Sjeldne overlapp for {initiative}: {rare}; kjelder koplar {linked} av dei, og {rest} har felles ansvarleg "
+    "eller truleg har avløyst kvarandre.",
+    "en": "Rare overlaps of {initiative}: {rare}; sources link {linked} of them, and {rest} share a "
+    "responsible actor or have probably succeeded each other.",
 }
 
 _FEW = 3
@@ -147,10 +83,12 @@ def table(store: Store, kind: str, within: Within, sharing: Sharing, language: s
     mine = [row for row in found if of is None or of in _initiatives(row)]
     notes = [] if within.on is None else [beside.day(span_of(store, within.on), language)]
     legend = [beside.chance(language), _UNSEEN[language]] if kind == "links" else []
+    if kind == "successions":
+        legend = [successions.trust(store, language)]
     if not mine:
         notes.append(_why_empty(store, kind, within, sharing, language))
     columns, layout = _ROWS[kind], _layout(kind, language)
-    return Table(columns, mine, _HEADINGS[kind][language], layout, language=language, notes=notes, legend=legend)
+    return Table(columns, mine, HEADINGS[kind][language], layout, language=language, notes=notes, legend=legend)
 
 
 def _why_empty(store: Store, kind: str, within: Within, sharing: Sharing, language: str) -> str:
@@ -185,26 +123,32 @@ class _Rows:
 
     def kept(self, rows: Iterable[Of]) -> list[Of]:
         """Keep the rows of initiatives that run."""
-        return [row for row in rows if self._running is None or row.initiative in self._running]
+        return [row for row in rows if self.runs(row.initiative)]
+
+    def runs(self, initiative: str) -> bool:
+        """Tell whether an initiative runs, or is the one asked about; without a date, all do."""
+        return self._running is None or initiative in self._running
 
     def pairs(self) -> dict[Pair, tuple[Overlap, Significance]]:
         """Give the significant pairs of initiatives that run."""
         pairs = validated(self.store)
-        return {pair: row for pair, row in pairs.items() if self._running is None or self._running.issuperset(pair)}
+        return {pair: row for pair, row in pairs.items() if self.runs(pair[0]) and self.runs(pair[1])}
 
 
 def _links(rows: _Rows, language: str, sharing: Sharing) -> list[LinkRow]:
-    """Give pairs with significant overlap that no source links and no responsible actor shares, the largest first."""
+    """Give pairs with significant overlap that nobody sees, the largest first.
+
+    No source links them, no actor is responsible for both, and none is likely to have taken over from the other.
+    """
     store, pairs = rows.store, rows.pairs()
     labels, broader = Labels(store, language), facts.broader(store)
-    found = gaps.unseen_links(
-        [overlap for overlap, _ in pairs.values()],
-        {pair: significance.q for pair, (_, significance) in pairs.items()},
-        facts.relations(store),
-        facts.responsible(store),
-    )
+    unseen = unseen_pairs(store)
     named = []
-    for link in found:
+    for pair in sorted(unseen.intersection(pairs), key=lambda pair: (-pairs[pair][0].score, pairs[pair][1].q, pair)):
+        overlap, significance = pairs[pair]
+        link = gaps.UnseenLink(
+            *pair, overlap.score, significance.q, overlap.goals, overlap.target_groups, overlap.themes
+        )
         shared = gaps.telling(sharing(link.a, link.b), broader)
         names = {iri: labels[iri] for iri in (link.a, link.b, *(each.concept for each in shared))}
         sentence = reason(link, shared, names, language)
@@ -246,15 +190,23 @@ def _goals(rows: _Rows, language: str, _: Sharing) -> list[GoalRow]:
     without = set(gaps.without_measures(parts))
     found += [(row.initiative, row.part, False) for row in parts if row.kind == "goal" and row.initiative in without]
     return [
-        GoalRow(initiative, labels[initiative], goal, labels[goal], measures, _WITHOUT[language][measures])
+        GoalRow(initiative, labels[initiative], goal, labels[goal], measures, WITHOUT[language][measures])
         for initiative, goal, measures in sorted(found)
     ]
 
 
-def _initiatives(row: LinkRow | ThemeRow | GroupRow | GoalRow) -> Sequence[str]:
+def _successions(rows: _Rows, language: str, _: Sharing) -> list[SuccessionRow]:
+    """Give likely successions that no source states, between initiatives that run or did."""
+    found = successions.rows(rows.store, language)
+    return [row for row in found if rows.runs(row.earlier) or rows.runs(row.later)]
+
+
+def _initiatives(row: LinkRow | ThemeRow | GroupRow | GoalRow | SuccessionRow) -> Sequence[str]:
     """Give the IRIs of the initiatives that a gap is about."""
     if isinstance(row, LinkRow):
         return row.a, row.b
+    if isinstance(row, SuccessionRow):
+        return row.earlier, row.later
     return row.initiatives if isinstance(row, GroupRow) else (row.initiative,)
 
 
@@ -263,6 +215,7 @@ def _layout(kind: str, language: str) -> Callable[[list[Any], int | None], str] 
         "links": _links_text,
         "groups": partial(_groups_text, language),
         "goals": _goals_text,
+        "successions": successions.text,
     }
     return layouts.get(kind)
 
@@ -279,7 +232,7 @@ def _links_text(rows: list[LinkRow], width: int | None) -> str:
 def _groups_text(language: str, rows: list[GroupRow], width: int | None) -> str:
     """The table, with the first of those that name a group."""
     short = [row._replace(named_by=[few(row.named_by, _FEW, language)]) for row in rows]
-    return Table(GroupRow._fields, short, _HEADINGS["groups"][language]).text(width)
+    return Table(GroupRow._fields, short, HEADINGS["groups"][language]).text(width)
 
 
 def _goals_text(rows: list[GoalRow], width: int | None) -> str:
@@ -295,12 +248,14 @@ _FINDERS: Final[dict[str, Callable[[_Rows, str, Sharing], Sequence[Any]]]] = {
     "themes": _themes,
     "groups": _groups,
     "goals": _goals,
+    "successions": _successions,
 }
 _ROWS: Final[dict[str, tuple[str, ...]]] = {
     "links": LinkRow._fields,
     "themes": ThemeRow._fields,
     "groups": GroupRow._fields,
     "goals": GoalRow._fields,
+    "successions": SuccessionRow._fields,
 }
 KINDS: Final = tuple(_FINDERS)
-"""Unseen links, themes of one initiative alone, groups without a measure, goals without a measure."""
+"""Unseen links, themes of one alone, groups or goals without a measure, likely successions that no source states."""

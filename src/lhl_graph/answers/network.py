@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis import network
 from lhl_graph.analysis.bridges import bridges, centralities, ties
@@ -130,6 +130,10 @@ _HEADINGS: dict[str, dict[str, dict[str, str]]] = {
 }
 
 
+_INITIATIVES: Final = "SELECT ?initiative { ?initiative a lhl:Initiative }"
+"""All of them: one that is known by name only, and tied to nothing, is a node too."""
+
+
 def graph(store: Store, kind: str, language: str = "nb") -> Graph:
     """Give one of the networks of `network.KINDS` as a networkx graph, with labels, kinds, weights and bases.
 
@@ -140,7 +144,7 @@ def graph(store: Store, kind: str, language: str = "nb") -> Graph:
         raise InputError(f'"{kind}" is no network; use one of {", ".join(network.KINDS)}')
     edges = list(_edges(store, kind))
     labels = Labels(store, language)
-    ends = {end for edge in edges for end in (edge.source, edge.target)} | set(facts.initiatives(store))
+    ends = {end for edge in edges for end in (edge.source, edge.target)} | {row[0] for row in store.rows(_INITIATIVES)}
     store.prepare(ends)
     return graph_of(kind, [Node(iri, _kind(store, iri), labels[iri]) for iri in sorted(ends)], edges)
 

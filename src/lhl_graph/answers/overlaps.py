@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.analysis.significance import VALIDATED, Significance
-from lhl_graph.answers.choice import Choice, conditions_of, span_of, value, why_empty
+from lhl_graph.analysis.significance import VALIDATED, Significance, benjamini_hochberg
+from lhl_graph.answers.choice import Asked, Choice, conditions_of, value, why_empty
+from lhl_graph.answers.standing import standings
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 from lhl_graph.graph.labels import Labels
@@ -16,7 +17,7 @@ from lhl_graph.table import beside
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from lhl_graph.analysis.overlap import SharedConcept
     from lhl_graph.analysis.similarity import Pair
@@ -43,6 +44,8 @@ _HEADINGS = {
     "en": ("Initiative", "Overall", "Goals", "Groups", "Themes", "q", "Stated", "Shared themes and target groups"),
 }
 _PAIR = {"nb": "Med", "nn": "Med", "en": "With"}
+_IN_FORCE = {"nb": "I kraft", "nn": "I kraft", "en": "In force"}
+_OWN = {"nb": "q (egne)", "nn": "q (eigne)", "en": "q (own)"}
 
 
 class OverlapRow(NamedTuple):
@@ -61,11 +64,15 @@ class OverlapRow(NamedTuple):
     p: float | None
     """Share of random graphs in which the pair overlaps as much; None in a graph too large to tell."""
     q: float | None
-    """The same, corrected for the number of pairs (Benjamini and Hochberg 1995)."""
+    """The same, corrected for the number of all pairs in the graph (Benjamini and Hochberg 1995)."""
+    q_own: float | None
+    """Corrected for the pairs of the initiative asked about alone; None where all pairs were asked for."""
     stated: bool
     """Whether a source links the two, in either direction."""
     shared: list[str]
     """The most telling shared themes and target groups."""
+    in_force: str = ""
+    """How sure it is that both are in force on the date asked about: in words, of the less sure; empty without one."""
 
 
 def stored(store: Store, initiative: str | None = None) -> dict[Pair, tuple[Overlap, Significance | None]]:
@@ -126,24 +133,45 @@ def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table
     found = stored(store, choice.initiative) if choice.engine is None else anew(store, choice)
     whole = [each for each in found.values() if value(each[0], choice.facet) > 0]
     labels = Labels(store, language)
-    conditions = list(conditions_of(store, choice, labels, language))
+    own = {} if choice.initiative is None else q_own(store, found)
+    asked = None
+    if choice.on is not None:
+        asked = Asked(standings(store, choice.on, choice.within), choice.initiative)
+    conditions = list(conditions_of(store, choice, asked, own, labels))
     chosen = [each for each in whole if all(condition.holds(each) for condition in conditions)]
     chosen.sort(key=lambda each: (-value(each[0], choice.facet), each[0].a, each[0].b))
-    notes = [] if choice.on is None else [beside.day(span_of(store, choice.on), language)]
+    notes = []
+    if asked is not None:
+        chosen.sort(key=lambda each: not asked.ends(each[0]) <= asked.standing.sure)
+        notes.append(beside.day(asked.standing.span, language))
     if not chosen:
         notes.append(why_empty(whole, conditions, choice, language))
     if choice.top is not None and len(chosen) > choice.top:
         notes.append(beside.shown(choice.top, len(chosen), language))
-    return _named(store, shared, chosen[: choice.top], choice.initiative, labels, language, notes)
+    return _named(store, shared, chosen[: choice.top], own, asked, choice.initiative, labels, notes)
+
+
+def q_own(store: Store, found: Mapping[Pair, tuple[Overlap, Significance | None]]) -> dict[Pair, float]:
+    """Give the q of an initiative's pairs among themselves: corrected over its pairs with all others, and no more.
+
+    `found` are its stored pairs; a pair that shares nothing is not stored, and counts with p = 1.
+    """
+    p = {pair: significance.p for pair, (_, significance) in found.items() if significance is not None}
+    if not p:
+        return {}
+    nothing = {("", str(n)): 1.0 for n in range(len(facts.initiatives(store)) - 1 - len(p))}
+    q = benjamini_hochberg({**p, **nothing})
+    return {pair: q[pair] for pair in p}
 
 
 def _named(
     store: Store,
     sharing: Sharing,
     chosen: list[Scored],
+    own: Mapping[Pair, float],
+    asked: Asked | None,
     initiative: str | None,
     labels: Labels,
-    language: str,
     notes: list[str],
 ) -> Table[OverlapRow]:
     broader = facts.broader(store)
@@ -156,14 +184,20 @@ def _named(
         shared = [labels[each.concept] for each in concepts]
         stated = (row.a, row.b) in linked
         p, q = significance or (None, None)
-        rows.append(OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, stated, shared))
-    headings, legend = _headings(initiative, language), [beside.chance(language)]
-    return Table(OverlapRow._fields, rows, headings, language=language, notes=notes, legend=legend)
+        in_force = asked.word(row, labels.language) if asked else ""
+        rows.append(
+            OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, own.get((row.a, row.b)), stated, shared, in_force)
+        )
+    headings, legend = _headings(initiative, labels.language), [beside.chance(labels.language)]
+    if asked:
+        headings["in_force"] = _IN_FORCE[labels.language]
+    return Table(OverlapRow._fields, rows, headings, language=labels.language, notes=notes, legend=legend)
 
 
 def _headings(initiative: str | None, language: str) -> dict[str, str]:
-    fields = ("other_name", "score", "goals", "target_groups", "themes", "q", "stated", "shared")
+    q = "q" if initiative is None else "q_own"
+    fields = ("other_name", "score", "goals", "target_groups", "themes", q, "stated", "shared")
     headings = dict(zip(fields, _HEADINGS[language], strict=True))
-    if initiative is not None:
-        return headings
-    return {"name": headings["other_name"], **headings, "other_name": _PAIR[language]}
+    if initiative is None:
+        return {"name": headings["other_name"], **headings, "other_name": _PAIR[language]}
+    return {**headings, q: _OWN[language]}

@@ -9,6 +9,8 @@ WORDS = {
     "incoming": {"nb": "Viser hit", "nn": "Viser hit", "en": "Referred to by"},
     "computed": {"nb": "regnet ut", "nn": "rekna ut", "en": "computed"},
     "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
+    "confirmed": {"nb": "bekreftet", "nn": "stadfesta", "en": "confirmed"},
+    "text basis": {"nb": "Grunnlag for teksten", "nn": "Grunnlag for teksten", "en": "Basis of the text"},
 }
 
 

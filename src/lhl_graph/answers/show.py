@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lhl_graph.answers import sheet_html, sheet_text
 from lhl_graph.answers.sheet import WORDS, Entry, Sheet, Source
+from lhl_graph.graph.judged import JUDGED, TAG_BASIS, TAGS
 from lhl_graph.graph.labels import Labels, pick
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from lhl_graph.reading.repository import Context
 
 _SOURCE = PREFIXES["dct"] + "source"
-_HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry"}
+_FIELD = NS + "fieldSource"
+_HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry", TAG_BASIS, _FIELD}
 _MAX_INCOMING = 40
 
 
@@ -61,10 +63,11 @@ class _Gatherer:
     def sheet(self, iri: str) -> Shown:
         values = self._values(iri)
         facts = {
-            self._heading(name): [self._entry(name, value) for value in values[name]]
+            self._said(name, values): [self._entry(name, value) for value in values[name]]
             for name in sorted(values, key=self._order)
             if name not in _HIDDEN and name != _SOURCE
         }
+        self._cite_fields(values, facts)
         label, kind, referring = self._labels[iri], self._kind(iri), self._referring(iri)
         incoming = {heading: _cut(sorted(set(names.values()))) for heading, names in referring.items()}
         return Shown(iri, label, kind, facts, incoming, self._sources(iri), self._language, referring)
@@ -89,7 +92,7 @@ class _Gatherer:
             return Entry(self._labels[value], {}, [], value)
         values = self._values(value)
         if name == NS + "period":
-            return Entry(self._period(values), {}, [])
+            return Entry(self._period(values), {}, [_local(each) for each in values.get(_SOURCE, [])])
         sources = [_local(each) for each in values.pop(_SOURCE, [])]
         basis = ", ".join(self._labels[each] for each in values.get(NS + "basis", []))
         shown = {
@@ -101,8 +104,38 @@ class _Gatherer:
         if text == compact(value):
             first = next(iter(shown), "")
             text = ", ".join(shown.pop(first, [compact(value)]))
-        details = {self._heading(each): ", ".join(found) for each, found in shown.items() if found != [text]}
+        details = {self._said(each, values): ", ".join(found) for each, found in shown.items() if found != [text]}
         return Entry(text, details, sources, value, basis)
+
+    def _said(self, name: str, values: dict[str, list[Any]]) -> str:
+        """Head a property of a thing: with who judged it, where that is not whoever says what the thing itself says."""
+        if name in JUDGED or (name in TAGS and TAG_BASIS in values):
+            return f"{self._heading(name)} ({self._labels[BASE + 'basis/classified'].lower()})"
+        if name == NS + "basis" and TAG_BASIS in values:
+            return WORDS["text basis"][self._language]
+        return self._heading(name)
+
+    def _cite_fields(self, values: dict[str, list[Any]], facts: dict[str, list[Entry]]) -> None:
+        """Put the source of a field that is written as one value beside it, and the day of a status behind it."""
+        given: dict[tuple[str, str], list[str]] = {}
+        for each in values.get(_FIELD, []):
+            said = self._values(each)
+            for field in said.get(NS + "sourceOf", []):
+                for name in self._store.objects(field, NS + "asProperty"):
+                    for actor in said.get(NS + "ofActor", [""]):
+                        given.setdefault((name, actor), []).extend(map(_local, said.get(_SOURCE, [])))
+        for name in {name for name, _ in given} | {NS + "status"} & values.keys():
+            as_of = values.get(NS + "asOf", []) if name == NS + "status" else []
+            heading = self._said(name, values)
+            facts[heading] = [
+                entry._replace(
+                    text=" ".join([entry.text, *(f"({WORDS['confirmed'][self._language]} {day})" for day in as_of)]),
+                    sources=sorted(
+                        {*entry.sources, *given.get((name, ""), []), *given.get((name, entry.iri), [])}, key=_natural
+                    ),
+                )
+                for entry in facts.get(heading, [])
+            ]
 
     def _period(self, values: dict[str, list[Any]]) -> str:
         ends = []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.table.listing import item, more
-from lhl_graph.table.numerals import decimal
+from lhl_graph.table.numerals import compared, decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,8 +22,8 @@ WORDS = {
         "themes": "temaer",
         "measures": "tiltak",
         "actors": "aktører",
-        "significant": "Tilfeldigheter gir sjelden så mye overlapp (q = {q}). Det sier ikke om de to samarbeider.",
-        "chance": "Så mye kan også urelaterte satsinger overlappe (q = {q}). Det svekker ikke det kildene sier.",
+        "significant": "Tilfeldigheter gir sjelden så mye overlapp (q {q}). Det sier ikke om de to samarbeider.",
+        "chance": "Så mye kan også urelaterte satsinger overlappe (q {q}). Det svekker ikke det kildene sier.",
         "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten.",
         "relations": "Sammenhenger som kilder oppgir",
         "no relations": "Ingen kilde i grafen oppgir noen sammenheng mellom de to.",
@@ -47,8 +47,8 @@ WORDS = {
         "themes": "tema",
         "measures": "tiltak",
         "actors": "aktørar",
-        "significant": "Tilfelle gir sjeldan så mykje overlapp (q = {q}). Det seier ikkje om dei to samarbeider.",
-        "chance": "Så mykje kan òg urelaterte satsingar overlappe (q = {q}). Det svekkjer ikkje det kjeldene seier.",
+        "significant": "Tilfelle gir sjeldan så mykje overlapp (q {q}). Det seier ikkje om dei to samarbeider.",
+        "chance": "Så mykje kan òg urelaterte satsingar overlappe (q {q}). Det svekkjer ikkje det kjeldene seier.",
         "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gir dei likskapen.",
         "relations": "Samanhengar som kjelder oppgjev",
         "no relations": "Inga kjelde i grafen oppgjev nokon samanheng mellom dei to.",
@@ -72,8 +72,8 @@ WORDS = {
         "themes": "themes",
         "measures": "measures",
         "actors": "actors",
-        "significant": "Chance rarely gives as much overlap (q = {q}). It does not say whether the two work together.",
-        "chance": "Unrelated initiatives may overlap as much (q = {q}). This takes nothing from what sources say.",
+        "significant": "Chance rarely gives as much overlap (q {q}). It does not say whether the two work together.",
+        "chance": "Unrelated initiatives may overlap as much (q {q}). This takes nothing from what sources say.",
         "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness.",
         "relations": "Links that sources state",
         "no relations": "No source in the graph states a link between the two.",
@@ -107,7 +107,7 @@ def meaning(explanation: Explanation) -> str:
         return ""
     q = explanation.significance.q
     said = WORDS[explanation.language]["significant" if q <= VALIDATED else "chance"]
-    return said.format(q=decimal(q, 3, explanation.language))
+    return said.format(q=compared(q, 3, explanation.language))
 
 
 class _Text:

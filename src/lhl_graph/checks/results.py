@@ -71,12 +71,15 @@ def conform(store: Store, shapes: Iterable[Path], focus: Collection[str] | None 
     return results
 
 
-def violations(store: Store, rule: Path) -> Iterator[Result]:
-    """Ask one violation query; its comment header says code, severity and messages, its rows what breaks the rule."""
+def violations(store: Store, rule: Path, today: str) -> Iterator[Result]:
+    """Ask one violation query; its comment header says code, severity and messages, its rows what breaks the rule.
+
+    A query that selects `?today` is told the day of the check, YYYY-MM-DD.
+    """
     text = rule.read_text(encoding="utf-8")
     said = header(text)
     messages = {language: said[language] for language in ("nb", "en")}
-    for focus, path, value in store.rows(text):
+    for focus, path, value, *_ in store.rows(text, {"today": today} if "?today" in text else None):
         yield Result(focus, path or "", "" if value is None else str(value), said["code"], said["severity"], messages)
 
 

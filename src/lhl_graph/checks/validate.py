@@ -10,11 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from lhl_graph.checks.day import day_of_check
 from lhl_graph.checks.results import Result, conform, violations
 from lhl_graph.errors import InputError
 from lhl_graph.graph.build import assemble
 from lhl_graph.graph.suggest import Suggestions
 from lhl_graph.iris import BASE, NS, compact
+from lhl_graph.questions import library
 from lhl_graph.reading import turtle
 from lhl_graph.reading.faults import MESSAGES
 from lhl_graph.reading.yamlld import Document, Fault, Position, read
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 LONGEST = 80
 """How much of a value a message repeats."""
 
+_ELSEWHERE = {"nb": "; «{value}» finnes under ", "en": '; "{value}" is one of the '}
 _REFERENCE_CODES = ("unknown-", "dangling-")
 
 
@@ -70,16 +73,20 @@ class _Input(NamedTuple):
         return nodes.union(*(each.blocks for each in self.schemes if each.path in self.reported))
 
 
-def check(repository: Repository, paths: Sequence[Path] = (), language: str = "en") -> list[Finding]:
+def check(
+    repository: Repository, paths: Sequence[Path] = (), language: str = "en", today: str | None = None
+) -> list[Finding]:
     """Check the repository's files, or the given files and folders as part of the repository.
 
     A given file about a subject or concept scheme that the repository has too takes its place. Messages come in
-    `language`: nb (also for nn), else en. Findings come in the order of files and lines; none means valid.
+    `language`: nb (also for nn), else en. `today` is the day, YYYY-MM-DD, by which what has run out is judged; without
+    one, the day of the call. Findings come in the order of files and lines; none means valid.
 
     Raises:
-        InputError: a path does not exist, cannot be read or is neither YAML nor Turtle.
+        InputError: `today` is no day, or a path does not exist, cannot be read or is neither YAML nor Turtle.
         RepositoryError: the ontology itself cannot be read.
     """
+    day = day_of_check(today)
     context = repository.context()
     chosen = _gather(repository, paths, context)
     findings = _Findings(repository, context, chosen, "nb" if language in ("nb", "nn") else "en")
@@ -89,12 +96,14 @@ def check(repository: Repository, paths: Sequence[Path] = (), language: str = "e
         findings.of_reader(scheme.path, "", scheme.faults)
     for path in () if paths else repository.stray_files():
         findings.of_reader(path, "", [Fault(1, "stray-file", path.name, "", "")])
+    for path, reason in () if paths else library.faults(repository):
+        findings.of_reader(path, "", [Fault(1, "bad-question", reason, "", "")])
     store = assemble(repository, chosen.documents, [each.path for each in chosen.schemes if not each.faults])
     findings.learn(store)
     for result in conform(store, repository.shape_files(), chosen.focus() if paths else None):
         findings.of_graph(result)
     for rule in repository.rule_files(".rq"):
-        for result in violations(store, rule):
+        for result in violations(store, rule, day):
             findings.of_graph(result)
     return findings.reported()
 
@@ -103,7 +112,8 @@ def _gather(repository: Repository, paths: Sequence[Path], context: Context) -> 
     documents = [read(path, context) for path in repository.data_files()]
     schemes = [turtle.read(path) for path in repository.ontology_files()]
     if not paths:
-        files = (*repository.data_files(), *repository.stray_files(), *repository.ontology_files())
+        questions = [path for path, _ in library.faults(repository)]
+        files = (*repository.data_files(), *repository.stray_files(), *repository.ontology_files(), *questions)
         return _Input(documents, schemes, set(files))
     given = list(dict.fromkeys(file for path in paths for file in _files(path)))
     places = {path.resolve() for path in given}
@@ -172,7 +182,7 @@ class _Findings:
         document = self._documents.get(result.focus)
         key = self._keys.get(result.path, "") if document else compact(result.path)
         value = self._keys.get(result.value) or _as_written(result.value, document.subject if document else "")
-        hint = None
+        hint = elsewhere = None
         if (result.focus, key) in self._broken:
             return
         if result.code == "unknown-key":
@@ -181,8 +191,12 @@ class _Findings:
             if value.split("/")[0] in self._unread:
                 return
             hint = self._suggestions.value(key, result.value, value)
+            elsewhere = self._suggestions.scheme(result.value, self._language)
         path, line = self._locate(document, result.focus, key, value)
-        said = _Said(result.severity, result.code, result.messages.get(self._language, ""))
+        message = result.messages.get(self._language, "")
+        if elsewhere:
+            message += _ELSEWHERE[self._language] + elsewhere
+        said = _Said(result.severity, result.code, message)
         self._add(path, line, said, value, key, hint)
 
     def _said(self, code: str) -> _Said:

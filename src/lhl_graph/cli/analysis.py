@@ -1,9 +1,10 @@
-"""Commands that compare initiatives: overlaps, why, compare, gaps, coverage, network, evaluate."""
+"""Commands that compare initiatives: overlaps, why, compare, gaps, coverage, network, objectives, evaluate."""
 
 from __future__ import annotations
 
 import click
 
+from lhl_graph.analysis.period import WITHIN
 from lhl_graph.cli.options import (
     TABLE_FORMATS,
     Command,
@@ -14,10 +15,19 @@ from lhl_graph.cli.options import (
     print_table,
 )
 
-KINDS = ("links", "themes", "groups", "goals")
+KINDS = ("links", "themes", "groups", "goals", "successions")
 FIRST = 20
 """How many overlaps a reader is shown who does not say how many."""
 
+
+confirmed_within = click.option(
+    "--confirmed-within",
+    type=click.IntRange(min=0),
+    default=WITHIN,
+    show_default=True,
+    metavar="YEARS",
+    help="How many years older than --on the source may be that says what is in force; the rest is listed as perhaps.",
+)
 table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
 
 
@@ -33,9 +43,12 @@ table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FO
 )
 @click.option("--top", type=click.IntRange(min=1), help="How many to list (20 for reading, all for programs).")
 @click.option("--min-score", type=Decimal(0, 1), default=0.0, help="Leave smaller scores out.")
-@click.option("--significant", is_flag=True, help="Only overlaps that are rare by chance (q ≤ 0.05).")
+@click.option(
+    "--significant", is_flag=True, help="Only overlaps that are rare by chance (q ≤ 0.05, over the pairs asked for)."
+)
 @click.option("--unlinked", is_flag=True, help="Only pairs that no source links, in either direction.")
-@click.option("--on", metavar="DATE", help="Only initiatives active then: 2025, 2025-06, 01.06.2025, or A..B.")
+@click.option("--on", metavar="DATE", help="Only initiatives in force then: 2025, 2025-06, 01.06.2025, or A..B.")
+@confirmed_within
 @click.option("--theme", metavar="T", help="Only where both have this theme or a narrower one (id or label).")
 @click.option("--group", metavar="G", help="Only where both have this target group or a narrower one.")
 @click.option(
@@ -55,6 +68,7 @@ def overlaps(
     significant: bool,
     unlinked: bool,
     on: str | None,
+    confirmed_within: int,
     theme: str | None,
     group: str | None,
     engine: str | None,
@@ -65,7 +79,8 @@ def overlaps(
 
     Scores run from 0 (nothing shared) to 1 (the same). The overall score weighs goals 4, target groups 1 and themes 1:
     each then has an equal say in the order. A concept that few initiatives have weighs more than one that most have.
-    q tells how likely chance is to give as much: 0.05 or less is rare.
+    q tells how likely chance is to give as much: 0.05 or less is rare. With --all it is corrected over all pairs of
+    initiatives; of one initiative, q (own) is corrected over its pairs with all others, and no more.
 
     \b
     lhl overlaps demensplan-2025 --top 5 --lang en
@@ -80,6 +95,7 @@ def overlaps(
         significant=significant,
         unlinked=unlinked,
         on=on,
+        confirmed_within=confirmed_within,
         theme=theme,
         group=group,
         engine=engine,
@@ -115,7 +131,7 @@ def why(settings: Settings, a: str, b: str, form: str) -> None:
 @click.option(
     "--kind",
     type=click.Choice(KINDS),
-    help="Unseen links, themes of one initiative alone, groups without a measure, goals without a measure.",
+    help="Unseen links, themes of one alone, groups or goals without a measure, successions that no source states.",
 )
 @click.option("--of", metavar="INITIATIVE", help="Only those of this initiative.")
 @click.option("--on", metavar="DATE", help="Among initiatives active then: 2025, 2025-06, 01.06.2025, or A..B.")
@@ -127,7 +143,9 @@ def gaps(settings: Settings, kind: str | None, of: str | None, on: str | None, t
     r"""List what is not seen together, or not followed up. Without --kind, unseen links.
 
     An unseen link is a pair of initiatives whose overlap is rare by chance (q ≤ 0.05), that no source links in either
-    direction, and that no actor is responsible for both of.
+    direction, that no actor is responsible for both of, and where neither is likely to have taken over from the other.
+    Those likely successions stand apart: one follows the other in time, in the same hands or field, and each is among
+    the three that overlap most with the other.
 
     \b
     lhl gaps --of leve-hele-livet --on 2025
@@ -157,14 +175,18 @@ def compare(settings: Settings, a: str, b: str, form: str) -> None:
 @click.command(cls=Command)
 @click.option("--on", metavar="DATE", help="A date or range A..B; default: today.")
 @click.option("--of", "initiative", metavar="INITIATIVE", help="Who carries its focus areas, solutions and goals on.")
+@confirmed_within
 @click.option("--timeline", is_flag=True, help="When each initiative runs; --on marks a date.")
 @table_format
 @pass_settings
-def coverage(settings: Settings, on: str | None, initiative: str | None, timeline: bool, form: str) -> None:
+def coverage(
+    settings: Settings, on: str | None, initiative: str | None, confirmed_within: int, timeline: bool, form: str
+) -> None:
     r"""Show which themes are covered for which groups, and by whom.
 
-    With --of: for each focus area, solution and goal of an initiative, which active initiatives carry it on – a stated
-    successor, one with another stated link, or one that overlaps – and what nothing carries on.
+    With --of: for each focus area, solution and goal of an initiative, which initiatives in force carry it on – a
+    stated successor, one with another stated link, or one that overlaps – and what nothing carries on. What no source
+    has confirmed within so many years is listed apart, as perhaps in force.
 
     \b
     lhl coverage --of leve-hele-livet --on 2025-01-01
@@ -173,7 +195,8 @@ def coverage(settings: Settings, on: str | None, initiative: str | None, timelin
     if timeline and initiative is not None:
         raise click.UsageError("--timeline shows all initiatives; leave --of out")
     graph = settings.open()
-    print_table(graph.timeline(on) if timeline else graph.coverage(on, of=initiative), form)
+    answer = graph.timeline(on) if timeline else graph.coverage(on, of=initiative, confirmed_within=confirmed_within)
+    print_table(answer, form)
 
 
 @click.command(cls=Command)
@@ -208,13 +231,35 @@ def network(settings: Settings, kind: str, view: str, backend: str | None, form:
 
 
 @click.command(cls=Command)
+@click.argument("initiative", required=False)
+@click.option("--top", type=click.IntRange(min=1), help="How many objectives to list.")
+@table_format
+@pass_settings
+def objectives(settings: Settings, initiative: str | None, top: int | None, form: str) -> None:
+    r"""List common objectives: goals that three or more initiatives say, each in its own words.
+
+    Goals are joined when they are alike in words and concepts, by average linkage. The cut is the likeness that one in
+    200 pairs of goals of different initiatives exceeds. With INITIATIVE: those that it says.
+
+    \b
+    lhl objectives --top 5
+    lhl objectives demensplan-2025 --lang en
+    """
+    table = settings.open().objectives(initiative, top=top)
+    if not table and form == "table":
+        settings.tell("no goal is said by three or more initiatives")
+    print_table(table, form)
+
+
+@click.command(cls=Command)
 @table_format
 @pass_settings
 def evaluate(settings: Settings, form: str) -> None:
     r"""Test the scores against what sources say. Do pairs that a source links score higher than others?
 
     ROC-AUC, average precision and precision among the first 20 and 50, with 95 % intervals (bootstrap over
-    initiatives), for the overall score, each facet, and simpler measures.
+    initiatives), for the overall score, each facet, and simpler measures; and ROC-AUC and average precision among
+    linked pairs and unlinked ones of the same size, where what is merely much described gains nothing.
 
     \b
     lhl evaluate -f csv

@@ -9,13 +9,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, endpoint_options, pass_settings, print_table, width
+from lhl_graph.cli.options import (
+    TABLE_FORMATS,
+    Command,
+    Settings,
+    endpoint_options,
+    pass_settings,
+    print_table,
+    today_option,
+    width,
+)
 from lhl_graph.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-QUERY_FORMATS = ("table", "csv", "tsv", "json", "ndjson", "xml", "ttl", "nt", "jsonld", "rdf")
+QUERY_FORMATS = ("table", "csv", "excel", "tsv", "json", "ndjson", "xml", "ttl", "nt", "jsonld", "rdf")
 
 
 @click.command(cls=Command)
@@ -44,9 +53,10 @@ def build(settings: Settings, output: Path | None) -> None:
 
 @click.command(cls=Command)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@today_option
 @click.option("-f", "--format", "form", type=click.Choice(("lines", "csv", "json")), default="lines")
 @pass_settings
-def validate(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
+def validate(settings: Settings, paths: tuple[Path, ...], today: str | None, form: str) -> None:
     r"""Check the data. With PATHS, check these files and folders as part of it.
 
     One line a finding: file, line, level, code, what is wrong and what to do. Exit code 1 when there is an ERROR.
@@ -58,7 +68,7 @@ def validate(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
     from lhl_graph.checks.validate import check, table
     from lhl_graph.reading.repository import Repository
 
-    findings = check(Repository.find(settings.root), paths, settings.language)
+    findings = check(Repository.find(settings.root), paths, settings.language, today)
     if form == "lines":
         for finding in findings:
             click.echo(str(finding))
@@ -123,7 +133,10 @@ def query(settings: Settings, text: str, form: str | None, output: Path | None) 
     """
     graph, question = settings.open(), _query_text(text)
     with _at_once():
-        content = graph.query(question).write(form, width() if output is None else None)
+        answer = graph.query(question)
+        for warning in answer.warnings:
+            settings.tell(f"Warning: {warning}")
+        content = answer.write(form, width() if output is None else None)
     if output is None:
         click.echo(content, nl=False)
     else:

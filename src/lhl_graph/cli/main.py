@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph.cli import analysis, ask, export, graph, pictures, push, serve
+from lhl_graph.cli import analysis, ask, curation, documents, export, graph, pictures, push, serve
 from lhl_graph.cli.options import Group, Settings
 from lhl_graph.version import __version__
 
@@ -50,9 +50,14 @@ for command in (
     analysis.gaps,
     analysis.coverage,
     analysis.network,
+    analysis.objectives,
     analysis.evaluate,
+    curation.sources,
+    documents.read,
+    documents.annotate,
     pictures.graph,
     pictures.plot,
+    pictures.report,
     push.push,
     serve.serve,
     export.export,

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
     from lhl_graph.table.table import Table
 
-TABLE_FORMATS = ("table", "csv", "json", "ndjson")
+TABLE_FORMATS = ("table", "csv", "excel", "json", "ndjson")
+
+today_option = click.option(
+    "--today", metavar="DAY", help="The day by which is judged what has run out or is old (2026-01-31); default: today."
+)
 
 
 class Settings:
@@ -83,9 +87,9 @@ class Settings:
             return
         said = "Working out overlaps and how rare they are by chance (once for each change of the data)"
         if not sys.stderr.isatty():
-            if done == 1:
+            if done == 0:
                 click.echo(f"{said} …", err=True)
-        elif done % 10 == 0 or done == whole:
+        else:
             click.echo(f"\r{said}: {100 * done // whole:3d} %", err=True, nl=done == whole)
 
 
@@ -199,7 +203,28 @@ class Command(click.Command):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params.extend(_shared_options())
+        if any(isinstance(param.type, click.Choice) and "excel" in param.type.choices for param in self.params):
+            self.params.append(_excel_option())
         self.help = _keep_lines(self.help)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; `--excel` goes before `--format`."""
+        if ctx.meta.get("excel"):
+            ctx.params["form"] = "excel"
+        return super().invoke(ctx)
+
+
+def _excel_option() -> click.Option:
+    def asked(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        ctx.meta["excel"] = value
+
+    return click.Option(
+        ["--excel"],
+        is_flag=True,
+        expose_value=False,
+        callback=asked,
+        help="CSV as a Norwegian Excel opens it (as -f excel): semicolons, decimal commas.",
+    )
 
 
 class Group(click.Group):
@@ -261,7 +286,9 @@ def print_table(table: Table[Any], form: str) -> None:
 
 
 def width() -> int | None:
-    """Give the terminal's width; None when the output goes to a file or a pipe, where nothing is wrapped."""
+    """Give the columns of COLUMNS, else of the terminal; None for a file or pipe without either: nothing wraps."""
+    if os.environ.get("COLUMNS", "").isdecimal() and int(os.environ["COLUMNS"]) > 0:
+        return int(os.environ["COLUMNS"])
     if sys.stdout is None or not sys.stdout.isatty():
         return None
     import shutil

@@ -1,4 +1,4 @@
-"""Commands that draw: graph (one HTML page) and plot (SVG or PNG)."""
+"""Commands that make something to look at: graph (one HTML page), plot (SVG or PNG) and report (a document)."""
 
 from __future__ import annotations
 
@@ -73,4 +73,24 @@ def plot(settings: Settings, name: str, output: Path) -> None:
     from lhl_graph import atomic
 
     atomic.write(output, settings.open().plot(name, output.suffix.removeprefix(".").lower()))
+    settings.tell(f"{output}: written")
+
+
+@click.command(cls=Command)
+@output
+@click.option("--on", metavar="DATE", help="As of then: 2025, 2025-01-31; default: the newest day of any source.")
+@click.option("--focus", metavar="INITIATIVE", default="leve-hele-livet", show_default=True, help="What it is about.")
+@pass_settings
+def report(settings: Settings, output: Path, on: str | None, focus: str) -> None:
+    r"""Write the insight report from the graph. As .html, .md, .docx or .pdf.
+
+    What an initiative shares with its nearest, common objectives, communities, links that no source draws, what is
+    carried on, the assignments, and how sure it all is; every claim with its source, or marked as computed. .docx and
+    .pdf need more: pip install 'lhl-graph[report]'.
+
+    \b
+    lhl report -o rapport.pdf
+    lhl report -o report.html --lang en --on 2025-01-01
+    """
+    settings.open().report(output, on=on, focus=focus)
     settings.tell(f"{output}: written")

@@ -31,11 +31,20 @@ def separator(column: Column, cells: Iterable[Cell]) -> str:
     Raises:
         OutputError: its values hold them all.
     """
-    used = {mark for cell in cells for value in cell for mark in SEPARATORS if mark in value}
+    return free(column.name, (value for cell in cells for value in cell))
+
+
+def free(name: str, values: Iterable[str]) -> str:
+    """Give the first separator that none of these values holds; `name` is what they are values of.
+
+    Raises:
+        OutputError: they hold them all.
+    """
+    used = {mark for value in values for mark in SEPARATORS if mark in value}
     for mark in SEPARATORS:
         if mark not in used:
             return mark
-    raise OutputError(f"no separator is left for the values of {column.name}; choose Parquet or an RDF notation")
+    raise OutputError(f"no separator is left for the values of {name}; choose Parquet or an RDF notation")
 
 
 def joined(sheet: Sheet) -> list[list[str]]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pyoxigraph as ox
 
 from lhl_graph.analysis.period import active
-from lhl_graph.answers.choice import span_of
+from lhl_graph.answers.standing import span_of
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 from lhl_graph.findings.write import GRAPH as COMPUTED
+from lhl_graph.graph.judged import JUDGED, TAG_BASIS, TAGS
 from lhl_graph.iris import BASE, GRAPHS, INFERRED, NS, PREFIXES
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ BASIS: Final = NS + "basis"
 TYPE: Final = PREFIXES["rdf"] + "type"
 PART_OF: Final = PREFIXES["dct"] + "isPartOf"
 
-_JUDGED: Final = frozenset(NS + name for name in ("inferredActor", "aboutFocusArea", "aboutMeasure", "confidenceNote"))
-"""What the ontology defines as the editors' judgement."""
-_TAGS: Final = frozenset((NS + "theme", NS + "targetGroup"))
 _FACETS: Final = tuple(f"{NS}{name}" for name in ("themeFacet", "targetGroupFacet"))
 _SHAPE: Final = frozenset((TYPE, PART_OF))
 _TREES: Final = frozenset(PREFIXES["skos"] + name for name in ("narrower", "hasTopConcept", "topConceptOf"))
@@ -89,10 +87,12 @@ def basis_of(store: Store) -> Callable[[ox.Quad], str]:
             return "computed"
         if name in _SHAPE:
             return "shape"
+        if name == TAG_BASIS:
+            return CLASSIFIED
         if graph == INFERRED and name != BASIS:
             return "computed"
         subject = _text(quad.subject)
-        judged = name in _JUDGED or subject in classified or (name in _TAGS and subject not in facets)
+        judged = name in JUDGED or subject in classified or (name in TAGS and subject not in facets)
         return CLASSIFIED if judged else STATED
 
     return told

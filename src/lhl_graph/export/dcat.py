@@ -1,6 +1,8 @@
 """The release as a dataset in a catalogue: DCAT-AP-NO 3 (https://data.norge.no/specification/dcat-ap-no), in Turtle.
 
 Every node has an IRI under the release, so that the description is the same on every run and no blank node is in it.
+The file stands alone: what its values are, and from which lists they come, is said in it. Where published shapes
+contradict one another (dcat:byteSize, spdx:algorithm), it follows the newest release, DCAT-AP 3.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ Pairs = list[tuple[str, Node]]
 AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
 MEDIA: Final = "https://www.w3.org/ns/iana/media-types/"
 SPACES: Final[Mapping[str, str]] = {
-    **{name: PREFIXES[name] for name in ("dcat", "dct", "foaf", "rdf", "xsd")},
+    **{name: PREFIXES[name] for name in ("dcat", "dct", "foaf", "rdf", "rdfs", "skos", "xsd")},
     "adms": "http://www.w3.org/ns/adms#",
     "spdx": "http://spdx.org/rdf/terms#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
@@ -36,6 +38,43 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _MAIL: Final = re.compile(r"[^\s<>\"{}|\\^`@:/]+@[^\s<>\"{}|\\^`@:/]+")
 _LANGUAGES: Final = ("NOB", "NNO", "ENG")
 _THEMES: Final = ("HEAL", "SOCI", "GOVE")
+_LISTS: Final[Mapping[str, str]] = {
+    "language": "dct:LinguisticSystem",
+    "data-theme": "skos:Concept",
+    "access-right": "dct:RightsStatement",
+    "country": "dct:Location",
+    "file-type": "dct:MediaTypeOrExtent",
+    "licence": "dct:LicenseDocument",
+}
+"""List of the EU's Publications Office → what its codes are."""
+_LIST_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
+    "language": {"nb": "Språk", "nn": "Språk", "en": "Languages"},
+    "data-theme": {"nb": "Datatemaer", "nn": "Datatema", "en": "Data themes"},
+    "access-right": {"nb": "Tilgangsrettigheter", "nn": "Tilgangsrettar", "en": "Access rights"},
+    "country": {"nb": "Land", "nn": "Land", "en": "Countries"},
+    "file-type": {"nb": "Filtyper", "nn": "Filtypar", "en": "File types"},
+    "licence": {"nb": "Lisenser", "nn": "Lisensar", "en": "Licences"},
+}
+_CLASSES: Final[Mapping[str, str]] = {
+    "dcat:accessURL": "rdfs:Resource",
+    "dcat:downloadURL": "rdfs:Resource",
+    "dcat:landingPage": "foaf:Document",
+    "dcat:mediaType": "dct:MediaType",
+    "dcat:packageFormat": "dct:MediaType",
+    "dcat:contactPoint": "vcard:Kind",
+    "spdx:algorithm": "spdx:ChecksumAlgorithm",
+}
+"""Property → what its values are, where no list tells."""
+_THEME_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
+    "HEAL": {"nb": "Helse", "nn": "Helse", "en": "Health"},
+    "SOCI": {"nb": "Befolkning og samfunn", "nn": "Befolkning og samfunn", "en": "Population and society"},
+    "GOVE": {
+        "nb": "Forvaltning og offentlig sektor",
+        "nn": "Forvaltning og offentleg sektor",
+        "en": "Government and public sector",
+    },
+}
+
 _KEYWORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "nb": ("Leve hele livet", "eldre", "kvalitetsreform", "kommuner", "kunnskapsgraf"),
     "en": ("older people", "quality reform", "municipalities", "knowledge graph"),
@@ -79,7 +118,37 @@ class File(NamedTuple):
 
 
 def triples(files: list[File], about: About, who: Publisher) -> Iterator[ox.Triple]:
-    """Give the catalogue, the dataset, its distributions with checksums, publisher, contact point and period."""
+    """Give the catalogue, the dataset, its distributions with checksums, publisher, contact point and period.
+
+    Behind them comes what is needed to judge the file alone: the class and the list of each value.
+    """
+    said = list(_described(files, about, who))
+    yield from said
+    yield from _alone(said)
+
+
+def _alone(said: list[ox.Triple]) -> Iterator[ox.Triple]:
+    """Say of values what they are, and from which list they come."""
+    for triple in said:
+        name, value = triple.predicate.value, triple.object
+        if not isinstance(value, ox.NamedNode):
+            continue
+        scheme, _, code = value.value.removeprefix(AUTHORITY).partition("/")
+        if value.value.startswith(AUTHORITY):
+            yield ox.Triple(value, _name("rdf:type"), _name(_LISTS[scheme]))
+            yield ox.Triple(value, _name("skos:inScheme"), ox.NamedNode(AUTHORITY + scheme))
+            titles = [pair for name in ("skos:prefLabel", "dct:title") for pair in _texts(name, _LIST_NAMES[scheme])]
+            yield from _node(AUTHORITY + scheme, "skos:ConceptScheme", titles)
+            if _LISTS[scheme] == "skos:Concept":
+                yield ox.Triple(value, _name("skos:topConceptOf"), ox.NamedNode(AUTHORITY + scheme))
+            for language, text in _THEME_NAMES.get(code, {}).items():
+                yield ox.Triple(value, _name("skos:prefLabel"), ox.Literal(text, language=language))
+        for curie, kind in _CLASSES.items():
+            if name == _name(curie).value:
+                yield ox.Triple(value, _name("rdf:type"), _name(kind))
+
+
+def _described(files: list[File], about: About, who: Publisher) -> Iterator[ox.Triple]:
     release = about.release
     agent = who.iri or f"{BASE}publisher"
     day = _literal(about.date, "date")
@@ -89,6 +158,7 @@ def triples(files: list[File], about: About, who: Publisher) -> Iterator[ox.Trip
         [
             *_texts("dct:title", TITLE),
             *_texts("dct:description", DESCRIPTION),
+            ("dct:identifier", ox.Literal(f"{BASE}catalog")),
             ("dct:publisher", ox.NamedNode(agent)),
             ("dcat:contactPoint", ox.NamedNode(f"{release}/contact")),
             ("dcat:dataset", ox.NamedNode(release)),

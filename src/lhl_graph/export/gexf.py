@@ -61,8 +61,8 @@ def content(drawing: Drawing, about: About) -> bytes:
     for mark in drawing.marks:
         _mark(nodes, mark)
     edges = ElementTree.SubElement(graph, "edges")
-    for number, line in enumerate(drawing.lines):
-        _line(edges, str(number), line)
+    for line in drawing.lines:
+        _line(edges, line)
     ElementTree.indent(root, " ")
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     check_xml(written)
@@ -77,13 +77,13 @@ def _mark(nodes: ElementTree.Element, mark: Mark) -> None:
     ElementTree.SubElement(node, "viz:color", {"r": str(red), "g": str(green), "b": str(blue)})
 
 
-def _line(edges: ElementTree.Element, number: str, line: Line) -> None:
+def _line(edges: ElementTree.Element, line: Line) -> None:
     about = {
-        "id": number,
+        "id": line.id,
         "source": line.source,
         "target": line.target,
         "label": line.label,
-        "weight": f"{line.weight:g}",
+        "weight": str(line.weight),
         "kind": line.relation,
     }
     _values(ElementTree.SubElement(edges, "edge", about), line, _LINES)

@@ -24,7 +24,7 @@ def content(drawing: Drawing) -> bytes:
     for mark in drawing.marks:
         graph.add_node(mark.id, **_mark(mark))
     for line in drawing.lines:
-        graph.add_edge(line.source, line.target, key=line.relation, **_line(line))
+        graph.add_edge(line.source, line.target, key=line.id, **_line(line))
     text = "\n".join(nx.generate_graphml(graph, named_key_ids=True))
     written = f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
     check_xml(written)

@@ -72,6 +72,11 @@ class Line(NamedTuple):
     source_title: tuple[str, ...]
     source_url: tuple[str, ...]
 
+    @property
+    def id(self) -> str:
+        """What names this line among all: its ends and its relation, the same on every run."""
+        return f"{self.source.removeprefix(BASE)}--{self.relation}--{self.target.removeprefix(BASE)}"
+
 
 class Drawing(NamedTuple):
     """All marks and lines, sorted."""

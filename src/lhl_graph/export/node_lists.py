@@ -9,35 +9,39 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.export.cells import csv_text, harmless
+from lhl_graph.export.cells import csv_text, free, harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lhl_graph.export.network import Drawing, Line, Mark
 
-ARRAY: Final = "|"
-
-_NEO4J: Final = f"""\
+_NEO4J: Final = """\
 #!/bin/sh
-neo4j-admin database import full --overwrite-destination --array-delimiter="{ARRAY}" \\
+neo4j-admin database import full --overwrite-destination --array-delimiter="{mark}" \\
   --nodes=nodes.csv --relationships=relationships.csv neo4j
 """
 
 
 def neo4j(drawing: Drawing) -> dict[str, bytes]:
     """Give the files for Neo4j: nodes, relationships, and the command that imports them."""
+    separator = _separator(drawing)
     nodes = [
         [
             *(mark.id, _camel(mark.kind), mark.label, mark.colour, _text(mark.community)),
-            *(_text(mark.first_day), _text(mark.last_day), _list(mark.source_title), _list(mark.source_url)),
+            *(
+                _text(mark.first_day),
+                _text(mark.last_day),
+                separator.join(mark.source_title),
+                separator.join(mark.source_url),
+            ),
         ]
         for mark in drawing.marks
     ]
     relationships = [
         [
             *(line.source, line.target, _type(line.relation), line.basis, _text(line.weight), _text(line.directed)),
-            *(_list(line.source_title), _list(line.source_url)),
+            *(separator.join(line.source_title), separator.join(line.source_url)),
         ]
         for line in drawing.lines
     ]
@@ -45,7 +49,7 @@ def neo4j(drawing: Drawing) -> dict[str, bytes]:
     relationship = [":START_ID", ":END_ID", ":TYPE", "basis", "weight:double", "directed:boolean"]
     sources = ["source_title:string[]", "source_url:string[]"]
     return {
-        "import.sh": _NEO4J.encode(),
+        "import.sh": _NEO4J.format(mark=separator).encode(),
         "nodes.csv": csv_text([*node, *sources], _harmless(nodes)),
         "relationships.csv": csv_text([*relationship, *sources], _harmless(relationships)),
     }
@@ -55,16 +59,18 @@ def cytoscape(drawing: Drawing) -> dict[str, bytes]:
     """Give the files for Cytoscape: nodes, and edges by the ids of their ends."""
     from lhl_graph.export.network import Line, Mark
 
+    separator = _separator(drawing)
     return {
         "edges.csv": csv_text(
-            [{"relation": "interaction"}.get(name, name) for name in Line._fields], _harmless(_rows(drawing.lines))
+            [{"relation": "interaction"}.get(name, name) for name in Line._fields],
+            _harmless(_rows(drawing.lines, separator)),
         ),
-        "nodes.csv": csv_text(Mark._fields, _harmless(_rows(drawing.marks))),
+        "nodes.csv": csv_text(Mark._fields, _harmless(_rows(drawing.marks, separator))),
     }
 
 
-def _rows(found: Iterable[Mark | Line]) -> list[list[str]]:
-    return [[_list(value) if isinstance(value, tuple) else _text(value) for value in row] for row in found]
+def _rows(found: Iterable[Mark | Line], separator: str) -> list[list[str]]:
+    return [[separator.join(value) if isinstance(value, tuple) else _text(value) for value in row] for row in found]
 
 
 def _harmless(rows: Iterable[list[str]]) -> list[list[str]]:
@@ -74,12 +80,14 @@ def _harmless(rows: Iterable[list[str]]) -> list[list[str]]:
 def _text(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+    return "" if value is None else str(value)
 
 
-def _list(values: Iterable[str]) -> str:
-    """Join values; a bar within one, which these files have no escape for, becomes a broken bar."""
-    return ARRAY.join(value.replace(ARRAY, "¦") for value in values)
+def _separator(drawing: Drawing) -> str:
+    """Give a sign for lists that stands in none of their values, so that no value has to change."""
+    cited = [(row.source_title, row.source_url) for row in drawing.marks]
+    cited += [(row.source_title, row.source_url) for row in drawing.lines]
+    return free("source_title", (value for titles, urls in cited for value in (*titles, *urls)))
 
 
 def _camel(kind: str) -> str:

@@ -105,8 +105,10 @@ def one(source: tuple[Store, Repository], form: str, choice: Choice) -> bytes:
         return formats.dataset(statements(store, choice), formats.RDF[form])
     if form == "xlsx":
         from lhl_graph.export import xlsx
+        from lhl_graph.export.lead import lead
 
-        return xlsx.content(_sheets(source, choice), told)
+        first = lead(store, choice.language) if choice.what in ("computed", "all") and not choice.on else None
+        return xlsx.content(_sheets(source, choice), told, first)
     if form == "stratml":
         from lhl_graph.export import stratml
 

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from lhl_graph.answers.show import PLAIN
 from lhl_graph.export.choice import BASIS, CLASSIFIED, PART_OF, TYPE, basis_of
+from lhl_graph.graph.judged import TAGS
 from lhl_graph.graph.labels import LANGUAGES, Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand
 
@@ -55,6 +56,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "source_title": {"nb": "kildetittel", "nn": "kjeldetittel", "en": "source title"},
     "source_url": {"nb": "kildelenke", "nn": "kjeldelenkje", "en": "source link"},
     "basis_label": {"nb": "grunnlag", "nn": "grunnlag", "en": "basis"},
+    "basis_of_text": {"nb": "grunnlag for teksten", "nn": "grunnlag for teksten", "en": "basis of the text"},
 }
 
 
@@ -167,7 +169,12 @@ class _Shown:
                 for name, datatype in (("source_title", _TEXT), ("source_url", PREFIXES["xsd"] + "anyURI"))
             ]
         if snake(_local(kind)) not in _SOFT:
-            columns.append(Column("basis_label", "", "", _TEXT, False, dict(_WORDS["basis_label"]), "basis"))
+            word = (
+                "basis_of_text"
+                if any(column.property in TAGS and column.basis for column in columns)
+                else "basis_label"
+            )
+            columns.append(Column("basis_label", "", "", _TEXT, False, dict(_WORDS[word]), "basis"))
         rows = [self._row(subject, columns, facts[subject], computed) for subject in sorted(subjects)]
         return Sheet(snake(_local(kind)), kind, self._headings(kind), columns, rows)
 

@@ -7,6 +7,7 @@ has a fixed time of its own, and the document's date is the data's.
 from __future__ import annotations
 
 import io
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lhl_graph.export.about import About
-    from lhl_graph.export.sheets import Column, Sheet
+    from lhl_graph.export.lead import Lead
+    from lhl_graph.export.sheets import Cell, Column, Sheet
 
+PAIR: Final = 2
 MOST_TEXT: Final = 32_767
 MOST_ROWS: Final = 1_048_575
 MOST_LINK: Final = 2_079
@@ -29,7 +32,13 @@ MOST_LINK: Final = 2_079
 
 _HEIGHT: Final = 31
 """Two lines of text: rows of long lists would else fill the screen."""
-_DATE: Final = PREFIXES["xsd"] + "date"
+_DAYS: Final = (PREFIXES["xsd"] + "date", PREFIXES["dct"] + "W3CDTF")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_SHARE: Final = "[=0]0;[<0.005]0.0E+00;0.00"
+"""Two decimals, and never 0 for what is not nothing."""
+_A4: Final = 9
+PEOPLE: Final = ("initiative", "goal", "measure", "theme_facet", "target_group_facet", "actor", "task", "source")
+"""What people look up; all other sheets are how the model is built."""
 _LINK: Final = PREFIXES["xsd"] + "anyURI"
 _OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -37,6 +46,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "cover": "Les meg",
         "sheet": "Ark",
         "rows": "Rader",
+        "model": "Slik modellen er bygd",
+        "page": "Side &P av &N",
         "data": "Versjon {version}, opplysninger til og med {date}. Lisens: {licence}",
         "hidden": "Kolonnene med IRI-er er skjult; vis dem med + over kolonnebokstavene. Flere verdier i en celle er "
         "skilt med |.",
@@ -45,6 +56,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "cover": "Les meg",
         "sheet": "Ark",
         "rows": "Rader",
+        "model": "Slik modellen er bygd",
+        "page": "Side &P av &N",
         "data": "Versjon {version}, opplysningar til og med {date}. Lisens: {licence}",
         "hidden": "Kolonnane med IRI-ar er gøymde; vis dei med + over kolonnebokstavane. Fleire verdiar i ei celle er "
         "skilde med |.",
@@ -53,6 +66,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "cover": "Read me",
         "sheet": "Sheet",
         "rows": "Rows",
+        "model": "How the model is built",
+        "page": "Page &P of &N",
         "data": "Version {version}, data up to {date}. Licence: {licence}",
         "hidden": "The columns with IRIs are hidden; show them with + above the column letters. Several values in a "
         "cell are parted by |.",
@@ -60,8 +75,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 
-def content(sheets: list[Sheet], about: About) -> bytes:
-    """Give the workbook.
+def content(sheets: list[Sheet], about: About, lead: Lead | None = None) -> bytes:
+    """Give the workbook: a cover, the lead where there is one, what people look up, and the model.
 
     Raises:
         ModuleNotFoundError: XlsxWriter is not installed.
@@ -79,16 +94,60 @@ def content(sheets: list[Sheet], about: About) -> bytes:
         "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
         "link": book.add_format({"font_color": "#0b5394", "underline": 1, "valign": "top"}),
         "title": book.add_format({"bold": True, "font_size": 14}),
+        "share": book.add_format({"num_format": _SHARE, "valign": "top"}),
     }
+    sheets = sorted(sheets, key=_place)
     names = _names(sheets, about.language)
-    _cover(book, sheets, names, about, looks)
+    _cover(book, sheets, names, (about, lead), looks)
+    if lead is not None:
+        page = book.add_worksheet(lead.title)
+        _lead(page, lead, looks)
+        _print(page, about)
     for sheet in sheets:
-        _sheet(book.add_worksheet(names[sheet.name]), sheet, about.language, looks)
+        page = book.add_worksheet(names[sheet.name])
+        _sheet(page, sheet, about.language, looks)
+        _print(page, about)
     book.close()
     return buffer.getvalue()
 
 
-def _cover(book: Any, sheets: list[Sheet], names: Mapping[str, str], about: About, looks: Mapping[str, Any]) -> None:
+def _place(sheet: Sheet) -> int:
+    return PEOPLE.index(sheet.name) if sheet.name in PEOPLE else len(PEOPLE)
+
+
+def _print(page: Any, about: About) -> None:
+    """Print on A4 across, as wide as the paper, the heading on each page, and who says so below."""
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_margins(left=0.4, right=0.4)
+    page.set_footer(f"&L&A&Clhl-graph {about.version}, {about.date}&R{_WORDS[about.language]['page']}")
+
+
+def _lead(page: Any, lead: Lead, looks: Mapping[str, Any]) -> None:
+    for number, heading in enumerate(lead.headings):
+        page.write_string(0, number, heading, looks["head"])
+        texts = [str(row[number]) for row in lead.rows if not isinstance(row[number], float)]
+        page.set_column(number, number, max(10, min(max(map(len, texts), default=0), 60)))
+    for line, row in enumerate(lead.rows, 1):
+        for number, value in enumerate(row):
+            if isinstance(value, float):
+                page.write_number(line, number, value, looks["share"])
+            elif value:
+                page.write_string(line, number, str(value), looks["text"])
+    page.freeze_panes(1, 1)
+    page.autofilter(0, 0, max(len(lead.rows), 1), len(lead.headings) - 1)
+
+
+def _cover(
+    book: Any,
+    sheets: list[Sheet],
+    names: Mapping[str, str],
+    said: tuple[About, Lead | None],
+    looks: Mapping[str, Any],
+) -> None:
+    about, lead = said
     words = _WORDS[about.language]
     page = book.add_worksheet(words["cover"])
     page.set_column(0, 0, 34)
@@ -98,9 +157,18 @@ def _cover(book: Any, sheets: list[Sheet], names: Mapping[str, str], about: Abou
     page.write_string(3, 0, words["hidden"])
     page.write_string(5, 0, words["sheet"], looks["head"])
     page.write_string(5, 1, words["rows"], looks["head"])
-    for line, sheet in enumerate(sheets, 6):
-        page.write_url(line, 0, f"internal:'{names[sheet.name]}'!A1", looks["link"], names[sheet.name])
-        page.write_number(line, 1, len(sheet.rows))
+    listed = [(lead.title, len(lead.rows))] if lead else []
+    listed += [(names[sheet.name], len(sheet.rows)) for sheet in sheets if sheet.name in PEOPLE]
+    model = [(names[sheet.name], len(sheet.rows)) for sheet in sheets if sheet.name not in PEOPLE]
+    line = 6
+    for heading, some in (("", listed), (words["model"], model)):
+        if heading and some:
+            page.write_string(line, 0, heading, looks["head"])
+            line += 1
+        for name, rows in some:
+            page.write_url(line, 0, f"internal:'{name}'!A1", looks["link"], name)
+            page.write_number(line, 1, rows)
+            line += 1
 
 
 def _sheet(page: Any, sheet: Sheet, language: str, looks: Mapping[str, Any]) -> None:
@@ -108,20 +176,40 @@ def _sheet(page: Any, sheet: Sheet, language: str, looks: Mapping[str, Any]) -> 
         raise OutputError(
             f"{len(sheet.rows):,} rows of {sheet.name} are more than a sheet holds; choose csv or parquet"
         )
-    hidden = [column.datatype == IRI for column in sheet.columns]
     texts = joined(sheet)
-    for number, column in enumerate(sheet.columns):
+    columns, texts, values = _paired(sheet, texts)
+    hidden = [column.datatype == IRI for column in columns]
+    for number, column in enumerate(columns):
         page.write_string(0, number, _heading(column, language), looks["head"])
         longest = max((len(row[number]) for row in texts), default=0)
         options = {"level": 1, "hidden": True} if hidden[number] else {}
         page.set_column(number, number, max(10, min(longest, 60)), None, options)
     for line, row in enumerate(texts, 1):
-        for number, (text, column) in enumerate(zip(row, sheet.columns, strict=True)):
+        for number, (text, column) in enumerate(zip(row, columns, strict=True)):
             if text:
-                _cell(page, (line, number), text, column, sheet.rows[line - 1][number], looks)
+                _cell(page, (line, number), text, column, values[line - 1][number], looks)
     page.set_default_row(_HEIGHT)
     page.freeze_panes(1, hidden.index(False) + 1 if not all(hidden) else 1)
-    page.autofilter(0, 0, max(len(texts), 1), len(sheet.columns) - 1)
+    page.autofilter(0, 0, max(len(texts), 1), len(columns) - 1)
+
+
+def _paired(sheet: Sheet, texts: list[list[str]]) -> tuple[list[Column], list[list[str]], list[list[Cell]]]:
+    """Give the names of two things that each row has, such as the ends of an overlap, a column each."""
+    pairs = [
+        bool(column.beside and sheet.rows) and all(len(row[number]) == PAIR for row in sheet.rows)
+        for number, column in enumerate(sheet.columns)
+    ]
+    columns: list[Column] = []
+    for column, is_pair in zip(sheet.columns, pairs, strict=True):
+        headings = [{tongue: f"{said} {n}" for tongue, said in column.headings.items()} for n in (1, 2)]
+        columns += [column._replace(headings=each, many=False) for each in headings] if is_pair else [column]
+    wide, values = [], []
+    for row, cells in zip(texts, sheet.rows, strict=True):
+        split = [[*cell] if is_pair else [text] for text, cell, is_pair in zip(row, cells, pairs, strict=True)]
+        wide.append([text for some in split for text in some])
+        alone = [[(each,) for each in cell] if is_pair else [cell] for cell, is_pair in zip(cells, pairs, strict=True)]
+        values.append([cell for some in alone for cell in some])
+    return columns, wide, values
 
 
 def _cell(
@@ -131,8 +219,9 @@ def _cell(
         raise OutputError(f"a cell of {column.name} is longer than {MOST_TEXT:,} characters; choose csv or parquet")
     link = next((value for value in values if value.startswith(("http://", "https://"))), "")
     if column.datatype in NUMBERS and not column.many:
-        page.write_number(*place, float(text))
-    elif column.datatype == _DATE and not column.many:
+        whole = column.datatype == PREFIXES["xsd"] + "integer"
+        page.write_number(*place, float(text), None if whole else looks["share"])
+    elif column.datatype in _DAYS and not column.many and _DAY.fullmatch(text):
         page.write_datetime(*place, date.fromisoformat(text), looks["day"])
     elif column.datatype == _LINK and link and len(link) <= MOST_LINK:
         page.write_url(*place, link, looks["link"], text)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lhl_graph.analysis.gaps import unseen_links
 from lhl_graph.analysis.goal_match import DECIMALS
+from lhl_graph.analysis.objectives import Objectives
 from lhl_graph.analysis.overlap import WEIGHTS, Model, Overlap, SharedConcept
 from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.analysis.significance import VALIDATED, significances
+from lhl_graph.analysis.succession import successions
 from lhl_graph.findings import facts
 
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.communities import Division
     from lhl_graph.analysis.coverage import Carried, CoverageCell
     from lhl_graph.analysis.goal_match import GoalMatch
-    from lhl_graph.analysis.period import Span
+    from lhl_graph.analysis.null_model import Remember
     from lhl_graph.analysis.significance import Significance
     from lhl_graph.analysis.similarity import Pair
     from lhl_graph.graph.store import Store
@@ -57,6 +60,10 @@ class Analysis(NamedTuple):
     """Date → the theme × target-group cells that are covered on it."""
     carried: list[Carried]
     """Who carries the reform's parts on, on the newest day that any source speaks of."""
+    unseen: frozenset[Pair] = frozenset()
+    """Pairs whose overlap is rare and that nobody sees together; see `gaps.unseen_links`."""
+    objectives: Objectives = Objectives()
+    """Goals that several initiatives say; of a large graph, none."""
 
 
 def model(store: Store, *, with_statements: bool = True) -> Model:
@@ -66,30 +73,46 @@ def model(store: Store, *, with_statements: bool = True) -> Model:
 
 
 def analyse(
-    store: Store, *, randomisations: int | None = None, progress: Callable[[int, int], None] | None = None
+    store: Store,
+    *,
+    randomisations: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    remember: Remember = lambda _, make: make(),
 ) -> Analysis:
     """Run the whole analysis; the same graph gives the same result in every process.
 
-    `progress` is called with how many of the randomisations of the null model are done, and how many there are.
+    `progress` is called with how many draws of the null model are done, and how many there are; `remember` as in
+    `null_model.p_values`.
     Above `top_k.LARGE` initiatives only the `NEAREST` overlaps of each are kept, and how rare they are by chance is
-    left unstated. Needs numpy and networkx, for a large graph scipy and joblib too.
+    left unstated, as are common objectives. Needs numpy, scipy and networkx, for a large graph joblib too.
 
     Raises:
         ImportError: the graph is large and a library is missing.
     """
     from lhl_graph.analysis import null_model
     from lhl_graph.analysis.large import top_k
-    from lhl_graph.analysis.period import Span
+    from lhl_graph.analysis.period import Span, active
 
     computed = model(store)
     overlaps: list[Overlap]
     significance: dict[Pair, Significance] = {}
     count = 0
+    common = Objectives()
     if len(computed.initiatives) > top_k.LARGE:
         overlaps = _nearest(store)
     else:
         count = null_model.RANDOMISATIONS if randomisations is None else randomisations
-        overlaps, significance = computed.overlaps(), _significance(store, computed, count, progress)
+        overlaps = computed.overlaps()
+        p = null_model.p_values(
+            computed,
+            facts.annotations(store),
+            facts.broader(store),
+            randomisations=count,
+            progress=progress,
+            remember=remember,
+        )
+        significance = significances(p)
+        common = objectives(computed)
     newest = newest_day(store)
     linked = linked_pairs(facts.relations(store))
     near = {name for pair in [*linked, *(row[:2] for row in overlaps)] if REFORM in pair for name in pair}
@@ -103,21 +126,34 @@ def analyse(
         {pair: computed.matches(*pair) for pair in kept},
         divide(store, overlaps, significance),
         _cells(store),
-        carried(store, computed, REFORM, Span(newest, newest), near) if newest else [],
+        carried(store, computed, REFORM, active(facts.periods(store), Span(newest, newest)) & near) if newest else [],
+        unseen(store, overlaps, significance),
+        common,
     )
 
 
-def _significance(
-    store: Store, computed: Model, randomisations: int, progress: Callable[[int, int], None] | None
-) -> dict[Pair, Significance]:
-    """Tell how rare each overlap is by chance."""
-    from lhl_graph.analysis import null_model
-    from lhl_graph.analysis.significance import significances
+def objectives(computed: Model) -> Objectives:
+    """Find the goals that several initiatives say; needs numpy and scipy."""
+    from lhl_graph.analysis import objectives as common
 
-    chance = null_model.as_much_by_chance(
-        computed, facts.annotations(store), facts.broader(store), randomisations=randomisations, progress=progress
+    places = [place for place, row in enumerate(computed.statements.rows) if row.kind == "goal"]
+    goals = [computed.statements.rows[place] for place in places]
+    scores = computed.statements.scores
+    return common.objectives(goals, [[scores[a][b] for b in places] for a in places])
+
+
+def unseen(store: Store, overlaps: list[Overlap], significance: dict[Pair, Significance]) -> frozenset[Pair]:
+    """Give the pairs that nobody sees together, though their overlap is rare; see `gaps.unseen_links`."""
+    scores = {(row.a, row.b): row.score for row in overlaps}
+    likely = successions(facts.periods(store), scores, facts.hands(store), facts.fields(store))
+    found = unseen_links(
+        overlaps,
+        {pair: each.q for pair, each in significance.items()},
+        facts.relations(store),
+        facts.responsible(store),
+        expected={(min(row[:2]), max(row[:2])) for row in likely},
     )
-    return significances(chance["score"], randomisations)
+    return frozenset((link.a, link.b) for link in found)
 
 
 def _nearest(store: Store) -> list[Overlap]:
@@ -149,14 +185,10 @@ def divide(store: Store, overlaps: list[Overlap], significance: dict[Pair, Signi
     return communities(graph_of("overlap", nodes, edges), themes)
 
 
-def carried(store: Store, computed: Model, initiative: str, span: Span, among: Set[str] | None = None) -> list[Carried]:
-    """Give who carries each focus area, solution and goal of an initiative on within a span, of all or `among` some."""
+def carried(store: Store, computed: Model, initiative: str, running: Set[str]) -> list[Carried]:
+    """Give which of the `running` initiatives carry each focus area, solution and goal of one on."""
     from lhl_graph.analysis.coverage import carried_on
-    from lhl_graph.analysis.period import active
 
-    running = active(facts.periods(store), span)
-    if among is not None:
-        running &= among
     likeness = computed.statements.likeness
     found = carried_on(
         initiative,

@@ -64,6 +64,8 @@ SELECT DISTINCT ?initiative ?actor {{
   {_DESCRIBED} ; lhl:owner|lhl:responsible|lhl:partner ?actor
 }}"""
 
+OWNERS: Final = f"SELECT ?initiative ?actor {{ {_DESCRIBED} ; lhl:owner ?actor }}"
+
 RESPONSIBLE: Final = f"""
 SELECT ?initiative ?actor {{
   {_DESCRIBED} .
@@ -71,6 +73,10 @@ SELECT ?initiative ?actor {{
   UNION
   {{ ?initiative lhl:owner ?actor FILTER NOT EXISTS {{ ?initiative lhl:responsible ?named }} }}
 }}"""
+
+HANDS: Final = f"SELECT ?initiative ?actor {{ {_DESCRIBED} ; lhl:owner|lhl:responsible ?actor }}"
+
+FIELDS: Final = f"SELECT ?initiative ?theme {{ {_DESCRIBED} ; lhl:themeFacet/lhl:theme ?theme }}"
 
 BROADER: Final = "SELECT ?concept ?broader { ?concept skos:broader ?broader }"
 
@@ -166,6 +172,16 @@ def responsible(store: Store) -> list[Responsible]:
     return sorted({Responsible(*row) for row in store.rows(RESPONSIBLE)})
 
 
+def hands(store: Store) -> dict[str, set[str]]:
+    """Give who owns or is responsible for each initiative."""
+    return _grouped(store, HANDS)
+
+
+def fields(store: Store) -> dict[str, set[str]]:
+    """Give the themes that each initiative as a whole is said to be about."""
+    return _grouped(store, FIELDS)
+
+
 def periods(store: Store) -> list[Period]:
     """Give the period of each initiative with what its status says and as of when."""
     return sorted(
@@ -175,6 +191,13 @@ def periods(store: Store) -> list[Period]:
         ),
         key=lambda row: row.initiative,
     )
+
+
+def _grouped(store: Store, select: str) -> dict[str, set[str]]:
+    found = defaultdict(set)
+    for initiative, value in store.rows(select):
+        found[initiative].add(value)
+    return dict(found)
 
 
 def _slug(iri: Any) -> Any:

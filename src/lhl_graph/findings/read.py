@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.goal_match import GoalMatch
+from lhl_graph.analysis.objectives import Objective, Objectives
 from lhl_graph.analysis.overlap import FACETS, Overlap, SharedConcept
 
 if TYPE_CHECKING:
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
 
 OVERLAPS: Final = """
-SELECT ?overlap ?a ?b ?score ?goals ?groups ?themes ?measures ?actors ?q {
+SELECT ?overlap ?a ?b ?score ?goals ?groups ?themes ?measures ?actors ?q ?unseen {
   ?overlap lhl:between ?a, ?b ; lhl:score ?score ; lhl:goalScore ?goals ; lhl:targetGroupScore ?groups ;
            lhl:themeScore ?themes ; lhl:measureScore ?measures ; lhl:actorScore ?actors
   FILTER (STR(?a) < STR(?b))
   OPTIONAL { ?overlap lhl:qValue ?q }
+  OPTIONAL { ?overlap lhl:unseen ?unseen }
 }"""
 
 SHARED: Final = """
@@ -35,6 +37,16 @@ SELECT ?overlap ?a ?b ?score ?concepts ?text {
 MEMBERS: Final = "SELECT ?community ?member { ?community lhl:communityMember ?member }"
 
 TELLING: Final = "SELECT ?community ?theme { ?community lhl:tellingTheme ?theme }"
+
+OBJECTIVES: Final = "SELECT ?objective ?score { ?objective a lhl:CommonObjective ; lhl:score ?score }"
+
+OF_OBJECTIVES: Final = (
+    "SELECT ?objective ?concept { ?objective lhl:tellingConcept ?concept }",
+    "SELECT ?objective ?initiative { ?objective lhl:saidBy ?initiative }",
+    "SELECT ?objective ?goal { ?objective lhl:objectiveGoal ?goal }",
+)
+
+CUT: Final = "SELECT ?cut ?stability { ?run lhl:objectiveCut ?cut ; lhl:objectiveStability ?stability }"
 
 _FACET: Final = {"theme": "themes", "target-group": "target_groups", "actor": "actors"}
 """Segment of a concept's IRI → the facet that it is shared in."""
@@ -56,17 +68,21 @@ class Findings(NamedTuple):
     shared: dict[Pair, list[SharedConcept]]
     matches: dict[Pair, list[GoalMatch]]
     groups: list[Group]
+    unseen: frozenset[Pair] = frozenset()
+    """Pairs that nobody sees together, though their overlap is rare."""
 
 
 def findings(store: Store) -> Findings:
     """Read all that was computed, in sorted order; a graph without a computed part gives empty findings."""
     pairs: dict[str, Pair] = {}
-    overlaps, q = [], {}
-    for overlap, a, b, score, goals, groups, themes, measures, actors, q_value in store.rows(OVERLAPS):
+    overlaps, q, unseen = [], {}, set()
+    for overlap, a, b, score, goals, aimed_at, themes, measures, actors, q_value, alone in store.rows(OVERLAPS):
         pairs[overlap] = (a, b)
-        overlaps.append(Overlap(a, b, score, goals, groups, themes, measures, actors))
+        overlaps.append(Overlap(a, b, score, goals, aimed_at, themes, measures, actors))
         if q_value is not None:
             q[a, b] = q_value
+        if alone:
+            unseen.add((a, b))
     shared = defaultdict(list)
     for overlap, concept, ic, share in store.rows(SHARED):
         shared[pairs[overlap]].append(SharedConcept(_FACET[concept.split("/")[-2]], concept, ic, share or 0.0))
@@ -78,11 +94,38 @@ def findings(store: Store) -> Findings:
         q,
         {pair: sorted(rows, key=_by_share) for pair, rows in sorted(shared.items())},
         {pair: sorted(rows, key=lambda row: (-row.score, row[:2])) for pair, rows in sorted(matches.items())},
-        _groups(store),
+        groups(store),
+        frozenset(unseen),
     )
 
 
-def _groups(store: Store) -> list[Group]:
+def unseen_pairs(store: Store) -> frozenset[Pair]:
+    """Give the pairs (a < b) that nobody sees together; a graph without a computed part has none."""
+    rows = store.rows("SELECT ?a ?b { ?overlap lhl:unseen true ; lhl:between ?a, ?b FILTER (STR(?a) < STR(?b)) }")
+    return frozenset((a, b) for a, b in rows)
+
+
+def objectives(store: Store) -> Objectives:
+    """Read the common objectives, in order of their numbers; a graph without a computed part has none."""
+    concepts, initiatives, goals = (_gathered(store, select) for select in OF_OBJECTIVES)
+    found = [
+        Objective(_number(iri), concepts[iri], initiatives[iri], goals[iri], likeness)
+        for iri, likeness in store.rows(OBJECTIVES)
+    ]
+    cut, stability = next(iter(store.rows(CUT)), (0.0, 1.0))
+    return Objectives(tuple(sorted(found)), cut, stability)
+
+
+def _gathered(store: Store, select: str) -> defaultdict[str, tuple[str, ...]]:
+    """Give the sorted values of each thing."""
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for thing, value in sorted(store.rows(select)):
+        found[thing] += (value,)
+    return found
+
+
+def groups(store: Store) -> list[Group]:
+    """Read the communities, in order of their numbers."""
     members, themes = defaultdict(list), defaultdict(list)
     for community, member in store.rows(MEMBERS):
         members[_number(community)].append(member)

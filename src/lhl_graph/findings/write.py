@@ -29,11 +29,16 @@ Fact = tuple[str, str, Any]
 """Subject, CURIE of the property, and an IRI, a number or a text."""
 
 
-def quads(analysis: Analysis, input_hash: str) -> Iterator[ox.Quad]:
-    """Give the computed graph; `input_hash` says what the analysis was made from. The same analysis, the same quads."""
+def quads(analysis: Analysis) -> Iterator[ox.Quad]:
+    """Give the computed graph, but for what it was made from. The same analysis, the same quads."""
     graph = ox.NamedNode(GRAPH)
-    for subject, name, value in _facts(analysis, input_hash):
+    for subject, name, value in _facts(analysis):
         yield ox.Quad(ox.NamedNode(subject), ox.NamedNode(_iri(name)), _term(value), graph)
+
+
+def made_from(input_hash: str) -> ox.Quad:
+    """Say in the computed graph what the analysis was made from."""
+    return ox.Quad(ox.NamedNode(ACTIVITY), ox.NamedNode(_iri("lhl:inputHash")), _term(input_hash), ox.NamedNode(GRAPH))
 
 
 def overlap_iri(pair: Pair) -> str:
@@ -42,8 +47,8 @@ def overlap_iri(pair: Pair) -> str:
     return f"{BASE}overlap/{a}--{b}"
 
 
-def _facts(analysis: Analysis, input_hash: str) -> Iterator[Fact]:
-    yield from _provenance(analysis, input_hash)
+def _facts(analysis: Analysis) -> Iterator[Fact]:
+    yield from _provenance(analysis)
     for row in analysis.overlaps:
         if row.score > 0:
             yield from _overlap(analysis, row)
@@ -55,21 +60,22 @@ def _facts(analysis: Analysis, input_hash: str) -> Iterator[Fact]:
             if match.mutual:
                 yield from _match(pair, match)
     yield from _communities(analysis)
+    yield from _objectives(analysis)
     yield from _coverage(analysis)
 
 
-def _provenance(analysis: Analysis, input_hash: str) -> Iterator[Fact]:
+def _provenance(analysis: Analysis) -> Iterator[Fact]:
     weights = ", ".join(f"{facet} {weight:.4f}" for facet, weight in sorted(analysis.parameters.weights.items()))
     yield ACTIVITY, "rdf:type", _iri("prov:Activity")
     yield ACTIVITY, "prov:wasAssociatedWith", BASE + "software/lhl-graph"
-    yield ACTIVITY, "lhl:inputHash", input_hash
     yield (
         ACTIVITY,
         "lhl:parameters",
         f"weights: {weights}; randomisations: {analysis.parameters.randomisations}; seed: {analysis.parameters.seed}",
     )
     yield BASE + "software/lhl-graph", "rdf:type", _iri("prov:SoftwareAgent")
-    yield BASE + "software/lhl-graph", "rdfs:label", f"lhl-graph {__version__}"
+    for language in ("nb", "nn", "en"):
+        yield BASE + "software/lhl-graph", "rdfs:label", ox.Literal(f"lhl-graph {__version__}", language=language)
 
 
 def _overlap(analysis: Analysis, row: Overlap) -> Iterator[Fact]:
@@ -84,8 +90,10 @@ def _overlap(analysis: Analysis, row: Overlap) -> Iterator[Fact]:
     yield iri, "lhl:measureScore", row.measures
     yield iri, "lhl:actorScore", row.actors
     if significance := analysis.significance.get((row.a, row.b)):
-        yield iri, "lhl:pValue", round(significance.p, 6)
-        yield iri, "lhl:qValue", round(significance.q, 6)
+        yield iri, "lhl:pValue", _rarity(significance.p)
+        yield iri, "lhl:qValue", _rarity(significance.q)
+    if (row.a, row.b) in analysis.unseen:
+        yield iri, "lhl:unseen", ox.Literal(True)
 
 
 def _shared(pair: Pair, concept: SharedConcept) -> Iterator[Fact]:
@@ -124,6 +132,22 @@ def _communities(analysis: Analysis) -> Iterator[Fact]:
             yield iri, "lhl:tellingTheme", theme.theme
 
 
+def _objectives(analysis: Analysis) -> Iterator[Fact]:
+    if analysis.objectives.found:
+        yield ACTIVITY, "lhl:objectiveCut", analysis.objectives.cut
+        yield ACTIVITY, "lhl:objectiveStability", analysis.objectives.stability
+    for objective in analysis.objectives.found:
+        iri = f"{BASE}objective/{objective.number}"
+        yield from _made(iri, "lhl:CommonObjective")
+        yield iri, "lhl:score", objective.likeness
+        for goal in objective.goals:
+            yield iri, "lhl:objectiveGoal", goal
+        for initiative in objective.initiatives:
+            yield iri, "lhl:saidBy", initiative
+        for concept in objective.concepts:
+            yield iri, "lhl:tellingConcept", concept
+
+
 def _coverage(analysis: Analysis) -> Iterator[Fact]:
     for day, cells in analysis.cells.items():
         for cell in cells:
@@ -152,6 +176,11 @@ def _term(value: Any) -> ox.NamedNode | ox.Literal:
         return ox.Literal(f"{value:.6f}", datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal"))
     text = str(value)
     return ox.NamedNode(text) if text.startswith(("http://", "https://")) else ox.Literal(text)
+
+
+def _rarity(share: float) -> ox.Literal:
+    """Write a p or q value to the billionth, below which none can be told from another; it is never 0."""
+    return ox.Literal(f"{max(share, 1e-9):.9f}", datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal"))
 
 
 def _date(day: str) -> ox.Literal:

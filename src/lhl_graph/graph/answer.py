@@ -12,7 +12,7 @@ from lhl_graph.iris import compact
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from pandas import DataFrame
 
@@ -35,11 +35,18 @@ class Answer:
     initiative:demensplan-2025
     """
 
-    def __init__(self, ask: Callable[[], Raw], names: Naming | None = None, language: str = "en") -> None:
+    def __init__(
+        self,
+        ask: Callable[[], Raw],
+        names: Naming | None = None,
+        language: str = "en",
+        warnings: Sequence[str] = (),
+    ) -> None:
         """Ask now, so that errors come now; `ask` is called again when the answer has been read and is read anew.
 
-        `names` knows what IRIs are called in the reader's `language`.
+        `names` knows what IRIs are called in the reader's `language`; `warnings` say why there may be no rows.
         """
+        self.warnings = list(warnings)
         self._ask = ask
         self._names = names or _Curies()
         self._language = language
@@ -91,8 +98,8 @@ class Answer:
     def _repr_html_(self) -> str:
         return self.table._repr_html_()
 
-    def to_pandas(self, *, labels: bool = False) -> DataFrame:
-        """Give the rows as a pandas DataFrame; with `labels`, names for IRIs. Needs pandas.
+    def to_pandas(self, *, labels: bool = False, beside: bool = False) -> DataFrame:
+        """Give the rows as a pandas DataFrame; `labels` and `beside` as in `Table.to_pandas`. Needs pandas.
 
         >>> answer = kg.query("SELECT ?tema WHERE { initiative:demensplan-2025 lhl:covers ?tema } ORDER BY ?tema")
         >>> answer.to_pandas(labels=True)["tema"].head(2).tolist()
@@ -101,7 +108,7 @@ class Answer:
         Raises:
             InputError: pandas is not installed.
         """
-        return self.table.to_pandas(labels=labels)
+        return self.table.to_pandas(labels=labels, beside=beside)
 
     def write(self, form: str | None = None, width: int | None = None) -> bytes:
         r"""Write the answer: as a `table` (wrapped to `width`), in a W3C result format, or as RDF.
@@ -116,14 +123,14 @@ class Answer:
         """
         from lhl_graph.graph import formats
 
-        self._allow(form, GRAPH_FORMATS if self.kind == "CONSTRUCT" else ("table", "ndjson", *formats.RESULTS))
+        self._allow(form, GRAPH_FORMATS if self.kind == "CONSTRUCT" else ("table", "excel", "ndjson", *formats.RESULTS))
         if self.kind == "CONSTRUCT" or form in formats.RESULTS:
             raw = self._read()
             if isinstance(raw, ox.QueryTriples):
                 return formats.triples(raw, formats.RDF[form or "ttl"])
             return formats.results(raw, form or "")
-        if form == "ndjson":
-            return self.table.write("ndjson").encode()
+        if form in ("ndjson", "excel"):
+            return self.table.write(form).encode()
         if self.kind == "ASK":
             return b"true\n" if self else b"false\n"
         return (self.table.text(width) + "\n").encode()

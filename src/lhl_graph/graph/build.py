@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -19,20 +20,35 @@ if TYPE_CHECKING:
     from lhl_graph.reading.repository import Repository
 
 
-def load(repository: Repository) -> Store:
+def load(repository: Repository, parsed: dict[str, str] | None = None) -> Store:
     """Build the graph of a repository in memory.
+
+    `parsed` holds what files became in an earlier build (N-Triples, by a hash of all that a file's triples depend on):
+    such files are not read again, and it then holds those of this build.
 
     Raises:
         RepositoryError: a file cannot be part of a graph; `lhl validate` lists all that is wrong.
     """
+    parsed = {} if parsed is None else parsed
     context = repository.context()
-    documents = [read(path, context) for path in repository.data_files()]
+    terms = json.dumps(context.terms, sort_keys=True)
+    paths = {_key(repository, path, terms): path for path in repository.data_files()}
+    documents = [read(path, context) for key, path in paths.items() if key not in parsed]
     for document in documents:
         if document.faults:
             fault = document.faults[0]
             where = f"{repository.relative(document.path)}:{fault.line}"
             raise RepositoryError(f"{where}: {fault.code} {fault.value!r}; `lhl validate` lists all that is wrong")
-    return assemble(repository, documents, repository.ontology_files())
+    store = _loaded(repository, documents, repository.ontology_files())
+    for key, path in paths.items():
+        graph = ox.NamedNode(repository.graph_of(path))
+        if key in parsed:
+            store.load(parsed[key], ox.RdfFormat.N_TRIPLES, to_graph=graph)
+        else:
+            parsed[key] = (store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph) or b"").decode()
+    for gone in parsed.keys() - paths.keys():
+        del parsed[gone]
+    return _ruled(repository, store)
 
 
 def assemble(repository: Repository, documents: Iterable[Document], turtle: Iterable[Path]) -> Store:
@@ -41,6 +57,19 @@ def assemble(repository: Repository, documents: Iterable[Document], turtle: Iter
     Raises:
         RepositoryError: a Turtle file does not parse.
     """
+    return _ruled(repository, _loaded(repository, documents, turtle))
+
+
+def _key(repository: Repository, path: Path, terms: str) -> str:
+    """Hash what a file's triples depend on: its place, its content and the context."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        content = b""  # `read` tells what is wrong with it
+    return blake2b(f"{repository.relative(path)}\0{terms}\0".encode() + content, digest_size=16).hexdigest()
+
+
+def _loaded(repository: Repository, documents: Iterable[Document], turtle: Iterable[Path]) -> ox.Store:
     store = ox.Store()
     for path in turtle:
         try:
@@ -48,6 +77,10 @@ def assemble(repository: Repository, documents: Iterable[Document], turtle: Iter
         except SyntaxError as error:
             raise RepositoryError(f"{repository.relative(path)}: {error}") from error
     store.load(jsonld(repository, documents), ox.RdfFormat.JSON_LD)
+    return store
+
+
+def _ruled(repository: Repository, store: ox.Store) -> Store:
     for rule in repository.rule_files(".ru"):
         store.update(rule.read_text(encoding="utf-8"), prefixes=PREFIXES)
     return Store(store)

@@ -9,29 +9,47 @@ from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 
 from lhl_graph.errors import RefusedError
-from lhl_graph.graph.sparql import refuse
+from lhl_graph.graph.sparql import names_graphs, refuse
 from lhl_graph.iris import PREFIXES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rdflib.query import Result
 
 
 class GuardedStore(OxigraphStore):
     """Refuses `SERVICE` and updates, as `lhl query` does."""
 
-    def query(self, query: Any, *args: Any, **kwargs: Any) -> Result:
-        """Answer a query, given as text or prepared by rdflib.
+    def query(
+        self,
+        query: Any,
+        initNs: Mapping[str, Any],  # noqa: N803
+        initBindings: Mapping[str, Any],  # noqa: N803
+        queryGraph: Any,  # noqa: N803
+        **kwargs: Any,
+    ) -> Result:
+        """Answer a query, given as text or prepared by rdflib; one that names graphs in FROM sees those alone.
 
         Raises:
             RefusedError: it asks another server, or rdflib would fetch the graphs that it names.
+            NotImplementedError: rdflib is to answer it itself.
         """
         if isinstance(query, Query):
             _refuse_elsewhere(query)
-        else:
-            refuse(str(query))
-            if kwargs:  # Oxigraph knows no more of them than rdflib's own; what it cannot take, rdflib answers
-                _refuse_elsewhere(prepareQuery(str(query), initNs=PREFIXES))
-        return super().query(query, *args, **kwargs)
+            raise NotImplementedError("what rdflib has prepared, rdflib answers")
+        text = str(query)
+        refuse(text)
+        spaces = {prefix: str(namespace) for prefix, namespace in initNs.items()}
+        if kwargs:  # Oxigraph knows no more of them than rdflib's own; what it cannot take, rdflib answers
+            _refuse_elsewhere(prepareQuery(text, initNs={**PREFIXES, **spaces}))
+        try:
+            return super().query(text, spaces, initBindings, "" if names_graphs(text) else queryGraph, **kwargs)
+        except (RuntimeError, ValueError) as error:
+            if "projection" not in str(error):
+                raise
+            _refuse_elsewhere(prepareQuery(text, initNs={**PREFIXES, **spaces}))
+            raise NotImplementedError("Oxigraph binds what a query selects; rdflib binds the rest") from error
 
     def update(self, *_: Any, **__: Any) -> NoReturn:
         """Refuse.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyoxigraph as ox
 
 from lhl_graph.errors import InputError, QueryError, RefusedError
-from lhl_graph.iris import PREFIXES
+from lhl_graph.graph import select_clause
+from lhl_graph.iris import PREFIXES, expand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,13 +27,15 @@ _UPDATES = "INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH"
 
 _SERVICE = r"(?<![?$:\w])SERVICE(?=:[^\s{]*\s*\{|[^\w:])"
 
+LABELS = "names are in rdfs:label: ?thing rdfs:label ?name FILTER(LANG(?name) = 'nb')"
+
 _FROM = r"(?<![?$:\w])FROM(?=\s|$)"
 
 # Oxigraph tries a keyword by taking as many characters as it has; with this behind the query it never runs out of them.
 _PADDING = " " * 20
 
 # What SPARQL's grammar (SPARQL 1.1, section 19.8) lets a word hide in: comments, IRIs, strings (closed or not).
-_NOT_CODE = r"""
+NOT_CODE = r"""
       \#[^\n\r]*
     | <[^<>"{}|^`\\\x00-\x20]*>
     | \"\"\"(?:\"{0,2}(?:[^"\\]|\\.))*+(?:\"\"\")?
@@ -59,15 +63,16 @@ def ask(
 ) -> Raw:
     """Answer a query over the union of all named graphs, or those of its FROM, with the project's prefixes bound.
 
-    `bindings` gives variables that the query selects a value before it runs: an IRI in angle brackets, a number, else
-    text. A value is bound as a term and never pasted into the query. With `dataset`, the query sees those graphs only.
-    `relayed` says that each of its services has been seen to, and may be asked.
+    `bindings` gives variables that the query selects a value before it runs; see `term`. A value is bound as a term
+    and never pasted into the query. With `dataset`, the query sees those graphs only. `relayed` says that each of its
+    services has been seen to, and may be asked.
 
     Raises:
         RefusedError: the query is an update, asks another server (`SERVICE`), or is too large to be read.
         QueryError: the query is not valid SPARQL 1.1, or could not be answered.
         InputError: a binding is not a variable's name and an IRI or text.
     """
+    text = visible(text)
     refuse(text, relayed=relayed)
     try:
         bound: dict[ox.Variable, Any] = {ox.Variable(name): term(value) for name, value in (bindings or {}).items()}
@@ -77,7 +82,7 @@ def ask(
         return store.query(
             text + _PADDING,
             prefixes=PREFIXES,
-            use_default_graph_as_union=dataset is None and not _names_graphs(text),
+            use_default_graph_as_union=dataset is None and not names_graphs(text),
             default_graph=None if dataset is None else [ox.NamedNode(iri) for iri in dataset.default],
             named_graphs=None if dataset is None else [ox.NamedNode(iri) for iri in dataset.named],
             substitutions=bound,
@@ -117,6 +122,26 @@ def refuse(text: str, *, relayed: bool = False) -> None:
         _refuse_service(text, text)
 
 
+def visible(text: str) -> str:
+    """Give a query as its writer sees it: no byte order mark in front, plain spaces between its words.
+
+    Raises:
+        QueryError: a sign that nobody sees stands between words, where SPARQL has no place for it.
+    """
+    text = text.removeprefix("\ufeff")
+    if text.isascii():
+        return text
+    code = blanked(text)
+    for found in re.finditer(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]", code):
+        sign = f"U+{ord(found.group()):04X} {unicodedata.name(found.group(), '')}".strip()
+        raise QueryError(f"a sign that cannot be seen stands here ({sign}); delete it", *position(text, found.start()))
+    spaces = [found.start() for found in re.finditer(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", code)]
+    signs = list(text)
+    for place in spaces:
+        signs[place] = " "
+    return "".join(signs)
+
+
 def services(text: str) -> list[int]:
     """List where in a query `SERVICE` may be a keyword; an escape can still hide one, which `refuse` finds."""
     return [found.start() for found in re.finditer(_SERVICE, blanked(text), re.IGNORECASE)]
@@ -132,10 +157,14 @@ def named_graphs(text: str) -> list[str]:
 
 
 def term(value: str | float) -> ox.NamedNode | ox.Literal:
-    """Read a binding: `<iri>` as an IRI, a number as a number, anything else as text."""
+    """Read a binding: `<iri>` and `prefix:name` as an IRI, a number as a number, else as text, in `"…"` or without."""
     if not isinstance(value, str):
         return ox.Literal(value)
-    return ox.NamedNode(value[1:-1]) if value.startswith("<") and value.endswith(">") else ox.Literal(value)
+    if value.startswith("<") and value.endswith(">"):
+        return ox.NamedNode(value[1:-1])
+    if re.fullmatch(r"\w+:[\w.%/-]+", value) and (iri := expand(value)):
+        return ox.NamedNode(iri)
+    return ox.Literal(value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value)
 
 
 def _depth(text: str) -> int:
@@ -173,18 +202,26 @@ def _refuse_service(reading: str, text: str) -> None:
     except SyntaxError as error:
         if found := re.search(_SERVICE, blanked(reading), re.IGNORECASE):
             message = "SERVICE would ask another server; this tool never uses the network"
-            raise RefusedError(message, *position(reading, found.start())) from None
+            hint = f"; {LABELS}" if asks_for_labels(reading, found.start()) else ""
+            raise RefusedError(message + hint, *position(reading, found.start())) from None
         if reading == text:
             raise _readable(text, str(error)) from None
 
 
-def _names_graphs(text: str) -> bool:
+def asks_for_labels(text: str, place: int) -> bool:
+    """Tell whether the SERVICE at a place is the label service that Wikidata's endpoint has."""
+    written = r"SERVICE\s+(?:SILENT\s+)?(?:wikibase:label\b|<http://wikiba\.se/ontology#label>)"
+    return re.compile(written, re.IGNORECASE).match(text, place) is not None
+
+
+def names_graphs(text: str) -> bool:
+    """Tell whether a query says in FROM which graphs it sees."""
     return "from" in text.lower() and bool(re.search(_FROM, blanked(text), re.IGNORECASE))
 
 
 def blanked(text: str) -> str:
     """Blank out comments, IRIs and strings; every position and line stays where it is."""
-    return re.sub(_NOT_CODE, lambda found: re.sub(r"[^\n]", " ", found.group()), text, flags=re.VERBOSE | re.DOTALL)
+    return re.sub(NOT_CODE, lambda found: re.sub(r"[^\n]", " ", found.group()), text, flags=re.VERBOSE | re.DOTALL)
 
 
 def _unescape(text: str) -> str:
@@ -214,6 +251,8 @@ def _readable(text: str, message: str) -> QueryError:
     found = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", message, re.DOTALL)
     if not found:
         return QueryError(message)
+    if at_fault := select_clause.fault(code, found.group(3)):
+        return QueryError(at_fault[0], *position(text, at_fault[1]))
     offset = _offset(text, int(found.group(1)), int(found.group(2)), found.group(3))
     if said := re.search(r"(?:The )?SELECT [^,\[]+\w", found.group(3)):
         select = re.search("SELECT", code, re.IGNORECASE)

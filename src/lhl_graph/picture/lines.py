@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from lhl_graph.analysis.gaps import Responsible, unseen_links
 from lhl_graph.analysis.overlap import FACETS
-from lhl_graph.analysis.relation import Relation
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.iris import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from lhl_graph.analysis.gaps import UnseenLink
     from lhl_graph.analysis.goal_match import GoalMatch
     from lhl_graph.analysis.overlap import Overlap
     from lhl_graph.analysis.similarity import Pair
@@ -54,7 +51,6 @@ class _Lines:
         self._found = findings
         self._scope = scope
         self._cite = cite
-        self._unseen = {(link.a, link.b) for link in _unseen(inventory, findings)}
         self._part_place = {part.part: place for row in inventory.initiatives for place, part in enumerate(row.parts)}
 
     def of_view(self) -> list[Json]:
@@ -89,7 +85,7 @@ class _Lines:
             q = self._found.q.get(pair)
             strong = (q is not None and q <= VALIDATED) if self._scope.min_score is None else True
             line |= {"score": _round(row.score), "q": None if q is None else _round(q, 4), "strong": strong}
-            line["unseen"] = pair in self._unseen
+            line["unseen"] = pair in self._found.unseen
             line["facets"] = [_round(getattr(row, facet)) for facet in FACETS]
             line["shared"] = [
                 [each.facet, name_of(each.concept), _round(each.share)] for each in self._found.shared.get(pair, ())
@@ -126,17 +122,6 @@ class _Lines:
                 line = _line(name_of(row.initiative), name_of(actor), "role")
                 lines.append({**line, "tag": "stated", "roles": found})
         return lines
-
-
-def _unseen(inventory: Inventory, findings: Findings) -> list[UnseenLink]:
-    """Give the pairs that are seen together nowhere, by the one rule for it."""
-    relations = [Relation(row.initiative, row.kind, row.to) for row in inventory.relations]
-    hands = [
-        Responsible(row.initiative, actor)
-        for row in inventory.initiatives
-        for actor in row.responsible or ((row.owner,) if row.owner else ())
-    ]
-    return unseen_links(findings.overlaps, findings.q, relations, hands)
 
 
 def _line(a: str, b: str, kind: str) -> Json:

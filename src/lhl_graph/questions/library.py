@@ -21,7 +21,7 @@ from lhl_graph.table import beside
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from lhl_graph.graph.store import Store
@@ -83,14 +83,15 @@ class Listed(NamedTuple):
 
 
 def library(repository: Repository) -> list[Question]:
-    """Read all questions, by group and then by title.
-
-    Raises:
-        RepositoryError: a header is not as it should be.
-    """
+    """Read all questions that can be read, by group and then by title; `faults` tells of the others."""
     places = list(GROUPS)
-    questions = [read(path) for path in sorted(_folder(repository).glob("*.rq"))]
+    questions = [question for _, question in _each(repository) if isinstance(question, Question)]
     return sorted(questions, key=lambda question: (places.index(question.group), fold(question.title["nb"])))
+
+
+def faults(repository: Repository) -> list[tuple[Path, str]]:
+    """Say of each file that is no question what is wrong with it."""
+    return [(path, str(question)) for path, question in _each(repository) if isinstance(question, RepositoryError)]
 
 
 def find(repository: Repository, name: str) -> Question:
@@ -205,6 +206,15 @@ def read(path: Path) -> Question:
     if any(len(question.headings[language]) != len(question.columns) for language in _BOTH):
         raise RepositoryError(f"{path.name}: there is not one heading for each column")
     return question
+
+
+def _each(repository: Repository) -> Iterator[tuple[Path, Question | RepositoryError]]:
+    """Read file after file; one that is broken takes none of the others down."""
+    for path in sorted(_folder(repository).glob("*.rq")):
+        try:
+            yield path, read(path)
+        except RepositoryError as error:
+            yield path, error
 
 
 def _parameter(line: str) -> Parameter:

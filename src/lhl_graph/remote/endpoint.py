@@ -7,22 +7,22 @@ more row; if there is, the rows are read again page by page, in an order that le
 from __future__ import annotations
 
 import contextlib
-import json
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from lhl_graph.errors import EndpointError
 from lhl_graph.graph import sparql
 from lhl_graph.iris import NS
-from lhl_graph.remote import query_text, template
+from lhl_graph.remote import query_text, results, template
 from lhl_graph.remote.connection import LARGEST, TIMEOUT, Connection, Credentials, Reply, checked, is_whole, said, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from lhl_graph.remote.query_text import Query
+    from lhl_graph.remote.results import Page
 
 Parameters = tuple[tuple[str, str], ...]
 
@@ -33,6 +33,9 @@ UNIONS: Final[tuple[Parameters, ...]] = (
 )
 """What to send so that a query is over all named graphs together: nothing (GraphDB, Virtuoso, QLever), else what
 Oxigraph, and Jena Fuseki, have for it."""
+
+MOST_PAGES: Final = 1000
+"""The most requests that one answer is put together from."""
 
 MOST_GRAPHS: Final = 2000
 """The most graphs that are named one by one to a server that has no word for all of them."""
@@ -45,20 +48,10 @@ _SEEN: Final = f"ASK {{ ?x <{NS}knowledge> ?y }}"
 _GRAPHS: Final = f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?s ?p ?o }} }} LIMIT {MOST_GRAPHS + 1}"
 _CHOICE: Final = ("default-graph-uri", "named-graph-uri", "union-default-graph")
 
-_ROWS: Final = "application/sparql-results+json, application/sparql-results+xml;q=0.9"
 _TRIPLES: Final = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
-_JSON: Final = ox.QueryResultsFormat.JSON
 _LARGE: Final = 100
-
-
-class Page(NamedTuple):
-    """Rows as a server sent them."""
-
-    variables: list[str]
-    rows: list[ox.QuerySolution]
-    cut: bool
-    """Whether the server says that there are more."""
-    json: bytes
+_FAR: Final = 1_000_000_000
+"""No answer has so many rows that one is left behind these."""
 
 
 class Endpoint:
@@ -88,7 +81,7 @@ class Endpoint:
         Raises:
             EndpointError: it does not answer.
         """
-        headers = self._send(query_text.read("ASK {}"), _ROWS, ()).headers
+        headers = self._send(query_text.read("ASK {}"), results.ACCEPT, ()).headers
         return "Fuseki" if "Fuseki-Request-Id" in headers else headers.get("Server", "")
 
     def ask(self, text: str, bindings: Mapping[str, str | float] | None = None) -> sparql.Raw:
@@ -107,9 +100,9 @@ class Endpoint:
             names = [variable.value for variable in kind.variables]
             if query.head.split()[-1] == "*":
                 query = query._replace(head=query.head.replace("*", " ".join(f"?{name}" for name in names) or "*"))
-            return ox.parse_query_results(self.whole(query, names).json, _JSON)
+            return ox.parse_query_results(self.whole(query, names).json, results.JSON)
         if query.form == "ASK":
-            return self._truth(self._send(query, _ROWS))
+            return results.boolean(self._truth(self._send(query, results.ACCEPT)))
         return self._constructed(query) if query.form == "CONSTRUCT" else self._described(query)
 
     def whole(self, query: Query, variables: list[str]) -> Page:
@@ -123,7 +116,7 @@ class Endpoint:
             return found
         if set(found.variables) != set(variables):
             raise EndpointError(f"{shown(self.url)}: the answer has other variables than the query")
-        return found._replace(variables=variables, json=_merged([found], variables))
+        return found._replace(variables=variables, json=results.merged([found], variables))
 
     def _whole(self, query: Query, variables: list[str]) -> Page:
         first = self._page(query)
@@ -145,13 +138,25 @@ class Endpoint:
             page = self._ordered(query_text.page(query, variables, skip, most), variables)
             if not page.rows:
                 break
+            if pages and page.cells() == pages[-1].cells() and self._ignores_offset(query):
+                repeats = "the server cuts its answers and gives the same rows again whatever OFFSET says"
+                raise EndpointError(f"{shown(self.url)}: {repeats}; ask for less")
+            if len(pages) == MOST_PAGES:
+                many = f"the answer takes more than {MOST_PAGES:,} requests; ask for less"
+                raise EndpointError(f"{shown(self.url)}: {many}")
             pages.append(page)
             skip += len(page.rows)
             size += len(page.json)
             if size > LARGEST:
                 large = f"the answer is larger than {LARGEST // 1024**2} MB; ask for less"
                 raise EndpointError(f"{shown(self.url)}: {large}")
-        return Page(variables, [row for page in pages for row in page.rows], False, _merged(pages, variables))
+        return results.Page(
+            variables, [row for page in pages for row in page.rows], False, results.merged(pages, variables)
+        )
+
+    def _ignores_offset(self, query: Query) -> bool:
+        """Tell whether the server gives a row that lies behind all that there can be."""
+        return bool(self._page(query._replace(order="", limit=1, offset=_FAR)).rows)
 
     def _ordered(self, query: Query, variables: list[str]) -> Page:
         try:
@@ -161,42 +166,22 @@ class Endpoint:
                 raise
             return self._page(query_text.inside(query, variables))
 
-    def _page(self, query: Query) -> Page:
-        reply = self._send(query, _ROWS)
-        answer = self._parsed(reply)
-        if not isinstance(answer, ox.QuerySolutions):
-            raise EndpointError(f"{shown(self.url)}: answers a SELECT with a truth value")
-        try:
-            variables = [variable.value for variable in answer.variables]
-            rows = list(answer)
-            written = reply.body if _is_json(reply) else self._parsed(reply).serialize(format=_JSON)
-        except (SyntaxError, ValueError, OSError) as error:
-            raise EndpointError(f"{shown(self.url)}: the answer cannot be read ({_line(error)})") from error
-        limit = reply.headers.get("X-SPARQL-MaxRows", "")  # Virtuoso
-        cut = (limit.isdigit() and len(rows) >= int(limit)) or "X-LHL-Cut" in reply.headers
-        return Page(variables, rows, cut, written or b"")
+    def _page(self, query: Query, dataset: Parameters | None = None) -> Page:
+        reply = self._send(query, results.ACCEPT, dataset)
+        with self._named():
+            return results.page(reply)
 
-    def _truth(self, reply: Reply) -> ox.QueryBoolean:
-        answer = self._parsed(reply)
-        if isinstance(answer, ox.QueryBoolean):
-            return answer
-        if [variable.value for variable in answer.variables] != ["__ASK_RETVAL"]:  # Virtuoso: a row for true, else none
-            raise EndpointError(f"{shown(self.url)}: answers an ASK with rows")
-        said_so = b'{"head": {}, "boolean": %s}' % (b"true" if list(answer) else b"false")
-        truth = ox.parse_query_results(said_so, _JSON)
-        assert isinstance(truth, ox.QueryBoolean)
-        return truth
+    def _truth(self, reply: Reply) -> bool:
+        with self._named():
+            return results.truth(reply)
 
-    def _parsed(self, reply: Reply) -> ox.QuerySolutions | ox.QueryBoolean:
-        form = ox.QueryResultsFormat.from_media_type(reply.media_type())
-        if form not in (_JSON, ox.QueryResultsFormat.XML):
-            raise self._other(reply, "SPARQL results")
-        if not is_whole(reply.media_type(), reply.body):
-            raise EndpointError(f"{shown(self.url)}: the answer cannot be read (its XML breaks off)")
+    @contextlib.contextmanager
+    def _named(self) -> Iterator[None]:
+        """Put the server's name before what is wrong with its answer."""
         try:
-            return ox.parse_query_results(reply.body, form)
-        except (SyntaxError, ValueError, OSError) as error:
-            raise EndpointError(f"{shown(self.url)}: the answer cannot be read ({_line(error)})") from error
+            yield
+        except EndpointError as error:
+            raise EndpointError(f"{shown(self.url)}: {error}") from error
 
     def _constructed(self, query: Query) -> ox.QueryTriples:
         """Ask for the rows and fill the template here: rows can be counted and paged, a graph cannot."""
@@ -208,15 +193,16 @@ class Endpoint:
     def _described(self, query: Query) -> ox.QueryTriples:
         reply = self._send(query, _TRIPLES)
         form = ox.RdfFormat.from_media_type(reply.media_type())
-        if form is None:
-            raise self._other(reply, "RDF")
-        if not is_whole(reply.media_type(), reply.body):
-            raise EndpointError(f"{shown(self.url)}: the answer cannot be read (its XML breaks off)")
         graph = ox.Store()
-        try:
-            graph.extend(ox.parse(reply.body, form, base_iri=self.url))
-        except (SyntaxError, ValueError, OSError) as error:
-            raise EndpointError(f"{shown(self.url)}: the answer cannot be read ({_line(error)})") from error
+        with self._named():
+            if form is None:
+                raise results.other(reply, "RDF")
+            if not is_whole(reply.media_type(), reply.body):
+                raise results.unreadable("its XML breaks off")
+            try:
+                graph.extend(ox.parse(reply.body, form, base_iri=self.url))
+            except (SyntaxError, ValueError, OSError) as error:
+                raise results.unreadable(error) from error
         return template.triples(graph)
 
     def _send(self, query: Query, accept: str, dataset: Parameters | None = None) -> Reply:
@@ -246,29 +232,22 @@ class Endpoint:
         if any(name in self.url.partition("?")[2] for name in _CHOICE):
             return ()
         hidden, seen = query_text.read(_HIDDEN), query_text.read(_SEEN)
-        if not self._truth(self._send(hidden, _ROWS, ())):
+        if not self._truth(self._send(hidden, results.ACCEPT, ())):
             return ()
         for dataset in UNIONS[1:]:
             with contextlib.suppress(EndpointError):  # a server may refuse a word that it does not know
-                sees = self._truth(self._send(seen, _ROWS, dataset))
-                if sees and not self._truth(self._send(hidden, _ROWS, dataset)):
+                sees = self._truth(self._send(seen, results.ACCEPT, dataset))
+                if sees and not self._truth(self._send(hidden, results.ACCEPT, dataset)):
                     return dataset
         return tuple((choice, name) for choice in _CHOICE[:2] for name in self._graphs)
 
     @cached_property
     def _graphs(self) -> list[str]:
-        reply = self._send(query_text.read(_GRAPHS), _ROWS, ())
-        found = self._parsed(reply)
-        assert isinstance(found, ox.QuerySolutions)
-        names = sorted(row[0].value for row in found)
+        names = sorted(row[0].value for row in self._page(query_text.read(_GRAPHS), ()).rows)
         if len(names) > MOST_GRAPHS:
             many = f"has more than {MOST_GRAPHS:,} graphs; let its default graph be the union of them"
             raise EndpointError(f"{shown(self.url)}: {many}")
         return names
-
-    def _other(self, reply: Reply, wanted: str) -> EndpointError:
-        kind = reply.media_type() or "no media type"
-        return EndpointError(f"{shown(self.url)}: answers with {kind} instead of {wanted}: {said(reply)}")
 
 
 def failed(url: str, reply: Reply) -> str:
@@ -278,17 +257,3 @@ def failed(url: str, reply: Reply) -> str:
     phrase = HTTPStatus(reply.status).phrase if reply.status in set(HTTPStatus) else ""
     hint = "; --user and --password-env say who you are" if reply.status == 401 else ""
     return f"{shown(url)}: {reply.status} {phrase}{hint}: {said(reply)}".rstrip(": ")
-
-
-def _merged(pages: list[Page], variables: list[str]) -> bytes:
-    """Write the rows of several pages as one answer (SPARQL 1.1 Query Results JSON Format)."""
-    found = [binding for page in pages for binding in json.loads(page.json)["results"]["bindings"]]
-    return json.dumps({"head": {"vars": variables}, "results": {"bindings": found}}).encode()
-
-
-def _is_json(reply: Reply) -> bool:
-    return ox.QueryResultsFormat.from_media_type(reply.media_type()) == _JSON
-
-
-def _line(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200]

@@ -132,19 +132,19 @@ def prologue(text: str) -> str:
 
 
 def with_values(text: str, bound: Mapping[str, str]) -> str:
-    """Give variables their values, terms as SPARQL writes them, in every SELECT that names them, or in an ASK.
+    """Give variables their values, terms as SPARQL writes them, in every SELECT that names them, and in other forms.
 
     A data block at the head of its pattern gives the value; a sub-SELECT thus starts from it. In expressions the term
     itself stands for the variable: some engines (Virtuoso) do not see a value from outside within FILTER NOT EXISTS.
     """
     if not bound:
         return text
+    text = _with_pattern(text)
     bare = blanked(text)
     form = _FORM.match(bare)
-    places = [found.end() for found in _SELECT.finditer(bare)]
-    if form and form.group(1).upper() == "ASK":
-        places.append(form.end())
-    scopes = [_Scope(bare, place) for place in places]
+    scopes = [_Scope(bare, found.end()) for found in _SELECT.finditer(bare)]
+    if form and form.group(1).upper() != "SELECT":
+        scopes.append(_Scope(bare, form.end(), skipped=form.group(1).upper() == "CONSTRUCT"))
     changes = [(scope.opened + 1, scope.opened + 1, scope.blocks(bound)) for scope in scopes]
     for start, end, name in _in_expressions(bare):
         around = [scope for scope in scopes if scope.start < start < scope.closed]
@@ -155,14 +155,34 @@ def with_values(text: str, bound: Mapping[str, str]) -> str:
     return text
 
 
-class _Scope:
-    """A SELECT or ASK: where it and its pattern lie, and what text tells which variables it gives."""
+def _with_pattern(text: str) -> str:
+    """Give a DESCRIBE without a pattern an empty one, and a CONSTRUCT without a template its pattern as that."""
+    bare = blanked(text)
+    form = _FORM.match(bare)
+    kind = form.group(1).upper() if form else ""
+    if form is None or kind not in ("CONSTRUCT", "DESCRIBE"):
+        return text
+    groups = list(_groups(bare, form.end()))
+    if kind == "DESCRIBE" and not groups:
+        return f"{text}\nWHERE {{ }}"
+    opened, closed = groups[0]
+    if kind == "CONSTRUCT" and _WHERE.search(bare[form.end() : opened]):
+        return f"{text[: form.end()]} {text[opened:closed]} {text[form.end() :]}"
+    return text
 
-    def __init__(self, bare: str, place: int) -> None:
+
+class _Scope:
+    """A query or sub-query: where it and its pattern lie, and what text tells which variables it gives."""
+
+    def __init__(self, bare: str, place: int, *, skipped: bool = False) -> None:
+        """Look from `place` on; `skipped` says that a template comes before the pattern."""
         self.start = place
-        self.opened, self.closed = next(_groups(bare, place))
+        groups = _groups(bare, place)
+        template = bare[slice(*next(groups))] if skipped else ""
+        self.opened, self.closed = next(groups)
         head = bare[place : self.opened]
-        self._named = _outside_brackets(head) if _EXPLICIT.match(head) else bare[self.opened : self.closed]
+        explicit = _EXPLICIT.match(head) is not None
+        self._named = _outside_brackets(head) if explicit else template + bare[self.opened : self.closed]
 
     def names(self, variable: str) -> bool:
         return re.search(rf"[?$]{re.escape(variable)}(?!\w)", self._named) is not None

@@ -18,6 +18,7 @@ from lhl_graph.errors import LhlError
 from lhl_graph.graph import formats
 from lhl_graph.server import language, media, pages, protocol, reply
 from lhl_graph.server.access_log import AccessLog
+from lhl_graph.server.addresses import ShortAddresses
 from lhl_graph.server.description import service, void
 from lhl_graph.server.hosts import KnownHosts
 from lhl_graph.server.problem import ProblemError
@@ -90,6 +91,7 @@ def make_app(settings: Settings, site: Site, tell: Callable[[str], None]) -> Sta
 def _middleware(settings: Settings, tell: Callable[[str], None]) -> list[Middleware]:
     around = [
         Middleware(AccessLog, tell=tell),
+        Middleware(ShortAddresses),
         Middleware(KnownHosts, names=(settings.host, *settings.allowed_hosts)),
     ]
     if settings.cors:
@@ -98,8 +100,8 @@ def _middleware(settings: Settings, tell: Callable[[str], None]) -> list[Middlew
                 CORSMiddleware,
                 allow_origins=settings.cors,
                 allow_methods=["GET", "POST"],
-                allow_headers=["Accept", "Accept-Language", "Content-Type"],
-                expose_headers=[reply.CUT],
+                allow_headers=["Accept", "Accept-Language", "Authorization", "Content-Type"],
+                expose_headers=[reply.CUT, reply.WARNING],
             )
         )
     return around

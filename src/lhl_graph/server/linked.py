@@ -45,7 +45,10 @@ def split(path: str) -> tuple[str, str]:
 
 
 def find(store: Store, path: str) -> Meant:
-    """Find what the path behind `/id/` means: the rest of an IRI of ours, or the last part of just one."""
+    """Find what the path behind `/id/` means: the rest of an IRI of ours, or the last part of just one.
+
+    Where it means nothing, what is alike is of the kind that the path begins with, if there is such a kind.
+    """
     iri = BASE + path
     if _is_known(store, iri):
         return Meant(iri, [])
@@ -53,7 +56,9 @@ def find(store: Store, path: str) -> Meant:
     named = [each for each in paths if each.rpartition("/")[2] == path]
     if named:
         return Meant(None, named)
-    by_end = {each.rpartition("/")[2]: each for each in paths}
+    kind, slash, _ = path.rpartition("/")
+    same = [each for each in paths if each.startswith(kind + slash)]
+    by_end = {each.rpartition("/")[2]: each for each in same or paths}
     close = get_close_matches(path.rpartition("/")[2], by_end, _CLOSE, 0.6)
     return Meant(None, [by_end[end] for end in close], alike=True)
 

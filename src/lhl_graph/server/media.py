@@ -29,7 +29,7 @@ ROWS: Final = (
 """What a SELECT or ASK can come as."""
 
 GRAPHS: Final = (
-    Format("ttl", "text/turtle", ("application/x-turtle", "turtle")),
+    Format("ttl", "text/turtle", ("application/x-turtle", "turtle", "text/n3", "text/rdf+n3", "n3")),
     Format("nt", "application/n-triples", ("text/plain", "ntriples", "n-triples")),
     Format("jsonld", "application/ld+json", ("application/json", "json-ld", "json")),
     Format("rdf", "application/rdf+xml", ("application/xml", "text/xml", "rdf+xml", "xml")),
@@ -60,6 +60,16 @@ def choose(offered: tuple[Format, ...], accept: str, name: str = "") -> tuple[Fo
         types = ", ".join(each.type for each in offered)
         raise ProblemError(406, f"none of the types in Accept is one that this answer comes in; use one of {types}")
     return best, asked
+
+
+def may_be_xml(accept: str, name: str = "", path: str = "") -> bool:
+    """Tell whether a client may get XML: by what it accepts, or as it names the format or the file."""
+    return any(word in each.lower() for each in (accept, name) for word in ("xml", "rdf")) or path.endswith(".rdf")
+
+
+def without_xml(accept: str) -> str:
+    """Give what a client accepts beside XML."""
+    return ",".join(part for part in accept.split(",") if "xml" not in part.partition(";")[0].lower())
 
 
 def prefers_html(accept: str) -> bool:

@@ -21,6 +21,7 @@ from lhl_graph.graph.store import Store
 from lhl_graph.iris import PREFIXES
 from lhl_graph.questions import library as questions
 from lhl_graph.server import catalogue, pages
+from lhl_graph.server.addresses import READ
 from lhl_graph.server.app import Site, make_app
 from lhl_graph.server.service import Relay
 from lhl_graph.server.workers import snapshot
@@ -62,6 +63,7 @@ def serve(
         config = uvicorn.Config(
             app,
             http="h11",
+            h11_max_incomplete_event_size=READ,
             ws="none",
             log_level="error",
             access_log=False,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from lhl_graph.errors import RefusedError
-from lhl_graph.graph.sparql import position, refuse, services
+from lhl_graph.graph.sparql import LABELS, asks_for_labels, position, refuse, services
 from lhl_graph.remote.connection import is_whole
 from lhl_graph.server.problem import ProblemError
 
@@ -60,6 +60,8 @@ class Relay:
             for start in services(text):
                 found = _ADDRESS.match(text, start)
                 name = secrets.token_urlsafe(24)
+                if asks_for_labels(text, start):
+                    raise RefusedError(f"there is no label service here; {LABELS}", *position(text, start))
                 self._targets[name] = self._allowed(found, position(text, start))
                 assert found is not None
                 names.append(name)

@@ -63,8 +63,12 @@ def without(condition: str, language: str) -> str:
 
 def day(span: Span, language: str, *, today: bool = False) -> str:
     """Say which day or days an answer is about, and that nobody chose it where it is `today`."""
-    days = span.first if span.first == span.last else f"{span.first}–{span.last}"
-    return (_TODAY if today else _ABOUT)[language].format(days=days)
+    return (_TODAY if today else _ABOUT)[language].format(days=days(span))
+
+
+def days(span: Span) -> str:
+    """Write a day, or the first and last of several."""
+    return span.first if span.first == span.last else f"{span.first}–{span.last}"
 
 
 def shown(count: int, whole: int, language: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, overload
 
-from lhl_graph.errors import InputError
+from lhl_graph.table.cell import YES, cell, whole
+from lhl_graph.table.columns import aligned, flat
 from lhl_graph.table.listing import few, item, more
-from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
-_SHRINK_TO: Final = 12
 _MOST: Final = 100
 """How many rows a notebook shows."""
-_YES: Final = {"nb": "ja", "nn": "ja", "en": "yes"}
 _FEW: Final = 8
 """How many values of a list a notebook shows before the rest is folded away."""
 
@@ -40,7 +38,7 @@ class Table(Generic[Row]):
     >>> len(found), found.columns[:4]
     (3, ['initiative', 'other', 'name', 'other_name'])
     >>> [row.other_name for row in found if row.stated]
-    ['Programmet for et aldersvennlig Norge', 'God og riktig mat hele livet', 'Bo trygt hjemme']
+    ['Programmet for et aldersvennlig Norge', 'God og riktig mat hele livet', 'Planlegge litt']
     """
 
     def __init__(
@@ -125,13 +123,8 @@ class Table(Generic[Row]):
         if self.layout is not None and rows:
             return self.layout(rows, width)
         shown, headings = self._shown(), list(self.headings.values())
-        cells = [[_flat(self._said(row[i])) for i in shown] for row in rows]
-        widths = [max((len(line) for line in column), default=0) for column in zip(headings, *cells, strict=True)]
-        widths = _fit(widths, width)
-        right = self._right()
-        head = _line(headings, widths, right)
-        body = (_line(row, widths, right) for row in cells)
-        return "\n".join([head, "  ".join("─" * each for each in widths), *body])
+        cells = [[flat(self._said(row[i])) for i in shown] for row in rows]
+        return aligned(headings, cells, self._right(), width)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Give each row as a dictionary from column to value.
@@ -153,8 +146,19 @@ class Table(Generic[Row]):
         buffer = io.StringIO()
         writer = csv.writer(buffer)
         writer.writerow(self.columns)
-        writer.writerows([cell(value, "; ") for value in row] for row in self.rows)
+        writer.writerows([whole(value) for value in row] for row in self.rows)
         return buffer.getvalue()
+
+    def to_excel_csv(self) -> str:
+        """Give CSV as a Norwegian Excel opens it: semicolons, decimal commas, text that stays text, headings to read.
+
+        >>> kg.prefixes()[:1].to_excel_csv().splitlines()[1]
+        'actor;https://w3id.org/lhl-graph/actor/'
+        """
+        from lhl_graph.table.excel import written
+
+        headings = [self.headings.get(column, column) for column in self.columns]
+        return written(headings, self.rows, self.language)
 
     def to_json(self) -> str:
         """Give a JSON array with one object a row.
@@ -172,7 +176,7 @@ class Table(Generic[Row]):
         return json.dumps(self.to_dicts(), ensure_ascii=False, indent=1)
 
     def write(self, form: str) -> str:
-        r"""Give the table in a format by name: table, csv, json or ndjson; ends with a newline.
+        r"""Give the table in a format by name: table, csv, excel, json or ndjson; ends with a newline.
 
         >>> kg.prefixes()[:1].write("ndjson")
         '{"prefix": "actor", "iri": "https://w3id.org/lhl-graph/actor/"}\n'
@@ -183,12 +187,16 @@ class Table(Generic[Row]):
             return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in self.to_dicts())
         if form == "csv":
             return self.to_csv()
+        if form == "excel":
+            return self.to_excel_csv()
         return (self.to_json() if form == "json" else self.text()) + "\n"
 
-    def to_pandas(self, *, labels: bool = False) -> DataFrame:
+    def to_pandas(self, *, labels: bool = False, beside: bool = False) -> DataFrame:
         """Give a pandas DataFrame; needs pandas (`pip install lhl-graph[pandas]`).
 
-        With `labels` it is what a reader is shown: headings for columns, names for IRIs; numbers stay numbers.
+        With `labels` it is what a reader is shown: headings for columns, names for IRIs; numbers stay numbers. Names
+        are not unique: what is called the same becomes one in a merge. With `beside` IRIs stay, and what has a name
+        has it in a column of its own, `…_label`.
 
         >>> list(kg.overlaps(top=3).to_pandas(labels=True).columns[:3])
         ['Satsing', 'Samlet', 'Mål']
@@ -196,14 +204,13 @@ class Table(Generic[Row]):
         Raises:
             InputError: pandas is not installed.
         """
-        try:
-            import pandas
-        except ModuleNotFoundError as error:
-            raise InputError(f"data frames need {error.name}: pip install 'lhl-graph[pandas]'") from error
-        if not labels:
-            return pandas.DataFrame(self.rows, columns=self.columns)
-        rows = [[self._named(row[i], row, i) for i in self._shown()] for row in self.rows]
-        return pandas.DataFrame(rows, columns=list(self.headings.values()))
+        from lhl_graph.table.frame import beside_names, framed
+
+        if labels:
+            rows = [[self._named(row[i], row, i) for i in self._shown()] for row in self.rows]
+            return framed(rows, list(self.headings.values()))
+        found = framed(self.rows, self.columns)
+        return beside_names(found, self.names) if beside and self.names is not None else found
 
     def _with(self, rows: Sequence[Row]) -> Table[Row]:
         """Give a table that is as this one, but for its rows."""
@@ -226,7 +233,7 @@ class Table(Generic[Row]):
         if self.names is not None and isinstance(value, str):
             return self.names.short(value)
         if isinstance(value, bool):
-            return _YES[self.language] if value else ""
+            return YES[self.language] if value else ""
         return cell(value, language=self.language)
 
     def _named(self, value: Any, row: Row, place: int) -> Any:
@@ -271,51 +278,3 @@ class Table(Generic[Row]):
                 return f"<code>{escape(curie)}</code>"
             return f'<span title="{escape(curie)}">{escape(label)}</span>'
         return link(value) if is_address(value) else unbroken(value)
-
-
-def cell(value: Any, joiner: str = ", ", language: str = "en") -> str:
-    """Write one value: nothing for None, scores with three decimals as in `language`, lists joined."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return decimal(value, 3, language)
-    if isinstance(value, list | tuple):
-        return joiner.join(cell(each, joiner, language) for each in value)
-    return str(value)
-
-
-def _fit(widths: list[int], limit: int | None) -> list[int]:
-    """Shrink the widest columns until the line fits; no column below a readable minimum."""
-    widths = list(widths)
-    while limit is not None and sum(widths) + 2 * (len(widths) - 1) > limit and max(widths) > _SHRINK_TO:
-        widths[widths.index(max(widths))] -= 1
-    return widths
-
-
-def _flat(text: str) -> str:
-    """Put a text of several lines on one."""
-    return text if text.isprintable() else " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
-    columns = [_wrap(text, width) for text, width in zip(cells, widths, strict=True)]
-    lines = []
-    for number in range(max((len(column) for column in columns), default=0)):
-        parts = [
-            (column[number] if number < len(column) else "").rjust(width)
-            if is_right
-            else (column[number] if number < len(column) else "").ljust(width)
-            for column, width, is_right in zip(columns, widths, right, strict=True)
-        ]
-        lines.append("  ".join(parts).rstrip())
-    return "\n".join(lines)
-
-
-def _wrap(text: str, width: int) -> list[str]:
-    if len(text) <= width:
-        return [text]
-    import textwrap
-
-    return textwrap.wrap(text, width) or [""]

@@ -4,7 +4,7 @@ const PAUSE = 300;
 let waiting;
 
 export function read() {
-  const said = new URLSearchParams(location.hash.slice(1));
+  const said = new URLSearchParams(location.hash.slice(1) || location.search);
   return Object.fromEntries(KEYS.filter((key) => said.get(key)).map((key) => [key, said.get(key)]));
 }
 
@@ -17,7 +17,7 @@ export function writeSoon(state) {
 export function write(state, step = false) {
   clearTimeout(waiting);
   const said = KEYS.filter((key) => state[key]).map((key) => `${key}=${encodeURIComponent(state[key])}`);
-  const fragment = said.length ? `#${said.join("&")}` : location.pathname + location.search;
+  const fragment = said.length ? `#${said.join("&")}` : location.pathname;
   if (fragment === location.hash) return;
   history[step ? "pushState" : "replaceState"](null, "", fragment);
 }

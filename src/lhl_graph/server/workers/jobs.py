@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import pyoxigraph as ox
 
-from lhl_graph.errors import QueryError
+from lhl_graph.errors import OutputError, QueryError
 from lhl_graph.graph import formats, sparql
 from lhl_graph.graph.labels import Labels
+from lhl_graph.graph.misspelt import misspelt
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import BASE
 from lhl_graph.reading.repository import Repository
@@ -27,6 +28,7 @@ LIMITS_PAGE = "/help#limits"
 """Where an answer that was cut points to."""
 
 _BATCH = 64 * 1024
+_TOLD = 5
 
 
 class Done(NamedTuple):
@@ -37,6 +39,8 @@ class Done(NamedTuple):
     """What stands before the chunks."""
     cut: str = ""
     """Why the answer is not all there is; empty when it is."""
+    warning: str = ""
+    """Terms of the query that the graph does not have; empty when it has all."""
     status: int = 200
     headers: Mapping[str, str] = MappingProxyType({})
 
@@ -49,23 +53,40 @@ class Desk:
         self.store = Store(ox.Store.read_only(place))
         self.repository = Repository.find(root)
         self.limits = limits
+        self._keys = self.repository.context().properties()
 
     def do(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
         """Do a job; what it comes to goes to `out` in pieces.
+
+        What XML cannot hold comes in the next form that the client accepts.
 
         Raises:
             ProblemError: the client cannot have what it asks for.
             LhlError: the query is at fault.
         """
-        kinds = {"query": self._query, "ask": self._ask, "thing": self._thing}
-        return kinds[job["do"]](job, out)
+        do = {"query": self._query, "ask": self._ask, "thing": self._thing}[job["do"]]
+        if not media.may_be_xml(job["accept"], job["format"], job.get("path", "")):
+            return do(job, out)
+        pieces: list[bytes] = []
+        try:
+            done = do(job, pieces.append)
+        except OutputError as error:
+            other = media.without_xml(job["accept"])
+            if not other or media.may_be_xml("", job["format"], job.get("path", "")):
+                raise ProblemError(406, str(error)) from error
+            return do({**job, "accept": other}, out)
+        for piece in pieces:
+            out(piece)
+        return done
 
     def _query(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
         default, named = job.get("default_graphs"), job.get("named_graphs")
         dataset = sparql.Dataset(default or [], named or []) if default or named else None
         self._refuse_unknown_graphs([*(default or []), *(named or []), *sparql.named_graphs(job["query"])])
         raw = sparql.ask(self.store.inner, job["query"], dataset=dataset, relayed=job.get("relayed", False))
-        return self._write(raw, job, out)
+        done = self._write(raw, job, out)
+        told = misspelt(self.store, job["query"], self._keys)[:_TOLD]
+        return done._replace(warning="; ".join(map(str, told)))
 
     def _refuse_unknown_graphs(self, graphs: list[str]) -> None:
         for iri in graphs:

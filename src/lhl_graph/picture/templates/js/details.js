@@ -165,7 +165,7 @@ function bar(value) {
 }
 
 function aboutScore(line) {
-  const q = line.q === null ? null : number(line.q, 3);
+  const q = line.q === null ? null : line.q < 0.001 ? `< ${number(0.001, 3)}` : `= ${number(line.q, 3)}`;
   return [
     make("p", {}, make("strong", {}, word("overlap_of", { score: number(line.score) })), ". ",
       q === null ? null : word(line.q <= PICTURE.scope.most_q ? "rare" : "chance", { q })),

@@ -1,0 +1,118 @@
+"""What initiatives would share of themes or target groups by chance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lhl_graph.analysis.draws.convolution import steps
+from lhl_graph.analysis.draws.curveball import curveball, deal
+from lhl_graph.analysis.information_content import Annotation, Broader, concept_counts, upward
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from lhl_graph.analysis.draws.convolution import Steps
+
+    Matrix = NDArray[np.float32]
+
+ROUNDS: Final = 10
+"""Rounds before the first draw. A row trades once a round: the five trades a row of Strona et al., twice."""
+
+BETWEEN: Final = 2
+"""Rounds between two draws of one chain: more of them make p no better (``tests/benchmarks``)."""
+
+CHAINS: Final = 64
+"""Chains that are drawn side by side."""
+
+
+class Tagged(NamedTuple):
+    """What initiatives are tagged with."""
+
+    counts: Matrix
+    """How often, initiative x concept."""
+    above: list[list[int]]
+    """For each concept, in the order of the columns, the places of what lies above it, itself among them, in ``ic``."""
+    ic: Matrix
+    """Information content of each concept that anyone has, closed upward."""
+
+    @classmethod
+    def of(
+        cls, names: Sequence[str], annotations: Sequence[Annotation], broader: Broader, ic: Mapping[str, float]
+    ) -> Tagged:
+        """Count the annotations of one scheme."""
+        import numpy as np
+
+        times = concept_counts(annotations, {})
+        leaves = sorted({row.concept for row in annotations})
+        closed = sorted({wider for leaf in leaves for wider in upward(leaf, broader)})
+        place = {concept: n for n, concept in enumerate(closed)}
+        counts = np.zeros((len(names), len(leaves)), dtype=np.float32)
+        for n, name in enumerate(names):
+            told = times.get(name, {})
+            counts[n] = [told.get(leaf, 0) for leaf in leaves]
+        above = [sorted(place[wider] for wider in upward(leaf, broader)) for leaf in leaves]
+        return cls(counts, above, np.array([ic[concept] for concept in closed], dtype=np.float32))
+
+
+def concept_draws(
+    tagged: Tagged,
+    draws: int,
+    chance: np.random.Generator,
+    *,
+    weight: float = 1.0,
+    tell: Callable[[int], None] = lambda _: None,
+) -> Steps:
+    """Weighted coverage of every two initiatives, pair x draw.
+
+    Each keeps how much it is tagged, and each concept how often it is. ``tell`` gets how many draws are done.
+    """
+    import numpy as np
+
+    height = len(tagged.counts)
+    found = np.empty((height * (height - 1) // 2, draws), dtype=np.uint16)
+    done = 0
+    for batch in drawn_coverages(tagged, draws, chance):
+        found[:, done : done + batch.shape[1]] = steps(batch, weight)
+        done += batch.shape[1]
+        tell(done)
+    return found
+
+
+def drawn_coverages(
+    tagged: Tagged, draws: int, chance: np.random.Generator, *, between: int = BETWEEN
+) -> Iterator[Matrix]:
+    """Coverage of every two initiatives in one draw after another, in batches of pair x draw."""
+    import numpy as np
+
+    having = np.repeat(tagged.counts[None] > 0, min(CHAINS, draws), axis=0)
+    times = tagged.counts[tagged.counts > 0]
+    for start in range(0, draws, CHAINS):
+        curveball(having, chance, between if start else ROUNDS)
+        yield coverages(deal(having, times, chance)[: draws - start], tagged)
+
+
+def coverages(counts: Matrix, tagged: Tagged) -> Matrix:
+    """``similarity.coverage`` of every two initiatives in each of several matrices: pair x matrix."""
+    import numpy as np
+
+    number, height, _ = counts.shape
+    weights = np.zeros((len(tagged.ic), height, number), dtype=np.float32)
+    for times, above in zip(counts.transpose(2, 1, 0), tagged.above, strict=True):
+        weights[above] += times
+    told = weights > 0
+    np.log(weights, out=weights, where=told)
+    np.add(weights, 1, out=weights, where=told)
+    weights *= tagged.ic[:, None, None]
+    total = weights.sum(axis=0)
+    half = np.divide(0.5, total, out=np.zeros_like(total), where=total > 0)
+    one, other = np.triu_indices(height, 1)
+    found: Matrix = half[one] + half[other]
+    start = 0
+    for n in range(height - 1):
+        end = start + height - 1 - n
+        found[start:end] *= np.minimum(weights[:, n, None], weights[:, n + 1 :]).sum(axis=0)
+        start = end
+    return found

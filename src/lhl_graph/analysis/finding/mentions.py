@@ -1,0 +1,260 @@
+"""What a text mentions: each label's longest match, weighed by what stands around it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lhl_graph.analysis.finding import context
+from lhl_graph.analysis.finding.ages import OLDEST, ages
+from lhl_graph.analysis.finding.endings import same_word
+from lhl_graph.analysis.finding.lexicon import CLASSES, NUMBER, SHORTEST_REST, Label, Lexicon, Node
+from lhl_graph.analysis.finding.references import references
+from lhl_graph.analysis.finding.words import JOINING, Word, key, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_BINDING: Final = ("", "s", "e")
+
+
+class Mention(NamedTuple):
+    """A span of the text, in code points, that stands for a thing of the graph.
+
+    ``how`` tells by what: ``exact``, ``form`` (inflected, or the other written form), ``compound``,
+    ``suspended``, ``abbreviation``, ``reference`` or ``age``; ``label`` is the label that fits.
+    """
+
+    start: int
+    end: int
+    thing: str
+    kind: str
+    how: str
+    label: str
+
+
+class Found(NamedTuple):
+    """A mention before it is weighed, with its label and the number of its block."""
+
+    mention: Mention
+    label: Label | None
+    block: int
+
+
+def find(text: str, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[Mention]:
+    """Give what is mentioned within the spans (headings, paragraphs, cells), in order; no match crosses a span.
+
+    Names keep their capital and abbreviations their case. Of what overlaps the longest is kept. An abbreviation
+    that several things share goes to the one whose name the text has.
+    """
+    found: list[Found] = []
+    for number, (start, end) in enumerate(spans):
+        inside = _parted(words(text, start, end), lexicon)
+        if inside:
+            found.extend(_longest(_in_block(text, inside, (start, end), number, lexicon)))
+    found = context.settled(text, found, lexicon)
+    return _merged(text, sorted(each.mention for each in found))
+
+
+def _parted(given: list[Word], lexicon: Lexicon) -> list[Word]:
+    """Part words that lost the blank after their hyphen: helseog omsorgstenester."""
+    if not any(word.key in lexicon.glued for word in given):
+        return given
+    parted: list[Word] = []
+    for word in given:
+        if word.key in lexicon.glued:
+            cut = word.end - len("og")
+            parted.append(Word(word.start, cut, word.said[:-2], key(word.said[:-2])))
+            parted.append(Word(cut, word.end, "og", "og"))
+        else:
+            parted.append(word)
+    return parted
+
+
+def _in_block(text: str, given: list[Word], span: tuple[int, int], number: int, lexicon: Lexicon) -> Iterator[Found]:
+    has_figures = any(word.said[0].isdigit() for word in given)
+    if has_figures:
+        yield from _references(text, given, span, number, lexicon)
+    if has_figures and lexicon.ages is not None:
+        for age in ages(text, *span):
+            thing = lexicon.ages[age.least >= OLDEST]
+            yield Found(Mention(age.start, age.end, thing, "group", "age", text[age.start : age.end]), None, number)
+    for place, word in enumerate(given):
+        if word.said in lexicon.abbreviations or word.said.removesuffix("s") in lexicon.abbreviations:
+            yield from _abbreviations(word, number, lexicon)
+        matched = False
+        for each in _walk(text, given, place, lexicon):
+            if context.is_meant(text, given, place, each, span, lexicon):
+                matched = True
+                yield each._replace(block=number)
+        if word.key in lexicon.negatives.next or word.key.isdecimal():
+            yield from _negatives(text, given, place, number, lexicon)
+        if not matched:
+            yield from _parts(text, given, place, number, lexicon)
+
+
+def _walk(text: str, given: list[Word], place: int, lexicon: Lexicon) -> Iterator[Found]:
+    """Give the longest match of each class that begins at a word."""
+    best: dict[str, tuple[int, int, bool, Label, int]] = {}
+    waiting = [(node, place) for node in lexicon.starts(given[place].key)]
+    while waiting:
+        node, at = waiting.pop()
+        for label, said in node.ends:
+            pairs = zip(given[place : at + 1], said, strict=False)
+            rank = (at, sum(word.said.lower() == each for word, each in pairs), label.role != "name")
+            if label.kind not in best or rank > best[label.kind][:3]:
+                best[label.kind] = (*rank, label, len(said))
+        after = at + 1
+        if node.next and after < len(given) and context.together(text, given[at], given[after]):
+            forms = lexicon.meant(given[after].key)
+            waiting += [(node.next[meant], after) for meant in forms if meant in node.next]
+    for kind, (at, fit, _, label, length) in best.items():
+        how = "exact" if fit == length else "form"
+        yield Found(Mention(given[place].start, given[at].end, label.thing, kind, how, label.text), label, 0)
+
+
+def _negatives(text: str, given: list[Word], place: int, number: int, lexicon: Lexicon) -> Iterator[Found]:
+    """Give the longest negative label at a word; its first word is taken as it is, but for the written form."""
+    node: Node | None = lexicon.negatives
+    best: Found | None = None
+    for at in range(place, len(given)):
+        if at > place and not context.together(text, given[at - 1], given[at]):
+            break
+        word = given[at].key
+        assert node is not None
+        node = _below(node, word, inflected=at > place)
+        if node is None:
+            break
+        if node.ends:
+            label = node.ends[0][0]
+            span = (given[place].start, given[at].end)
+            best = Found(Mention(*span, label.thing, label.kind, "negative", label.text), label, number)
+    if best:
+        yield best
+
+
+def _below(node: Node, word: str, *, inflected: bool) -> Node | None:
+    if word in node.next:
+        return node.next[word]
+    if word.isdecimal():
+        return node.next.get(NUMBER)
+    forms = (below for said, below in node.next.items() if same_word(said, word)) if inflected else iter(())
+    return next(forms, None)
+
+
+def _abbreviations(word: Word, number: int, lexicon: Lexicon) -> Iterator[Found]:
+    owners = lexicon.abbreviations.get(word.said) or lexicon.abbreviations[word.said.removesuffix("s")]
+    for label in owners:
+        mention = Mention(word.start, word.end, label.thing, label.kind, "abbreviation", label.text)
+        yield Found(mention, label, number)
+
+
+def _references(text: str, given: list[Word], span: tuple[int, int], number: int, lexicon: Lexicon) -> Iterator[Found]:
+    """Give references; one without a year is what the title after it says, if that has such a number."""
+    for each in references(text, *span):
+        thing = lexicon.references.get((each.series, each.number, each.year))
+        if thing is None and not each.year:
+            like = {
+                owner
+                for (series, of, _), owner in lexicon.references.items()
+                if (series, of) == (each.series, each.number)
+            }
+            after = [place for place, word in enumerate(given) if each.end <= word.start <= each.end + 12][:3]
+            named = {
+                found.mention.thing
+                for place in after
+                for found in _walk(text, given, place, lexicon)
+                if found.mention.thing in like
+            }
+            thing = next(iter(named)) if len(named) == 1 else None
+        if thing is not None:
+            said = text[each.start : each.end]
+            yield Found(Mention(each.start, each.end, thing, "initiative", "reference", said), None, number)
+
+
+def _parts(text: str, given: list[Word], place: int, number: int, lexicon: Lexicon) -> Iterator[Found]:
+    """Give what a word is a part of: a compound that a theme begins, a word cut by a hyphen, a suspended compound."""
+    word = given[place]
+    following = given[place + 1] if place + 1 < len(given) else None
+    gap = text[word.end : following.start] if following else ""
+    if following and gap.startswith(("-", "\u2010", "\u2011", "\u00ad")):
+        if following.key in JOINING or gap.strip() in ("-/", "-,"):
+            yield from _suspended(given, place, number, lexicon)
+            return
+        if following.said[0].islower() and len(gap) > 1:
+            for label, how in _alone(word.said + following.said, lexicon):
+                yield Found(Mention(word.start, following.end, label.thing, label.kind, how, label.text), label, number)
+    head = lexicon.head(word.key)
+    if head is not None:
+        how = "negative" if head.role == "negative" else "compound"
+        yield Found(Mention(word.start, word.end, head.thing, head.kind, how, head.text), head, number)
+
+
+def _suspended(given: list[Word], place: int, number: int, lexicon: Lexicon) -> Iterator[Found]:
+    """Give what the first part of a suspended compound stands for, with the end that a later word lends it."""
+    word = given[place]
+    for binding in _BINDING:
+        label = lexicon.heads.get(word.key.removesuffix(binding) if binding else word.key)
+        if label is not None:
+            if label.role != "negative":
+                mention = Mention(word.start, word.end, label.thing, label.kind, "suspended", label.text)
+                yield Found(mention, label, number)
+            return
+    for later in given[place + 2 : place + 5]:
+        for cut in range(2, len(later.said) - SHORTEST_REST):
+            for label, _ in _alone(word.said + later.said[cut:].lower(), lexicon, exact=True):
+                mention = Mention(word.start, word.end, label.thing, label.kind, "suspended", label.text)
+                yield Found(mention, label, number)
+                return
+
+
+def _alone(said: str, lexicon: Lexicon, *, exact: bool = False) -> Iterator[tuple[Label, str]]:
+    """Give the label that one word is."""
+    for meant in lexicon.meant(key(said)):
+        if exact and abs(len(meant) - len(key(said))) > SHORTEST_REST:
+            continue
+        node = lexicon.root.next.get(meant)
+        if node and node.ends and node.ends[0][0].role == "label":
+            yield node.ends[0][0], "suspended" if exact else "form"
+            return
+
+
+def _longest(found: Iterable[Found]) -> list[Found]:
+    """Keep of what overlaps the longest; of equals a negative one, then the classes in order; negatives cancel."""
+    ordered = sorted(found, key=_worth)
+    taken: list[Found] = []
+    claims: list[tuple[int, int]] = []
+    shared: dict[tuple[int, int], list[Found]] = defaultdict(list)
+    for each in ordered:
+        start, end = each.mention.start, each.mention.end
+        if (start, end) in shared and each.mention.how == "abbreviation":
+            shared[start, end].append(each)
+            taken.append(each)
+        elif not any(start < b and a < end for a, b in claims):
+            claims.append((start, end))
+            shared[start, end].append(each)
+            taken.append(each)
+    return taken
+
+
+def _worth(each: Found) -> tuple[int, bool, bool, int, int]:
+    mention = each.mention
+    return (
+        mention.start - mention.end,
+        mention.how != "negative",
+        mention.how == "form",
+        CLASSES.index(mention.kind),
+        mention.start,
+    )
+
+
+def _merged(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Put mentions of one thing together that only blanks, dashes, quotes or brackets part."""
+    merged: list[Mention] = []
+    for mention in mentions:
+        last = merged[-1] if merged else None
+        if last and last.thing == mention.thing and not text[last.end : mention.start].strip(' \t\n"«»“”–—:()'):
+            merged[-1] = last._replace(end=max(last.end, mention.end))
+        else:
+            merged.append(mention)
+    return merged

@@ -1,0 +1,63 @@
+"""References by number: white papers, official reports, propositions, recommendations and circulars."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SESSION: Final = r"(?:,?\s*\(?\s*(?P<{0}>(?:19|20)\d\d|\d\d(?=\s*[-–—/]))\s*[-–—/]\s*(?:19|20)?\d\d\s*\)?)?"
+
+_FORMS: Final = tuple(
+    (series, re.compile(pattern, re.IGNORECASE))
+    for series, pattern in (
+        (
+            "meld",
+            r"\b(?:meld\.?\s*(?:til\s+)?st\.?|st\.?\s*meld\.?|stortingsmelding(?:a|en)?|melding(?:a|en)?\s+til\s+stortinget)"
+            r"\s*,?\s*(?:nr\.?|nummer|no\.)?\s*(?P<number>\d{1,3})\b" + _SESSION.format("year"),
+        ),
+        ("nou", r"\bNOU[\s-]*(?P<year>(?:19|20)\d\d)\s*[:/–-]?\s*(?:nr\.?)?\s*(?P<number>\d{1,2})\b"),
+        (
+            "prop",
+            r"\b(?:prop\.?|proposisjon)\s*(?:nr\.?)?\s*(?P<number>\d{1,3}(?:\s*(?:LS|L|S)\b))"
+            + _SESSION.format("year"),
+        ),
+        (
+            "innst",
+            r"\b(?:innst\.?|innstilling)\s*(?:nr\.?)?\s*(?P<number>\d{1,3}(?:\s*(?:LS|L|S)\b))"
+            + _SESSION.format("year"),
+        ),
+        ("circular", r"\b(?P<number>[IH]-\d{1,4}(?:/(?:19|20)\d\d)?(?:\s?[A-Z]\b)?)(?P<year>)"),
+    )
+)
+
+BUDGET: Final = re.compile(r"1(?:s|ls)")
+"""Each year's budget is a proposition of this number: a reference to it names no initiative."""
+
+
+class Reference(NamedTuple):
+    """A reference in a text: its span, its series, its number and the year in which its session begins, if said."""
+
+    start: int
+    end: int
+    series: str
+    number: str
+    year: str
+
+
+def references(text: str, start: int = 0, end: int | None = None) -> Iterator[Reference]:
+    """Give the references in a span of the text, in any of the spellings in use.
+
+    >>> [(each.series, each.number, each.year) for each in references("jf. St.meld. nr 47 (2008-2009) og NOU 2011:11")]
+    [('meld', '47', '2008'), ('nou', '11', '2011')]
+    """
+    stop = len(text) if end is None else end
+    for series, pattern in _FORMS:
+        for found in pattern.finditer(text, start, stop):
+            number = re.sub(r"\s+", "", found["number"]).lower()
+            year = found["year"] or ""
+            if series == "prop" and BUDGET.fullmatch(number):
+                continue
+            yield Reference(found.start(), found.end(), series, number, f"20{year}" if len(year) == 2 else year)

@@ -1,0 +1,103 @@
+"""The words of a text with their places, whatever a line break or a typesetter did to them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+JOINING: Final = ("og", "eller", "samt")
+"""What may follow a hyphen that stands for the rest of a compound: helse- og omsorgstjenester."""
+
+_SUSPENDED: Final = rf"(?!(?:{'|'.join(JOINING)})\b)"
+_LETTERS: Final = r"[^\W_](?:[^\W_]|[\u0300-\u036f])*"
+_WORD: Final = re.compile(
+    rf"{_LETTERS}"
+    rf"(?:[\u00ad\ufffe\x02]\s*{_SUSPENDED}{_LETTERS}"
+    rf"|[-\u2010\u2011][ \t]*\r?\n[ \t]*{_SUSPENDED}(?=[a-zæøå]){_LETTERS})*"
+)
+_INSIDE: Final = re.compile(r"[\u00ad\ufffe\x02\u2010\u2011-]\s*")
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+\.(?:no|com|org|net)(?:/\S*)?")
+
+_RULES: Final = tuple(
+    (re.compile(pattern), by)
+    for pattern, by in (
+        (r"einsemd", "ensomhet"),
+        (r"medverknad", "medvirkning"),
+        (r"verksemd", "virksomhet"),
+        (r"tryggleik", "trygghet"),
+        (r"moglegheit", "mulighet"),
+        (r"mogleg", "mulig"),
+        (r"bustad", "bolig"),
+        (r"tilskot", "tilskudd"),
+        (r"tilbod", "tilbud"),
+        (r"betr(?=e|ing)", "bedr"),
+        (r"hald", "hold"),
+        (r"styresmakt", "myndighet"),
+        (r"rettleiing", "veiledning"),
+        (r"forsking", "forskning"),
+        (r"leiar", "leder"),
+        (r"brukar", "bruker"),
+        (r"innbyggjar", "innbygger"),
+        (r"pleiar", "pleier"),
+        (r"pårørand", "pårørend"),
+        (r"buande", "boende"),
+        (r"^bu(?=miljø|fellesskap|kollektiv|tilb|$)", "bo"),
+        (r"^sammen$", "saman"),
+        (r"^hv|(?<=[a-zæøå])hv", "kv"),
+        (r"sjuk", "syk"),
+        (r"hjemm", "hem"),
+        (r"nnl", "nl"),
+        (r"domm", "dom"),
+        (r"^frem", "fram"),
+        (r"(?<=[tkhg])j(?=[aeiouyæøå])", ""),
+        (r"ei", "e"),
+        (r"øy", "ø"),
+        (r"(?<=\w{3})leg(?=(?:e|t|ere|are|ast|st)?$)", "lig"),
+        (r"(?<=\w{3})and(?=es?$)", "end"),
+        (r"(?<=\w{3})ar(?=s?$)", "er"),
+        (r"(?<=\w{3})ane(?=s?$)", "ene"),
+        (r"(?<=\w{4})a$", "en"),
+        (r"^noreg", "norge"),
+        (r"^utan$", "uten"),
+    )
+)
+"""Where Bokmål and Nynorsk differ regularly; both forms are brought to one, which need be neither."""
+
+_PLAIN: Final = str.maketrans("æøåéèêôóòü", "eoaeeeooou")
+
+
+class Word(NamedTuple):
+    """A word's span in the text, the word as it was meant, and the key under which it is looked up."""
+
+    start: int
+    end: int
+    said: str
+    key: str
+
+
+@lru_cache(maxsize=200_000)
+def key(word: str) -> str:
+    """Give a word in lower case with one spelling for Bokmål and Nynorsk."""
+    folded = unicodedata.normalize("NFC", word).lower()
+    if folded.isascii() and folded.isdecimal():
+        return folded
+    for pattern, by in _RULES:
+        folded = pattern.sub(by, folded)
+    return folded.translate(_PLAIN)
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Give the words of a span of the text; those of web and mail addresses are left out."""
+    stop = len(text) if end is None else end
+    addresses = [found.span() for found in _ADDRESS.finditer(text, start, stop)]
+    found = []
+    for match in _WORD.finditer(text, start, stop):
+        said = match[0]
+        if not said.isalnum():
+            said = unicodedata.normalize("NFC", _INSIDE.sub("", said))
+        found.append(Word(match.start(), match.end(), said, key(said)))
+    if addresses:
+        found = [word for word in found if not any(a <= word.start < b for a, b in addresses)]
+    return found

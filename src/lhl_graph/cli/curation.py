@@ -1,0 +1,37 @@
+"""Commands that keep the data true: sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, pass_settings, print_table, today_option
+
+table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
+
+
+@click.command(cls=Command)
+@click.option("--old", type=click.IntRange(min=0), metavar="YEARS", help="Only those older than this, or undated.")
+@click.option(
+    "--unreachable", type=click.Path(path_type=Path), help="Only the addresses in this file, such as a link checker's."
+)
+@click.option("--top", type=click.IntRange(min=1), help="How many to list.")
+@today_option
+@table_format
+@pass_settings
+def sources(
+    settings: Settings, old: int | None, unreachable: Path | None, top: int | None, today: str | None, form: str
+) -> None:
+    r"""List the sources to read again, first those that most answers rest on.
+
+    Answers are the statements that cite a source, and the overlaps, rare by chance, of the initiatives that do.
+
+    \b
+    lhl sources --old 3 --top 20
+    lhl sources --unreachable dead-links.txt -f csv
+    """
+    table = settings.open().sources(old=old, unreachable=unreachable, today=today)
+    if not table:
+        settings.tell("no source of the graph is as old as that, or has an address that the file names")
+    print_table(table[:top] if top else table, form)

@@ -1,0 +1,103 @@
+"""Commands for documents that others wrote: read, and annotate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lhl_graph.cli.options import Command, Settings, pass_settings, print_table
+
+
+@click.command(cls=Command)
+@click.argument("files", nargs=-1, required=True, metavar="FILE…|-")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(("table", "text", "csv", "json", "ndjson")),
+    default="text",
+    show_default=True,
+    help="`text` is the text as read, to which all positions refer; the others list its blocks.",
+)
+@pass_settings
+def read(settings: Settings, files: tuple[str, ...], form: str) -> None:
+    r"""Read documents (DOCX, PDF, HTML, ODT, TXT, MD): headings, paragraphs, tables, notes, and where each stands.
+
+    Positions count code points of the text as read. What could not be read is told. Nothing is kept.
+
+    \b
+    lhl read plan.docx
+    lhl read plan.pdf -f json
+    """
+    from lhl_graph.documents import tables
+    from lhl_graph.documents.read import read as read_file
+
+    documents = [read_file(name) for name in files]
+    if form == "text":
+        click.echo("\n".join(document.text for document in documents))
+    else:
+        print_table(tables.read_table(documents, settings.language), form)
+    for document in documents:
+        for said in tables.unread(document, settings.language):
+            settings.tell(f"{document.name}: {said}")
+
+
+@click.command(cls=Command)
+@click.argument("files", nargs=-1, required=True, metavar="FILE…|-")
+@click.option("--on", metavar="DATE", help="Day on which initiatives are in force; default: the newest in the sources.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(("table", "csv", "json", "ndjson", "jsonld", "html")),
+    help="`jsonld` for Web Annotations, `html` for a page; default: what the name of the output tells, else table.",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to write; default stdout.")
+@pass_settings
+def annotate(settings: Settings, files: tuple[str, ...], on: str | None, form: str | None, output: Path | None) -> None:
+    r"""Lay a municipality's plan against the graph: what it names, touches, and should know of.
+
+    National initiatives that the plan names (also though they have ended, and what took over), those whose themes and
+    target groups it shares beyond chance without naming them, and its goals beside the national goals most like them.
+    Several plans are set side by side. Nothing of a plan is kept anywhere but in the output.
+
+    \b
+    lhl annotate plan.docx
+    lhl annotate plan.pdf -o plan.html --lang nn
+    """
+    from lhl_graph.documents import tables
+    from lhl_graph.documents.wording import said
+
+    form = form or _told(output)
+    annotations = settings.load().annotate(*files, on=on)
+    if form in ("html", "jsonld"):
+        text = str(annotations.html()) if form == "html" else annotations.web_annotations()
+        _write(output, text)
+    elif form == "json" and len(annotations) == 1:
+        _write(output, annotations.to_json())
+    elif output is not None:
+        table = annotations.table()
+        _write(output, f"{table.text()}\n" if form == "table" else table.write(form))
+    else:
+        print_table(annotations.table(), form)
+    for each in annotations.annotated:
+        for line in tables.unread(each.document, settings.language):
+            settings.tell(f"{each.document.name}: {line}")
+        if not each.findings:
+            settings.tell(f"{each.document.name}: {said('nothing', settings.language)}")
+    settings.tell(said("no proof", settings.language))
+
+
+def _told(output: Path | None) -> str:
+    suffix = output.suffix.lstrip(".").lower() if output else ""
+    return suffix if suffix in ("csv", "json", "ndjson", "jsonld", "html") else "table"
+
+
+def _write(output: Path | None, text: str) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        from lhl_graph import atomic
+
+        atomic.write(output, text.encode("utf-8"))

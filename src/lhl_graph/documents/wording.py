@@ -1,0 +1,108 @@
+"""The words of tables and pages about documents, in Bokmål, Nynorsk and English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORDS: Final[dict[str, tuple[str, str, str]]] = {
+    "finding": ("funn", "funn", "finding"),
+    "name": ("satsing", "satsing", "initiative"),
+    "state": ("status", "status", "state"),
+    "score": ("overlapp", "overlapp", "overlap"),
+    "q": ("q", "q", "q"),
+    "shared": ("felles", "felles", "shared"),
+    "passage": ("sted i planen", "stad i planen", "passage of the plan"),
+    "where": ("hvor", "kvar", "where"),
+    "note": ("merknad", "merknad", "note"),
+    "source": ("kilde", "kjelde", "source"),
+    "kind": ("slag", "slag", "kind"),
+    "start": ("fra", "frå", "from"),
+    "end": ("til", "til", "to"),
+    "page": ("side", "side", "page"),
+    "path": ("under", "under", "under"),
+    "form": ("målform", "målform", "written form"),
+    "text": ("tekst", "tekst", "text"),
+    "document": ("dokument", "dokument", "document"),
+    "named": ("nevner", "nemner", "names"),
+    "ended": ("nevner, men avsluttet", "nemner, men avslutta", "names, though ended"),
+    "unnamed": ("bør kjenne til", "bør kjenne til", "should know of"),
+    "touched": ("berører", "rører ved", "touches"),
+    "goal": ("ligner på mål", "liknar på mål", "goal alike"),
+    "active": ("virker", "verkar", "in force"),
+    "not yet": ("ikke begynt", "ikkje byrja", "not yet begun"),
+    "unknown": ("uvisst", "uvisst", "not known"),
+    "is ended": ("avsluttet", "avslutta", "ended"),
+    "initiative": ("satsinger", "satsingar", "initiatives"),
+    "actor": ("aktører", "aktørar", "actors"),
+    "group": ("målgrupper", "målgrupper", "target groups"),
+    "theme": ("temaer", "tema", "themes"),
+    "followed by": ("avløst av", "avløyst av", "followed by"),
+    "no proof": (
+        "At noe ikke er funnet, er ikke bevis for at det ikke står der.",
+        "At noko ikkje er funne, er ikkje prov på at det ikkje står der.",
+        "That something is not found is no proof that it is not there.",
+    ),
+    "nothing": (
+        "Planen nevner ingen nasjonal satsing som grafen kjenner, og berører ingen mer enn tilfeldig.",
+        "Planen nemner inga nasjonal satsing som grafen kjenner, og rører ikkje ved nokon meir enn tilfeldig.",
+        "The plan names no national initiative that the graph knows, and touches none beyond chance.",
+    ),
+    "picture-page": (
+        "{n} side(r) er bilder uten tekst og er ikke lest: {pages}",
+        "{n} side(r) er bilete utan tekst og er ikkje lesne: {pages}",
+        "{n} page(s) are pictures without text and were not read: {pages}",
+    ),
+    "picture": (
+        "{n} bilde(r) er ikke lest",
+        "{n} bilete er ikkje lesne",
+        "{n} picture(s) were not read",
+    ),
+    "comment": ("{n} kommentar(er) er utelatt", "{n} kommentar(ar) er utelatne", "{n} comment(s) were left out"),
+    "deleted": (
+        "{n} slettede steder er utelatt",
+        "{n} sletta stader er utelatne",
+        "{n} deleted passage(s) were left out",
+    ),
+    "header": (
+        "{n} topp- eller bunntekst(er) er utelatt",
+        "{n} topp- eller botntekst(ar) er utelatne",
+        "{n} header(s) or footer(s) were left out",
+    ),
+    "title": (
+        "Planen og de nasjonale satsingene",
+        "Planen og dei nasjonale satsingane",
+        "The plan and the national initiatives",
+    ),
+    "as of": ("Slik det sto {day}", "Slik det stod {day}", "As of {day}"),
+    "show": ("Vis", "Vis", "Show"),
+    "findings": ("Funn", "Funn", "Findings"),
+    "the text": ("Planens tekst", "Teksten i planen", "The plan's text"),
+    "goals": ("Mål ved siden av nasjonale mål", "Mål ved sida av nasjonale mål", "Goals beside national goals"),
+    "goal of plan": ("mål i planen", "mål i planen", "goal of the plan"),
+    "national goal": ("nasjonalt mål", "nasjonalt mål", "national goal"),
+    "alike": ("likhet", "likskap", "likeness"),
+    "not read": ("Ikke lest", "Ikkje lese", "Not read"),
+    "keys": (
+        "Taster: n neste treff, p forrige, / søk i satsingene, Esc tilbake.",
+        "Tastar: n neste treff, p førre, / søk i satsingane, Esc tilbake.",
+        "Keys: n next mention, p previous, / search the initiatives, Esc back.",
+    ),
+    "search": ("Søk i satsingene", "Søk i satsingane", "Search the initiatives"),
+    "skip": ("Hopp til teksten", "Hopp til teksten", "Skip to the text"),
+    "method": (
+        "Overlappen sier hvor mye av temaene og målgruppene de deler; q hvor ofte en plan like lang ga like mye.",
+        "Overlappen seier kor mykje av temaa og målgruppene dei deler; q kor ofte ein plan like lang gav like mykje.",
+        "The overlap is how much of their themes and groups they share; q, how often a plan as long would by chance.",
+    ),
+}
+
+_PLACE: Final = {"nb": 0, "nn": 1, "en": 2}
+
+
+def said(word: str, language: str) -> str:
+    """Give a word or sentence in the reader's language.
+
+    >>> said("unnamed", "nb")
+    'bør kjenne til'
+    """
+    return WORDS[word][_PLACE[language]]

@@ -1,0 +1,66 @@
+"""What took long to work out, kept on disk by a hash of what it was made from; never trusted blindly."""
+
+from __future__ import annotations
+
+import contextlib
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+from lhl_graph.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from lhl_graph.analysis.draws.convolution import Steps
+
+KEEP = 12
+"""How many pieces stay on disk: the newest."""
+
+_DIGEST = 16
+
+
+class Kept(NamedTuple):
+    """Pieces in one folder: a file is a checksum and what it is a checksum of."""
+
+    folder: Path
+
+    def get(self, key: str) -> bytes | None:
+        """Give what is kept under a key; nothing where it is missing, unreadable or not what was written."""
+        try:
+            content = (self.folder / key).read_bytes()
+        except OSError:
+            return None
+        piece = content[_DIGEST:]
+        return piece if content[:_DIGEST] == _checksum(piece) else None
+
+    def put(self, key: str, piece: bytes) -> None:
+        """Keep a piece, if the disk lets us, and forget the oldest."""
+        from lhl_graph import atomic
+
+        with contextlib.suppress(OSError, OutputError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            atomic.write(self.folder / key, _checksum(piece) + piece)
+            pieces = sorted(self.folder.iterdir(), key=lambda entry: entry.stat().st_mtime, reverse=True)
+            for entry in pieces[KEEP:]:
+                entry.unlink()
+
+    def draws(self, key: str, make: Callable[[], Steps]) -> Steps:
+        """Give the draws that are kept under a key, else make and keep them."""
+        import io
+
+        import numpy as np
+
+        piece = self.get(key)
+        if piece is not None:
+            found: Steps = np.load(io.BytesIO(piece), allow_pickle=False)
+            return found
+        made = make()
+        file = io.BytesIO()
+        np.save(file, made, allow_pickle=False)
+        self.put(key, file.getvalue())
+        return made
+
+
+def _checksum(piece: bytes) -> bytes:
+    return blake2b(piece, digest_size=_DIGEST).digest()

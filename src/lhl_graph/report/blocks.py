@@ -1,0 +1,71 @@
+"""What a document is made of; every notation renders these."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Paragraph(NamedTuple):
+    """A text, the numbers of the notes that it rests on, and whether it was computed."""
+
+    text: str
+    notes: tuple[int, ...] = ()
+    computed: bool = False
+
+
+class Heading(NamedTuple):
+    """A heading; level 1 begins a chapter."""
+
+    level: int
+    text: str
+
+
+class Items(NamedTuple):
+    """A list, each point a paragraph."""
+
+    points: tuple[Paragraph, ...]
+
+
+class Grid(NamedTuple):
+    """A table: its caption, the heads of its columns, rows of cells, and the share of the width of each column."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Paragraph, ...], ...]
+    widths: tuple[int, ...]
+    numeric: frozenset[int] = frozenset()
+    """Places of the columns that hold numbers."""
+
+
+class Figure(NamedTuple):
+    """A picture as SVG, what it shows in words for those who do not see it, and its caption."""
+
+    svg: str
+    alternative: str
+    caption: str
+
+
+Block = Paragraph | Heading | Items | Grid | Figure
+
+
+class Note(NamedTuple):
+    """A source as it is cited; `date` is as the source gives it, or empty."""
+
+    number: int
+    title: str
+    publisher: str
+    date: str
+    url: str
+
+
+class Document(NamedTuple):
+    """A whole document in one language; `day` is the newest day that its data speak of, ISO 8601."""
+
+    title: str
+    subtitle: str
+    language: str
+    day: str
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    names: dict[str, str]
+    """What notations write of their own: `contents`, `sources`, `computed`, `undated`, `table`, `figure`."""

@@ -1,0 +1,43 @@
+"""The report put together: chapters of sentences, tables and figures, every number read where the commands read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lhl_graph.findings.compute import REFORM
+from lhl_graph.report import chapters, extent
+from lhl_graph.report.blocks import Block, Document
+from lhl_graph.report.notes import Notes
+from lhl_graph.report.voice import Voice
+
+if TYPE_CHECKING:
+    from lhl_graph.comparison import Comparison
+    from lhl_graph.report.extent import Extent
+
+
+class Report(NamedTuple):
+    """What is reported on: an initiative by its IRI, and a day; without one, the newest that any source speaks of."""
+
+    focus: str = REFORM
+    on: str | None = None
+
+
+def compose(graph: Comparison, wanted: Report) -> Document:
+    """Compose the report in the graph's language.
+
+    Raises:
+        InputError: the date cannot be read, or lies before any initiative.
+    """
+    voice, notes = Voice(graph.language), Notes(graph.store, graph.language)
+    found: Extent = extent.read_all(graph, wanted.focus, wanted.on)
+    blocks: list[Block] = [block for chapter in chapters.CHAPTERS for block in chapter(found, voice, notes)]
+    names = {name: voice.word(name) for name in ("contents", "sources", "computed", "undated", "table", "figure")}
+    return Document(
+        voice.say("title"),
+        voice.say("subtitle", focus=voice.quoted(found.name), day=voice.dated(found.day)),
+        graph.language,
+        found.newest,
+        tuple(blocks),
+        notes.listed(),
+        names,
+    )

@@ -1,0 +1,124 @@
+"""All that the report tells of, read once through what the commands answer with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lhl_graph.analysis.evaluate import average_precision, roc_auc, stated_pairs
+from lhl_graph.analysis.relation import linked_pairs
+from lhl_graph.answers import overlaps, stats
+from lhl_graph.answers.evidence import Witness
+from lhl_graph.answers.standing import span_of
+from lhl_graph.errors import InputError
+from lhl_graph.findings import facts, read
+from lhl_graph.findings.compute import REFORM, newest_day
+from lhl_graph.graph.labels import Labels
+from lhl_graph.questions import library
+
+if TYPE_CHECKING:
+    from lhl_graph.analysis.goal_match import GoalMatch
+    from lhl_graph.analysis.objectives import Objectives
+    from lhl_graph.analysis.similarity import Pair
+    from lhl_graph.answers.coverage import BarRow, CarriedRow
+    from lhl_graph.answers.gap import LinkRow
+    from lhl_graph.answers.network import BridgeRow, CommunityRow
+    from lhl_graph.answers.objectives import ObjectiveRow
+    from lhl_graph.answers.overlaps import OverlapRow
+    from lhl_graph.comparison import Comparison
+    from lhl_graph.findings.read import Group
+
+NEAREST = 10
+"""How many of the nearest initiatives are told of."""
+
+
+class Extent(NamedTuple):
+    """What is known, in the rows of the answers."""
+
+    focus: str
+    name: str
+    day: str
+    newest: str
+    initiatives: list[str]
+    goals: int
+    linked: set[Pair]
+    nearest: list[OverlapRow]
+    scores: dict[Pair, float]
+    tied: set[Pair]
+    """Pairs whose overlap is rare by chance."""
+    matches: dict[str, list[GoalMatch]]
+    """Initiative → the goals and measures that it and the focus have in common."""
+    objectives: Objectives
+    objective_rows: list[ObjectiveRow]
+    communities: list[CommunityRow]
+    groups: list[Group]
+    bridges: list[BridgeRow]
+    links: list[LinkRow]
+    carried: list[CarriedRow]
+    bars: list[BarRow]
+    tasks: list[dict[str, Any]]
+    contradictions: dict[str, str]
+    owners: dict[str, list[str]]
+    counts: dict[tuple[str, str], int]
+    auc: float
+    ap: float
+    labels: Labels
+
+
+def read_all(graph: Comparison, focus: str, on: str | None) -> Extent:
+    """Read what there is to tell of one initiative as of a day.
+
+    Raises:
+        InputError: the date cannot be read, lies before any initiative, or no source names a day.
+    """
+    store, labels = graph.store, Labels(graph.store, graph.language)
+    newest = newest_day(store)
+    if newest is None:
+        raise InputError("no source says how an initiative stands on any day; there is nothing to report")
+    day = newest if on is None else span_of(store, on).first
+    stored = overlaps.stored(store)
+    scores = {pair: row.score for pair, (row, _) in stored.items()}
+    nearest = graph.overlaps(focus, top=NEAREST, on=on).rows
+    relations, initiatives = facts.relations(store), facts.initiatives(store)
+    witness = Witness(store)
+    positives = stated_pairs([(row.initiative, row.to) for row in relations], initiatives)
+    tasks, contradictions = _tasks(graph) if focus == REFORM else ([], {})
+    owners: dict[str, list[str]] = {}
+    for initiative, actor in sorted(store.rows(facts.OWNERS)):
+        owners.setdefault(initiative, []).append(labels[actor])
+    return Extent(
+        focus,
+        labels[focus],
+        day,
+        newest,
+        initiatives,
+        sum(1 for _ in store.rows(facts.PARTS["goal"])),
+        {pair for pair in linked_pairs(relations) if set(pair) <= set(initiatives)},
+        nearest,
+        scores,
+        set(overlaps.validated(store)),
+        {row.other: witness.evidence(*sorted((focus, row.other))).matches for row in nearest},
+        read.objectives(store),
+        graph.objectives().rows,
+        graph.network().rows,
+        read.groups(store),
+        graph.network(view="bridges").rows,
+        graph.gaps().rows,
+        graph.coverage(on or newest, of=focus).rows,
+        graph.timeline().rows,
+        tasks,
+        contradictions,
+        owners,
+        {(row.section, row.kind): row.number for row in stats.count(store)},
+        roc_auc(scores, positives),
+        average_precision(scores, positives),
+        labels,
+    )
+
+
+def _tasks(graph: Comparison) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """Give the assignments of the reform, and what contradicts what in each."""
+    asked = [
+        library.ask(graph.store, library.find(graph.repository, name), {}, graph.language).to_dicts()
+        for name in ("alle-oppdrag", "oppdrag-som-motsier-planen")
+    ]
+    return asked[0], {row["oppdrag"]: row["motsigelse"] for row in asked[1]}

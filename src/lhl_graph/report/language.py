@@ -1,0 +1,125 @@
+"""Numbers, counted things, lists and dates as people write them in Bokmål, Nynorsk and English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lhl_graph.table.numerals import decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NONE: Final = {"nb": "ingen", "nn": "ingen", "en": "no"}
+_ONE: Final = {
+    "nb": {"m": "én", "f": "én", "n": "ett"},
+    "nn": {"m": "éin", "f": "éi", "n": "eitt"},
+    "en": {"m": "one", "f": "one", "n": "one"},
+}
+_NORWEGIAN: Final = ("to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
+_SMALL: Final = {
+    "nb": _NORWEGIAN,
+    "nn": _NORWEGIAN,
+    "en": ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+}
+NOUNS: Final[dict[str, dict[str, tuple[str, str, str]]]] = {
+    "initiative": {"nb": ("m", "satsing", "satsinger"), "nn": ("f", "satsing", "satsingar"),
+                   "en": ("n", "initiative", "initiatives")},
+    "goal": {"nb": ("n", "mål", "mål"), "nn": ("n", "mål", "mål"), "en": ("n", "goal", "goals")},
+    "pair": {"nb": ("n", "par", "par"), "nn": ("n", "par", "par"), "en": ("n", "pair", "pairs")},
+    "part": {"nb": ("m", "del", "deler"), "nn": ("m", "del", "delar"), "en": ("n", "part", "parts")},
+    "task": {"nb": ("n", "oppdrag", "oppdrag"), "nn": ("n", "oppdrag", "oppdrag"),
+             "en": ("n", "assignment", "assignments")},
+    "objective": {"nb": ("m", "felles målsetting", "felles målsettinger"),
+                  "nn": ("f", "felles målsetjing", "felles målsetjingar"),
+                  "en": ("n", "common objective", "common objectives")},
+    "group": {"nb": ("m", "gruppe", "grupper"), "nn": ("f", "gruppe", "grupper"), "en": ("n", "group", "groups")},
+    "statement": {"nb": ("n", "utsagn", "utsagn"), "nn": ("f", "utsegn", "utsegner"),
+                  "en": ("n", "statement", "statements")},
+    "source": {"nb": ("m", "kilde", "kilder"), "nn": ("f", "kjelde", "kjelder"), "en": ("n", "source", "sources")},
+}  # fmt: skip
+"""Gender, singular and plural of what is counted."""
+
+_MONTHS: Final = {
+    "nb": ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+           "desember"),
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December"),
+}  # fmt: skip
+_AND: Final = {"nb": "og", "nn": "og", "en": "and"}
+_QUOTES: Final = {"nb": "«»", "nn": "«»", "en": "“”"}
+
+
+def number(value: int, language: str) -> str:
+    """Write a whole number with its thousands apart: 2 850 in Norwegian (no break there), 2,850 in English.
+
+    >>> number(2850, "en")
+    '2,850'
+    """
+    return f"{value:,}" if language == "en" else f"{value:,}".replace(",", "\u00a0")
+
+
+def counted(value: int, noun: str, language: str) -> str:
+    """Write how many of a thing there are; the noun agrees, and up to twelve the number is a word.
+
+    >>> [counted(n, "goal", "nb") for n in (0, 1, 2, 13)]
+    ['ingen mål', 'ett mål', 'to mål', '13 mål']
+    """
+    gender, one, many = NOUNS[noun][language]
+    if value == 0:
+        return f"{NONE[language]} {many}"
+    if value == 1:
+        return f"{_ONE[language][gender]} {one}"
+    return f"{spelled(value, language)} {many}"
+
+
+def spelled(value: int, language: str, gender: str = "n") -> str:
+    """Write a number as a word up to twelve, in figures above."""
+    if value == 0:
+        return NONE[language] if language != "en" else "none"
+    if value == 1:
+        return _ONE[language][gender]
+    return _SMALL[language][value - 2] if value <= 12 else number(value, language)
+
+
+def chosen(forms: str | Sequence[str], value: int) -> str:
+    """Give the form for none, one or many of a sentence that has three; a sentence with one form fits all."""
+    return forms if isinstance(forms, str) else forms[min(value, 2)]
+
+
+def listed(names: Sequence[str], language: str) -> str:
+    """Join names as in a sentence.
+
+    >>> listed(["a", "b", "c"], "nn")
+    'a, b og c'
+    """
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {_AND[language]} {names[-1]}"
+
+
+def quoted(name: str, language: str) -> str:
+    """Put a name in the language's quotation marks."""
+    return f"{_QUOTES[language][0]}{name}{_QUOTES[language][1]}"
+
+
+def dated(day: str, language: str) -> str:
+    """Write out an ISO date; a year or a month alone stays one.
+
+    >>> dated("2023-12-31", "nb"), dated("2022-10", "en"), dated("2021", "nn")
+    ('31. desember 2023', 'October 2022', '2021')
+    """
+    year, *rest = day.split("-")
+    if not rest:
+        return year
+    month = _MONTHS.get(language, _MONTHS["nb"])[int(rest[0]) - 1]
+    if len(rest) == 1:
+        return f"{month} {year}"
+    return f"{int(rest[1])}{'' if language == 'en' else '.'} {month} {year}"
+
+
+def upper(text: str) -> str:
+    """Begin a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+__all__ = ["chosen", "counted", "dated", "decimal", "listed", "number", "quoted", "spelled", "upper"]

@@ -1,0 +1,56 @@
+"""Sources as numbered notes: each page once, in the order in which the text cites them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from lhl_graph.graph.labels import Labels
+from lhl_graph.iris import NS, PREFIXES
+from lhl_graph.report.blocks import Note
+
+if TYPE_CHECKING:
+    from lhl_graph.graph.store import Store
+
+SOURCES: Final = "SELECT ?thing ?source { ?thing dct:source ?source }"
+
+MOST: Final = 3
+"""How many sources are cited in one place at the most: the dated before the undated, the newest first."""
+
+
+class Notes:
+    """Knows which sources stand behind a thing, and which number each has in this document."""
+
+    def __init__(self, store: Store, language: str) -> None:
+        """Read what rests on what, at once."""
+        self._store = store
+        self._labels = Labels(store, language)
+        self._of: dict[str, list[str]] = defaultdict(list)
+        for thing, source in sorted(store.rows(SOURCES)):
+            self._of[thing].append(source)
+        self._known: dict[str, Note] = {}
+        self._numbers: dict[tuple[str, str], Note] = {}
+
+    def cite(self, *things: str) -> tuple[int, ...]:
+        """Give the numbers of the best sources of each thing, ascending; of a thing without any, none."""
+        return tuple(sorted({number for thing in things for number in self._best(thing)}))
+
+    def listed(self) -> tuple[Note, ...]:
+        """Give every source that was cited, in order."""
+        return tuple(sorted(self._numbers.values()))
+
+    def _best(self, thing: str) -> list[int]:
+        found = sorted((self._read(source) for source in self._of[thing]), key=lambda note: note.date, reverse=True)
+        return [self._numbered(note).number for note in found[:MOST]]
+
+    def _numbered(self, note: Note) -> Note:
+        return self._numbers.setdefault((note.url, note.title), note._replace(number=len(self._numbers) + 1))
+
+    def _read(self, source: str) -> Note:
+        if source not in self._known:
+            said = {name: value.text for name, value in self._store.facts(source)}
+            actor = said.get(PREFIXES["dct"] + "publisher")
+            publisher = self._labels[actor] if actor else said.get(NS + "publisherName", "")
+            title, date = said.get(PREFIXES["dct"] + "title", ""), said.get(PREFIXES["dct"] + "date", "")
+            self._known[source] = Note(0, title, publisher, date, said.get(NS + "url", ""))
+        return self._known[source]

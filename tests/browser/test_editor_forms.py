@@ -1,0 +1,102 @@
+"""The SPARQL editor in a real browser, against the real server; whatever is done, nothing is asked of anyone else."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pyoxigraph as ox
+import pytest
+
+pytest.importorskip("starlette", reason="no server here: pip install 'lhl-graph[serve]'")
+from tests.browser.editor_page import OpenEditor, answered, asks, graph, open_editor, text  # noqa: F401
+
+
+def test_no_value_gets_out_of_its_term(open_editor: OpenEditor) -> None:
+    values = [
+        '"',
+        "\\",
+        '" } DROP ALL #',
+        "a\nb\r\tc",
+        "\\u0022",
+        "<http://x>",
+        "}'''\"\"\"",
+        "æøå 👵",
+        "?x $y",
+        "\b\f",
+    ]
+    page = open_editor()
+    terms = page.evaluate(
+        """async (values) => {
+          const { term, value, blocks } = await import("/assets/values.js");
+          const text = { type: "text" };
+          return values.map((each) => {
+            const made = term(text, each), query = `SELECT ?x { VALUES ?x { ${made} } }`;
+            return [made, value(text, made), blocks(query).map((block) => block.term)];
+          });
+        }""",
+        values,
+    )
+    for wanted, (term, back, found) in zip(values, terms, strict=True):
+        answer = ox.Store().query(f"SELECT ?x {{ VALUES ?x {{ {term} }} }}")
+        assert isinstance(answer, ox.QuerySolutions)
+        assert [row["x"] for row in answer] == [ox.Literal(wanted)]
+        assert back == wanted
+        assert found == [term]
+
+
+def test_a_value_of_the_wrong_type_is_no_term(open_editor: OpenEditor) -> None:
+    wrong = {
+        "concept": ["x> } #", ""],
+        "date": ["2023-02-30", "i går"],
+        "integer": ["1.5", "1 } #"],
+        "text": [" ", "x" * 201],
+        "language": ["fi"],
+    }
+    pairs = [
+        ({"type": kind, "base": "https://w3id.org/lhl-graph/theme/" if kind == "concept" else None}, value)
+        for kind, values in wrong.items()
+        for value in values
+    ]
+    made = (
+        "async (pairs) => { const { term } = await import('/assets/values.js'); return pairs.map((p) => term(...p)) }"
+    )
+    assert open_editor().evaluate(made, pairs) == [None] * len(pairs)
+
+
+def test_what_stands_in_comments_and_strings_is_no_parameter(open_editor: OpenEditor) -> None:
+    query = '# VALUES ?a { "1" }\nSELECT * { VALUES ?b { "VALUES ?c { \\"2\\" }" } FILTER(?x < 3) } # VALUES ?d { <e> }'
+    names = open_editor().evaluate(
+        "async (text) => (await import('/assets/values.js')).blocks(text).map((block) => block.name)", query
+    )
+    assert names == ["b"]
+
+
+def test_the_language_changes_the_page_and_the_answer(open_editor: OpenEditor) -> None:
+    page = open_editor("#question=felles-malgruppe")
+    page.click("#languages-nn")
+    answered(page)
+    assert page.get_attribute("html", "lang") == "nn"
+    assert page.inner_text("#run") == "Køyr"
+    page.click("#languages-en")
+    answered(page)
+    assert 'VALUES ?lang { "en nb nn" }' in text(page)
+    assert page.inner_text("#ask-heading") == "Which initiatives share a target group?"
+    assert "Initiative" in page.inner_text("thead")
+
+
+@pytest.mark.parametrize("width", [400, 1400])
+@pytest.mark.parametrize(
+    ("fragment", "dark"),
+    [("#question=felles-malgruppe", True), ("#question=felles-malgruppe&view=graph", False), (asks("SELECT"), False)],
+    ids=["dark-table", "graph", "fault"],
+)
+def test_nothing_stands_in_the_way_of_anyone(open_editor: OpenEditor, fragment: str, dark: bool, width: int) -> None:
+    pytest.importorskip("axe_playwright_python", reason="no axe-core here: pip install axe-playwright-python")
+    page = open_editor(fragment, width=width, dark=dark, faults=True)
+    if width == 400:
+        page.click("#fold")
+    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+    # The editor scrolls with its cursor; the field that has the focus is not inside of what scrolls.
+    found = page.evaluate("axe.run({ exclude: ['.CodeMirror-scroll'] }).then((result) => result.violations)")
+    assert [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,91 @@
+"""The SPARQL editor in a real browser, against the real server; whatever is done, nothing is asked of anyone else."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+import pytest
+
+pytest.importorskip("starlette", reason="no server here: pip install 'lhl-graph[serve]'")
+from tests.browser.editor_page import OpenEditor, answered, asks, choose, graph, open_editor, put_cursor, text, write  # noqa: F401
+
+LINK = """CONSTRUCT { ?a lhl:covers ?t . ?a rdfs:label ?n } WHERE {
+  ?a a lhl:Initiative ; lhl:covers ?t ; rdfs:label ?n . ?t a skos:Concept } LIMIT 40"""
+
+
+def test_a_link_brings_back_query_view_and_language(open_editor: OpenEditor) -> None:
+    first = open_editor()
+    write(first, LINK)
+    first.click("#run")
+    answered(first)
+    first.click("#views-graph")
+    first.wait_for_selector(".map[data-drawn]")
+    first.click("#languages-en")
+    answered(first)
+    fragment = "#" + first.url.partition("#")[2]
+    second = open_editor(fragment)
+    second.wait_for_selector(".map[data-drawn]")
+    assert text(second) == text(first)
+    assert LINK in unquote(fragment)
+    assert second.get_attribute("html", "lang") == "en"
+    assert second.inner_text("h1") == "Ask the graph about Leve hele livet"
+
+
+def test_the_link_that_is_copied_holds_what_was_just_written(open_editor: OpenEditor) -> None:
+    page = open_editor()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    write(page, "ASK { ?new ?and ?unrun }")
+    page.click("#copy")
+    page.wait_for_selector("#told:has-text('kopiert')")
+    assert "ASK { ?new ?and ?unrun }" in unquote(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_going_back_brings_back_the_question_before(open_editor: OpenEditor) -> None:
+    page = open_editor("#question=felles-malgruppe")
+    choose(page, "deler et tema")
+    assert page.inner_text("#ask-heading") == "Hvilke satsinger deler et tema?"
+    page.go_back()
+    answered(page)
+    assert page.inner_text("#ask-heading") == "Hvilke satsinger deler en målgruppe?"
+    assert "target-group/older-people" in text(page)
+
+
+def test_names_complete_to_terms_and_bring_their_prefix(open_editor: OpenEditor) -> None:
+    page = open_editor()
+    for typed, told, inserted in (
+        ("pårørende", "Pårørende", "group:relatives"),
+        ("dekker", "dekker", "lhl:covers"),
+        ("theme:dem", "Demens", "theme:dementia"),
+        ("demensplan", "Demensplan 2025", "initiative:demensplan-2025"),
+    ):
+        write(page, "SELECT * WHERE {\n  ?x ?y \n}")
+        put_cursor(page, 1, 8)
+        page.keyboard.type(typed)
+        page.wait_for_selector(".CodeMirror-hints")
+        hints = page.locator(".CodeMirror-hint").all_inner_texts()
+        place = next(n for n, hint in enumerate(hints) if inserted in hint.split())
+        assert told in hints[place]
+        for _ in range(place):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        assert f"  ?x ?y {inserted}\n" in text(page)
+        assert f"PREFIX {inserted.partition(':')[0]}: <" in text(page)
+
+
+def test_a_word_of_sparql_does_not_open_the_list(open_editor: OpenEditor) -> None:
+    page = open_editor()
+    write(page, "")
+    put_cursor(page, 0, 0)
+    page.keyboard.type("SELECT ")
+    page.keyboard.type("optional")
+    assert page.locator(".CodeMirror-hints").count() == 0
+
+
+def test_a_graph_is_drawn_and_each_thing_in_it_can_be_read(open_editor: OpenEditor) -> None:
+    page = open_editor(asks(LINK, view="graph"))
+    page.wait_for_selector(".map[data-drawn]")
+    assert page.locator(".map canvas").count() == 1
+    assert "forbindelser" in (page.get_attribute(".map", "aria-label") or "")
+    page.select_option("#point", index=1)
+    assert page.locator(".details li").count() > 0
+    assert page.locator(".details h3 a").get_attribute("href")

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.checks.validate import LONGEST, Finding, check
+from lhl_graph.errors import InputError
+from lhl_graph.reading.faults import MESSAGES
+
+if TYPE_CHECKING:
+    from lhl_graph.reading.repository import Repository
+from tests.checks.findings_of import ACTOR, BAD, found, run, tiny  # noqa: F401
+
+
+@pytest.mark.parametrize(
+    ("name", "suggestion"),
+    [
+        ("unknown-theme.yaml", "dementia"),
+        ("unknown-target-group.yaml", "relatives"),
+        ("unknown-kind.yaml", "action-plan"),
+        ("unknown-relation.yaml", "supports"),
+        ("unknown-actor.yaml", "hdir"),
+        ("unknown-key.yaml", "abbreviation"),
+        ("unknown-focus-area-elsewhere.yaml", "leve-hele-livet/fa1"),
+        ("unknown-concept.ttl", "activity-and-community"),
+        ("dangling-relation.yaml", "leve-hele-livet"),
+    ],
+)
+def test_a_finding_suggests_the_nearest_that_there_is(
+    name: str, suggestion: str, found: dict[str, list[Finding]]
+) -> None:
+    assert found[f"tests/bad/{name}"][0].message.endswith(f'; did you mean "{suggestion}"?')
+
+
+def test_every_finding_is_one_printable_line_without_gaps(found: dict[str, list[Finding]]) -> None:
+    for finding in (finding for each in found.values() for finding in each):
+        assert str(finding).isprintable()
+        assert "{key}" not in finding.message
+        assert "{value}" not in finding.message
+        assert not finding.message.startswith((" ", ":"))
+
+
+def test_a_long_or_broken_value_is_shortened_in_the_message_and_whole_in_the_finding(tiny: Repository) -> None:
+    value = "en\u001b[31m adresse\n" * 40
+    path = tiny.root / "data" / "actors" / "x.yaml"
+    path.write_text(ACTOR.replace('"https://example.org/"', json.dumps(value)), encoding="utf-8")
+    [finding] = check(tiny)
+    assert finding.value == value
+    assert str(finding).isprintable()
+    assert len(finding.message) < 2 * LONGEST
+
+
+def test_every_message_of_the_reader_is_said_in_both_languages_and_differently() -> None:
+    assert all(texts.keys() == {"nb", "en"} and texts["nb"] != texts["en"] for texts in MESSAGES.values())
+
+
+def test_messages_come_in_the_language_asked_for_and_nynorsk_readers_get_bokmaal(tiny: Repository) -> None:
+    path = tiny.root / "data" / "actors" / "x.yaml"
+    path.write_text(ACTOR.replace("network", "nettverk"), encoding="utf-8")
+    nb, nn, en = ([finding.message for finding in check(tiny, [], language)] for language in ("nb", "nn", "en"))
+    assert nb == nn == ["«nettverk» er ikke en type aktør; se ontology/vocab/actor-type.ttl; mente du «network»?"]
+    assert en == ['"nettverk" is not a type of actor; see ontology/vocab/actor-type.ttl; did you mean "network"?']
+
+
+def test_a_warning_alone_ends_with_0_and_an_error_with_1() -> None:
+    warned, failed = run("validate", BAD / "missing-key-group.yaml"), run("validate", BAD / "missing-key-theme.yaml")
+    assert (warned.exit_code, failed.exit_code) == (0, 1)
+    assert "0 error(s), 1 warning(s)" in warned.stderr
+    assert "1 error(s), 0 warning(s)" in failed.stderr
+
+
+def test_json_and_csv_hold_the_same_fields() -> None:
+    as_json, as_csv = (run("validate", BAD / "unknown-theme.yaml", "-f", form).stdout for form in ("json", "csv"))
+    [one], [other] = json.loads(as_json), list(csv.DictReader(io.StringIO(as_csv)))
+    assert list(one) == list(other) == list(Finding._fields)
+    assert {key: str(value) for key, value in one.items()} == other
+    assert (one["line"], one["value"]) == (19, "demens")
+
+
+@pytest.mark.parametrize("name", ["no-such-file.yaml", "no-such-folder", "bad/unknown-key.yaml"])
+def test_a_path_that_does_not_exist_is_wrong_use(name: str) -> None:
+    result = run("validate", name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    [line] = result.stderr.splitlines()
+    assert line.endswith(f"{name}: no such file or folder")
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "data.json", "x.yaml~", "noextension"])
+def test_only_yaml_and_turtle_can_be_checked(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(ACTOR, encoding="utf-8")
+    result = run("validate", tmp_path / name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "only .yaml and .ttl files can be checked" in result.stderr
+
+
+def test_a_folder_without_such_files_is_wrong_use(repository: Repository, tmp_path: Path) -> None:
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / ".hidden" / "x.yaml").write_text(ACTOR, encoding="utf-8")
+    with pytest.raises(InputError, match=r"no \.yaml or \.ttl file in this folder"):
+        check(repository, [tmp_path])
+
+
+def test_a_file_that_cannot_be_opened_is_wrong_use(repository: Repository, tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").symlink_to(tmp_path / "gone.yaml")
+    with pytest.raises(InputError, match="cannot be read"):
+        check(repository, [tmp_path])
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_damage_anywhere_gives_findings_with_a_line_and_never_an_exception(
+    repository: Repository, tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    lengths = {}
+    for path in repository.data_files():
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for _ in range(3):
+            at = chance.randrange(len(lines))
+            place = chance.randrange(len(lines[at]) + 1)
+            sign = chance.choice("\"'[]{}:-#&*!|>%@\\\t x0é\u2028\ufeff")
+            lines[at] = chance.choice(
+                ["", lines[at][:place], lines[at][:place] + sign + lines[at][place:], lines[at] * 2]
+            )
+        (tmp_path / path.name).write_text("\n".join(lines), encoding="utf-8")
+        lengths[path.name] = len(lines)
+    findings = check(repository, [tmp_path])
+    assert len(findings) > 100
+    assert all(1 <= finding.line <= lengths[Path(finding.file).name] + 1 for finding in findings)
+    assert all(finding.message and str(finding).isprintable() for finding in findings)

@@ -1,0 +1,51 @@
+"""Whatever we write in RDF passes what we check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+import pytest
+
+from lhl_graph.checks.validate import check
+from lhl_graph.export import release
+from lhl_graph.export.dcat import Publisher
+from lhl_graph.graph import formats
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+
+def faults(graph: KnowledgeGraph, turtle: Path) -> list[str]:
+    return [str(each) for each in check(graph.repository, [turtle]) if each.severity == "ERROR"]
+
+
+@pytest.mark.parametrize("form", formats.RDF)
+def test_the_graph_in_every_notation_passes(graph: KnowledgeGraph, tmp_path: Path, form: str) -> None:
+    graph.write(tmp_path / f"all.{form}")
+    quads = ox.parse((tmp_path / f"all.{form}").read_bytes(), formats.RDF[form])
+    turtle = tmp_path / "as-turtle.ttl"
+    turtle.write_bytes(formats.dataset(quads, formats.RDF["ttl"]))
+    assert faults(graph, turtle) == []
+
+
+@pytest.mark.parametrize("what", ["computed", "classified"])
+def test_parts_of_it_pass(graph: KnowledgeGraph, tmp_path: Path, what: str) -> None:
+    graph.export(tmp_path / "part.ttl", what=what)
+    assert faults(graph, tmp_path / "part.ttl") == []
+
+
+def test_the_descriptions_of_a_release_pass(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    files = release.files((graph.store, graph.repository), Publisher())
+    for name in (name for name in files if name.endswith(".ttl")):
+        (tmp_path / name).write_bytes(files[name])
+        assert faults(graph, tmp_path / name) == [], name
+
+
+def test_a_label_without_language_is_found(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    graph.write(tmp_path / "all.ttl")
+    text = (tmp_path / "all.ttl").read_text(encoding="utf-8")
+    (tmp_path / "all.ttl").write_text(text.replace('"Demens"@nb', '"Demens"', 1), encoding="utf-8")
+    assert any("bad-language" in each for each in faults(graph, tmp_path / "all.ttl"))
