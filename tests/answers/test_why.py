@@ -50,7 +50,7 @@ def test_the_text_names_both_all_scores_and_each_source_with_its_address(
     text = str(explanation)
     title, scores, chance = (
         next(line for line in text.splitlines() if part in line)
-        for part in (explanation.name_a, f"{decimal(explanation.overlap.score, 2, language)}   (", "q = ")
+        for part in (explanation.name_a, f"{decimal(explanation.overlap.score, 2, language)}   (", "(q ")
     )
     assert explanation.name_a in title
     assert explanation.name_b in title

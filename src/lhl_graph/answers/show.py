@@ -203,7 +203,7 @@ class _Gatherer:
 
 
 _ONTOLOGY = NS.removesuffix("#")
-_COMPUTED = tuple(f"{BASE}{segment}/" for segment in ("activity", "cell", "community", "overlap"))
+_COMPUTED = tuple(f"{BASE}{segment}/" for segment in ("activity", "cell", "community", "objective", "overlap"))
 """What `lhl overlaps`, `network` and `coverage` show; it points to nearly everything."""
 _MADE = {NS + "carriedOnBy"}
 """What is said because it was computed, not because a source states it."""
