@@ -145,7 +145,10 @@ def test_another_kind_of_gap_is_refused(kg: KnowledgeGraph) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_gaps_of_one_initiative_are_those_of_all_that_are_about_it(kg: KnowledgeGraph, kind: str) -> None:
-    of_each = {name: kg.gaps(kind, of=name).rows for name in ("demensplan-2025", "digital-hele-livet", "tryggest", "leve-hele-livet")}
+    of_each = {
+        name: kg.gaps(kind, of=name).rows
+        for name in ("demensplan-2025", "digital-hele-livet", "tryggest", "leve-hele-livet")
+    }
     for name, rows in of_each.items():
         assert [row for row in kg.gaps(kind) if BASE + "initiative/" + name in str(row)] == rows
     assert any(of_each.values())
