@@ -40,12 +40,14 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         (["--of", "leve-hele-livet", "--on", "2025-01-01"], lambda kg: kg.coverage("2025-01-01", of="lhl")),
         (["--timeline"], lambda kg: kg.timeline()),
     ],
+    "compare": [(["tryggest", "digihjelpen"], lambda kg: kg.compare("tryggest", "digihjelpen"))],
     "evaluate": [([], lambda kg: kg.evaluate())],
     "gaps": [
         ([], lambda kg: kg.gaps()),
-        (["--of", "themes"], lambda kg: kg.gaps("themes")),
-        (["--of", "groups", "--top", "3"], lambda kg: kg.gaps("groups")[:3]),
+        (["--kind", "themes"], lambda kg: kg.gaps("themes")),
+        (["--kind", "groups", "--top", "3"], lambda kg: kg.gaps("groups")[:3]),
         (["--of", "goals"], lambda kg: kg.gaps("goals")),
+        (["--of", "torn-prosjektet", "--on", "2025"], lambda kg: kg.gaps(of="torn-prosjektet", on="2025")),
         (["--of", "successions"], lambda kg: kg.gaps("successions")),
     ],
     "network": [
@@ -59,13 +61,14 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         (["bo-trygt-hjemme"], lambda kg: kg.objectives("bo-trygt-hjemme")),
     ],
     "overlaps": [
-        ([], lambda kg: kg.overlaps(top=20)),
+        ([], lambda kg: kg.overlaps()),
+        (["--unlinked", "--on", "01.06.2025"], lambda kg: kg.overlaps(unlinked=True, on="2025-06-01")),
         (["demensplan-2025", "--on", "2025", "--facet", "themes"], lambda kg: kg.overlaps(
-            "demensplan-2025", on="2025", facet="themes", top=20
+            "demensplan-2025", on="2025", facet="themes"
         )),
         (["--all", "--significant", "--top", "500"], lambda kg: kg.overlaps(None, significant=True, top=500)),
         (["--theme", "health-care", "--min-score", "0.1"], lambda kg: kg.overlaps(
-            theme="health-care", min_score=0.1, top=20
+            theme="health-care", min_score=0.1
         )),
     ],
     "prefixes": [([], lambda kg: kg.prefixes())],

@@ -230,6 +230,15 @@ def test_cors_is_for_the_origins_that_were_named(small_server: Served) -> None:
     assert small_server.client.options("/sparql", headers=asked).status_code == 200
 
 
+def test_a_misspelt_term_is_told_in_a_header(small_server: Served) -> None:
+    def asked(query: str) -> Any:
+        return small_server.client.get("/sparql", params={"query": query})
+
+    misspelt = asked("SELECT ?i { ?i a lhl:initiative }")
+    assert misspelt.headers["X-LHL-Warning"].endswith("has no lhl:initiative; did you mean lhl:Initiative?")
+    assert "X-LHL-Warning" not in asked("SELECT ?i { ?i a lhl:Initiative }").headers
+
+
 def test_an_address_too_long_for_get_is_414_with_a_word_about_post(small_server: Served) -> None:
     values = " ".join(f"<urn:{number}>" for number in range(9_000))
     query = f"SELECT (COUNT(*) AS ?n) {{ VALUES ?x {{ {values} }} }}"

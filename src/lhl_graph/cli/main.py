@@ -46,6 +46,7 @@ for command in (
     graph.prefixes,
     analysis.overlaps,
     analysis.why,
+    analysis.compare,
     analysis.gaps,
     analysis.coverage,
     analysis.network,
