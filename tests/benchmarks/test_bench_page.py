@@ -56,8 +56,7 @@ def synthetic(count: int, group: int = 40, seed: int = 2023) -> tuple[Inventory,
         theme = themes[n // group % len(themes)]
         period = Period(iri, f"{2000 + n % 25}-01-01", f"{2010 + n % 25}-12-31", None, None, "active", "2024-01-01")
         parts = tuple(
-            Part(f"{iri}/g{k}", "goal", {"nb": f"Mål nummer {k} for satsing {n}"}, (theme,), ("S",), NS + "buildsOn")
-            for k in (1, 2, 3)
+            Part(f"{iri}/g{k}", "goal", {"nb": f"Mål nummer {k} for satsing {n}"}, (theme,), ("S",)) for k in (1, 2, 3)
         )
         rows.append(Initiative(iri, "strategy", False, None, (), (), period, (Facet(theme, "stated", ("S",)),), parts))
     pairs: set[tuple[str, str]] = set()
