@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.answers.why_text import FACETS, WORDS, meaning
+from lhl_graph.answers.account import about, account
 from lhl_graph.table.listing import more
 from lhl_graph.table.markup import folded, frame, items, link, muted, table
 from lhl_graph.table.numerals import decimal
@@ -13,7 +13,8 @@ from lhl_graph.table.numerals import decimal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lhl_graph.answers.explanation import Actor, Explanation
+    from lhl_graph.answers.account import Account, Section
+    from lhl_graph.answers.explanation import Explanation
 
 _FEW: Final = 8
 """How many entries of a list stand open; the rest is folded."""
@@ -27,83 +28,53 @@ def html(explanation: Explanation) -> str:
 class _Html:
     def __init__(self, explanation: Explanation) -> None:
         self._it = explanation
-        self._words = WORDS[explanation.language]
         self._urls = {source.number: source.url for source in explanation.sources}
 
     def parts(self) -> Iterator[str]:
-        it, words = self._it, self._words
-        yield f"<h4>{escape(it.name_a)} {words['and']} {escape(it.name_b)}</h4>"
-        yield from self._relations()
-        facets = " · ".join(f"{words[facet]} {self._decimal(getattr(it.overlap, facet))}" for facet in FACETS)
-        yield f"<p><b>{words['score']}: {self._decimal(it.overlap.score)}</b> {muted(facets)}</p>"
-        if it.significance is not None:
-            yield f"<p>{escape(meaning(it))}</p>"
-        for facet in ("themes", "target_groups"):
-            yield from self._concepts(facet)
-        if it.concepts:
-            yield f"<p>{muted(words['contributions'])}</p>"
-        yield from self._matches()
-        if it.actors:
-            said_of = [f"{escape(actor.label)}: {escape(self._roles(actor))}" for actor in it.actors]
-            yield f"<h5>{words['shared actors']}</h5>{items(said_of)}"
-        if it.sources:
-            listed = [
-                f"{link(source.url, source.title or source.url)} "
-                + muted(", ".join(part for part in (source.publisher, source.date) if part))
-                for source in it.sources
-            ]
-            yield folded(f"{words['sources']} ({len(listed)})", items(listed, "ol"))
+        it = account(self._it)
+        yield f"<h4>{escape(it.title)}</h4>"
+        yield from self._section(it.relations)
+        yield f"<p><b>{escape(it.score)}</b> {muted(it.facets)}</p>"
+        if it.meaning:
+            yield f"<p>{escape(it.meaning)}</p>"
+        for section in it.concepts:
+            yield from self._section(section)
+        if it.contributions:
+            yield f"<p>{muted(it.contributions)}</p>"
+        yield from self._matches(it)
+        for section in it.actors:
+            yield from self._section(section)
+        if it.nothing:
+            yield f"<p>{escape(it.nothing)}</p>"
+        if it.listed:
+            listed = [f"{link(each.url, each.title or each.url)} {muted(about(each))}" for each in it.listed]
+            yield folded(f"{it.sources} ({len(listed)})", items(listed, "ol"))
 
-    def _relations(self) -> Iterator[str]:
-        it = self._it
-        if not it.relations:
-            yield f"<p>{escape(self._words['no relations'])}</p>"
+    def _section(self, section: Section) -> Iterator[str]:
+        if not section.entries:
+            yield f"<p>{escape(section.heading)}</p>"
             return
         said = []
-        for relation in it.relations:
-            pair = (it.name_a, it.name_b) if relation.subject == it.a else (it.name_b, it.name_a)
-            text = f"{pair[0]} – {relation.label.lower()} – {pair[1]}"
-            said.append(f"{escape(text)} {self._cited(relation.sources)}")
-        yield f"<h5>{self._words['relations']}</h5>{items(said)}"
+        for each in section.entries:
+            beside = muted(each.beside) if each.beside else ""
+            said.append(" ".join(part for part in (escape(each.text), beside, self._cited(each.sources)) if part))
+        shown = items(said)
+        if len(said) > _FEW + 1:
+            shown = items(said[:_FEW]) + folded(more(len(said) - _FEW, self._it.language), items(said[_FEW:]))
+        yield f"<h5>{escape(section.heading)}</h5>{shown}"
 
-    def _concepts(self, facet: str) -> Iterator[str]:
-        words, whole = self._words, getattr(self._it.overlap, facet)
-        shared = [concept for concept in self._it.concepts if concept.facet == facet]
-        if shared:
-            said = [
-                f"{escape(each.label)}: "
-                + escape(words["share"].format(share=self._decimal(each.share)))
-                + f" {muted(words[each.basis])} {self._cited(each.sources)}"
-                for each in shared
-            ]
-            yield f"<h5>{escape(words[f'{facet} shared'].format(score=self._decimal(whole)))}</h5>{self._few(said)}"
-
-    def _matches(self) -> Iterator[str]:
-        it = self._it
-        if not it.matches:
+    def _matches(self, it: Account) -> Iterator[str]:
+        if not it.matched:
             return
+        language = self._it.language
         rows = [
-            (escape(match.text_a), escape(match.text_b), self._decimal(match.score), self._cited(match.sources))
-            for match in it.matches
+            (escape(each.text_a), escape(each.text_b), decimal(each.score, 2, language), self._cited(each.sources))
+            for each in it.matched
         ]
-        headings, numeric = (it.name_a, it.name_b, "", ""), (False, False, True, False)
-        rest = folded(more(len(rows) - _FEW, it.language), table(headings, rows[_FEW:], numeric))
-        yield f"<h5>{escape(self._words['matches'])}</h5>{table(headings, rows[:_FEW], numeric)}"
+        headings, numeric = (self._it.name_a, self._it.name_b, "", ""), (False, False, True, False)
+        yield f"<h5>{escape(it.matches)}</h5>{table(headings, rows[:_FEW], numeric)}"
         if len(rows) > _FEW:
-            yield rest
-
-    def _few(self, entries: list[str]) -> str:
-        if len(entries) <= _FEW + 1:
-            return items(entries)
-        return items(entries[:_FEW]) + folded(more(len(entries) - _FEW, self._it.language), items(entries[_FEW:]))
-
-    def _roles(self, actor: Actor) -> str:
-        if actor.role_a == actor.role_b:
-            return self._words["both"].format(role=actor.role_a)
-        return f"{actor.role_a} ({self._it.name_a}), {actor.role_b} ({self._it.name_b})"
+            yield folded(more(len(rows) - _FEW, language), table(headings, rows[_FEW:], numeric))
 
     def _cited(self, sources: Iterable[int]) -> str:
         return " ".join(f"[{link(self._urls[each], str(each))}]" for each in sources)
-
-    def _decimal(self, value: float, digits: int = 2) -> str:
-        return decimal(value, digits, self._it.language)
