@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.answers.account import about, account
+from lhl_graph.answers.pair.account import about, account
 from lhl_graph.table.listing import item, more
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lhl_graph.answers.account import Account, Section
-    from lhl_graph.answers.explanation import Explanation
+    from lhl_graph.answers.pair.account import Account, Section
+    from lhl_graph.answers.pair.explanation import Explanation
 
 MOST: Final = 3
 """How many concepts of a facet, and how many matches, one screen shows; JSON holds them all."""

@@ -10,7 +10,7 @@ from lhl_graph.table.numerals import compared, decimal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lhl_graph.answers.explanation import Actor, Explanation, Match, Relation, Source
+    from lhl_graph.answers.pair.explanation import Actor, Explanation, Match, Relation, Source
 
 _WORDS: Final = {
     "nb": {

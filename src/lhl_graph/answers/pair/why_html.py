@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.answers.account import about, account
+from lhl_graph.answers.pair.account import about, account
 from lhl_graph.table.listing import more
 from lhl_graph.table.markup import folded, frame, items, link, muted, table
 from lhl_graph.table.numerals import decimal
@@ -13,8 +13,8 @@ from lhl_graph.table.numerals import decimal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lhl_graph.answers.account import Account, Section
-    from lhl_graph.answers.explanation import Explanation
+    from lhl_graph.answers.pair.account import Account, Section
+    from lhl_graph.answers.pair.explanation import Explanation
 
 _FEW: Final = 8
 """How many entries of a list stand open; the rest is folded."""
