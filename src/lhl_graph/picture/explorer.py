@@ -29,7 +29,7 @@ def page(store: Store, scope: Scope | None = None, *, language: str = "nb") -> s
     Raises:
         InputError: there is no such view, the date is none, or nothing is left to show.
     """
-    return render(picture(store, scope), language)
+    return render(picture(store, scope), language, facts.data_day(store))
 
 
 def picture(store: Store, scope: Scope | None = None) -> Picture:
