@@ -16,7 +16,9 @@ from lhl_graph.cache import fingerprint
 from lhl_graph.editor import page as editor
 from lhl_graph.errors import InputError, LhlError
 from lhl_graph.export import void
+from lhl_graph.findings import facts
 from lhl_graph.findings.compute import newest_day
+from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import PREFIXES
 from lhl_graph.questions import library as questions
@@ -90,10 +92,11 @@ def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay:
         f"/assets/{editor.LIBRARY}": (editor.library().read_bytes(), "text/javascript; charset=utf-8"),
         f"/assets/{editor.PALETTE}": (editor.style(), "text/css; charset=utf-8"),
         "/style.css": (pages.style(), "text/css; charset=utf-8"),
-        "/help": (pages.help_page(settings.limits).encode(), _HTML),
         **{path: (json.dumps(value, ensure_ascii=False).encode(), "application/json") for path, value in data.items()},
     }
-    return Site(pool, relay, counts, documents, editor.POLICY, {"/assets": editor.ASSETS})
+    day = facts.data_day(served)
+    helped = {each: pages.help_page(settings.limits, each, day) for each in LANGUAGES}
+    return Site(pool, relay, counts, documents, editor.POLICY, {"/assets": editor.ASSETS}, helped, day)
 
 
 def _version(kg: KnowledgeGraph, counts: void.Counts) -> dict[str, Any]:
