@@ -48,4 +48,5 @@ def test_an_address_that_leads_nowhere_is_a_page_for_a_browser_and_a_line_for_a_
 def test_the_page_of_a_thing_has_its_few_facts_in_a_box_and_the_rest_folded(small_server: Served) -> None:
     page = small_server.client.get("/id/initiative/demensplan-2025", headers=BROWSER).text
     assert page.index('class="box"') < page.index("<details")
+    assert "/ask/overlapp-med?satsing=demensplan-2025" in page
     assert SENDER in page

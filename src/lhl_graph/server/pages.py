@@ -6,7 +6,7 @@ import json
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from lhl_graph.design.palette import css
 from lhl_graph.design.sender import sender
@@ -54,7 +54,7 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "unknown": "Sjekk stavemåten i adressen, eller søk fra forsiden.",
         "several": "Flere ting heter «{}»",
         "choose": "Velg en av dem.",
-        "contents": "På denne siden",
+        "overlaps": "Se hva den likner mest på, og på hvilken måte (regnet ut)",
         "help": "Hjelp",
         "front": "Til forsiden",
         "ask": "Spør",
@@ -79,7 +79,7 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "unknown": "Sjekk skrivemåten i adressa, eller søk frå framsida.",
         "several": "Fleire ting heiter «{}»",
         "choose": "Vel ein av dei.",
-        "contents": "På denne sida",
+        "overlaps": "Sjå kva ho liknar mest på, og på kva måte (rekna ut)",
         "help": "Hjelp",
         "front": "Til framsida",
         "ask": "Spør",
@@ -104,7 +104,7 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "unknown": "Check the spelling in the address, or search from the front page.",
         "several": "Several things are called “{}”",
         "choose": "Choose one of them.",
-        "contents": "On this page",
+        "overlaps": "See what it is most like, and in which way (computed)",
         "help": "Help",
         "front": "To the front page",
         "ask": "Ask",
@@ -139,12 +139,20 @@ def thing(sheet: Sheet, day: str) -> str:
         sheet.label,
         day,
         sheet=sheet,
+        overlaps=_overlaps(sheet),
         brief=_brief(sheet),
         long=_long(sheet),
         path=address_of(sheet.iri),
         notations=[(name, known[name]) for name in NOTATIONS],
         most=_MOST,
     )
+
+
+def _overlaps(sheet: Sheet) -> str:
+    """Give where it is said what an initiative is most like, and in which way; nothing for any other thing."""
+    kind, _, name = sheet.iri.removeprefix(BASE).partition("/")
+    asked = urlencode({"satsing": name, "lang": sheet.language})
+    return f"/ask/overlapp-med?{asked}" if kind == "initiative" else ""
 
 
 def _brief(sheet: Sheet) -> dict[str, list[Entry]]:

@@ -88,7 +88,7 @@ def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay:
         "/version": _version(kg, counts),
     }
     documents = {
-        "/": (editor.page(), _HTML),
+        "/": (editor.page(facts.data_day(served)), _HTML),
         f"/assets/{editor.LIBRARY}": (editor.library().read_bytes(), "text/javascript; charset=utf-8"),
         f"/assets/{editor.PALETTE}": (editor.style(), "text/css; charset=utf-8"),
         "/style.css": (pages.style(), "text/css; charset=utf-8"),
