@@ -7,11 +7,14 @@ from urllib.parse import unquote
 import pytest
 
 pytest.importorskip("starlette", reason="no server here: pip install 'lhl-graph[serve]'")
-from tests.browser.editor_page import (
+from tests.browser.editor_page import (  # noqa: F401
     OpenEditor,
     answered,
     asks,
     choose,
+    graph,
+    open_editor,
+    origin,
     put_cursor,
     text,
     write,

@@ -151,7 +151,7 @@ def thing(sheet: Sheet, day: str) -> str:
 def _overlaps(sheet: Sheet) -> str:
     """Give where it is said what an initiative is most like, and in which way; nothing for any other thing."""
     kind, _, name = sheet.iri.removeprefix(BASE).partition("/")
-    asked = urlencode({"satsing": name, "lang": sheet.language})
+    asked = urlencode({"satsing": name})
     return f"/ask/overlapp-med?{asked}" if kind == "initiative" else ""
 
 

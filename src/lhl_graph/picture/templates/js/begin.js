@@ -27,7 +27,7 @@ function centreLists() {
 }
 
 const strongPairs = (from) => from.filter((line) => line.score > 0 && line.strong).sort(byScore);
-const unlinkedPairs = (from) => titled(word("unseen"), strongPairs(from).filter((line) => !line.stated.length).slice(0, 6), pairList);
+const unlinkedPairs = (from) => titled(word("unseen"), strongPairs(from).filter((line) => line.unseen).slice(0, 6), pairList);
 const pairLists = () => [...unlinkedPairs(drawnPairs()), ...titled(word("strongest"), strongPairs(drawnPairs()).slice(0, 6), pairList)];
 
 const pairList = (rows) => make("ul", { class: "pairs" }, rows.map((line) => make("li", {},

@@ -172,7 +172,7 @@ function carriers(thing, concept) {
 
 const sharedList = (line, rows) => make("ul", { class: "texts" }, rows.map(([facet, concept, share]) => {
   const both = facet === "actors" ? [] : [line.a, line.b].map((id) => [id, carriers(things.get(id), concept)]);
-  return make("li", {}, make("strong", {}, named(concept)), make("small", {}, ` ${word("share", { share: number(100 * share / Math.max(line.facets[FACETS.indexOf(facet)], 0.001), 0) })}`),
+  return make("li", {}, make("strong", {}, named(concept)), share ? make("small", {}, ` ${word("share", { share: number(share) })}`) : null,
     both.length ? make("ul", { class: "where" }, both.map(([id, { stated, sources }]) => make("li", {},
       make("bdi", {}, shortOf(id)), ": ", small(word(stated ? "stated" : "classified")), " ", cites(sources)))) : null);
 }));
