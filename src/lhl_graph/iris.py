@@ -8,6 +8,8 @@ BASE = "https://w3id.org/lhl-graph/"
 NS = BASE + "ns#"
 GRAPHS = BASE + "graph/"
 INFERRED = GRAPHS + "inferred"
+REFORM = BASE + "initiative/leve-hele-livet"
+"""The reform that the graph is about: where the pages begin, and what plots mark."""
 
 PREFIXES = {
     "lhl": NS,

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.period import read_span
 from lhl_graph.findings import facts
-from lhl_graph.findings.compute import newest_day
 from lhl_graph.findings.write import ACTIVITY
 from lhl_graph.iris import BASE, NS
 from lhl_graph.version import __version__
@@ -39,10 +37,6 @@ EDITORS: Final[Mapping[str, str]] = {
 }
 
 
-_DATES: Final = "SELECT DISTINCT ?date { ?source a lhl:Source ; dct:date ?date }"
-_NEVER: Final = "1970-01-01"
-
-
 class About(NamedTuple):
     """Version of the tool, the newest day of the data, and a hash of what the data was made from."""
 
@@ -59,21 +53,12 @@ class About(NamedTuple):
         return f"{BASE}release/{self.version}/{self.date}"
 
 
-def newest(store: Store) -> str:
-    """Give the newest day on which a source came out or tells how an initiative stands; a year counts from its first.
-
-    The data have no date of their own, and the clock would give another release every day.
-    """
-    dates = [date for (date,) in store.rows(_DATES)]
-    return max([newest_day(store) or _NEVER, *(read_span(date).first for date in dates)])
-
-
 def about(store: Store, language: str) -> About:
     """Say what a graph is; the same graph, the same words, whatever the clock says."""
     periods = facts.periods(store)
     return About(
         __version__,
-        newest(store),
+        facts.data_day(store),
         next(iter(store.objects(ACTIVITY, NS + "inputHash")), ""),
         min((period.first_day for period in periods if period.first_day), default=None),
         max((period.last_day for period in periods if period.last_day), default=None),
