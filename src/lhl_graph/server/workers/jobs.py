@@ -13,6 +13,7 @@ from lhl_graph.graph.labels import Labels
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import BASE
 from lhl_graph.reading.repository import Repository
+from lhl_graph.graph.described import triples
 from lhl_graph.server import linked, media, pages, rows
 from lhl_graph.server.problem import ProblemError
 
@@ -112,7 +113,7 @@ class Desk:
             shown = sheet(self.store, self.repository.context(), meant.iri, job["language"])
             out(pages.thing(shown).encode())
             return Done(form.content_type(), headers=pages.SAFE)
-        out(formats.triples(linked.triples(self.store, meant.iri), formats.RDF[form.name]))
+        out(formats.triples(triples(self.store, meant.iri), formats.RDF[form.name]))
         return Done(form.content_type(asked))
 
     def _missing(
