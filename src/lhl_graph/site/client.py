@@ -32,7 +32,11 @@ def plan(content: Content, voice: Voice) -> bytes:
     ]
     words = {name: voice.words[name] for name in ("expects", "use", "ask", "together", "ended", "replaced_by")}
     concepts = {
-        _slug(iri): {"name": voice.called(iri), "weight": round(content.weight.get(iri, 0.0), 3), "words": _folded(content, iri)}
+        _slug(iri): {
+            "name": voice.called(iri),
+            "weight": round(content.weight.get(iri, 0.0), 3),
+            "words": _folded(content, iri),
+        }
         for scheme in ("theme", "target-group")
         for iri in content.in_scheme(scheme)
         if content.tagged.get(iri)
@@ -45,7 +49,9 @@ def plan(content: Content, voice: Voice) -> bytes:
     told = {
         "words": {**words, **voice.words["client"], "columns": voice.words["measure_columns"]},
         "concepts": concepts,
-        "initiatives": {_slug(iri): _initiative(content, voice, iri) for iri in content.initiatives if content.period(iri)},
+        "initiatives": {
+            _slug(iri): _initiative(content, voice, iri) for iri in content.initiatives if content.period(iri)
+        },
         "parts": rows,
         "pairs": pairs,
     }
@@ -77,7 +83,7 @@ def _folded(content: Content, iri: str) -> list[str]:
 
 def _row(content: Content, voice: Voice, part: Part) -> dict[str, Any]:
     initiative = content.parts[part.part][0].initiative
-    sources = [content.source(each) for each in part.sources]
+    sources = [content.reader.source(each) for each in part.sources]
     label = voice.plain(content.reader.texts(part.part, "rdfs:label"))
     text = voice.plain(content.reader.texts(part.part, "dct:description"))
     return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
@@ -15,8 +16,6 @@ from lhl_graph.findings.read import findings, objectives
 from lhl_graph.iris import BASE, PREFIXES, expand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lhl_graph.analysis.objectives import Objectives
     from lhl_graph.analysis.overlap import Overlap
     from lhl_graph.analysis.period import Period
@@ -39,6 +38,7 @@ class Reader:
         """Read from `store`."""
         self.store = store
         self._known: dict[str, dict[str, list[Value]]] = {}
+        self._sources: dict[str, Source] = {}
 
     def values(self, iri: str, name: str) -> list[Value]:
         """Give the values of a property, named by its CURIE, in natural order."""
@@ -47,7 +47,8 @@ class Reader:
             for predicate, value in self.store.facts(iri):
                 found[predicate].append(value)
             self._known[iri] = found
-        return sorted(self._known[iri].get(expand(name) or name, ()), key=lambda each: natural(each.text))
+        listed = self._known[iri].get(_predicate(name), [])
+        return sorted(listed, key=lambda each: natural(each.text)) if len(listed) > 1 else listed
 
     def all(self, iri: str, name: str) -> list[str]:
         """Give the same as text."""
@@ -60,6 +61,16 @@ class Reader:
     def texts(self, iri: str, name: str) -> Texts:
         """Give a text by language; one without a language is of none."""
         return {each.language or "": each.text for each in self.values(iri, name)}
+
+    def source(self, iri: str) -> Source:
+        """Give what a source is; the publisher by its short name."""
+        if iri not in self._sources:
+            publisher = self.one(iri, "dct:publisher")
+            named = self.texts(publisher, "lhl:shortName") or self.texts(publisher, "rdfs:label") if publisher else {}
+            shown = named.get("nb") or next(iter(named.values()), self.one(iri, "lhl:publisherName"))
+            url, title, date = (self.one(iri, name) for name in ("lhl:url", "dct:title", "dct:date"))
+            self._sources[iri] = inventory.Source(iri, url, title, date, shown)
+        return self._sources[iri]
 
     def pointing(self, iri: str, name: str) -> list[str]:
         """Give the things that point to one by a property."""
@@ -93,23 +104,9 @@ class Content(NamedTuple):
         """Give when an initiative runs, where that is known."""
         return self.initiatives[initiative].period if initiative in self.initiatives else None
 
-    def source(self, iri: str) -> Source:
-        """Give what a source is; the publisher is named as by its short name."""
-        reader = self.reader
-        publisher = reader.one(iri, "dct:publisher")
-        named = reader.texts(publisher, "lhl:shortName") or reader.texts(publisher, "rdfs:label") if publisher else {}
-        written = reader.one(iri, "lhl:publisherName")
-        return inventory.Source(
-            iri,
-            reader.one(iri, "lhl:url"),
-            reader.one(iri, "dct:title"),
-            reader.one(iri, "dct:date"),
-            named.get("nb") or next(iter(named.values()), written),
-        )
-
     def in_scheme(self, scheme: str) -> list[str]:
         """Give the concepts of a scheme, such as `theme`."""
-        return [iri for iri in self.inventory.names if iri.startswith(f"{BASE}{scheme}/")]
+        return sorted(iri for iri in self.inventory.names if iri.startswith(f"{BASE}{scheme}/"))
 
     def things(self, kind: str) -> list[str]:
         """Give all things of one of `KINDS`."""
@@ -127,13 +124,14 @@ class Content(NamedTuple):
             {row.initiative for row in self.inventory.relations if row.to == initiative and row.kind in SUCCESSION}
         )
 
-    def newest_source(self, sources: Iterable[str]) -> str:
-        """Give the newest day among sources; empty where none has a day."""
-        return max((self.source(each).date for each in sources), default="")
-
 
 SUCCESSION = ("succeeds", "continues")
 """Relations by which a later initiative says that it took over."""
+
+
+@cache
+def _predicate(name: str) -> str:
+    return expand(name) or name
 
 
 def natural(text: str) -> list[tuple[int, str]]:

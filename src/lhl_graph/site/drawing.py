@@ -17,7 +17,9 @@ STEPS: Final = 8
 """How many shades a heat map has."""
 
 
-def heatmap(overlaps: Sequence[Overlap], order: Sequence[str], names: Mapping[str, str], links: Mapping[str, str]) -> str:
+def heatmap(
+    overlaps: Sequence[Overlap], order: Sequence[str], names: Mapping[str, str], links: Mapping[str, str]
+) -> str:
     """Draw the overlap of every two of the initiatives in `order`; the largest overlap is the darkest shade."""
     place = {iri: number for number, iri in enumerate(order)}
     rows = [row for row in overlaps if row.a in place and row.b in place]
@@ -35,7 +37,7 @@ def heatmap(overlaps: Sequence[Overlap], order: Sequence[str], names: Mapping[st
         for iri, number in place.items()
     )
     size = len(order) * CELL
-    return f'<svg class="heat" viewBox="0 0 {NAME + size} {size}" width="{NAME + size}" height="{size}">{side}{drawn}</svg>'
+    return _svg("heat", NAME + size, size, side + drawn)
 
 
 def timeline(bars: Sequence[Bar], names: Mapping[str, str], links: Mapping[str, str], day: str) -> str:
@@ -64,12 +66,14 @@ def timeline(bars: Sequence[Bar], names: Mapping[str, str], links: Mapping[str, 
         begin = bar.first_day or bar.as_of or day
         end = bar.last_day or bar.as_of or begin
         sure = "sure" if bar.first_day and bar.last_day else "open"
-        drawn.append(
-            f'<rect class="{sure}" x="{x(begin)}" y="{y + 3}" width="{max(4.0, round(x(end) - x(begin), 1))}" height="12"/>'
-        )
+        length = max(4.0, round(x(end) - x(begin), 1))
+        drawn.append(f'<rect class="{sure}" x="{x(begin)}" y="{y + 3}" width="{length}" height="12"/>')
     now = f'<path class="now" d="M{x(day)} 16V{len(bars) * row + 20}"/>'
-    height = len(bars) * row + 24
-    return f'<svg class="time" viewBox="0 0 {NAME + width + 20} {height}" width="{NAME + width + 20}" height="{height}">{"".join(drawn)}{now}</svg>'
+    return _svg("time", NAME + width + 20, len(bars) * row + 24, "".join(drawn) + now)
+
+
+def _svg(kind: str, width: int, height: int, inside: str) -> str:
+    return f'<svg class="{kind}" viewBox="0 0 {width} {height}" width="{width}" height="{height}">{inside}</svg>'
 
 
 def _short(name: str) -> str:

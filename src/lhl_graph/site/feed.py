@@ -20,15 +20,16 @@ def atom(changes: Sequence[Change], voice: Voice, base: str) -> bytes:
     """Give the fifty newest changes as Atom (RFC 4287); links are relative where the site has no address yet."""
     entries = "".join(
         f"<entry><id>{escape(row.initiative)}#{row.day}</id><title>{escape(voice.called(row.initiative))}</title>"
-        f"<updated>{_day(row.day)}</updated><link href=\"{escape(base)}{local(row.initiative)}.html\"/>"
+        f'<updated>{_day(row.day)}</updated><link href="{escape(base)}{local(row.initiative)}.html"/>'
         f"<summary>{escape(row.told)}</summary></entry>\n"
         for row in changes[:50]
     )
     newest = _day(changes[0].day) if changes else "1970-01-01T00:00:00Z"
     return (
-        f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{voice.language}">'
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{voice.language}">'
         f"<id>{BASE}site/{voice.language}</id><title>{escape(voice.words['site'])}</title><updated>{newest}</updated>"
-        f"<author><name>lhl-graph</name></author><link rel=\"self\" href=\"{escape(base)}feed.xml\"/>\n{entries}</feed>\n"
+        f'<author><name>lhl-graph</name></author><link rel="self" href="{escape(base)}feed.xml"/>\n{entries}</feed>\n'
     ).encode()
 
 

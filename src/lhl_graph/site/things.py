@@ -33,9 +33,12 @@ def pages(content: Content, voice: Voice) -> Iterator[Page]:
         for iri in things:
             trail = (index, (many, f"{kind}/index.html"))
             told = {"iri": iri, **_VALUES[template](content, voice, iri)}
-            title = f"{voice.called(iri)} ({one.lower()})"
             data = local(iri)
-            yield Page(f"{data}.html", template, voice.name(iri), title, told, trail, data, _schema(content, voice, iri))
+            number = f" {data.rpartition('/')[2]}" if kind == "objective" else ""
+            title = f"{voice.called(iri)} ({one.lower()}{number})"
+            yield Page(
+                f"{data}.html", template, voice.name(iri), title, told, trail, data, _schema(content, voice, iri)
+            )
 
 
 def in_order(content: Content, initiatives: Iterable[str]) -> list[str]:

@@ -38,6 +38,8 @@ class Voice:
         self.content = content
         self.language = language
         self.words = words(language)
+        self._names: dict[str, Markup] = {}
+        self._standings: dict[str, str] = {}
 
     def said(self, texts: Texts) -> Markup:
         """Give a text as HTML, with its language where that is not the page's."""
@@ -64,7 +66,9 @@ class Voice:
 
     def name(self, iri: str) -> Markup:
         """Give what a thing is called, as HTML."""
-        return self.said(self.names(iri))
+        if iri not in self._names:
+            self._names[iri] = self.said(self.names(iri))
+        return self._names[iri]
 
     def called(self, iri: str) -> str:
         """Give what a thing is called, as it is."""
@@ -92,14 +96,19 @@ class Voice:
 
     def standing(self, initiative: str) -> str:
         """Say whether an initiative is in force, and as of when that is known."""
+        if initiative not in self._standings:
+            self._standings[initiative] = self._standing(initiative)
+        return self._standings[initiative]
+
+    def _standing(self, initiative: str) -> str:
         content, forms = self.content, self.words["standing"]
         state, period = content.states.get(initiative, ""), content.period(initiative)
         if not state or period is None:
             return str(forms["named"])
         day = self.date(period.as_of) if period.as_of else ""
-        if state == "ended" and period.last_day and period.last_day <= content.day:
-            return str(forms["ended on"]).format(day=day, last=self.date(period.last_day))
-        return str(forms[state] if day else forms[f"{state} undated"]).format(day=day)
+        over = state == "ended" and period.last_day is not None and period.last_day <= content.day
+        form = f"{state}{' on' if over else ''}{'' if day else ' undated'}"
+        return str(forms[form]).format(day=day, last=self.date(period.last_day or ""))
 
     def period(self, initiative: str) -> str:
         """Write from when until when an initiative runs."""

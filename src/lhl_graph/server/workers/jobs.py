@@ -9,11 +9,11 @@ import pyoxigraph as ox
 
 from lhl_graph.errors import OutputError, QueryError
 from lhl_graph.graph import formats, sparql
+from lhl_graph.graph.described import triples
 from lhl_graph.graph.labels import Labels
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import BASE
 from lhl_graph.reading.repository import Repository
-from lhl_graph.graph.described import triples
 from lhl_graph.server import linked, media, pages, rows
 from lhl_graph.server.problem import ProblemError
 

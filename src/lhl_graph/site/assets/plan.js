@@ -85,8 +85,9 @@
   };
   const read = () => {
     const given = new Set(location.hash.slice(1).split("&").flatMap((each) => (each.split("=")[1] || "").split(",")));
-    for (const box of boxes) { box.checked = given.has(box.value); if (box.checked) box.closest("details").open = true; }
+    for (const box of boxes) box.checked = given.has(box.value);
     show();
+    if (chosenNow().length) for (const each of form.querySelectorAll("details")) each.open = false;
   };
   form.hidden = false;
   form.addEventListener("change", (event) => { if (event.target.type === "checkbox") show(); });
