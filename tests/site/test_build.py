@@ -98,3 +98,7 @@ def test_without_an_address_there_is_no_map_of_the_site(made: dict[str, bytes]) 
     assert b"https://example.no/lhl/index.html" in made["sitemap.xml"]
     assert b"Sitemap: https://example.no/lhl/sitemap.xml" in made["robots.txt"]
     assert build.wanted("all", None, "").languages == ("nb", "nn", "en")
+
+
+def test_no_word_is_taken_from_python_itself(made: dict[str, bytes]) -> None:
+    assert [path for path, text in pages(made) if "built-in method" in text] == []
