@@ -124,7 +124,7 @@ def test_queries_are_answered(offline: Offline) -> None:
 def test_stats_and_show_and_validate_work(offline: Offline) -> None:
     assert "mål" in offline.run("lhl", "stats").stdout
     assert offline.run("lhl", "show", "leve-hele-livet").stdout.startswith("Leve hele livet")
-    assert offline.run("lhl", "validate").stderr == "no faults found\n"
+    assert offline.run("lhl", "validate").stderr.startswith("0 error(s), ")
 
 
 def test_python_m_and_the_library_work(offline: Offline) -> None:

@@ -26,6 +26,8 @@ DEMENTIA = "SELECT ?i WHERE { ?i lhl:covers theme:dementia } ORDER BY ?i"
 
 PLAN = str(Path(__file__).parent / "gold" / "nn-2-demens.txt")
 
+DRAFT = "data/initiatives/demensplan-2025.yaml"
+
 ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
     "ask": [
         (["felles-malgruppe", "-p", "gruppe=relatives"], lambda kg: kg.ask("felles-malgruppe", gruppe="relatives")),
@@ -38,12 +40,14 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         (["--of", "leve-hele-livet", "--on", "2025-01-01"], lambda kg: kg.coverage("2025-01-01", of="lhl")),
         (["--timeline"], lambda kg: kg.timeline()),
     ],
+    "compare": [(["tryggest", "digihjelpen"], lambda kg: kg.compare("tryggest", "digihjelpen"))],
     "evaluate": [([], lambda kg: kg.evaluate())],
     "gaps": [
         ([], lambda kg: kg.gaps()),
-        (["--of", "themes"], lambda kg: kg.gaps("themes")),
-        (["--of", "groups", "--top", "3"], lambda kg: kg.gaps("groups")[:3]),
+        (["--kind", "themes"], lambda kg: kg.gaps("themes")),
+        (["--kind", "groups", "--top", "3"], lambda kg: kg.gaps("groups")[:3]),
         (["--of", "goals"], lambda kg: kg.gaps("goals")),
+        (["--of", "torn-prosjektet", "--on", "2025"], lambda kg: kg.gaps(of="torn-prosjektet", on="2025")),
         (["--of", "successions"], lambda kg: kg.gaps("successions")),
     ],
     "network": [
@@ -57,13 +61,14 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         (["bo-trygt-hjemme"], lambda kg: kg.objectives("bo-trygt-hjemme")),
     ],
     "overlaps": [
-        ([], lambda kg: kg.overlaps(top=20)),
+        ([], lambda kg: kg.overlaps()),
+        (["--unlinked", "--on", "01.06.2025"], lambda kg: kg.overlaps(unlinked=True, on="2025-06-01")),
         (["demensplan-2025", "--on", "2025", "--facet", "themes"], lambda kg: kg.overlaps(
-            "demensplan-2025", on="2025", facet="themes", top=20
+            "demensplan-2025", on="2025", facet="themes"
         )),
         (["--all", "--significant", "--top", "500"], lambda kg: kg.overlaps(None, significant=True, top=500)),
         (["--theme", "health-care", "--min-score", "0.1"], lambda kg: kg.overlaps(
-            theme="health-care", min_score=0.1, top=20
+            theme="health-care", min_score=0.1
         )),
     ],
     "prefixes": [([], lambda kg: kg.prefixes())],
@@ -87,6 +92,11 @@ TEXTS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         ([DEMENTIA, "-f", "csv"], lambda kg: kg.query(DEMENTIA).write("csv").decode().replace("\r\n", "\n")),
         ([DEMENTIA], lambda kg: f"{kg.query(DEMENTIA)}\n"),
     ],
+    "diff": [
+        (["HEAD", ".", "-f", "json"], lambda kg: kg.diff("HEAD", ".").write("json")),
+    ],
+    "schema": [(["--lang", "en"], lambda kg: json.dumps(english(kg).schema(), ensure_ascii=False, indent=1) + "\n")],
+    "suggest": [([DRAFT, "-f", "json"], lambda kg: kg.suggest(DRAFT).write("json"))],
     "show": [
         (["demensplan-2025"], lambda kg: f"{kg.show('demensplan-2025')}\n"),
         (["hdir", "-f", "json"], lambda kg: as_json(kg.show("hdir").to_dict())),
@@ -104,6 +114,7 @@ FILES: dict[str, list[tuple[Sequence[str], str, Twin]]] = {
         (["--focus", "demensplan-2025"], "page.html", lambda kg: kg.graph_html(focus="demensplan-2025").encode())
     ],
     "export": [(["--view", "overlaps"], "graph.gexf", lambda kg: exported(kg))],
+    "new": [(["task"], "task.yaml", lambda kg: kg.new("task", output="twin.yaml").read_bytes())],
     "report": [(["--on", "2025-01-01"], "report.md", lambda kg: reported(kg, on="2025-01-01"))],
     "plot": [(["timeline"], "timeline.svg", lambda kg: kg.plot("timeline"))],
 }

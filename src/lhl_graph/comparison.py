@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from networkx import Graph
 
     from lhl_graph.analysis.overlap import Model
+    from lhl_graph.answers.compare import CompareRow
     from lhl_graph.answers.coverage import BarRow
     from lhl_graph.answers.evaluation import EvaluationRow
     from lhl_graph.answers.objectives import ObjectiveRow
@@ -35,6 +36,7 @@ class Comparison(OpenedGraph):
         confirmed_within: int = WITHIN,
         theme: str | None = None,
         group: str | None = None,
+        unlinked: bool = False,
         engine: str | None = None,
         scheduler: str | None = None,
     ) -> Table[OverlapRow]:
@@ -44,7 +46,7 @@ class Comparison(OpenedGraph):
         is what `min_score` speaks of. `significant` keeps those with q ≤ 0.05 over the pairs asked for (`q` of all,
         `q_own` of one initiative's). `on` (a date or range A..B) keeps those with initiatives in force then, as sources
         at most `confirmed_within` years older say, and last, marked in `in_force`, those that perhaps are; `theme` and
-        `group` those whose both sides have that concept or a narrower one.
+        `group` those whose both sides have that concept or a narrower one; `unlinked` those that no source links.
         `engine` (`local`, or `dask` with the address of its `scheduler`) computes anew what is else read back.
 
         >>> kg.overlaps("demensplan-2025", top=1)[0].other_name
@@ -56,13 +58,14 @@ class Comparison(OpenedGraph):
             InputError: a name, facet or date that is not known.
         """
         from lhl_graph.answers import overlaps
+        from lhl_graph.answers.choice import FACETS, Choice
         from lhl_graph.answers.evidence import Witness
 
         if top is not None and top < 1:
             raise InputError(f"top is how many to list, 1 or more, not {top}")
-        if facet not in overlaps.FACETS:
-            raise InputError(f'"{facet}" is not a facet; use one of {", ".join(overlaps.FACETS)}')
-        choice = overlaps.Choice(
+        if facet not in FACETS:
+            raise InputError(f'"{facet}" is not a facet; use one of {", ".join(FACETS)}')
+        choice = Choice(
             self._described(initiative) if initiative is not None else None,
             facet,
             top,
@@ -71,6 +74,7 @@ class Comparison(OpenedGraph):
             on,
             self._concept(theme, "theme"),
             self._concept(group, "group"),
+            unlinked,
             engine,
             scheduler,
             _years(confirmed_within),
@@ -95,8 +99,10 @@ class Comparison(OpenedGraph):
             raise InputError(f"{a} and {b} are the same initiative; name two")
         return explain(self.store, *Witness(self.store).evidence(*pair), self.language)
 
-    def gaps(self, kind: str = "links") -> Table[Any]:
+    def gaps(self, kind: str = "links", *, of: str | None = None, on: str | None = None) -> Table[Any]:
         """List gaps: unseen `links`, likely `successions`, lone `themes`, `groups` and `goals` without measures.
+
+        `of` keeps those of one initiative; `on` (a date or range A..B) looks at initiatives active then alone.
 
         >>> kg.gaps().columns[2:4]
         ['name_a', 'name_b']
@@ -104,22 +110,37 @@ class Comparison(OpenedGraph):
         {False, True}
 
         Raises:
-            InputError: another kind.
+            InputError: another kind, or a name or date that is not known.
         """
         from lhl_graph.answers import gaps
         from lhl_graph.answers.evidence import Witness
 
-        if kind == "links":
-            return gaps.unseen_links(self.store, Witness(self.store).shared, self.language)
-        if kind not in gaps.OTHERS:
-            raise InputError(f'"{kind}" is no kind of gap; use one of links, {", ".join(gaps.OTHERS)}')
-        return gaps.OTHERS[kind](self.store, self.language)
+        if kind not in gaps.KINDS:
+            raise InputError(f'"{kind}" is no kind of gap; use one of {", ".join(gaps.KINDS)}')
+        within = gaps.Within(None if of is None else self._described(of), on)
+        return gaps.table(self.store, kind, within, Witness(self.store).shared, self.language)
+
+    def compare(self, a: str, b: str) -> Table[CompareRow]:
+        """List the themes, target groups and actors that only `a` has, only `b` has, or both have.
+
+        >>> {row.side for row in kg.compare("leve-hele-livet", "demensplan-2025")}
+        {'a', 'b', 'both'}
+
+        Raises:
+            InputError: a name that is not known, or the same initiative twice.
+        """
+        from lhl_graph.answers import compare
+
+        one, other = self._described(a), self._described(b)
+        if one == other:
+            raise InputError(f"{a} and {b} are the same initiative; name two")
+        return compare.table(self.store, one, other, self.language)
 
     def coverage(self, on: str | None = None, *, of: str | None = None, confirmed_within: int = WITHIN) -> Table[Any]:
         """List the theme × target-group cells that initiatives in force cover, or who carries the parts `of` one on.
 
-        `on` is a date or a range A..B; without one, the newest day that any source speaks of. What no source of at
-        most `confirmed_within` years before confirms is listed as perhaps in force.
+        `on` is a date or a range A..B; without one, today. What no source of at most `confirmed_within` years before
+        confirms is listed as perhaps in force.
 
         >>> {row.kind for row in kg.coverage("2025", of="leve-hele-livet")} == {"innsatsområde", "løsning", "mål"}
         True
@@ -128,14 +149,10 @@ class Comparison(OpenedGraph):
             InputError: a name or date that is not known, or a date before any initiative.
         """
         from lhl_graph.answers import coverage
-        from lhl_graph.findings import compute
 
-        date = on if on is not None else compute.newest_day(self.store)
-        if date is None:
-            raise InputError("no source says how an initiative stands on any day; name a date")
         if of is None:
-            return coverage.covered(self.store, date, self.language, _years(confirmed_within))
-        return coverage.carried_on(self.store, self._described(of), date, self.language, _years(confirmed_within))
+            return coverage.covered(self.store, on, self.language, _years(confirmed_within))
+        return coverage.carried_on(self.store, self._described(of), on, self.language, _years(confirmed_within))
 
     def timeline(self, on: str | None = None) -> Table[BarRow]:
         """List when each initiative runs; as text a picture, in which `on` (a date) is marked.

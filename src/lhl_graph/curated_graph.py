@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lhl_graph.comparison import Comparison
 from lhl_graph.errors import InputError
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from lhl_graph.answers.sources import SourceRow
     from lhl_graph.checks.validate import Finding
+    from lhl_graph.editing.changes import Changes
+    from lhl_graph.editing.suggestion import Suggestion
     from lhl_graph.table.table import Table
 
 
@@ -59,3 +61,70 @@ class CuratedGraph(Comparison):
         from lhl_graph.checks import validate
 
         return validate.table(validate.check(self.repository, [Path(path) for path in paths], self.language, today))
+
+    def new(self, kind: str, *, name: str | None = None, output: str | Path | None = None) -> Path:
+        """Begin a data file: a commented skeleton with the next free id, in its folder below `data/` or as `output`.
+
+        `kind` is `initiative`, `task`, `actor` or `letter`; the id is made of `name`, else of the kind and a number.
+
+        >>> kg.new("task", output="ny-oppgave.yaml").read_text(encoding="utf-8").splitlines()[3]
+        'id: task-20'
+
+        Raises:
+            InputError: another kind, a name without letters, or a file that is there already.
+            OutputError: the file cannot be written.
+        """
+        from lhl_graph import atomic
+        from lhl_graph.editing.skeleton import skeleton
+
+        begun = skeleton(self.repository, self.store, kind, name, self.language)
+        path = self.repository.root / begun.place if output is None else Path(output)
+        if path.exists():
+            raise InputError(f"{path}: is there already, and nothing is overwritten; choose another name or file")
+        if output is None:
+            path.parent.mkdir(exist_ok=True)
+        atomic.write(path, begun.text.encode())
+        return path
+
+    def suggest(self, path: str | Path) -> Table[Suggestion]:
+        r"""Propose themes and target groups for the goals and measures of a data file that have none.
+
+        >>> draft = "id: x\ntype: Initiative\ngoals: [{id: g1, text: {nb: Pårørende skal få avlastning.}}]"
+        >>> Path("x.yaml").write_text(draft, encoding="utf-8")
+        83
+        >>> [(each.key, each.concept, each.words) for each in kg.suggest("x.yaml")][-1]
+        ('group', 'relatives', ('Pårørende',))
+
+        Raises:
+            InputError: the file cannot be read, or is no data file.
+        """
+        from lhl_graph.editing import suggestion
+
+        return suggestion.table(self.repository, self.store, Path(path), self.language)
+
+    def diff(self, before: str | Path, after: str | Path) -> Changes:
+        """Say in words what changed: each side is a data file, a folder, a git commit, or a graph that was written.
+
+        >>> print(kg.diff("data/actors/hod.yaml", "data/actors/hod.yaml"))
+        ingenting er endret
+
+        Raises:
+            InputError: a side is none of these, or a file has faults.
+            RepositoryError: the files of a side that is a repository have faults.
+        """
+        from lhl_graph.editing import difference, versions
+
+        return difference.table(self.repository, *versions.both(self.repository, before, after), self.language)
+
+    def schema(self) -> dict[str, Any]:
+        """Give the JSON Schema of the data files, for editors that complete keys and values and mark what is wrong.
+
+        >>> kg.schema()["definitions"]["Goal"]["required"]
+        ['source', 'level', 'theme', 'group']
+
+        Raises:
+            RepositoryError: the context cannot be read.
+        """
+        from lhl_graph.editing.schema import schema
+
+        return schema(self.repository, self.store, self.language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class LhlError(Exception):
@@ -68,11 +68,14 @@ class InputError(LhlError):
 class UnknownTermError(InputError):
     """A name that nothing in the graph has."""
 
-    def __init__(self, term: str, suggestions: Sequence[str] = (), wanted: str = "term") -> None:
-        """Name the term, and the nearest known ones."""
+    def __init__(
+        self, term: str, suggestions: Sequence[str] = (), wanted: str = "term", names: Mapping[str, str] | None = None
+    ) -> None:
+        """Name the term, and the nearest known ones, with what they are called where `names` knows it."""
         self.term = term
         self.suggestions = list(suggestions)
-        quoted = " or ".join(f'"{suggestion}"' for suggestion in suggestions)
+        called = {each: f" ({names[each]})" for each in suggestions if names and names.get(each, each) != each}
+        quoted = " or ".join(f'"{suggestion}"{called.get(suggestion, "")}' for suggestion in suggestions)
         hint = f"; did you mean {quoted}?" if quoted else ""
         super().__init__(f'no {wanted} is called "{term}"{hint}')
 

@@ -68,7 +68,8 @@ class KnowledgeGraph(CuratedGraph, Publication):
     def query(self, text: str, bindings: Mapping[str, str | float] | None = None) -> Answer:
         """Answer a SPARQL 1.1 query over all named graphs, with the prefixes of `lhl prefixes` bound.
 
-        `bindings` binds variables that the query selects beforehand: an IRI as `<…>`, a number, else text.
+        `bindings` binds variables that the query selects beforehand: an IRI as `<…>` or `prefix:name`, a number, else
+        text. Terms that the graph does not have are told in the answer's `warnings`, each with the nearest one.
 
         >>> kg.query("SELECT (COUNT(*) AS ?tasks) WHERE { ?task a lhl:Task }").table.to_dicts()
         [{'tasks': 19}]
@@ -77,7 +78,13 @@ class KnowledgeGraph(CuratedGraph, Publication):
             RefusedError: the query is an update or names another server.
             QueryError: it is not valid SPARQL; the error knows line and column.
         """
-        return Answer(lambda: self.store.query(text, bindings), Labels(self.store, self.language), self.language)
+        labels, asked = Labels(self.store, self.language), lambda: self.store.query(text, bindings)
+        return Answer(asked, labels, self.language, self._warnings(text))
+
+    def _warnings(self, text: str, /) -> list[str]:
+        from lhl_graph.graph.misspelt import misspelt
+
+        return [str(each) for each in misspelt(self.store, text, self.repository.context().properties())]
 
     def questions(self, words: str = "") -> Table[Listed]:
         """List the questions that come with the graph; with `words`, those that speak of them.

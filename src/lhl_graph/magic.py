@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from IPython.core.error import UsageError
@@ -18,7 +19,6 @@ from lhl_graph.errors import LhlError, QueryError
 from lhl_graph.graph.answer import GRAPH_FORMATS
 from lhl_graph.graph.formats import RESULTS
 from lhl_graph.graph.labels import LANGUAGES
-from lhl_graph.iris import expand
 from lhl_graph.knowledge_graph import KnowledgeGraph, load
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ class SparqlMagic(Magics):
             raise UsageError(f"{wanted.question}: a question is asked with %sparql on a line of its own")
         else:
             answer = _marked(graph, cell, {name: _bound(value) for name, value in _given(wanted.parameter).items()})
+        for warning in getattr(answer, "warnings", ()):
+            print(f"Warning: {warning}", file=sys.stderr)
         result = _as(answer, wanted.format)
         if wanted.output:
             self._variables[wanted.output] = result
@@ -133,7 +135,7 @@ def _bound(value: str) -> str | float:
         return int(value)
     if re.fullmatch(r"-?\d+\.\d+", value):
         return float(value)
-    return f"<{iri}>" if (iri := expand(value)) else value
+    return value
 
 
 def _marked(graph: KnowledgeGraph, query: str, bindings: dict[str, str | float]) -> Answer:

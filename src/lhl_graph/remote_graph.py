@@ -42,6 +42,10 @@ def connect(
 class RemoteGraph(KnowledgeGraph):
     """A graph behind an endpoint; what needs the whole of it at once (`rdflib`, `write`, `push`) is refused."""
 
+    def _warnings(self, _: str, /) -> list[str]:
+        """Tell of nothing: what a foreign store holds is not known here."""
+        return []
+
     def __repr__(self) -> str:
         from lhl_graph.remote.store import RemoteStore
 

@@ -50,6 +50,10 @@ PERIODS = st.builds(
         ("2024..2025-06", "2024-01-01", "2025-06-30"),
         ("2024-05-02..2024-05-03", "2024-05-02", "2024-05-03"),
         ("9999-12", "9999-12-01", "9999-12-31"),
+        ("01.06.2025", "2025-06-01", "2025-06-01"),
+        ("1. 6. 2025", "2025-06-01", "2025-06-01"),
+        ("06.2025", "2025-06-01", "2025-06-30"),
+        ("01.06.2025..2026", "2025-06-01", "2026-12-31"),
     ],
 )
 def test_a_date_is_all_the_days_it_names(text: str, first: str, last: str) -> None:
@@ -58,11 +62,11 @@ def test_a_date_is_all_the_days_it_names(text: str, first: str, last: str) -> No
 
 @pytest.mark.parametrize("text", ["", "i fjor", "25", "2025-1", "2025-01-01-01", "2024..", "..2024", "٢٠٢٥", "1..2..3"])
 def test_what_is_no_date_is_refused_with_what_would_be(text: str) -> None:
-    with pytest.raises(ValueError, match=r"is no date; write 2025, 2025-01 or 2025-01-31, or a range"):
+    with pytest.raises(ValueError, match=r"is no date; write 2025, 2025-06, 2025-06-01 or 01.06.2025, or a range"):
         read_span(text)
 
 
-@pytest.mark.parametrize("text", ["2025-13", "2025-02-29", "0000", "2024..2025-00"])
+@pytest.mark.parametrize("text", ["2025-13", "2025-02-29", "30.02.2025", "01.13.2025", "0000", "2024..2025-00"])
 def test_a_date_outside_the_calendar_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is not in the calendar"):
         read_span(text)

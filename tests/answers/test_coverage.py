@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.analysis.period import active, perhaps
+from lhl_graph.analysis.period import Span, active, perhaps
+from lhl_graph.answers import standing
 from lhl_graph.answers.standing import span_of
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts
@@ -39,8 +40,15 @@ def test_cells_of_the_last_day_are_those_kept_in_the_graph(kg: KnowledgeGraph) -
     day = compute.newest_day(kg.store)
     select = "SELECT ?theme ?group { ?cell a lhl:CoverageCell ; lhl:onDate ?day ; lhl:theme ?theme ; "
     select += f'lhl:targetGroup ?group FILTER(STR(?day) = "{day}") }}'
-    assert set(kg.store.rows(select)) == {row[:2] for row in kg.coverage() if row.goals_by or row.measures_by}
-    assert kg.coverage() == kg.coverage(day)
+    assert set(kg.store.rows(select)) == {row[:2] for row in kg.coverage(day) if row.goals_by or row.measures_by}
+
+
+def test_without_a_day_it_is_today_and_that_is_said(kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standing, "today", lambda: Span("2025-03-01", "2025-03-01"))
+    for of in (None, "leve-hele-livet"):
+        table = kg.coverage(of=of)
+        assert table.rows == kg.coverage("2025-03-01", of=of).rows
+        assert table.notes == ["Gjelder 2025-03-01, i dag; en annen dag kan oppgis."]
 
 
 def test_a_cell_shows_the_first_names_and_csv_holds_all(kg: KnowledgeGraph) -> None:
@@ -77,8 +85,9 @@ def test_the_stated_successor_is_called_so(carried: Table[CarriedRow]) -> None:
 
 
 def test_the_parts_that_the_graph_says_are_carried_on_are_those_of_the_newest_day(kg: KnowledgeGraph) -> None:
+    newest = compute.newest_day(kg.store)
     stored = set(kg.store.rows("SELECT ?part ?by { ?part lhl:carriedOnBy ?by }"))
-    found = kg.coverage(of="leve-hele-livet")
+    found = kg.coverage(newest, of="leve-hele-livet")
     assert stored == {(row.part, row.carrier) for row in found if row.carrier and not row.perhaps}
 
 
@@ -106,16 +115,18 @@ def test_a_span_of_belief_is_not_negative(kg: KnowledgeGraph) -> None:
 @pytest.mark.parametrize(
     ("language", "first", "last"),
     [
-        ("nb", "Innsatsområder", "av noe som sikkert er i kraft 2025-01-01; 3 kanskje."),
-        ("nn", "Innsatsområde", "av noko som sikkert er i kraft 2025-01-01; 3 kanskje."),
-        ("en", "Focus areas", "by nothing surely in force 2025-01-01; 3 perhaps."),
+        ("nb", "Innsatsområder", "av noe som sikkert er i kraft 2025-01-01; {doubt} kanskje."),
+        ("nn", "Innsatsområde", "av noko som sikkert er i kraft 2025-01-01; {doubt} kanskje."),
+        ("en", "Focus areas", "by nothing surely in force 2025-01-01; {doubt} perhaps."),
     ],
 )
 def test_carried_on_reads_as_a_list_with_a_sum(kg: KnowledgeGraph, language: str, first: str, last: str) -> None:
     table = KnowledgeGraph(kg.repository, kg.store, language).coverage(DAY, of="leve-hele-livet")
     lines = table.text(100).splitlines()
     assert lines[0] == first
-    assert lines[-1].endswith(last)
+    doubt = {row.part for row in table if row.perhaps} - {row.part for row in table if row.carrier and not row.perhaps}
+    assert lines[-3].endswith(last.format(doubt=len(doubt)))
+    assert lines[-1].endswith(" 2025-01-01.")
     assert max(map(len, lines)) <= 100
     assert sum(line.startswith("  • ") for line in lines) == len({row.part for row in table})
 
@@ -132,7 +143,7 @@ def test_at_most_three_carriers_are_shown_the_strongest_and_the_rest_is_counted(
 def test_the_sum_counts_what_nothing_carries_on(carried: Table[CarriedRow]) -> None:
     parts = len({row.part for row in carried})
     nothing = parts - len({row.part for row in carried if row.carrier and not row.perhaps})
-    assert carried.text().splitlines()[-1].startswith(f"{nothing} av {parts} deler ")
+    assert carried.text().splitlines()[-3].startswith(f"{nothing} av {parts} deler ")
     assert carried.text().count("– ingen –") == nothing
 
 

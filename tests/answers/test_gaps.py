@@ -1,20 +1,28 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.analysis.period import active, read_span
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.answers.evidence import Witness
+from lhl_graph.answers.gaps import KINDS, _initiatives
 from lhl_graph.answers.successions import measured
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
+from lhl_graph.findings.inventory import inventory
+from lhl_graph.findings.read import findings
 from lhl_graph.iris import BASE
 from lhl_graph.knowledge_graph import KnowledgeGraph
+from lhl_graph.picture.compose import compose
+from lhl_graph.picture.scope import Scope
 from lhl_graph.table.listing import WIDTH
 
 if TYPE_CHECKING:
-    from lhl_graph.answers.gaps import GoalRow, GroupRow, LinkRow, ThemeRow
+    from lhl_graph.answers.gap import GoalRow, GroupRow, LinkRow, ThemeRow
+    from tests.conftest import Lhl
 
 LANGUAGES = ("nb", "nn", "en")
 
@@ -53,8 +61,9 @@ def test_what_an_unseen_link_is_said_to_share_is_shared(kg: KnowledgeGraph) -> N
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_unseen_link_has_its_sentence_and_the_command_that_proves_it(kg: KnowledgeGraph, language: str) -> None:
     table = in_language(kg, language).gaps()[:3]
-    paragraphs = table.text().split("\n\n")
+    *paragraphs, legend = table.text().split("\n\n")
     assert len(paragraphs) == 3
+    assert legend.startswith("q: ")
     for row, paragraph in zip(table, paragraphs, strict=True):
         *sentence, command = paragraph.splitlines()
         assert " ".join(line.strip() for line in sentence).partition(". ")[2] == row.reason
@@ -134,6 +143,44 @@ def test_another_kind_of_gap_is_refused(kg: KnowledgeGraph) -> None:
         kg.gaps("measures")
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_gaps_of_one_initiative_are_those_of_all_that_are_about_it(kg: KnowledgeGraph, kind: str) -> None:
+    of_each = {
+        name: kg.gaps(kind, of=name).rows
+        for name in ("demensplan-2025", "digital-hele-livet", "tryggest", "leve-hele-livet")
+    }
+    for name, rows in of_each.items():
+        assert [row for row in kg.gaps(kind) if BASE + "initiative/" + name in str(row)] == rows
+    assert any(of_each.values())
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "successions"])
+def test_gaps_at_a_time_are_among_those_active_then_and_the_one_asked_about(kg: KnowledgeGraph, kind: str) -> None:
+    running = active(facts.periods(kg.store), read_span("2019"))
+    assert {end for row in kg.gaps(kind, on="2019") for end in _initiatives(row)} <= running
+    ended = "demensplan-2020"
+    named = {end for row in kg.gaps(kind, of=ended, on="2025") for end in _initiatives(row)}
+    assert named <= active(facts.periods(kg.store), read_span("2025")) | {BASE + "initiative/" + ended}
+
+
+def test_no_gap_says_how_the_overlaps_are_seen_and_what_to_try(kg: KnowledgeGraph) -> None:
+    table = kg.gaps(of="leve-hele-livet", on="2025")
+    assert not table.rows
+    assert table.notes[0] == "Gjelder 2025-01-01–2025-12-31."
+    assert "Sjeldne overlapp for Leve hele livet: 1, hvorav kilder kobler 1" in table.notes[1]
+    assert f"uten Leve hele livet: {len(kg.gaps(on='2025'))}" in table.notes[1]
+
+
+def test_unseen_is_one_thing_in_every_face(kg: KnowledgeGraph, lhl: Lhl) -> None:
+    pairs = {(row.a, row.b) for row in kg.gaps()}
+    assert {(row[2], row[4]) for row in kg.ask("usette-koblinger")} == pairs
+    asked = json.loads(lhl("gaps", "-f", "json").stdout)
+    assert {(row["a"], row["b"]) for row in asked} == pairs
+    drawn = compose(inventory(kg.store), findings(kg.store), Scope("overlaps"))
+    of_page = {(line["a"], line["b"]) for line in drawn.lines if line["unseen"]}
+    assert {(BASE + a, BASE + b) for a, b in of_page} == pairs
+
+
 def test_likely_successions_stand_apart_from_unseen_links(kg: KnowledgeGraph) -> None:
     likely = {tuple(sorted((row.earlier, row.later))) for row in kg.gaps("successions")}
     assert likely
@@ -142,7 +189,8 @@ def test_likely_successions_stand_apart_from_unseen_links(kg: KnowledgeGraph) ->
 
 def test_most_stated_successions_are_found_again_by_the_rule_that_does_not_know_them(kg: KnowledgeGraph) -> None:
     found, stated = measured(kg.store)
-    assert found / stated >= 0.8
+    assert stated > 10
+    assert found / stated >= 0.7
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

@@ -53,7 +53,7 @@ def test_sources_come_in_the_order_of_their_numbers(kg: KnowledgeGraph) -> None:
 
 def test_what_points_here_is_listed_by_name(kg: KnowledgeGraph) -> None:
     incoming = kg.show("theme:dementia").incoming
-    assert "Demensplan 2025" in incoming["Tema"]
+    assert "Demensplan 2025" in incoming["Tema for"]
     assert all(names == sorted(set(names)) for names in incoming.values())
 
 

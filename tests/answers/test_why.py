@@ -48,14 +48,17 @@ def test_the_text_names_both_all_scores_and_each_source_with_its_address(
 ) -> None:
     explanation = said[pair, language]
     text = str(explanation)
-    title, scores, chance = text.splitlines()[:3]
+    title, scores, chance = (
+        next(line for line in text.splitlines() if part in line)
+        for part in (explanation.name_a, f"{decimal(explanation.overlap.score, 2, language)}   (", "(q ")
+    )
     assert explanation.name_a in title
     assert explanation.name_b in title
     for score in explanation.overlap[2:]:
         assert decimal(score, 2, language) in scores
     assert explanation.significance is not None
     assert f"q {compared(explanation.significance.q, 3, language)}" in chance
-    for url, date in re.findall(r"\((?:.*, )?(\d{4}[-\d]*)\)\n      (.*)$", text, re.M):
+    for url, date in re.findall(r"\((?:.*, )?(\d{4}[-\d]*)\) (http.*)$", text, re.M):
         assert (date, url) in {(source.url, source.date) for source in explanation.sources}
 
 
@@ -101,9 +104,9 @@ def test_that_nobody_linked_a_pair_is_said(said: Said, language: str, sentence: 
 @pytest.mark.parametrize(
     ("language", "rare", "chance"),
     [
-        ("nb", "oppstår sjelden tilfeldig", "kan være tilfeldig"),
-        ("nn", "oppstår sjeldan tilfeldig", "kan vere tilfeldig"),
-        ("en", "is rare by chance", "may be chance"),
+        ("nb", "Tilfeldigheter gir sjelden så mye overlapp", "Det svekker ikke det kildene sier"),
+        ("nn", "Tilfelle gir sjeldan så mykje overlapp", "Det svekkjer ikkje det kjeldene seier"),
+        ("en", "Chance rarely gives as much overlap", "This takes nothing from what sources say"),
     ],
 )
 def test_how_sure_is_said(said: Said, language: str, rare: str, chance: str) -> None:
@@ -173,3 +176,19 @@ def test_a_pair_with_nothing_in_common_is_told_so(kg: KnowledgeGraph, language: 
 def test_one_initiative_under_two_names_is_refused(kg: KnowledgeGraph, other: str) -> None:
     with pytest.raises(InputError, match=f"leve-hele-livet and {other} are the same initiative; name two"):
         kg.why("leve-hele-livet", other)
+
+
+def test_what_sources_state_stands_first_then_the_score_and_what_q_tells(said: Said) -> None:
+    text = str(said[LINKED, "nb"])
+    places = [text.index(part) for part in ("Sammenhenger som", "Samlet overlapp", "q = ", "Felles temaer")]
+    assert places == sorted(places)
+
+
+def test_a_contribution_is_one_number_in_every_face(kg: KnowledgeGraph, said: Said) -> None:
+    explanation = said[LINKED, "nb"]
+    shares = {row.concept: row.share for row in explanation.concepts}
+    asked = {row[0]: row[2] for row in kg.ask("hvorfor-overlapp", satsing=LINKED[0], annen=LINKED[1])}
+    assert {concept: share for concept, share in asked.items() if share is not None} == shares
+    assert {concept for concept, share in asked.items() if share is None} == {row.actor for row in explanation.actors}
+    first = explanation.concepts[0]
+    assert f"{first.label}: bidrag {decimal(first.share, 2, 'nb')}," in str(explanation)

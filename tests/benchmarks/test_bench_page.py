@@ -14,7 +14,7 @@ from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.period import Period
 from lhl_graph.findings.inventory import Facet, Initiative, Inventory, Part, Source, Stated
 from lhl_graph.findings.read import Findings, Group
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, NS
 from lhl_graph.knowledge_graph import load
 from lhl_graph.picture import explorer
 from lhl_graph.picture.compose import compose
@@ -69,7 +69,7 @@ def synthetic(count: int, group: int = 40, seed: int = 2023) -> tuple[Inventory,
     ordered = sorted(pairs)
     inventory = Inventory(
         rows,
-        [Stated(a, "builds-on", b, "", ("S",)) for a, b in ordered[::4]],
+        [Stated(a, "builds-on", b, "", ("S",), NS + "buildsOn") for a, b in ordered[::4]],
         {"S": Source("S", "https://example.org/", "Kilde", "2024", "Utgiver")},
         {iri: {"nb": f"Satsing nummer {n}"} for n, iri in enumerate(iris)}
         | {t: {"nb": f"Tema {t[-2:]}"} for t in themes},

@@ -22,6 +22,7 @@ from tests.browser.editor_page import (  # noqa: F401
     choose,
     graph,
     open_editor,
+    origin,
     put_cursor,
     text,
     write,

@@ -7,7 +7,18 @@ from urllib.parse import unquote
 import pytest
 
 pytest.importorskip("starlette", reason="no server here: pip install 'lhl-graph[serve]'")
-from tests.browser.editor_page import OpenEditor, answered, asks, choose, graph, open_editor, put_cursor, text, write  # noqa: F401
+from tests.browser.editor_page import (  # noqa: F401
+    OpenEditor,
+    answered,
+    asks,
+    choose,
+    graph,
+    open_editor,
+    origin,
+    put_cursor,
+    text,
+    write,
+)
 
 LINK = """CONSTRUCT { ?a lhl:covers ?t . ?a rdfs:label ?n } WHERE {
   ?a a lhl:Initiative ; lhl:covers ?t ; rdfs:label ?n . ?t a skos:Concept } LIMIT 40"""

@@ -10,7 +10,7 @@ import pytest
 from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.findings.inventory import Facet, Initiative, Inventory, Part, Source, Stated
 from lhl_graph.findings.read import Findings
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, NS
 from lhl_graph.picture import page as pages
 from lhl_graph.picture.compose import compose
 from lhl_graph.picture.scope import Scope
@@ -46,7 +46,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pairs = [(a, b) for a in iris.values() for b in iris.values() if a < b]
     inventory = Inventory(
         rows,
-        [Stated(a, NAMES["script"], b, NAMES["image"], ("s",)) for a, b in pairs],
+        [Stated(a, NAMES["script"], b, NAMES["image"], ("s",), NS + "buildsOn") for a, b in pairs],
         {"s": evil},
         {THEME: {"nb": NAMES["image"]}} | {iris[key]: {"nb": name} for key, name in NAMES.items()},
         {},

@@ -43,7 +43,8 @@ TASKS = [
 ]
 KINDS = (
     "index", "kommunen", "tiltak", "likhet", "tidslinje", "dekning", "sporsmal", "sok", "om", "modell", "theme/dementia",
-    "initiative/leve-hele-livet", "initiative/index", "actor/hdir", "objective/1", "letter/tillegg-40", "sporsmal/frister",
+    "initiative/leve-hele-livet", "initiative/index", "actor/hdir", "objective/1", "letter/tillegg-40",
+    "sporsmal/frister",
 )  # fmt: skip
 
 

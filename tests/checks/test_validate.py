@@ -8,16 +8,17 @@ import pytest
 
 from lhl_graph.checks.results import violations
 from lhl_graph.checks.validate import Finding, check
-from lhl_graph.errors import InputError
+from lhl_graph.errors import InputError, RepositoryError
 from lhl_graph.graph.build import assemble
+from lhl_graph.questions import library
 from lhl_graph.reading.faults import MESSAGES
 from lhl_graph.reading.header import header
+from lhl_graph.reading.repository import Repository
 from lhl_graph.reading.yamlld import read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lhl_graph.reading.repository import Repository
 from tests.checks.findings_of import ACTOR, BAD, ROOT, TODAY, found, run, tiny  # noqa: F401
 
 FILES = sorted(path for path in BAD.rglob("*") if path.is_file())
@@ -32,7 +33,7 @@ KNOWN = {
 """Warnings that the data of today gives, by code."""
 
 
-MADE_HERE = {"stray-file", "too-large", "duplicate-subject"}
+MADE_HERE = {"stray-file", "too-large", "duplicate-subject", "bad-question"}
 """Codes that a small file alone cannot get; tests below make the files."""
 
 
@@ -117,6 +118,27 @@ def test_two_files_about_one_subject_are_a_fault_of_the_second(tiny: Repository)
         "duplicate-subject",
         "data/actors/x.yaml",
     )
+
+
+def test_a_broken_question_is_told_and_takes_no_other_down(tiny: Repository) -> None:
+    (tiny.root / "ontology" / "questions" / "frister.rq").write_text("# group: nope\nSELECT", encoding="utf-8")
+    assert [(each.file, each.code) for each in check(tiny, today=TODAY) if each.code == "bad-question"] == [
+        ("ontology/questions/frister.rq", "bad-question")
+    ]
+    assert len(library.library(tiny)) == len(library.library(Repository(ROOT))) - 1
+    with pytest.raises(RepositoryError, match="frister"):
+        library.find(tiny, "frister")
+
+
+def test_a_group_used_as_theme_is_told_to_be_a_group(repository: Repository, tmp_path: Path) -> None:
+    text = (BAD / "unknown-theme.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "unknown-theme.yaml"
+    path.write_text(text.replace("- demens\n", "- older-people\n"), encoding="utf-8")
+    told = [each.message for each in check(repository, [path], today=TODAY)]
+    assert any('"older-people" is one of the ' in message for message in told)
+
+
+# What is not a fault
 
 
 def test_the_real_data_has_no_errors_and_no_more_warnings_than_are_known(repository: Repository) -> None:

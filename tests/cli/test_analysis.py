@@ -85,7 +85,7 @@ def test_the_same_graph_is_built_in_every_process(kg: KnowledgeGraph, tmp_path: 
         (["network", "--graph", "friends"], "'friends' is not one of"),
         (["overlaps", "--top", "0"], "0 is not in the range"),
         (["overlaps", "--min-score", "2"], "2.0 is not in the range"),
-        (["gaps", "--of", "money"], "'money' is not one of"),
+        (["gaps", "--kind", "money"], "'money' is not one of"),
     ],
 )
 def test_wrong_use_is_told_in_one_line_and_exit_code_two(command: list[str], said: str) -> None:
@@ -104,12 +104,14 @@ def test_wrong_use_is_told_in_one_line_and_exit_code_two(command: list[str], sai
         ["demensplan-2025", "--facet", "goals", "--min-score", "1"],
     ],
 )
-def test_filters_that_leave_nothing_leave_the_heading_and_exit_code_zero(command: list[str]) -> None:
+def test_filters_that_leave_nothing_say_so_in_place_of_rows_with_exit_code_zero(command: list[str]) -> None:
     result = lhl("overlaps", *command)
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0].split()[:2] == ["Satsing", "Samlet"]
-    assert len(result.stdout.splitlines()) == 2
-    assert json.loads(lhl("overlaps", *command, "-f", "json").stdout) == []
+    assert "Ingen svar." in result.stdout
+    assert "Satsing" not in result.stdout
+    rows = lhl("overlaps", *command, "-f", "json")
+    assert json.loads(rows.stdout) == []
+    assert "Ingen svar." in rows.stderr
 
 
 def test_options_reach_the_library(kg: KnowledgeGraph) -> None:
@@ -121,8 +123,10 @@ def test_options_reach_the_library(kg: KnowledgeGraph) -> None:
     assert json.loads(every.stdout) == kg.overlaps(None, significant=True).to_dicts()
 
 
-def test_twenty_are_listed_unless_asked_otherwise() -> None:
-    assert len(json.loads(lhl("overlaps", "-f", "json").stdout)) == 20
+def test_a_reader_is_shown_twenty_and_a_program_gets_all() -> None:
+    assert "Viser 20 av 75." in lhl("overlaps").stdout
+    for form in ("json", "ndjson", "csv"):
+        assert lhl("overlaps", "-f", form).stdout.count("leve-hele-livet") >= 75
 
 
 @pytest.mark.parametrize(

@@ -191,3 +191,10 @@ def test_a_file_that_cannot_be_replaced_stays_as_it_was(tmp_path: Path) -> None:
     result = call("query", CONCEPTS, "-o", tmp_path / "graph.ttl")
     assert result.exit_code == 2
     assert [path.name for path in tmp_path.iterdir()] == ["graph.ttl"]
+
+
+def test_a_misspelt_term_is_told_on_stderr(lhl: Lhl) -> None:
+    done = lhl("query", "SELECT ?i { ?i lhl:covers theme:demens }", "-f", "csv")
+    assert done.stdout == b"i\r\n" or done.stdout == b"i\n"
+    assert "did you mean theme:dementia?" in done.stderr.decode()
+    assert not lhl("query", "SELECT ?i { ?i lhl:covers theme:dementia }", "-q").stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -105,7 +106,7 @@ def test_candidates_are_listed_in_the_readers_language(kg: KnowledgeGraph) -> No
 
 @pytest.mark.parametrize(
     ("text", "suggestion"),
-    [("demensplan", "demensplan-2025"), ("leve-hele-live", "leve-hele-livet"), ("Helsedirektorat", "hdir")],
+    [("demensplam-2025", "demensplan-2025"), ("leve-hele-live", "leve-hele-livet"), ("Helsedirektorat", "hdir")],
 )
 def test_an_unknown_name_gets_the_nearest_one(terms: Terms, text: str, suggestion: str) -> None:
     with pytest.raises(UnknownTermError, match=f'no term is called "{text}"; did you mean') as caught:
@@ -121,4 +122,32 @@ def test_a_name_of_nothing_is_said(terms: Terms, text: str) -> None:
 
 def test_a_kind_narrows_the_search(terms: Terms) -> None:
     with pytest.raises(UnknownTermError):
-        terms.find("dementia", [INITIATIVE])
+        terms.find("dementia", [ACTOR])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bu trygt heime", "bo-trygt-hjemme"),
+        ("BTH", "bo-trygt-hjemme"),
+        ("Meld. St. 15 (2017–2018)", "leve-hele-livet"),
+        ("Leve hele", "leve-hele-livet"),
+        ("LHL", "leve-hele-livet"),
+    ],
+)
+def test_what_users_say_is_found(terms: Terms, text: str, name: str) -> None:
+    assert terms.find(text).iri == BASE + "initiative/" + name
+
+
+def test_the_beginning_of_several_names_lists_them(terms: Terms) -> None:
+    with pytest.raises(AmbiguousTermError) as caught:
+        terms.find("Demensplan")
+    assert [line.split()[0] for line in caught.value.candidates] == [
+        "initiative:demensplan-2020",
+        "initiative:demensplan-2025",
+    ]
+
+
+def test_a_suggestion_has_its_name_beside_it(terms: Terms) -> None:
+    with pytest.raises(UnknownTermError, match=re.escape('"parorendestrategien" (Pårørendestrategien)')):
+        terms.find("pårørendestrategin")

@@ -9,7 +9,7 @@ from lhl_graph.analysis.overlap import Overlap, SharedConcept
 from lhl_graph.analysis.period import Period
 from lhl_graph.findings.inventory import Facet, Initiative, Inventory, Part, Source, Stated
 from lhl_graph.findings.read import Findings, Group
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, NS
 from lhl_graph.picture.compose import Picture, compose
 from lhl_graph.picture.layout import Spot, place
 from lhl_graph.picture.lines import sizes
@@ -34,7 +34,10 @@ INVENTORY = Inventory(
         initiative(C, HEALTH, "2024-01-01", "2030-12-31"),
         Initiative(D, "reform", True, None, (), (), None, (), ()),
     ],
-    [Stated(A, "builds-on", D, "", ("S1",)), Stated(B, "succeeds", A, "the plan before", ("S1", "S2"))],
+    [
+        Stated(A, "builds-on", D, "", ("S1",), NS + "buildsOn"),
+        Stated(B, "succeeds", A, "the plan before", ("S1", "S2"), NS + "succeeds"),
+    ],
     {
         "S1": Source("S1", "https://example.org/1", "En", "2020", "HOD"),
         "S2": Source("S2", "https://example.org/1", "En", "2020", "HOD"),

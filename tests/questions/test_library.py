@@ -13,7 +13,7 @@ from lhl_graph.errors import RepositoryError
 from lhl_graph.findings import facts
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import BASE
-from lhl_graph.questions import library
+from lhl_graph.questions import library, parameters
 from lhl_graph.questions.parameters import defaults, standalone
 
 if TYPE_CHECKING:
@@ -73,6 +73,12 @@ def test_a_faulty_header_is_named_with_what_it_lacks(tmp_path: Path) -> None:
         (tmp_path / "felles-tema.rq").write_text(re.sub(line, replaced.get(line, ""), whole), encoding="utf-8")
         with pytest.raises(RepositoryError, match=lack):
             library.read(tmp_path / "felles-tema.rq")
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked about today is asked about one day, whenever the tests run."""
+    monkeypatch.setattr(parameters, "today", lambda: period.Span("2023-06-01", "2023-06-01"))
 
 
 @every_question
@@ -155,3 +161,40 @@ def test_tasks_reported_finished_with_activities_left_are_found(kg: KnowledgeGra
     found = rows(kg.store, LIBRARY["oppdrag-som-motsier-planen"])
     assert {row[0] for row in found} >= {3, 8, 11, 12, 13, 14, 17, 19}
     assert {row[0] for row in found} & {1, 2, 4, 5, 6, 9, 10, 15, 18} == set()  # decided or done is not left
+
+
+@pytest.mark.parametrize("moment", ["2023", "2019-05", "2021..2024", "01.06.2025", "2025..2026"])
+def test_a_year_a_month_or_a_range_is_any_of_its_days(moment: str, kg: KnowledgeGraph) -> None:
+    running = period.active(facts.periods(kg.store), period.read_span(moment))
+    assert {row[0] for row in rows(kg.store, LIBRARY["aktive-pa-dato"], dato=moment)} == running
+
+
+def test_what_begins_or_ends_a_time_is_the_first_or_last_day_of_what_is_written(kg: KnowledgeGraph) -> None:
+    by_year = rows(kg.store, LIBRARY["utloper-mellom"], fra_dato="2023", til_dato="2025")
+    assert by_year == rows(kg.store, LIBRARY["utloper-mellom"], fra_dato="2023-01-01", til_dato="31.12.2025")
+    assert by_year
+
+
+@pytest.mark.parametrize(
+    "question", [each for each in LIBRARY.values() if any(p.type == "date" for p in each.parameters)]
+)
+def test_an_answer_that_depends_on_a_time_says_which(question: Question, kg: KnowledgeGraph) -> None:
+    default = any(parameter.default == "today" for parameter in question.parameters)
+    notes = library.ask(kg.store, question, {}).notes
+    assert ("2023-06-01, i dag" in notes[0]) == default
+    assert notes[0].startswith("Gjelder ")
+
+
+def test_an_answer_that_is_empty_says_what_to_ask_about_instead(kg: KnowledgeGraph) -> None:
+    question = LIBRARY["tilskudd-for-tema"]
+    empty = library.ask(kg.store, question, {"tema": "dementia", "dato": "2010"})
+    assert not empty.rows
+    way = re.search(r"dato=1900..2100: ([0-9]+)", empty.notes[-1])
+    assert way
+    assert len(rows(kg.store, question, tema="dementia", dato="1900..2100")) == int(way[1]) > 0
+
+
+@every_question
+def test_no_question_is_empty_without_a_word(question: Question, kg: KnowledgeGraph) -> None:
+    answer = library.ask(kg.store, question, {})
+    assert answer.rows or answer.notes

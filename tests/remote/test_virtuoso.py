@@ -24,6 +24,7 @@ OTHERWISE: Final = {
     "frister": "SUBSTR of something unbound is an error of the whole query (SR008)",
     "mangler-nynorsk": "LANG in a nested NOT EXISTS finds nothing",
     "kommunens-oppgaver": "rows that DISTINCT should make one stay two",
+    "hva-bygger-pa": "a path of which neither end is given takes it more than five minutes",
     "hendelser": "an OPTIONAL with a filter binds otherwise",
 }
 """Questions that Virtuoso 7.2.5 answers otherwise than the standard says; newer ones may do better."""

@@ -6,6 +6,9 @@ Names are those of the suite (data-sparql11/protocol). Its dataset cases are ask
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import pytest
 
@@ -227,11 +230,21 @@ def test_cors_is_for_the_origins_that_were_named(small_server: Served) -> None:
     assert small_server.client.options("/sparql", headers=asked).status_code == 200
 
 
+def test_a_misspelt_term_is_told_in_a_header(small_server: Served) -> None:
+    def asked(query: str) -> Any:
+        return small_server.client.get("/sparql", params={"query": query})
+
+    misspelt = asked("SELECT ?i { ?i a lhl:initiative }")
+    assert misspelt.headers["X-LHL-Warning"].endswith("has no lhl:initiative; did you mean lhl:Initiative?")
+    assert "X-LHL-Warning" not in asked("SELECT ?i { ?i a lhl:Initiative }").headers
+
+
 def test_an_address_too_long_for_get_is_414_with_a_word_about_post(small_server: Served) -> None:
     values = " ".join(f"<urn:{number}>" for number in range(9_000))
     query = f"SELECT (COUNT(*) AS ?n) {{ VALUES ?x {{ {values} }} }}"
-    refused = small_server.client.get("/sparql", params={"query": query})
-    assert (refused.status_code, "POST" in refused.text) == (414, True)
+    with pytest.raises(HTTPError) as refused:
+        urlopen(f"{small_server.url}/sparql?{urlencode({'query': query})}", timeout=60)
+    assert (refused.value.code, b"POST" in refused.value.read()) == (414, True)
     assert small_server.client.post("/sparql", data={"query": query}).status_code == 200
 
 

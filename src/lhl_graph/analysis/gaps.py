@@ -14,7 +14,7 @@ from lhl_graph.analysis.relation import Relation, linked_pairs
 from lhl_graph.analysis.significance import VALIDATED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Set
 
     from lhl_graph.analysis.overlap import Overlap, SharedConcept
     from lhl_graph.analysis.similarity import Pair
@@ -77,13 +77,16 @@ def unseen_links(
     relations: Iterable[Relation],
     responsible: Iterable[Responsible],
     limit: float = VALIDATED,
+    *,
+    expected: Set[Pair] = frozenset(),
 ) -> list[UnseenLink]:
     """The pairs with significant overlap that are not seen together, the highest score first, then the lowest q.
 
     The finding of the reform's annual report 2022, ch. 2.3, made a rule: q of at most ``limit``, no stated
     relation in either direction, and no actor responsible for both. That both have one owner, often a
     ministry with dozens of initiatives, does not mean that anyone sees them together, so owners do not count,
-    nor do partners. A pair that ``q`` lacks is not significant.
+    nor do partners. A pair that ``q`` lacks is not significant. Pairs (a < b) that are ``expected`` to overlap,
+    since one has probably taken over from the other, are none.
     """
     linked = linked_pairs(relations)
     actors: dict[str, set[str]] = defaultdict(set)
@@ -94,6 +97,7 @@ def unseen_links(
         for row in overlaps
         if q.get((row.a, row.b), 1.0) <= limit
         and (row.a, row.b) not in linked
+        and (row.a, row.b) not in expected
         and actors[row.a].isdisjoint(actors[row.b])
     ]
     return sorted(found, key=lambda link: (-link.score, link.q, link.a, link.b))

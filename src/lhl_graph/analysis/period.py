@@ -19,7 +19,7 @@ before the day say so; else it is so *perhaps*, like what is in doubt.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ WITHIN: Final = 3
 for: planned periods are reviewed about as often, and a government sits for four."""
 
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_NORWEGIAN: Final = re.compile(r"(?:([0-9]{1,2})\.\s*)?([0-9]{1,2})\.\s*([0-9]{4})")
 
 
 class Period(NamedTuple):
@@ -70,7 +71,7 @@ class Activity(NamedTuple):
 
 
 def read_span(text: str) -> Span:
-    """Read a year, a month, a day, or a range A..B of these; a year is all its days.
+    """Read a year, a month, a day, or a range A..B of these; a year is all its days, and 01.06.2025 is 2025-06-01.
 
     Raises ValueError, with what would be right, when the text is neither, or a range ends before it begins.
     """
@@ -100,6 +101,12 @@ def state_on(period: Period, day: str) -> State:
     if period.status == "active":
         return "active" if known and day <= known.first else "unknown"
     return "ended" if _over(period, known, day) else "unknown"
+
+
+def today() -> Span:
+    """The day that the clock of this machine shows."""
+    day = str(datetime.now().astimezone().date())
+    return Span(day, day)
 
 
 def activity(period: Period, span: Span, within: int = WITHIN) -> Activity:
@@ -170,9 +177,15 @@ def _telling_days(period: Period, span: Span) -> list[str]:
 def _whole(text: str, given: str) -> Span:
     """All days of a year, a month or a day."""
     found = _DATE.fullmatch(text.strip())
-    if not found:
-        raise ValueError(f'"{given}" is no date; write 2025, 2025-01 or 2025-01-31, or a range such as 2024..2025-06')
-    year, month, day = found.groups()
+    turned = _NORWEGIAN.fullmatch(text.strip())
+    if found:
+        year, month, day = found.groups()
+    elif turned:
+        day, month, year = turned.groups()
+    else:
+        raise ValueError(
+            f'"{given}" is no date; write 2025, 2025-06, 2025-06-01 or 01.06.2025, or a range such as 2024..2025-06'
+        )
     try:
         first = date(int(year), int(month or 1), int(day or 1))
     except ValueError:

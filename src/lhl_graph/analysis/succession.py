@@ -10,7 +10,10 @@ Rows in, rows out. One initiative is taken for the likely successor of another w
 * each is among the ``NEAREST`` that overlap most with the other.
 
 The rule knows nothing of stated relations, so hiding the one that it is to find again changes nothing: every stated
-succession is held out. None of the three numbers was fitted.
+succession is held out. The three numbers are not: they are round ones that were looked at beside the same stated
+successions, of which they find 9 of 12. With ``EARLY`` 0 it is 7, with ``NEAREST`` 2 or 5 it is 8 or 10 (and half or
+twice as many that no source states); ``LATE`` from 1 to 4 changes nothing. So the share found is that of a rule
+whose numbers suit these data, not of one that has never seen them.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from lhl_graph.answers.standing import span_of, standings
 from lhl_graph.findings import facts
 from lhl_graph.findings.compute import carried, model
 from lhl_graph.graph.labels import Labels
+from lhl_graph.table import beside
 from lhl_graph.table.listing import few, item
 from lhl_graph.table.numerals import decimal
 from lhl_graph.table.table import Table
@@ -93,6 +94,7 @@ _WORDS = {
         "successor": "etterfølger",
         "relation": "oppgitt sammenheng",
         "overlap": "overlapp",
+        "no parts": "{initiative} har ingen innsatsområder, løsninger eller mål i grafen.",
         "nobody": "– ingen –",
         "focus-areas": "Innsatsområder",
         "solutions": "Løsninger",
@@ -107,6 +109,7 @@ _WORDS = {
         "successor": "etterfølgjar",
         "relation": "oppgjeven samanheng",
         "overlap": "overlapp",
+        "no parts": "{initiative} har ingen innsatsområde, løysingar eller mål i grafen.",
         "nobody": "– ingen –",
         "focus-areas": "Innsatsområde",
         "solutions": "Løysingar",
@@ -121,6 +124,7 @@ _WORDS = {
         "successor": "successor",
         "relation": "stated link",
         "overlap": "overlap",
+        "no parts": "{initiative} has no focus areas, solutions or goals in the graph.",
         "nobody": "– nobody –",
         "focus-areas": "Focus areas",
         "solutions": "Solutions",
@@ -135,10 +139,10 @@ _FEW = 3
 """How many names a terminal shows of one cell or part; CSV and JSON hold them all."""
 
 
-def covered(store: Store, date: str, language: str, within: int = WITHIN) -> Table[CellRow]:
+def covered(store: Store, date: str | None, language: str, within: int = WITHIN) -> Table[CellRow]:
     """List the cells that initiatives in force on a date, or within a range, cover, or perhaps cover.
 
-    In force is what sources at most `within` years older confirm.
+    In force is what sources at most `within` years older confirm. Without a date it is today.
 
     Raises:
         InputError: the date cannot be read, or lies before any initiative.
@@ -163,13 +167,19 @@ def covered(store: Store, date: str, language: str, within: int = WITHIN) -> Tab
     ]
     rows.sort(key=lambda row: (row.theme_label, row.group_label))
     headings = {**_CELLS[language], "perhaps": _PERHAPS[language]}
-    return Table(CellRow._fields, rows, headings, partial(_cells_text, language), language=language)
+    layout, notes = partial(_cells_text, language), [beside.day(standing.span, language, today=date is None)]
+    if not rows:
+        notes.append(beside.why_empty(language, []))
+    return Table(CellRow._fields, rows, headings, layout, language=language, notes=notes)
 
 
-def carried_on(store: Store, initiative: str, date: str, language: str, within: int = WITHIN) -> Table[CarriedRow]:
+def carried_on(
+    store: Store, initiative: str, date: str | None, language: str, within: int = WITHIN
+) -> Table[CarriedRow]:
     """List who carries each focus area, solution and goal of an initiative on, strongest ground first.
 
     First come those in force, as sources at most `within` years older confirm, then those that perhaps are.
+    Without a date it is today.
 
     Raises:
         InputError: the date cannot be read, or lies before any initiative.
@@ -188,9 +198,12 @@ def carried_on(store: Store, initiative: str, date: str, language: str, within: 
             )
         if not part.carriers:
             rows.append(CarriedRow(part.part, kind, text, "", "", "", None, "", "", "", False))
-    layout = partial(_carried_text, language, date)
+    notes = [beside.day(standing.span, language, today=date is None)]
+    if not rows:
+        notes.append(beside.why_empty(language, [], [words["no parts"].format(initiative=labels[initiative])]))
+    layout = partial(_carried_text, language, beside.days(standing.span))
     headings = {**_CARRIED[language], "in_force": _IN_FORCE[language]}
-    return Table(CarriedRow._fields, rows, headings, layout, language=language)
+    return Table(CarriedRow._fields, rows, headings, layout, language=language, notes=notes)
 
 
 def bars(store: Store, date: str | None, language: str) -> Table[BarRow]:

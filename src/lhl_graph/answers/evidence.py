@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.analysis.goal_match import GoalMatch
-from lhl_graph.analysis.overlap import FACETS, SCHEMES, SharedConcept
+from lhl_graph.analysis.overlap import FACETS, SCHEMES, WEIGHTS, SharedConcept
 from lhl_graph.answers.overlaps import stored
 from lhl_graph.iris import BASE
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _SHARED = """
 SELECT ?concept ?ic ?share ?a ?b WHERE {
   ?overlap lhl:between ?a, ?b ; lhl:sharedConcept ?shared .
-  ?shared lhl:concept ?concept ; lhl:informationContent ?ic ; lhl:share ?share .
+  ?shared lhl:concept ?concept ; lhl:informationContent ?ic .
+  OPTIONAL { ?shared lhl:share ?share }
 }
 """
 _MATCHES = """
@@ -63,12 +64,13 @@ class Witness:
         self._asked += 1
         found = self._stored(a, b) if self._asked <= MANY else []
         if not found:
-            found = [each for each in self._concept_model.shared_concepts(a, b) if each.share > 0]
+            computed = [each for each in self._concept_model.shared_concepts(a, b) if each.share > 0]
+            found = [each if each.facet in WEIGHTS else each._replace(share=0.0) for each in computed]
         return sorted(found, key=lambda each: (FACETS.index(each.facet), -each.share, each.concept))
 
     def _stored(self, a: str, b: str) -> list[SharedConcept]:
         rows = self._store.rows(_SHARED, {"a": f"<{a}>", "b": f"<{b}>"})
-        return [SharedConcept(_facet(concept), concept, ic, share) for concept, ic, share, _, _ in rows]
+        return [SharedConcept(_facet(concept), concept, ic, share or 0.0) for concept, ic, share, _, _ in rows]
 
     def _matches(self, a: str, b: str) -> list[GoalMatch]:
         rows = self._store.rows(_MATCHES, {"a": f"<{a}>", "b": f"<{b}>"})

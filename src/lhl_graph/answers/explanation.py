@@ -28,7 +28,7 @@ class Concept(NamedTuple):
     ic: float
     """Information content in nats."""
     share: float
-    """Its part of the facet's score; the shares of a facet sum to the score."""
+    """What it contributes to the facet's score; the contributions of a facet sum to the score."""
     basis: str
     """`stated` when sources of both initiatives say it, `classified` when an editor's judgement is needed for one."""
     sources: list[int]

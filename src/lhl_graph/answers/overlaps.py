@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph.analysis.gaps import telling
-from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.overlap import Overlap
-from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.analysis.significance import VALIDATED, Significance, benjamini_hochberg
-from lhl_graph.answers.standing import Standings, standings
+from lhl_graph.answers.choice import Asked, Choice, conditions_of, value, why_empty
+from lhl_graph.answers.standing import standings
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 from lhl_graph.graph.labels import Labels
+from lhl_graph.table import beside
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from lhl_graph.analysis.overlap import SharedConcept
     from lhl_graph.analysis.similarity import Pair
+    from lhl_graph.answers.choice import Scored
     from lhl_graph.graph.store import Store
 
     Sharing = Callable[[str, str], list[SharedConcept]]
-
-FACETS: Final = ("score", "goals", "target_groups", "themes", "measures", "actors")
-"""What a list of overlaps can be ordered by."""
 
 _STORED = """
 SELECT ?a ?b ?score ?goals ?groups ?themes ?measures ?actors ?p ?q WHERE {
@@ -48,7 +46,6 @@ _HEADINGS = {
 _PAIR = {"nb": "Med", "nn": "Med", "en": "With"}
 _IN_FORCE = {"nb": "I kraft", "nn": "I kraft", "en": "In force"}
 _OWN = {"nb": "q (egne)", "nn": "q (eigne)", "en": "q (own)"}
-_YES = {"nb": "ja", "nn": "ja", "en": "yes"}
 
 
 class OverlapRow(NamedTuple):
@@ -70,34 +67,12 @@ class OverlapRow(NamedTuple):
     """The same, corrected for the number of all pairs in the graph (Benjamini and Hochberg 1995)."""
     q_own: float | None
     """Corrected for the pairs of the initiative asked about alone; None where all pairs were asked for."""
-    stated: str
-    """Whether a source links the two: a word in the reader's language, or empty."""
+    stated: bool
+    """Whether a source links the two, in either direction."""
     shared: list[str]
     """The most telling shared themes and target groups."""
     in_force: str = ""
     """How sure it is that both are in force on the date asked about: in words, of the less sure; empty without one."""
-
-
-class Choice(NamedTuple):
-    """Which overlaps are wanted; `None` and 0 leave a question open."""
-
-    initiative: str | None = None
-    facet: str = "score"
-    top: int | None = None
-    min_score: float = 0.0
-    significant: bool = False
-    on: str | None = None
-    """A date or range; initiatives that are in force then, and last those that perhaps are."""
-    concept: str | None = None
-    """A theme that both must share, itself or by something narrower."""
-    group: str | None = None
-    """A target group that both must share, likewise."""
-    engine: str | None = None
-    """`local` or `dask` to compute the overlaps anew, in blocks, instead of reading those stored with the graph."""
-    scheduler: str | None = None
-    """Address of the Dask scheduler."""
-    within: int = WITHIN
-    """How many years older than `on` the sources may be that confirm what is in force."""
 
 
 def stored(store: Store, initiative: str | None = None) -> dict[Pair, tuple[Overlap, Significance | None]]:
@@ -156,41 +131,24 @@ def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table
         InputError: the date cannot be read, or lies before any initiative; the engine does not answer.
     """
     found = stored(store, choice.initiative) if choice.engine is None else anew(store, choice)
+    whole = [each for each in found.values() if value(each[0], choice.facet) > 0]
+    labels = Labels(store, language)
     own = {} if choice.initiative is None else q_own(store, found)
-    chosen = [
-        (row, significance)
-        for pair, (row, significance) in found.items()
-        if 0 < value(row, choice.facet) >= choice.min_score
-        and (not choice.significant or (significance is not None and own.get(pair, significance.q) <= VALIDATED))
-    ]
     asked = None
     if choice.on is not None:
-        standing = standings(store, choice.on, choice.within)
-        asked = _Asked(standing, choice.initiative)
-        chosen = [each for each in chosen if asked.ends(each[0]) <= standing.either]
-    wanted = {concept for concept in (choice.concept, choice.group) if concept}
-    if wanted:
-        having = _having(store, wanted)
-        chosen = [each for each in chosen if {each[0].a, each[0].b} <= having]
+        asked = Asked(standings(store, choice.on, choice.within), choice.initiative)
+    conditions = list(conditions_of(store, choice, asked, own, labels))
+    chosen = [each for each in whole if all(condition.holds(each) for condition in conditions)]
     chosen.sort(key=lambda each: (-value(each[0], choice.facet), each[0].a, each[0].b))
+    notes = []
     if asked is not None:
         chosen.sort(key=lambda each: not asked.ends(each[0]) <= asked.standing.sure)
-    return _named(store, shared, chosen[: choice.top], own, choice.initiative, asked, language)
-
-
-class _Asked(NamedTuple):
-    """A date was asked about: how all stand then, and the initiative whose own standing does not matter."""
-
-    standing: Standings
-    initiative: str | None
-
-    def ends(self, row: Overlap) -> set[str]:
-        """Give those of the pair that have to be in force."""
-        return {row.a, row.b} - {self.initiative}
-
-    def word(self, row: Overlap, language: str) -> str:
-        """Say how sure it is that they are."""
-        return self.standing.word(self.standing.weakest(self.ends(row)), language)
+        notes.append(beside.day(asked.standing.span, language))
+    if not chosen:
+        notes.append(why_empty(whole, conditions, choice, language))
+    if choice.top is not None and len(chosen) > choice.top:
+        notes.append(beside.shown(choice.top, len(chosen), language))
+    return _named(store, shared, chosen[: choice.top], own, asked, choice.initiative, labels, notes)
 
 
 def q_own(store: Store, found: Mapping[Pair, tuple[Overlap, Significance | None]]) -> dict[Pair, float]:
@@ -206,30 +164,17 @@ def q_own(store: Store, found: Mapping[Pair, tuple[Overlap, Significance | None]
     return {pair: q[pair] for pair in p}
 
 
-def value(row: Overlap, facet: str) -> float:
-    """Give the overall score of an overlap, or that of one of its facets."""
-    return float(getattr(row, facet))
-
-
-def _having(store: Store, concepts: Iterable[str]) -> set[str]:
-    """Give the initiatives that have all of the concepts, themselves or by something narrower."""
-    broader = facts.broader(store)
-    closed: dict[str, set[str]] = {}
-    for row in facts.annotations(store):
-        closed.setdefault(row.initiative, set()).update(close_upward([row.concept], broader))
-    return {initiative for initiative, having in closed.items() if having.issuperset(concepts)}
-
-
 def _named(
     store: Store,
     sharing: Sharing,
-    chosen: list[tuple[Overlap, Significance | None]],
+    chosen: list[Scored],
     own: Mapping[Pair, float],
+    asked: Asked | None,
     initiative: str | None,
-    asked: _Asked | None,
-    language: str,
+    labels: Labels,
+    notes: list[str],
 ) -> Table[OverlapRow]:
-    labels, broader = Labels(store, language), facts.broader(store)
+    broader = facts.broader(store)
     linked = linked_pairs(facts.relations(store))
     told = [telling(sharing(row.a, row.b), broader, 4) for row, _ in chosen]
     store.prepare({*(end for row, _ in chosen for end in row[:2]), *(each.concept for some in told for each in some)})
@@ -237,16 +182,16 @@ def _named(
     for (row, significance), concepts in zip(chosen, told, strict=True):
         a, b = (row.b, row.a) if row.b == initiative else (row.a, row.b)
         shared = [labels[each.concept] for each in concepts]
-        stated = _YES[language] if (row.a, row.b) in linked else ""
+        stated = (row.a, row.b) in linked
         p, q = significance or (None, None)
-        in_force = asked.word(row, language) if asked else ""
+        in_force = asked.word(row, labels.language) if asked else ""
         rows.append(
             OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, own.get((row.a, row.b)), stated, shared, in_force)
         )
-    headings = _headings(initiative, language)
+    headings, legend = _headings(initiative, labels.language), [beside.chance(labels.language)]
     if asked:
-        headings["in_force"] = _IN_FORCE[language]
-    return Table(OverlapRow._fields, rows, headings, language=language)
+        headings["in_force"] = _IN_FORCE[labels.language]
+    return Table(OverlapRow._fields, rows, headings, language=labels.language, notes=notes, legend=legend)
 
 
 def _headings(initiative: str | None, language: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 WORDS = {
     "sources": {"nb": "Kilder", "nn": "Kjelder", "en": "Sources"},
     "incoming": {"nb": "Viser hit", "nn": "Viser hit", "en": "Referred to by"},
-    "covered": {"nb": "Berøres av", "nn": "Er rørt ved av", "en": "Touched by"},
+    "computed": {"nb": "regnet ut", "nn": "rekna ut", "en": "computed"},
     "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
     "confirmed": {"nb": "bekreftet", "nn": "stadfesta", "en": "confirmed"},
     "text basis": {"nb": "Grunnlag for teksten", "nn": "Grunnlag for teksten", "en": "Basis of the text"},

@@ -34,7 +34,8 @@ def _section(heading: str, entries: list[Entry], source_word: str) -> list[str]:
     lines = ["", heading]
     for entry in entries:
         cited = f"  [{source_word} {', '.join(entry.sources)}]" if entry.sources else ""
-        lines.append(f"  • {entry.text}{cited}")
+        basis = f" ({entry.basis.lower()})" if entry.basis else ""
+        lines.append(f"  • {entry.text}{basis}{cited}")
         if entry.details:
             lines.append("      " + " · ".join(f"{key}: {value}" for key, value in entry.details.items()))
     return lines

@@ -152,8 +152,9 @@ class _Gatherer:
                 continue
             if subject.startswith(_COMPUTED):
                 continue
-            heading = WORDS["covered"][self._language] if name == NS + "covers" else self._heading(name)
-            found.setdefault(heading, {})[root] = self._labels[root]
+            if name in _PLUMBING:
+                continue
+            found.setdefault(self._inverse(name), {})[root] = self._labels[root]
         return dict(sorted(found.items()))
 
     def _sources(self, iri: str) -> list[Source]:
@@ -182,6 +183,19 @@ class _Gatherer:
         label = self._labels[name]
         if label == compact(name):
             label = PLAIN.get(name, {}).get(self._language, label)
+        if name in _MADE:
+            label += f" ({WORDS['computed'][self._language]})"
+        return label[:1].upper() + label[1:]
+
+    def _inverse(self, name: str) -> str:
+        """Give what a property is called when read from what it points to."""
+        texts: dict[str, list[str]] = {}
+        for _, value in self._store.facts(name, NS + "inverseLabel"):
+            texts.setdefault(value.language or "", []).append(value.text)
+        found = pick(texts, self._language) or [INVERSE.get(name, {}).get(self._language, self._heading(name))]
+        label = found[0]
+        if name in _MADE:
+            label += f" ({WORDS['computed'][self._language]})"
         return label[:1].upper() + label[1:]
 
     def _order(self, name: str) -> tuple[int, str]:
@@ -189,8 +203,31 @@ class _Gatherer:
 
 
 _ONTOLOGY = NS.removesuffix("#")
-_COMPUTED = tuple(f"{BASE}{segment}/" for segment in ("activity", "cell", "community", "overlap"))
+_COMPUTED = tuple(f"{BASE}{segment}/" for segment in ("activity", "cell", "community", "objective", "overlap"))
 """What `lhl overlaps`, `network` and `coverage` show; it points to nearly everything."""
+_MADE = {NS + "carriedOnBy"}
+"""What is said because it was computed, not because a source states it."""
+_PLUMBING = {
+    NS + "to",
+    NS + "linkedTo",
+    NS + "covers",
+    PREFIXES["skos"] + "topConceptOf",
+    PREFIXES["skos"] + "hasTopConcept",
+    PREFIXES["skos"] + "inScheme",
+    PREFIXES["rdfs"] + "isDefinedBy",
+}
+"""What is said once more by another property that a reader is shown."""
+INVERSE = {
+    PREFIXES["dct"] + "publisher": {
+        "nb": "utgiver av kilder til",
+        "nn": "utgjevar av kjelder til",
+        "en": "publisher of sources of",
+    },
+    PREFIXES["skos"] + "broader": {"nb": "smalere begrep", "nn": "smalare omgrep", "en": "narrower"},
+    PREFIXES["skos"] + "narrower": {"nb": "videre begrep", "nn": "vidare omgrep", "en": "broader"},
+    PREFIXES["dct"] + "source": {"nb": "kilde til", "nn": "kjelde til", "en": "source of"},
+}
+"""What properties of other vocabularies are called when read from what they point to."""
 _NAMING = {
     PREFIXES["rdfs"] + "label",
     NS + "shortName",

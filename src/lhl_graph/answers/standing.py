@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.period import active, earliest_day, perhaps, read_span
+from lhl_graph.analysis.period import active, earliest_day, perhaps, read_span, today
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 
@@ -29,6 +29,8 @@ class Standings(NamedTuple):
     perhaps: frozenset[str]
     status: Mapping[str, tuple[str | None, str | None]]
     """Initiative → its status, and the year, month or day that this was said."""
+    span: Span
+    """The day or days it is about."""
 
     @property
     def either(self) -> frozenset[str]:
@@ -51,15 +53,15 @@ class Standings(NamedTuple):
         )
 
 
-def standings(store: Store, on: str, within: int) -> Standings:
-    """Give how initiatives stand on a date or within a range, by sources at most `within` years older.
+def standings(store: Store, on: str | None, within: int) -> Standings:
+    """Give how initiatives stand on a date or within a range, or today, by sources at most `within` years older.
 
     Raises:
         InputError: the date cannot be read, or lies before any initiative.
     """
-    periods, span = facts.periods(store), span_of(store, on)
+    periods, span = facts.periods(store), today() if on is None else span_of(store, on)
     status = {period.initiative: (period.status, period.as_of) for period in periods}
-    return Standings(active(periods, span, within), perhaps(periods, span, within), status)
+    return Standings(active(periods, span, within), perhaps(periods, span, within), status, span)
 
 
 def span_of(store: Store, date: str) -> Span:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.succession import FoundAgain, Succession, found_again, successions, unstated
@@ -11,7 +10,6 @@ from lhl_graph.findings import facts
 from lhl_graph.graph.labels import Labels
 from lhl_graph.table.listing import item
 from lhl_graph.table.numerals import decimal
-from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
@@ -32,7 +30,7 @@ class SuccessionRow(NamedTuple):
     reason: str
 
 
-_HEADINGS: Final = {
+HEADINGS: Final = {
     "nb": {"name_earlier": "Satsing", "name_later": "Trolig avløst av", "score": "Samlet", "reason": "Hvorfor"},
     "nn": {"name_earlier": "Satsing", "name_later": "Truleg avløyst av", "score": "Samla", "reason": "Kvifor"},
     "en": {"name_earlier": "Initiative", "name_later": "Likely succeeded by", "score": "Overall", "reason": "Why"},
@@ -78,11 +76,11 @@ def measured(store: Store) -> FoundAgain:
     return found_again(_found(store), facts.relations(store), facts.initiatives(store))
 
 
-def likely_successions(store: Store, language: str) -> Table[SuccessionRow]:
-    """List likely successions that no source states, the largest overlap first."""
+def rows(store: Store, language: str) -> list[SuccessionRow]:
+    """Give likely successions that no source states, the largest overlap first."""
     labels, words = Labels(store, language), _WORDS[language]
     periods = {period.initiative: period for period in facts.periods(store)}
-    rows = []
+    found = []
     for row in likely(store):
         end, start = periods[row.earlier].last_day, periods[row.later].first_day or ""
         hands = [labels[each] for each in row.hands]
@@ -92,20 +90,24 @@ def likely_successions(store: Store, language: str) -> Table[SuccessionRow]:
         score = decimal(row.score, 2, language)
         said = words["reason"].format(**names, time=time, together=together, score=score)
         years = [day[:4] for day in (end, start) if day]
-        rows.append(SuccessionRow(*row[:2], names["earlier"], names["later"], row.score, years, hands, said))
-    layout = partial(_text, words["measured"].format(**measured(store)._asdict()))
-    return Table(SuccessionRow._fields, rows, _HEADINGS[language], layout, language=language)
+        found.append(SuccessionRow(*row[:2], names["earlier"], names["later"], row.score, years, hands, said))
+    return found
+
+
+def trust(store: Store, language: str) -> str:
+    """Say how many of the stated successions the rule finds again."""
+    return _WORDS[language]["measured"].format(**measured(store)._asdict())
+
+
+def text(rows: list[SuccessionRow], width: int | None) -> str:
+    """Write one sentence a succession, and the command that tells the rest."""
+    lines = []
+    for number, row in enumerate(rows, 1):
+        earlier, later = (iri.rsplit("/", 1)[1] for iri in row[:2])
+        lines += [item(row.reason, width, f"{number:3}. "), f"     lhl why {earlier} {later}", ""]
+    return "\n".join(lines[:-1])
 
 
 def _found(store: Store) -> list[Succession]:
     scores = {pair: row.score for pair, (row, _) in stored(store).items()}
     return successions(facts.periods(store), scores, facts.hands(store), facts.fields(store))
-
-
-def _text(trust: str, rows: list[SuccessionRow], width: int | None) -> str:
-    """One sentence a succession, and how far the rule can be trusted."""
-    lines = []
-    for number, row in enumerate(rows, 1):
-        earlier, later = (iri.rsplit("/", 1)[1] for iri in row[:2])
-        lines += [item(row.reason, width, f"{number:3}. "), f"     lhl why {earlier} {later}", ""]
-    return "\n".join([*lines, item(trust, width)])

@@ -5,11 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.analysis.significance import VALIDATED
-from lhl_graph.answers.why_text import FACETS, WORDS
+from lhl_graph.answers.why_text import FACETS, WORDS, meaning
 from lhl_graph.table.listing import more
 from lhl_graph.table.markup import folded, frame, items, link, muted, table
-from lhl_graph.table.numerals import compared, decimal
+from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,15 +33,15 @@ class _Html:
     def parts(self) -> Iterator[str]:
         it, words = self._it, self._words
         yield f"<h4>{escape(it.name_a)} {words['and']} {escape(it.name_b)}</h4>"
+        yield from self._relations()
         facets = " · ".join(f"{words[facet]} {self._decimal(getattr(it.overlap, facet))}" for facet in FACETS)
         yield f"<p><b>{words['score']}: {self._decimal(it.overlap.score)}</b> {muted(facets)}</p>"
         if it.significance is not None:
-            said = words["significant" if it.significance.q <= VALIDATED else "chance"]
-            p, q = (compared(each, 3, it.language) for each in it.significance)
-            yield f"<p>{escape(said.format(p=p, q=q))}</p>"
-        yield from self._relations()
+            yield f"<p>{escape(meaning(it))}</p>"
         for facet in ("themes", "target_groups"):
             yield from self._concepts(facet)
+        if it.concepts:
+            yield f"<p>{muted(words['contributions'])}</p>"
         yield from self._matches()
         if it.actors:
             said_of = [f"{escape(actor.label)}: {escape(self._roles(actor))}" for actor in it.actors]
@@ -73,7 +72,7 @@ class _Html:
         if shared:
             said = [
                 f"{escape(each.label)}: "
-                + escape(words["share"].format(share=self._decimal(100 * each.share / whole, 0)))
+                + escape(words["share"].format(share=self._decimal(each.share)))
                 + f" {muted(words[each.basis])} {self._cited(each.sources)}"
                 for each in shared
             ]

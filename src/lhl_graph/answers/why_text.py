@@ -22,8 +22,9 @@ WORDS = {
         "themes": "temaer",
         "measures": "tiltak",
         "actors": "aktører",
-        "significant": "Så mye overlapp oppstår sjelden tilfeldig: p {p}, q {q}.",
-        "chance": "Så mye overlapp kan være tilfeldig: p {p}, q {q}.",
+        "significant": "Tilfeldigheter gir sjelden så mye overlapp (q {q}). Det sier ikke om de to samarbeider.",
+        "chance": "Så mye kan også urelaterte satsinger overlappe (q {q}). Det svekker ikke det kildene sier.",
+        "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten.",
         "relations": "Sammenhenger som kilder oppgir",
         "no relations": "Ingen kilde i grafen oppgir noen sammenheng mellom de to.",
         "themes shared": "Felles temaer (likhet {score})",
@@ -31,7 +32,7 @@ WORDS = {
         "matches": "Mål og tiltak som svarer til hverandre",
         "shared actors": "Felles aktører",
         "sources": "Kilder",
-        "share": "{share} % av likheten",
+        "share": "bidrag {share}",
         "stated": "oppgitt i kilder for begge",
         "classified": "delvis redaktørenes vurdering",
         "both": "{role} i begge",
@@ -46,8 +47,9 @@ WORDS = {
         "themes": "tema",
         "measures": "tiltak",
         "actors": "aktørar",
-        "significant": "Så mykje overlapp oppstår sjeldan tilfeldig: p {p}, q {q}.",
-        "chance": "Så mykje overlapp kan vere tilfeldig: p {p}, q {q}.",
+        "significant": "Tilfelle gir sjeldan så mykje overlapp (q {q}). Det seier ikkje om dei to samarbeider.",
+        "chance": "Så mykje kan òg urelaterte satsingar overlappe (q {q}). Det svekkjer ikkje det kjeldene seier.",
+        "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gir dei likskapen.",
         "relations": "Samanhengar som kjelder oppgjev",
         "no relations": "Inga kjelde i grafen oppgjev nokon samanheng mellom dei to.",
         "themes shared": "Felles tema (likskap {score})",
@@ -55,7 +57,7 @@ WORDS = {
         "matches": "Mål og tiltak som svarar til kvarandre",
         "shared actors": "Felles aktørar",
         "sources": "Kjelder",
-        "share": "{share} % av likskapen",
+        "share": "bidrag {share}",
         "stated": "oppgjeve i kjelder for begge",
         "classified": "delvis vurdert av redaktørane",
         "both": "{role} i begge",
@@ -70,8 +72,9 @@ WORDS = {
         "themes": "themes",
         "measures": "measures",
         "actors": "actors",
-        "significant": "Overlap as large as this is rare by chance: p {p}, q {q}.",
-        "chance": "Overlap as large as this may be chance: p {p}, q {q}.",
+        "significant": "Chance rarely gives as much overlap (q {q}). It does not say whether the two work together.",
+        "chance": "Unrelated initiatives may overlap as much (q {q}). This takes nothing from what sources say.",
+        "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness.",
         "relations": "Links that sources state",
         "no relations": "No source in the graph states a link between the two.",
         "themes shared": "Shared themes (likeness {score})",
@@ -79,7 +82,7 @@ WORDS = {
         "matches": "Goals and measures that answer each other",
         "shared actors": "Shared actors",
         "sources": "Sources",
-        "share": "{share}% of the likeness",
+        "share": "contribution {share}",
         "stated": "stated in sources of both",
         "classified": "partly the editors' judgement",
         "both": "{role} in both",
@@ -87,7 +90,7 @@ WORDS = {
         "nothing": "The two share nothing in the graph.",
     },
 }
-MOST = 5
+MOST = 3
 """How many concepts of a facet, and how many matches, one screen shows; JSON holds them all."""
 
 FACETS = ("goals", "target_groups", "themes", "measures", "actors")
@@ -96,6 +99,15 @@ FACETS = ("goals", "target_groups", "themes", "measures", "actors")
 def text(explanation: Explanation) -> str:
     """Lay an explanation out; numbers in brackets point to the list of sources at the end."""
     return "\n".join(_Text(explanation).lines())
+
+
+def meaning(explanation: Explanation) -> str:
+    """Say in one breath what the q of an overlap tells, and what it does not; nothing where there is none."""
+    if explanation.significance is None:
+        return ""
+    q = explanation.significance.q
+    said = WORDS[explanation.language]["significant" if q <= VALIDATED else "chance"]
+    return said.format(q=compared(q, 3, explanation.language))
 
 
 class _Text:
@@ -110,15 +122,16 @@ class _Text:
     def lines(self) -> Iterator[str]:
         it, words = self._it, self._words
         yield f"{it.name_a} {words['and']} {it.name_b}"
+        yield from self._relations()
+        yield ""
         facets = " · ".join(f"{words[facet]} {self._decimal(getattr(it.overlap, facet))}" for facet in FACETS)
         yield f"{words['score']}: {self._decimal(it.overlap.score)}   ({facets})"
         if it.significance is not None:
-            said = words["significant" if it.significance.q <= VALIDATED else "chance"]
-            p, q = (compared(each, 3, it.language) for each in it.significance)
-            yield said.format(p=p, q=q)
-        yield from self._relations()
+            yield item(meaning(it))
         for facet in ("themes", "target_groups"):
             yield from self._concepts(facet)
+        if it.concepts:
+            yield from ("", item(words["contributions"]))
         yield from self._matches()
         if it.actors:
             yield from ("", words["shared actors"])
@@ -145,7 +158,7 @@ class _Text:
         if shared:
             yield from ("", words[f"{facet} shared"].format(score=self._decimal(whole)))
         for concept in shared[:MOST]:
-            share = words["share"].format(share=self._decimal(100 * concept.share / whole, 0))
+            share = words["share"].format(share=self._decimal(concept.share))
             yield self._item(f"{concept.label}: {share}, {words[concept.basis]}", concept.sources)
         yield from self._more(len(shared) - MOST)
 
@@ -176,8 +189,7 @@ class _Text:
         for number, shown in self._cited.items():
             source = listed[number]
             about = ", ".join(part for part in (source.publisher, source.date) if part)
-            yield f"  [{shown}] {source.title}" + (f" ({about})" if about else "")
-            yield f"      {source.url}"
+            yield f"  [{shown}] {source.title}" + (f" ({about})" if about else "") + f" {source.url}"
 
     def _item(self, said: str, sources: Iterable[int], bullet: str = "  • ") -> str:
         cited = " ".join(f"[{self._cited.setdefault(each, len(self._cited) + 1)}]" for each in sources)

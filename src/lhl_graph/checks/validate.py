@@ -16,6 +16,7 @@ from lhl_graph.errors import InputError
 from lhl_graph.graph.build import assemble
 from lhl_graph.graph.suggest import Suggestions
 from lhl_graph.iris import BASE, NS, compact
+from lhl_graph.questions import library
 from lhl_graph.reading import turtle
 from lhl_graph.reading.faults import MESSAGES
 from lhl_graph.reading.yamlld import Document, Fault, Position, read
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 LONGEST = 80
 """How much of a value a message repeats."""
 
+_ELSEWHERE = {"nb": "; «{value}» finnes under ", "en": '; "{value}" is one of the '}
 _REFERENCE_CODES = ("unknown-", "dangling-")
 
 
@@ -94,6 +96,8 @@ def check(
         findings.of_reader(scheme.path, "", scheme.faults)
     for path in () if paths else repository.stray_files():
         findings.of_reader(path, "", [Fault(1, "stray-file", path.name, "", "")])
+    for path, reason in () if paths else library.faults(repository):
+        findings.of_reader(path, "", [Fault(1, "bad-question", reason, "", "")])
     store = assemble(repository, chosen.documents, [each.path for each in chosen.schemes if not each.faults])
     findings.learn(store)
     for result in conform(store, repository.shape_files(), chosen.focus() if paths else None):
@@ -108,7 +112,8 @@ def _gather(repository: Repository, paths: Sequence[Path], context: Context) -> 
     documents = [read(path, context) for path in repository.data_files()]
     schemes = [turtle.read(path) for path in repository.ontology_files()]
     if not paths:
-        files = (*repository.data_files(), *repository.stray_files(), *repository.ontology_files())
+        questions = [path for path, _ in library.faults(repository)]
+        files = (*repository.data_files(), *repository.stray_files(), *repository.ontology_files(), *questions)
         return _Input(documents, schemes, set(files))
     given = list(dict.fromkeys(file for path in paths for file in _files(path)))
     places = {path.resolve() for path in given}
@@ -177,7 +182,7 @@ class _Findings:
         document = self._documents.get(result.focus)
         key = self._keys.get(result.path, "") if document else compact(result.path)
         value = self._keys.get(result.value) or _as_written(result.value, document.subject if document else "")
-        hint = None
+        hint = elsewhere = None
         if (result.focus, key) in self._broken:
             return
         if result.code == "unknown-key":
@@ -186,8 +191,12 @@ class _Findings:
             if value.split("/")[0] in self._unread:
                 return
             hint = self._suggestions.value(key, result.value, value)
+            elsewhere = self._suggestions.scheme(result.value, self._language)
         path, line = self._locate(document, result.focus, key, value)
-        said = _Said(result.severity, result.code, result.messages.get(self._language, ""))
+        message = result.messages.get(self._language, "")
+        if elsewhere:
+            message += _ELSEWHERE[self._language] + elsewhere
+        said = _Said(result.severity, result.code, message)
         self._add(path, line, said, value, key, hint)
 
     def _said(self, code: str) -> _Said:

@@ -1,11 +1,24 @@
-"""Commands that compare initiatives: overlaps, why, gaps, coverage, network, objectives, evaluate."""
+"""Commands that compare initiatives: overlaps, why, compare, gaps, coverage, network, objectives, evaluate."""
 
 from __future__ import annotations
 
 import click
 
 from lhl_graph.analysis.period import WITHIN
-from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, endpoint_options, pass_settings, print_table
+from lhl_graph.cli.options import (
+    TABLE_FORMATS,
+    Command,
+    Decimal,
+    Settings,
+    endpoint_options,
+    pass_settings,
+    print_table,
+)
+
+KINDS = ("links", "themes", "groups", "goals", "successions")
+FIRST = 20
+"""How many overlaps a reader is shown who does not say how many."""
+
 
 confirmed_within = click.option(
     "--confirmed-within",
@@ -28,12 +41,13 @@ table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FO
     show_default=True,
     help="Order by this, and apply --min-score to it.",
 )
-@click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many to list.")
-@click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, help="Leave smaller scores out.")
+@click.option("--top", type=click.IntRange(min=1), help="How many to list (20 for reading, all for programs).")
+@click.option("--min-score", type=Decimal(0, 1), default=0.0, help="Leave smaller scores out.")
 @click.option(
     "--significant", is_flag=True, help="Only overlaps that are rare by chance (q ≤ 0.05, over the pairs asked for)."
 )
-@click.option("--on", metavar="DATE", help="Only initiatives in force then: 2025, 2025-01, 2025-01-31, or A..B.")
+@click.option("--unlinked", is_flag=True, help="Only pairs that no source links, in either direction.")
+@click.option("--on", metavar="DATE", help="Only initiatives in force then: 2025, 2025-06, 01.06.2025, or A..B.")
 @confirmed_within
 @click.option("--theme", metavar="T", help="Only where both have this theme or a narrower one (id or label).")
 @click.option("--group", metavar="G", help="Only where both have this target group or a narrower one.")
@@ -49,9 +63,10 @@ def overlaps(
     initiative: str,
     every: bool,
     facet: str,
-    top: int,
+    top: int | None,
     min_score: float,
     significant: bool,
+    unlinked: bool,
     on: str | None,
     confirmed_within: int,
     theme: str | None,
@@ -69,14 +84,16 @@ def overlaps(
 
     \b
     lhl overlaps demensplan-2025 --top 5 --lang en
-    lhl overlaps --on 2025-01-01 --theme demens
+    lhl overlaps --unlinked --on 2025-01-01
+    lhl overlaps --all --theme demens
     """
     table = settings.open().overlaps(
         None if every else initiative,
         facet=facet,
-        top=top,
+        top=top or (FIRST if form == "table" else None),
         min_score=min_score,
         significant=significant,
+        unlinked=unlinked,
         on=on,
         confirmed_within=confirmed_within,
         theme=theme,
@@ -112,18 +129,18 @@ def why(settings: Settings, a: str, b: str, form: str) -> None:
 
 @click.command(cls=Command)
 @click.option(
-    "--of",
-    "kind",
-    type=click.Choice(("links", "themes", "groups", "goals", "successions")),
-    default="links",
-    show_default=True,
+    "--kind",
+    type=click.Choice(KINDS),
     help="Unseen links, themes of one alone, groups or goals without a measure, successions that no source states.",
 )
+@click.option("--of", metavar="INITIATIVE", help="Only those of this initiative.")
+@click.option("--on", metavar="DATE", help="Among initiatives active then: 2025, 2025-06, 01.06.2025, or A..B.")
 @click.option("--top", type=click.IntRange(min=1), help="How many to list.")
 @table_format
+@endpoint_options
 @pass_settings
-def gaps(settings: Settings, kind: str, top: int | None, form: str) -> None:
-    r"""List what is not seen together, or not followed up.
+def gaps(settings: Settings, kind: str | None, of: str | None, on: str | None, top: int | None, form: str) -> None:
+    r"""List what is not seen together, or not followed up. Without --kind, unseen links.
 
     An unseen link is a pair of initiatives whose overlap is rare by chance (q ≤ 0.05), that no source links in either
     direction, that no actor is responsible for both of, and where neither is likely to have taken over from the other.
@@ -131,15 +148,32 @@ def gaps(settings: Settings, kind: str, top: int | None, form: str) -> None:
     the three that overlap most with the other.
 
     \b
-    lhl gaps
-    lhl gaps --of groups --lang en
+    lhl gaps --of leve-hele-livet --on 2025
+    lhl gaps --kind groups --lang en
     """
-    table = settings.open().gaps(kind)
+    if of in KINDS and kind is None:  # what --of meant before it named an initiative
+        kind, of = of, None
+    table = settings.open().gaps(kind or KINDS[0], of=of, on=on)
     print_table(table[:top] if top else table, form)
 
 
 @click.command(cls=Command)
-@click.option("--on", metavar="DATE", help="A date or range A..B; default: the newest day any source speaks of.")
+@click.argument("a")
+@click.argument("b")
+@table_format
+@endpoint_options
+@pass_settings
+def compare(settings: Settings, a: str, b: str, form: str) -> None:
+    r"""List the themes, target groups and actors that only A has, only B has, or both have.
+
+    \b
+    lhl compare leve-hele-livet bo-trygt-hjemme
+    """
+    print_table(settings.open().compare(a, b), form)
+
+
+@click.command(cls=Command)
+@click.option("--on", metavar="DATE", help="A date or range A..B; default: today.")
 @click.option("--of", "initiative", metavar="INITIATIVE", help="Who carries its focus areas, solutions and goals on.")
 @confirmed_within
 @click.option("--timeline", is_flag=True, help="When each initiative runs; --on marks a date.")

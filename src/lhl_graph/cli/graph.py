@@ -133,7 +133,10 @@ def query(settings: Settings, text: str, form: str | None, output: Path | None) 
     """
     graph, question = settings.open(), _query_text(text)
     with _at_once():
-        content = graph.query(question).write(form, width() if output is None else None)
+        answer = graph.query(question)
+        for warning in answer.warnings:
+            settings.tell(f"Warning: {warning}")
+        content = answer.write(form, width() if output is None else None)
     if output is None:
         click.echo(content, nl=False)
     else:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph.cli import analysis, ask, curation, documents, export, graph, pictures, push, serve, site
+from lhl_graph.cli import analysis, ask, curation, documents, editing, export, graph, pictures, push, serve, site
 from lhl_graph.cli.options import Group, Settings
 from lhl_graph.version import __version__
 
@@ -46,12 +46,17 @@ for command in (
     graph.prefixes,
     analysis.overlaps,
     analysis.why,
+    analysis.compare,
     analysis.gaps,
     analysis.coverage,
     analysis.network,
     analysis.objectives,
     analysis.evaluate,
     curation.sources,
+    editing.new,
+    editing.suggest,
+    editing.diff,
+    editing.schema,
     documents.read,
     documents.annotate,
     pictures.graph,

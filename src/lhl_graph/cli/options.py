@@ -142,6 +142,14 @@ def _shared_options() -> list[click.Parameter]:
     ]
 
 
+class Decimal(click.FloatRange):
+    """A number within bounds, with a decimal point or the comma that answers in Norwegian have."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read the number."""
+        return super().convert(str(value).replace(",", "."), param, ctx)  # type: ignore[arg-type]  # it reads text
+
+
 def connection_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that say how a server is asked."""
     for option in (
@@ -265,15 +273,22 @@ def _give_up_stdout() -> None:
 
 
 def print_table(table: Table[Any], form: str) -> None:
-    """Print a table in one of `TABLE_FORMATS`; on a terminal it wraps to the terminal's width."""
+    """Print a table in one of `TABLE_FORMATS`; on a terminal it wraps to the terminal's width.
+
+    What the table says beside its rows goes to stderr where rows alone are wanted.
+    """
     if form == "table":
         click.echo(table.text(width()))
-    else:
-        click.echo(table.write(form), nl=False)
+        return
+    click.echo(table.write(form), nl=False)
+    for note in table.notes:
+        click.get_current_context().ensure_object(Settings).tell(note)
 
 
 def width() -> int | None:
-    """Give the terminal's width; None when the output goes to a file or a pipe, where nothing is wrapped."""
+    """Give the columns of COLUMNS, else of the terminal; None for a file or pipe without either: nothing wraps."""
+    if os.environ.get("COLUMNS", "").isdecimal() and int(os.environ["COLUMNS"]) > 0:
+        return int(os.environ["COLUMNS"])
     if sys.stdout is None or not sys.stdout.isatty():
         return None
     import shutil

@@ -48,13 +48,17 @@ _NOWHERE: Final = 10_000
 """Stands, as the remainder of -1, behind every place in a title."""
 
 
-def lexicon(store: Store) -> Lexicon:
-    """Give all labels of initiatives, actors, target groups and themes, in both written forms."""
+def lexicon(store: Store, only: str | None = None) -> Lexicon:
+    """Give all labels of initiatives, actors, target groups and themes, in both written forms.
+
+    With `only` (initiative, actor, group or theme) those of one kind, so that no longer name hides one of them.
+    """
     common = [*_concepts(store, "theme", "theme"), *_concepts(store, "target-group", "group")]
     first_words = {tuple(word.key for word in words(label.text)) for label in common if label.role == "label"}
     initiatives = list(_named(store, "Initiative", "initiative", first_words))
     actors = list(_named(store, "Actor", "actor", set()))
     labels = [*common, *initiatives, *_found_once(actors, {label.text.lower() for label in common})]
+    labels = [label for label in labels if only in (None, label.kind)]
     above = facts.broader(store)
     kin: dict[str, set[str]] = defaultdict(set)
     for concept, parents in above.items():

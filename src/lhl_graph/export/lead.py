@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.answers import overlaps
+from lhl_graph.answers.choice import Choice
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.iris import BASE
 
@@ -31,7 +32,7 @@ class Lead(NamedTuple):
 
 def lead(store: Store, language: str) -> Lead | None:
     """Give the overlaps of the reform, the largest first; None for a graph that has computed none."""
-    found = overlaps.table(store, Witness(store).shared, overlaps.Choice(REFORM), language)
+    found = overlaps.table(store, Witness(store).shared, Choice(REFORM), language)
     if not found:
         return None
     places = [found.columns.index(column) for column in found.headings]

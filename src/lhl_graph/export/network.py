@@ -9,6 +9,7 @@ from lhl_graph.answers import network
 from lhl_graph.errors import InputError
 from lhl_graph.export.choice import VIEWS, WHAT, running
 from lhl_graph.findings import facts
+from lhl_graph.findings.inventory import inventory
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS
 from lhl_graph.picture.plot import COLOURS
@@ -32,16 +33,7 @@ _KINDS: Final = {
 """Kind → colour of what is no initiative; initiatives have the colour of their community, as on the page."""
 
 _COMMUNITIES: Final = "SELECT ?member ?community { ?community lhl:communityMember ?member }"
-_RELATIONS: Final = """
-SELECT ?from ?property ?to ?source ?both_ways {
-  ?from lhl:relation ?relation . ?relation lhl:relationKind/lhl:asProperty ?property ; lhl:to ?to ; dct:source ?source
-  BIND (EXISTS { ?property a owl:SymmetricProperty } AS ?both_ways)
-}"""
-_FACETS: Final = """
-SELECT ?from ?concept ?source {
-  ?from lhl:themeFacet|lhl:targetGroupFacet ?facet . ?facet lhl:theme|lhl:targetGroup ?concept ; dct:source ?source
-}"""
-_TITLES: Final = "SELECT ?source ?url ?title { ?source lhl:url ?url ; dct:title ?title }"
+_SYMMETRIC: Final = "SELECT ?property { ?property a owl:SymmetricProperty }"
 _OWN: Final = "SELECT ?thing ?source { ?thing dct:source|lhl:sourceEntry ?source }"
 
 
@@ -146,22 +138,27 @@ class _Sources:
     """Titles and addresses behind things, and behind the lines that a source states."""
 
     def __init__(self, store: Store) -> None:
-        self._titles = {source: (title, url) for source, url, title in store.rows(_TITLES)}
+        known = inventory(store)
+        self._of = known.sources
         self.things: dict[str, set[str]] = defaultdict(set)
         for thing, source in store.rows(_OWN):
             self.things[thing].add(source)
         self.lines: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-        for a, name, b, source, both_ways in store.rows(_RELATIONS):
-            self.lines[a, name.removeprefix(NS), b].add(source)
-            if both_ways:
-                self.lines[b, name.removeprefix(NS), a].add(source)
-        for a, concept, source in store.rows(_FACETS):
-            self.lines[a, concept.removeprefix(BASE).partition("/")[0], concept].add(source)
+        both_ways = {term for (term,) in store.rows(_SYMMETRIC)}
+        for row in known.relations:
+            term = row.term.removeprefix(NS)
+            self.lines[row.initiative, term, row.to].update(row.sources)
+            if row.term in both_ways:
+                self.lines[row.to, term, row.initiative].update(row.sources)
+        for each in known.initiatives:
+            for facet in each.facets:
+                scheme = facet.concept.removeprefix(BASE).partition("/")[0]
+                self.lines[each.initiative, scheme, facet.concept].update(facet.sources)
 
     def of(self, sources: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give titles and addresses, in one order."""
-        found = sorted({self._titles[each] for each in sources if each in self._titles}, key=lambda row: row[::-1])
-        return tuple(title for title, _ in found), tuple(url for _, url in found)
+        found = sorted({(self._of[each].url, self._of[each].title) for each in sources if each in self._of})
+        return tuple(title for _, title in found), tuple(url for url, _ in found)
 
 
 def _owner(iri: str) -> str:

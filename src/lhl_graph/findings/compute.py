@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lhl_graph.analysis.gaps import unseen_links
 from lhl_graph.analysis.goal_match import DECIMALS
 from lhl_graph.analysis.objectives import Objectives
 from lhl_graph.analysis.overlap import WEIGHTS, Model, Overlap, SharedConcept
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.analysis.significance import VALIDATED, significances
+from lhl_graph.analysis.succession import successions
 from lhl_graph.findings import facts
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ class Analysis(NamedTuple):
     """Date → the theme × target-group cells that are covered on it."""
     carried: list[Carried]
     """Who carries the reform's parts on, on the newest day that any source speaks of."""
+    unseen: frozenset[Pair] = frozenset()
+    """Pairs whose overlap is rare and that nobody sees together; see `gaps.unseen_links`."""
     objectives: Objectives = Objectives()
     """Goals that several initiatives say; of a large graph, none."""
 
@@ -123,6 +127,7 @@ def analyse(
         divide(store, overlaps, significance),
         _cells(store),
         carried(store, computed, REFORM, active(facts.periods(store), Span(newest, newest)) & near) if newest else [],
+        unseen(store, overlaps, significance),
         common,
     )
 
@@ -135,6 +140,20 @@ def objectives(computed: Model) -> Objectives:
     goals = [computed.statements.rows[place] for place in places]
     scores = computed.statements.scores
     return common.objectives(goals, [[scores[a][b] for b in places] for a in places])
+
+
+def unseen(store: Store, overlaps: list[Overlap], significance: dict[Pair, Significance]) -> frozenset[Pair]:
+    """Give the pairs that nobody sees together, though their overlap is rare; see `gaps.unseen_links`."""
+    scores = {(row.a, row.b): row.score for row in overlaps}
+    likely = successions(facts.periods(store), scores, facts.hands(store), facts.fields(store))
+    found = unseen_links(
+        overlaps,
+        {pair: each.q for pair, each in significance.items()},
+        facts.relations(store),
+        facts.responsible(store),
+        expected={(min(row[:2]), max(row[:2])) for row in likely},
+    )
+    return frozenset((link.a, link.b) for link in found)
 
 
 def _nearest(store: Store) -> list[Overlap]:

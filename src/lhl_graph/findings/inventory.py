@@ -39,21 +39,11 @@ ROLES: Final = {
     for role in ("owner", "responsible", "partner")
 }
 
-PARTS: Final = """
-SELECT ?initiative ?kind ?part {
-  VALUES (?property ?kind) {
-    (lhl:goal "goal") (lhl:measure "measure") (lhl:solution "solution") (lhl:focusArea "focus-area")
-  }
-  ?initiative ?property ?part
-}"""
-
 PART_TEXTS: Final = """
 SELECT ?part (LANG(?text) AS ?language) ?text {
   VALUES ?class { lhl:Goal lhl:Measure lhl:Solution lhl:FocusArea }
   ?part a ?class ; dct:description|rdfs:label ?text
 }"""
-
-TAGS: Final = "SELECT ?part ?concept { ?part lhl:theme|lhl:targetGroup ?concept }"
 
 FACETS: Final = """
 SELECT ?initiative ?facet ?concept ?basis {
@@ -61,16 +51,16 @@ SELECT ?initiative ?facet ?concept ?basis {
 }"""
 
 RELATIONS: Final = """
-SELECT ?relation ?initiative ?kind ?to ?note {
-  ?initiative lhl:relation ?relation . ?relation lhl:relationKind ?kind ; lhl:to ?to
+SELECT ?relation ?initiative ?kind ?property ?to ?note {
+  ?initiative lhl:relation ?relation . ?relation lhl:relationKind ?kind ; lhl:to ?to . ?kind lhl:asProperty ?property
   OPTIONAL { ?relation skos:note ?note }
 }"""
 
 CITED: Final = "SELECT ?part ?source { ?part dct:source ?source . ?source lhl:url ?url }"
 
 SOURCES: Final = """
-SELECT ?source ?url ?title ?date ?publisher {
-  ?initiative a lhl:Initiative ; lhl:sourceEntry ?source . ?source lhl:url ?url
+SELECT DISTINCT ?source ?url ?title ?date ?publisher {
+  ?thing lhl:sourceEntry ?source . ?source lhl:url ?url
   OPTIONAL { ?source dct:title ?title }
   OPTIONAL { ?source dct:date ?date }
   OPTIONAL { ?source dct:publisher ?actor . ?actor rdfs:label ?name FILTER (LANG(?name) = "nb") }
@@ -119,6 +109,8 @@ class Stated(NamedTuple):
     to: str
     note: str
     sources: tuple[str, ...]
+    term: str
+    """The property that says the same in one statement."""
 
 
 class Source(NamedTuple):
@@ -189,17 +181,19 @@ def _facets(store: Store, cited: Mapping[str, list[str]]) -> dict[str, list[Face
 
 
 def _parts(store: Store, cited: Mapping[str, list[str]]) -> dict[str, list[Part]]:
-    texts, tags = _texts(store.rows(PART_TEXTS)), _lists(store.rows(TAGS))
+    texts = _texts(store.rows(PART_TEXTS))
     found = defaultdict(list)
-    for initiative, kind, part in sorted(set(store.rows(PARTS)), key=lambda row: (row[0], row[1], natural(row[2]))):
-        concepts, sources = tuple(tags.get(part, ())), tuple(cited.get(part, ()))
-        found[initiative].append(Part(part, kind, texts.get(part, {}), concepts, sources))
+    for row in sorted(facts.parts(store), key=lambda row: (row.initiative, row.kind, natural(row.part))):
+        concepts, sources = tuple(sorted(row.themes | row.groups)), tuple(cited.get(row.part, ()))
+        found[row.initiative].append(Part(row.part, row.kind, texts.get(row.part, {}), concepts, sources))
     return found
 
 
 def _relations(store: Store, cited: Mapping[str, list[str]]) -> list[Stated]:
-    rows = sorted(store.rows(RELATIONS), key=str)
-    return [Stated(a, _slug(kind), b, note or "", tuple(cited.get(each, ()))) for each, a, kind, b, note in rows]
+    return [
+        Stated(a, _slug(kind), b, note or "", tuple(cited.get(relation, ())), term)
+        for relation, a, kind, term, b, note in sorted(store.rows(RELATIONS), key=str)
+    ]
 
 
 def natural(text: str) -> tuple[int, str]:

@@ -14,16 +14,18 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
 
 OVERLAPS: Final = """
-SELECT ?overlap ?a ?b ?score ?goals ?groups ?themes ?measures ?actors ?q {
+SELECT ?overlap ?a ?b ?score ?goals ?groups ?themes ?measures ?actors ?q ?unseen {
   ?overlap lhl:between ?a, ?b ; lhl:score ?score ; lhl:goalScore ?goals ; lhl:targetGroupScore ?groups ;
            lhl:themeScore ?themes ; lhl:measureScore ?measures ; lhl:actorScore ?actors
   FILTER (STR(?a) < STR(?b))
   OPTIONAL { ?overlap lhl:qValue ?q }
+  OPTIONAL { ?overlap lhl:unseen ?unseen }
 }"""
 
 SHARED: Final = """
 SELECT ?overlap ?concept ?ic ?share {
-  ?overlap lhl:sharedConcept ?shared . ?shared lhl:concept ?concept ; lhl:informationContent ?ic ; lhl:share ?share
+  ?overlap lhl:sharedConcept ?shared . ?shared lhl:concept ?concept ; lhl:informationContent ?ic
+  OPTIONAL { ?shared lhl:share ?share }
 }"""
 
 MATCHES: Final = """
@@ -66,20 +68,24 @@ class Findings(NamedTuple):
     shared: dict[Pair, list[SharedConcept]]
     matches: dict[Pair, list[GoalMatch]]
     groups: list[Group]
+    unseen: frozenset[Pair] = frozenset()
+    """Pairs that nobody sees together, though their overlap is rare."""
 
 
 def findings(store: Store) -> Findings:
     """Read all that was computed, in sorted order; a graph without a computed part gives empty findings."""
     pairs: dict[str, Pair] = {}
-    overlaps, q = [], {}
-    for overlap, a, b, score, goals, aimed_at, themes, measures, actors, q_value in store.rows(OVERLAPS):
+    overlaps, q, unseen = [], {}, set()
+    for overlap, a, b, score, goals, aimed_at, themes, measures, actors, q_value, alone in store.rows(OVERLAPS):
         pairs[overlap] = (a, b)
         overlaps.append(Overlap(a, b, score, goals, aimed_at, themes, measures, actors))
         if q_value is not None:
             q[a, b] = q_value
+        if alone:
+            unseen.add((a, b))
     shared = defaultdict(list)
     for overlap, concept, ic, share in store.rows(SHARED):
-        shared[pairs[overlap]].append(SharedConcept(_FACET[concept.split("/")[-2]], concept, ic, share))
+        shared[pairs[overlap]].append(SharedConcept(_FACET[concept.split("/")[-2]], concept, ic, share or 0.0))
     matches = defaultdict(list)
     for overlap, a, b, score, concepts, text in store.rows(MATCHES):
         matches[pairs[overlap]].append(GoalMatch(a, b, score, concepts, text, mutual=True))
@@ -89,7 +95,14 @@ def findings(store: Store) -> Findings:
         {pair: sorted(rows, key=_by_share) for pair, rows in sorted(shared.items())},
         {pair: sorted(rows, key=lambda row: (-row.score, row[:2])) for pair, rows in sorted(matches.items())},
         groups(store),
+        frozenset(unseen),
     )
+
+
+def unseen_pairs(store: Store) -> frozenset[Pair]:
+    """Give the pairs (a < b) that nobody sees together; a graph without a computed part has none."""
+    rows = store.rows("SELECT ?a ?b { ?overlap lhl:unseen true ; lhl:between ?a, ?b FILTER (STR(?a) < STR(?b)) }")
+    return frozenset((a, b) for a, b in rows)
 
 
 def objectives(store: Store) -> Objectives:

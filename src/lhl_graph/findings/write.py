@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from lhl_graph.analysis.overlap import WEIGHTS
 from lhl_graph.iris import BASE, GRAPHS, NS, PREFIXES
 from lhl_graph.version import __version__
 
@@ -91,6 +92,8 @@ def _overlap(analysis: Analysis, row: Overlap) -> Iterator[Fact]:
     if significance := analysis.significance.get((row.a, row.b)):
         yield iri, "lhl:pValue", _rarity(significance.p)
         yield iri, "lhl:qValue", _rarity(significance.q)
+    if (row.a, row.b) in analysis.unseen:
+        yield iri, "lhl:unseen", ox.Literal(True)
 
 
 def _shared(pair: Pair, concept: SharedConcept) -> Iterator[Fact]:
@@ -103,7 +106,8 @@ def _shared(pair: Pair, concept: SharedConcept) -> Iterator[Fact]:
     yield from _made(iri, "lhl:SharedConcept")
     yield iri, "lhl:concept", concept.concept
     yield iri, "lhl:informationContent", concept.ic
-    yield iri, "lhl:share", concept.share
+    if concept.facet in WEIGHTS:
+        yield iri, "lhl:share", concept.share
 
 
 def _match(pair: Pair, match: GoalMatch) -> Iterator[Fact]:

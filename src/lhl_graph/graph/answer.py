@@ -12,7 +12,7 @@ from lhl_graph.iris import compact
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from pandas import DataFrame
 
@@ -35,11 +35,18 @@ class Answer:
     initiative:demensplan-2025
     """
 
-    def __init__(self, ask: Callable[[], Raw], names: Naming | None = None, language: str = "en") -> None:
+    def __init__(
+        self,
+        ask: Callable[[], Raw],
+        names: Naming | None = None,
+        language: str = "en",
+        warnings: Sequence[str] = (),
+    ) -> None:
         """Ask now, so that errors come now; `ask` is called again when the answer has been read and is read anew.
 
-        `names` knows what IRIs are called in the reader's `language`.
+        `names` knows what IRIs are called in the reader's `language`; `warnings` say why there may be no rows.
         """
+        self.warnings = list(warnings)
         self._ask = ask
         self._names = names or _Curies()
         self._language = language

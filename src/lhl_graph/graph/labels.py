@@ -42,7 +42,7 @@ class Labels:
     def __init__(self, store: Store, language: str = "nb") -> None:
         """Look up in `store`, for readers of `language`."""
         self._store = store
-        self._language = language
+        self.language = language
         self._known: dict[str, str] = {}
 
     def __getitem__(self, iri: str) -> str:
@@ -62,5 +62,5 @@ class Labels:
                 for _, value in self._store.facts(iri, name):
                     texts.setdefault(value.language or "", value.text)
             if texts:
-                return pick(texts, self._language)
+                return pick(texts, self.language)
         return None

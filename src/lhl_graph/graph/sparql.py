@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pyoxigraph as ox
 
 from lhl_graph.errors import InputError, QueryError, RefusedError
-from lhl_graph.iris import PREFIXES
+from lhl_graph.graph import select_clause
+from lhl_graph.iris import PREFIXES, expand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +35,7 @@ _FROM = r"(?<![?$:\w])FROM(?=\s|$)"
 _PADDING = " " * 20
 
 # What SPARQL's grammar (SPARQL 1.1, section 19.8) lets a word hide in: comments, IRIs, strings (closed or not).
-_NOT_CODE = r"""
+NOT_CODE = r"""
       \#[^\n\r]*
     | <[^<>"{}|^`\\\x00-\x20]*>
     | \"\"\"(?:\"{0,2}(?:[^"\\]|\\.))*+(?:\"\"\")?
@@ -62,9 +63,9 @@ def ask(
 ) -> Raw:
     """Answer a query over the union of all named graphs, or those of its FROM, with the project's prefixes bound.
 
-    `bindings` gives variables that the query selects a value before it runs: an IRI in angle brackets, a number, else
-    text. A value is bound as a term and never pasted into the query. With `dataset`, the query sees those graphs only.
-    `relayed` says that each of its services has been seen to, and may be asked.
+    `bindings` gives variables that the query selects a value before it runs; see `term`. A value is bound as a term
+    and never pasted into the query. With `dataset`, the query sees those graphs only. `relayed` says that each of its
+    services has been seen to, and may be asked.
 
     Raises:
         RefusedError: the query is an update, asks another server (`SERVICE`), or is too large to be read.
@@ -156,10 +157,14 @@ def named_graphs(text: str) -> list[str]:
 
 
 def term(value: str | float) -> ox.NamedNode | ox.Literal:
-    """Read a binding: `<iri>` as an IRI, a number as a number, anything else as text."""
+    """Read a binding: `<iri>` and `prefix:name` as an IRI, a number as a number, else as text, in `"…"` or without."""
     if not isinstance(value, str):
         return ox.Literal(value)
-    return ox.NamedNode(value[1:-1]) if value.startswith("<") and value.endswith(">") else ox.Literal(value)
+    if value.startswith("<") and value.endswith(">"):
+        return ox.NamedNode(value[1:-1])
+    if re.fullmatch(r"\w+:[\w.%/-]+", value) and (iri := expand(value)):
+        return ox.NamedNode(iri)
+    return ox.Literal(value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value)
 
 
 def _depth(text: str) -> int:
@@ -216,7 +221,7 @@ def names_graphs(text: str) -> bool:
 
 def blanked(text: str) -> str:
     """Blank out comments, IRIs and strings; every position and line stays where it is."""
-    return re.sub(_NOT_CODE, lambda found: re.sub(r"[^\n]", " ", found.group()), text, flags=re.VERBOSE | re.DOTALL)
+    return re.sub(NOT_CODE, lambda found: re.sub(r"[^\n]", " ", found.group()), text, flags=re.VERBOSE | re.DOTALL)
 
 
 def _unescape(text: str) -> str:
@@ -246,31 +251,15 @@ def _readable(text: str, message: str) -> QueryError:
     found = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", message, re.DOTALL)
     if not found:
         return QueryError(message)
+    if at_fault := select_clause.fault(code, found.group(3)):
+        return QueryError(at_fault[0], *position(text, at_fault[1]))
     offset = _offset(text, int(found.group(1)), int(found.group(2)), found.group(3))
-    if "unbound" in found.group(3) and (loose := _ungrouped(code)):
-        name, place = loose
-        advice = f"add it to GROUP BY, or select (SAMPLE({name}) AS …)"
-        return QueryError(f"{name} is selected, but neither grouped nor counted; {advice}", *position(text, place))
     if said := re.search(r"(?:The )?SELECT [^,\[]+\w", found.group(3)):
         select = re.search("SELECT", code, re.IGNORECASE)
         return QueryError(said.group().replace("The", "the"), *position(text, select.start() if select else offset))
     there = " ".join(text[offset:].split())[:30]
     what = f"the query cannot be read at «{there}»" if there else "the query ends too early"
     return QueryError(what, *position(text, offset if there else len(text.rstrip())))
-
-
-def _ungrouped(code: str) -> tuple[str, int] | None:
-    """Give the first variable of the outer SELECT that its GROUP BY leaves out, and where it stands."""
-    select = re.search(r"\bSELECT\b(.*?)(?=\bWHERE\b|\{)", code, re.IGNORECASE | re.DOTALL)
-    group = re.search(r"\bGROUP\s+BY\b([^{}]*)\Z", code, re.IGNORECASE | re.DOTALL)
-    if select is None:
-        return None
-    grouped = set(re.findall(r"[?$](\w+)", group.group(1))) if group else set()
-    plain = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", lambda part: " " * len(part.group()), select.group(1))
-    for found in re.finditer(r"[?$](\w+)", plain):
-        if found.group(1) not in grouped:
-            return f"?{found.group(1)}", select.start(1) + found.start()
-    return None
 
 
 def _offset(text: str, line: int, column: int, expected: str) -> int:

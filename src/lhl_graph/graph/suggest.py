@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from lhl_graph.iris import BASE, NS
+from lhl_graph.iris import BASE, NS, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,6 +53,13 @@ def nearest(word: str, names: Iterable[str], labels: Mapping[str, str] | None = 
     return (by_name.get(found[0]) or labels[found[0]]) if found else None
 
 
+_SCHEMES = """
+SELECT ?scheme ?label ?language WHERE {
+  ?scheme a skos:ConceptScheme ; skos:prefLabel ?label BIND(LANG(?label) AS ?language)
+} ORDER BY ?scheme
+"""
+
+
 class Suggestions:
     """Knows the words that may stand in a file."""
 
@@ -68,6 +75,16 @@ class Suggestions:
     def key(self, word: str) -> str | None:
         """Give the key nearest to a word."""
         return nearest(word, self._keys)
+
+    def scheme(self, iri: str, language: str) -> str | None:
+        """Give what the scheme is called that does have a concept of this name; None when none has."""
+        if self._store is None or not iri.startswith(BASE):
+            return None
+        own, _, word = iri.rpartition("/")
+        schemes = {scheme: label for scheme, label, spoken in self._store.rows(_SCHEMES) if spoken == language}
+        within = PREFIXES["skos"] + "inScheme"
+        found = (name for scheme, name in schemes.items() if self._store.objects(f"{scheme}/{word}", within))
+        return next(found, None) if own not in schemes or not self._store.objects(iri, within) else None
 
     def value(self, key: str, iri: str, written: str) -> str | None:
         """Give what may stand under `key` and is nearest to `written`, which stands for `iri` and leads nowhere."""

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from lhl_graph.errors import AmbiguousTermError, UnknownTermError
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import BASE, compact, expand
+from lhl_graph.iris import BASE, NS, compact, expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +21,9 @@ SELECT DISTINCT ?thing ?class ?label WHERE {
     VALUES ?class { lhl:Initiative lhl:Actor lhl:AssignmentLetter lhl:Task lhl:Study
                     lhl:FocusArea lhl:Solution lhl:Measure } }
   UNION
+  { ?thing a ?class ; lhl:document ?document ; lhl:shortName|rdfs:label ?name VALUES ?class { lhl:Initiative }
+    ?document dct:identifier ?label ; dct:title ?title FILTER(CONTAINS(LCASE(?title), LCASE(?name))) }
+  UNION
   { ?thing a skos:Concept ; skos:inScheme ?class ; skos:prefLabel|skos:altLabel ?label }
   UNION
   { ?thing a ?class ; dct:description ?label VALUES ?class { lhl:Goal lhl:Challenge lhl:Finding } }
@@ -28,6 +31,7 @@ SELECT DISTINCT ?thing ?class ?label WHERE {
 """
 
 _LISTED = 20
+_INITIATIVE = NS + "Initiative"
 
 
 class Term(NamedTuple):
@@ -57,6 +61,8 @@ class Terms:
 
         `kinds` narrows the search to classes or schemes.
 
+        An initiative goes before other things of the same name; one of which `text` is how the name begins is found.
+
         Raises:
             UnknownTermError: nothing has that name.
             AmbiguousTermError: several things have it.
@@ -65,14 +71,17 @@ class Terms:
         terms = [term for term in self._terms.values() if not wanted or term.kind in wanted]
         partial = text.startswith("~")
         word = normalize("NFC", text.removeprefix("~").strip())
-        found = _partial(terms, word) if partial else _exact(terms, word)
+        found = _partial(terms, word) if partial else _exact(terms, word) or _begun(terms, word)
         if not found:
-            raise UnknownTermError(text, self._alike(terms, word))
+            raise UnknownTermError(text, self._alike(terms, word), names=self._names_by_id(terms))
         if len(found) > 1:
             lines = [f"{compact(term.iri)}  {self._names[term.iri]}" for term in found[:_LISTED]]
             more = [f"… and {len(found) - _LISTED} more"] if len(found) > _LISTED else []
             raise AmbiguousTermError(text, lines + more)
         return found[0]
+
+    def _names_by_id(self, terms: list[Term]) -> dict[str, str]:
+        return {_id(term): self._names[term.iri] for term in terms}
 
     @staticmethod
     def _alike(terms: list[Term], word: str) -> list[str]:
@@ -84,6 +93,13 @@ class Terms:
         return list(dict.fromkeys(names[each] for each in close))
 
 
+def _begun(terms: list[Term], word: str) -> list[Term]:
+    """Give the initiatives with a name that begins with whole words: Demensplan is Demensplan 2020 and 2025."""
+    start = word.casefold() + " "
+    named = [term for term in terms if term.kind == _INITIATIVE]
+    return [term for term in named if any(label.casefold().startswith(start) for label in term.labels)]
+
+
 def _exact(terms: list[Term], word: str) -> list[Term]:
     iri = word.strip("<>") if word.startswith(("http:", "https:", "<")) else expand(word)
     if iri is not None:
@@ -92,7 +108,8 @@ def _exact(terms: list[Term], word: str) -> list[Term]:
     by_id = [term for term in terms if _id(term).casefold() == folded]
     if by_id:
         return by_id
-    return [term for term in terms if any(label.casefold() == folded for label in term.labels)]
+    found = [term for term in terms if any(label.casefold() == folded for label in term.labels)]
+    return [term for term in found if term.kind == _INITIATIVE] or found
 
 
 def _partial(terms: list[Term], word: str) -> list[Term]:

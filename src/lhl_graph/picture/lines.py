@@ -85,11 +85,10 @@ class _Lines:
             q = self._found.q.get(pair)
             strong = (q is not None and q <= VALIDATED) if self._scope.min_score is None else True
             line |= {"score": _round(row.score), "q": None if q is None else _round(q, 4), "strong": strong}
+            line["unseen"] = pair in self._found.unseen
             line["facets"] = [_round(getattr(row, facet)) for facet in FACETS]
             line["shared"] = [
-                [each.facet, name_of(each.concept), _round(each.share)]
-                for each in self._found.shared.get(pair, ())
-                if each.share > 0
+                [each.facet, name_of(each.concept), _round(each.share)] for each in self._found.shared.get(pair, ())
             ]
             line["matches"] = list(self._matches(self._found.matches.get(pair, ())))
         return line
@@ -134,6 +133,7 @@ def _line(a: str, b: str, kind: str) -> Json:
         "score": 0.0,
         "q": None,
         "strong": False,
+        "unseen": False,
         "facets": [],
         "shared": [],
         "matches": [],

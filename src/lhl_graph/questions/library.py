@@ -15,11 +15,13 @@ from lhl_graph.errors import RepositoryError, UnknownTermError
 from lhl_graph.graph.labels import Labels
 from lhl_graph.graph.suggest import nearest
 from lhl_graph.questions.parameters import TYPES, Parameter, bind, fold, place, standalone
+from lhl_graph.questions.unanswered import times, ways
 from lhl_graph.reading.header import header
+from lhl_graph.table import beside
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from lhl_graph.graph.store import Store
@@ -81,14 +83,15 @@ class Listed(NamedTuple):
 
 
 def library(repository: Repository) -> list[Question]:
-    """Read all questions, by group and then by title.
-
-    Raises:
-        RepositoryError: a header is not as it should be.
-    """
+    """Read all questions that can be read, by group and then by title; `faults` tells of the others."""
     places = list(GROUPS)
-    questions = [read(path) for path in sorted(_folder(repository).glob("*.rq"))]
+    questions = [question for _, question in _each(repository) if isinstance(question, Question)]
     return sorted(questions, key=lambda question: (places.index(question.group), fold(question.title["nb"])))
+
+
+def faults(repository: Repository) -> list[tuple[Path, str]]:
+    """Say of each file that is no question what is wrong with it."""
+    return [(path, str(question)) for path, question in _each(repository) if isinstance(question, RepositoryError)]
 
 
 def find(repository: Repository, name: str) -> Question:
@@ -118,11 +121,18 @@ def ask(store: Store, question: Question, given: Mapping[str, str], language: st
     Raises:
         InputError: a parameter that the question does not have, or a value that it cannot take.
     """
-    text, bound = place(question.text, bind(store, question.parameters, given, language))
+    values = bind(store, question.parameters, given, language)
+    text, bound = place(question.text, values)
     rows = [row[: len(question.columns)] for row in store.rows(text, bound)]
+    notes = list(times(question.parameters, values, given, language))
+    legend = [beside.chance(language)] if "q" in question.columns else []
+    if not rows:
+        notes.append(beside.why_empty(language, ways(store, question, values, language)))
     headings = question.said(question.headings, language)
     shown = {column: heading for column, heading in zip(question.columns, headings, strict=True) if heading != HIDDEN}
-    return Table(question.columns, rows, shown, language=language, names=Labels(store, language))
+    return Table(
+        question.columns, rows, shown, language=language, names=Labels(store, language), notes=notes, legend=legend
+    )
 
 
 def query_text(store: Store, question: Question, given: Mapping[str, str], language: str = "nb") -> str:
@@ -196,6 +206,15 @@ def read(path: Path) -> Question:
     if any(len(question.headings[language]) != len(question.columns) for language in _BOTH):
         raise RepositoryError(f"{path.name}: there is not one heading for each column")
     return question
+
+
+def _each(repository: Repository) -> Iterator[tuple[Path, Question | RepositoryError]]:
+    """Read file after file; one that is broken takes none of the others down."""
+    for path in sorted(_folder(repository).glob("*.rq")):
+        try:
+            yield path, read(path)
+        except RepositoryError as error:
+            yield path, error
 
 
 def _parameter(line: str) -> Parameter:

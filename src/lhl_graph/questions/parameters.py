@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lhl_graph.analysis.period import read_span, today
 from lhl_graph.errors import AmbiguousTermError, InputError, UnknownTermError
 from lhl_graph.graph.labels import LANGUAGES, order
 from lhl_graph.graph.suggest import nearest
@@ -32,8 +32,13 @@ LONGEST: Final = 200
 LANGUAGE: Final = "lang"
 """The parameter that every question with names or texts in its answer has: the reader's language."""
 
+TODAY: Final = "today"
+"""Default of a date that is the day on which the question is asked."""
+FROM: Final = "fra_"
+TO: Final = "til_"
+"""Names of parameters that are the first or last day of a time begin so."""
+
 _NUMBER: Final = re.compile(r"-?[0-9]{1,9}")
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHOWN: Final = 60
 _FEW: Final = 14
 _FOLDED: Final = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ŧ": "t", "ŋ": "n"})
@@ -69,8 +74,9 @@ class Parameter(NamedTuple):
         """Describe the parameter in one line: what it is, its type, what it is when left out, and an example."""
         what = f"{self.type} in {self.scheme}" if self.scheme else self.type
         said = self.label["en" if language == "en" else "nb"]
-        words = ("default", "for example") if language == "en" else ("standard", "for eksempel")
-        return f"{self.name}  {said} ({what}; {words[0]} {self.default}, {words[1]} {self.example})"
+        words = ("default", "for example", "today") if language == "en" else ("standard", "for eksempel", "i dag")
+        default = words[2] if self.default == TODAY else self.default
+        return f"{self.name}  {said} ({what}; {words[0]} {default}, {words[1]} {self.example})"
 
 
 def bind(store: Store, parameters: Iterable[Parameter], given: Mapping[str, str], language: str) -> dict[str, str]:
@@ -86,6 +92,11 @@ def bind(store: Store, parameters: Iterable[Parameter], given: Mapping[str, str]
     read = _Reader(store, language)
     told = {name: read.value(known[name], str(value)) for name, value in given.items()}
     return {**defaults(known.values(), language), **told}
+
+
+def lasting(parameters: Iterable[Parameter]) -> list[Parameter]:
+    """Give the parameters with a default that is the same every day: the example where it is today's date."""
+    return [each._replace(default=each.example) if each.default == TODAY else each for each in parameters]
 
 
 def defaults(parameters: Iterable[Parameter], language: str | None = None) -> dict[str, str]:
@@ -157,12 +168,16 @@ class _Reader:
 
 
 def _date(parameter: Parameter, written: str) -> str:
-    if not _DAY.fullmatch(written.strip()):
-        return _not(parameter, written, "a date such as 2023-12-31")
+    """Give a day, or all days of a year, a month or a range as FIRST..LAST; of a bound, its first or last day."""
     try:
-        return str(date.fromisoformat(written.strip()))
-    except ValueError:
-        return _not(parameter, written, "in the calendar")
+        span = today() if written == TODAY else read_span(written)
+    except ValueError as error:
+        raise InputError(f"{parameter.name}: {error}") from error
+    if parameter.name.startswith(FROM):
+        return span.first
+    if parameter.name.startswith(TO) or span.first == span.last:
+        return span.last
+    return f"{span.first}..{span.last}"
 
 
 def _integer(parameter: Parameter, written: str) -> str:

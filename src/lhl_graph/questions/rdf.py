@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from lhl_graph.graph.sparql import term
 from lhl_graph.iris import BASE, GRAPHS, NS, PREFIXES
-from lhl_graph.questions.parameters import defaults, standalone
+from lhl_graph.questions.parameters import defaults, lasting, standalone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +53,7 @@ def _question(question: Question) -> Iterator[_Fact]:
             yield subject, _SCHEMA + "keywords", ox.Literal(word, language=language)
     yield subject, PREFIXES["dct"] + "subject", ox.Literal(question.group)
     yield subject, sh + "prefixes", ox.NamedNode(PREFIX_LIST)
-    yield subject, sh + "select", ox.Literal(standalone(question.text, defaults(question.parameters)))
+    yield subject, sh + "select", ox.Literal(standalone(question.text, defaults(lasting(question.parameters))))
     for parameter in question.parameters:
         yield from _parameter(subject, parameter)
 
@@ -66,7 +66,7 @@ def _parameter(question: str, parameter: Parameter) -> Iterator[_Fact]:
     yield subject, sh + "path", ox.NamedNode(f"{BASE}question-parameter/{parameter.name}")
     for language in ("nb", "en"):
         yield subject, sh + "name", ox.Literal(parameter.label[language], language=language)
-    yield subject, sh + "defaultValue", term(defaults([parameter])[parameter.name])
+    yield subject, sh + "defaultValue", term(defaults(lasting([parameter]))[parameter.name])
     if parameter.type == "concept":
         yield subject, sh + "class", ox.NamedNode(PREFIXES["skos"] + "Concept")
         yield subject, NS + "valueScheme", ox.NamedNode(BASE + parameter.scheme)

@@ -11,6 +11,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nb": "«{value}» er ikke et språk her; skriv nb, nn, en eller se",
         "en": '"{value}" is not a language here; write nb, nn, en or se',
     },
+    "bad-question": {
+        "nb": "spørsmålet kan ikke leses og er utelatt: {value}",
+        "en": "the question cannot be read and is left out: {value}",
+    },
     "context-in-data": {
         "nb": "«{value}» hører ikke hjemme i data; avbildningen står bare i ontology/context.jsonld",
         "en": '"{value}" does not belong in data; the mapping stands in ontology/context.jsonld only',

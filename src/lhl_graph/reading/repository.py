@@ -22,6 +22,11 @@ class Context(NamedTuple):
     names: dict[str, list[str]]
     """Key of a nested list → the keys whose values name an entry that has no `id`."""
 
+    def properties(self) -> dict[str, str]:
+        """Give the IRI of the property that each key of the files stands for."""
+        named = {key: str(term["@id"]).split(":", 1) for key, term in self.terms.items() if isinstance(term, dict)}
+        return {key: self.terms[parts[0]] + parts[1] for key, parts in named.items() if len(parts) == 2}
+
 
 class Repository(NamedTuple):
     """A folder with `ontology/` and `data/`: a checkout, or the copy that the wheel carries."""

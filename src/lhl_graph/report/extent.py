@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.objectives import Objectives
     from lhl_graph.analysis.similarity import Pair
     from lhl_graph.answers.coverage import BarRow, CarriedRow
-    from lhl_graph.answers.gaps import LinkRow
+    from lhl_graph.answers.gap import LinkRow
     from lhl_graph.answers.network import BridgeRow, CommunityRow
     from lhl_graph.answers.objectives import ObjectiveRow
     from lhl_graph.answers.overlaps import OverlapRow
@@ -103,7 +103,7 @@ def read_all(graph: Comparison, focus: str, on: str | None) -> Extent:
         read.groups(store),
         graph.network(view="bridges").rows,
         graph.gaps().rows,
-        graph.coverage(on, of=focus).rows,
+        graph.coverage(on or newest, of=focus).rows,
         graph.timeline().rows,
         tasks,
         contradictions,

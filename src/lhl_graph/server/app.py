@@ -101,7 +101,7 @@ def _middleware(settings: Settings, tell: Callable[[str], None]) -> list[Middlew
                 allow_origins=settings.cors,
                 allow_methods=["GET", "POST"],
                 allow_headers=["Accept", "Accept-Language", "Authorization", "Content-Type"],
-                expose_headers=[reply.CUT],
+                expose_headers=[reply.CUT, reply.WARNING],
             )
         )
     return around

@@ -74,14 +74,15 @@ def _question(store: Store, question: Question) -> dict[str, Any]:
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:
     """Describe a parameter; `values` names the list of what it can be, `base` is what the id of one stands behind."""
+    bound = parameters.defaults([parameter])[parameter.name]
     return {
         "name": parameter.name,
         "type": parameter.type,
         "scheme": parameter.scheme,
         "label": parameter.label,
-        "default": parameter.default,
+        "default": bound if parameter.default == parameters.TODAY else parameter.default,
         "example": parameter.example,
-        "bound": parameters.defaults([parameter])[parameter.name],
+        "bound": bound,
         "values": _values(parameter),
         "base": parameter.segment() if parameter.kind() else None,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 CUT: Final = "X-LHL-Cut"
 """Header that says why an answer is not all there is."""
+
+WARNING: Final = "X-LHL-Warning"
+"""Header that names terms of the query that the graph does not have; what is not ASCII is percent-encoded."""
 
 _PIECE: Final = 256 * 1024
 _LEFT: Final = 499
@@ -75,6 +79,8 @@ def _of_result(result: Result) -> Response:
     }
     if done["cut"]:
         headers[CUT] = done["cut"]
+    if done["warning"]:
+        headers[WARNING] = quote(done["warning"], safe=" :;,?/<>#`()&=+@!$*'")
     return StreamingResponse(_pieces(head, result), done["status"], headers)
 
 

@@ -16,7 +16,7 @@ from lhl_graph.cache import fingerprint
 from lhl_graph.editor import page as editor
 from lhl_graph.errors import InputError, LhlError
 from lhl_graph.export import void
-from lhl_graph.findings.compute import newest_day
+from lhl_graph.export.about import newest
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import PREFIXES
 from lhl_graph.questions import library as questions
@@ -97,13 +97,17 @@ def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay:
 
 
 def _version(kg: KnowledgeGraph, counts: void.Counts) -> dict[str, Any]:
-    """Give the tool's version, what the data are made from, and the newest day that they speak of."""
+    """Give the tool's version, what the data are made from, and the newest day that they speak of.
+
+    `statements` counts the graph, as `lhl stats` does; `service_statements` the questions and catalogue served beside.
+    """
     return {
         "name": "lhl-graph",
         "version": __version__,
-        "data_date": newest_day(kg.store),
+        "data_date": newest(kg.store),
         "data_hash": fingerprint(kg.repository),
-        "statements": sum(counts.graphs.values()),
+        "statements": len(kg.store),
+        "service_statements": sum(counts.graphs.values()) - len(kg.store),
         "graphs": len(counts.graphs),
     }
 

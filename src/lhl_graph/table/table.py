@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, overload
 
+from lhl_graph.table.cell import YES, cell, whole
 from lhl_graph.table.columns import aligned, flat
-from lhl_graph.table.listing import few, more
-from lhl_graph.table.numerals import decimal
+from lhl_graph.table.listing import few, item, more
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,9 +19,6 @@ _MOST: Final = 100
 """How many rows a notebook shows."""
 _FEW: Final = 8
 """How many values of a list a notebook shows before the rest is folded away."""
-
-_SMALL: Final = 0.0005
-"""A share below this is not 0, though three decimals would say so."""
 
 
 class Naming(Protocol):
@@ -53,11 +50,14 @@ class Table(Generic[Row]):
         *,
         language: str = "en",
         names: Naming | None = None,
+        notes: Sequence[str] = (),
+        legend: Sequence[str] = (),
     ) -> None:
         """Keep rows whose fields `columns` names; `headings` maps those that are shown to their headings.
 
         `layout` turns rows into text for a width (None: no limit) where aligned columns are not what reads best. What
-        is for reading is written as in `language`; `names` knows the IRIs that stand in the rows, if any do.
+        is for reading is written as in `language`; `names` knows the IRIs that stand in the rows, if any do. `notes`
+        say what the answer rests on, such as its day, or why it is empty; `legend` what its columns mean.
         """
         self.columns = list(columns)
         self.rows = list(rows)
@@ -65,6 +65,8 @@ class Table(Generic[Row]):
         self.layout = layout
         self.language = language
         self.names = names
+        self.notes = list(notes)
+        self.legend = list(legend)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -78,9 +80,7 @@ class Table(Generic[Row]):
     def __getitem__(self, index: slice) -> Table[Row]: ...
     def __getitem__(self, index: int | slice) -> Row | Table[Row]:
         if isinstance(index, slice):
-            return Table(
-                self.columns, self.rows[index], self.headings, self.layout, language=self.language, names=self.names
-            )
+            return self._with(self.rows[index])
         return self.rows[index]
 
     def __eq__(self, other: object) -> bool:
@@ -93,10 +93,11 @@ class Table(Generic[Row]):
 
     def __repr__(self) -> str:
         if not self.rows:
-            return f"Table({', '.join(self.columns)}; no rows)"
+            return "\n".join([f"Table({', '.join(self.columns)}; no rows)", *self.notes])
         if len(self) <= _MOST:
             return self.text()
-        return f"{self[:_MOST].text()}\n{more(len(self) - _MOST, self.language)}"
+        rows = self._laid_out(self.rows[:_MOST], None)
+        return "\n".join([rows, more(len(self) - _MOST, self.language), *self._below()])
 
     def text(self, width: int | None = None) -> str:
         """Give the table as aligned text: a heading, a rule, one line a row; cells wrap to fit `width` columns.
@@ -109,10 +110,20 @@ class Table(Generic[Row]):
         actor   https://w3id.org/lhl-graph/actor/
         basis   https://w3id.org/lhl-graph/basis/
         """
-        if self.layout is not None and self.rows:
-            return self.layout(self.rows, width)
+        if not self.rows and self.notes:
+            return "\n".join(item(note, width) for note in self.notes)
+        return "\n".join([self._laid_out(self.rows, width), *self._below(width)])
+
+    def _below(self, width: int | None = None) -> list[str]:
+        """Give what stands below the rows, behind an empty line."""
+        said = [item(note, width) for note in (*self.notes, *(self.legend if self.rows else ()))]
+        return ["", *said] if said else []
+
+    def _laid_out(self, rows: list[Row], width: int | None) -> str:
+        if self.layout is not None and rows:
+            return self.layout(rows, width)
         shown, headings = self._shown(), list(self.headings.values())
-        cells = [[flat(self._said(row[i])) for i in shown] for row in self.rows]
+        cells = [[flat(self._said(row[i])) for i in shown] for row in rows]
         return aligned(headings, cells, self._right(), width)
 
     def to_dicts(self) -> list[dict[str, Any]]:
@@ -135,7 +146,7 @@ class Table(Generic[Row]):
         buffer = io.StringIO()
         writer = csv.writer(buffer)
         writer.writerow(self.columns)
-        writer.writerows([_whole(value) for value in row] for row in self.rows)
+        writer.writerows([whole(value) for value in row] for row in self.rows)
         return buffer.getvalue()
 
     def to_excel_csv(self) -> str:
@@ -201,6 +212,19 @@ class Table(Generic[Row]):
         found = framed(self.rows, self.columns)
         return beside_names(found, self.names) if beside and self.names is not None else found
 
+    def _with(self, rows: Sequence[Row]) -> Table[Row]:
+        """Give a table that is as this one, but for its rows."""
+        return Table(
+            self.columns,
+            rows,
+            self.headings,
+            self.layout,
+            language=self.language,
+            names=self.names,
+            notes=self.notes,
+            legend=self.legend,
+        )
+
     def _shown(self) -> list[int]:
         return [self.columns.index(column) for column in self.headings]
 
@@ -208,6 +232,8 @@ class Table(Generic[Row]):
         """Write a value for a terminal, where an IRI is best known by its CURIE."""
         if self.names is not None and isinstance(value, str):
             return self.names.short(value)
+        if isinstance(value, bool):
+            return YES[self.language] if value else ""
         return cell(value, language=self.language)
 
     def _named(self, value: Any, row: Row, place: int) -> Any:
@@ -220,7 +246,7 @@ class Table(Generic[Row]):
         return curie if (label := self.names[value]) in row else label
 
     def _right(self) -> list[bool]:
-        return [all(isinstance(row[i], int | float) for row in self.rows) for i in self._shown()]
+        return [all(type(row[i]) in (int, float) for row in self.rows) for i in self._shown()]
 
     def _repr_html_(self) -> str:
         from lhl_graph.table.markup import frame, muted, table
@@ -228,7 +254,9 @@ class Table(Generic[Row]):
         shown = self._shown()
         rows = [[self._cell_html(row[i], row, i) for i in shown] for row in self.rows[:_MOST]]
         rest = len(self) - _MOST
-        after = f"<p>{muted(more(rest, self.language))}</p>" if rest > 0 else ""
+        said = [more(rest, self.language)] if rest > 0 else []
+        said += [*self.notes, *(self.legend if self.rows else ())]
+        after = "".join(f"<p>{muted(each)}</p>" for each in said)
         return frame(table(self.headings.values(), rows, self._right()), after)
 
     def _cell_html(self, value: Any, row: Row, place: int) -> str:
@@ -242,7 +270,7 @@ class Table(Generic[Row]):
                 return ", ".join(self._cell_html(each, row, place) for each in value)
             return folded(few([*map(str, value)], _FEW, self.language), ", ".join(map(escape, map(str, value[_FEW:]))))
         if not isinstance(value, str):
-            return escape(cell(value, language=self.language))
+            return escape(self._said(value) if isinstance(value, bool) else cell(value, language=self.language))
         curie = self.names.short(value) if self.names is not None else value
         if curie != value:
             label = self._named(value, row, place)
@@ -250,23 +278,3 @@ class Table(Generic[Row]):
                 return f"<code>{escape(curie)}</code>"
             return f'<span title="{escape(curie)}">{escape(label)}</span>'
         return link(value) if is_address(value) else unbroken(value)
-
-
-def _whole(value: Any) -> str:
-    """Write a value for a program: numbers with all their digits, truth as in JSON."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list | tuple):
-        return "; ".join(map(_whole, value))
-    return "" if value is None else str(value)
-
-
-def cell(value: Any, joiner: str = ", ", language: str = "en") -> str:
-    """Write one value: nothing for None, scores with three decimals as in `language`, lists joined."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"<{decimal(0.001, 3, language)}" if 0 < value < _SMALL else decimal(value, 3, language)
-    if isinstance(value, list | tuple):
-        return joiner.join(cell(each, joiner, language) for each in value)
-    return str(value)

@@ -34,7 +34,7 @@ export async function ask(query, signal) {
   const response = await send(query, `${ROWS}, ${TRIPLES};q=0.9`, signal);
   const text = await response.text();
   const answer = response.headers.get("Content-Type")?.startsWith(TRIPLES) ? graph(text) : rows(text);
-  return { ...answer, query, cut: response.headers.has("X-LHL-Cut"), seconds: (performance.now() - begun) / 1000 };
+  return { ...answer, query, cut: response.headers.has("X-LHL-Cut"), warning: decodeURIComponent(response.headers.get("X-LHL-Warning") ?? ""), seconds: (performance.now() - begun) / 1000 };
 }
 
 function fault(text) {

@@ -31,6 +31,9 @@ export async function show(answer, view, about, choose) {
   if (drawn) choice($("views"), word("view"), ["table", "graph"].map((id) => ({ id, text: word(id) })), now, choose);
   downloads(answer, about.name);
   const note = answer.cut ? [make("p", { class: "note" }, word("cut"))] : [];
+  for (const [, line, term, hint] of (answer.warning ?? "").matchAll(/line (\d+), column \d+: the graph has no (\S+); (?:did you mean (\S+)\?|.*?)(?=$|; line)/g)) {
+    note.push(make("p", { class: "note", role: "status" }, word(hint ? "misspelt" : "unknown", line, term, hint)));
+  }
   try {
     const [body, start] = await content(answer, now, drawn, hidden, about, signal);
     if (signal.aborted) return;

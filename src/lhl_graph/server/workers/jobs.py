@@ -11,6 +11,7 @@ from lhl_graph.errors import OutputError, QueryError
 from lhl_graph.graph import formats, sparql
 from lhl_graph.graph.described import triples
 from lhl_graph.graph.labels import Labels
+from lhl_graph.graph.misspelt import misspelt
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import BASE
 from lhl_graph.reading.repository import Repository
@@ -28,6 +29,7 @@ LIMITS_PAGE = "/help#limits"
 """Where an answer that was cut points to."""
 
 _BATCH = 64 * 1024
+_TOLD = 5
 
 
 class Done(NamedTuple):
@@ -38,6 +40,8 @@ class Done(NamedTuple):
     """What stands before the chunks."""
     cut: str = ""
     """Why the answer is not all there is; empty when it is."""
+    warning: str = ""
+    """Terms of the query that the graph does not have; empty when it has all."""
     status: int = 200
     headers: Mapping[str, str] = MappingProxyType({})
 
@@ -50,6 +54,7 @@ class Desk:
         self.store = Store(ox.Store.read_only(place))
         self.repository = Repository.find(root)
         self.limits = limits
+        self._keys = self.repository.context().properties()
 
     def do(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
         """Do a job; what it comes to goes to `out` in pieces.
@@ -80,7 +85,9 @@ class Desk:
         dataset = sparql.Dataset(default or [], named or []) if default or named else None
         self._refuse_unknown_graphs([*(default or []), *(named or []), *sparql.named_graphs(job["query"])])
         raw = sparql.ask(self.store.inner, job["query"], dataset=dataset, relayed=job.get("relayed", False))
-        return self._write(raw, job, out)
+        done = self._write(raw, job, out)
+        told = misspelt(self.store, job["query"], self._keys)[:_TOLD]
+        return done._replace(warning="; ".join(map(str, told)))
 
     def _refuse_unknown_graphs(self, graphs: list[str]) -> None:
         for iri in graphs:

@@ -17,7 +17,7 @@ function headed(heading, kind) {
 function aboutStart() {
   const pairs = PICTURE.lines.filter((line) => line.kind === "pair" && line.score > 0 && line.strong);
   const byScore = (a, b) => b.score - a.score;
-  const unseen = pairs.filter((line) => !line.stated.length).sort(byScore).slice(0, 6);
+  const unseen = pairs.filter((line) => line.unseen).sort(byScore).slice(0, 6);
   const strongest = [...pairs].sort(byScore).slice(0, 6);
   return [
     make("h2", { id: "details-heading" }, word("start")),
@@ -187,7 +187,7 @@ function carriers(thing, concept) {
 
 const sharedList = (line, rows) => make("ul", { class: "texts" }, rows.map(([facet, concept, share]) => {
   const both = facet === "actors" ? [] : [line.a, line.b].map((id) => [id, carriers(things.get(id), concept)]);
-  return make("li", {}, make("strong", {}, named(concept)), make("small", {}, ` ${word("share", { share: number(100 * share / Math.max(line.facets[FACETS.indexOf(facet)], 0.001), 0) })}`),
+  return make("li", {}, make("strong", {}, named(concept)), share ? make("small", {}, ` ${word("share", { share: number(share) })}`) : null,
     both.length ? make("ul", { class: "where" }, both.map(([id, { stated, sources }]) => make("li", {},
       make("bdi", {}, shortOf(id)), ": ", small(word(stated ? "stated" : "classified")), " ", cites(sources)))) : null);
 }));

@@ -1,0 +1,93 @@
+"""Commands for those who write data files: new, suggest, diff, schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lhl_graph.cli.options import Command, Settings, pass_settings, print_table
+
+KINDS = ("initiative", "task", "actor", "letter")
+
+output = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write.")
+
+
+@click.command(cls=Command)
+@click.argument("kind", type=click.Choice(KINDS))
+@click.option("--name", help="Official name in Bokmål; the id is made of it.")
+@output
+@pass_settings
+def new(settings: Settings, kind: str, name: str | None, output: Path | None) -> None:
+    r"""Begin a data file: a commented skeleton with the next free id.
+
+    What must be filled in stands empty, what may be used is commented out. A file that exists is never overwritten.
+
+    \b
+    lhl new initiative --name "Trygg ved bordet"
+    lhl new task --lang en
+    """
+    click.echo(settings.load().new(kind, name=name, output=output))
+
+
+@click.command(cls=Command)
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("-f", "--format", "form", type=click.Choice(("table", "csv", "json")), default="table")
+@pass_settings
+def suggest(settings: Settings, path: Path, form: str) -> None:
+    r"""Propose themes and target groups for goals and measures without. With the words that speak for each.
+
+    \b
+    lhl suggest data/initiatives/demensplan-2025.yaml
+    """
+    table = settings.load().suggest(path)
+    if not table:
+        from lhl_graph.editing.suggestion import NOTHING
+
+        settings.tell(NOTHING[settings.language])
+    print_table(table, form)
+
+
+@click.command(cls=Command)
+@click.argument("before")
+@click.argument("after")
+@click.option("-f", "--format", "form", type=click.Choice(("text", "json", "csv", "html")), default="text")
+@output
+@pass_settings
+def diff(settings: Settings, before: str, after: str, form: str, output: Path | None) -> None:
+    r"""Say in words what changed from one state of the data to another, overlaps too.
+
+    Each is a data file, a folder, a git commit, or a graph that `lhl build -o` wrote.
+
+    \b
+    lhl diff HEAD~1 .
+    lhl diff old/demensplan-2025.yaml data/initiatives/demensplan-2025.yaml --lang en
+    lhl diff release-1.trig release-2.trig -f html -o changes.html
+    """
+    content = settings.load().diff(before, after).write(form)
+    if output is None:
+        click.echo(content, nl=False)
+    else:
+        from lhl_graph import atomic
+
+        atomic.write(output, content.encode())
+
+
+@click.command(cls=Command)
+@output
+@pass_settings
+def schema(settings: Settings, output: Path | None) -> None:
+    r"""Give the JSON Schema of the data files. An editor completes keys and values with it, and marks what is wrong.
+
+    \b
+    lhl schema -o lhl.schema.json
+    """
+    import json
+
+    text = json.dumps(settings.load().schema(), ensure_ascii=False, indent=1) + "\n"
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        from lhl_graph import atomic
+
+        atomic.write(output, text.encode())

@@ -1,0 +1,81 @@
+"""What an answer says beside its rows: why there are none, which day it is about, what its columns mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lhl_graph.analysis.period import Span
+
+_NONE: Final = {"nb": "Ingen svar.", "nn": "Ingen svar.", "en": "No answers."}
+_WITHOUT: Final = {"nb": "uten {condition}", "nn": "utan {condition}", "en": "without {condition}"}
+_TRY: Final = {"nb": "Prøv {ways}.", "nn": "Prøv {ways}.", "en": "Try {ways}."}
+_SEVERAL: Final = {
+    "nb": "Ett av disse hjelper ikke alene ({names}); prøv flere samtidig.",
+    "nn": "Eitt av desse hjelper ikkje åleine ({names}); prøv fleire samstundes.",
+    "en": "One of these does not help alone ({names}); try several at once.",
+}
+_NOWHERE: Final = {
+    "nb": "Grafen har ingen slike.",
+    "nn": "Grafen har ingen slike.",
+    "en": "The graph holds none.",
+}
+_ABOUT: Final = {"nb": "Gjelder {days}.", "nn": "Gjeld {days}.", "en": "As of {days}."}
+_TODAY: Final = {
+    "nb": "Gjelder {days}, i dag; en annen dag kan oppgis.",
+    "nn": "Gjeld {days}, i dag; ein annan dag kan givast opp.",
+    "en": "As of {days}, today; another day can be named.",
+}
+_SHOWN: Final = {
+    "nb": "Viser {shown} av {all}.",
+    "nn": "Viser {shown} av {all}.",
+    "en": "Showing {shown} of {all}.",
+}
+_CHANCE: Final = {
+    "nb": "q: hvor ofte tilfeldigheter alene gir minst så mye overlapp, når alle par regnes med. 0,05 eller lavere "
+    "regnes som sjeldent. q sier ikke om satsingene hører sammen; det gjør kildene og det de har felles.",
+    "nn": "q: kor ofte tilfelle åleine gir minst så mykje overlapp, når alle par er rekna med. 0,05 eller lågare "
+    "blir rekna som sjeldan. q seier ikkje om satsingane høyrer saman; det gjer kjeldene og det dei har felles.",
+    "en": "q: how often chance alone gives at least as much overlap, with all pairs taken into account. 0.05 or less "
+    "counts as rare. q does not say whether the initiatives belong together; the sources and what they share do.",
+}
+
+
+def why_empty(language: str, ways: Iterable[tuple[str, int]], because: Iterable[str] = ()) -> str:
+    """Say why nothing is left: `because`, and how many rows each of the `ways` to ask for more would give."""
+    counts = list(ways)
+    better = "; ".join(f"{way}: {count}" for way, count in counts if count)
+    if better:
+        advice = _TRY[language].format(ways=better)
+    elif counts:
+        advice = _SEVERAL[language].format(names="; ".join(way for way, _ in counts))
+    else:
+        advice = _NOWHERE[language]
+    return " ".join([_NONE[language], *because, advice])
+
+
+def without(condition: str, language: str) -> str:
+    """Give the way that leaves one condition out."""
+    return _WITHOUT[language].format(condition=condition)
+
+
+def day(span: Span, language: str, *, today: bool = False) -> str:
+    """Say which day or days an answer is about, and that nobody chose it where it is `today`."""
+    return (_TODAY if today else _ABOUT)[language].format(days=days(span))
+
+
+def days(span: Span) -> str:
+    """Write a day, or the first and last of several."""
+    return span.first if span.first == span.last else f"{span.first}–{span.last}"
+
+
+def shown(count: int, whole: int, language: str) -> str:
+    """Say how many of all rows are shown."""
+    return _SHOWN[language].format(shown=count, all=whole)
+
+
+def chance(language: str) -> str:
+    """Say what q tells and what it does not."""
+    return _CHANCE[language]

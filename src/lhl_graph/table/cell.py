@@ -1,0 +1,34 @@
+"""One value of a table as text: for a program with all its digits, for a reader with as many as can be taken in."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from lhl_graph.table.numerals import decimal
+
+YES: Final = {"nb": "ja", "nn": "ja", "en": "yes"}
+
+_SMALL: Final = 0.0005
+"""A share below this is not 0, though three decimals would say so."""
+
+
+def whole(value: Any) -> str:
+    """Write a value for a program: numbers with all their digits, truth as in JSON."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        return "; ".join(map(whole, value))
+    return "" if value is None else str(value)
+
+
+def cell(value: Any, joiner: str = ", ", language: str = "en") -> str:
+    """Write one value: nothing for None, scores with three decimals as in `language`, lists joined."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return f"<{decimal(0.001, 3, language)}" if 0 < value < _SMALL else decimal(value, 3, language)
+    if isinstance(value, list | tuple):
+        return joiner.join(cell(each, joiner, language) for each in value)
+    return str(value)
