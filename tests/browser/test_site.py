@@ -42,7 +42,8 @@ TASKS = [
     ("why does something overlap with the reform", ["main summary >> nth=0"], "Felles:"),
 ]
 KINDS = (
-    "index", "kommunen", "tiltak", "likhet", "tidslinje", "dekning", "sporsmal", "sok", "om", "modell", "theme/dementia",
+    "index", "kommunen", "tiltak", "likhet", "tidslinje", "dekning", "sporsmal", "sok", "om", "modell",
+    "theme/dementia",
     "initiative/leve-hele-livet", "initiative/index", "actor/hdir", "objective/1", "letter/tillegg-40",
     "sporsmal/frister",
 )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from lhl_graph.analysis.timeline import timeline
 from lhl_graph.answers.coverage import carried_on
 from lhl_graph.answers.evidence import Witness
-from lhl_graph.answers.gaps import unseen_links
+from lhl_graph.answers.gaps import Within, table
 from lhl_graph.findings import facts
 from lhl_graph.findings.compute import REFORM
 from lhl_graph.iris import NS, PREFIXES
@@ -85,7 +85,7 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
     def sharing(a: str, b: str) -> list[SharedConcept]:
         return content.findings.shared.get((a, b)) or witness.shared(a, b)
 
-    unseen = unseen_links(content.reader.store, sharing, voice.language).rows
+    unseen = table(content.reader.store, "links", Within(None, None), sharing, voice.language).rows
     return {"reform": REFORM, "unseen": unseen, "changes": changes(content, voice)}
 
 
@@ -142,8 +142,8 @@ def _questions(content: Content, voice: Voice, repository: Repository) -> Iterat
     name = voice.words["pages"]["sporsmal"][0]
     trail = ((voice.words["pages"]["index"][0], "index.html"), (name, "sporsmal.html"))
     for each in listed:
-        table = library.ask(store, library.find(repository, each.question), {}, language)
-        values = {"question": each, "answer": Markup(_STYLE.sub("", table[:MOST]._repr_html_()))}
+        answer = library.ask(store, library.find(repository, each.question), {}, language)
+        values = {"question": each, "answer": Markup(_STYLE.sub("", answer[:MOST]._repr_html_()))}
         yield Page(f"sporsmal/{each.question}.html", "answer", each.title, each.title, values, trail)
 
 
