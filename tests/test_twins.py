@@ -123,6 +123,7 @@ FILES: dict[str, list[tuple[Sequence[str], str, Twin]]] = {
 WITHOUT: dict[str, str] = {
     "validate": "has one, but answers with exit code 1 when it finds faults: tested by itself",
     "release": "has one, compared file by file in tests/export/test_release.py",
+    "site": "has one, which tests/site reads back page by page",
     "push": "has one, which needs a server: tests/remote compares them",
     "serve": "runs until it is stopped and answers nothing itself",
 }

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lhl_graph.documents.annotations import Annotations
     from lhl_graph.documents.document import Document
     from lhl_graph.questions.library import Listed
+    from lhl_graph.site.build import Written
     from lhl_graph.table.inline import Image, Page
 
 
@@ -211,6 +212,27 @@ class KnowledgeGraph(CuratedGraph, Publication):
         path = Path(path)
         write = writer(path)
         atomic.write(path, write(compose(self, Report(self._described(focus), on))))
+
+    def site(
+        self, folder: str | Path, *, language: str | None = None, on: str | None = None, base_url: str = ""
+    ) -> Written:
+        """Write the static site for municipal planners into `folder`, and tell what was written; see `lhl site`.
+
+        `language` is nb, nn, en or all (Bokmål at the root), without one the graph's; `on` the day for which it says
+        what is in force; `base_url` where it will lie, which the map of the site needs.
+
+        >>> "index.html" in kg.site("site").files  # doctest: +SKIP
+        True
+
+        Raises:
+            InputError: a language, date or address that is none.
+            OutputError: the folder holds other things, or cannot be written.
+        """
+        from lhl_graph.site import build
+
+        asked = build.wanted(language or self.language, on, base_url)
+        build.check(Path(folder))
+        return build.write(Path(folder), build.make(self.store, self.repository, asked))
 
     @staticmethod
     def read(path: str | Path) -> Document:

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from lhl_graph.errors import OutputError, QueryError
 from lhl_graph.findings import facts
 from lhl_graph.graph import formats, sparql
+from lhl_graph.graph.described import triples
 from lhl_graph.graph.labels import Labels
 from lhl_graph.graph.misspelt import misspelt
 from lhl_graph.graph.store import Store
@@ -136,7 +137,7 @@ class Desk:
             shown = sheet(self.store, self.repository.context(), meant.iri, job["language"])
             out(pages.thing(shown, self.day).encode())
             return Done(form.content_type(), headers=pages.SAFE)
-        out(formats.triples(linked.triples(self.store, meant.iri), formats.RDF[form.name]))
+        out(formats.triples(triples(self.store, meant.iri), formats.RDF[form.name]))
         return Done(form.content_type(asked))
 
     def _missing(
