@@ -11,8 +11,7 @@ from lhl_graph.answers.coverage import carried_on
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.gaps import Within, table
 from lhl_graph.findings import facts
-from lhl_graph.findings.compute import REFORM
-from lhl_graph.iris import NS, PREFIXES
+from lhl_graph.iris import NS, PREFIXES, REFORM
 from lhl_graph.questions import library
 from lhl_graph.site import drawing
 from lhl_graph.site.address import local
