@@ -84,7 +84,7 @@ class KnowledgeGraph(CuratedGraph, Publication):
     def _warnings(self, text: str, /) -> list[str]:
         from lhl_graph.graph.misspelt import misspelt
 
-        return [str(each) for each in misspelt(self.store, text, self.repository.context().properties())]
+        return [str(each) for each in misspelt(self.store, text, lambda: self.repository.context().properties())]
 
     def questions(self, words: str = "") -> Table[Listed]:
         """List the questions that come with the graph; with `words`, those that speak of them.

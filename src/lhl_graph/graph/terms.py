@@ -22,7 +22,7 @@ SELECT DISTINCT ?thing ?class ?label WHERE {
                     lhl:FocusArea lhl:Solution lhl:Measure } }
   UNION
   { ?thing a ?class ; lhl:document ?document ; lhl:shortName|rdfs:label ?name VALUES ?class { lhl:Initiative }
-    ?document dct:identifier ?label ; dct:title ?title FILTER(CONTAINS(LCASE(?title), LCASE(?name))) }
+    ?document dct:identifier ?label ; dct:title ?title FILTER(CONTAINS(LCASE(STR(?title)), LCASE(STR(?name)))) }
   UNION
   { ?thing a skos:Concept ; skos:inScheme ?class ; skos:prefLabel|skos:altLabel ?label }
   UNION

@@ -90,7 +90,7 @@ class Desk:
         self._refuse_unknown_graphs([*(default or []), *(named or []), *sparql.named_graphs(job["query"])])
         raw = sparql.ask(self.store.inner, job["query"], dataset=dataset, relayed=job.get("relayed", False))
         done = self._write(raw, job, out)
-        told = misspelt(self.store, job["query"], self._keys)[:_TOLD]
+        told = misspelt(self.store, job["query"], lambda: self._keys)[:_TOLD]
         return done._replace(warning="; ".join(map(str, told)))
 
     def _refuse_unknown_graphs(self, graphs: list[str]) -> None:
