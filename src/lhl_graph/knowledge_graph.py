@@ -15,7 +15,7 @@ from lhl_graph.reading.repository import Repository
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from lhl_graph.answers.show import Shown
     from lhl_graph.answers.stats import Count
@@ -38,11 +38,14 @@ def load(
     language: str = "nb",
     tell: Callable[[str], None] = lambda _: None,
     progress: Callable[[int, int], None] | None = None,
+    drafts: Sequence[str | Path] = (),
 ) -> KnowledgeGraph:
     """Open the graph: of the checkout at `root` or around the working directory, else the one the package carries.
 
     Labels come in `language` (nb, nn or en; nb → nn → en where one is missing). `tell` gets what a person should know,
     such as that a damaged cache was rebuilt; `progress` how much of the analysis is done, when it has to be made anew.
+    `drafts` are YAML files of initiatives outside the data (`annotate("plan.pdf").draft("Our plan")` gives one): they
+    take part in everything, the whole is analysed anew, and nothing of them is kept.
 
     >>> kg = lhl.load(language="en")
     >>> kg.overlaps(top=1)[0].other_name
@@ -50,8 +53,12 @@ def load(
 
     Raises:
         RepositoryError: there is no such repository, or its files have faults.
+        InputError: a draft cannot be read, or is of no initiative, or of one that is there already.
     """
     repository = Repository.find(root)
+    if drafts:
+        store = cache.joined(repository, [Path(each) for each in drafts], progress)
+        return KnowledgeGraph(repository, store, language)
     return KnowledgeGraph(repository, cache.load(repository, tell, progress), language)
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, endpoint_options, pass_settings, print_table
+from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, pass_settings, print_table
+from lhl_graph.cli.origin import endpoint_options, with_option
 from lhl_graph.errors import InputError, UnknownTermError
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 )
 @click.option("--show", "shown", is_flag=True, help="Show the question, its parameters and its query instead.")
 @click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
+@with_option
 @endpoint_options
 @pass_settings
 def ask(settings: Settings, words: tuple[str, ...], given: tuple[str, ...], shown: bool, form: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from lhl_graph.cli.options import Command, Settings, pass_settings, print_table
+from lhl_graph.errors import InputError
 
 
 @click.command(cls=Command)
@@ -53,9 +54,19 @@ def read(settings: Settings, files: tuple[str, ...], form: str) -> None:
     type=click.Choice(("table", "csv", "json", "ndjson", "jsonld", "html")),
     help="`jsonld` for Web Annotations, `html` for a page; default: what the name of the output tells, else table.",
 )
+@click.option("--as", "name", metavar="NAME", help="Write the plan as a draft of an initiative called that, as YAML.")
+@click.option("--with-goals", is_flag=True, help="With --as: also the plan's goals, told by their wording and place.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to write; default stdout.")
 @pass_settings
-def annotate(settings: Settings, files: tuple[str, ...], on: str | None, form: str | None, output: Path | None) -> None:
+def annotate(
+    settings: Settings,
+    files: tuple[str, ...],
+    on: str | None,
+    form: str | None,
+    name: str | None,
+    with_goals: bool,
+    output: Path | None,
+) -> None:
     r"""Lay a municipality's plan against the graph: what it names, touches, and should know of.
 
     National initiatives that the plan names (also though they have ended, and what took over), those whose themes and
@@ -65,13 +76,19 @@ def annotate(settings: Settings, files: tuple[str, ...], on: str | None, form: s
     \b
     lhl annotate plan.docx
     lhl annotate plan.pdf -o plan.html --lang nn
+    lhl annotate plan.pdf --as "Plan for Elvebygd" --with-goals -o elvebygd.yaml
+    lhl overlaps plan-for-elvebygd --with elvebygd.yaml
     """
     from lhl_graph.documents import tables
     from lhl_graph.documents.wording import said
 
+    if (form and name) or (with_goals and not name):
+        raise InputError("--as writes YAML and takes no --format; --with-goals goes with --as")
     form = form or _told(output)
     annotations = settings.load().annotate(*files, on=on)
-    if form in ("html", "jsonld"):
+    if name is not None:
+        _write(output, annotations.draft(name, with_goals=with_goals))
+    elif form in ("html", "jsonld"):
         text = str(annotations.html()) if form == "html" else annotations.web_annotations()
         _write(output, text)
     elif form == "json" and len(annotations) == 1:
