@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lhl_graph.documents.annotations import Annotations
     from lhl_graph.documents.document import Document
     from lhl_graph.questions.library import Listed
+    from lhl_graph.questions.tasks import TaskRow
     from lhl_graph.table.inline import Image, Page
 
 
@@ -130,6 +131,33 @@ class KnowledgeGraph(CuratedGraph, Publication):
         question = library.find(self.repository, name)
         query = library.query_text(self.store, question, parameters, self.language)
         return f"{library.sheet(question, self.language)}\n{query}"
+
+    def tasks(
+        self,
+        *,
+        letter: str | None = None,
+        risk: str | None = None,
+        state: str | None = None,
+        year: int | None = None,
+        actor: str | None = None,
+        theme: str | None = None,
+        contradictions: bool = False,
+    ) -> Table[TaskRow]:
+        """List the assignments of the yearly matrix, one row a task and year; `risk` is a word or its number.
+
+        >>> [row.task for row in kg.tasks(risk="3")]
+        ['task-18']
+
+        Raises:
+            InputError: a letter, risk, state, actor or theme that is not known.
+        """
+        from lhl_graph.graph.terms import Terms
+        from lhl_graph.questions import tasks
+
+        who = Terms(self.store, self.language).find(actor).iri if actor else None
+        about = self._concept(theme, "theme")
+        wanted = tasks.Wanted(letter, risk, state, year, who, about, contradictions)
+        return tasks.tasks(self.repository, self.store, wanted, self.language)
 
     def show(self, term: str) -> Shown:
         """Give all that the graph says about one thing, found by id, CURIE, IRI or label (`~` for a part of one).

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lhl_graph.cli.analysis import table_format
 from lhl_graph.cli.options import Command, Settings, pass_settings, print_table
 from lhl_graph.errors import InputError
 
@@ -104,6 +105,33 @@ def annotate(
         if not each.findings:
             settings.tell(f"{each.document.name}: {said('nothing', settings.language)}")
     settings.tell(said("no proof", settings.language))
+
+
+@click.command("import-matrix", cls=Command)
+@click.argument("file", metavar="FILE")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to write to."
+)
+@click.option("--year", type=click.IntRange(2000, 2100), required=True, help="The year that the matrix reports for.")
+@click.option("--url", required=True, help="Where the matrix stands: what has no source is not written.")
+@click.option("--publisher", default="hdir", show_default=True, help="The actor that published it.")
+@click.option("--force", is_flag=True, help="Write over drafts that say something else.")
+@table_format
+@pass_settings
+def import_matrix(
+    settings: Settings, file: str, output: Path, year: int, url: str, publisher: str, force: bool, form: str
+) -> None:
+    r"""Make YAML drafts of a yearly matrix of assignments. From HTML, DOCX, PDF, XLSX, CSV or text.
+
+    A letter holds for the tasks below it. Tasks are matched to those of the data by their words, and the likeness is
+    shown; what is guessed, unknown or left is told with its line. Once more with the same file changes nothing.
+
+    \b
+    lhl import-matrix matrise.html -o utkast --year 2023 --url https://www.helsedirektoratet.no/rapporter/…
+    lhl validate utkast
+    """
+    graph = settings.load()
+    print_table(graph.import_matrix(file, output, year=year, url=url, publisher=publisher, force=force), form)
 
 
 def _told(output: Path | None) -> str:
