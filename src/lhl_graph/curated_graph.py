@@ -108,6 +108,19 @@ class CuratedGraph(Comparison):
         source = Source(year, url, Path(file).name, publisher, "")
         return imported.matrix(self.store, file, Path(folder), source, force=force, language=self.language)
 
+    def import_stratml(self, file: str | Path, folder: str | Path, *, force: bool = False) -> Table[Imported]:
+        """Make a YAML draft in `folder` of a plan in StratML, Part 1 or 2; what has no place in the model is listed.
+
+        >>> kg.import_stratml("plan.xml", "utkast")  # doctest: +SKIP
+
+        Raises:
+            InputError: it is no StratML, or the draft would take the place of another file.
+            OutputError: the file cannot be written.
+        """
+        from lhl_graph.importing import imported
+
+        return imported.stratml(self.store, file, Path(folder), force=force, language=self.language)
+
     def suggest(self, path: str | Path) -> Table[Suggestion]:
         r"""Propose themes and target groups for the goals and measures of a data file that have none.
 

@@ -134,6 +134,23 @@ def import_matrix(
     print_table(graph.import_matrix(file, output, year=year, url=url, publisher=publisher, force=force), form)
 
 
+@click.command("import-stratml", cls=Command)
+@click.argument("file", metavar="FILE")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to write to."
+)
+@click.option("--force", is_flag=True, help="Write over a draft that says something else.")
+@table_format
+@pass_settings
+def import_stratml(settings: Settings, file: str, output: Path, force: bool, form: str) -> None:
+    r"""Make a YAML draft of a plan in StratML. Part 1 or Part 2; what has no place in the model is listed.
+
+    \b
+    lhl import-stratml plan.xml -o utkast
+    """
+    print_table(settings.load().import_stratml(file, output, force=force), form)
+
+
 def _told(output: Path | None) -> str:
     suffix = output.suffix.lstrip(".").lower() if output else ""
     return suffix if suffix in ("csv", "json", "ndjson", "jsonld", "html") else "table"

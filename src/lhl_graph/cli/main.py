@@ -61,6 +61,7 @@ for command in (
     documents.read,
     documents.annotate,
     documents.import_matrix,
+    documents.import_stratml,
     pictures.graph,
     pictures.plot,
     pictures.report,
