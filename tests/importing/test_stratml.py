@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from lhl_graph.checks import validate
+from lhl_graph.documents.package import DEEPEST
 from lhl_graph.errors import InputError
 from lhl_graph.importing import stratml
-from lhl_graph.reading.yaml12 import MAX_DEPTH
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from lhl_graph.reading.repository import Repository
 
 SECOND = (
-    b"\xef\xbb\xbf<?xml version='1.0'?><s:PerformancePlanOrReport xmlns:s='urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport'>"
+    b"\xef\xbb\xbf<?xml version='1.0'?>"
+    b"<s:PerformancePlanOrReport xmlns:s='urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport'>"
     b"<s:Name>Plan of the parks</s:Name><s:StrategicPlanCore><s:Organization><s:Name>Parks</s:Name></s:Organization>"
     b"<s:Vision><s:Description>Green</s:Description></s:Vision><s:Goal><s:Name>Trees</s:Name>"
     b"<s:Description>Plant more of the trees in the park.</s:Description><s:Identifier>_1</s:Identifier></s:Goal>"
@@ -69,7 +70,7 @@ def test_a_draft_lacks_what_only_a_person_can_tell(kg: KnowledgeGraph, repositor
 
 def test_what_is_no_stratml_is_one_line(kg: KnowledgeGraph) -> None:
     bomb = b"<!DOCTYPE x [<!ENTITY a 'b'>]><StrategicPlan><Name>&a;</Name></StrategicPlan>"
-    deep = b"<a>" * (10 * MAX_DEPTH) + b"</a>" * (10 * MAX_DEPTH)
+    deep = b"<a>" * (DEEPEST + 1) + b"</a>" * (DEEPEST + 1)
     for content, said in (
         (b"", "no XML"),
         (b"<html/>", "no StratML"),

@@ -30,6 +30,9 @@ SELECT ?thing ?label {
 _THEMES: Final = re.compile(r"^(?:Tema\w*|Themes)\b[^:]*: (.*)\.$", re.MULTILINE)
 _DAY: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _ROLES: Final = {"responsible": re.compile("ansvarl", re.I), "partners": re.compile("delta|deltek|takes part", re.I)}
+_OWN: Final = re.compile(r"lhl_initiative_([a-z0-9-]+)_(\w+)")
+"""An identifier of our own export: an initiative's id and a part's."""
+
 _ENGLISH: Final = re.compile(r"\b(?:the|of|and|to)\b", re.IGNORECASE)
 
 
@@ -65,13 +68,9 @@ class _Plan:
         if not called:
             raise InputError(f"{name}: the plan has no Name")
         goals = self._root.findall("StrategicPlanCore/Goal")
-        own = (
-            re.match(
-                r"lhl_initiative_([a-z0-9-]+)_", next((each.text or "" for each in goals[0].iter("Identifier")), "")
-            )
-            if goals
-            else None
-        )
+        if not goals:
+            raise InputError(f"{name}: the plan has no Goal, so there is nothing to compare")
+        own = next(filter(None, (_OWN.match(each.text or "") for each in goals[0].iter("Identifier"))), None)
         made = own[1] if own else slug(called)
         about = self._root.find("AdministrativeInformation")
         lines = [
@@ -94,8 +93,6 @@ class _Plan:
             f"    title: {_quoted(called)}",
             "    form: report",
         ]
-        if not goals:
-            raise InputError(f"{name}: the plan has no Goal, so there is nothing to compare")
         left = [(_path(element, self._root), text) for element, text in self._left()]
         return Draft(f"initiatives/{made}.yaml", "\n".join(lines) + "\n", called, 0.0, ()), left
 
@@ -143,14 +140,14 @@ class _Plan:
             yield from self._statement(objective, f"g{number}-{place}", "sub")
 
     def _statement(self, element: Element, otherwise: str, level: str) -> Iterator[str]:
-        own = re.fullmatch(r"lhl_initiative_[a-z0-9-]+_(\w+)", element.findtext("Identifier") or "")
+        own = _OWN.fullmatch(element.findtext("Identifier") or "")
         name, about = self._take(element.find("Name")), self._take(element.find("Description"))
         for each in (element.find("Identifier"), element.find("SequenceIndicator")):
             self._take(each)
         text = about if not name or about.startswith(name.rstrip("…. ")) else f"{name}: {about}" if about else name
         themes = self._themes(element.find("OtherInformation"))
         groups = [group for each in element.findall("Stakeholder") if (group := self._group(each))]
-        yield f"  - id: {own[1] if own else otherwise}"
+        yield f"  - id: {own[2] if own else otherwise}"
         yield f"    level: {level}"
         if text:
             yield f"    text: {_text(text)}"
