@@ -75,6 +75,11 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
     "sources": [
         (["--old", "3", "--today", "2026-11-28"], lambda kg: kg.sources(old=3, today="2026-11-28")),
     ],
+    "tasks": [
+        (["--risk", "ferdig", "--contradictions"], lambda kg: kg.tasks(risk="finished", contradictions=True)),
+        (["--letter", "hoved-2020", "--actor", "hod"], lambda kg: kg.tasks(letter="hoved-2020", actor="hod")),
+        (["--theme", "reporting", "--year", "2022"], lambda kg: kg.tasks(theme="reporting", year=2022)),
+    ],
     "stats": [([], lambda kg: kg.stats()), (["--lang", "en"], lambda kg: english(kg).stats())],
 }  # fmt: skip
 """Command → arguments and the call that gives the same rows."""
@@ -122,6 +127,8 @@ FILES: dict[str, list[tuple[Sequence[str], str, Twin]]] = {
 
 WITHOUT: dict[str, str] = {
     "validate": "has one, but answers with exit code 1 when it finds faults: tested by itself",
+    "import-matrix": "has one, which writes a folder of drafts: tested by itself in tests/importing",
+    "import-stratml": "as import-matrix",
     "release": "has one, compared file by file in tests/export/test_release.py",
     "site": "has one, which tests/site reads back page by page",
     "push": "has one, which needs a server: tests/remote compares them",

@@ -23,7 +23,7 @@ from lhl_graph.graph.store import Store
 from lhl_graph.kept import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from lhl_graph.reading.repository import Repository
 
@@ -113,6 +113,24 @@ def load(
     store = ox.Store()
     store.bulk_load(b"\n".join(found), ox.RdfFormat.N_QUADS)
     return Store(store)
+
+
+def joined(repository: Repository, drafts: Sequence[Path], progress: Callable[[int, int], None] | None = None) -> Store:
+    """Build the graph with drafts taking part, analysed anew as a whole; nothing of them is kept on disk.
+
+    Raises:
+        InputError: a draft cannot be read or is no new initiative.
+        RepositoryError: the repository's files have faults.
+    """
+    import json
+
+    from lhl_graph.findings import compute, write
+    from lhl_graph.graph import build
+
+    parsed = json.loads(Kept(folder() / "pieces").get(f"files-{_program()}") or b"{}")
+    store = build.load(repository, parsed, drafts)
+    store.inner.bulk_extend(write.quads(compute.analyse(store, progress=progress)))
+    return Store(store.inner)
 
 
 def _built(repository: Repository, made_from: str, progress: Callable[[int, int], None] | None) -> set[bytes]:

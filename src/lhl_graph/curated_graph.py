@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lhl_graph.checks.validate import Finding
     from lhl_graph.editing.changes import Changes
     from lhl_graph.editing.suggestion import Suggestion
+    from lhl_graph.importing.drafts import Imported
     from lhl_graph.table.table import Table
 
 
@@ -85,6 +86,40 @@ class CuratedGraph(Comparison):
             path.parent.mkdir(exist_ok=True)
         atomic.write(path, begun.text.encode())
         return path
+
+    def import_matrix(
+        self, file: str | Path, folder: str | Path, *, year: int, url: str, publisher: str = "hdir", force: bool = False
+    ) -> Table[Imported]:
+        """Make YAML drafts in `folder` of a matrix of assignments for a `year`, that stands at `url`.
+
+        The file is HTML, DOCX, PDF, XLSX, CSV or text; tasks that the data has keep their ids, told with how alike the
+        words are. What has been written already stays as it is; a file that says something else stops all, unless
+        `force`.
+
+        >>> kg.import_matrix("matrise.html", "utkast", year=2023, url="https://example.org/m")  # doctest: +SKIP
+
+        Raises:
+            InputError: no matrix is found, a letter is missing, or a draft would take the place of another file.
+            OutputError: a file cannot be written.
+        """
+        from lhl_graph.importing import imported
+        from lhl_graph.importing.tasks import Source
+
+        source = Source(year, url, Path(file).name, publisher, "")
+        return imported.matrix(self.store, file, Path(folder), source, force=force, language=self.language)
+
+    def import_stratml(self, file: str | Path, folder: str | Path, *, force: bool = False) -> Table[Imported]:
+        """Make a YAML draft in `folder` of a plan in StratML, Part 1 or 2; what has no place in the model is listed.
+
+        >>> kg.import_stratml("plan.xml", "utkast")  # doctest: +SKIP
+
+        Raises:
+            InputError: it is no StratML, or the draft would take the place of another file.
+            OutputError: the file cannot be written.
+        """
+        from lhl_graph.importing import imported
+
+        return imported.stratml(self.store, file, Path(folder), force=force, language=self.language)
 
     def suggest(self, path: str | Path) -> Table[Suggestion]:
         r"""Propose themes and target groups for the goals and measures of a data file that have none.

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
+from lhl_graph.errors import InputError
+
 BASE = "https://w3id.org/lhl-graph/"
 """Root of every IRI of the project; not registered yet, so the IRIs name things but do not resolve."""
 
@@ -56,3 +61,20 @@ def expand(curie: str) -> str | None:
     """Give the IRI that a CURIE stands for; None when its prefix is not known."""
     prefix, colon, local = curie.partition(":")
     return PREFIXES[prefix] + local if colon and prefix in PREFIXES else None
+
+
+def slug(name: str) -> str:
+    """Make an id of a name: small letters a–z, digits and hyphens.
+
+    >>> slug("Trygg på nett 2024–2028")
+    'trygg-pa-nett-2024-2028'
+
+    Raises:
+        InputError: the name has no letter or digit.
+    """
+    plain = name.lower().replace("æ", "ae").replace("ø", "o")
+    plain = "".join(each for each in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(each))
+    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if not made:
+        raise InputError(f"no id can be made of {name!r}; give a name with letters or digits")
+    return made

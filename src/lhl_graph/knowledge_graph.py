@@ -15,13 +15,14 @@ from lhl_graph.reading.repository import Repository
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from lhl_graph.answers.show import Shown
     from lhl_graph.answers.stats import Count
     from lhl_graph.documents.annotations import Annotations
     from lhl_graph.documents.document import Document
     from lhl_graph.questions.library import Listed
+    from lhl_graph.questions.tasks import TaskRow
     from lhl_graph.site.build import Written
     from lhl_graph.table.inline import Image, Page
 
@@ -39,11 +40,14 @@ def load(
     language: str = "nb",
     tell: Callable[[str], None] = lambda _: None,
     progress: Callable[[int, int], None] | None = None,
+    drafts: Sequence[str | Path] = (),
 ) -> KnowledgeGraph:
     """Open the graph: of the checkout at `root` or around the working directory, else the one the package carries.
 
     Labels come in `language` (nb, nn or en; nb → nn → en where one is missing). `tell` gets what a person should know,
     such as that a damaged cache was rebuilt; `progress` how much of the analysis is done, when it has to be made anew.
+    `drafts` are YAML files of initiatives outside the data (`annotate("plan.pdf").draft("Our plan")` gives one): they
+    take part in everything, the whole is analysed anew, and nothing of them is kept.
 
     >>> kg = lhl.load(language="en")
     >>> kg.overlaps(top=1)[0].other_name
@@ -51,8 +55,12 @@ def load(
 
     Raises:
         RepositoryError: there is no such repository, or its files have faults.
+        InputError: a draft cannot be read, or is of no initiative, or of one that is there already.
     """
     repository = Repository.find(root)
+    if drafts:
+        store = cache.joined(repository, [Path(each) for each in drafts], progress)
+        return KnowledgeGraph(repository, store, language)
     return KnowledgeGraph(repository, cache.load(repository, tell, progress), language)
 
 
@@ -124,6 +132,33 @@ class KnowledgeGraph(CuratedGraph, Publication):
         question = library.find(self.repository, name)
         query = library.query_text(self.store, question, parameters, self.language)
         return f"{library.sheet(question, self.language)}\n{query}"
+
+    def tasks(
+        self,
+        *,
+        letter: str | None = None,
+        risk: str | None = None,
+        state: str | None = None,
+        year: int | None = None,
+        actor: str | None = None,
+        theme: str | None = None,
+        contradictions: bool = False,
+    ) -> Table[TaskRow]:
+        """List the assignments of the yearly matrix, one row a task and year; `risk` is a word or its number.
+
+        >>> [row.task for row in kg.tasks(risk="3")]
+        ['task-18']
+
+        Raises:
+            InputError: a letter, risk, state, actor or theme that is not known.
+        """
+        from lhl_graph.graph.terms import Terms
+        from lhl_graph.questions import tasks
+
+        who = Terms(self.store, self.language).find(actor).iri if actor else None
+        about = self._concept(theme, "theme")
+        wanted = tasks.Wanted(letter, risk, state, year, who, about, contradictions)
+        return tasks.tasks(self.repository, self.store, wanted, self.language)
 
     def show(self, term: str) -> Shown:
         """Give all that the graph says about one thing, found by id, CURIE, IRI or label (`~` for a part of one).

@@ -39,3 +39,13 @@ def test_a_file_that_cannot_be_read_is_one_line(lhl: Lhl, tmp_path: Path) -> Non
         assert done.returncode == 2
         assert done.stderr.decode().strip().splitlines()[-1].endswith("empty.docx: is empty")
         assert done.stdout == b""
+
+
+def test_a_plan_becomes_a_draft_and_what_does_not_go_together_is_refused(lhl: Lhl, tmp_path: Path) -> None:
+    assert lhl("annotate", PLAN, "--as", "Vår plan", "--with-goals", "-o", tmp_path / "d.yaml").returncode == 0
+    assert "basis: read-by-machine" in (tmp_path / "d.yaml").read_text(encoding="utf-8")
+    for wrong in (("annotate", PLAN, "--with-goals"), ("annotate", PLAN, "--as", "X", "-f", "json")):
+        assert lhl(*wrong).returncode == 2
+    done = lhl("overlaps", "--with", tmp_path / "d.yaml", "--endpoint", "http://127.0.0.1:9/")
+    assert done.returncode == 2
+    assert "does not go with --endpoint" in done.stderr.decode()

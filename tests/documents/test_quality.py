@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,6 +36,10 @@ def test_all_together_are_not_found_worse_than_before(texts: list[quality.Text])
     assert score.recall >= 0.985
     assert min(quality.ids(texts)) >= 0.98
     assert len(quality.misled(texts)) <= 1
+
+
+def test_the_readme_shows_the_table(texts: list[quality.Text]) -> None:
+    assert quality.table(texts) in (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_labels_are_many_half_of_them_nynorsk_and_fit_their_texts(texts: list[quality.Text]) -> None:

@@ -170,7 +170,7 @@ HOSTILE = {
     "RTF": (b"{\\rtf1}", "save it as DOCX"),
     "picture": (b"\x89PNG\x00\x00", "is no text"),
     "cut package": (GOOD[:-30], "damaged"),
-    "other package": (zipped(a="b"), "neither DOCX nor ODT"),
+    "other package": (zipped(a="b"), "neither DOCX, ODT nor XLSX"),
     "cut PDF": (pdf("a")[:120], "no PDF that can be read"),
     "document type": (zipped(word__document_xml='<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "document type"),
     "deep": (docx("<w:sdt>" * 5000 + "</w:sdt>" * 5000), "nested more than"),

@@ -134,7 +134,7 @@ def errors(given: list[Text]) -> dict[str, list[str]]:
 
 def table(given: list[Text]) -> str:
     """Give the table of the README."""
-    lines = ["| | Bokmål P / R | Nynorsk P / R | alle P / R | merket |", "|---|---|---|---|---|"]
+    lines = ["| | Bokmål P / R | Nynorsk P / R | both P / R | labelled |", "|---|---|---|---|---|"]
     for kind in (*CLASSES, None):
         cells = [score(given, kind, form) for form in ("nb", "nn", None)]
         said = " | ".join(f"{each.precision:.3f} / {each.recall:.3f}" for each in cells)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 INITIATIVE: Final = "initiative"
 OVERLAPS: Final = "overlaps"
-BASES: Final = ("stated", "classified", "computed")
+BASES: Final = ("stated", "classified", "read-by-machine", "computed")
 """What an edge rests on, the strongest first: a source, the editors' judgement, a computation."""
 
 

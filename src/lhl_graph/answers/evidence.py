@@ -57,7 +57,7 @@ class Witness:
         overlap, significance = stored(self._store, a).get((a, b), (None, None))
         if overlap is None:
             overlap = self._whole_model.overlap(a, b)
-        return Evidence(overlap, significance, self.shared(a, b), self._matches(a, b))
+        return Evidence(overlap, significance, self.shared(a, b), self.matches(a, b))
 
     def shared(self, a: str, b: str) -> list[SharedConcept]:
         """Give the concepts and actors that two initiatives share (a < b), by facet, the largest share first."""
@@ -72,7 +72,8 @@ class Witness:
         rows = self._store.rows(_SHARED, {"a": f"<{a}>", "b": f"<{b}>"})
         return [SharedConcept(_facet(concept), concept, ic, share or 0.0) for concept, ic, share, _, _ in rows]
 
-    def _matches(self, a: str, b: str) -> list[GoalMatch]:
+    def matches(self, a: str, b: str) -> list[GoalMatch]:
+        """Give the goals and measures that two initiatives have in common (a < b)."""
         rows = self._store.rows(_MATCHES, {"a": f"<{a}>", "b": f"<{b}>"})
         found = [
             GoalMatch(one, other, score, concepts, text, mutual=True)

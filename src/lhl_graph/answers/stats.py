@@ -24,7 +24,8 @@ SELECT ?basis (COUNT(*) AS ?count) WHERE {
   { ?thing lhl:theme|lhl:targetGroup ?concept
     MINUS { ?whole lhl:themeFacet|lhl:targetGroupFacet ?thing }
     MINUS { ?thing a lhl:CoverageCell }
-    BIND(basis:classified AS ?basis) }
+    OPTIONAL { ?thing lhl:tagBasis ?tagBasis }
+    BIND(COALESCE(?tagBasis, basis:classified) AS ?basis) }
 } GROUP BY ?basis ORDER BY DESC(?count)
 """
 UNSOURCED = """

@@ -5,15 +5,8 @@ from __future__ import annotations
 import click
 
 from lhl_graph.analysis.period import WITHIN
-from lhl_graph.cli.options import (
-    TABLE_FORMATS,
-    Command,
-    Decimal,
-    Settings,
-    endpoint_options,
-    pass_settings,
-    print_table,
-)
+from lhl_graph.cli.options import TABLE_FORMATS, Command, Decimal, Settings, pass_settings, print_table
+from lhl_graph.cli.origin import endpoint_options, with_option
 
 KINDS = ("links", "themes", "groups", "goals", "successions")
 FIRST = 20
@@ -56,6 +49,7 @@ table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FO
 )
 @click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, such as tcp://127.0.0.1:8786.")
 @table_format
+@with_option
 @endpoint_options
 @pass_settings
 def overlaps(
@@ -108,6 +102,7 @@ def overlaps(
 @click.argument("a")
 @click.argument("b")
 @click.option("-f", "--format", "form", type=click.Choice(("text", "json")), default="text")
+@with_option
 @pass_settings
 def why(settings: Settings, a: str, b: str, form: str) -> None:
     r"""Say why the initiatives A and B overlap, down to the sources.
@@ -137,6 +132,7 @@ def why(settings: Settings, a: str, b: str, form: str) -> None:
 @click.option("--on", metavar="DATE", help="Among initiatives active then: 2025, 2025-06, 01.06.2025, or A..B.")
 @click.option("--top", type=click.IntRange(min=1), help="How many to list.")
 @table_format
+@with_option
 @endpoint_options
 @pass_settings
 def gaps(settings: Settings, kind: str | None, of: str | None, on: str | None, top: int | None, form: str) -> None:
@@ -161,6 +157,7 @@ def gaps(settings: Settings, kind: str | None, of: str | None, on: str | None, t
 @click.argument("a")
 @click.argument("b")
 @table_format
+@with_option
 @endpoint_options
 @pass_settings
 def compare(settings: Settings, a: str, b: str, form: str) -> None:
@@ -178,6 +175,7 @@ def compare(settings: Settings, a: str, b: str, form: str) -> None:
 @confirmed_within
 @click.option("--timeline", is_flag=True, help="When each initiative runs; --on marks a date.")
 @table_format
+@with_option
 @pass_settings
 def coverage(
     settings: Settings, on: str | None, initiative: str | None, confirmed_within: int, timeline: bool, form: str
@@ -216,6 +214,7 @@ def coverage(
 @click.option("--ties", "view", flag_value="ties", help="Which themes tie which communities together.")
 @click.option("--backend", help="A networkx backend that is installed, such as parallel.")
 @table_format
+@with_option
 @endpoint_options
 @pass_settings
 def network(settings: Settings, kind: str, view: str, backend: str | None, form: str) -> None:
@@ -234,6 +233,7 @@ def network(settings: Settings, kind: str, view: str, backend: str | None, form:
 @click.argument("initiative", required=False)
 @click.option("--top", type=click.IntRange(min=1), help="How many objectives to list.")
 @table_format
+@with_option
 @pass_settings
 def objectives(settings: Settings, initiative: str | None, top: int | None, form: str) -> None:
     r"""List common objectives: goals that three or more initiatives say, each in its own words.

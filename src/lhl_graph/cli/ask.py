@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, endpoint_options, pass_settings, print_table
+from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, pass_settings, print_table
+from lhl_graph.cli.origin import endpoint_options, with_option
 from lhl_graph.errors import InputError, UnknownTermError
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 )
 @click.option("--show", "shown", is_flag=True, help="Show the question, its parameters and its query instead.")
 @click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
+@with_option
 @endpoint_options
 @pass_settings
 def ask(settings: Settings, words: tuple[str, ...], given: tuple[str, ...], shown: bool, form: str) -> None:
@@ -54,6 +56,40 @@ def ask(settings: Settings, words: tuple[str, ...], given: tuple[str, ...], show
     else:
         answer = library.ask(store, question, values, settings.language)
         print_table(answer, form)
+
+
+@click.command(cls=Command)
+@click.option("--letter", metavar="L", help="Only those of this letter (tillegg-40).")
+@click.option("--risk", metavar="R", help="Only those rated so, by word or number (1, finished, Ferdig).")
+@click.option("--state", metavar="S", help="Only those whose text says so (ongoing, refers-elsewhere).")
+@click.option("--year", type=int, help="Only as reported for this year.")
+@click.option("--actor", metavar="A", help="Only those that name this actor, or are read to.")
+@click.option("--theme", metavar="T", help="Only those about this theme or a narrower one.")
+@click.option("--contradictions", is_flag=True, help="Only those whose status contradicts their plan.")
+@click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
+@endpoint_options
+@pass_settings
+def tasks(
+    settings: Settings,
+    letter: str | None,
+    risk: str | None,
+    state: str | None,
+    year: int | None,
+    actor: str | None,
+    theme: str | None,
+    contradictions: bool,
+    form: str,
+) -> None:
+    r"""List the assignments of the yearly matrix. By letter, risk, state, year, actor or theme.
+
+    \b
+    lhl tasks --risk 3
+    lhl tasks --letter tillegg-40 --contradictions --lang nn
+    """
+    table = settings.open().tasks(
+        letter=letter, risk=risk, state=state, year=year, actor=actor, theme=theme, contradictions=contradictions
+    )
+    print_table(table, form)
 
 
 def _list(settings: Settings, found: list[Question], form: str) -> None:

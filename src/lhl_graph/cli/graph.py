@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph.cli.options import (
-    TABLE_FORMATS,
-    Command,
-    Settings,
-    endpoint_options,
-    pass_settings,
-    print_table,
-    today_option,
-    width,
-)
+from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, pass_settings, print_table, today_option, width
+from lhl_graph.cli.origin import endpoint_options, with_option
 from lhl_graph.errors import InputError
 
 if TYPE_CHECKING:
@@ -82,6 +74,7 @@ def validate(settings: Settings, paths: tuple[Path, ...], today: str | None, for
 
 @click.command(cls=Command)
 @click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
+@with_option
 @pass_settings
 def stats(settings: Settings, form: str) -> None:
     r"""Count what is in the graph. Things by class, statements by basis, and gaps in sourcing.
@@ -95,6 +88,7 @@ def stats(settings: Settings, form: str) -> None:
 @click.command(cls=Command)
 @click.argument("term")
 @click.option("-f", "--format", "form", type=click.Choice(("text", "json")), default="text")
+@with_option
 @pass_settings
 def show(settings: Settings, term: str, form: str) -> None:
     r"""Show one thing with its sources. An initiative, goal, theme, target group, actor or task.
@@ -119,6 +113,7 @@ def show(settings: Settings, term: str, form: str) -> None:
 @click.argument("text", metavar="TEXT|FILE.rq|-")
 @click.option("-f", "--format", "form", type=click.Choice(QUERY_FORMATS), help="Default: table, or ttl for a graph.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write the answer to.")
+@with_option
 @endpoint_options
 @pass_settings
 def query(settings: Settings, text: str, form: str | None, output: Path | None) -> None:

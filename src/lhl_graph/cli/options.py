@@ -38,10 +38,13 @@ class Settings:
         self.user: str | None = None
         self.password_env: str | None = None
         self.timeout: float | None = None
+        self.drafts: tuple[Path, ...] = ()
 
     def open(self) -> KnowledgeGraph:
         """Open the graph: behind the endpoint where one is named, else from the cache where there is one."""
         if self.endpoint is not None:
+            if self.drafts:
+                raise InputError("--with takes a draft into the graph of the files; it does not go with --endpoint")
             from lhl_graph.remote_graph import connect
 
             return connect(
@@ -60,7 +63,7 @@ class Settings:
         """Open the graph of the files, from the cache where there is one."""
         from lhl_graph.knowledge_graph import load
 
-        return load(self.root, language=self.language, tell=self.tell, progress=self._progress)
+        return load(self.root, language=self.language, tell=self.tell, progress=self._progress, drafts=self.drafts)
 
     def password(self) -> str | None:
         """Read the password from where --password-env says.
@@ -85,7 +88,8 @@ class Settings:
         """Show how far the analysis is: a line that fills on a terminal, one sentence elsewhere."""
         if self.verbosity < 0:
             return
-        said = "Working out overlaps and how rare they are by chance (once for each change of the data)"
+        times = "each time with a draft" if self.drafts else "once for each change of the data"
+        said = f"Working out overlaps and how rare they are by chance ({times})"
         if not sys.stderr.isatty():
             if done == 0:
                 click.echo(f"{said} …", err=True)
@@ -96,7 +100,9 @@ class Settings:
 pass_settings = click.make_pass_decorator(Settings, ensure=True)
 
 
-def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+def into_settings(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    """Give the callback that puts an option's value into the settings."""
+
     def callback(ctx: click.Context, _: click.Parameter, value: Any) -> None:
         if value is not None:
             setattr(ctx.ensure_object(Settings), name, value)
@@ -111,14 +117,14 @@ def _shared_options() -> list[click.Parameter]:
             ["--root"],
             type=click.Path(path_type=Path, exists=True, file_okay=False),
             expose_value=False,
-            callback=_set("root"),
+            callback=into_settings("root"),
             help="Folder with ontology/ and data/; the checkout around you, else the bundled graph.",
         ),
         click.Option(
             ["--lang", "language"],
             type=click.Choice(("nb", "nn", "en")),
             expose_value=False,
-            callback=_set("language"),
+            callback=into_settings("language"),
             help="Language of labels and messages (default nb; falls back nb → nn → en).",
         ),
         click.Option(
@@ -127,7 +133,7 @@ def _shared_options() -> list[click.Parameter]:
             type=int,
             default=None,
             expose_value=False,
-            callback=_set("verbosity"),
+            callback=into_settings("verbosity"),
             help="Say more.",
         ),
         click.Option(
@@ -136,7 +142,7 @@ def _shared_options() -> list[click.Parameter]:
             type=int,
             default=None,
             expose_value=False,
-            callback=_set("verbosity"),
+            callback=into_settings("verbosity"),
             help="Say nothing but data and errors.",
         ),
     ]
@@ -148,41 +154,6 @@ class Decimal(click.FloatRange):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Read the number."""
         return super().convert(str(value).replace(",", "."), param, ctx)  # type: ignore[arg-type]  # it reads text
-
-
-def connection_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that say how a server is asked."""
-    for option in (
-        click.option(
-            "--timeout",
-            type=click.FloatRange(min=0, min_open=True),
-            metavar="SECONDS",
-            expose_value=False,
-            callback=_set("timeout"),
-            help="How long the server may take for one answer (default 60).",
-        ),
-        click.option(
-            "--password-env",
-            metavar="NAME",
-            expose_value=False,
-            callback=_set("password_env"),
-            help="Environment variable that holds the password.",
-        ),
-        click.option("--user", expose_value=False, callback=_set("user"), help="Who you are, if the server asks."),
-    ):
-        command = option(command)
-    return command
-
-
-def endpoint_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Let a command read from a server that is named."""
-    return click.option(
-        "--endpoint",
-        metavar="URL",
-        expose_value=False,
-        callback=_set("endpoint"),
-        help="Read from this SPARQL 1.1 endpoint instead of from files.",
-    )(connection_options(command))
 
 
 def _utf8(argument: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from lhl_graph.cli.options import Command, Settings, pass_settings
+from lhl_graph.cli.origin import with_option
 
 output = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write."
@@ -28,6 +29,7 @@ output = click.option(
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Draw overlaps from this score on, rare or not.")
 @click.option("--theme", metavar="T", help="Only initiatives with this theme or a narrower one.")
 @click.option("--group", metavar="G", help="Only initiatives with this target group or a narrower one.")
+@with_option
 @pass_settings
 def graph(
     settings: Settings,
@@ -61,6 +63,7 @@ def graph(
 @click.command(cls=Command)
 @click.argument("name", type=click.Choice(("heatmap", "timeline", "communities")))
 @output
+@with_option
 @pass_settings
 def plot(settings: Settings, name: str, output: Path) -> None:
     r"""Draw a heat map of overlaps, a timeline or the communities. As .svg or .png.
@@ -80,6 +83,7 @@ def plot(settings: Settings, name: str, output: Path) -> None:
 @output
 @click.option("--on", metavar="DATE", help="As of then: 2025, 2025-01-31; default: the newest day of any source.")
 @click.option("--focus", metavar="INITIATIVE", default="leve-hele-livet", show_default=True, help="What it is about.")
+@with_option
 @pass_settings
 def report(settings: Settings, output: Path, on: str | None, focus: str) -> None:
     r"""Write the insight report from the graph. As .html, .md, .docx or .pdf.

@@ -6,7 +6,8 @@ import sys
 
 import click
 
-from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, connection_options, pass_settings, print_table
+from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, pass_settings, print_table
+from lhl_graph.cli.origin import connection_options
 
 _SAID = {
     "nb": "{url}: {put} grafer lagt inn, {gone} tatt bort, {statements} utsagn i alt",

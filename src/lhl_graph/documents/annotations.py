@@ -54,6 +54,16 @@ class Annotations:
 
         return web_annotation.text(self._one())
 
+    def draft(self, name: str, *, with_goals: bool = False) -> str:
+        """Give the plan as the draft of an initiative called `name`: YAML, marked as read by machine.
+
+        Raises:
+            InputError: there is more than one document, no id can be made of the name, or nothing was found.
+        """
+        from lhl_graph.documents import draft
+
+        return draft.draft(self._one(), name, with_goals=with_goals)
+
     def html(self) -> Page:
         """Give the document as one HTML page, its text marked and the findings beside it.
 
@@ -67,7 +77,7 @@ class Annotations:
 
     def _one(self) -> Annotated:
         if len(self) != 1:
-            raise InputError("a page or Web Annotations are of one document; give one file")
+            raise InputError("a page, a draft or Web Annotations are of one document; give one file")
         return self[0]
 
 

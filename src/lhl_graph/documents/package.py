@@ -39,6 +39,19 @@ class _Bounded(ElementTree.TreeBuilder):
         raise ValueError("declares a document type, which no word processor does")
 
 
+def bounded(content: bytes) -> Element:
+    """Parse XML that is not nested too deep and declares no document type, so no entities either.
+
+    Raises:
+        ParseError: it is no XML.
+        ValueError: it is nested too deep, or declares a document type.
+    """
+    parser = ElementTree.XMLParser(target=_Bounded())
+    parser.feed(content)
+    root: Element = parser.close()
+    return root
+
+
 class Package:
     """A package in memory; its parts are read one by one."""
 
@@ -85,13 +98,10 @@ class Package:
         Raises:
             InputError: it cannot be read, or is no XML.
         """
-        parser = ElementTree.XMLParser(target=_Bounded())
         try:
-            parser.feed(self.read(part))
-            root: Element = parser.close()
+            return bounded(self.read(part))
         except (ElementTree.ParseError, ValueError) as error:
             raise InputError(f"{self.name}: its part {part} is damaged ({error}); save the file anew") from None
-        return root
 
     def _too_large(self, part: str) -> str:
         return f"{self.name}: its part {part} opens to more than {MOST_BYTES // 10**6} MB, so it is not opened"

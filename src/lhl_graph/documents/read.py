@@ -18,7 +18,7 @@ _OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
 
 
 def read(path: str | Path) -> Document:
-    """Give the text of a DOCX, ODT, PDF, HTML, TXT or MD file with its structure; `-` stands for standard input.
+    """Give the text of a DOCX, ODT, PDF, HTML, TXT, MD, XLSX or CSV file with its structure; `-` is standard input.
 
     Raises:
         InputError: the file does not exist, cannot be read, is too large or of another kind.
@@ -58,13 +58,17 @@ def parsed(name: str, content: bytes) -> Document:
         from lhl_graph.documents import html
 
         return html.read(name, content)
+    if name.lower().endswith((".csv", ".tsv")):
+        from lhl_graph.documents import sheet
+
+        return sheet.read_csv(name, content)
     from lhl_graph.documents import plain
 
     return plain.read(name, content, "md" if name.lower().endswith((".md", ".markdown")) else "txt")
 
 
 def _packed(name: str, content: bytes) -> Document:
-    from lhl_graph.documents import docx, odt
+    from lhl_graph.documents import docx, odt, sheet
     from lhl_graph.documents.package import Package
 
     package = Package(name, content)
@@ -73,7 +77,9 @@ def _packed(name: str, content: bytes) -> Document:
         return docx.read(name, package)
     if "content.xml" in parts:
         return odt.read(name, package)
-    raise InputError(f"{name}: is neither DOCX nor ODT; save the text as one of them, or as PDF")
+    if "xl/workbook.xml" in parts:
+        return sheet.read_xlsx(name, package)
+    raise InputError(f"{name}: is neither DOCX, ODT nor XLSX; save the text as one of them, or as PDF")
 
 
 def _is_html(name: str, start: bytes) -> bool:

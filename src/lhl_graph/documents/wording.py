@@ -47,6 +47,23 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
         "Planen nemner inga nasjonal satsing som grafen kjenner, og rører ikkje ved nokon meir enn tilfeldig.",
         "The plan names no national initiative that the graph knows, and touches none beyond chance.",
     ),
+    "draft": (
+        "Utkast: lest av maskin i en plan og ikke sett over av noen. Målene er gjettet ut fra ordlyd og plass.",
+        "Utkast: lese av maskin i ein plan og ikkje sett over av nokon. Måla er gissa ut frå ordlyd og plass.",
+        "Draft: read by machine in a plan, and checked by nobody. Goals are guessed from their wording and place.",
+    ),
+    "draft next": (
+        "Ta det med for en stund: lhl overlaps {id} --with {id}.yaml",
+        "Ta det med for ei stund: lhl overlaps {id} --with {id}.yaml",
+        "Let it take part for the moment: lhl overlaps {id} --with {id}.yaml",
+    ),
+    "draft left": (
+        "Mål uten noe tema som grafen kjenner; de er ikke med:",
+        "Mål utan noko tema som grafen kjenner; dei er ikkje med:",
+        "Goals without a theme that the graph knows; they are left out:",
+    ),
+    "draft times": ("{n} steder; det første:", "{n} stader; den første:", "{n} passages; the first:"),
+    "draft signs": ("tegn {start}–{end}", "teikn {start}–{end}", "characters {start}–{end}"),
     "picture-page": (
         "{n} side(r) er bilder uten tekst og er ikke lest: {pages}",
         "{n} side(r) er bilete utan tekst og er ikkje lesne: {pages}",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.editing.keys import DESCRIBED, keys
 from lhl_graph.errors import InputError
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +81,7 @@ def skeleton(
     class_, folder = KINDS[kind]
     taken = {path.stem for path in (repository.root / "data" / folder).glob("*.yaml")}
     taken |= {iri.removeprefix(f"{BASE}{kind}/") for (iri,) in store.rows(f"SELECT ?thing {{ ?thing a lhl:{class_} }}")}
-    found = _free(_slug(name), taken) if name is not None else _numbered(kind, taken)
+    found = _free(slug(name), taken) if name is not None else _numbered(kind, taken)
     place = f"data/{folder}/{found}.yaml"
     known = keys(repository, store, language)
     unnamed = repository.context().names
@@ -153,20 +152,6 @@ class _Writer:
         for one, other in self._known.instead.get(key.class_ or class_, ()):
             if key.class_ or key.name == one:
                 yield self._words[4].format(one=one, other=other)
-
-
-def _slug(name: str) -> str:
-    """Make an id of a name: small letters a–z, digits and hyphens.
-
-    >>> _slug("Trygg på nett – sammen")
-    'trygg-pa-nett-sammen'
-    """
-    plain = name.lower().replace("æ", "ae").replace("ø", "o")
-    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    if not slug:
-        raise InputError(f"no id can be made of {name!r}; give a name with letters or digits")
-    return slug
 
 
 def _free(slug: str, taken: set[str]) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
 
 STATED, CLASSIFIED = "stated", "classified"
+READ: Final = "read-by-machine"
+"""Found in a plan that takes part for the moment: in an export of everything only."""
 WHAT: Final = (STATED, CLASSIFIED, "computed", "all")
 VIEWS: Final = ("overlaps", "all")
 """Initiatives with their overlaps and what sources say of them; or everything that hangs together."""
@@ -72,12 +74,13 @@ def statements(store: Store, choice: Choice) -> list[ox.Quad]:
 
 
 def basis_of(store: Store) -> Callable[[ox.Quad], str]:
-    """Give what tells the basis of a statement: stated, classified or computed.
+    """Give what tells the basis of a statement: stated, classified, read by machine or computed.
 
     Beside them stand ``shape`` for the class of a thing and what it is part of, and nothing for vocabulary.
     """
     facets = {part for name in _FACETS for part in _values(store, name)}
     classified = {subject for subject, _ in store.pointing(f"{BASE}basis/{CLASSIFIED}", BASIS)}
+    plans = {_root(subject) for subject, _ in store.pointing(f"{BASE}basis/{READ}", BASIS)}
 
     def told(quad: ox.Quad) -> str:
         graph, name = _text(quad.graph_name), quad.predicate.value
@@ -87,6 +90,8 @@ def basis_of(store: Store) -> Callable[[ox.Quad], str]:
             return "computed"
         if name in _SHAPE:
             return "shape"
+        if plans and _root(_text(quad.subject)) in plans:
+            return READ
         if name == TAG_BASIS:
             return CLASSIFIED
         if graph == INFERRED and name != BASIS:

@@ -56,7 +56,9 @@ TEXTS: Final = """
 SELECT ?part ?text {
   VALUES ?class { lhl:Goal lhl:Measure }
   ?part a ?class ; dct:description ?text
-  FILTER (LANG(?text) = "nb")
+  FILTER (LANG(?text) = "nb" || (LANG(?text) = "nn" && NOT EXISTS {
+    ?part dct:description ?other FILTER (LANG(?other) = "nb")
+  }))
 }"""
 
 WITHIN: Final = "SELECT ?part ?focusArea { ?part lhl:inFocusArea ?focusArea }"
@@ -122,7 +124,7 @@ def annotations(store: Store) -> list[Annotation]:
 
 
 def statements(store: Store) -> list[Statement]:
-    """Give every goal, measure, solution and focus area with its words in Bokmål and its concepts."""
+    """Give every goal, measure, solution and focus area with its words in Bokmål (else Nynorsk) and its concepts."""
     words = defaultdict(list)
     for select in (NAMES, TEXTS):
         for part, text in sorted(store.rows(select)):

@@ -8,26 +8,27 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from lhl_graph.errors import RepositoryError
+from lhl_graph.errors import InputError, RepositoryError
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import PREFIXES
 from lhl_graph.reading.yamlld import Document, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from lhl_graph.reading.repository import Repository
+    from lhl_graph.reading.repository import Context, Repository
 
 
-def load(repository: Repository, parsed: dict[str, str] | None = None) -> Store:
-    """Build the graph of a repository in memory.
+def load(repository: Repository, parsed: dict[str, str] | None = None, drafts: Sequence[Path] = ()) -> Store:
+    """Build the graph of a repository in memory, with the initiatives of `drafts` for the moment.
 
     `parsed` holds what files became in an earlier build (N-Triples, by a hash of all that a file's triples depend on):
     such files are not read again, and it then holds those of this build.
 
     Raises:
         RepositoryError: a file cannot be part of a graph; `lhl validate` lists all that is wrong.
+        InputError: a draft cannot be, or is of an initiative that is there already.
     """
     parsed = {} if parsed is None else parsed
     context = repository.context()
@@ -39,6 +40,7 @@ def load(repository: Repository, parsed: dict[str, str] | None = None) -> Store:
             fault = document.faults[0]
             where = f"{repository.relative(document.path)}:{fault.line}"
             raise RepositoryError(f"{where}: {fault.code} {fault.value!r}; `lhl validate` lists all that is wrong")
+    documents += [_draft(repository, path, context) for path in drafts]
     store = _loaded(repository, documents, repository.ontology_files())
     for key, path in paths.items():
         graph = ox.NamedNode(repository.graph_of(path))
@@ -49,6 +51,23 @@ def load(repository: Repository, parsed: dict[str, str] | None = None) -> Store:
     for gone in parsed.keys() - paths.keys():
         del parsed[gone]
     return _ruled(repository, store)
+
+
+def _draft(repository: Repository, path: Path, context: Context) -> Document:
+    """Read an initiative that lies outside the repository, as if it lay inside; its file may be called anything."""
+    try:
+        document = read(path, context)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror})") from error
+    fault = next((each for each in document.faults if each.code != "file-name"), None)
+    if fault is not None:
+        raise InputError(f"{path}:{fault.line}: {fault.code} {fault.value!r}; `lhl validate {path}` says what to do")
+    if not document.subject.startswith(PREFIXES["initiative"]):
+        raise InputError(f"{path}: is no initiative; only initiatives can take part for the moment")
+    place = repository.root / "data" / "initiatives" / f"{document.subject.removeprefix(PREFIXES['initiative'])}.yaml"
+    if place.exists():
+        raise InputError(f"{path}: an initiative called {place.stem} is in the data already; give the draft another id")
+    return document._replace(path=place)
 
 
 def assemble(repository: Repository, documents: Iterable[Document], turtle: Iterable[Path]) -> Store:

@@ -102,6 +102,22 @@ class Store:
         return dataset
 
 
+class RememberingStore(Store):
+    """A graph that is asked the same many times over, as by a whole report: each SELECT is answered once."""
+
+    def __init__(self, store: Store) -> None:
+        """Ask what `store` holds; it must not change meanwhile."""
+        super().__init__(store.inner)
+        self._answers: dict[tuple[str, tuple[tuple[str, str | float], ...]], list[tuple[Any, ...]]] = {}
+
+    def rows(self, text: str, bindings: Mapping[str, str | float] | None = None) -> Iterator[tuple[Any, ...]]:
+        """Give the solutions of a SELECT as `Store.rows` does."""
+        key = text, tuple(sorted((bindings or {}).items()))
+        if key not in self._answers:
+            self._answers[key] = list(super().rows(text, bindings))
+        return iter(self._answers[key])
+
+
 def plain(term: Any) -> Any:
     """Turn an RDF term into a plain value: IRIs and dates as text, numbers and truth values as Python's own."""
     if isinstance(term, ox.Literal):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lhl_graph.graph.store import RememberingStore, Store
 from lhl_graph.iris import REFORM
 from lhl_graph.report import chapters, extent
 from lhl_graph.report.blocks import Block, Document
@@ -28,6 +29,8 @@ def compose(graph: Comparison, wanted: Report) -> Document:
     Raises:
         InputError: the date cannot be read, or lies before any initiative.
     """
+    if type(graph.store) is Store:
+        graph = type(graph)(graph.repository, RememberingStore(graph.store), graph.language)
     voice, notes = Voice(graph.language), Notes(graph.store, graph.language)
     found: Extent = extent.read_all(graph, wanted.focus, wanted.on)
     blocks: list[Block] = [block for chapter in chapters.CHAPTERS for block in chapter(found, voice, notes)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph.analysis.evaluate import average_precision, roc_auc, stated_pairs
 from lhl_graph.analysis.relation import linked_pairs
+from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.answers import overlaps, stats
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.standing import span_of
@@ -96,8 +97,8 @@ def read_all(graph: Comparison, focus: str, on: str | None) -> Extent:
         {pair for pair in linked_pairs(relations) if set(pair) <= set(initiatives)},
         nearest,
         scores,
-        set(overlaps.validated(store)),
-        {row.other: witness.evidence(*sorted((focus, row.other))).matches for row in nearest},
+        {pair for pair, (_, each) in stored.items() if each is not None and each.q <= VALIDATED},
+        {row.other: witness.matches(*sorted((focus, row.other))) for row in nearest},
         read.objectives(store),
         graph.objectives().rows,
         graph.network().rows,

@@ -120,7 +120,8 @@ def _grid(grid: Grid, document: Document) -> str:
 
 def _said(said: Paragraph, document: Document) -> str:
     links = "#super[,]".join(f"#super(link(<n{number}>)[{number}])" for number in said.notes)
-    computed = f'#h(0.3em)#text(size: 0.85em, fill: rgb("{colours()["muted"]}"), {_quoted(_marked(document))})'
+    look = f'size: 0.85em, fill: rgb("{colours()["muted"]}")'
+    computed = f"#h(0.3em)#box(text({look}, {_quoted(_marked(document))}))"
     return f"#{_quoted(said.text)}{links}{computed if said.computed else ''}"
 
 

@@ -24,7 +24,8 @@ SELECT ?initiative ?part ?concept ?basis ?source WHERE {
   ?tag skos:broader* ?concept .
   OPTIONAL { ?part a lhl:ThemeFacet ; lhl:basis ?themeBasis }
   OPTIONAL { ?part a lhl:TargetGroupFacet ; lhl:basis ?groupBasis }
-  BIND(COALESCE(?themeBasis, ?groupBasis, basis:classified) AS ?basis)
+  OPTIONAL { ?part lhl:tagBasis ?tagBasis }
+  BIND(COALESCE(?themeBasis, ?groupBasis, ?tagBasis, basis:classified) AS ?basis)
 }
 """
 _RELATIONS = """
@@ -33,6 +34,9 @@ SELECT ?initiative ?kind ?to ?source ?note WHERE {
   OPTIONAL { ?relation skos:note ?note }
 } ORDER BY ?kind ?source
 """
+
+_RANKED = ("stated", "classified", "read-by-machine")
+"""Bases of what an initiative has, the surest first; what two share is no surer than the less sure of them."""
 
 _CITED = 2
 """How many sources of each side are cited at the most for one concept or match."""
@@ -127,8 +131,9 @@ def _concepts(
         if row.facet == "actors":
             continue
         of_each = [said[each].get(row.concept, {}) for each in (overlap.a, overlap.b)]
-        basis = "stated" if all("stated" in bases for bases in of_each) else "classified"
-        told = [bases["stated" if "stated" in bases else "classified"] for bases in of_each if bases]
+        best = [min(bases, key=_RANKED.index, default="classified") for bases in of_each]
+        basis = max(best, key=_RANKED.index)
+        told = [bases[one] for bases, one in zip(of_each, best, strict=True) if bases]
         cited = [source for one in told for source in sorted(one)[:_CITED]]
         label = labels[row.concept]
         concepts.append(Concept(row.facet, row.concept, label, row.ic, row.share, basis, sources.cite(cited)))

@@ -90,7 +90,7 @@ const partList = (rows) => make("ul", { class: "texts" }, rows.map(([, texts, , 
   make("li", {}, said(texts, "span"), " ", cites(sources))));
 
 const facetList = (rows) => make("ul", { class: "facets" }, rows.map(([concept, basis, sources]) =>
-  make("li", {}, named(concept), basis === "classified" ? make("small", {}, ` ${small(word("classified"))} `) : " ", cites(sources))));
+  make("li", {}, named(concept), basis !== "stated" ? make("small", {}, ` ${small(word(basis))} `) : " ", cites(sources))));
 
 // A source as a short link that says in full where it leads.
 const cites = (sources) => sources.map((place) => [link(place, `[${host(place)}]`, true), " "]);
@@ -167,14 +167,15 @@ function carriers(thing, concept) {
   const stated = facets.filter((facet) => facet[1] === "stated");
   const sources = (stated.length ? stated : facets).flatMap((facet) => facet[2]);
   const found = sources.length ? sources : thing.parts.filter((part) => part[2].some((c) => closed(c).has(concept))).flatMap((part) => part[3]);
-  return { stated: stated.length > 0, sources: [...new Set(found)].slice(0, 2) };
+  const judged = thing.facets.some((facet) => facet[1] === "read-by-machine") ? "read-by-machine" : "classified";
+  return { basis: stated.length ? "stated" : judged, sources: [...new Set(found)].slice(0, 2) };
 }
 
 const sharedList = (line, rows) => make("ul", { class: "texts" }, rows.map(([facet, concept, share]) => {
   const both = facet === "actors" ? [] : [line.a, line.b].map((id) => [id, carriers(things.get(id), concept)]);
   return make("li", {}, make("strong", {}, named(concept)), share ? make("small", {}, ` ${word("share", { share: number(share) })}`) : null,
-    both.length ? make("ul", { class: "where" }, both.map(([id, { stated, sources }]) => make("li", {},
-      make("bdi", {}, shortOf(id)), ": ", small(word(stated ? "stated" : "classified")), " ", cites(sources)))) : null);
+    both.length ? make("ul", { class: "where" }, both.map(([id, { basis, sources }]) => make("li", {},
+      make("bdi", {}, shortOf(id)), ": ", small(word(basis)), " ", cites(sources)))) : null);
 }));
 
 const matchList = (line) => make("ul", { class: "texts" }, line.matches.map(([a, b, score]) => make("li", { class: "match" },

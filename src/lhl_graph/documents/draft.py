@@ -1,0 +1,121 @@
+"""A plan as the draft of an initiative: what was found in it as YAML, every statement with its passage."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from lhl_graph.analysis.finding.plan_goals import Passage, plan_goals
+from lhl_graph.analysis.finding.written_form import written_form
+from lhl_graph.documents.tables import where
+from lhl_graph.documents.wording import said
+from lhl_graph.errors import InputError
+from lhl_graph.iris import BASE, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lhl_graph.analysis.finding.plan_goals import PlanGoal
+    from lhl_graph.documents.annotation import Annotated
+
+MOST: Final = 15
+"""How many themes, and how many target groups, a plan is said to be about: those that it speaks of most."""
+
+_SURE: Final = {0.9: "high", 0.7: "medium", 0.4: "low"}
+_YEARS: Final = re.compile(r"\b((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\b")
+
+
+def draft(annotated: Annotated, name: str, *, with_goals: bool = False) -> str:
+    """Give a plan as YAML of an initiative called `name`, all of it marked as read by machine.
+
+    Themes and target groups are those that the plan speaks of most; goals, where wanted, those told by their wording
+    and place. A goal without a theme stands as a comment: such a goal can be compared with nothing.
+
+    Raises:
+        InputError: no id can be made of the name, or nothing of what is wanted was found.
+    """
+    goals, left = _goals(annotated) if with_goals else ([], [])
+    facets = [*_facets(annotated, "theme", "themes"), *_facets(annotated, "group", "target_groups")]
+    if not facets and not goals:
+        raise InputError(f"{annotated.document.name}: no theme, target group or goal was found to make a draft of")
+    language, made = annotated.language, slug(name)
+    years = _YEARS.search(name) or _YEARS.search(annotated.document.text[:2000])
+    start, end = (f"start: {years[1]}", f"end: {years[2]}") if years else ("start_is: unknown", "end_is: unknown")
+    lines = [
+        *(f"# {said(line, language).format(id=made)}" for line in ("draft", "draft next")),
+        f"id: {made}",
+        "type: Initiative",
+        "basis: read-by-machine",
+        "knowledge: full",
+        "kind: local-plan",
+        f"name: {{{written_form(name)}: {_quoted(name)}}}",
+        f"period: {{{start}, {end}}}",
+        *(["", "goals:", *goals] if goals else []),
+        *facets,
+        *(["", *(f"# {line}" for line in (said("draft left", language), *left))] if left else []),
+        "",
+        "sources:",
+        "  - id: S1",
+        f"    title: {_quoted(Path(annotated.document.name).name)}",
+        "    form: report",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _goals(annotated: Annotated) -> tuple[list[str], list[str]]:
+    """Give the lines of the goals that have a theme, and a line for each of the others."""
+    document = annotated.document
+    passages = (Passage(block.kind, block.start, document.said(block), block.path) for block in document.blocks)
+    lines: list[str] = []
+    left = []
+    for number, goal in enumerate(dict.fromkeys(plan_goals(passages)), 1):
+        themes, groups = _within(annotated, goal, "theme"), _within(annotated, goal, "group")
+        text = " ".join(goal.text.split())
+        if not themes:
+            left.append(f"g{number} ({_place(annotated, goal)}): {text}")
+            continue
+        lines += [
+            f"  - id: g{number}",
+            "    level: main",
+            f"    text: {{{written_form(goal.text)}: {_quoted(text)}}}",
+            f"    theme: [{', '.join(themes)}]",
+            *([f"    group: [{', '.join(groups)}]"] if groups else []),
+            f"    confidence: {_SURE[goal.confidence]}",
+            f"    note: {_quoted(_place(annotated, goal))}",
+            "    source: S1",
+        ]
+    return lines, left
+
+
+def _facets(annotated: Annotated, kind: str, key: str) -> Iterator[str]:
+    counts = Counter(each.thing for each in annotated.mentions if each.kind == kind)
+    first = {each.thing: each.start for each in reversed(annotated.mentions)}
+    if counts:
+        yield from ("", f"{key}:")
+    for thing, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:MOST]:
+        place = where(annotated.document, first[thing], annotated.language)
+        times = said("draft times", annotated.language).format(n=count)
+        note = f"{times} {place}" if place else times.partition(";")[0]
+        yield f"  - {{{kind}: {_name(thing)}, source: S1, note: {_quoted(note)}}}"
+
+
+def _within(annotated: Annotated, goal: PlanGoal, kind: str) -> list[str]:
+    inside = (each for each in annotated.mentions if goal.start <= each.start < goal.end and each.kind == kind)
+    return sorted({_name(each.thing) for each in inside})
+
+
+def _place(annotated: Annotated, goal: PlanGoal) -> str:
+    place = where(annotated.document, goal.start, annotated.language)
+    signs = said("draft signs", annotated.language).format(start=goal.start, end=goal.end)
+    return f"{place}, {signs}" if place else signs
+
+
+def _name(concept: str) -> str:
+    return concept.removeprefix(BASE).partition("/")[2]
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,133 @@
+"""A plan as an initiative for the moment: what the draft says, what it takes part in, and that it leaves nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from lhl_graph import cache
+from lhl_graph.analysis import null_model
+from lhl_graph.checks import validate
+from lhl_graph.documents.read import parsed
+from lhl_graph.errors import InputError
+from lhl_graph.export.choice import READ, basis_of
+from lhl_graph.iris import BASE
+from lhl_graph.knowledge_graph import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.reading.repository import Repository
+
+PLAN = """# Omsorgsplan for Elvebygd
+
+## Mål
+
+- Mål 1: Mennesker med demens skal få tilrettelagte aktivitetstilbud i Elvebygd.
+- Mål 2: Fargen på rådhuset skal være gyllenoransje og varig.
+
+Pårørende skal få avlastning. Elvebygd bygger demensomsorgen på kunnskap om demens.
+"""
+ID = "omsorgsplan-for-elvebygd-2024-2028"
+
+
+@pytest.fixture(scope="module")
+def draft(kg: KnowledgeGraph) -> str:
+    plan = parsed("hemmelig/elvebygd.md", PLAN.encode())
+    return kg.annotate(plan).draft("Omsorgsplan for Elvebygd 2024–2028", with_goals=True)
+
+
+@pytest.fixture(scope="module")
+def file(draft: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("drafts") / "elvebygd.yaml"
+    path.write_text(draft, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def joined(kg: KnowledgeGraph, file: Path) -> KnowledgeGraph:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(null_model, "RANDOMISATIONS", 20)
+        return load(kg.repository.root, drafts=[file])
+
+
+def english(joined: KnowledgeGraph) -> KnowledgeGraph:
+    return type(joined)(joined.repository, joined.store, "en")
+
+
+def test_a_goal_has_its_passage_and_how_sure_it_is(draft: str) -> None:
+    said = yaml.safe_load(draft)
+    goal = said["goals"][0]
+    assert goal["text"]["nb"].startswith("Mål 1: Mennesker med demens")
+    assert goal["confidence"] == "high"
+    assert "tegn" in goal["note"]
+    assert "dementia" in {each["theme"] for each in said["themes"]}
+    assert said["period"] == {"start": 2024, "end": 2028}
+
+
+def test_a_goal_without_a_theme_is_told_and_not_taken(draft: str) -> None:
+    (left,) = [line for line in draft.splitlines() if "gyllenoransje" in line]
+    assert left.startswith("# g2")
+
+
+def test_the_draft_names_no_folder_of_the_machine(draft: str) -> None:
+    assert "hemmelig" not in draft
+
+
+def test_the_only_fault_of_a_draft_is_what_only_a_person_can_tell(
+    repository: Repository, draft: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"{ID}.yaml"
+    path.write_text(draft, encoding="utf-8")
+    faults = [each for each in validate.check(repository, [path]) if each.severity == "ERROR"]
+    assert {each.code for each in faults} == {"missing-key"}
+    assert sorted(each.message.split(" ")[0] for each in faults) == ["publisher", "url"]
+
+
+def test_the_plan_takes_part_in_what_is_asked(joined: KnowledgeGraph) -> None:
+    assert any(row.themes > 0 for row in joined.overlaps(ID))
+    assert "read by machine" in str(english(joined).why(ID, "demensplan-2025"))
+    assert ID in joined.graph_html(focus=ID, min_score=0.0)
+
+
+def test_nothing_of_a_plan_is_said_to_be_stated(joined: KnowledgeGraph) -> None:
+    rests_on = basis_of(joined.store)
+    mine = [quad for quad in joined.store.sorted_quads() if ID in str(quad.subject).split("/overlap/")[0]]
+    assert mine
+    assert {rests_on(quad) for quad in mine} <= {READ, "shape", "computed"}
+    bases = {str(quad.object).strip("<>") for quad in mine if quad.predicate.value.endswith(("#basis", "#tagBasis"))}
+    assert bases == {f"{BASE}basis/{READ}"}
+
+
+def test_the_graph_without_it_does_not_know_it_and_no_word_of_it_is_on_disk(
+    kg: KnowledgeGraph, joined: KnowledgeGraph
+) -> None:
+    assert len(joined.store) > len(kg.store)
+    with pytest.raises(InputError):
+        kg.overlaps(ID)
+    for path in cache.folder().rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            assert b"Elvebygd" not in content
+            assert b"omsorgsplan-for-elvebygd" not in content
+
+
+def test_a_draft_that_cannot_take_part_is_one_line(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    for text, said in (
+        ("id: x\ntype: Initiative\ncolour: red\n", "unknown-key"),
+        ("id: hod\ntype: Actor\n", "is no initiative"),
+        ("id: demensplan-2025\ntype: Initiative\n", "is in the data already"),
+    ):
+        (tmp_path / "draft.yaml").write_text(text, encoding="utf-8")
+        with pytest.raises(InputError, match=said):
+            load(kg.repository.root, drafts=[tmp_path / "draft.yaml"])
+    with pytest.raises(InputError, match="cannot be read"):
+        load(kg.repository.root, drafts=[tmp_path / "none.yaml"])
+
+
+def test_a_text_about_something_else_makes_no_draft(kg: KnowledgeGraph) -> None:
+    with pytest.raises(InputError, match="no theme"):
+        kg.annotate(parsed("other.txt", b"Feiing av piper.")).draft("Feiing")

@@ -1,0 +1,134 @@
+"""A yearly matrix of assignments: the same rows from every form it comes in, and drafts that overwrite nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.checks import validate
+from lhl_graph.documents.read import parsed
+from lhl_graph.errors import InputError
+from lhl_graph.importing.matrix import Matrix, read_matrix
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.reading.repository import Repository
+
+HEAD = ("Dato", "Oppdrag/Tiltak", "Risikovurdering", "Formål - Status - Planlagte aktiviteter")
+ROWS = (
+    (
+        "27.6.18\nTillegg nr. 40",
+        "Lage veiledningsmateriell til det regionale støtteapparatet, med informasjons- og kommunikasjonsmateriale",
+        "2 – I henhold til plan",
+        "Status: Løpende. Heftet er trykt.\nPlanlagte aktiviteter og tiltak:\n• Dele ut heftet.\n• Lage en film.",
+    ),
+    ("", "Telle benkene i parken", "1-ferdig", "Status: Talt.\nLenker til web:\nhttps://example.org/benker"),
+    ("Hoved\n2023", "Plante trær ved sykehjemmene", "7 – Blå", "Status: Viser til punktet over."),
+)
+FLAT = "\n\n".join((*HEAD, *(cell for row in ROWS for cell in row if cell), "Sist faglig oppdatert: 1. mai 2024"))
+
+
+def as_html() -> bytes:
+    cells = [["".join(f"<p>{line}</p>" for line in cell.split("\n")) for cell in row] for row in (HEAD, *ROWS)]
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+    return f"<!doctype html><html><body><h1>Matrise</h1><table>{rows}</table></body></html>".encode()
+
+
+def as_csv() -> bytes:
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows((HEAD, *ROWS))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def as_xlsx() -> bytes:
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(content, {"in_memory": True})
+    sheet = book.add_worksheet()
+    for number, row in enumerate((HEAD, *ROWS)):
+        sheet.write_row(number, 0, row)
+    book.close()
+    return content.getvalue()
+
+
+def as_docx() -> bytes:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=4)
+    for row in (HEAD, *ROWS):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+def matrix(name: str = "m.txt", content: bytes = FLAT.encode()) -> Matrix:
+    return read_matrix(parsed(name, content))
+
+
+def test_a_letter_holds_downwards_and_risk_is_known_in_every_spelling() -> None:
+    first, second, third = matrix().rows
+    assert [row.letter.name for row in (first, second, third)] == ["Tillegg nr. 40", "Tillegg nr. 40", "Hoved 2023"]
+    assert [row.letter.date for row in (first, third)] == ["2018-06-27", "2023"]
+    assert [row.risk for row in (first, second, third)] == ["according-to-plan", "finished", ""]
+    assert third.as_written == "7 – Blå"
+    assert first.plans == ("Dele ut heftet.", "Lage en film.")
+    assert second.links == ("https://example.org/benker",)
+    assert first.status == "Løpende. Heftet er trykt."
+
+
+@pytest.mark.parametrize(
+    ("name", "make"), [("m.html", as_html), ("m.csv", as_csv), ("m.xlsx", as_xlsx), ("m.docx", as_docx)]
+)
+def test_every_form_gives_the_same_rows(name: str, make: object) -> None:
+    assert callable(make)
+    found = matrix(name, make())
+    assert [row._replace(line=0) for row in found.rows] == [row._replace(line=0) for row in matrix().rows]
+
+
+def test_what_is_no_matrix_is_one_line() -> None:
+    for text, said in (("Feiing av piper.", "no matrix"), ("Risikovurdering\nMye å gjøre", "no rating")):
+        with pytest.raises(InputError, match=said):
+            matrix("x.txt", text.encode())
+
+
+def test_known_tasks_keep_their_ids_and_once_more_changes_nothing(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    (tmp_path / "m.txt").write_text(FLAT, encoding="utf-8")
+    out = tmp_path / "drafts"
+
+    def run(force: bool = False) -> list[tuple[str, str]]:
+        rows = kg.import_matrix(tmp_path / "m.txt", out, year=2023, url="https://example.org/m", force=force).rows
+        return [(row.place, row.outcome) for row in rows]
+
+    once = run()
+    assert ("letters/hoved-2023.yaml", "new") in once
+    assert ("tasks/task-01.yaml", "similar words") in once
+    assert ("tasks/task-20.yaml", "new") in once
+    written = {path: path.read_bytes() for path in out.rglob("*.yaml")}
+    assert run() == once
+    assert {path: path.read_bytes() for path in out.rglob("*.yaml")} == written
+    changed = out / "tasks" / "task-20.yaml"
+    changed.write_text("mine", encoding="utf-8")
+    with pytest.raises(InputError, match="--force"):
+        run()
+    assert changed.read_text(encoding="utf-8") == "mine"
+    run(force=True)
+    assert changed.read_bytes() == written[changed]
+
+
+def test_a_draft_validates_but_for_what_nobody_knows(
+    kg: KnowledgeGraph, repository: Repository, tmp_path: Path
+) -> None:
+    (tmp_path / "m.txt").write_text(FLAT, encoding="utf-8")
+    rows = kg.import_matrix(tmp_path / "m.txt", tmp_path / "d", year=2023, url="https://example.org/m").rows
+    assert any("7 – Blå" in row.remark for row in rows)
+    errors = [each for each in validate.check(repository, [tmp_path / "d"]) if each.severity == "ERROR"]
+    assert {(each.code, each.value) for each in errors if each.code == "unknown-risk"} == {("unknown-risk", "unknown")}
+    assert {each.code for each in errors} <= {"unknown-risk", "missing-key"}
+    assert not [each for each in errors if "task-01" in each.file]
