@@ -54,3 +54,11 @@ def expand(curie: str) -> str | None:
     """Give the IRI that a CURIE stands for; None when its prefix is not known."""
     prefix, colon, local = curie.partition(":")
     return PREFIXES[prefix] + local if colon and prefix in PREFIXES else None
+
+
+def is_vocabulary(iri: str) -> bool:
+    """Tell whether an IRI is a term of the project's vocabulary or of another that has a prefix, and no thing."""
+    return any(iri.startswith(space) and iri != space for space in (NS, *_OTHERS))
+
+
+_OTHERS = tuple(space for space in PREFIXES.values() if not space.startswith(BASE))

@@ -17,6 +17,7 @@ from lhl_graph.table.table import Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from lhl_graph.answers.model import Model
     from lhl_graph.answers.show import Shown
     from lhl_graph.answers.stats import Count
     from lhl_graph.documents.annotations import Annotations
@@ -68,7 +69,8 @@ class KnowledgeGraph(CuratedGraph, Publication):
         """Answer a SPARQL 1.1 query over all named graphs, with the prefixes of `lhl prefixes` bound.
 
         `bindings` binds variables that the query selects beforehand: an IRI as `<…>` or `prefix:name`, a number, else
-        text. Terms that the graph does not have are told in the answer's `warnings`, each with the nearest one.
+        text. Terms that the graph does not have are told in the answer's `warnings`, each with the nearest one; so are
+        dates that do not compare with a day.
 
         >>> kg.query("SELECT (COUNT(*) AS ?tasks) WHERE { ?task a lhl:Task }").table.to_dicts()
         [{'tasks': 19}]
@@ -81,9 +83,13 @@ class KnowledgeGraph(CuratedGraph, Publication):
         return Answer(asked, labels, self.language, self._warnings(text))
 
     def _warnings(self, text: str, /) -> list[str]:
+        from lhl_graph.graph.day import compared
         from lhl_graph.graph.misspelt import misspelt
 
-        return [str(each) for each in misspelt(self.store, text, self.repository.context().properties())]
+        return [
+            *map(str, misspelt(self.store, text, self.repository.context().properties())),
+            *map(str, compared(text)),
+        ]
 
     def questions(self, words: str = "") -> Table[Listed]:
         """List the questions that come with the graph; with `words`, those that speak of them.
@@ -127,6 +133,8 @@ class KnowledgeGraph(CuratedGraph, Publication):
     def show(self, term: str) -> Shown:
         """Give all that the graph says about one thing, found by id, CURIE, IRI or label (`~` for a part of one).
 
+        A class or property (`lhl:Measure`, `dct:date`) is shown with how much and where it is used.
+
         >>> kg.show("theme:dementia").label
         'Demens'
 
@@ -139,6 +147,16 @@ class KnowledgeGraph(CuratedGraph, Publication):
 
         found = Terms(self.store, self.language).find(term)
         return sheet(self.store, self.repository.context(), found.iri, self.language)
+
+    def model(self) -> Model:
+        """List the classes and properties, how much each is used and on what; `.mermaid()` draws them.
+
+        >>> {row.term: row.name for row in kg.model() if row.is_class}["https://w3id.org/lhl-graph/ns#Measure"]
+        'tiltak'
+        """
+        from lhl_graph.answers.model import model
+
+        return model(self.store, self.language)
 
     def graph_html(
         self,

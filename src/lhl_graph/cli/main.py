@@ -43,6 +43,7 @@ for command in (
     graph.show,
     graph.query,
     ask.ask,
+    graph.model,
     graph.prefixes,
     analysis.overlaps,
     analysis.why,

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from lhl_graph.errors import OutputError, QueryError
 from lhl_graph.graph import formats, sparql
+from lhl_graph.graph.day import compared
 from lhl_graph.graph.labels import Labels
 from lhl_graph.graph.misspelt import misspelt
 from lhl_graph.graph.store import Store
@@ -85,7 +86,7 @@ class Desk:
         self._refuse_unknown_graphs([*(default or []), *(named or []), *sparql.named_graphs(job["query"])])
         raw = sparql.ask(self.store.inner, job["query"], dataset=dataset, relayed=job.get("relayed", False))
         done = self._write(raw, job, out)
-        told = misspelt(self.store, job["query"], self._keys)[:_TOLD]
+        told = [*misspelt(self.store, job["query"], self._keys), *compared(job["query"])][:_TOLD]
         return done._replace(warning="; ".join(map(str, told)))
 
     def _refuse_unknown_graphs(self, graphs: list[str]) -> None:
