@@ -123,8 +123,8 @@ class Comparison(OpenedGraph):
     def compare(self, a: str, b: str) -> Table[CompareRow]:
         """List the themes, target groups and actors that only `a` has, only `b` has, or both have.
 
-        >>> {row.side for row in kg.compare("leve-hele-livet", "demensplan-2025")}
-        {'a', 'b', 'both'}
+        >>> sorted({row.side for row in kg.compare("leve-hele-livet", "demensplan-2025")})
+        ['a', 'b', 'both']
 
         Raises:
             InputError: a name that is not known, or the same initiative twice.

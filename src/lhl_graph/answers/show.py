@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lhl_graph import alphabet
 from lhl_graph.answers import sheet_html, sheet_text
 from lhl_graph.answers.heading import INVERSE, PLAIN
 from lhl_graph.answers.model import about
@@ -65,7 +66,7 @@ class _Gatherer:
     def sheet(self, iri: str) -> Shown:
         values = self._values(iri)
         facts = {
-            self._said(name, values): [self._entry(name, value) for value in values[name]]
+            self._said(name, values): self._entries(name, values[name])
             for name in sorted(values, key=self._order)
             if name not in _HIDDEN and name != _SOURCE
         }
@@ -74,7 +75,9 @@ class _Gatherer:
         if is_vocabulary(iri):
             kind, told = about(self._store, iri, self._language)
             label, facts = PLAIN.get(iri, {}).get(self._language, label), facts | told
-        incoming = {heading: _cut(sorted(set(names.values()))) for heading, names in referring.items()}
+        incoming = {
+            heading: _cut(sorted(set(names.values()), key=alphabet.key)) for heading, names in referring.items()
+        }
         return Shown(iri, label, kind, facts, incoming, self._sources(iri), self._language, referring)
 
     def _values(self, iri: str) -> dict[str, list[Any]]:
@@ -89,6 +92,12 @@ class _Gatherer:
         for name, by_language in texts.items():
             values.setdefault(name, []).extend(pick(by_language, self._language) or [])
         return {name: sorted(found, key=_natural) for name, found in values.items()}
+
+    def _entries(self, name: str, values: list[str]) -> list[Entry]:
+        """Give the values of a property; things that are no parts of this one by name."""
+        entries = [self._entry(name, value) for value in values]
+        named = name not in self._contained and all(entry.iri for entry in entries)
+        return sorted(entries, key=lambda entry: alphabet.key(entry.text)) if named else entries
 
     def _entry(self, name: str, value: str) -> Entry:
         if not value.startswith(BASE):
@@ -246,10 +255,10 @@ def _local(iri: str) -> str:
     return iri.rsplit("/", 1)[-1]
 
 
-def _natural(text: str) -> list[tuple[int, str]]:
+def _natural(text: str) -> list[tuple[int, tuple[str, str, str]]]:
     import re
 
-    return [(int(part) if part.isdigit() else -1, part) for part in re.split(r"(\d+)", text)]
+    return [(int(part) if part.isdigit() else -1, alphabet.key(part)) for part in re.split(r"(\d+)", text)]
 
 
 def _cut(names: Iterable[str]) -> list[str]:
