@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 )
 def test_the_order_is_that_of_cldr(names: list[str]) -> None:
     """As the rules of `common/collation/no.xml` in the Unicode CLDR order them."""
-    assert sorted(names[::-1], key=alphabet.key) == names
+    shuffled = [*names[1:], names[0]]
+    assert sorted(shuffled, key=alphabet.key) == names
 
 
 @given(st.text(), st.text())
