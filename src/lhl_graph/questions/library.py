@@ -65,6 +65,8 @@ class Question(NamedTuple):
     may_be_empty: bool
     text: str
     """The query, without the header."""
+    note: dict[str, str]
+    """What the graph does not know of this, and where to look; nothing where the answer says it all."""
 
     def said(self, what: Mapping[str, Any], language: str) -> Any:
         """Pick one of the languages that a header has."""
@@ -125,6 +127,8 @@ def ask(store: Store, question: Question, given: Mapping[str, str], language: st
     rows = [row[: len(question.columns)] for row in store.rows(text, bound)]
     notes = list(times(question.parameters, values, given, language))
     legend = [beside.chance(language)] if "q" in question.columns else []
+    if question.note:
+        notes.append(question.said(question.note, language))
     if not rows:
         notes.append(beside.why_empty(language, ways(store, question, values, language)))
     headings = question.said(question.headings, language)
@@ -197,6 +201,7 @@ def read(path: Path) -> Question:
             parameters=[_parameter(line) for line in re.findall(r"^# parameter:(.*)$", text, re.MULTILINE)],
             may_be_empty=said.get("may_be_empty") == "yes",
             text=re.sub(r"\A(?:#[^\n]*\n)+", "", text),
+            note={language: said[f"note_{language}"] for language in LANGUAGES} if "note_nb" in said else {},
         )
     except (KeyError, ValueError) as error:
         raise RepositoryError(f"{path.name}: the header lacks {error}") from error
