@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import lhl_graph
-from lhl_graph.answers.show import Shown
+from lhl_graph.answers.thing.show import Shown
 from lhl_graph.answers.why import Why
 from lhl_graph.graph.answer import Answer
 from lhl_graph.knowledge_graph import KnowledgeGraph
@@ -28,7 +28,7 @@ MODULES = (
     ".errors",
     ".knowledge_graph",
     ".publication",
-    ".answers.sheet",
+    ".answers.thing.sheet",
     ".answers.show",
     ".table.table",
     ".answers.explanation",

@@ -17,9 +17,9 @@ from lhl_graph.table.table import Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from lhl_graph.answers.model import Model
-    from lhl_graph.answers.show import Shown
     from lhl_graph.answers.stats import Count
+    from lhl_graph.answers.thing.model import Model
+    from lhl_graph.answers.thing.show import Shown
     from lhl_graph.documents.annotations import Annotations
     from lhl_graph.documents.document import Document
     from lhl_graph.questions.library import Listed
@@ -142,7 +142,7 @@ class KnowledgeGraph(CuratedGraph, Publication):
             UnknownTermError: nothing is called that.
             AmbiguousTermError: several things are.
         """
-        from lhl_graph.answers.show import sheet
+        from lhl_graph.answers.thing.show import sheet
         from lhl_graph.graph.terms import Terms
 
         found = Terms(self.store, self.language).find(term)
@@ -154,7 +154,7 @@ class KnowledgeGraph(CuratedGraph, Publication):
         >>> {row.term: row.name for row in kg.model() if row.is_class}["https://w3id.org/lhl-graph/ns#Measure"]
         'tiltak'
         """
-        from lhl_graph.answers.model import model
+        from lhl_graph.answers.thing.model import model
 
         return model(self.store, self.language)
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.answers.model import about, model
+from lhl_graph.answers.thing.model import about, model
 from lhl_graph.errors import UnknownTermError
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.graph.terms import Terms
 from lhl_graph.iris import NS, PREFIXES
 
 if TYPE_CHECKING:
-    from lhl_graph.answers.model import Model
+    from lhl_graph.answers.thing.model import Model
     from lhl_graph.graph.store import Store
 
 MEASURE, DATE = NS + "Measure", PREFIXES["dct"] + "date"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from lhl_graph.answers.sheet import Sheet
+    from lhl_graph.answers.thing.sheet import Sheet
     from lhl_graph.server.workers.limits import Limits
 
 SAFE: Final = {

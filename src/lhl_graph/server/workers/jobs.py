@@ -115,7 +115,7 @@ class Desk:
             ending = job["path"].removeprefix(path)
             return self._missing((path, ending), meant, form, job["language"], out)
         if form is media.HTML:
-            from lhl_graph.answers.show import sheet
+            from lhl_graph.answers.thing.show import sheet
 
             shown = sheet(self.store, self.repository.context(), meant.iri, job["language"])
             out(pages.thing(shown).encode())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lhl_graph import alphabet
-from lhl_graph.answers import sheet_html, sheet_text
-from lhl_graph.answers.heading import INVERSE, PLAIN
-from lhl_graph.answers.model import about
-from lhl_graph.answers.sheet import WORDS, Entry, Sheet, Source
+from lhl_graph.answers.thing import sheet_html, sheet_text
+from lhl_graph.answers.thing.heading import INVERSE, PLAIN
+from lhl_graph.answers.thing.model import about
+from lhl_graph.answers.thing.sheet import WORDS, Entry, Sheet, Source
 from lhl_graph.graph.judged import JUDGED, TAG_BASIS, TAGS
 from lhl_graph.graph.labels import Labels, pick
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand, is_vocabulary

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.answers.heading import PLAIN
-from lhl_graph.answers.sheet import Entry
+from lhl_graph.answers.thing.heading import PLAIN
+from lhl_graph.answers.thing.sheet import Entry
 from lhl_graph.graph.labels import Labels, pick
 from lhl_graph.iris import NS, PREFIXES, compact
 from lhl_graph.table.table import Table
