@@ -71,6 +71,7 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
             theme="health-care", min_score=0.1
         )),
     ],
+    "model": [([], lambda kg: kg.model()), (["--lang", "en"], lambda kg: english(kg).model())],
     "prefixes": [([], lambda kg: kg.prefixes())],
     "sources": [
         (["--old", "3", "--today", "2026-11-28"], lambda kg: kg.sources(old=3, today="2026-11-28")),
@@ -104,6 +105,7 @@ TEXTS: dict[str, list[tuple[Sequence[str], Twin]]] = {
     "suggest": [([DRAFT, "-f", "json"], lambda kg: kg.suggest(DRAFT).write("json"))],
     "show": [
         (["demensplan-2025"], lambda kg: f"{kg.show('demensplan-2025')}\n"),
+        (["lhl:Measure"], lambda kg: f"{kg.show('lhl:Measure')}\n"),
         (["hdir", "-f", "json"], lambda kg: as_json(kg.show("hdir").to_dict())),
     ],
     "why": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -21,7 +21,12 @@ def test_the_same_question_is_asked_once_and_another_anew(monkeypatch: pytest.Mo
     plain, asked = Store(inner), []
     remembering = RememberingStore(plain)
     query = Store.query
-    monkeypatch.setattr(Store, "query", lambda self, *given: asked.append(given) or query(self, *given))
+
+    def counted(self: Store, *given: Any) -> Any:
+        asked.append(given)
+        return query(self, *given)
+
+    monkeypatch.setattr(Store, "query", counted)
     for _ in range(3):
         assert list(remembering.rows(ASKED)) == [("http://example.org/a", "x")]
     assert len(asked) == 1

@@ -44,6 +44,7 @@ for command in (
     graph.query,
     ask.tasks,
     ask.ask,
+    graph.model,
     graph.prefixes,
     analysis.overlaps,
     analysis.why,

@@ -37,6 +37,26 @@ EDITORS: Final[Mapping[str, str]] = {
 }
 
 
+_IN_FORCE: Final[Mapping[str, str]] = {
+    "nb": "Nasjonale satsinger i kraft {on}",
+    "nn": "Nasjonale satsingar i kraft {on}",
+    "en": "National initiatives in force {on}",
+}
+_PARTS: Final[Mapping[str, Mapping[str, str]]] = {
+    "stated": {"nb": "det kildene sier", "nn": "det kjeldene seier", "en": "what sources state"},
+    "classified": {
+        "nb": "redaksjonens vurderinger",
+        "nn": "vurderingane til redaksjonen",
+        "en": "the editors' judgement",
+    },
+    "computed": {
+        "nb": "det verktøyet har regnet ut",
+        "nn": "det verktøyet har rekna ut",
+        "en": "what the tool computed",
+    },
+}
+
+
 class About(NamedTuple):
     """Version of the tool, the newest day of the data, and a hash of what the data was made from."""
 
@@ -46,6 +66,25 @@ class About(NamedTuple):
     first_day: str | None
     last_day: str | None
     language: str
+    what: str = "all"
+    """What its statements rest on: stated, classified, computed or all."""
+    on: str | None = None
+    """The day or days on which its initiatives are in force; None: whenever."""
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What the export is called in each language: after what it holds, not after what was left out."""
+        return {language: self._title(language) for language in TITLE}
+
+    @property
+    def title(self) -> str:
+        """What the export is called in its own language."""
+        return self._title(self.language)
+
+    def _title(self, language: str) -> str:
+        whole, _, kind = TITLE[language].rpartition(": ")
+        head = _IN_FORCE[language].format(on=self.on) if self.on else whole
+        return f"{head}: {_PARTS[self.what][language] if self.what in _PARTS else kind}"
 
     @property
     def release(self) -> str:
@@ -53,7 +92,7 @@ class About(NamedTuple):
         return f"{BASE}release/{self.version}/{self.date}"
 
 
-def about(store: Store, language: str) -> About:
+def about(store: Store, language: str, what: str = "all", on: str | None = None) -> About:
     """Say what a graph is; the same graph, the same words, whatever the clock says."""
     periods = facts.periods(store)
     return About(
@@ -63,4 +102,6 @@ def about(store: Store, language: str) -> About:
         min((period.first_day for period in periods if period.first_day), default=None),
         max((period.last_day for period in periods if period.last_day), default=None),
         language,
+        what,
+        on,
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from lhl_graph.answers.sheet import Entry, Sheet
+    from lhl_graph.answers.thing.sheet import Entry, Sheet
     from lhl_graph.server.workers.limits import Limits
 
 SAFE: Final = {

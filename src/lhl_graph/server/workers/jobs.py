@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from lhl_graph.errors import OutputError, QueryError
 from lhl_graph.findings import facts
 from lhl_graph.graph import formats, sparql
+from lhl_graph.graph.day import compared
 from lhl_graph.graph.described import triples
 from lhl_graph.graph.labels import Labels
 from lhl_graph.graph.misspelt import misspelt
@@ -90,7 +91,7 @@ class Desk:
         self._refuse_unknown_graphs([*(default or []), *(named or []), *sparql.named_graphs(job["query"])])
         raw = sparql.ask(self.store.inner, job["query"], dataset=dataset, relayed=job.get("relayed", False))
         done = self._write(raw, job, out)
-        told = misspelt(self.store, job["query"], lambda: self._keys)[:_TOLD]
+        told = [*misspelt(self.store, job["query"], lambda: self._keys), *compared(job["query"])][:_TOLD]
         return done._replace(warning="; ".join(map(str, told)))
 
     def _refuse_unknown_graphs(self, graphs: list[str]) -> None:
@@ -132,7 +133,7 @@ class Desk:
             ending = job["path"].removeprefix(path)
             return self._missing((path, ending), meant, form, job["language"], out)
         if form is media.HTML:
-            from lhl_graph.answers.show import sheet
+            from lhl_graph.answers.thing.show import sheet
 
             shown = sheet(self.store, self.repository.context(), meant.iri, job["language"])
             out(pages.thing(shown, self.day).encode())
