@@ -29,7 +29,7 @@ MODULES = (
     ".knowledge_graph",
     ".publication",
     ".answers.thing.sheet",
-    ".answers.show",
+    ".answers.thing.show",
     ".table.table",
     ".answers.explanation",
     ".answers.why",
