@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import lhl_graph
-from lhl_graph.answers.show import Shown
-from lhl_graph.answers.why import Why
+from lhl_graph.answers.pair.why import Why
+from lhl_graph.answers.thing.show import Shown
 from lhl_graph.graph.answer import Answer
 from lhl_graph.knowledge_graph import KnowledgeGraph
 from lhl_graph.table.table import Table
@@ -28,11 +28,11 @@ MODULES = (
     ".errors",
     ".knowledge_graph",
     ".publication",
-    ".answers.sheet",
-    ".answers.show",
+    ".answers.thing.sheet",
+    ".answers.thing.show",
     ".table.table",
-    ".answers.explanation",
-    ".answers.why",
+    ".answers.pair.explanation",
+    ".answers.pair.why",
 )
 CLASSES = (KnowledgeGraph, Table, Answer, Shown, Why)
 

@@ -192,3 +192,13 @@ def test_only_the_magic_imports_ipython(kg: KnowledgeGraph) -> None:
     sources: list[Path] = sorted((kg.repository.root / "src" / "lhl_graph").glob("*.py"))
     importing = [path.name for path in sources if "\nfrom IPython" in path.read_text(encoding="utf-8")]
     assert importing == ["magic.py"]
+
+
+@pytest.mark.parametrize("value", ["theme:dementia", "<https://w3id.org/lhl-graph/theme/dementia>"])
+def test_a_value_means_the_same_in_a_cell_and_in_python(
+    sparql: InteractiveShell, kg: KnowledgeGraph, value: str
+) -> None:
+    run(sparql, f"%%sparql -o svar -p tema='{value}'\n{COVERS}")
+    found = kg.query(COVERS, {"tema": value}).table
+    assert sparql.user_ns["svar"].table == found
+    assert found.rows

@@ -71,6 +71,7 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
             theme="health-care", min_score=0.1
         )),
     ],
+    "model": [([], lambda kg: kg.model()), (["--lang", "en"], lambda kg: english(kg).model())],
     "prefixes": [([], lambda kg: kg.prefixes())],
     "sources": [
         (["--old", "3", "--today", "2026-11-28"], lambda kg: kg.sources(old=3, today="2026-11-28")),
@@ -104,6 +105,7 @@ TEXTS: dict[str, list[tuple[Sequence[str], Twin]]] = {
     "suggest": [([DRAFT, "-f", "json"], lambda kg: kg.suggest(DRAFT).write("json"))],
     "show": [
         (["demensplan-2025"], lambda kg: f"{kg.show('demensplan-2025')}\n"),
+        (["lhl:Measure"], lambda kg: f"{kg.show('lhl:Measure')}\n"),
         (["hdir", "-f", "json"], lambda kg: as_json(kg.show("hdir").to_dict())),
     ],
     "why": [
@@ -130,6 +132,7 @@ WITHOUT: dict[str, str] = {
     "import-matrix": "has one, which writes a folder of drafts: tested by itself in tests/importing",
     "import-stratml": "as import-matrix",
     "release": "has one, compared file by file in tests/export/test_release.py",
+    "site": "has one, which tests/site reads back page by page",
     "push": "has one, which needs a server: tests/remote compares them",
     "serve": "runs until it is stopped and answers nothing itself",
 }

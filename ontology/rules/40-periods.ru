@@ -1,27 +1,29 @@
-# Derives: the first and the last possible day of a period as xsd:date, from a year, a month or a day.
-# Why: sources give periods as precisely as they care to ("2019", "2022-03"); asking what ran on a date needs days.
+# Derives: the first and the last possible day of a period or of a date as xsd:date, from a year, a month or a day.
+# Why: sources give dates as precisely as they care to ("2019", "2022-03"), which no comparison with a day understands;
+#      asking what ran on a date, or what was published since one, needs days.
 #      A period that runs on or whose bound is unknown gets no day, nor does a date that is not in the calendar.
+PREFIX dct: <http://purl.org/dc/terms/>
 PREFIX graph: <https://w3id.org/lhl-graph/graph/>
 PREFIX lhl: <https://w3id.org/lhl-graph/ns#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 
-INSERT { GRAPH graph:inferred { ?period lhl:firstDay ?day } }
+INSERT { GRAPH graph:inferred { ?dated lhl:firstDay ?day } }
 WHERE {
   GRAPH ?file {
-    ?whole lhl:period ?period .
-    ?period lhl:start ?start .
-    FILTER NOT EXISTS { ?period lhl:startIs ?bound }
+    { ?whole lhl:period ?dated . ?dated lhl:start ?start FILTER NOT EXISTS { ?dated lhl:startIs ?bound } }
+    UNION
+    { ?dated dct:date ?start }
   }
   BIND (xsd:date(CONCAT(STR(?start), SUBSTR("-01-01", STRLEN(STR(?start)) - 3))) AS ?day)
   FILTER BOUND(?day)
 } ;
 
-INSERT { GRAPH graph:inferred { ?period lhl:lastDay ?day } }
+INSERT { GRAPH graph:inferred { ?dated lhl:lastDay ?day } }
 WHERE {
   GRAPH ?file {
-    ?whole lhl:period ?period .
-    ?period lhl:end ?end .
-    FILTER NOT EXISTS { ?period lhl:endIs ?bound }
+    { ?whole lhl:period ?dated . ?dated lhl:end ?end FILTER NOT EXISTS { ?dated lhl:endIs ?bound } }
+    UNION
+    { ?dated dct:date ?end }
   }
   BIND (STR(?end) AS ?text)
   BIND (xsd:integer(SUBSTR(?text, 1, 4)) AS ?year)

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from networkx import Graph
 
     from lhl_graph.analysis.overlap import Model
-    from lhl_graph.answers.compare import CompareRow
     from lhl_graph.answers.coverage import BarRow
     from lhl_graph.answers.evaluation import EvaluationRow
     from lhl_graph.answers.objectives import ObjectiveRow
     from lhl_graph.answers.overlaps import OverlapRow
-    from lhl_graph.answers.why import Why
+    from lhl_graph.answers.pair.compare import CompareRow
+    from lhl_graph.answers.pair.why import Why
     from lhl_graph.table.table import Table
 
 
@@ -92,7 +92,7 @@ class Comparison(OpenedGraph):
             InputError: a name that is not known, or the same initiative twice.
         """
         from lhl_graph.answers.evidence import Witness
-        from lhl_graph.answers.why import explain
+        from lhl_graph.answers.pair.why import explain
 
         pair = sorted((self._described(a), self._described(b)))
         if pair[0] == pair[1]:
@@ -123,13 +123,13 @@ class Comparison(OpenedGraph):
     def compare(self, a: str, b: str) -> Table[CompareRow]:
         """List the themes, target groups and actors that only `a` has, only `b` has, or both have.
 
-        >>> {row.side for row in kg.compare("leve-hele-livet", "demensplan-2025")}
-        {'a', 'b', 'both'}
+        >>> sorted({row.side for row in kg.compare("leve-hele-livet", "demensplan-2025")})
+        ['a', 'b', 'both']
 
         Raises:
             InputError: a name that is not known, or the same initiative twice.
         """
-        from lhl_graph.answers import compare
+        from lhl_graph.answers.pair import compare
 
         one, other = self._described(a), self._described(b)
         if one == other:

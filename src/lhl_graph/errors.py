@@ -18,7 +18,7 @@ class LhlError(Exception):
     ...     kg.show("demensplan-2052")
     ... except lhl.LhlError as error:
     ...     print(error)
-    no term is called "demensplan-2052"; did you mean "demensplan-2025" or "demensplan-2020"?
+    no term is called "demensplan-2052"; did you mean "demensplan-2025" (Demensplan 2025) or ...
     """
 
     exit_code = 1

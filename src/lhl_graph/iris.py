@@ -13,6 +13,8 @@ BASE = "https://w3id.org/lhl-graph/"
 NS = BASE + "ns#"
 GRAPHS = BASE + "graph/"
 INFERRED = GRAPHS + "inferred"
+REFORM = BASE + "initiative/leve-hele-livet"
+"""The reform that the graph is about: where the pages begin, and what plots mark."""
 
 PREFIXES = {
     "lhl": NS,
@@ -76,3 +78,11 @@ def slug(name: str) -> str:
     if not made:
         raise InputError(f"no id can be made of {name!r}; give a name with letters or digits")
     return made
+
+
+def is_vocabulary(iri: str) -> bool:
+    """Tell whether an IRI is a term of the project's vocabulary or of another that has a prefix, and no thing."""
+    return any(iri.startswith(space) and iri != space for space in (NS, *_OTHERS))
+
+
+_OTHERS = tuple(space for space in PREFIXES.values() if not space.startswith(BASE))

@@ -17,13 +17,13 @@ from lhl_graph.table.table import Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from lhl_graph.answers.show import Shown
     from lhl_graph.answers.stats import Count
+    from lhl_graph.answers.thing.model import Model
+    from lhl_graph.answers.thing.show import Shown
     from lhl_graph.documents.annotations import Annotations
     from lhl_graph.documents.document import Document
     from lhl_graph.questions.library import Listed
     from lhl_graph.questions.tasks import TaskRow
-    from lhl_graph.table.inline import Image, Page
 
 
 class Prefix(NamedTuple):
@@ -76,7 +76,8 @@ class KnowledgeGraph(CuratedGraph, Publication):
         """Answer a SPARQL 1.1 query over all named graphs, with the prefixes of `lhl prefixes` bound.
 
         `bindings` binds variables that the query selects beforehand: an IRI as `<…>` or `prefix:name`, a number, else
-        text. Terms that the graph does not have are told in the answer's `warnings`, each with the nearest one.
+        text. Terms that the graph does not have are told in the answer's `warnings`, each with the nearest one; so are
+        dates that do not compare with a day.
 
         >>> kg.query("SELECT (COUNT(*) AS ?tasks) WHERE { ?task a lhl:Task }").table.to_dicts()
         [{'tasks': 19}]
@@ -89,9 +90,13 @@ class KnowledgeGraph(CuratedGraph, Publication):
         return Answer(asked, labels, self.language, self._warnings(text))
 
     def _warnings(self, text: str, /) -> list[str]:
+        from lhl_graph.graph.day import compared
         from lhl_graph.graph.misspelt import misspelt
 
-        return [str(each) for each in misspelt(self.store, text, self.repository.context().properties())]
+        return [
+            *map(str, misspelt(self.store, text, lambda: self.repository.context().properties())),
+            *map(str, compared(text)),
+        ]
 
     def questions(self, words: str = "") -> Table[Listed]:
         """List the questions that come with the graph; with `words`, those that speak of them.
@@ -162,6 +167,8 @@ class KnowledgeGraph(CuratedGraph, Publication):
     def show(self, term: str) -> Shown:
         """Give all that the graph says about one thing, found by id, CURIE, IRI or label (`~` for a part of one).
 
+        A class or property (`lhl:Measure`, `dct:date`) is shown with how much and where it is used.
+
         >>> kg.show("theme:dementia").label
         'Demens'
 
@@ -169,83 +176,21 @@ class KnowledgeGraph(CuratedGraph, Publication):
             UnknownTermError: nothing is called that.
             AmbiguousTermError: several things are.
         """
-        from lhl_graph.answers.show import sheet
+        from lhl_graph.answers.thing.show import sheet
         from lhl_graph.graph.terms import Terms
 
         found = Terms(self.store, self.language).find(term)
         return sheet(self.store, self.repository.context(), found.iri, self.language)
 
-    def graph_html(
-        self,
-        *,
-        view: str = "overlaps",
-        focus: str | None = None,
-        depth: int = 1,
-        on: str | None = None,
-        min_score: float | None = None,
-        theme: str | None = None,
-        group: str | None = None,
-    ) -> Page:
-        """Give the graph as one HTML page that needs no network; it is a `str`, and a notebook shows it.
+    def model(self) -> Model:
+        """List the classes and properties, how much each is used and on what; `.mermaid()` draws them.
 
-        `view` is `overlaps`, `stated`, `bipartite` or `all`; `focus` and `depth` keep what is near one; `on`,
-        `theme` and `group` keep initiatives as in `overlaps`; `min_score` draws overlaps from there on, rare or not.
-
-        >>> page = kg.graph_html(focus="demensplan-2025")
-        >>> page.startswith("<!doctype html>")
-        True
-
-        Raises:
-            InputError: a name or date that is not known, or nothing left to show.
+        >>> {row.term: row.name for row in kg.model() if row.is_class}["https://w3id.org/lhl-graph/ns#Measure"]
+        'tiltak'
         """
-        from lhl_graph.findings import lookup
-        from lhl_graph.picture.explorer import page
-        from lhl_graph.picture.scope import Scope
-        from lhl_graph.table.inline import Page
+        from lhl_graph.answers.thing.model import model
 
-        scope = Scope(
-            view,
-            lookup.initiative(self.store, focus, self.language) if focus else None,
-            depth,
-            on,
-            min_score,
-            self._concept(theme, "theme"),
-            self._concept(group, "group"),
-        )
-        return Page(page(self.store, scope, language=self.language))
-
-    def plot(self, name: str, kind: str = "svg") -> Image:
-        r"""Draw `heatmap`, `timeline` or `communities` as `svg` or `png`, as `bytes` that a notebook shows.
-
-        >>> kg.plot("timeline", "png")[:4]
-        b'\x89PNG'
-
-        Raises:
-            InputError: a plot or format that is not known, or matplotlib is missing.
-        """
-        from lhl_graph.picture import explorer
-        from lhl_graph.table.inline import Image
-
-        return Image(explorer.plot(self.store, name, kind, language=self.language))
-
-    def report(self, path: str | Path, *, on: str | None = None, focus: str = "leve-hele-livet") -> None:
-        """Write the insight report on `focus`, as of `on` (else the newest day that any source speaks of).
-
-        The ending says what is written: .html, .md, .docx or .pdf; the language is the graph's.
-
-        >>> kg.report("rapport.html")  # doctest: +SKIP
-
-        Raises:
-            InputError: a name or date that is not known, or a date before any initiative.
-            OutputError: the ending is not known, the file cannot be written, or a library is missing.
-        """
-        from lhl_graph import atomic
-        from lhl_graph.report.compose import Report, compose
-        from lhl_graph.report.notations import writer
-
-        path = Path(path)
-        write = writer(path)
-        atomic.write(path, write(compose(self, Report(self._described(focus), on))))
+        return model(self.store, self.language)
 
     @staticmethod
     def read(path: str | Path) -> Document:

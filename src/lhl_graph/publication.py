@@ -1,4 +1,4 @@
-"""What an analyst takes elsewhere: to rdflib, to a file, to another program, to another server."""
+"""What is taken elsewhere: as a page, picture, report or site; to rdflib, a file, another program, another server."""
 
 from __future__ import annotations
 
@@ -13,11 +13,106 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from lhl_graph.remote.push import Change
+    from lhl_graph.site.build import Written
+    from lhl_graph.table.inline import Image, Page
     from lhl_graph.table.table import Table
 
 
 class Publication(Comparison):
     """A graph that can be taken elsewhere."""
+
+    def graph_html(
+        self,
+        *,
+        view: str = "overlaps",
+        focus: str | None = None,
+        depth: int = 1,
+        on: str | None = None,
+        min_score: float | None = None,
+        theme: str | None = None,
+        group: str | None = None,
+    ) -> Page:
+        """Give the graph as one HTML page that needs no network; it is a `str`, and a notebook shows it.
+
+        `view` is `overlaps`, `stated`, `bipartite` or `all`; `focus` and `depth` keep what is near one; `on`,
+        `theme` and `group` keep initiatives as in `overlaps`; `min_score` draws overlaps from there on, rare or not.
+
+        >>> page = kg.graph_html(focus="demensplan-2025")
+        >>> page.startswith("<!doctype html>")
+        True
+
+        Raises:
+            InputError: a name or date that is not known, or nothing left to show.
+        """
+        from lhl_graph.findings import lookup
+        from lhl_graph.picture.explorer import page
+        from lhl_graph.picture.scope import Scope
+        from lhl_graph.table.inline import Page
+
+        scope = Scope(
+            view,
+            lookup.initiative(self.store, focus, self.language) if focus else None,
+            depth,
+            on,
+            min_score,
+            self._concept(theme, "theme"),
+            self._concept(group, "group"),
+        )
+        return Page(page(self.store, scope, language=self.language))
+
+    def plot(self, name: str, kind: str = "svg") -> Image:
+        r"""Draw `heatmap`, `timeline` or `communities` as `svg` or `png`, as `bytes` that a notebook shows.
+
+        >>> kg.plot("timeline", "png")[:4]
+        b'\x89PNG'
+
+        Raises:
+            InputError: a plot or format that is not known, or matplotlib is missing.
+        """
+        from lhl_graph.picture import explorer
+        from lhl_graph.table.inline import Image
+
+        return Image(explorer.plot(self.store, name, kind, language=self.language))
+
+    def report(self, path: str | Path, *, on: str | None = None, focus: str = "leve-hele-livet") -> None:
+        """Write the insight report on `focus`, as of `on` (else the newest day that any source speaks of).
+
+        The ending says what is written: .html, .md, .docx or .pdf; the language is the graph's.
+
+        >>> kg.report("rapport.html")  # doctest: +SKIP
+
+        Raises:
+            InputError: a name or date that is not known, or a date before any initiative.
+            OutputError: the ending is not known, the file cannot be written, or a library is missing.
+        """
+        from lhl_graph import atomic
+        from lhl_graph.report.compose import Report, compose
+        from lhl_graph.report.notations import writer
+
+        path = Path(path)
+        write = writer(path)
+        atomic.write(path, write(compose(self, Report(self._described(focus), on))))
+
+    def site(
+        self, folder: str | Path, *, language: str | None = None, on: str | None = None, base_url: str = ""
+    ) -> Written:
+        """Write the static site for municipal planners into `folder`, and tell what was written; see `lhl site`.
+
+        `language` is nb, nn, en or all (Bokmål at the root), without one the graph's; `on` the day for which it says
+        what is in force; `base_url` where it will lie, which the map of the site needs.
+
+        >>> "index.html" in kg.site("site").files  # doctest: +SKIP
+        True
+
+        Raises:
+            InputError: a language, date or address that is none.
+            OutputError: the folder holds other things, or cannot be written.
+        """
+        from lhl_graph.site import build
+
+        asked = build.wanted(language or self.language, on, base_url)
+        build.check(Path(folder))
+        return build.write(Path(folder), build.make(self.store, self.repository, asked))
 
     def rdflib(self) -> Dataset:
         """Give the same data as an `rdflib.Dataset`; its default graph is the union of all named graphs.

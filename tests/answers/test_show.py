@@ -11,7 +11,7 @@ import pytest
 from lhl_graph.graph.labels import LANGUAGES
 
 if TYPE_CHECKING:
-    from lhl_graph.answers.show import Shown
+    from lhl_graph.answers.thing.show import Shown
     from lhl_graph.knowledge_graph import KnowledgeGraph
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Open
 
+WHOLE = "#near=0"
 DEMENTIA = "#select=initiative%2Fdemensplan-2025"
 
 
@@ -60,7 +62,7 @@ def test_the_page_opens_without_a_request_or_an_error(open_page: Open, real: Pat
     assert "Leve hele livet" in page.title()
     assert page.locator("html").get_attribute("lang") == "nb"
     assert page.evaluate("document.compatMode") == "CSS1Compat"
-    assert len(visible(page)) > 70
+    assert len(visible(page)) > 20
     assert page.evaluate("performance.getEntriesByType('resource').length") == 0
 
 
@@ -91,7 +93,7 @@ def test_search_knows_other_names_and_languages(open_page: Open, real: Path) -> 
 
 
 def test_a_filter_hides_and_brings_back(open_page: Open, real: Path) -> None:
-    page = open_page(real)
+    page = open_page(real, WHOLE)
     everything = visible(page)
     page.uncheck("#kinds-white-paper")
     fewer = visible(page)
@@ -100,6 +102,7 @@ def test_a_filter_hides_and_brings_back(open_page: Open, real: Path) -> None:
     page.select_option("#choice-theme", "theme/dementia")
     assert "initiative/demensplan-2025" in visible(page) < fewer
     page.click("#reset")
+    page.click("#whole")
     assert visible(page) == everything
 
 
@@ -118,7 +121,7 @@ def test_lines_are_filtered_by_what_they_rest_on(open_page: Open, real: Path) ->
 
 def test_the_period_hides_what_had_ended(open_page: Open, real: Path) -> None:
     page = open_page(real, "#from=2024")
-    assert "initiative/leve-hele-livet" not in visible(page)
+    assert "initiative/demensplan-2020" not in visible(page)
     assert "initiative/bo-trygt-hjemme" in visible(page)
 
 
@@ -147,7 +150,7 @@ def test_a_click_on_a_dashed_line_says_that_no_source_does(open_page: Open, real
     page = open_page(real)
     click_line(page, lambda line: "strong" in line and "stated" not in line)
     assert "Ingen kilde i grafen nevner de to sammen." in page.inner_text("#details")
-    assert "q = 0," in page.inner_text("#details")
+    assert re.search(r"er sjelden ved tilfeldighet \(q (< 0,001|= 0,0\d+)\)", page.inner_text("#details"))
 
 
 def test_the_table_has_the_rows_of_the_map(open_page: Open, real: Path) -> None:
@@ -243,9 +246,11 @@ def test_the_address_restores_the_view(open_page: Open, real: Path) -> None:
 @pytest.mark.parametrize(
     "fragment", ["#select=nothing&kinds=none&min=abc", "#lang=xx&tab=yy&depth=9", "#%E0%A4%A", "#"]
 )
-def test_an_address_that_means_nothing_opens_the_whole_map(open_page: Open, real: Path, fragment: str) -> None:
+def test_an_address_that_means_nothing_opens_as_if_it_were_not_there(
+    open_page: Open, real: Path, fragment: str
+) -> None:
     page = open_page(real, fragment)
-    assert len(visible(page)) > 70
+    assert visible(page) == visible(open_page(real))
 
 
 def test_the_saved_picture_is_not_empty(open_page: Open, real: Path) -> None:
@@ -263,7 +268,7 @@ def test_saved_files_hold_what_is_drawn(open_page: Open, real: Path) -> None:
     page = open_page(real)
     marks, edges = visible(page), visible(page, "edges")
     drawing = ET.fromstring(saved(page, "svg"))
-    assert len(drawing.findall("{http://www.w3.org/2000/svg}line")) == len(edges)
+    assert len(list(drawing.iter("{http://www.w3.org/2000/svg}line"))) == len(edges)
     rows = list(csv.reader(io.StringIO(saved(page, "csv").decode("utf-8-sig"))))
     assert len(rows) == len(edges) + 1
     import networkx as nx
@@ -285,12 +290,3 @@ def test_a_narrow_screen_does_not_scroll_sideways(open_page: Open, real: Path, t
     page.click("#fold")
     assert page.is_visible("#kinds-strategy")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-
-
-def test_print_shows_the_tables(open_page: Open, real: Path) -> None:
-    page = open_page(real)
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    assert page.is_visible("#table-lines")
-    assert page.is_visible("#map canvas")
-    assert not page.is_visible("#choose")

@@ -46,7 +46,7 @@ def test_without_a_name_all_questions_are_listed_by_group() -> None:
 
 def test_the_list_comes_in_the_language_of_the_reader() -> None:
     assert "Which initiatives share a target group?" in run("--lang", "en").stdout
-    assert "Hvilke satsinger deler en målgruppe?" in run("--lang", "nn").stdout
+    assert "Kva satsingar deler ei målgruppe?" in run("--lang", "nn").stdout
 
 
 def test_words_that_are_no_name_search() -> None:

@@ -10,17 +10,18 @@ import sys
 
 from lhl_graph.editor import page
 
+PAGE = page.page("2026-01-19").decode()
 LINKS = re.compile(r'(?:src|href)="([^"#]+)"')
 
 
 def test_the_page_runs_and_styles_nothing_in_line() -> None:
-    html = page.page().decode()
+    html = PAGE
     assert re.findall(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", html) == []
     assert "unsafe" not in page.POLICY
 
 
 def test_all_that_the_page_asks_for_is_there_and_relative() -> None:
-    wanted = LINKS.findall(page.page().decode())
+    wanted = LINKS.findall(PAGE)
     assert wanted
     for name in set(wanted) - {f"assets/{page.PALETTE}"}:
         assert name.startswith("assets/")
@@ -43,10 +44,10 @@ def test_words_are_the_same_in_all_languages_and_each_is_used() -> None:
         assert {key: text.count("{}") for key, text in said.items()} == {
             key: text.count("{}") for key, text in words["nb"].items()
         }
-    sources = page.page().decode() + "".join(path.read_text(encoding="utf-8") for path in page.ASSETS.glob("*.js"))
+    sources = PAGE + "".join(path.read_text(encoding="utf-8") for path in page.ASSETS.glob("*.js"))
     given = set(words["nb"]) - {"classes", "properties", "concepts", "initiative", "actor", "letter"}  # kinds of terms
     assert [key for key in given if not re.search(rf'["\']{key}["\']', sources)] == []
-    html = dict(re.findall(r'data-word="(\w+)"[^>]*>([^<]+)<', page.page().decode()))
+    html = dict(re.findall(r'data-word="(\w+)"[^>]*>([^<]+)<', PAGE))
     assert html == {key: words["nb"][key] for key in html}
 
 

@@ -12,7 +12,7 @@ from lhl_graph.analysis.large import top_k
 from lhl_graph.findings import compute, write
 from lhl_graph.graph import build
 from lhl_graph.graph.store import Store
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, REFORM
 from lhl_graph.knowledge_graph import KnowledgeGraph
 from lhl_graph.reading.repository import Repository
 
@@ -137,7 +137,7 @@ def test_the_evidence_of_a_large_graph_is_that_of_a_small_one(
     for kept, known in ((large.shared, small.shared), (large.matches, small.matches)):
         assert kept
         assert kept.items() <= known.items()
-    near = {name for row in large.overlaps if compute.REFORM in row[:2] for name in row[:2]}
+    near = {name for row in large.overlaps if REFORM in row[:2] for name in row[:2]}
     for few, all_of_them in zip(large.carried, small.carried, strict=True):
         assert set(few.carriers) <= set(all_of_them.carriers)
         assert {each for each in all_of_them.carriers if each.initiative in near} <= set(few.carriers)

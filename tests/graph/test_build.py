@@ -120,6 +120,16 @@ def test_a_period_runs_from_the_first_to_the_last_day_that_is_meant(
     assert (found_first, found_last) == (first, last)
 
 
+def test_every_date_has_days_that_compare(whole: Store) -> None:
+    since = 'FILTER(?day >= "2020-01-01"^^xsd:date)'
+    written = [date for (date,) in whole.rows("SELECT ?d { ?s a lhl:Source ; dct:date ?d }") if date >= "2020"]
+    assert len(list(whole.rows(f"SELECT ?s {{ ?s a lhl:Source ; lhl:firstDay ?day {since} }}"))) == len(written) > 300
+    assert (
+        list(whole.rows("SELECT ?s { ?s a lhl:Source ; dct:date ?d MINUS { ?s lhl:firstDay ?f ; lhl:lastDay ?l } }"))
+        == []
+    )
+
+
 def test_an_open_period_has_no_last_day(whole: Store) -> None:
     assert list(whole.rows("SELECT ?p { ?p lhl:endIs ?bound ; lhl:lastDay ?day }")) == []
     assert list(whole.rows("SELECT ?p { ?p lhl:endIs ?bound }"))

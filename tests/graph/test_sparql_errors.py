@@ -159,7 +159,7 @@ def test_a_sign_that_nobody_sees_is_named(store: ox.Store) -> None:
 
 
 def test_a_variable_that_is_not_grouped_is_named_with_its_place(store: ox.Store) -> None:
-    with pytest.raises(QueryError, match=r"\?o is selected, but neither grouped nor counted") as caught:
+    with pytest.raises(QueryError, match=r"\?o is selected, but is neither in GROUP BY nor in an aggregate") as caught:
         sparql.ask(store, "SELECT ?s ?o (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?s")
     assert (caught.value.line, caught.value.column) == (1, 11)
 

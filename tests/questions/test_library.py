@@ -11,6 +11,7 @@ import pytest
 from lhl_graph.analysis import period
 from lhl_graph.errors import RepositoryError
 from lhl_graph.findings import facts
+from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import BASE
 from lhl_graph.questions import library, parameters
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
     from lhl_graph.questions.library import Question
+    from lhl_graph.reading.repository import Repository
 from tests.questions.question_texts import LIBRARY, REPOSITORY, every_question, rows
 
 
@@ -31,8 +33,8 @@ def test_there_are_at_least_forty_questions_in_every_group() -> None:
 
 
 @every_question
-def test_a_header_is_complete_in_both_languages(question: Question) -> None:
-    for language in ("nb", "en"):
+def test_a_header_is_complete_in_every_language(question: Question) -> None:
+    for language in LANGUAGES:
         assert question.title[language].endswith("?")
         assert question.description[language].endswith(".")
         assert all(question.keywords[language])
@@ -198,3 +200,12 @@ def test_an_answer_that_is_empty_says_what_to_ask_about_instead(kg: KnowledgeGra
 def test_no_question_is_empty_without_a_word(question: Question, kg: KnowledgeGraph) -> None:
     answer = library.ask(kg.store, question, {})
     assert answer.rows or answer.notes
+
+
+def test_what_the_graph_does_not_know_is_said_with_where_to_look(repository: Repository, built: Store) -> None:
+    grants = library.find(repository, "tilskudd-for-tema")
+    for language in LANGUAGES:
+        found = library.ask(built, grants, {"tema": "competence", "dato": "2025"}, language)
+        assert found.rows
+        assert grants.note[language] in found.notes
+        assert "eier_navn" in found.columns

@@ -41,7 +41,7 @@ def test_questions_as_rdf_are_the_same_each_time_and_have_no_blank_nodes() -> No
     assert not any(isinstance(term, ox.BlankNode) for quad in quads for term in (quad.subject, quad.object))
 
 
-def test_editors_find_each_question_with_both_languages_prefixes_and_a_query_that_runs(kg: KnowledgeGraph) -> None:
+def test_editors_find_each_question_with_all_languages_prefixes_and_a_query_that_runs(kg: KnowledgeGraph) -> None:
     store = ox.Store()
     store.extend(rdf.quads(LIBRARY.values()))
     found = list(
@@ -54,7 +54,7 @@ def test_editors_find_each_question_with_both_languages_prefixes_and_a_query_tha
     )
     assert len(found) == len(LIBRARY)
     for iri, select, labels, prefixes in found:
-        assert (labels, prefixes) == (2, len(PREFIXES))
+        assert (labels, prefixes) == (3, len(PREFIXES))
         question = LIBRARY[iri.rsplit("/", 1)[-1]]
         answer = {str(row[: len(question.columns)]) for row in kg.store.rows(select)}
         lasting = {each.name: each.example for each in question.parameters if each.default == "today"}

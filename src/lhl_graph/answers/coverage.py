@@ -6,6 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from lhl_graph import alphabet
 from lhl_graph.analysis.coverage import cells
 from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.timeline import BLOCKS, WIDTH, Bar, draw, timeline
@@ -165,7 +166,7 @@ def covered(store: Store, date: str | None, language: str, within: int = WITHIN)
         )
         for cell in cells(facts.parts(store), standing.either, facts.broader(store))
     ]
-    rows.sort(key=lambda row: (row.theme_label, row.group_label))
+    rows.sort(key=lambda row: (alphabet.key(row.theme_label), alphabet.key(row.group_label)))
     headings = {**_CELLS[language], "perhaps": _PERHAPS[language]}
     layout, notes = partial(_cells_text, language), [beside.day(standing.span, language, today=date is None)]
     if not rows:

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from lhl_graph import alphabet
 from lhl_graph.findings import facts
 from lhl_graph.findings.read import objectives
 from lhl_graph.graph.labels import Labels
@@ -59,7 +60,7 @@ def table(store: Store, language: str, initiative: str | None = None) -> Table[O
             continue
         themes = [labels[name] for name in each.concepts if name.startswith(PREFIXES["theme"])]
         groups = [labels[name] for name in each.concepts if name.startswith(PREFIXES["group"])]
-        for goal in sorted(each.goals, key=lambda goal: (labels[home[goal]], goal)):
+        for goal in sorted(each.goals, key=lambda goal: (alphabet.key(labels[home[goal]]), goal)):
             of = home[goal]
             period = periods.get(of)
             days = (period.first_day, period.last_day) if period else (None, None)

@@ -74,14 +74,16 @@ _TOTALS: Final[Mapping[str, Mapping[str, str]]] = {
         "named graphs": "namngjevne grafar",
         "statements without a source": "utsegner utan kjelde",
     },
+    "en": {
+        "triples": "triples",
+        "named graphs": "named graphs",
+        "statements without a source": "statements without a source",
+    },
 }
 
 
 def table(store: Store, language: str = "nb") -> Table[Count]:
     """Give the counts with classes and concepts by name."""
-    labels, totals = Labels(store, language), _TOTALS.get(language, {})
-    rows = [
-        each._replace(kind=labels[each.kind] if ":" in each.kind else totals.get(each.kind, each.kind))
-        for each in count(store)
-    ]
+    labels, totals = Labels(store, language), _TOTALS[language]
+    rows = [each._replace(kind=labels[each.kind] if ":" in each.kind else totals[each.kind]) for each in count(store)]
     return Table(Count._fields, rows, language=language)

@@ -1,4 +1,4 @@
-"""Commands about the graph itself: build, validate, stats, show, query, prefixes."""
+"""Commands about the graph itself: build, validate, stats, show, query, model, prefixes."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def stats(settings: Settings, form: str) -> None:
 @with_option
 @pass_settings
 def show(settings: Settings, term: str, form: str) -> None:
-    r"""Show one thing with its sources. An initiative, goal, theme, target group, actor or task.
+    r"""Show one thing with its sources. An initiative, goal, theme, target group, actor, task, class or property.
 
     TERM is an id, a CURIE, an IRI or a label in any language; with ~ in front, part of one.
 
@@ -99,6 +99,7 @@ def show(settings: Settings, term: str, form: str) -> None:
     lhl show demensplan-2025
     lhl show theme:dementia --lang en
     lhl show ~spaserstokk
+    lhl show lhl:Measure
     """
     sheet = settings.open().show(term)
     if form == "json":
@@ -138,6 +139,25 @@ def query(settings: Settings, text: str, form: str | None, output: Path | None) 
         from lhl_graph import atomic
 
         atomic.write(output, content)
+
+
+@click.command(cls=Command)
+@click.option("-f", "--format", "form", type=click.Choice((*TABLE_FORMATS, "mermaid")), default="table")
+@pass_settings
+def model(settings: Settings, form: str) -> None:
+    r"""List the classes and properties: what there is in the graph and what is said of it.
+
+    `mermaid` is a picture of it as text, which GitHub and mermaid.live draw. `lhl show lhl:Measure` says more of one.
+
+    \b
+    lhl model
+    lhl model -f mermaid
+    """
+    found = settings.open().model()
+    if form == "mermaid":
+        click.echo(found.mermaid(), nl=False)
+    else:
+        print_table(found, form)
 
 
 @click.command(cls=Command)

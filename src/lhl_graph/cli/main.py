@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph.cli import analysis, ask, curation, documents, editing, export, graph, pictures, push, serve
+from lhl_graph.cli import analysis, ask, curation, documents, editing, export, graph, pictures, push, serve, site
 from lhl_graph.cli.options import Group, Settings
 from lhl_graph.version import __version__
 
@@ -44,6 +44,7 @@ for command in (
     graph.query,
     ask.tasks,
     ask.ask,
+    graph.model,
     graph.prefixes,
     analysis.overlaps,
     analysis.why,
@@ -65,6 +66,7 @@ for command in (
     pictures.graph,
     pictures.plot,
     pictures.report,
+    site.site,
     push.push,
     serve.serve,
     export.export,

@@ -173,7 +173,8 @@ class Command(click.Command):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.params.extend(_shared_options())
+        own = {name for param in self.params for name in param.opts}
+        self.params.extend(option for option in _shared_options() if own.isdisjoint(option.opts))
         if any(isinstance(param.type, click.Choice) and "excel" in param.type.choices for param in self.params):
             self.params.append(_excel_option())
         self.help = _keep_lines(self.help)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.answers.show import PLAIN
+from lhl_graph.answers.thing.heading import PLAIN
 from lhl_graph.editing.changes import WORDS, Change, Changes
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, GRAPHS, NS, PREFIXES, compact

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 from lhl_graph.design.palette import css
+from lhl_graph.design.sender import sender
 from lhl_graph.picture.page import VIS
 
 ASSETS: Final = Path(__file__).parent / "assets"
@@ -25,9 +27,20 @@ LIBRARY: Final = "vis-network.min.js"
 """What the page asks for under `assets/` to draw a graph: the same library that `lhl graph` puts in its page."""
 
 
-def page() -> bytes:
-    """Give the page; its addresses are relative, so that it also works below a path."""
-    return (Path(__file__).parent / "page.html").read_bytes()
+def page(day: str) -> bytes:
+    """Give the page; its addresses are relative, so that it also works below a path.
+
+    `day` is the newest day of the data: it stands under the page, in the language that the reader has chosen.
+    """
+    text = (Path(__file__).parent / "page.html").read_text(encoding="utf-8")
+    return text.replace("<!-- sender -->", "".join(_sender(day, each) for each in ("nb", "nn", "en"))).encode()
+
+
+def _sender(day: str, language: str) -> str:
+    told = sender(day, language)
+    reading = "".join(f"<li>{escape(each)}</li>" for each in told.reading)
+    folded = f"<details><summary>{escape(told.title)}</summary><ol>{reading}</ol></details>"
+    return f'<div class="sender" lang="{language}"><p>{escape(told.line)}</p>{folded}</div>'
 
 
 def style() -> bytes:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.period import read_span
 from lhl_graph.findings import facts
-from lhl_graph.findings.compute import newest_day
 from lhl_graph.findings.write import ACTIVITY
 from lhl_graph.iris import BASE, NS
 from lhl_graph.version import __version__
@@ -39,8 +37,24 @@ EDITORS: Final[Mapping[str, str]] = {
 }
 
 
-_DATES: Final = "SELECT DISTINCT ?date { ?source a lhl:Source ; dct:date ?date }"
-_NEVER: Final = "1970-01-01"
+_IN_FORCE: Final[Mapping[str, str]] = {
+    "nb": "Nasjonale satsinger i kraft {on}",
+    "nn": "Nasjonale satsingar i kraft {on}",
+    "en": "National initiatives in force {on}",
+}
+_PARTS: Final[Mapping[str, Mapping[str, str]]] = {
+    "stated": {"nb": "det kildene sier", "nn": "det kjeldene seier", "en": "what sources state"},
+    "classified": {
+        "nb": "redaksjonens vurderinger",
+        "nn": "vurderingane til redaksjonen",
+        "en": "the editors' judgement",
+    },
+    "computed": {
+        "nb": "det verktøyet har regnet ut",
+        "nn": "det verktøyet har rekna ut",
+        "en": "what the tool computed",
+    },
+}
 
 
 class About(NamedTuple):
@@ -52,6 +66,25 @@ class About(NamedTuple):
     first_day: str | None
     last_day: str | None
     language: str
+    what: str = "all"
+    """What its statements rest on: stated, classified, computed or all."""
+    on: str | None = None
+    """The day or days on which its initiatives are in force; None: whenever."""
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What the export is called in each language: after what it holds, not after what was left out."""
+        return {language: self._title(language) for language in TITLE}
+
+    @property
+    def title(self) -> str:
+        """What the export is called in its own language."""
+        return self._title(self.language)
+
+    def _title(self, language: str) -> str:
+        whole, _, kind = TITLE[language].rpartition(": ")
+        head = _IN_FORCE[language].format(on=self.on) if self.on else whole
+        return f"{head}: {_PARTS[self.what][language] if self.what in _PARTS else kind}"
 
     @property
     def release(self) -> str:
@@ -59,23 +92,16 @@ class About(NamedTuple):
         return f"{BASE}release/{self.version}/{self.date}"
 
 
-def newest(store: Store) -> str:
-    """Give the newest day on which a source came out or tells how an initiative stands; a year counts from its first.
-
-    The data have no date of their own, and the clock would give another release every day.
-    """
-    dates = [date for (date,) in store.rows(_DATES)]
-    return max([newest_day(store) or _NEVER, *(read_span(date).first for date in dates)])
-
-
-def about(store: Store, language: str) -> About:
+def about(store: Store, language: str, what: str = "all", on: str | None = None) -> About:
     """Say what a graph is; the same graph, the same words, whatever the clock says."""
     periods = facts.periods(store)
     return About(
         __version__,
-        newest(store),
+        facts.data_day(store),
         next(iter(store.objects(ACTIVITY, NS + "inputHash")), ""),
         min((period.first_day for period in periods if period.first_day), default=None),
         max((period.last_day for period in periods if period.last_day), default=None),
         language,
+        what,
+        on,
     )

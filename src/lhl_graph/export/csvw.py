@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from lhl_graph.export.about import DESCRIPTION, LICENCE, TITLE
+from lhl_graph.export.about import DESCRIPTION, LICENCE
 from lhl_graph.export.cells import NUMBERS, csv_text, harmless, joined, separator
 from lhl_graph.export.choice import BASIS
 from lhl_graph.export.sheets import IRI
@@ -47,7 +47,7 @@ def files(sheets: list[Sheet], about: About) -> dict[str, bytes]:
         described.append(_table(sheet, marked))
     metadata = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": about.language}],
-        "dc:title": _said(TITLE),
+        "dc:title": _said(about.titles),
         "dc:description": _said(DESCRIPTION),
         "dc:license": {"@id": LICENCE},
         "dc:modified": {"@value": about.date, "@type": "xsd:date"},

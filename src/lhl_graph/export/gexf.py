@@ -49,7 +49,7 @@ def content(drawing: Drawing, about: About) -> bytes:
     root = ElementTree.Element("gexf", {"xmlns": NAMESPACE, "xmlns:viz": f"{NAMESPACE}/viz", "version": "1.3"})
     meta = ElementTree.SubElement(root, "meta", {"lastmodifieddate": about.date})
     ElementTree.SubElement(meta, "creator").text = EDITORS[about.language]
-    ElementTree.SubElement(meta, "description").text = DESCRIPTION[about.language]
+    ElementTree.SubElement(meta, "description").text = f"{about.title}. {DESCRIPTION[about.language]}"
     time = {"mode": "dynamic", "timeformat": "date"} if dynamic else {"mode": "static"}
     edgetype = "directed" if any(line.directed for line in drawing.lines) else "undirected"
     graph = ElementTree.SubElement(root, "graph", {"defaultedgetype": edgetype, **time})

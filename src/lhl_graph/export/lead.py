@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from lhl_graph.answers import overlaps
 from lhl_graph.answers.choice import Choice
 from lhl_graph.answers.evidence import Witness
-from lhl_graph.iris import BASE
+from lhl_graph.iris import REFORM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lhl_graph.graph.store import Store
 
-REFORM: Final = f"{BASE}initiative/leve-hele-livet"
 TITLE: Final[Mapping[str, str]] = {
     "nb": "Overlapp med Leve hele livet",
     "nn": "Overlapp med Leve hele livet",

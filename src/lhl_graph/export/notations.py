@@ -100,7 +100,7 @@ def one(source: tuple[Store, Repository], form: str, choice: Choice) -> bytes:
         ModuleNotFoundError: a library is missing.
     """
     store, _ = source
-    told = about(store, choice.language)
+    told = about(store, choice.language, choice.what, choice.on)
     if form in formats.RDF:
         return formats.dataset(statements(store, choice), formats.RDF[form])
     if form == "xlsx":
@@ -129,7 +129,7 @@ def several(source: tuple[Store, Repository], form: str, choice: Choice) -> dict
         ModuleNotFoundError: a library is missing.
     """
     store, _ = source
-    told = about(store, choice.language)
+    told = about(store, choice.language, choice.what, choice.on)
     if form == "csv":
         from lhl_graph.export import csvw
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 
-from lhl_graph.answers.show import PLAIN
+from lhl_graph.answers.thing.heading import PLAIN
 from lhl_graph.export.choice import BASIS, CLASSIFIED, PART_OF, TYPE, basis_of
 from lhl_graph.graph.judged import TAGS
 from lhl_graph.graph.labels import LANGUAGES, Labels

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph.errors import OutputError
-from lhl_graph.export.about import DESCRIPTION, LICENCE, TITLE
+from lhl_graph.export.about import DESCRIPTION, LICENCE
 from lhl_graph.export.cells import NUMBERS, joined
 from lhl_graph.export.sheets import IRI
 from lhl_graph.iris import PREFIXES
@@ -87,7 +87,7 @@ def content(sheets: list[Sheet], about: About, lead: Lead | None = None) -> byte
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, dict(_OPTIONS))
     day = datetime.fromisoformat(about.date)
-    book.set_properties({"title": TITLE[about.language], "comments": LICENCE, "created": day})
+    book.set_properties({"title": about.title, "comments": LICENCE, "created": day})
     looks = {
         "head": book.add_format({"bold": True, "bg_color": "#e8edf2", "text_wrap": True, "valign": "top"}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
@@ -151,7 +151,7 @@ def _cover(
     words = _WORDS[about.language]
     page = book.add_worksheet(words["cover"])
     page.set_column(0, 0, 34)
-    page.write_string(0, 0, TITLE[about.language], looks["title"])
+    page.write_string(0, 0, about.title, looks["title"])
     page.write_string(1, 0, DESCRIPTION[about.language])
     page.write_string(2, 0, words["data"].format(version=about.version, date=about.date, licence=LICENCE))
     page.write_string(3, 0, words["hidden"])

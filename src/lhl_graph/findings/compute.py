@@ -12,6 +12,7 @@ from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.analysis.significance import VALIDATED, significances
 from lhl_graph.analysis.succession import successions
 from lhl_graph.findings import facts
+from lhl_graph.iris import REFORM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Set
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.similarity import Pair
     from lhl_graph.graph.store import Store
 
-REFORM = "https://w3id.org/lhl-graph/initiative/leve-hele-livet"
 """The initiative that the graph is about: its pairs always carry their evidence."""
 
 

@@ -13,7 +13,7 @@ from lhl_graph.analysis.gaps import Responsible
 from lhl_graph.analysis.goal_match import Statement
 from lhl_graph.analysis.information_content import Annotation
 from lhl_graph.analysis.part import Part
-from lhl_graph.analysis.period import Period
+from lhl_graph.analysis.period import Period, read_span
 from lhl_graph.analysis.relation import Relation
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import BASE
@@ -21,6 +21,8 @@ from lhl_graph.iris import BASE
 _DESCRIBED: Final = f"?initiative lhl:knowledge <{BASE}knowledge/full>"
 
 INITIATIVES: Final = f"SELECT ?initiative {{ {_DESCRIBED} }}"
+
+_DATES: Final = "SELECT DISTINCT ?date { ?source a lhl:Source ; dct:date ?date }"
 
 PARTS: Final = {
     kind: f"SELECT ?initiative ?part {{ {_DESCRIBED} ; lhl:{property_} ?part }}"
@@ -193,6 +195,15 @@ def periods(store: Store) -> list[Period]:
         ),
         key=lambda row: row.initiative,
     )
+
+
+def data_day(store: Store) -> str:
+    """Give the newest day on which a source came out or tells how an initiative stands; a year counts from its first.
+
+    The data have no date of their own, and the clock would give another release every day.
+    """
+    told = [row.as_of for row in periods(store) if row.as_of] + [date for (date,) in store.rows(_DATES)]
+    return max((read_span(date).first for date in told), default="1970-01-01")
 
 
 def _grouped(store: Store, select: str) -> dict[str, set[str]]:

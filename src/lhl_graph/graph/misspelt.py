@@ -18,7 +18,7 @@ from lhl_graph.graph.suggest import nearest
 from lhl_graph.iris import BASE, GRAPHS, NS, PREFIXES, compact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from lhl_graph.graph.store import Store
 
@@ -49,16 +49,16 @@ class Misspelt(NamedTuple):
         return f"line {self.line}, column {self.column}: the graph has no {self.term}{hint}"
 
 
-def misspelt(store: Store, text: str, keys: Mapping[str, str]) -> list[Misspelt]:
+def misspelt(store: Store, text: str, keys: Callable[[], Mapping[str, str]]) -> list[Misspelt]:
     """List the terms of a query that the graph does not have, each once, in the order of the text.
 
     Only names under the project's own namespaces and those of the vocabularies it uses are judged. `keys` says which
-    property each key of the files stands for.
+    property each key of the files stands for; it is asked only when something is misspelt.
     """
     found: dict[str, Misspelt] = {}
     for iri, written, offset in _terms(text):
         if iri not in found and _is_judged(iri) and not _exists(store, iri):
-            found[iri] = Misspelt(written, *position(text, offset), _nearest(store, iri, keys))
+            found[iri] = Misspelt(written, *position(text, offset), _nearest(store, iri, keys()))
     return list(found.values())
 
 

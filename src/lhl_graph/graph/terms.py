@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from lhl_graph.errors import AmbiguousTermError, UnknownTermError
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import BASE, NS, compact, expand
+from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand, is_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,7 @@ SELECT DISTINCT ?thing ?class ?label WHERE {
                     lhl:FocusArea lhl:Solution lhl:Measure } }
   UNION
   { ?thing a ?class ; lhl:document ?document ; lhl:shortName|rdfs:label ?name VALUES ?class { lhl:Initiative }
-    ?document dct:identifier ?label ; dct:title ?title FILTER(CONTAINS(LCASE(?title), LCASE(?name))) }
+    ?document dct:identifier ?label ; dct:title ?title FILTER(CONTAINS(LCASE(STR(?title)), LCASE(STR(?name)))) }
   UNION
   { ?thing a skos:Concept ; skos:inScheme ?class ; skos:prefLabel|skos:altLabel ?label }
   UNION
@@ -30,6 +31,8 @@ SELECT DISTINCT ?thing ?class ?label WHERE {
 }
 """
 
+_TYPE = PREFIXES["rdf"] + "type"
+_DEFINED_BY = PREFIXES["rdfs"] + "isDefinedBy"
 _LISTED = 20
 _INITIATIVE = NS + "Initiative"
 
@@ -48,6 +51,7 @@ class Terms:
 
     def __init__(self, store: Store, language: str = "nb") -> None:
         """Read names from a store; candidates are listed with their names in `language`."""
+        self._store = store
         self._names = Labels(store, language)
         kinds: dict[str, str] = {}
         labels: dict[str, list[str]] = {}
@@ -71,14 +75,30 @@ class Terms:
         terms = [term for term in self._terms.values() if not wanted or term.kind in wanted]
         partial = text.startswith("~")
         word = normalize("NFC", text.removeprefix("~").strip())
+        if not wanted and not partial and (defined := self._defined(word)):
+            return defined
         found = _partial(terms, word) if partial else _exact(terms, word) or _begun(terms, word)
         if not found:
+            if (expand(word) or word).startswith(NS):
+                known = [compact(term) for term, _ in self._store.pointing(NS.removesuffix("#"), _DEFINED_BY)]
+                raise UnknownTermError(text, get_close_matches(compact(word), sorted(known), n=3, cutoff=0.8))
             raise UnknownTermError(text, self._alike(terms, word), names=self._names_by_id(terms))
         if len(found) > 1:
             lines = [f"{compact(term.iri)}  {self._names[term.iri]}" for term in found[:_LISTED]]
             more = [f"… and {len(found) - _LISTED} more"] if len(found) > _LISTED else []
             raise AmbiguousTermError(text, lines + more)
         return found[0]
+
+    def _defined(self, word: str) -> Term | None:
+        """Give the class or property that an IRI or a CURIE names: of the project's own vocabulary, or one in use."""
+        iri = expand(word) or word.strip("<>")
+        if not is_vocabulary(iri) or not re.fullmatch(r"[\w:/#.~+-]+", iri):
+            return None
+        said = self._store.rows(f"SELECT ?thing {{ {{ ?thing <{iri}> ?value }} UNION {{ <{iri}> a ?thing }} }} LIMIT 1")
+        if not any(said):
+            return None
+        kinds = self._store.objects(iri, _TYPE)
+        return Term(iri, kinds[0] if kinds else "", (self._names[iri],))
 
     def _names_by_id(self, terms: list[Term]) -> dict[str, str]:
         return {_id(term): self._names[term.iri] for term in terms}

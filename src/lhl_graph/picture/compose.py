@@ -6,12 +6,12 @@ RDF; everything is in sorted order, so the same rows give the same picture.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.communities import telling
 from lhl_graph.analysis.significance import VALIDATED
-from lhl_graph.iris import BASE
-from lhl_graph.picture.lines import Json, drawable, name_of
+from lhl_graph.iris import BASE, REFORM
+from lhl_graph.picture.lines import Json, drawable, line_id, name_of
 from lhl_graph.picture.naming import told_apart
 from lhl_graph.picture.scope import Scope, around, within
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
     from lhl_graph.findings.inventory import Initiative, Inventory
     from lhl_graph.findings.read import Findings
+
+
+_FEW: Final = 40
+"""Up to so many things a page opens on all of them."""
+_NAMES: Final = ("focus", "theme", "group")
 
 
 class Picture(NamedTuple):
@@ -60,7 +65,9 @@ class _Composer:
 
     def picture(self) -> Picture:
         lines = drawable(self._of, self._found, self._scope, self._cite)
-        shown = within(self._scope, self._of.initiatives, self._of.broader)
+        fits = within(self._scope, self._of.initiatives, self._of.broader)
+        centre = self._scope.focus or (REFORM if fits and REFORM in self._rows else None)
+        shown = fits | {centre} if centre else fits
         lines = [line for line in lines if self._shown(line["a"], shown) and self._shown(line["b"], shown)]
         if self._scope.focus is not None:
             drawn = [(line["a"], line["b"]) for line in lines if line["strong"] or line["stated"] or line["tag"]]
@@ -72,8 +79,9 @@ class _Composer:
         ends = {end for line in lines for end in (line["a"], line["b"])}
         extra = sorted(ends - {thing["id"] for thing in things})
         things += [self._concept_thing(name) for name in extra]
-        for place, line in enumerate(lines):
-            line["id"] = f"l{place}"
+        for line in lines:
+            line["id"] = line_id(line)
+        near = self._near(centre, lines) if len(things) > _FEW else []
         told = {concept for thing in things for concept in _told(thing)} | {
             concept for line in lines for _, concept, _ in line["shared"] if not concept.startswith("actor/")
         }
@@ -81,11 +89,31 @@ class _Composer:
             things,
             lines,
             groups,
-            self._concepts(told | {theme for group in groups for theme in group["themes"]}),
+            self._concepts(told | self._asked() | {theme for group in groups for theme in group["themes"]}),
             self._actors(things, lines),
             [list(source) for source in self._sources],
-            {**self._scope._asdict(), "most_q": VALIDATED, "focus": self._scope.focus and name_of(self._scope.focus)},
+            self._told_scope(centre, fits, near),
         )
+
+    def _near(self, centre: str | None, lines: Iterable[Json]) -> list[str]:
+        """What the page opens on where nothing else is asked for: the centre and what it is tied to."""
+        scope = self._scope
+        if centre is None or scope.focus or scope.view not in ("overlaps", "stated"):
+            return []
+        if scope.on or scope.theme or scope.group or scope.min_score is not None:
+            return []
+        drawn = [(line["a"], line["b"]) for line in lines if line["strong"] or line["stated"]]
+        found = around(name_of(centre), 1, drawn)
+        return sorted(found) if len(found) > 1 else []
+
+    def _told_scope(self, centre: str | None, fits: frozenset[str], near: list[str]) -> Json:
+        brief = {key: value and name_of(value) for key, value in self._scope._asdict().items() if key in _NAMES}
+        beside = centre is not None and centre not in fits
+        told = {"most_q": VALIDATED, "centre": centre and name_of(centre), "beside": beside, "near": near}
+        return {**self._scope._asdict(), **brief, **told}
+
+    def _asked(self) -> set[str]:
+        return {name_of(each) for each in (self._scope.theme, self._scope.group) if each}
 
     def _shown(self, name: str, shown: frozenset[str]) -> bool:
         return not name.startswith("initiative/") or BASE + name in shown

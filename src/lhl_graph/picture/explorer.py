@@ -9,7 +9,7 @@ from lhl_graph.findings import facts
 from lhl_graph.findings.inventory import inventory
 from lhl_graph.findings.read import findings
 from lhl_graph.graph.labels import pick
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, REFORM
 from lhl_graph.picture.compose import Picture, compose
 from lhl_graph.picture.page import positions, render
 from lhl_graph.picture.scope import VIEWS, Scope
@@ -29,7 +29,7 @@ def page(store: Store, scope: Scope | None = None, *, language: str = "nb") -> s
     Raises:
         InputError: there is no such view, the date is none, or nothing is left to show.
     """
-    return render(picture(store, scope), language)
+    return render(picture(store, scope), language, facts.data_day(store))
 
 
 def picture(store: Store, scope: Scope | None = None) -> Picture:
@@ -66,16 +66,18 @@ def plot(store: Store, name: str, kind: str, *, language: str = "nb") -> bytes:
         raise InputError(f'no plot is called "{name}"; the plots are {", ".join(PLOTS)}')
     if kind not in plots.FORMATS:
         raise InputError(f'no plot can be written as "{kind}"; the formats are {", ".join(plots.FORMATS)}')
-    found = findings(store)
+    found, day = findings(store), facts.data_day(store)
     shown = compose(inventory(store), found, Scope())
     labels = {BASE + thing["id"]: pick(thing["short"], language) or thing["id"] for thing in shown.things}
     try:
         if name == "timeline":
-            return plots.timeline(timeline(facts.periods(store)), labels, kind, language)
+            return plots.timeline(timeline(facts.periods(store)), labels, kind, day, language)
         if name == "heatmap":
             order = [member for group in found.groups for member in group.members]
-            return plots.heatmap(found.overlaps, order, labels, kind, language)
-        return plots.communities(shown, positions(shown), kind, language)
+            if REFORM in order:  # the reform first: it is what the rest is held against
+                order = [REFORM, *(name for name in order if name != REFORM)]
+            return plots.heatmap(found.overlaps, order, labels, kind, day, language)
+        return plots.communities(shown, positions(shown), kind, day, language)
     except ModuleNotFoundError as error:
         raise InputError(f"plots need {error.name}: pip install 'lhl-graph[plot]'") from error
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lhl_graph.analysis.overlap import FACETS
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.iris import BASE
+from lhl_graph.picture.naming import edition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -38,6 +39,11 @@ def sizes(things: Iterable[Mapping[str, Any]], lines: Iterable[Mapping[str, Any]
 def line_ends(line: Mapping[str, Any]) -> tuple[str, str]:
     """Both ends of a line."""
     return (line["a"], line["b"])
+
+
+def line_id(line: Mapping[str, Any]) -> str:
+    """Name a line by its ends, so that its address means the same in every view: "barekraft--bo-trygt-hjemme"."""
+    return "--".join(end.removeprefix("initiative/") for end in line_ends(line))
 
 
 def name_of(iri: str) -> str:
@@ -81,6 +87,7 @@ class _Lines:
     def _pair(self, pair: Pair, row: Overlap | None, stated: list[Json]) -> Json:
         line = _line(name_of(pair[0]), name_of(pair[1]), "pair")
         line["stated"] = stated
+        line["editions"] = edition(self._name(pair[0])) == edition(self._name(pair[1]))
         if row is not None:
             q = self._found.q.get(pair)
             strong = (q is not None and q <= VALIDATED) if self._scope.min_score is None else True
@@ -98,6 +105,10 @@ class _Lines:
             if match.mutual and match.statement_a in self._part_place and match.statement_b in self._part_place:
                 a, b = self._part_place[match.statement_a], self._part_place[match.statement_b]
                 yield [a, b, _round(match.score)]
+
+    def _name(self, iri: str) -> str:
+        names = self._of.names.get(iri) or {"": iri}
+        return names.get("nb") or next(iter(names.values()))
 
     def _tags(self) -> list[Json]:
         """A line from each initiative to each theme and target group that a source or an editor gives it as a whole."""
@@ -138,6 +149,7 @@ def _line(a: str, b: str, kind: str) -> Json:
         "shared": [],
         "matches": [],
         "stated": [],
+        "editions": False,
         "tag": "",
         "sources": [],
     }

@@ -42,6 +42,15 @@ def told_apart(names: Mapping[str, str], most: int = SHORT) -> dict[str, str]:
     return found
 
 
+def edition(name: str) -> str:
+    """A name without its years, alike for a text and its next edition: "Demensplan 2025" and "Demensplan 2020".
+
+    A name that is nothing but years stays as it is.
+    """
+    bare = " ".join(_YEARS.sub(" ", name).replace("(", " ").replace(")", " ").split()).rstrip(" ,.–-").lower()
+    return bare or name
+
+
 def _alike(names: Mapping[str, str]) -> list[str]:
     counts = Counter(names.values())
     return [key for key, text in names.items() if counts[text] > 1]

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph.design.palette import css
+from lhl_graph.design.sender import sender
 from lhl_graph.picture.layout import Spot, place
 from lhl_graph.picture.lines import line_ends, sizes
 
@@ -27,14 +28,18 @@ VIS: Final = "lib/vis-9.1.2/vis-network.min.js"
 
 SCRIPTS: Final = (
     "base.js",
+    "dates.js",
     "choose.js",
     "draw.js",
     "labels.js",
+    "begin.js",
     "details.js",
     "search.js",
     "controls.js",
+    "heading.js",
     "table.js",
     "export.js",
+    "drawing.js",
     "main.js",
 )
 
@@ -68,13 +73,16 @@ OPTIONS: Final[Mapping[str, Any]] = {
 }
 
 
-def render(picture: Picture, language: str = "nb") -> str:
-    """Make the page, in this language at first; the reader can switch between nb, nn and en in it."""
+def render(picture: Picture, language: str = "nb", day: str = "1970-01-01") -> str:
+    """Make the page, in this language at first; the reader can switch between nb, nn and en in it.
+
+    `day` is the newest day of the data (YYYY-MM-DD): it stands on the page, and a period is over or not as of it.
+    """
     import jinja2
     from markupsafe import Markup
 
     words = json.loads(_template("words.json"))
-    island = _island(_data(picture, language) | {"words": words})
+    island = _island(_data(picture, language) | {"words": words, "day": day, "sender": _senders(day)})
     scripts = [_library(), _own()]
     style = css() + _template("explorer.css")
     for script in scripts:
@@ -85,6 +93,7 @@ def render(picture: Picture, language: str = "nb") -> str:
     return template.render(
         language=language,
         words=words[language],
+        sender=sender(day, language),
         policy=_policy(scripts, style),
         style=Markup(style),
         island=Markup(island),
@@ -95,12 +104,32 @@ def render(picture: Picture, language: str = "nb") -> str:
 def _data(picture: Picture, language: str) -> dict[str, Any]:
     told = picture._asdict()
     lean = {name: [_lean(row) for row in told[name]] for name in ("things", "lines")}
-    return {"language": language, "picture": told | lean, "vis": network(picture)}
+    return {"language": language, "picture": told | lean, "vis": network(picture), "near": _near(picture)}
+
+
+def _senders(day: str) -> dict[str, Any]:
+    return {language: sender(day, language)._asdict() for language in ("nb", "nn", "en")}
+
+
+def _near(picture: Picture) -> dict[str, tuple[int, int]]:
+    """Places of what the page opens on, laid out by itself."""
+    near = set(picture.scope["near"])
+    things = [thing for thing in picture.things if thing["id"] in near]
+    lines = [line for line in picture.lines if {*line_ends(line)} <= near]
+    return positions(picture._replace(things=things, lines=lines)) if things else {}
 
 
 def _lean(row: Mapping[str, Any]) -> dict[str, Any]:
     """Without what is empty, and without a short name that is the name: the scripts fill both in."""
-    return {key: value for key, value in row.items() if value and not (key == "short" and value == row["names"])}
+    return {key: value for key, value in row.items() if _told(key, value) and not _same(key, value, row)}
+
+
+def _told(key: str, value: Any) -> bool:
+    return bool(value) or (key == "q" and value is not None)
+
+
+def _same(key: str, value: Any, row: Mapping[str, Any]) -> bool:
+    return key == "short" and bool(value == row["names"])
 
 
 def network(picture: Picture) -> dict[str, Any]:

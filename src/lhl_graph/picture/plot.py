@@ -11,12 +11,15 @@ import textwrap
 from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph.design.palette import colours, groups
+from lhl_graph.design.sender import dated, sender
+from lhl_graph.iris import BASE, REFORM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.text import Text
 
     from lhl_graph.analysis.overlap import Overlap
     from lhl_graph.analysis.timeline import Bar
@@ -27,6 +30,7 @@ FORMATS: Final = ("svg", "png")
 COLOURS: Final = groups()
 _NONE: Final = colours()["none"]
 _INK: Final = colours()["ink"]
+_REFORM: Final = groups()[1]
 _MARKERS: Final[Mapping[str, str]] = {
     "reform": "*", "white-paper": "s", "strategy": "D", "action-plan": "^", "scheme": "H", "agreement": "v",
 }  # fmt: skip
@@ -38,6 +42,9 @@ _STYLE: Final[Any] = {
 
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "nb": {
+        "running": "{count} satsinger har en oppgitt periode som omfatter {day}",
+        "nearest": "{other} likner mest på {reform}",
+        "grouped": "{count} satsinger, {groups} grupper som likner",
         "heatmap": "Hvor mye satsinger har til felles",
         "score": "Likhet (0 ingen, 1 helt lik)",
         "timeline": "Når satsingene er i gang",
@@ -49,6 +56,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "computed": "likheten er regnet ut",
     },
     "nn": {
+        "running": "{count} satsingar har ein oppgjeven periode som omfattar {day}",
+        "nearest": "{other} liknar mest på {reform}",
+        "grouped": "{count} satsingar, {groups} grupper som liknar",
         "heatmap": "Kor mykje satsingar har til felles",
         "score": "Likskap (0 ingen, 1 heilt lik)",
         "timeline": "Når satsingane er i gang",
@@ -60,6 +70,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "computed": "likskapen er rekna ut",
     },
     "en": {
+        "running": "{count} initiatives have a stated period that takes in {day}",
+        "nearest": "{other} is most like {reform}",
+        "grouped": "{count} initiatives, {groups} groups that are alike",
         "heatmap": "How much initiatives share",
         "score": "Likeness (0 none, 1 the same)",
         "timeline": "When the initiatives run",
@@ -74,7 +87,12 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 
 
 def heatmap(
-    overlaps: Sequence[Overlap], order: Sequence[str], labels: Mapping[str, str], kind: str, language: str = "nb"
+    overlaps: Sequence[Overlap],
+    order: Sequence[str],
+    labels: Mapping[str, str],
+    kind: str,
+    day: str,
+    language: str = "nb",
 ) -> bytes:
     """The overlap of every two of the initiatives in ``order``, which is that of rows and columns.
 
@@ -97,13 +115,19 @@ def heatmap(
         axes.set_xticks(range(len(order)), names, rotation=90)
         axes.set_yticks(range(len(order)), names)
         axes.tick_params(length=0, labelsize=7)
-        axes.set_title(WORDS[language]["heatmap"], loc="left", fontweight="bold")
+        for axis in (axes.get_xticklabels(), axes.get_yticklabels()):
+            _stress(axis, order)
+        axes.set_facecolor("#dcdad3")
+        _head(axes, _nearest(overlaps, place, labels, language), language, "heatmap")
+        _foot(figure, day, language)
         figure.colorbar(image, ax=axes, label=WORDS[language]["score"], shrink=0.5)
         return _saved(figure, kind)
 
 
-def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, language: str = "nb") -> bytes:
+def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str, language: str = "nb") -> bytes:
     """One bar an initiative, in the given order from the top; hatched where no source says how it goes on.
+
+    `day`, the newest of the data, is a line across all of them.
 
     Raises ValueError for an unknown format.
     """
@@ -116,8 +140,9 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, language
     with _style():
         figure, axes = _figure(10, 1.4 + 0.19 * max(len(bars), 3))
         for row, bar in enumerate(bars):
+            marked = {"color": _REFORM} if bar.initiative == REFORM else {}
             for start, stop, look in _stretches(bar, first, last):
-                axes.barh(row, stop - start, left=start, height=0.62, **_LOOKS[look])
+                axes.barh(row, stop - start, left=start, height=0.62, **{**_LOOKS[look], **marked})
             if bar.first_day and _year(bar.first_day) < first:
                 axes.text(first + 0.1, row, f"← {bar.first_day[:4]}", color="white", va="center", fontsize=6)
         axes.set_yticks(range(len(bars)), [labels[bar.initiative] for bar in bars])
@@ -127,14 +152,20 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, language
         axes.tick_params(length=0, labelsize=7)
         axes.grid(axis="x", color="#e4e2db")
         axes.set_axisbelow(True)
-        axes.set_title(WORDS[language]["timeline"], loc="left", fontweight="bold")
+        running = sum(bool(bar.first_day and bar.last_day and bar.first_day <= day <= bar.last_day) for bar in bars)
+        _head(axes, WORDS[language]["running"].format(count=running, day=dated(day, language)), language, "timeline")
+        axes.axvline(_year(day), color=_INK, linewidth=1, linestyle=(0, (2, 2)))
+        _stress(axes.get_yticklabels(), [bar.initiative for bar in bars])
+        _foot(figure, day, language)
         for look, given in _LOOKS.items():
             axes.barh(0, 0, **given, label=WORDS[language][look])
-        figure.legend(loc="outside lower center", ncols=3, frameon=False, fontsize=8)
+        figure.legend(loc="outside upper center", ncols=3, frameon=False, fontsize=8)
         return _saved(figure, kind)
 
 
-def communities(picture: Picture, places: Mapping[str, tuple[int, int]], kind: str, language: str = "nb") -> bytes:
+def communities(
+    picture: Picture, places: Mapping[str, tuple[int, int]], kind: str, day: str, language: str = "nb"
+) -> bytes:
     """The map of the explorer as one still picture; ``places`` come from ``layout.place``.
 
     Raises ValueError for an unknown format.
@@ -154,13 +185,18 @@ def communities(picture: Picture, places: Mapping[str, tuple[int, int]], kind: s
             colour = COLOURS[(group - 1) % len(COLOURS)] if group else _NONE
             face = "white" if thing.get("named_only") else colour
             mark = _MARKERS.get(thing["kind"], "o")
-            axes.scatter(x, -y, s=46, marker=mark, facecolor=face, edgecolor=colour, zorder=2)
+            reform = BASE + thing["id"] == REFORM
+            if reform:
+                axes.scatter(x, -y, s=420, facecolor="none", edgecolor=_INK, linewidth=1.2, zorder=2)
+            axes.scatter(x, -y, s=150 if reform else 46, marker=mark, facecolor=face, edgecolor=colour, zorder=2)
             name = "\n".join(textwrap.wrap(_said(thing["short"], language), 22, break_long_words=False))
             axes.annotate(name, (x, -y), (0, -5), textcoords="offset points", ha="center",
                           va="top", fontsize=5.5, zorder=3, bbox=ground)  # fmt: skip
         _headings(axes, picture, places, language)
         axes.set_axis_off()
-        axes.set_title(WORDS[language]["communities"], loc="left", fontweight="bold")
+        finding = WORDS[language]["grouped"].format(count=len(picture.things), groups=len(picture.communities))
+        _head(axes, finding, language, "communities")
+        _foot(figure, day, language)
         for look, style in (("stated", "-"), ("computed", (0, (4, 3)))):
             axes.plot([], [], color="#7b8794", linestyle=style, label=WORDS[language][look])
         axes.legend(loc="lower left", frameon=False, fontsize=7)
@@ -174,14 +210,48 @@ _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
 }
 
 
+def _head(axes: Axes, finding: str, language: str, name: str) -> None:
+    """The finding as heading, and under it what is drawn."""
+    axes.set_title(f"{finding}\n", loc="left", fontweight="bold", fontsize=11)
+    axes.text(0, 1, f"{WORDS[language][name]}\n", transform=axes.transAxes, fontsize=8, va="bottom", linespacing=0.4)
+
+
+def _foot(figure: Figure, day: str, language: str) -> None:
+    figure.supxlabel(sender(day, language).line, x=0.01, ha="left", fontsize=7, color="#5b6470")
+
+
+def _stress(ticks: Sequence[Text], names: Sequence[str]) -> None:
+    """Set the reform's name in bold."""
+    for tick, name in zip(ticks, names, strict=True):
+        if name == REFORM:
+            tick.set_fontweight("bold")
+
+
+def _nearest(overlaps: Sequence[Overlap], place: Mapping[str, int], labels: Mapping[str, str], language: str) -> str:
+    """Which initiative is most like the reform; what is drawn, when the reform is not."""
+    own = [row for row in overlaps if REFORM in (row.a, row.b) and row.a in place and row.b in place]
+    if not own:
+        return WORDS[language]["heatmap"]
+    best = max(own, key=lambda row: (row.score, row.a, row.b))
+    return WORDS[language]["nearest"].format(
+        reform=labels[REFORM], other=labels[best.b if best.a == REFORM else best.a]
+    )
+
+
 def _headings(axes: Axes, picture: Picture, places: Mapping[str, tuple[int, int]], language: str) -> None:
     for group in picture.communities:
         spots = [places[name] for name in group["members"]]
         names = [_said(picture.concepts[theme]["names"], language) for theme in group["themes"][:2]]
         axes.text(
-            (min(x for x, _ in spots) + max(x for x, _ in spots)) / 2, 34 - min(y for _, y in spots), ", ".join(names),
+            (min(x for x, _ in spots) + max(x for x, _ in spots)) / 2, 34 - min(y for _, y in spots), _row(names),
             ha="center", fontsize=7, fontweight="bold", color=COLOURS[(group["number"] - 1) % len(COLOURS)],
         )  # fmt: skip
+
+
+def _row(names: Sequence[str]) -> str:
+    """Names in a row, each but the first in lower case unless it is an abbreviation."""
+    rest = [name if name[1:2].isupper() else name[:1].lower() + name[1:] for name in names[1:]]
+    return ", ".join([*names[:1], *rest])
 
 
 def _stretches(bar: Bar, first: float, last: float) -> list[tuple[float, float, str]]:

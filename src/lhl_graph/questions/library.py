@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.errors import RepositoryError, UnknownTermError
-from lhl_graph.graph.labels import Labels
+from lhl_graph.graph.labels import LANGUAGES, Labels
 from lhl_graph.graph.suggest import nearest
 from lhl_graph.questions.parameters import TYPES, Parameter, bind, fold, place, standalone
 from lhl_graph.questions.unanswered import times, ways
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from lhl_graph.reading.repository import Repository
 
 GROUPS: Final = {
-    "overlapp": {"nb": "Overlapp", "en": "Overlap"},
-    "mal-og-tiltak": {"nb": "Mål og tiltak", "en": "Goals and measures"},
-    "ansvar": {"nb": "Ansvar", "en": "Responsibility"},
-    "historie": {"nb": "Historie", "en": "History"},
-    "oppdrag": {"nb": "Oppdrag", "en": "Tasks"},
-    "dekning": {"nb": "Dekning og hull", "en": "Coverage and gaps"},
-    "kilder-og-kvalitet": {"nb": "Kilder og kvalitet", "en": "Sources and quality"},
+    "overlapp": {"nb": "Overlapp", "nn": "Overlapp", "en": "Overlap"},
+    "mal-og-tiltak": {"nb": "Mål og tiltak", "nn": "Mål og tiltak", "en": "Goals and measures"},
+    "ansvar": {"nb": "Ansvar", "nn": "Ansvar", "en": "Responsibility"},
+    "historie": {"nb": "Historie", "nn": "Historie", "en": "History"},
+    "oppdrag": {"nb": "Oppdrag", "nn": "Oppdrag", "en": "Tasks"},
+    "dekning": {"nb": "Dekning og hull", "nn": "Dekning og hol", "en": "Coverage and gaps"},
+    "kilder-og-kvalitet": {"nb": "Kilder og kvalitet", "nn": "Kjelder og kvalitet", "en": "Sources and quality"},
 }
 """Groups in the order in which they are listed."""
 
@@ -48,12 +48,11 @@ LISTED: Final = {
 HIDDEN: Final = "-"
 """Heading of a column that a reader is not shown: an IRI whose name stands beside it."""
 
-_BOTH: Final = ("nb", "en")
 _NAME: Final = 31
 
 
 class Question(NamedTuple):
-    """One question: what it is called in nb and en, what it leaves open, what it answers with, and its query."""
+    """One question: what it is called in each language, what it leaves open, what it answers with, and its query."""
 
     name: str
     group: str
@@ -66,10 +65,12 @@ class Question(NamedTuple):
     may_be_empty: bool
     text: str
     """The query, without the header."""
+    note: dict[str, str]
+    """What the graph does not know of this, and where to look; nothing where the answer says it all."""
 
     def said(self, what: Mapping[str, Any], language: str) -> Any:
-        """Pick one of the two languages that a header has; nn reads nb."""
-        return what["en" if language == "en" else "nb"]
+        """Pick one of the languages that a header has."""
+        return what[language]
 
 
 class Listed(NamedTuple):
@@ -126,6 +127,8 @@ def ask(store: Store, question: Question, given: Mapping[str, str], language: st
     rows = [row[: len(question.columns)] for row in store.rows(text, bound)]
     notes = list(times(question.parameters, values, given, language))
     legend = [beside.chance(language)] if "q" in question.columns else []
+    if question.note:
+        notes.append(question.said(question.note, language))
     if not rows:
         notes.append(beside.why_empty(language, ways(store, question, values, language)))
     headings = question.said(question.headings, language)
@@ -190,20 +193,21 @@ def read(path: Path) -> Question:
         question = Question(
             name=path.stem,
             group=group,
-            title={language: said[f"title_{language}"] for language in _BOTH},
-            description={language: said[f"description_{language}"] for language in _BOTH},
-            keywords={language: _list(said[f"keywords_{language}"]) for language in _BOTH},
+            title={language: said[f"title_{language}"] for language in LANGUAGES},
+            description={language: said[f"description_{language}"] for language in LANGUAGES},
+            keywords={language: _list(said[f"keywords_{language}"]) for language in LANGUAGES},
             columns=_list(said["columns"]),
-            headings={language: _list(said[f"headings_{language}"]) for language in _BOTH},
+            headings={language: _list(said[f"headings_{language}"]) for language in LANGUAGES},
             parameters=[_parameter(line) for line in re.findall(r"^# parameter:(.*)$", text, re.MULTILINE)],
             may_be_empty=said.get("may_be_empty") == "yes",
             text=re.sub(r"\A(?:#[^\n]*\n)+", "", text),
+            note={language: said[f"note_{language}"] for language in LANGUAGES} if "note_nb" in said else {},
         )
     except (KeyError, ValueError) as error:
         raise RepositoryError(f"{path.name}: the header lacks {error}") from error
     if group not in GROUPS:
         raise RepositoryError(f'{path.name}: "{group}" is not a group; use one of {", ".join(GROUPS)}')
-    if any(len(question.headings[language]) != len(question.columns) for language in _BOTH):
+    if any(len(question.headings[language]) != len(question.columns) for language in LANGUAGES):
         raise RepositoryError(f"{path.name}: there is not one heading for each column")
     return question
 
@@ -218,12 +222,12 @@ def _each(repository: Repository) -> Iterator[tuple[Path, Question | RepositoryE
 
 
 def _parameter(line: str) -> Parameter:
-    """Read `name; type=concept; scheme=theme; default=…; example=…; label_nb=…; label_en=…`."""
+    """Read `name; type=concept; scheme=theme; default=…; example=…; label_nb=…; label_nn=…; label_en=…`."""
     name, *rest = (part.strip() for part in line.split(";"))
     said = dict(part.split("=", 1) for part in rest)
     if said["type"] not in TYPES:
         raise ValueError(f"a known type for {name}: one of {', '.join(TYPES)}")
-    label = {language: said[f"label_{language}"] for language in _BOTH}
+    label = {language: said[f"label_{language}"] for language in LANGUAGES}
     scheme = said["scheme"] if said["type"] == "concept" else ""
     return Parameter(name, said["type"], scheme, said["default"], said["example"], label)
 

@@ -51,6 +51,13 @@ _NAMES: Final = (
 )
 
 
+_ABOUT = {
+    "nb": ("standard", "for eksempel", "i dag"),
+    "nn": ("standard", "til dømes", "i dag"),
+    "en": ("default", "for example", "today"),
+}
+
+
 class Parameter(NamedTuple):
     """Something that a question leaves open, as its header declares it."""
 
@@ -73,8 +80,8 @@ class Parameter(NamedTuple):
     def about(self, language: str = "nb") -> str:
         """Describe the parameter in one line: what it is, its type, what it is when left out, and an example."""
         what = f"{self.type} in {self.scheme}" if self.scheme else self.type
-        said = self.label["en" if language == "en" else "nb"]
-        words = ("default", "for example", "today") if language == "en" else ("standard", "for eksempel", "i dag")
+        said = self.label[language]
+        words = _ABOUT[language]
         default = words[2] if self.default == TODAY else self.default
         return f"{self.name}  {said} ({what}; {words[0]} {default}, {words[1]} {self.example})"
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
+from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.graph.sparql import term
 from lhl_graph.iris import BASE, GRAPHS, NS, PREFIXES
 from lhl_graph.questions.parameters import defaults, lasting, standalone
@@ -46,7 +47,7 @@ def _question(question: Question) -> Iterator[_Fact]:
     subject, sh, rdfs = iri(question), PREFIXES["sh"], PREFIXES["rdfs"]
     for kind in ("SPARQLExecutable", "SPARQLSelectExecutable"):
         yield subject, PREFIXES["rdf"] + "type", ox.NamedNode(sh + kind)
-    for language in ("nb", "en"):
+    for language in LANGUAGES:
         yield subject, rdfs + "label", ox.Literal(question.title[language], language=language)
         yield subject, rdfs + "comment", ox.Literal(question.description[language], language=language)
         for word in question.keywords[language]:
@@ -64,7 +65,7 @@ def _parameter(question: str, parameter: Parameter) -> Iterator[_Fact]:
     yield question, sh + "parameter", ox.NamedNode(subject)
     yield subject, PREFIXES["rdf"] + "type", ox.NamedNode(sh + "Parameter")
     yield subject, sh + "path", ox.NamedNode(f"{BASE}question-parameter/{parameter.name}")
-    for language in ("nb", "en"):
+    for language in LANGUAGES:
         yield subject, sh + "name", ox.Literal(parameter.label[language], language=language)
     yield subject, sh + "defaultValue", term(defaults(lasting([parameter]))[parameter.name])
     if parameter.type == "concept":

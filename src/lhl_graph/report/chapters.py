@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lhl_graph.analysis.overlap import WEIGHTS
 from lhl_graph.analysis.significance import VALIDATED
-from lhl_graph.findings.compute import REFORM
-from lhl_graph.iris import PREFIXES
+from lhl_graph.iris import PREFIXES, REFORM
 from lhl_graph.report.blocks import Block, Grid, Heading, Items, Paragraph
 from lhl_graph.report.drawn import likeness, mapped, periods
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lhl_graph.findings.compute import REFORM
 from lhl_graph.graph.store import RememberingStore, Store
+from lhl_graph.iris import REFORM
 from lhl_graph.report import chapters, extent
 from lhl_graph.report.blocks import Block, Document
 from lhl_graph.report.notes import Notes

@@ -53,6 +53,10 @@ class Site(NamedTuple):
     """Content security policy of the page at `/`."""
     folders: Mapping[str, Path]
     """Path → folder whose files are given out as they are."""
+    help: Mapping[str, str]
+    """Language → the page that helps."""
+    day: str
+    """The newest day of the data."""
 
 
 def make_app(settings: Settings, site: Site, tell: Callable[[str], None]) -> Starlette:
@@ -72,6 +76,7 @@ def make_app(settings: Settings, site: Site, tell: Callable[[str], None]) -> Sta
         Route("/ask/{name}", endpoints.ask),
         Route("/id/{path:path}", endpoints.thing),
         Route("/.well-known/void", endpoints.void),
+        Route("/help", endpoints.help),
         Route("/health", endpoints.health),
         *(Route(path, endpoints.document) for path in site.documents),
         *(Mount(path, StaticFiles(directory=folder)) for path, folder in site.folders.items()),
@@ -81,7 +86,7 @@ def make_app(settings: Settings, site: Site, tell: Callable[[str], None]) -> Sta
     handlers: Mapping[Any, Any] = {
         ProblemError: reply.of_problem,
         LhlError: reply.of_error,
-        HTTPException: reply.of_exception,
+        HTTPException: endpoints.nowhere,
     }
     return Starlette(
         routes=routes, middleware=_middleware(settings, tell), lifespan=lifespan, exception_handlers=handlers
@@ -166,6 +171,20 @@ class _Endpoints:
 
     async def health(self, _: Request) -> Response:
         return JSONResponse({"status": "ok", **self._site.pool.state}, headers={"Cache-Control": "no-store"})
+
+    async def help(self, request: Request) -> Response:
+        given = dict(protocol.pairs(request.scope["query_string"]))
+        page = self._site.help[language.wanted(given, request.headers)]
+        return Response(page, headers={**pages.SAFE, "Content-Type": "text/html; charset=utf-8"})
+
+    def nowhere(self, request: Request, exception: Exception) -> Response:
+        """Answer what leads nowhere: a page for a browser, a line for a program."""
+        refused = reply.of_exception(request, exception)
+        if refused.status_code != 404 or not media.is_browser(request.headers.get("accept", "")):
+            return refused
+        spoken = language.wanted({}, request.headers)
+        page = pages.missing(request.url.path, [], spoken, self._site.day)
+        return Response(page, 404, headers={**pages.SAFE, "Content-Type": "text/html; charset=utf-8"})
 
     async def document(self, request: Request) -> Response:
         content, kind = self._site.documents[request.url.path]

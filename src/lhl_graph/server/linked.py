@@ -1,24 +1,17 @@
-"""Linked data: which thing an address means, and what the graph says about it, as triples."""
+"""Linked data: which thing an address means."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import pyoxigraph as ox
-
-from lhl_graph.iris import BASE, NS, PREFIXES
+from lhl_graph.iris import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lhl_graph.graph.store import Store
 
 EXTENSIONS: Final = {".ttl": "ttl", ".nt": "nt", ".jsonld": "jsonld", ".rdf": "rdf", ".html": "html"}
 
-_NAMES: Final = tuple(
-    ox.NamedNode(PREFIXES[prefix] + name) for prefix, name in (("rdfs", "label"), ("skos", "prefLabel"))
-)
 _CLOSE: Final = 4
 _PATHS: Final = """
 SELECT DISTINCT ?thing WHERE {
@@ -61,26 +54,6 @@ def find(store: Store, path: str) -> Meant:
     by_end = {each.rpartition("/")[2]: each for each in same or paths}
     close = get_close_matches(path.rpartition("/")[2], by_end, _CLOSE, 0.6)
     return Meant(None, [by_end[end] for end in close], alike=True)
-
-
-def triples(store: Store, iri: str) -> Iterator[ox.Triple]:
-    """Give what the graph says about a thing and its parts, and the names of what it points to."""
-    waiting, seen = [ox.NamedNode(iri)], {iri}
-    named: set[ox.NamedNode] = set()
-    while waiting:
-        for quad in store.inner.quads_for_pattern(waiting.pop(), None, None):
-            yield quad.triple
-            value = quad.object
-            if isinstance(value, ox.NamedNode) and value.value not in seen:
-                if value.value.startswith(iri + "/"):
-                    seen.add(value.value)
-                    waiting.append(value)
-                elif value.value.startswith(BASE) and not value.value.startswith(NS):
-                    named.add(value)
-    for each in named:
-        for name in _NAMES:
-            for quad in store.inner.quads_for_pattern(each, name, None):
-                yield quad.triple
 
 
 def _is_known(store: Store, iri: str) -> bool:

@@ -78,6 +78,11 @@ def prefers_html(accept: str) -> bool:
     return chosen is HTML
 
 
+def is_browser(accept: str) -> bool:
+    """Tell whether a client names HTML itself, as browsers do and programs that want rows do not."""
+    return "text/html" in _ranges(accept) and prefers_html(accept)
+
+
 def _ranges(accept: str) -> dict[str, float]:
     """Read an Accept header; what cannot be read is left out, and an empty one accepts everything."""
     found: dict[str, float] = {}

@@ -16,7 +16,8 @@ from lhl_graph.cache import fingerprint
 from lhl_graph.editor import page as editor
 from lhl_graph.errors import InputError, LhlError
 from lhl_graph.export import void
-from lhl_graph.export.about import newest
+from lhl_graph.findings import facts
+from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import PREFIXES
 from lhl_graph.questions import library as questions
@@ -86,14 +87,15 @@ def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay:
         "/version": _version(kg, counts),
     }
     documents = {
-        "/": (editor.page(), _HTML),
+        "/": (editor.page(facts.data_day(served)), _HTML),
         f"/assets/{editor.LIBRARY}": (editor.library().read_bytes(), "text/javascript; charset=utf-8"),
         f"/assets/{editor.PALETTE}": (editor.style(), "text/css; charset=utf-8"),
         "/style.css": (pages.style(), "text/css; charset=utf-8"),
-        "/help": (pages.help_page(settings.limits).encode(), _HTML),
         **{path: (json.dumps(value, ensure_ascii=False).encode(), "application/json") for path, value in data.items()},
     }
-    return Site(pool, relay, counts, documents, editor.POLICY, {"/assets": editor.ASSETS})
+    day = facts.data_day(served)
+    helped = {each: pages.help_page(settings.limits, each, day) for each in LANGUAGES}
+    return Site(pool, relay, counts, documents, editor.POLICY, {"/assets": editor.ASSETS}, helped, day)
 
 
 def _version(kg: KnowledgeGraph, counts: void.Counts) -> dict[str, Any]:
@@ -104,7 +106,7 @@ def _version(kg: KnowledgeGraph, counts: void.Counts) -> dict[str, Any]:
     return {
         "name": "lhl-graph",
         "version": __version__,
-        "data_date": newest(kg.store),
+        "data_date": facts.data_day(kg.store),
         "data_hash": fingerprint(kg.repository),
         "statements": len(kg.store),
         "service_statements": sum(counts.graphs.values()) - len(kg.store),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -61,6 +60,8 @@ def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) ->
 
 
 def _paragraph(headings: Sequence[str], row: Sequence[str], limit: int) -> str:
+    import textwrap
+
     said = (f"{heading}: {text}" for heading, text in zip(headings, row, strict=True) if text)
     fitted = (_breakable(each, limit - _GAP) for each in said)
     return "\n".join(
@@ -71,6 +72,8 @@ def _paragraph(headings: Sequence[str], row: Sequence[str], limit: int) -> str:
 def _wrap(text: str, width: int) -> list[str]:
     if len(text) <= width:
         return [text]
+    import textwrap
+
     return textwrap.wrap(_breakable(text, width), width, break_long_words=True, break_on_hyphens=False) or [""]
 
 

@@ -234,6 +234,8 @@ class Table(Generic[Row]):
             return self.names.short(value)
         if isinstance(value, bool):
             return YES[self.language] if value else ""
+        if self.names is not None and isinstance(value, list):
+            value = [self.names.short(each) if isinstance(each, str) else each for each in value]
         return cell(value, language=self.language)
 
     def _named(self, value: Any, row: Row, place: int) -> Any:

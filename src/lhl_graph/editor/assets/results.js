@@ -34,6 +34,9 @@ export async function show(answer, view, about, choose) {
   for (const [, line, term, hint] of (answer.warning ?? "").matchAll(/line (\d+), column \d+: the graph has no (\S+); (?:did you mean (\S+)\?|.*?)(?=$|; line)/g)) {
     note.push(make("p", { class: "note", role: "status" }, word(hint ? "misspelt" : "unknown", line, term, hint)));
   }
+  for (const [, line, term] of (answer.warning ?? "").matchAll(/line (\d+), column \d+: (\S+) is as precise/g)) {
+    note.push(make("p", { class: "note", role: "status" }, word("noday", line, term)));
+  }
   try {
     const [body, start] = await content(answer, now, drawn, hidden, about, signal);
     if (signal.aborted) return;

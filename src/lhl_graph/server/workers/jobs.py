@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import pyoxigraph as ox
 
 from lhl_graph.errors import OutputError, QueryError
+from lhl_graph.findings import facts
 from lhl_graph.graph import formats, sparql
+from lhl_graph.graph.day import compared
+from lhl_graph.graph.described import triples
 from lhl_graph.graph.labels import Labels
 from lhl_graph.graph.misspelt import misspelt
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import BASE
 from lhl_graph.reading.repository import Repository
-from lhl_graph.server import linked, media, pages, rows
+from lhl_graph.server import answer_page, linked, media, pages, rows
 from lhl_graph.server.problem import ProblemError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from lhl_graph.questions.library import Question
     from lhl_graph.server.workers.limits import Limits
 
 Answer = TypeVar("Answer")
@@ -53,6 +58,7 @@ class Desk:
         self.store = Store(ox.Store.read_only(place))
         self.repository = Repository.find(root)
         self.limits = limits
+        self.day = facts.data_day(self.store)
         self._keys = self.repository.context().properties()
 
     def do(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
@@ -85,7 +91,7 @@ class Desk:
         self._refuse_unknown_graphs([*(default or []), *(named or []), *sparql.named_graphs(job["query"])])
         raw = sparql.ask(self.store.inner, job["query"], dataset=dataset, relayed=job.get("relayed", False))
         done = self._write(raw, job, out)
-        told = misspelt(self.store, job["query"], self._keys)[:_TOLD]
+        told = [*misspelt(self.store, job["query"], lambda: self._keys), *compared(job["query"])][:_TOLD]
         return done._replace(warning="; ".join(map(str, told)))
 
     def _refuse_unknown_graphs(self, graphs: list[str]) -> None:
@@ -102,9 +108,22 @@ class Desk:
         from lhl_graph.questions.parameters import bind, place
 
         question = library.find(self.repository, job["name"])
-        values = bind(self.store, question.parameters, job["given"], job["language"])
+        browser = job["format"] == "html" or (not job["format"] and media.is_browser(job["accept"]))
+        given = {name: text for name, text in job["given"].items() if text or not browser}
+        values = bind(self.store, question.parameters, given, job["language"])
         text, bound = place(question.text, values)
+        if browser:
+            return self._ask_page(question, self.store.query(text, bound), job, out)
         return self._write(self.store.query(text, bound), job, out, len(question.columns))
+
+    def _ask_page(self, question: Question, raw: sparql.Raw, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
+        """Show an answer as a page: the question with its form, and its first rows with links."""
+        labels = Labels(self.store, job["language"])
+        width = len(question.columns)
+        few = islice(raw, pages.MOST_ROWS + 1) if isinstance(raw, ox.QuerySolutions) else ()
+        found = [[answer_page.cell(value, labels) for value in list(solution)[:width]] for solution in few]
+        out(answer_page.answer(question, found, job["given"], job["language"], self.day).encode())
+        return Done(media.HTML.content_type(), headers=answer_page.HEADERS)
 
     def _thing(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
         path, extension = linked.split(job["path"])
@@ -114,12 +133,12 @@ class Desk:
             ending = job["path"].removeprefix(path)
             return self._missing((path, ending), meant, form, job["language"], out)
         if form is media.HTML:
-            from lhl_graph.answers.show import sheet
+            from lhl_graph.answers.thing.show import sheet
 
             shown = sheet(self.store, self.repository.context(), meant.iri, job["language"])
-            out(pages.thing(shown).encode())
+            out(pages.thing(shown, self.day).encode())
             return Done(form.content_type(), headers=pages.SAFE)
-        out(formats.triples(linked.triples(self.store, meant.iri), formats.RDF[form.name]))
+        out(formats.triples(triples(self.store, meant.iri), formats.RDF[form.name]))
         return Done(form.content_type(asked))
 
     def _missing(
@@ -139,7 +158,9 @@ class Desk:
             raise ProblemError(404, f"the graph has nothing at this address{perhaps}")
         labels = Labels(self.store, language)
         suggestions = [(pages.address_of(BASE + each), labels[BASE + each]) for each in meant.paths]
-        out(pages.missing(path, suggestions, language, several=bool(meant.paths) and not meant.alike).encode())
+        out(
+            pages.missing(path, suggestions, language, self.day, several=bool(meant.paths) and not meant.alike).encode()
+        )
         return Done(form.content_type(), status=404, headers=pages.SAFE)
 
     def _write(

@@ -30,10 +30,13 @@ const strokes = new Map(DATA.vis.edges.map((edge) => [edge.id, edge]));
 const communities = new Map(PICTURE.communities.map((each) => [each.number, each]));
 
 const years = yearsOfAll();
+const CENTRE = things.has(PICTURE.scope.centre) ? PICTURE.scope.centre : "";
+const NEAR = new Set(PICTURE.scope.near);
+const CROWDED = ["bipartite", "all"].includes(PICTURE.scope.view);
 const START = {
-  lang: DATA.language, mode: "auto", tab: "map", select: "", kinds: [], groups: [], stated: true, computed: true,
+  lang: DATA.language, mode: "auto", tab: "map", near: NEAR.size > 0, select: CROWDED ? CENTRE : "", kinds: [], groups: [], stated: true, computed: true,
   classified: true, named: true, weak: false, facet: "score", min: 0, theme: "", group: "", owner: "", from: years[0], to: years[1],
-  depth: 0, opened: [],
+  depth: 0, opened: [], missing: "",
 };
 const state = structuredClone(START);
 
@@ -81,7 +84,7 @@ function communityName(number, most = 3) {
 // Lower case in a row of names, but not for IKT or NAV.
 const small = (text) => (/^.[^\p{Lu}]/u.test(text) ? text.charAt(0).toLocaleLowerCase(state.lang) + text.slice(1) : text);
 const capital = (text) => text.charAt(0).toLocaleUpperCase(state.lang) + text.slice(1);
-const number = (value, digits = 2) => value.toLocaleString(state.lang === "en" ? "en-GB" : state.lang,
+const number = (value, digits = 2) => value.toLocaleString(state.lang === "en" ? "en-GB" : "nb",
   { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 function make(tag, attributes = {}, ...children) {

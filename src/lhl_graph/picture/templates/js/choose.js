@@ -30,9 +30,17 @@ function covers(thing) {
 
 const groupKey = (thing) => (thing.type === "initiative" ? thing.kind : thing.type);
 
+// The centre stays beside what is about something else, with a dashed ring: it is what the rest is held against.
+const isBeside = (thing) => thing.id === CENTRE && (PICTURE.scope.beside || !answers(thing));
+
 function thingFits(thing) {
   if (state.kinds.includes(groupKey(thing)) || state.groups.includes(thing.community)) return false;
   if (thing.named_only && !state.named) return false;
+  if (state.near && !NEAR.has(thing.id)) return false;
+  return thing.id === CENTRE || answers(thing);
+}
+
+function answers(thing) {
   if (state.theme && !covers(thing).has(state.theme)) return false;
   if (state.group && !covers(thing).has(state.group)) return false;
   if (state.owner && thing.owner !== state.owner && thing.id !== state.owner) return false;
@@ -55,7 +63,8 @@ function lineFits(line) {
 }
 
 function choose() {
-  let seen = new Set(PICTURE.things.filter(thingFits).map((thing) => thing.id));
+  const fitting = PICTURE.things.filter(thingFits);
+  let seen = new Set(fitting.every(isBeside) ? [] : fitting.map((thing) => thing.id));
   let drawnLines = new Map();
   for (const line of PICTURE.lines) {
     const look = seen.has(line.a) && seen.has(line.b) ? lineFits(line) : null;

@@ -23,7 +23,7 @@ function buildControls() {
 
 function reset() {
   const { lang, mode, tab } = state;
-  change({ ...structuredClone(START), lang, mode, tab }, true);
+  change({ ...structuredClone(START), lang, mode, tab, missing: "" }, true);
   fit();
 }
 
@@ -45,7 +45,7 @@ function listed(list, key, sign, name, count) {
 }
 
 function choice(key, options, labelled = key) {
-  const input = make("select", { id: `choice-${key}`, onchange: (event) => change({ [key]: key === "depth" ? +event.target.value : event.target.value }) },
+  const input = make("select", { id: `choice-${key}`, onchange: (event) => { change({ [key]: key === "depth" ? +event.target.value : event.target.value, ...(key === "facet" ? {} : { near: false }) }); fit(); } },
     options.map(([value, text]) => make("option", { value, selected: String(state[key]) === String(value) }, text)));
   return make("div", {}, make("label", { for: `choice-${key}` }, word(labelled)), input);
 }
@@ -70,7 +70,7 @@ function slider(key, min, max, step, shown) {
   const output = make("output", { for: `slide-${key}` }, shown(state[key]));
   const input = make("input", { type: "range", id: `slide-${key}`, min, max, step, value: state[key], oninput: (event) => {
     output.textContent = shown(+event.target.value);
-    later(() => change({ [key]: +event.target.value }, false));
+    later(() => { change({ [key]: +event.target.value, ...(key === "min" ? {} : { near: false }) }, false); if (key !== "min") fit(); });
   } });
   return make("div", { class: "slide" }, make("label", { for: `slide-${key}` }, word(key)), output, input);
 }

@@ -14,24 +14,6 @@ function headed(heading, kind) {
     make("h2", { id: "details-heading" }, heading)), close)];
 }
 
-function aboutStart() {
-  const pairs = PICTURE.lines.filter((line) => line.kind === "pair" && line.score > 0 && line.strong);
-  const byScore = (a, b) => b.score - a.score;
-  const unseen = pairs.filter((line) => line.unseen).sort(byScore).slice(0, 6);
-  const strongest = [...pairs].sort(byScore).slice(0, 6);
-  return [
-    make("h2", { id: "details-heading" }, word("start")),
-    make("p", { class: "hint" }, word("hint")),
-    ...(unseen.length ? [make("h3", {}, word("unseen")), pairList(unseen)] : []),
-    ...(strongest.length ? [make("h3", {}, word("strongest")), pairList(strongest)] : []),
-  ];
-}
-
-const pairList = (rows) => make("ul", { class: "pairs" }, rows.map((line) => make("li", {},
-  make("button", { type: "button", onclick: () => select(line.id, true) },
-    make("span", {}, make("bdi", {}, shortOf(line.a)), make("span", { class: "amp" }, " ↔ "), make("bdi", {}, shortOf(line.b))),
-    make("span", { class: "number" }, number(line.score))))));
-
 function aboutThing(thing) {
   const parts = [...headed(said(thing.names), kindOf(thing))];
   if (thing.named_only) parts.push(make("p", { class: "note" }, word("named_only")));
@@ -41,7 +23,9 @@ function aboutThing(thing) {
     parts.push(make("button", { type: "button", onclick: () => openGroup(`community/${thing.community}`) }, word("close_group")));
   }
   const linked = linesOf.get(thing.id).filter((line) => seen.all.lines.has(line.id)).sort((a, b) => b.score - a.score);
-  if (linked.length) parts.push(section(`${word("links")} (${linked.length})`, linkList(thing, linked), linked.length < 9));
+  const concerned = ["theme", "target-group"].includes(thing.type) ? about(thing.id) : [];
+  if (concerned.length) parts.push(section(`${word("concerned")} (${concerned.length})`, thingList(concerned), true));
+  else if (linked.length) parts.push(section(`${word("links")} (${linked.length})`, linkList(thing, linked), true));
   for (const kind of ["goal", "measure", "solution", "focus-area"]) {
     const rows = thing.parts.filter((part) => part[0] === kind);
     if (rows.length) parts.push(section(`${word(kind)} (${rows.length})`, partList(rows), kind === "goal"));
@@ -52,6 +36,7 @@ function aboutThing(thing) {
   }
   const cited = [...new Set([...thing.facets.flatMap((f) => f[2]), ...thing.parts.flatMap((p) => p[3]),
     ...linesOf.get(thing.id).flatMap((line) => line.stated.flatMap((s) => s.sources))])];
+  if (thing.partners?.length) parts.push(section(`${word("partners")} (${thing.partners.length})`, make("ul", { class: "facets" }, thing.partners.map((actor) => make("li", {}, named(actor)))), false));
   if (cited.length) parts.push(section(`${word("sources")} (${cited.length})`, sourceList(cited), true));
   return parts;
 }
@@ -64,11 +49,8 @@ function factList(thing) {
     const from = first ? first.slice(0, 4) : word("unknown");
     add("years", `${from}–${last ? last.slice(0, 4) : ` (${endIs === "open" ? word("open") : word("unknown")})`}`);
   }
-  if (thing.status?.[0]) {
-    const [status, asOf] = thing.status;
-    add("status", named(`status/${status}`), asOf ? ` (${word("as_of", { date: asOf })})` : null);
-  }
-  for (const [key, actors] of [["owner", thing.owner ? [thing.owner] : []], ["responsible", thing.responsible ?? []], ["partners", thing.partners ?? []]]) {
+  if (thing.status?.[0]) add("status", ...standing(thing).filter(Boolean));
+  for (const [key, actors] of [["owner", thing.owner ? [thing.owner] : []], ["responsible", thing.responsible ?? []]]) {
     if (actors.length) add(key, actors.map((actor, place) => [place ? ", " : "", named(actor)]));
   }
   if (thing.type === "initiative") add("community", communityName(thing.community));
@@ -76,6 +58,9 @@ function factList(thing) {
   if (others.length) add("also", others.map((name, place) => [place ? ", " : "", make("bdi", {}, name)]));
   return rows.length ? make("dl", {}, rows) : null;
 }
+
+const thingList = (rows) => make("ul", { class: "pairs" }, rows.map(({ id }) => make("li", {},
+  make("button", { type: "button", onclick: () => select(id, true) }, make("span", {}, named(id))))));
 
 const section = (heading, body, open) => make("details", { open }, make("summary", {}, heading), body);
 

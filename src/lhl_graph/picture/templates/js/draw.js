@@ -11,30 +11,35 @@ let network, nodeSet, edgeSet;
 let seen = null;
 let hovered = null;
 
+const spotOf = (id) => (state.near && DATA.near[id]) || [places.get(id).x, places.get(id).y];
 const colourOf = (community) => (community ? colours.groups[(community - 1) % colours.groups.length] : colours.none);
 
 function nodeLook(id) {
   const shut = seen.closed.get(id);
   if (shut) {
     const group = +id.split("/")[1];
-    const middle = (axis) => shut.reduce((sum, each) => sum + places.get(each)[axis], 0) / shut.length;
-    return { id, x: middle("x"), y: middle("y"), shape: "dot", size: 14 + 2 * Math.sqrt(shut.length),
+    const middle = (axis) => shut.reduce((sum, each) => sum + spotOf(each)[axis], 0) / shut.length;
+    return { id, x: middle(0), y: middle(1), shape: "dot", size: 14 + 2 * Math.sqrt(shut.length),
       color: { background: colourOf(group), border: colours.ink } };
   }
-  const { x, y, shape, size } = places.get(id);
+  const { shape, size } = places.get(id);
+  const [x, y] = spotOf(id);
   const thing = things.get(id);
   const boxed = { box: "square", ellipse: "dot", database: "hexagon" }[shape];
   const fill = thing.named_only || boxed ? colours.ground : colourOf(thing.community);
   const border = boxed || thing.named_only ? colourOf(thing.community) : colours.ground;
-  return { id, x, y, shape: boxed ?? shape, size: thing.named_only ? 6 : size, color: { background: fill, border } };
+  return { id, x, y, shape: boxed ?? shape, size: id === CENTRE ? Math.max(22, 1.3 * size) : thing.named_only ? 6 : size, color: { background: fill, border } };
 }
 
 function edgeLook(id, look) {
   const { from, to, arrows } = strokes.get(id);
   const width = look.value ? 1.4 + 17 * Math.max(0, look.value - 0.12) : 1.6;
   const heads = arrows && look.solid ? Object.fromEntries(arrows.split(", ").map((end) => [end, { enabled: true, scaleFactor: 0.45 }])) : undefined;
-  return { id, from, to, width, dashes: look.solid ? false : [7, 5], color: lineColour(id, look), arrows: heads };
+  return { id, from, to, width, dashes: look.solid ? false : [7, 5], color: lineColour(id, look), arrows: heads, hidden: CROWDED && !touches(id) };
 }
+
+// Where a thousand lines would be a grey cloud, only those of what is selected are drawn.
+const touches = (id) => id === state.select || lines.get(id).a === state.select || lines.get(id).b === state.select;
 
 // Lines to themes, groups and actors are many: faint until one of their ends is pointed at.
 function lineColour(id, look) {
@@ -51,7 +56,7 @@ function startDrawing() {
   const options = { ...DATA.vis.options, autoResize: true };
   options.interaction = { ...options.interaction, hideEdgesOnDrag: many, hideEdgesOnZoom: many };
   network = new vis.Network($("map"), { nodes: nodeSet, edges: edgeSet }, options);
-  network.on("beforeDrawing", paintHulls);
+  network.on("beforeDrawing", (context) => { paintHulls(context); paintRing(context); });
   network.on("afterDrawing", (context) => { paintFocus(context); paintNames(context); });
   network.once("afterDrawing", () => performance.mark("lhl-drawn"));
   network.on("click", ({ nodes, edges }) => select(nodes[0] ?? edges[0] ?? ""));
@@ -137,6 +142,19 @@ function paintFocus(context) {
     context.strokeStyle = colours.accent;
     context.stroke();
   }
+}
+
+// The ring of the centre: whole, or dashed where it does not itself fit what is asked for.
+function paintRing(context) {
+  const node = network.body.nodes[CENTRE];
+  if (!node) return;
+  context.beginPath();
+  context.arc(node.x, node.y, node.options.size + 9, 0, 2 * Math.PI);
+  context.lineWidth = 3;
+  context.strokeStyle = colours.ink;
+  context.setLineDash(isBeside(things.get(CENTRE)) ? [5, 5] : []);
+  context.stroke();
+  context.setLineDash([]);
 }
 
 function paintLine(context, edge) {

@@ -1,6 +1,7 @@
 // Names and hulls, painted in the size of the screen so that they stay readable at every zoom.
 const widths = new Map();
 let hullCache = null;
+let drawnNames = null; // where the names stand, kept while a picture is saved
 
 function paintNames(context) {
   const focus = bright();
@@ -12,7 +13,7 @@ function paintNames(context) {
   context.textBaseline = "top";
   context.lineJoin = "round";
   const scale = network.getScale();
-  const taken = focus ? [] : paintGroupNames(context, wide, high);
+  const taken = [...reserved(), ...(focus ? [] : paintGroupNames(context, wide, high))];
   const inside = [];
   for (const node of inOrder(focus)) {
     const spot = network.canvasToDOM({ x: node.x, y: node.y });
@@ -27,14 +28,26 @@ function paintNames(context) {
   let room = LABELS_AT_ONCE;
   for (const [node, spot] of inside) {
     if (!room) break;
-    if (paintName(context, node, spot, scale, wide, taken, marks, node.id === (hovered ?? state.select))) room -= 1;
+    if (paintName(context, node, spot, scale, wide, taken, marks, [hovered ?? state.select, CENTRE].includes(node.id))) room -= 1;
   }
   context.restore();
 }
 
-// The selected first, then the focus, then those with most lines.
+// Room that the buttons and the count over the map take.
+function reserved() {
+  const map = $("map").getBoundingClientRect();
+  return ["zoom", "shown"].map((id) => $(id).getBoundingClientRect())
+    .map((box) => [box.left - map.left, box.top - map.top, box.right - map.left, box.bottom - map.top]);
+}
+
+// The ten that are most like the centre.
+const closest = new Map((linesOf.get(CENTRE) ?? []).filter((line) => line.score).sort((a, b) => b.score - a.score).slice(0, 10)
+  .map((line) => [line.a === CENTRE ? line.b : line.a, line.score]));
+
+// The selected first, then the centre with those most like it, then those with most lines.
 function inOrder(focus) {
-  const weight = (node) => (node.id === (hovered ?? state.select) ? 1e6 : 0) + (node.options.size ?? 0);
+  const chosen = hovered ?? state.select;
+  const weight = (node) => (node.id === chosen ? 1e6 : node.id === CENTRE ? 1e5 : 1e4 * (closest.get(node.id) ?? 0)) + (node.options.size ?? 0);
   return Object.values(network.body.nodes)
     .filter((node) => !focus || focus.nodes.has(node.id))
     .filter((node) => seen.things.has(node.id))
@@ -50,7 +63,7 @@ function paintName(context, node, spot, scale, wide, taken, marks, always) {
   const rows = wrap(context, thing ? shortOf(node.id) : `${communityName(+node.id.split("/")[1])} (${seen.closed.get(node.id)?.length ?? 0})`);
   const width = Math.max(...rows.map((row) => measure(context, row)));
   const height = rows.length * 14;
-  const away = node.options.size * scale + 2;
+  const away = (node.options.size + (node.id === CENTRE ? 11 : 0)) * scale + 2;
   const within = (x) => Math.max(width / 2 + 4, Math.min(wide - width / 2 - 4, x));
   const [under, over, middle] = [spot.y + away, spot.y - away - height, spot.y - height / 2];
   const [right, left] = [spot.x + away + width / 2 + 2, spot.x - away - width / 2 - 2];
@@ -62,6 +75,7 @@ function paintName(context, node, spot, scale, wide, taken, marks, always) {
     if (box[0] < 2 || box[2] > wide - 2) continue;
     if (!always && !(taken.every(free) && (large || marks.every((mark) => mark[4] === node.id || free(mark))))) continue;
     taken.push(box);
+    drawnNames?.push({ rows, x, top, bold: large, quiet: Boolean(thing?.named_only) });
     rows.forEach((row, place) => write(context, row, x, top + place * 14, thing?.named_only ? colours.muted : colours.ink));
     return true;
   }
@@ -98,7 +112,7 @@ function hulls() {
   if (hullCache) return hullCache;
   hullCache = [];
   for (const [number, community] of communities) {
-    const points = community.members.filter((id) => seen.things.has(id)).map((id) => places.get(id));
+    const points = community.members.filter((id) => seen.things.has(id)).map((id) => ({ x: spotOf(id)[0], y: spotOf(id)[1], size: places.get(id).size }));
     if (points.length > 1) hullCache.push({ number, points: rim(points) });
   }
   return hullCache;
@@ -157,6 +171,7 @@ function paintGroupNames(context, wide, high) {
     const away = spot.x < 0 || spot.x > wide || spot.y < 0 || spot.y > high;
     if (away || taken.some((o) => box[0] < o[2] && box[2] > o[0] && box[1] < o[3] && box[3] > o[1])) continue;
     taken.push(box);
+    drawnNames?.push({ rows: [text], x, top: y, bold: true, colour: colourOf(number), small: true });
     write(context, text, x, y, colourOf(number));
   }
   return taken;

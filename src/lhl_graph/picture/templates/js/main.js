@@ -17,13 +17,20 @@ function readFragment() {
   if (!["map", "table"].includes(found.tab)) found.tab = "map";
   if (!["score", ...FACETS].includes(found.facet)) found.facet = "score";
   if (![0, 1, 2, 3].includes(found.depth)) found.depth = 0;
+  const known = (id) => things.has(id) || PICTURE.concepts[id] || PICTURE.actors[id];
+  for (const key of ["theme", "group", "owner"]) if (found[key] && !known(found[key])) [found.missing, found[key]] = [found[key], ""];
+  if (found.select && !things.has(found.select) && !lines.has(found.select) && !/^community\/\d+$/.test(found.select)) [found.missing, found.select] = [found.select, ""];
+  found.near &&= NEAR.size > 0 && !found.depth && found.theme + found.group + found.owner === "" && !asked.has("from") && !asked.has("to") && isNear(found.select);
   return found;
 }
+
+const isNear = (id) => !things.size || (lines.has(id) ? NEAR.has(lines.get(id).a) && NEAR.has(lines.get(id).b) : !things.has(id) || NEAR.has(id));
 
 function writeFragment() {
   const said = new URLSearchParams();
   for (const [key, start] of Object.entries(START)) {
     const value = state[key];
+    if (key === "missing") continue;
     if (JSON.stringify(value) === JSON.stringify(start)) continue;
     said.set(key, Array.isArray(value) ? value.join(" ") : typeof value === "boolean" ? (value ? "1" : "0") : String(value));
   }
@@ -42,6 +49,8 @@ function apply(rebuild, drawing = true) {
   document.documentElement.dataset.mode = isDark() ? "dark" : "light";
   if (drawing) redraw();
   if (rebuild) buildAll();
+  showHeading();
+  showEmpty();
   showDetails();
   showTabs();
   const counts = seen.all;
@@ -52,7 +61,7 @@ function apply(rebuild, drawing = true) {
 
 function select(id, moving = false) {
   const from = document.activeElement;
-  change({ select: id });
+  change({ select: id, missing: "", near: state.near && isNear(id) });
   if (!id) return;
   if (moving && state.tab === "map") reveal(id);
   if (matchMedia("(max-width: 900px)").matches && from !== document.body) $("details").scrollIntoView({ behavior: isStill() ? "auto" : "smooth" });
@@ -72,9 +81,7 @@ function reveal(id) {
 
 function buildAll() {
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
-  const focus = PICTURE.scope.focus;
-  $("title").textContent = document.title = focus ? word("title_focus", { name: nameOf(focus) }) : word("title");
-  if (["bipartite", "all"].includes(PICTURE.scope.view)) document.querySelector(".lead").textContent = word(`lead_${PICTURE.scope.view}`);
+  showSender();
   $("search").placeholder = word("search_example");
   $("choose").setAttribute("aria-label", word("filters"));
   const inside = document.activeElement?.id;
@@ -137,14 +144,15 @@ function startKeys() {
     else if (event.key === "-") zoom(1 / 1.35);
     else if (event.key === "0") fit();
   });
+  $("skip-map").addEventListener("click", (event) => { event.preventDefault(); change({ tab: "map" }, true); $("map").firstElementChild.focus(); });
   $("skip").addEventListener("click", (event) => { event.preventDefault(); change({ tab: "table" }, true); $("tabs-table").focus(); });
   $("mode").addEventListener("click", () => change({ mode: isDark() ? "light" : "dark" }));
   $("fold").addEventListener("click", () => {
     const open = $("filters").classList.toggle("open");
     $("fold").setAttribute("aria-expanded", String(open));
   });
-  window.addEventListener("hashchange", () => { Object.assign(state, readFragment()); apply(true); });
-  window.addEventListener("beforeprint", () => { whole.things = whole.lines = true; fillTables(); });
+  window.addEventListener("hashchange", () => { Object.assign(state, readFragment()); apply(true); fit(false); });
+  window.addEventListener("beforeprint", preparePrint);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => apply(true));
 }
 
@@ -154,5 +162,5 @@ startSearch();
 startKeys();
 apply(true, false);
 if (state.select) reveal(state.select);
-window.lhl = { state, network, choose, select, svgText, csvText, graphmlText, nodes: nodeSet, edges: edgeSet };
+window.lhl = { state, network, choose, select, svgText, csvText, graphmlText, ends, kinds: PICTURE.things.map(groupKey), nodes: nodeSet, edges: edgeSet };
 performance.mark("lhl-ready");

@@ -43,12 +43,21 @@ function showHits(ids) {
   hitIds = ids.slice(0, 12);
   active = -1;
   const options = hitIds.map((id, place) => make("li", { role: "option", id: `hit-${place}`, "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(id); } },
-    named(id), make("small", {}, ` ${kindOf(things.get(id))}`)));
+    named(id), make("small", {}, ` ${kindOf(things.get(id))}${why(id)}`)));
   const none = $("search").value.trim() && !ids.length;
   $("hits").replaceChildren(...(none ? [make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, word("no_hits"))] : options));
   $("hits").hidden = !ids.length && !none;
   $("search").setAttribute("aria-expanded", String(!$("hits").hidden));
   $("search").removeAttribute("aria-activedescendant");
+}
+
+// Why something is found that is not called so.
+function why(id) {
+  const wanted = folded($("search").value.trim());
+  const entry = searchIndex().find((each) => each.id === id);
+  if (entry.names.some((name) => name.includes(wanted))) return "";
+  const [concept] = things.get(id).facets.map(([each]) => each).filter((each) => conceptNames(each).some((name) => folded(name).includes(wanted)));
+  return concept ? ` – ${small(word(`${concept.split("/")[0]}_kind`))}: ${nameOf(concept)}` : "";
 }
 
 function move(step) {
@@ -68,6 +77,6 @@ function take(id) {
   hideHits();
   const group = things.get(id).community;
   if (seen.closed.has(`community/${group}`)) state.opened.push(group);
-  if (!seen.things.has(id) && !seen.closed.size) Object.assign(state, { kinds: [], groups: [], theme: "", group: "", owner: "", depth: 0, from: START.from, to: START.to });
+  if (!seen.things.has(id) && !seen.closed.size) Object.assign(state, { kinds: [], groups: [], theme: "", group: "", owner: "", depth: 0, from: START.from, to: START.to, near: false });
   select(id, true);
 }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lhl_graph.answers import why_html, why_text
-from lhl_graph.answers.explanation import Actor, Concept, Explanation, Match, Relation, Source
+from lhl_graph.answers.pair import why_html, why_text
+from lhl_graph.answers.pair.explanation import Actor, Concept, Explanation, Match, Relation, Source
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import NS, PREFIXES, compact
 

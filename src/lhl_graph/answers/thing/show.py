@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lhl_graph.answers import sheet_html, sheet_text
-from lhl_graph.answers.sheet import WORDS, Entry, Sheet, Source
+from lhl_graph import alphabet
+from lhl_graph.answers.thing import sheet_html, sheet_text
+from lhl_graph.answers.thing.heading import INVERSE, PLAIN
+from lhl_graph.answers.thing.model import about
+from lhl_graph.answers.thing.sheet import WORDS, Entry, Sheet, Source
 from lhl_graph.graph.judged import JUDGED, TAG_BASIS, TAGS
 from lhl_graph.graph.labels import Labels, pick
-from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand
+from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand, is_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,13 +66,18 @@ class _Gatherer:
     def sheet(self, iri: str) -> Shown:
         values = self._values(iri)
         facts = {
-            self._said(name, values): [self._entry(name, value) for value in values[name]]
+            self._said(name, values): self._entries(name, values[name])
             for name in sorted(values, key=self._order)
             if name not in _HIDDEN and name != _SOURCE
         }
         self._cite_fields(values, facts)
         label, kind, referring = self._labels[iri], self._kind(iri), self._referring(iri)
-        incoming = {heading: _cut(sorted(set(names.values()))) for heading, names in referring.items()}
+        if is_vocabulary(iri):
+            kind, told = about(self._store, iri, self._language)
+            label, facts = PLAIN.get(iri, {}).get(self._language, label), facts | told
+        incoming = {
+            heading: _cut(sorted(set(names.values()), key=alphabet.key)) for heading, names in referring.items()
+        }
         return Shown(iri, label, kind, facts, incoming, self._sources(iri), self._language, referring)
 
     def _values(self, iri: str) -> dict[str, list[Any]]:
@@ -84,6 +92,12 @@ class _Gatherer:
         for name, by_language in texts.items():
             values.setdefault(name, []).extend(pick(by_language, self._language) or [])
         return {name: sorted(found, key=_natural) for name, found in values.items()}
+
+    def _entries(self, name: str, values: list[str]) -> list[Entry]:
+        """Give the values of a property; things that are no parts of this one by name."""
+        entries = [self._entry(name, value) for value in values]
+        named = name not in self._contained and all(entry.iri for entry in entries)
+        return sorted(entries, key=lambda entry: alphabet.key(entry.text)) if named else entries
 
     def _entry(self, name: str, value: str) -> Entry:
         if not value.startswith(BASE):
@@ -217,17 +231,6 @@ _PLUMBING = {
     PREFIXES["rdfs"] + "isDefinedBy",
 }
 """What is said once more by another property that a reader is shown."""
-INVERSE = {
-    PREFIXES["dct"] + "publisher": {
-        "nb": "utgiver av kilder til",
-        "nn": "utgjevar av kjelder til",
-        "en": "publisher of sources of",
-    },
-    PREFIXES["skos"] + "broader": {"nb": "smalere begrep", "nn": "smalare omgrep", "en": "narrower"},
-    PREFIXES["skos"] + "narrower": {"nb": "videre begrep", "nn": "vidare omgrep", "en": "broader"},
-    PREFIXES["dct"] + "source": {"nb": "kilde til", "nn": "kjelde til", "en": "source of"},
-}
-"""What properties of other vocabularies are called when read from what they point to."""
 _NAMING = {
     PREFIXES["rdfs"] + "label",
     NS + "shortName",
@@ -237,29 +240,6 @@ _NAMING = {
     NS + "basis",
 }
 _MANY = {PREFIXES["skos"] + "altLabel"}
-PLAIN = {
-    PREFIXES["rdfs"] + "label": {"nb": "navn", "nn": "namn", "en": "name"},
-    PREFIXES["skos"] + "prefLabel": {"nb": "navn", "nn": "namn", "en": "name"},
-    PREFIXES["skos"] + "altLabel": {"nb": "også kalt", "nn": "òg kalla", "en": "also called"},
-    PREFIXES["skos"] + "note": {"nb": "merknad", "nn": "merknad", "en": "note"},
-    PREFIXES["skos"] + "definition": {"nb": "definisjon", "nn": "definisjon", "en": "definition"},
-    PREFIXES["skos"] + "broader": {"nb": "videre begrep", "nn": "vidare omgrep", "en": "broader"},
-    PREFIXES["skos"] + "narrower": {"nb": "smalere begrep", "nn": "smalare omgrep", "en": "narrower"},
-    PREFIXES["sh"] + "defaultValue": {"nb": "forhåndsvalgt i", "nn": "førehandsvald i", "en": "default of"},
-    PREFIXES["skos"] + "inScheme": {"nb": "begrepsliste", "nn": "omgrepsliste", "en": "concept scheme"},
-    PREFIXES["skos"] + "topConceptOf": {"nb": "toppbegrep i", "nn": "toppomgrep i", "en": "top concept of"},
-    PREFIXES["skos"] + "hasTopConcept": {"nb": "toppbegrep", "nn": "toppomgrep", "en": "top concepts"},
-    PREFIXES["skos"] + "broadMatch": {"nb": "videre hos andre", "nn": "vidare hos andre", "en": "broad match"},
-    PREFIXES["skos"] + "closeMatch": {"nb": "nær likt hos andre", "nn": "nær likt hos andre", "en": "close match"},
-    PREFIXES["skos"] + "notation": {"nb": "kode", "nn": "kode", "en": "code"},
-    PREFIXES["dct"] + "title": {"nb": "tittel", "nn": "tittel", "en": "title"},
-    PREFIXES["dct"] + "description": {"nb": "tekst", "nn": "tekst", "en": "text"},
-    PREFIXES["dct"] + "date": {"nb": "dato", "nn": "dato", "en": "date"},
-    PREFIXES["dct"] + "publisher": {"nb": "utgiver", "nn": "utgjevar", "en": "publisher"},
-    PREFIXES["dct"] + "identifier": {"nb": "referanse", "nn": "referanse", "en": "reference"},
-    PREFIXES["dct"] + "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
-    PREFIXES["dct"] + "replaces": {"nb": "erstatter", "nn": "erstattar", "en": "replaces"},
-}
 
 
 def _expand(curie: str) -> str:
@@ -275,10 +255,10 @@ def _local(iri: str) -> str:
     return iri.rsplit("/", 1)[-1]
 
 
-def _natural(text: str) -> list[tuple[int, str]]:
+def _natural(text: str) -> list[tuple[int, tuple[str, str, str]]]:
     import re
 
-    return [(int(part) if part.isdigit() else -1, part) for part in re.split(r"(\d+)", text)]
+    return [(int(part) if part.isdigit() else -1, alphabet.key(part)) for part in re.split(r"(\d+)", text)]
 
 
 def _cut(names: Iterable[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lhl_graph import alphabet
 from lhl_graph.analysis.information_content import close_upward, upward
 from lhl_graph.findings import facts
 from lhl_graph.graph.labels import Labels
@@ -67,7 +68,7 @@ def table(store: Store, a: str, b: str, language: str) -> Table[CompareRow]:
             of_a, of_b = having[a, kind], having[b, kind]
             concepts = {"both": of_a & of_b, "a": of_a - of_b, "b": of_b - of_a}[side]
             found = _narrowest(concepts, broader)
-            named = sorted((labels[concept].casefold(), concept) for concept in found)
+            named = sorted((alphabet.key(labels[concept]), concept) for concept in found)
             rows += [CompareRow(side, who, kind, names[language], each, labels[each]) for _, each in named]
     notes = [] if rows else [beside.why_empty(language, [])]
     return Table(

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from lhl_graph.analysis.overlap import Overlap
-from lhl_graph.answers.explanation import Explanation
-from lhl_graph.answers.why import explain
+from lhl_graph.answers.pair.explanation import Explanation
+from lhl_graph.answers.pair.why import explain
 from lhl_graph.errors import InputError
 from lhl_graph.iris import BASE
 from lhl_graph.knowledge_graph import KnowledgeGraph

@@ -5,14 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.answers.sheet import WORDS
+from lhl_graph.answers.thing.sheet import WORDS
 from lhl_graph.table.listing import few
 from lhl_graph.table.markup import folded, frame, is_address, items, link, muted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from lhl_graph.answers.sheet import Entry, Sheet, Source
+    from lhl_graph.answers.thing.sheet import Entry, Sheet, Source
 
 _MANY: Final = 6
 """From how many entries on a section is folded."""

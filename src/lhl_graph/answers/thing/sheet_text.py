@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lhl_graph.answers.sheet import WORDS
+from lhl_graph.answers.thing.sheet import WORDS
 
 if TYPE_CHECKING:
-    from lhl_graph.answers.sheet import Entry, Sheet
+    from lhl_graph.answers.thing.sheet import Entry, Sheet
 
 
 def text(sheet: Sheet) -> str:

@@ -12,7 +12,7 @@ from lhl_graph.knowledge_graph import KnowledgeGraph
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lhl_graph.answers.compare import CompareRow
+    from lhl_graph.answers.pair.compare import CompareRow
 
 A, B = "leve-hele-livet", "bo-trygt-hjemme"
 

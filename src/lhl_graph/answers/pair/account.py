@@ -1,0 +1,192 @@
+"""An explanation in words, in Bokmål, Nynorsk or English: what each face says, in its order, before it is laid out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.table.numerals import compared, decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lhl_graph.answers.pair.explanation import Actor, Explanation, Match, Relation, Source
+
+_WORDS: Final = {
+    "nb": {
+        "and": "og",
+        "score": "Samlet overlapp",
+        "goals": "mål",
+        "target_groups": "målgrupper",
+        "themes": "temaer",
+        "measures": "tiltak",
+        "actors": "aktører",
+        "significant": "Tilfeldigheter gir sjelden så mye overlapp (q {q}). Det sier ikke om de to samarbeider.",
+        "chance": "Så mye kan også urelaterte satsinger overlappe (q {q}). Det svekker ikke det kildene sier.",
+        "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten.",
+        "relations": "Sammenhenger som kilder oppgir",
+        "no relations": "Ingen kilde i grafen oppgir noen sammenheng mellom de to.",
+        "themes shared": "Felles temaer (likhet {score})",
+        "target_groups shared": "Felles målgrupper (likhet {score})",
+        "matches": "Mål og tiltak som svarer til hverandre",
+        "shared actors": "Felles aktører",
+        "sources": "Kilder",
+        "share": "bidrag {share}",
+        "stated": "oppgitt i kilder for begge",
+        "classified": "delvis redaktørenes vurdering",
+        "read-by-machine": "delvis lest av maskin",
+        "both": "{role} i begge",
+        "nothing": "De to har ikke noe felles i grafen.",
+    },
+    "nn": {
+        "and": "og",
+        "score": "Samla overlapp",
+        "goals": "mål",
+        "target_groups": "målgrupper",
+        "themes": "tema",
+        "measures": "tiltak",
+        "actors": "aktørar",
+        "significant": "Tilfelle gir sjeldan så mykje overlapp (q {q}). Det seier ikkje om dei to samarbeider.",
+        "chance": "Så mykje kan òg urelaterte satsingar overlappe (q {q}). Det svekkjer ikkje det kjeldene seier.",
+        "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gir dei likskapen.",
+        "relations": "Samanhengar som kjelder oppgjev",
+        "no relations": "Inga kjelde i grafen oppgjev nokon samanheng mellom dei to.",
+        "themes shared": "Felles tema (likskap {score})",
+        "target_groups shared": "Felles målgrupper (likskap {score})",
+        "matches": "Mål og tiltak som svarar til kvarandre",
+        "shared actors": "Felles aktørar",
+        "sources": "Kjelder",
+        "share": "bidrag {share}",
+        "stated": "oppgjeve i kjelder for begge",
+        "classified": "delvis vurdert av redaktørane",
+        "read-by-machine": "delvis lese av maskin",
+        "both": "{role} i begge",
+        "nothing": "Dei to har ikkje noko felles i grafen.",
+    },
+    "en": {
+        "and": "and",
+        "score": "Overall overlap",
+        "goals": "goals",
+        "target_groups": "target groups",
+        "themes": "themes",
+        "measures": "measures",
+        "actors": "actors",
+        "significant": "Chance rarely gives as much overlap (q {q}). It does not say whether the two work together.",
+        "chance": "Unrelated initiatives may overlap as much (q {q}). This takes nothing from what sources say.",
+        "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness.",
+        "relations": "Links that sources state",
+        "no relations": "No source in the graph states a link between the two.",
+        "themes shared": "Shared themes (likeness {score})",
+        "target_groups shared": "Shared target groups (likeness {score})",
+        "matches": "Goals and measures that answer each other",
+        "shared actors": "Shared actors",
+        "sources": "Sources",
+        "share": "contribution {share}",
+        "stated": "stated in sources of both",
+        "classified": "partly the editors' judgement",
+        "read-by-machine": "partly read by machine",
+        "both": "{role} in both",
+        "nothing": "The two share nothing in the graph.",
+    },
+}
+
+_FACETS: Final = ("goals", "target_groups", "themes", "measures", "actors")
+
+
+class Entry(NamedTuple):
+    """One thing said: its text, what stands back beside it, and the numbers of its sources."""
+
+    text: str
+    beside: str
+    sources: list[int]
+
+
+class Section(NamedTuple):
+    """A heading and what is said under it; without entries the heading says all there is."""
+
+    heading: str
+    entries: list[Entry]
+
+
+class Account(NamedTuple):
+    """What there is to say of a pair: stated first, then computed, then shared; empty texts are left out."""
+
+    title: str
+    relations: Section
+    score: str
+    facets: str
+    meaning: str
+    concepts: list[Section]
+    contributions: str
+    matches: str
+    """The heading of the matches, which each face lays out in its own way."""
+    matched: list[Match]
+    actors: list[Section]
+    nothing: str
+    sources: str
+    """The heading of the sources."""
+    listed: list[Source]
+
+
+def account(explanation: Explanation) -> Account:
+    """Put an explanation into words of its language."""
+    it, words = explanation, _WORDS[explanation.language]
+    facets = (f"{words[facet]} {decimal(getattr(it.overlap, facet), 2, it.language)}" for facet in _FACETS)
+    stated = [_relation(it, relation) for relation in it.relations]
+    shared = [Entry(f"{actor.label}: {_roles(it, actor)}", "", []) for actor in it.actors]
+    return Account(
+        f"{it.name_a} {words['and']} {it.name_b}",
+        Section(words["relations" if stated else "no relations"], stated),
+        f"{words['score']}: {decimal(it.overlap.score, 2, it.language)}",
+        " · ".join(facets),
+        meaning(it),
+        list(_concepts(it)),
+        words["contributions"] if it.concepts else "",
+        words["matches"],
+        it.matches,
+        [Section(words["shared actors"], shared)] if shared else [],
+        "" if it.relations or it.concepts or it.matches or it.actors else words["nothing"],
+        words["sources"],
+        it.sources,
+    )
+
+
+def meaning(explanation: Explanation) -> str:
+    """Say in one breath what the q of an overlap tells, and what it does not; nothing where there is none."""
+    if explanation.significance is None:
+        return ""
+    q = explanation.significance.q
+    said = _WORDS[explanation.language]["significant" if q <= VALIDATED else "chance"]
+    return said.format(q=compared(q, 3, explanation.language))
+
+
+def about(source: Source) -> str:
+    """Say who published a source, and when."""
+    return ", ".join(part for part in (source.publisher, source.date) if part)
+
+
+def _relation(it: Explanation, relation: Relation) -> Entry:
+    pair = (it.name_a, it.name_b) if relation.subject == it.a else (it.name_b, it.name_a)
+    note = f" ({relation.note})" if relation.note and it.language == "en" else ""
+    return Entry(f"{pair[0]} – {relation.label.lower()} – {pair[1]}{note}", "", relation.sources)
+
+
+def _concepts(it: Explanation) -> Iterator[Section]:
+    words = _WORDS[it.language]
+    for facet in ("themes", "target_groups"):
+        said = [
+            Entry(f"{each.label}: {words['share'].format(share=decimal(each.share, 2, it.language))}",
+                  words[each.basis], each.sources)
+            for each in it.concepts
+            if each.facet == facet
+        ]  # fmt: skip
+        if said:
+            whole = decimal(getattr(it.overlap, facet), 2, it.language)
+            yield Section(words[f"{facet} shared"].format(score=whole), said)
+
+
+def _roles(it: Explanation, actor: Actor) -> str:
+    """What an actor does in each of the two: one word where it is the same."""
+    if actor.role_a == actor.role_b:
+        return _WORDS[it.language]["both"].format(role=actor.role_a)
+    return f"{actor.role_a} ({it.name_a}), {actor.role_b} ({it.name_b})"

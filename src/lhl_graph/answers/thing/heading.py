@@ -1,0 +1,41 @@
+"""What terms of other vocabularies are called: they are used as they are, and their own labels are in English."""
+
+from __future__ import annotations
+
+from lhl_graph.iris import PREFIXES
+
+PLAIN = {
+    PREFIXES["rdfs"] + "label": {"nb": "navn", "nn": "namn", "en": "name"},
+    PREFIXES["skos"] + "prefLabel": {"nb": "navn", "nn": "namn", "en": "name"},
+    PREFIXES["skos"] + "altLabel": {"nb": "også kalt", "nn": "òg kalla", "en": "also called"},
+    PREFIXES["skos"] + "note": {"nb": "merknad", "nn": "merknad", "en": "note"},
+    PREFIXES["skos"] + "definition": {"nb": "definisjon", "nn": "definisjon", "en": "definition"},
+    PREFIXES["skos"] + "broader": {"nb": "videre begrep", "nn": "vidare omgrep", "en": "broader"},
+    PREFIXES["skos"] + "narrower": {"nb": "smalere begrep", "nn": "smalare omgrep", "en": "narrower"},
+    PREFIXES["sh"] + "defaultValue": {"nb": "forhåndsvalgt i", "nn": "førehandsvald i", "en": "default of"},
+    PREFIXES["skos"] + "inScheme": {"nb": "begrepsliste", "nn": "omgrepsliste", "en": "concept scheme"},
+    PREFIXES["skos"] + "topConceptOf": {"nb": "toppbegrep i", "nn": "toppomgrep i", "en": "top concept of"},
+    PREFIXES["skos"] + "hasTopConcept": {"nb": "toppbegrep", "nn": "toppomgrep", "en": "top concepts"},
+    PREFIXES["skos"] + "broadMatch": {"nb": "videre hos andre", "nn": "vidare hos andre", "en": "broad match"},
+    PREFIXES["skos"] + "closeMatch": {"nb": "nær likt hos andre", "nn": "nær likt hos andre", "en": "close match"},
+    PREFIXES["skos"] + "notation": {"nb": "kode", "nn": "kode", "en": "code"},
+    PREFIXES["dct"] + "title": {"nb": "tittel", "nn": "tittel", "en": "title"},
+    PREFIXES["dct"] + "description": {"nb": "tekst", "nn": "tekst", "en": "text"},
+    PREFIXES["dct"] + "date": {"nb": "dato", "nn": "dato", "en": "date"},
+    PREFIXES["dct"] + "publisher": {"nb": "utgiver", "nn": "utgjevar", "en": "publisher"},
+    PREFIXES["dct"] + "identifier": {"nb": "referanse", "nn": "referanse", "en": "reference"},
+    PREFIXES["dct"] + "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
+    PREFIXES["dct"] + "replaces": {"nb": "erstatter", "nn": "erstattar", "en": "replaces"},
+}
+"""What properties of other vocabularies are called."""
+INVERSE = {
+    PREFIXES["dct"] + "publisher": {
+        "nb": "utgiver av kilder til",
+        "nn": "utgjevar av kjelder til",
+        "en": "publisher of sources of",
+    },
+    PREFIXES["skos"] + "broader": {"nb": "smalere begrep", "nn": "smalare omgrep", "en": "narrower"},
+    PREFIXES["skos"] + "narrower": {"nb": "videre begrep", "nn": "vidare omgrep", "en": "broader"},
+    PREFIXES["dct"] + "source": {"nb": "kilde til", "nn": "kjelde til", "en": "source of"},
+}
+"""What properties of other vocabularies are called when read from what they point to."""

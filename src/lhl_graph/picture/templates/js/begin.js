@@ -1,0 +1,51 @@
+// Where to begin when nothing is selected: what is most like the centre, or which themes most have.
+function aboutStart() {
+  const told = state.missing ? make("p", { class: "note", role: "status" }, word("not_here", { name: state.missing })) : null;
+  const beside = CENTRE && seen.all.things.has(CENTRE) && isBeside(things.get(CENTRE));
+  return [
+    make("h2", { id: "details-heading" }, word("start")), told,
+    make("p", { class: "hint" }, word("hint")),
+    beside ? make("p", { class: "hint" }, word("beside", { name: shortOf(CENTRE) })) : null,
+    ...(PICTURE.scope.view === "bipartite" ? conceptLists() : seen.all.things.has(CENTRE) ? centreLists() : pairLists()),
+  ];
+}
+
+const titled = (heading, rows, list) => (rows.length ? [make("h3", {}, heading), list(rows)] : []);
+const byScore = (a, b) => b.score - a.score;
+const drawnPairs = () => [...seen.all.lines.keys()].map((id) => lines.get(id)).filter((line) => line.kind === "pair" && !line.editions);
+
+function centreLists() {
+  const own = drawnPairs().filter((line) => line.a === CENTRE || line.b === CENTRE).sort(byScore);
+  const [scored, name] = [own.filter((line) => line.score > 0), { name: shortOf(CENTRE) }];
+  if (!scored.length) return titled(word("links"), own, (rows) => linkList(things.get(CENTRE), rows));
+  const list = (rows) => linkList(things.get(CENTRE), rows);
+  return [
+    ...titled(word("most_like", name), scored.slice(0, 10), list),
+    ...titled(word("like_unlinked", name), scored.filter((line) => !line.stated.length).slice(0, 6), list),
+    ...unlinkedPairs(drawnPairs().filter((line) => line.a !== CENTRE && line.b !== CENTRE)),
+  ];
+}
+
+const strongPairs = (from) => from.filter((line) => line.score > 0 && line.strong).sort(byScore);
+const unlinkedPairs = (from) => titled(word("unseen"), strongPairs(from).filter((line) => line.unseen).slice(0, 6), pairList);
+const pairLists = () => [...unlinkedPairs(drawnPairs()), ...titled(word("strongest"), strongPairs(drawnPairs()).slice(0, 6), pairList)];
+
+const pairList = (rows) => make("ul", { class: "pairs" }, rows.map((line) => make("li", {},
+  make("button", { type: "button", onclick: () => select(line.id, true) },
+    make("span", {}, make("bdi", {}, shortOf(line.a)), make("span", { class: "amp" }, " ↔ "), make("bdi", {}, shortOf(line.b))),
+    make("span", { class: "number" }, number(line.score))))));
+
+// Initiatives about a concept, counted as the filter counts: with what is narrower, and what their goals say.
+const about = (concept) => PICTURE.things.filter((thing) => thing.type === "initiative" && covers(thing).has(concept));
+
+function conceptLists() {
+  const counted = (type) => PICTURE.things.filter((thing) => thing.type === type).map((thing) => [thing.id, about(thing.id).length]);
+  const most = counted("theme").sort((a, b) => b[1] - a[1]).slice(0, 10);
+  return [
+    ...titled(word("most_themes"), most, conceptList),
+    ...titled(word("lone_groups"), counted("target-group").filter(([, count]) => count === 1), conceptList),
+  ];
+}
+
+const conceptList = (rows) => make("ul", { class: "pairs" }, rows.map(([id, count]) => make("li", {},
+  make("button", { type: "button", onclick: () => select(id, true) }, named(id), make("span", { class: "number" }, String(count))))));

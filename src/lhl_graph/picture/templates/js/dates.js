@@ -1,0 +1,27 @@
+// Dates as people write them, and how an initiative stands as of the day of the data.
+const MONTHS = { nb: "januar februar mars april mai juni juli august september oktober november desember",
+  en: "January February March April May June July August September October November December" };
+
+function dated(day) {
+  const [year, month, date] = day.split("-");
+  const named = month ? `${(MONTHS[state.lang] ?? MONTHS.nb).split(" ")[+month - 1]} ${year}` : year;
+  return date ? `${+date}${state.lang === "en" ? "" : "."} ${named}` : named;
+}
+
+// A status that its source gave before the period ran out says nothing of today: then the period is told, and the
+// day of the source beside it.
+function standing({ period, status }) {
+  const [said, asOf] = status ?? [];
+  if (!said) return [];
+  const last = period?.[1] ?? null, year = last?.slice(0, 4);
+  const over = last && last < DATA.day;
+  const early = said === "ended" && last && asOf && asOf < last.slice(0, asOf.length);
+  const late = over && said !== "ended";
+  const source = asOf ? word("last_source", { date: dated(asOf) }) : "";
+  if (early || late) return [word(over ? "ran_out" : "runs_out", { year }), source && ` ${source}`];
+  return [named(`status/${said}`), asOf ? ` (${word("as_of", { date: dated(asOf) })})` : null];
+}
+
+// Whether the period of each is over, and what is said of it.
+const ends = () => PICTURE.things.filter((thing) => thing.status).map((thing) =>
+  [Boolean(thing.period?.[1] && thing.period[1] < DATA.day), make("p", {}, ...standing(thing).filter(Boolean)).textContent]);

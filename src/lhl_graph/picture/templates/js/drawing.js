@@ -1,0 +1,125 @@
+const escaped = (text) => String(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+  .replace(/[&<>"']/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" }[sign]));
+
+// The map as it stands on the screen, with a heading, what the signs mean, and who says it: for reports and for print.
+const WIDEST = 1600;
+
+// Behind the table the map has no size: it gets one for as long as it is drawn.
+function svgText() {
+  const behind = $("stage").hidden;
+  if (behind) {
+    $("stage").hidden = false;
+    network.setSize("100%", "100%");
+    network.redraw();
+    fit(false);
+  }
+  try { return composed(); } finally { $("stage").hidden = behind; }
+}
+
+function composed() {
+  const canvas = $("map").querySelector("canvas");
+  const ratio = canvas.width / (canvas.clientWidth || canvas.width);
+  const [wide, high] = [canvas.width / ratio, canvas.height / ratio];
+  if (!nodeSet.length) return '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  const head = headRows(wide), signs = legend(wide);
+  const [top, tall] = [16 + 25 * head.length, signs.height + 34];
+  return [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${top + high + tall}" width="${wide}" height="${top + high + tall}" font-family="${escaped(FONT)}">`,
+    `<title>${escaped($("title").textContent)}</title>`, `<rect width="100%" height="100%" fill="${colours.ground}"/>`,
+    ...head.map((row, place) => textAt(row, 16, 30 + 25 * place, `font-size="20" font-weight="600" fill="${colours.ink}"`)),
+    `<svg x="0" y="${top}" width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}">`, ...drawnMap(), "</svg>",
+    `<g transform="translate(16 ${top + high + 14})">`, ...signs.out, "</g>",
+    textAt(DATA.sender[state.lang].line, 16, top + high + tall - 12, `font-size="12" fill="${colours.muted}"`), "</svg>"].join("\n");
+}
+
+const textAt = (text, x, y, more) => `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" ${more}>${escaped(text)}</text>`;
+
+function headRows(wide) {
+  const rows = [""];
+  for (const each of $("title").textContent.split(" ")) {
+    if (rows.at(-1).length + each.length > wide / 11) rows.push("");
+    rows.push(`${rows.pop()} ${each}`.trim());
+  }
+  return rows;
+}
+
+function drawnMap() {
+  const scale = network.getScale(), at = new Map(nodeSet.get().map((node) => [node.id, { ...node, ...network.canvasToDOM(node) }]));
+  const out = [];
+  for (const { number, points } of seen.closed.size ? [] : hulls()) {
+    const rim = points.map(([x, y]) => network.canvasToDOM({ x, y })).map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`);
+    out.push(`<path d="M${rim.join("L")}Z" fill="${colourOf(number)}" fill-opacity="0.08" stroke="${colourOf(number)}" stroke-opacity="0.35"/>`);
+  }
+  for (const edge of edgeSet.get()) if (!edge.hidden) out.push(...drawnLine(edge, at.get(edge.from), at.get(edge.to), scale));
+  for (const node of at.values()) {
+    out.push(`<path transform="translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})" d="${outline(node.shape, node.size * scale)}" fill="${node.color.background}" stroke="${node.color.border}" stroke-width="1.5"/>`);
+    if (node.id === CENTRE) out.push(`<circle cx="${node.x.toFixed(1)}" cy="${node.y.toFixed(1)}" r="${((node.size + 9) * scale).toFixed(1)}" fill="none" stroke="${colours.ink}" stroke-width="2"${isBeside(things.get(CENTRE)) ? ' stroke-dasharray="5 5"' : ""}/>`);
+  }
+  return [...out, ...drawnText()];
+}
+
+function drawnLine(edge, a, b, scale) {
+  const dash = edge.dashes ? ' stroke-dasharray="7 5"' : "";
+  const out = [`<line x1="${a.x.toFixed(1)}" y1="${a.y.toFixed(1)}" x2="${b.x.toFixed(1)}" y2="${b.y.toFixed(1)}" stroke="${edge.color}" stroke-width="${Math.max(0.6, edge.width * scale).toFixed(2)}"${dash}/>`];
+  const heads = [edge.arrows?.to && [a, b], edge.arrows?.from && [b, a]].filter(Boolean);
+  for (const [from, to] of heads) {
+    const turn = Math.atan2(to.y - from.y, to.x - from.x), away = to.size * scale + 1, size = 5 + edge.width * scale;
+    out.push(`<path class="head" d="M0,0L${-size},${size / 2.4}L${-size},${-size / 2.4}Z" fill="${edge.color}" transform="translate(${(to.x - away * Math.cos(turn)).toFixed(1)} ${(to.y - away * Math.sin(turn)).toFixed(1)}) rotate(${(turn * 180 / Math.PI).toFixed(1)})"/>`);
+  }
+  return out;
+}
+
+// The very names that stand on the screen, at their places.
+function drawnText() {
+  drawnNames = [];
+  paintNames($("map").querySelector("canvas").getContext("2d"));
+  const found = drawnNames;
+  drawnNames = null;
+  return found.flatMap(({ rows, x, top, bold, quiet, colour, small: less }) => rows.map((row, place) => textAt(row, x, top + 11 + 14 * place,
+    `text-anchor="middle" font-size="${less ? 11 : bold ? 13 : 12}" font-weight="${bold ? 600 : 400}" fill="${colour ?? (quiet ? colours.muted : colours.ink)}" stroke="${colours.ground}" stroke-width="3" paint-order="stroke"`)));
+}
+
+function legend(wide) {
+  const kinds = [...new Set([...seen.all.things].map((id) => groupKey(things.get(id))))];
+  const shapeOf = (key) => places.get([...seen.all.things].find((id) => groupKey(things.get(id)) === key)).shape;
+  const entries = [
+    ...[["stated", ""], ["computed", ' stroke-dasharray="5 4"']].map(([key, dash]) => [word(key), `<path d="M0,-4H26" stroke="${colours.stated}" stroke-width="3"${dash}/>`]),
+    ...kinds.map((key) => [kindName(key), `<path transform="translate(14 -4)" d="${outline(nodeShape(shapeOf(key)), 6)}" fill="${colours.muted}"/>`]),
+  ];
+  const out = [];
+  let x = 0, y = 12;
+  for (const [text, sign] of entries) {
+    const room = 44 + 6.7 * text.length;
+    if (x + room > wide - 32) [x, y] = [0, y + 20];
+    out.push(`<g transform="translate(${x} ${y})">${sign}${textAt(text, 32, 0, `font-size="12" fill="${colours.ink}"`)}</g>`);
+    x += room;
+  }
+  return { out, height: y + 8 };
+}
+
+const saveSvg = () => save("lhl-graph.svg", new Blob([svgText()], { type: "image/svg+xml" }));
+
+function savePng() {
+  const image = new Image();
+  image.onload = () => {
+    const times = Math.max(2, WIDEST / image.width);
+    const copy = make("canvas", { width: Math.ceil(image.width * times), height: Math.ceil(image.height * times) });
+    copy.getContext("2d").drawImage(image, 0, 0, copy.width, copy.height);
+    copy.toBlob((blob) => save("lhl-graph.png", blob), "image/png");
+  };
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText())}`;
+}
+
+// Paper is white: the map is drawn anew as lines and text in light colours, and the tables go along if they are open.
+function preparePrint() {
+  if (state.tab === "table") { whole.things = whole.lines = true; fillTables(); }
+  const mode = document.documentElement.dataset.mode;
+  document.documentElement.dataset.mode = "light";
+  redraw();
+  const told = new DOMParser().parseFromString(svgText(), "image/svg+xml").documentElement;
+  told.setAttribute("role", "img");
+  $("paper").replaceChildren(document.importNode(told, true));
+  document.documentElement.dataset.mode = mode;
+  redraw();
+}
+
+const EXPORTS = { PNG: savePng, SVG: saveSvg, CSV: saveCsv, GraphML: saveGraphml };

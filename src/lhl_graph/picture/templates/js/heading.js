@@ -1,0 +1,58 @@
+// What the page shows, in words: the heading, the sentence under it, and a chip for each filter in force.
+const LEADS = ["stated", "bipartite", "all"];
+
+function headline() {
+  const { scope } = PICTURE;
+  const asked = [state.theme || scope.theme, state.group || scope.group].filter(Boolean).map(nameOf).map(small);
+  const on = scope.on ?? (state.from === START.from && state.to === START.to ? "" : state.from === state.to ? `${state.from}` : `${state.from}–${state.to}`);
+  const beside = CENTRE && (seen.all.things.has(CENTRE) && isBeside(things.get(CENTRE)));
+  const and = beside ? word("and_beside", { name: shortOf(CENTRE) }) : "";
+  if (asked.length) return word("title_about", { what: asked.join(word("and")) }) + (on ? word("during", { when: on }) : "") + and;
+  if (on) return word("title_on", { when: on }) + and;
+  if (scope.view === "bipartite") return word("title_bipartite");
+  if (scope.view === "all") return word("title_all");
+  return word("title_focus", { name: CENTRE ? shortOf(CENTRE) : word("title_none") });
+}
+
+function showHeading() {
+  $("title").textContent = document.title = CENTRE || state.theme || state.group ? headline() : word("title_any");
+  const view = PICTURE.scope.view;
+  document.querySelector(".lead").textContent = word(LEADS.includes(view) ? `lead_${view}` : "lead");
+  $("chips").replaceChildren(...chips());
+  $("chips").setAttribute("aria-label", word("in_force"));
+}
+
+const FILTERS = ["kinds", "groups", "theme", "group", "owner", "facet", "min", "stated", "computed", "classified", "named", "weak", "depth"];
+
+function chips() {
+  const found = [];
+  const chip = (id, text, off) => found.push(make("button", { type: "button", class: "chip", id: `chip-${id}`, "aria-label": `${text}: ${word("take_away")}`, onclick: () => { change(off, true); fit(); } }, text, make("span", { "aria-hidden": "true" }, " ×")));
+  if (state.near) found.push(make("button", { type: "button", class: "chip whole", id: "whole", onclick: () => { change({ near: false }, true); fit(); } }, word("show_whole", { count: things.size })));
+  for (const key of ["theme", "group", "owner"]) if (state[key]) chip(key, `${word(key)}: ${nameOf(state[key])}`, { [key]: "" });
+  if (state.from !== START.from || state.to !== START.to) chip("period", `${word("period")} ${state.from}–${state.to}`, { from: START.from, to: START.to });
+  if (state.kinds.length) chip("kinds", `${word("without")} ${state.kinds.map(kindName).map(small).join(", ")}`, { kinds: [] });
+  if (state.groups.length) chip("groups", `${word("without")} ${state.groups.map((each) => communityName(each, 1)).join("; ")}`, { groups: [] });
+  for (const key of ["stated", "computed", "classified", "named"]) if (!state[key]) chip(key, `${word("without")} ${small(word(key))}`, { [key]: true });
+  if (state.min) chip("min", `${word("min")} ${number(state.min)}`, { min: 0 });
+  if (state.facet !== "score") chip("facet", `${word("facet")} ${word(state.facet)}`, { facet: "score" });
+  if (state.weak) chip("weak", word("weak"), { weak: false });
+  if (state.depth && things.has(state.select)) chip("depth", `${word(`ego_${state.depth}`)}: ${shortOf(state.select)}`, { depth: 0 });
+  const changed = FILTERS.some((key) => JSON.stringify(state[key]) !== JSON.stringify(START[key])) || state.from !== START.from || state.to !== START.to;
+  if (changed) found.push(make("button", { type: "button", class: "chip all", id: "clear", onclick: reset }, word("clear")));
+  else if (NEAR.size && !state.near) found.push(make("button", { type: "button", class: "chip whole", id: "back", onclick: reset }, word("show_near", { count: NEAR.size, name: shortOf(CENTRE) })));
+  return found;
+}
+
+// Nothing to show is said where the map would be, with the way out.
+function showEmpty() {
+  const empty = !seen.all.things.size;
+  $("empty").hidden = !empty;
+  $("empty").replaceChildren(...(empty ? [make("p", {}, word("nothing")), make("button", { type: "button", id: "empty-reset", onclick: reset }, word("clear"))] : []));
+}
+
+function showSender() {
+  const told = DATA.sender[state.lang];
+  $("sender").textContent = told.line;
+  $("reading-title").textContent = told.title;
+  $("reading-list").replaceChildren(...told.reading.map((text) => make("li", {}, text)));
+}

@@ -1,0 +1,136 @@
+"""The whole site: every file made, its links checked, and written where it differs from what stands there."""
+
+from __future__ import annotations
+
+from importlib.resources import files as resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lhl_graph import atomic
+from lhl_graph.design.palette import css
+from lhl_graph.errors import InputError, OutputError
+from lhl_graph.export.folder import MARK
+from lhl_graph.graph import formats
+from lhl_graph.graph.described import triples
+from lhl_graph.graph.labels import LANGUAGES
+from lhl_graph.picture import explorer
+from lhl_graph.site import client, feed, links, overview, things
+from lhl_graph.site.address import local
+from lhl_graph.site.content import KINDS, read
+from lhl_graph.site.frame import Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lhl_graph.graph.store import Store
+    from lhl_graph.reading.repository import Repository
+
+ASSETS: Final = ("fold.js", "measures.js", "plan.js", "search.js")
+
+
+class Wanted(NamedTuple):
+    """Which site: its languages, the first at its root; the day; and the address at which it will lie, if known."""
+
+    languages: tuple[str, ...] = ("nb",)
+    on: str | None = None
+    base_url: str = ""
+
+
+class Written(NamedTuple):
+    """What came of it: all files of the site, those written anew, and the addresses elsewhere that pages link to."""
+
+    files: list[str]
+    changed: list[str]
+    outside: list[str]
+
+
+def wanted(language: str, on: str | None, base_url: str) -> Wanted:
+    """Read what is asked for; `all` is every language, Bokmål at the root.
+
+    Raises:
+        InputError: a language that is not known, or an address that is none.
+    """
+    if language != "all" and language not in LANGUAGES:
+        raise InputError(f'"{language}" is not a language of the site; use one of {", ".join(LANGUAGES)}, all')
+    if base_url and not base_url.startswith(("https://", "http://")):
+        raise InputError(f'"{base_url}" is no address; write one such as https://example.no/lhl/')
+    base = base_url.rstrip("/") + "/" if base_url else ""
+    return Wanted(LANGUAGES if language == "all" else (language,), on, base)
+
+
+def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes]:
+    """Make every file, by its path.
+
+    Raises:
+        InputError: the date cannot be read, or lies before any initiative.
+        OutputError: a link within the site leads nowhere, which is a fault of the program.
+    """
+    content = read(store, asked.on)
+    made: dict[str, bytes] = {}
+    folder = resources("lhl_graph.site").joinpath("assets")
+    made["assets/site.css"] = css().encode() + folder.joinpath("site.css").read_bytes()
+    made |= {f"assets/{name}": folder.joinpath(name).read_bytes() for name in ASSETS}
+    made["graph.html"] = explorer.page(store, language=asked.languages[0]).encode()
+    for iri in (iri for kind in KINDS for iri in content.things(kind)):
+        found = list(triples(store, iri))
+        made[f"{local(iri)}.ttl"] = formats.triples(found, formats.rdf_format(Path("a.ttl")))
+        made[f"{local(iri)}.jsonld"] = formats.triples(found, formats.rdf_format(Path("a.jsonld")))
+    for language in asked.languages:
+        frame = Frame(content, language, asked.languages)
+        voice = frame.voice
+        for page in (*overview.pages(content, voice, repository), *things.pages(content, voice)):
+            made[frame.folder + page.path] = frame.render(page)
+        made[f"assets/plan.{language}.js"] = client.plan(content, voice)
+        made[f"assets/search.{language}.js"] = client.search(content, voice)
+        base = asked.base_url + frame.folder if asked.base_url else ""
+        made[f"{frame.folder}feed.xml"] = feed.atom(overview.changes(content, voice), voice, base)
+    if asked.base_url:
+        made["sitemap.xml"] = feed.sitemap((path for path in made if path.endswith(".html")), asked.base_url)
+    made["robots.txt"] = feed.robots(asked.base_url)
+    broken = links.broken(made)
+    if broken:
+        raise OutputError(f"{len(broken)} links within the site lead nowhere, such as {broken[0]}")
+    return made
+
+
+def write(place: Path, made: Mapping[str, bytes]) -> Written:
+    """Write what differs from what stands there, and take away what an earlier site had and this one has not.
+
+    Raises:
+        OutputError: the folder holds other things, or cannot be written.
+    """
+    check(place)
+    changed, earlier = [], _earlier(place)
+    try:
+        for path, content in sorted({**made, MARK: _mark(made)}.items()):
+            file = place / path
+            if not file.is_file() or file.read_bytes() != content:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                atomic.write(file, content)
+                changed.append(path)
+    except OSError as error:
+        raise OutputError(f"{place}: cannot be written ({error.strerror or error})") from error
+    for path in sorted(earlier - made.keys()):
+        (place / path).unlink(missing_ok=True)
+    return Written(sorted(made), [path for path in changed if path != MARK], links.outside(made))
+
+
+def check(place: Path) -> None:
+    """See that a folder is empty, not there yet, or holds a site.
+
+    Raises:
+        OutputError: something else stands there.
+    """
+    if place.is_file() or (place.is_dir() and any(place.iterdir()) and not (place / MARK).is_file()):
+        raise OutputError(f"{place}: holds something that is not a site; choose another folder")
+
+
+def _earlier(place: Path) -> set[str]:
+    """Give the files that the site standing there says are its own, and no path that leads out of it."""
+    mark = place / MARK
+    listed = mark.read_text(encoding="utf-8").splitlines() if mark.is_file() else []
+    return {path for path in listed if not path.startswith("/") and ".." not in path.split("/")}
+
+
+def _mark(made: Mapping[str, bytes]) -> bytes:
+    return "".join(f"{path}\n" for path in sorted(made)).encode()

@@ -1,0 +1,192 @@
+"""What the pages are made of, read from the graph once for all languages."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
+from lhl_graph.analysis.period import WITHIN, activity
+from lhl_graph.answers.standing import span_of, standings
+from lhl_graph.errors import InputError
+from lhl_graph.findings import compute, facts, inventory
+from lhl_graph.findings.read import findings, objectives
+from lhl_graph.iris import BASE, PREFIXES, expand
+
+if TYPE_CHECKING:
+    from lhl_graph.analysis.objectives import Objectives
+    from lhl_graph.analysis.overlap import Overlap
+    from lhl_graph.analysis.period import Period
+    from lhl_graph.answers.standing import Standings
+    from lhl_graph.findings.inventory import Initiative, Inventory, Part, Source, Texts
+    from lhl_graph.findings.read import Findings
+    from lhl_graph.graph.store import Store, Value
+
+MUNICIPALITIES = BASE + "target-group/municipalities"
+USABLE = ("grant", "guidance", "training", "network", "tool", "pilot")
+"""Kinds of measures that a municipality can apply for, read, attend, join or try."""
+KINDS = ("initiative", "theme", "target-group", "actor", "letter", "objective")
+"""Kinds of things that have a page each, by the segment of their address."""
+
+
+class Reader:
+    """Reads triples about one thing after another, each thing once."""
+
+    def __init__(self, store: Store) -> None:
+        """Read from `store`."""
+        self.store = store
+        self._known: dict[str, dict[str, list[Value]]] = {}
+        self._sources: dict[str, Source] = {}
+
+    def values(self, iri: str, name: str) -> list[Value]:
+        """Give the values of a property, named by its CURIE, in natural order."""
+        if iri not in self._known:
+            found: dict[str, list[Value]] = defaultdict(list)
+            for predicate, value in self.store.facts(iri):
+                found[predicate].append(value)
+            self._known[iri] = found
+        listed = self._known[iri].get(_predicate(name), [])
+        return sorted(listed, key=lambda each: natural(each.text)) if len(listed) > 1 else listed
+
+    def all(self, iri: str, name: str) -> list[str]:
+        """Give the same as text."""
+        return [each.text for each in self.values(iri, name)]
+
+    def one(self, iri: str, name: str) -> str:
+        """Give the first of them; empty where there is none."""
+        return next(iter(self.all(iri, name)), "")
+
+    def texts(self, iri: str, name: str) -> Texts:
+        """Give a text by language; one without a language is of none."""
+        return {each.language or "": each.text for each in self.values(iri, name)}
+
+    def source(self, iri: str) -> Source:
+        """Give what a source is; the publisher by its short name."""
+        if iri not in self._sources:
+            publisher = self.one(iri, "dct:publisher")
+            named = self.texts(publisher, "lhl:shortName") or self.texts(publisher, "rdfs:label") if publisher else {}
+            shown = named.get("nb") or next(iter(named.values()), self.one(iri, "lhl:publisherName"))
+            url, title, date = (self.one(iri, name) for name in ("lhl:url", "dct:title", "dct:date"))
+            self._sources[iri] = inventory.Source(iri, url, title, date, shown)
+        return self._sources[iri]
+
+    def pointing(self, iri: str, name: str) -> list[str]:
+        """Give the things that point to one by a property."""
+        return sorted({subject for subject, _ in self.store.pointing(iri, expand(name))}, key=natural)
+
+
+class Content(NamedTuple):
+    """All that the pages tell, without words of any language."""
+
+    day: str
+    """The day for which it is said what is in force, YYYY-MM-DD."""
+    reader: Reader
+    inventory: Inventory
+    findings: Findings
+    objectives: Objectives
+    standings: Standings
+    states: dict[str, str]
+    """Initiative → active, perhaps, ended, not yet; one only named has none."""
+    initiatives: dict[str, Initiative]
+    parts: dict[str, tuple[Initiative, Part]]
+    covered: dict[str, list[str]]
+    """Concept → initiatives that say it or something narrower."""
+    tagged: dict[str, list[str]]
+    """Concept → goals, measures, solutions and focus areas that say it or something narrower."""
+    weight: dict[str, float]
+    """Concept → information content in nats: how much it tells (Resnik 1995)."""
+    overlaps: dict[str, list[Overlap]]
+    """Initiative → its overlaps, the largest first."""
+
+    def period(self, initiative: str) -> Period | None:
+        """Give when an initiative runs, where that is known."""
+        return self.initiatives[initiative].period if initiative in self.initiatives else None
+
+    def in_scheme(self, scheme: str) -> list[str]:
+        """Give the concepts of a scheme, such as `theme`."""
+        return sorted(iri for iri in self.inventory.names if iri.startswith(f"{BASE}{scheme}/"))
+
+    def things(self, kind: str) -> list[str]:
+        """Give all things of one of `KINDS`."""
+        if kind == "initiative":
+            return sorted(self.initiatives)
+        if kind == "letter":
+            return self.reader.pointing(PREFIXES["lhl"] + "AssignmentLetter", "rdf:type")
+        if kind == "objective":
+            return [f"{BASE}objective/{each.number}" for each in self.objectives.found]
+        return sorted(self.in_scheme(kind))
+
+    def succeeded_by(self, initiative: str) -> list[str]:
+        """Give what took over from an initiative, as sources say."""
+        return sorted(
+            {row.initiative for row in self.inventory.relations if row.to == initiative and row.kind in SUCCESSION}
+        )
+
+
+SUCCESSION = ("succeeds", "continues")
+"""Relations by which a later initiative says that it took over."""
+
+
+@cache
+def _predicate(name: str) -> str:
+    return expand(name) or name
+
+
+def natural(text: str) -> list[tuple[int, str]]:
+    """Sort key that puts g2 before g10."""
+    return [(int(part) if part.isdigit() else -1, part) for part in re.split(r"(\d+)", text)]
+
+
+def read(store: Store, on: str | None = None) -> Content:
+    """Read all of it, as of `on` (YYYY-MM-DD), else the newest day that any source speaks of.
+
+    Raises:
+        InputError: no source knows a day, the date cannot be read, or it lies before any initiative.
+    """
+    date = on or compute.newest_day(store)
+    if date is None:
+        raise InputError("no source says how an initiative stands on any day; name a date with --on")
+    span = span_of(store, date)
+    whole, found = inventory.inventory(store), findings(store)
+    standing = standings(store, date, WITHIN)
+    initiatives = {each.initiative: each for each in whole.initiatives}
+    annotations = facts.annotations(store)
+    counts = concept_counts(annotations, whole.broader)
+    covered: dict[str, list[str]] = defaultdict(list)
+    for initiative, concepts in sorted(counts.items()):
+        for concept in concepts:
+            covered[concept].append(initiative)
+    tagged: dict[str, list[str]] = defaultdict(list)
+    for each in whole.initiatives:
+        for part in each.parts:
+            for concept in close_upward(part.concepts, whole.broader):
+                tagged[concept].append(part.part)
+    overlaps: dict[str, list[Overlap]] = defaultdict(list)
+    for row in found.overlaps:
+        overlaps[row.a].append(row)
+        overlaps[row.b].append(row)
+    return Content(
+        span.last,
+        Reader(store),
+        whole,
+        found,
+        objectives(store),
+        standing,
+        {each.initiative: _state(each.period, date, store, standing) for each in whole.initiatives if each.period},
+        initiatives,
+        {part.part: (each, part) for each in whole.initiatives for part in each.parts},
+        covered,
+        tagged,
+        information_content(counts, len(facts.initiatives(store))),
+        overlaps,
+    )
+
+
+def _state(period: Period, date: str, store: Store, standing: Standings) -> str:
+    if period.initiative in standing.sure:
+        return "active"
+    if period.initiative in standing.perhaps:
+        return "perhaps"
+    return activity(period, span_of(store, date), WITHIN).state

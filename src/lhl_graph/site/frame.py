@@ -1,0 +1,83 @@
+"""A page put into its frame: head, menu, trail and foot, in one language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from lhl_graph.iris import BASE
+from lhl_graph.site.address import page_of, up
+from lhl_graph.site.content import KINDS
+from lhl_graph.site.voice import Voice
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from lhl_graph.site.content import Content
+
+NAMES: Final = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
+
+
+class Page(NamedTuple):
+    """What stands on a page, and where it lies from the folder of its language."""
+
+    path: str
+    template: str
+    heading: Any
+    title: str
+    values: dict[str, Any]
+    trail: tuple[tuple[Any, str], ...] = ()
+    data: str = ""
+    """Where its triples lie, without ending."""
+    embedded: str = ""
+    """schema.org as JSON-LD."""
+    scripts: tuple[str, ...] = ()
+
+
+class Frame:
+    """Renders pages of one language; `languages` are those of the whole site, the first of which lies at its root."""
+
+    def __init__(self, content: Content, language: str, languages: tuple[str, ...]) -> None:
+        """Prepare the templates."""
+        import jinja2
+
+        self.voice = Voice(content, language)
+        self.folder = "" if language == languages[0] else f"{language}/"
+        self._others = tuple(each for each in languages if each != language)
+        self._first = languages[0]
+        self._there = frozenset(iri for kind in KINDS for iri in content.things(kind))
+        self._environment: Environment = jinja2.Environment(
+            loader=jinja2.PackageLoader("lhl_graph.site"),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(
+            v=self.voice, w=self.voice.words, c=content, page_of=page_of, there=self._there, kinds=KINDS, base=BASE
+        )
+
+    def render(self, page: Page) -> bytes:
+        """Give the page as UTF-8."""
+        from markupsafe import Markup
+
+        path = self.folder + page.path
+        home = up(path)
+        others = [
+            (each, NAMES[each], home + ("" if each == self._first else f"{each}/") + page.path) for each in self._others
+        ]
+        template = self._environment.get_template(f"{page.template}.html.j2")
+        text = template.render(
+            **page.values,
+            path=page.path,
+            heading=page.heading,
+            title=page.title,
+            description=page.title,
+            root=up(page.path),
+            home=home,
+            others=others,
+            trail=page.trail,
+            data=page.data,
+            embedded=Markup(page.embedded.replace("<", "\\u003c")),
+            scripts=page.scripts,
+        )
+        return text.encode()

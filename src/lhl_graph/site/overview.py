@@ -1,0 +1,154 @@
+"""The pages of which there is one: start, your municipality, measures, pictures, coverage, questions, search, about."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from lhl_graph.analysis.timeline import timeline
+from lhl_graph.answers.coverage import carried_on
+from lhl_graph.answers.evidence import Witness
+from lhl_graph.answers.gaps import Within, table
+from lhl_graph.findings import facts
+from lhl_graph.iris import NS, PREFIXES, REFORM
+from lhl_graph.questions import library
+from lhl_graph.site import drawing
+from lhl_graph.site.address import local
+from lhl_graph.site.content import USABLE
+from lhl_graph.site.frame import Page
+from lhl_graph.site.things import in_order, instrument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lhl_graph.analysis.overlap import SharedConcept
+    from lhl_graph.reading.repository import Repository
+    from lhl_graph.site.content import Content
+    from lhl_graph.site.voice import Voice
+
+
+MOST: Final = 100
+"""How many rows of an answer a page shows."""
+_STYLE: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
+
+
+class Change(NamedTuple):
+    """Something that happened to an initiative on a day, as a source says."""
+
+    day: str
+    initiative: str
+    told: str
+
+
+def changes(content: Content, voice: Voice) -> list[Change]:
+    """List when sources last said how each initiative stands, the newest first."""
+    rows = [
+        Change(period.as_of, period.initiative, voice.standing(period.initiative))
+        for each in content.inventory.initiatives
+        if (period := each.period) and period.as_of
+    ]
+    return sorted(rows, key=lambda row: (row.day, row.initiative), reverse=True)
+
+
+def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Page]:
+    """Give all of them."""
+    language = voice.language
+    yield _page(voice, "index", "start", _start(content, voice), heading=voice.words["site"])
+    choices = {
+        scheme: sorted((each for each in content.in_scheme(scheme) if content.tagged.get(each)), key=voice.called)
+        for scheme in ("target-group", "theme")
+    }
+    yield _page(voice, "kommunen", "kommunen", {"choices": choices}, (f"plan.{language}.js", "fold.js", "plan.js"))
+    yield _page(voice, "tiltak", "tiltak", _measures(content, voice), ("measures.js",))
+    yield _page(voice, "likhet", "picture", _heat(content, voice))
+    yield _page(voice, "tidslinje", "picture", _time(content, voice))
+    yield _page(voice, "dekning", "dekning", _coverage(content, voice))
+    yield from _questions(content, voice, repository)
+    yield _page(voice, "sok", "sok", {}, (f"search.{language}.js", "fold.js", "search.js"))
+    yield _page(voice, "om", "om", {})
+    yield _page(voice, "modell", "modell", {"model": _model(content, voice)})
+
+
+def _page(
+    voice: Voice, name: str, template: str, values: dict[str, Any], scripts: tuple[str, ...] = (), heading: str = ""
+) -> Page:
+    title = voice.words["pages"][name][0]
+    trail = () if name == "index" else ((voice.words["pages"]["index"][0], "index.html"),)
+    return Page(f"{name}.html", template, heading or title, title, {"name": name, **values}, trail, scripts=scripts)
+
+
+def _start(content: Content, voice: Voice) -> dict[str, Any]:
+    witness = Witness(content.reader.store)
+
+    def sharing(a: str, b: str) -> list[SharedConcept]:
+        return content.findings.shared.get((a, b)) or witness.shared(a, b)
+
+    unseen = table(content.reader.store, "links", Within(None, None), sharing, voice.language).rows
+    return {"reform": REFORM, "unseen": unseen, "changes": changes(content, voice)}
+
+
+def _measures(content: Content, voice: Voice) -> dict[str, Any]:
+    found = [
+        part
+        for initiative in in_order(content, content.initiatives)
+        for part in (each.part for each in content.initiatives[initiative].parts if each.kind == "measure")
+        if instrument(content, part) in USABLE
+    ]
+    kinds = {content.reader.one(each, "lhl:instrument") for each in found}
+    return {"measures": found, "instruments": sorted(kinds, key=voice.called)}
+
+
+def _drawn(content: Content, voice: Voice) -> tuple[dict[str, str], dict[str, str]]:
+    return {each: voice.called(each) for each in content.initiatives}, {
+        each: f"{local(each)}.html" for each in content.initiatives
+    }
+
+
+def _heat(content: Content, voice: Voice) -> dict[str, Any]:
+    from markupsafe import Markup
+
+    order = [member for group in content.findings.groups for member in group.members]
+    svg = drawing.heatmap(content.findings.overlaps, order, *_drawn(content, voice))
+    rare = [row for row in content.findings.overlaps if content.findings.q.get((row.a, row.b), 1) <= 0.05]
+    return {"svg": Markup(svg), "rare": rare, "bars": []}
+
+
+def _time(content: Content, voice: Voice) -> dict[str, Any]:
+    from markupsafe import Markup
+
+    bars = timeline(facts.periods(content.reader.store))
+    svg = drawing.timeline(bars, *_drawn(content, voice), content.day)
+    return {"svg": Markup(svg), "rare": [], "bars": bars}
+
+
+def _coverage(content: Content, voice: Voice) -> dict[str, Any]:
+    rows = carried_on(content.reader.store, REFORM, content.day, voice.language).rows
+    parts = [(part, list(found)) for part, found in groupby(rows, lambda row: row.part)]
+    carried = [(part, [row for row in found if row.carrier and not row.perhaps]) for part, found in parts]
+    lost = [(part, [row for row in found if row.carrier]) for part, found in parts if not dict(carried)[part]]
+    return {"carried": carried, "lost": lost, "kept": [each for each in carried if each[1]]}
+
+
+def _questions(content: Content, voice: Voice, repository: Repository) -> Iterator[Page]:
+    from markupsafe import Markup
+
+    store, language = content.reader.store, voice.language
+    questions = library.library(repository)
+    listed = library.listed(questions, language).rows
+    groups = [{"grouper": group, "list": list(found)} for group, found in groupby(listed, lambda row: row.group)]
+    yield _page(voice, "sporsmal", "sporsmal", {"groups": groups})
+    name = voice.words["pages"]["sporsmal"][0]
+    trail = ((voice.words["pages"]["index"][0], "index.html"), (name, "sporsmal.html"))
+    for each in listed:
+        answer = library.ask(store, library.find(repository, each.question), {}, language)
+        values = {"question": each, "answer": Markup(_STYLE.sub("", answer[:MOST]._repr_html_()))}
+        yield Page(f"sporsmal/{each.question}.html", "answer", each.title, each.title, values, trail)
+
+
+def _model(content: Content, voice: Voice) -> list[tuple[str, list[str]]]:
+    reader = content.reader
+    return [
+        (heading, [each for each in reader.pointing(PREFIXES["owl"] + name, "rdf:type") if each.startswith(NS)])
+        for heading, name in zip(voice.words["model"], ("Class", "ObjectProperty", "DatatypeProperty"), strict=True)
+    ]

@@ -1,0 +1,141 @@
+"""One page for each initiative, theme, target group, actor, assignment letter and common objective, and their lists."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from lhl_graph.iris import BASE
+from lhl_graph.site.address import local
+from lhl_graph.site.content import KINDS, MUNICIPALITIES, USABLE
+from lhl_graph.site.frame import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lhl_graph.site.content import Content
+    from lhl_graph.site.voice import Voice
+
+STATES = ("active", "perhaps", "not yet", "ended", "")
+"""In the order in which a planner wants to see them."""
+
+
+def pages(content: Content, voice: Voice) -> Iterator[Page]:
+    """Give all of them."""
+    index = (voice.words["pages"]["index"][0], "index.html")
+    for kind in KINDS:
+        one, many = voice.words["kinds"][kind]
+        things = sorted(content.things(kind), key=lambda iri: voice.called(iri).lower())
+        values = {"kind": kind, "things": things, "name": f"{kind}/index"}
+        yield Page(f"{kind}/index.html", "list", many, many, values, (index,))
+        template = "concept" if kind in ("theme", "target-group") else kind
+        for iri in things:
+            trail = (index, (many, f"{kind}/index.html"))
+            told = {"iri": iri, **_VALUES[template](content, voice, iri)}
+            data = local(iri)
+            number = f" {data.rpartition('/')[2]}" if kind == "objective" else ""
+            title = f"{voice.called(iri)} ({one.lower()}{number})"
+            yield Page(
+                f"{data}.html", template, voice.name(iri), title, told, trail, data, _schema(content, voice, iri)
+            )
+
+
+def in_order(content: Content, initiatives: Iterable[str]) -> list[str]:
+    """Give initiatives, those in force first."""
+    return sorted(initiatives, key=lambda each: (STATES.index(content.states.get(each, "")), each))
+
+
+def expected(content: Content, concept: str) -> list[str]:
+    """Give the goals with a concept that initiatives in force, or perhaps in force, set for municipalities."""
+    return _found(content, concept, "goal")
+
+
+def usable(content: Content, concept: str) -> list[str]:
+    """Give the measures with a concept that a municipality can use, in force or perhaps in force."""
+    return [each for each in _found(content, concept, "measure") if instrument(content, each) in USABLE]
+
+
+def instrument(content: Content, measure: str) -> str:
+    """Give what kind of instrument a measure is, such as `grant`."""
+    return content.reader.one(measure, "lhl:instrument").rsplit("/", 1)[-1]
+
+
+def hands(content: Content, initiatives: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Give who is responsible for initiatives, else owns them, with which; those with most first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for each in initiatives:
+        known = content.initiatives[each]
+        for actor in known.responsible or ((known.owner,) if known.owner else ()):
+            found[actor].append(each)
+    return sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def _found(content: Content, concept: str, kind: str) -> list[str]:
+    addressed = set(content.covered.get(MUNICIPALITIES, ()))
+    current = [
+        part
+        for part in content.tagged.get(concept, ())
+        if content.parts[part][1].kind == kind
+        and content.parts[part][0].initiative in addressed
+        and content.states.get(content.parts[part][0].initiative) in ("active", "perhaps")
+    ]
+    return sorted(current, key=lambda part: (content.states[content.parts[part][0].initiative], part))
+
+
+def _initiative(content: Content, _: Voice, iri: str) -> dict[str, Any]:
+    rows = [row for row in content.inventory.relations if iri in (row.initiative, row.to)]
+    said = [f"{BASE}objective/{each.number}" for each in content.objectives.found if iri in each.initiatives]
+    return {"relations": rows, "tasks": content.reader.pointing(iri, "lhl:aboutInitiative"), "said": said}
+
+
+def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
+    words, covered = voice.words, in_order(content, content.covered.get(iri, ()))
+    sections = ((words["expects"], expected(content, iri)), (words["use"], usable(content, iri)))
+    current = [each for each in covered if content.states.get(each) in ("active", "perhaps")]
+    return {"sections": sections, "ask": hands(content, current), "covered": covered}
+
+
+def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
+    reader = content.reader
+    roles = [
+        (voice.words[word], in_order(content, reader.pointing(iri, f"lhl:{name}")))
+        for word, name in (("owner", "owner"), ("responsible", "responsible"), ("partners", "partner"))
+    ]
+    tasks = {*reader.pointing(iri, "lhl:namesActor"), *reader.pointing(iri, "lhl:inferredActor")}
+    return {"roles": roles, "tasks": sorted(tasks)}
+
+
+def _letter(content: Content, _: Voice, iri: str) -> dict[str, Any]:
+    return {"tasks": content.reader.pointing(iri, "lhl:letter")}
+
+
+def _objective(content: Content, _: Voice, iri: str) -> dict[str, Any]:
+    number = int(iri.rsplit("/", 1)[1])
+    return {"objective": next(each for each in content.objectives.found if each.number == number)}
+
+
+_VALUES = {
+    "initiative": _initiative,
+    "concept": _concept,
+    "actor": _actor,
+    "letter": _letter,
+    "objective": _objective,
+}
+
+
+def _schema(content: Content, voice: Voice, iri: str) -> str:
+    """Say in schema.org's words what a page tells of."""
+    kind = {"actor": "Organization", "theme": "DefinedTerm", "target-group": "DefinedTerm"}
+    known = content.initiatives.get(iri)
+    said: dict[str, Any] = {
+        "@context": "https://schema.org/",
+        "@type": kind.get(iri.removeprefix(BASE).split("/")[0], "CreativeWork"),
+        "@id": iri,
+        "name": voice.called(iri),
+    }
+    if known and known.owner:
+        said["sourceOrganization"] = {"@type": "Organization", "@id": known.owner, "name": voice.called(known.owner)}
+    if known and known.period and (known.period.first_day or known.period.last_day):
+        said["temporalCoverage"] = f"{known.period.first_day or '..'}/{known.period.last_day or '..'}"
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,139 @@
+"""What the pages say, in one language: words, names, dates, and texts marked where they are of another language."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from html import escape
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from lhl_graph.graph.labels import order
+from lhl_graph.iris import BASE, compact
+from lhl_graph.report import language as written
+from lhl_graph.table.numerals import decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lhl_graph.findings.inventory import Texts
+    from lhl_graph.site.content import Content
+
+
+@cache
+def words(language: str) -> dict[str, Any]:
+    """Give the words of a language; every language has the same."""
+    folder = files("lhl_graph.site").joinpath("templates")
+    found: dict[str, Any] = json.loads(folder.joinpath(f"words.{language}.json").read_text(encoding="utf-8"))
+    return found
+
+
+class Voice:
+    """Speaks one language about a content."""
+
+    def __init__(self, content: Content, language: str) -> None:
+        """Speak about `content` in `language`: nb, nn or en."""
+        self.content = content
+        self.language = language
+        self.words = words(language)
+        self._names: dict[str, Markup] = {}
+        self._standings: dict[str, str] = {}
+
+    def said(self, texts: Texts) -> Markup:
+        """Give a text as HTML, with its language where that is not the page's."""
+        for tag in (*order(self.language), ""):
+            if texts.get(tag):
+                if tag in (self.language, ""):
+                    return Markup(escape(texts[tag]))
+                return Markup(f'<span lang="{tag}">{escape(texts[tag])}</span>')
+        return Markup("")
+
+    def plain(self, texts: Texts) -> str:
+        """Give a text as it is."""
+        return next((texts[tag] for tag in (*order(self.language), "") if texts.get(tag)), "")
+
+    def names(self, iri: str) -> Texts:
+        """Give what a thing is called, by language: its short name where it has one, else its name, title or text."""
+        whole, reader = self.content.inventory, self.content.reader
+        if iri.startswith(BASE + "objective/"):
+            return self._objective(iri)
+        known = whole.short.get(iri) or whole.names.get(iri)
+        for name in ("lhl:shortName", "rdfs:label", "dct:title", "dct:description"):
+            known = known or reader.texts(iri, name)
+        return known or {"": compact(iri)}
+
+    def name(self, iri: str) -> Markup:
+        """Give what a thing is called, as HTML."""
+        if iri not in self._names:
+            self._names[iri] = self.said(self.names(iri))
+        return self._names[iri]
+
+    def called(self, iri: str) -> str:
+        """Give what a thing is called, as it is."""
+        return self.plain(self.names(iri))
+
+    def text(self, iri: str, name: str) -> Markup:
+        """Give the text of a property as HTML."""
+        return self.said(self.content.reader.texts(iri, name))
+
+    def full(self, iri: str) -> Markup:
+        """Give the whole name of a thing."""
+        return self.said(self.content.inventory.names.get(iri) or self.names(iri))
+
+    def date(self, day: str) -> str:
+        """Write out a day, month or year."""
+        return written.dated(day, self.language) if day[:4].isdigit() else day
+
+    def number(self, value: int) -> str:
+        """Write a whole number."""
+        return written.number(value, self.language)
+
+    def decimal(self, value: float, places: int = 2) -> str:
+        """Write a number with decimals."""
+        return decimal(value, places, self.language)
+
+    def standing(self, initiative: str) -> str:
+        """Say whether an initiative is in force, and as of when that is known."""
+        if initiative not in self._standings:
+            self._standings[initiative] = self._standing(initiative)
+        return self._standings[initiative]
+
+    def _standing(self, initiative: str) -> str:
+        content, forms = self.content, self.words["standing"]
+        state, period = content.states.get(initiative, ""), content.period(initiative)
+        if not state or period is None:
+            return str(forms["named"])
+        day = self.date(period.as_of) if period.as_of else ""
+        over = state == "ended" and period.last_day is not None and period.last_day <= content.day
+        form = f"{state}{' on' if over else ''}{'' if day else ' undated'}"
+        return str(forms[form]).format(day=day, last=self.date(period.last_day or ""))
+
+    def period(self, initiative: str) -> str:
+        """Write from when until when an initiative runs."""
+        period, forms = self.content.period(initiative), self.words["period"]
+        if period is None:
+            return ""
+        start = period.first_day[:4] if period.first_day else ""
+        end = period.last_day[:4] if period.last_day else ""
+        if start and start == end:
+            return start
+        if start and end:
+            return f"{start}–{end}"
+        if start:
+            return str(forms["open" if period.end_is == "open" else "from"]).format(start=start)
+        return str(forms["until"]).format(end=end) if end else str(forms["unknown"])
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Join names as in a sentence."""
+        return written.listed(names, self.language)
+
+    def _objective(self, iri: str) -> Texts:
+        number = int(iri.rsplit("/", 1)[1])
+        each = next(each for each in self.content.objectives.found if each.number == number)
+        themes = [name for name in each.concepts if name.startswith(BASE + "theme/")] or list(each.concepts)
+        names = [self.called(name) for name in themes[:3]]
+        if len(names) > 1:
+            names[1:] = [name[:1].lower() + name[1:] if not name[:2].isupper() else name for name in names[1:]]
+        return {self.language: self.listed(names) or f"{self.words['kinds']['objective'][0]} {number}"}

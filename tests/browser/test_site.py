@@ -1,0 +1,123 @@
+"""The site in a browser, opened from a folder with the network cut: a planner's tasks, axe-core, no console message."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.site import build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+TASKS = [
+    ("which grants can we ask for", ["a:text-is('Tiltak dere kan bruke') >> nth=0"], "Tilskudd"),
+    ("what replaced the reform", [".cards a:has-text('Hva er Leve hele livet')"], "Avløst av"),
+    ("what of the reform is nobody carrying on", [".cards a:has-text('Etter reformen')"], "Føres ikke sikkert videre"),
+    (
+        "what does the state expect on dementia",
+        [".kinds >> text=Temaer", "main >> text='Demens'"],
+        "Dette venter staten",
+    ),
+    ("whom to ask on relatives", [".kinds >> text=Målgrupper", "main >> text='Pårørende'"], "Hvem dere kan spørre"),
+    (
+        "whom must we talk to about volunteers",
+        [".kinds >> text=Temaer", "main >> text='Frivillighet'"],
+        "Hvem dere kan spørre",
+    ),
+    ("is Demensplan 2025 in force", [".kinds >> text=Satsinger", "main >> text='Demensplan 2025'"], "bekreftet"),
+    ("what did the letters ask for", [".kinds >> text=Oppdragsbrev", "main .list a >> nth=0"], "Oppdrag"),
+    (
+        "what do many initiatives want",
+        [".kinds >> text=Felles målsettinger", "main .list a >> nth=0"],
+        "satsinger sier dette",
+    ),
+    ("why does something overlap with the reform", ["main summary >> nth=0"], "Felles:"),
+]
+KINDS = (
+    "index", "kommunen", "tiltak", "likhet", "tidslinje", "dekning", "sporsmal", "sok", "om", "modell",
+    "theme/dementia",
+    "initiative/leve-hele-livet", "initiative/index", "actor/hdir", "objective/1", "letter/tillegg-40",
+    "sporsmal/frister",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def folder(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("site")
+    build.write(place, build.make(kg.store, kg.repository, build.wanted("nb", None, "")))
+    return place
+
+
+@pytest.fixture(params=["light", "dark"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(color_scheme=request.param, offline=True, accept_downloads=True)
+    told: list[str] = []
+    opened = context.new_page()
+    opened.on("console", lambda message: told.append(message.text))
+    opened.on("pageerror", lambda error: told.append(str(error)))
+    opened.on("request", lambda sent: None if sent.url.startswith(("file:", "blob:")) else told.append(sent.url))
+    yield opened
+    context.close()
+    assert told == []
+
+
+@pytest.mark.parametrize(("task", "clicks", "answer"), TASKS, ids=[task for task, _, _ in TASKS])
+def test_a_planner_finds_it_within_three_clicks(
+    page: Page, folder: Path, task: str, clicks: list[str], answer: str
+) -> None:
+    assert len(clicks) <= 3
+    page.goto((folder / "index.html").as_uri())
+    for each in clicks:
+        page.click(each)
+    assert answer in page.inner_text("main")
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_axe_finds_nothing(page: Page, folder: Path, name: str) -> None:
+    pytest.importorskip("axe_playwright_python", reason="no axe-core here: pip install axe-playwright-python")
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto((folder / f"{name}.html").as_uri())
+    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run({preload: false})")["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]][:2]) for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_choice_is_made_by_keyboard_stands_in_the_address_and_prints_on_two_sides(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri())
+    page.focus("input[value=people-with-dementia]")
+    page.keyboard.press("Space")
+    assert page.url.endswith("#gruppe=people-with-dementia")
+    page.reload()
+    assert page.is_checked("input[value=people-with-dementia]")
+    headings = page.locator("#answer h2").all_inner_texts()
+    assert headings[0] == "Dette venter staten" and len(headings) == 5
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
+    with page.expect_download() as started:
+        page.click("#csv")
+    assert started.value.suggested_filename == "plan.csv"
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("eldres", "Eldre (65+)"),
+        ("heim", "Hjemmeboende eldre"),
+        ("parorende", "Pårørende"),
+        ("frivillig", "Frivillighet"),
+    ],
+)
+def test_the_search_finds_other_forms_of_a_word_at_once(page: Page, folder: Path, query: str, found: str) -> None:
+    page.goto((folder / "sok.html").as_uri())
+    page.fill("#query", query)
+    assert found in page.locator("#hits a").all_inner_texts()
+    spent = page.evaluate("(q) => { const t = performance.now(); lhlFind(q); return performance.now() - t; }", query)
+    assert spent < 50

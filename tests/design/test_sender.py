@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from lhl_graph.design.sender import dated, sender
+from lhl_graph.version import __version__
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_sender_says_who_when_and_on_which_terms_and_how_to_read_it(language: str) -> None:
+    told = sender("2026-01-19", language)
+    assert __version__ in told.line
+    assert "2026" in told.line
+    assert "CC BY 4.0" in told.line
+    assert len(told.reading) == len(set(told.reading)) == 6
+
+
+@pytest.mark.parametrize(
+    ("day", "language", "said"),
+    [
+        ("2024", "nb", "2024"),
+        ("2022-10", "nb", "oktober 2022"),
+        ("2024-04-05", "nn", "5. april 2024"),
+        ("2024-04-05", "en", "5 April 2024"),
+    ],
+)
+def test_dates_are_written_as_people_do(day: str, language: str, said: str) -> None:
+    assert dated(day, language) == said
+
+
+@pytest.mark.parametrize("wrong", ["2024-13", "2024-x"])
+def test_what_is_no_date_is_not_written(wrong: str) -> None:
+    with pytest.raises((IndexError, ValueError)):
+        dated(wrong, "nb")

@@ -1,0 +1,104 @@
+"""The site is whole, loads nothing, says what the command line says, and is the same on every run."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.errors import InputError, OutputError
+from lhl_graph.site import build, links
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+
+@pytest.fixture(scope="session")
+def made(kg: KnowledgeGraph) -> dict[str, bytes]:
+    return build.make(kg.store, kg.repository, build.wanted("nb", None, "https://example.no/lhl"))
+
+
+def pages(made: dict[str, bytes]) -> list[tuple[str, str]]:
+    return [(path, made[path].decode()) for path in sorted(made) if path.endswith(".html") and path != "graph.html"]
+
+
+def test_every_page_has_one_heading_a_title_a_language_and_a_policy(made: dict[str, bytes]) -> None:
+    for path, text in pages(made):
+        assert text.count("<h1>") == 1, path
+        assert re.search(r"<title>[^<]+ – [^<]+</title>", text), path
+        assert '<html lang="nb">' in text and "default-src 'none'" in text, path
+        assert "<style" not in text and " style=" not in text and not re.search(r"<script>", text), path
+
+
+def test_no_title_stands_on_two_pages(made: dict[str, bytes]) -> None:
+    titles = [re.findall(r"<title>(.*?)</title>", text)[0] for _, text in pages(made)]
+    assert {each for each in titles if titles.count(each) > 1} == set()
+
+
+def test_nothing_is_loaded_from_elsewhere(made: dict[str, bytes]) -> None:
+    for path, text in pages(made):
+        assert not re.search(r'\ssrc="(?:https?:)?//', text), path
+        assert not re.search(r'<link rel="stylesheet" href="https?:', text), path
+
+
+def test_every_link_within_leads_somewhere(made: dict[str, bytes]) -> None:
+    assert links.broken(made) == []
+
+
+def test_a_link_that_leads_nowhere_is_found() -> None:
+    made = {"a.html": b'<a href="b.html"></a><a href="#x"></a><a href="https://example.no/"></a>'}
+    assert links.broken(made) == ["a.html: #x", "a.html: b.html"]
+    assert links.outside(made) == ["https://example.no/"]
+
+
+def test_twenty_pages_say_what_the_command_line_says(kg: KnowledgeGraph, made: dict[str, bytes]) -> None:
+    for bar in kg.timeline()[:20]:
+        slug = bar.initiative.rsplit("/", 1)[1]
+        text = made[f"initiative/{slug}.html"].decode()
+        found = kg.overlaps(slug, top=10)
+        shown = re.findall(r'<span class="score">([\d,]+)</span>', text)
+        assert shown == [f"{row.score:.2f}".replace(".", ",") for row in found], slug
+
+
+def test_the_start_page_lists_the_same_unseen_links(kg: KnowledgeGraph, made: dict[str, bytes]) -> None:
+    first = kg.gaps()[0]
+    assert f"{first.name_a}</a> – <a" in made["index.html"].decode()
+
+
+def test_the_start_page_is_small_and_so_is_the_site(made: dict[str, bytes]) -> None:
+    assert len(made["index.html"]) < 150_000
+    assert sum(map(len, made.values())) < 25_000_000
+
+
+def test_only_what_changed_is_written_and_what_went_is_taken_away(made: dict[str, bytes], tmp_path: Path) -> None:
+    assert len(build.write(tmp_path, made).changed) == len(made)
+    assert build.write(tmp_path, made).changed == []
+    fewer = {path: content for path, content in made.items() if path != "om.html"} | {"robots.txt": b"x"}
+    assert build.write(tmp_path, fewer).changed == ["robots.txt"]
+    assert not (tmp_path / "om.html").exists()
+
+
+def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(OutputError, match="not a site"):
+        build.write(tmp_path, {"index.html": b""})
+    assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize(("language", "base"), [("sv", ""), ("nb", "example.no")])
+def test_what_cannot_be_is_refused(language: str, base: str) -> None:
+    with pytest.raises(InputError):
+        build.wanted(language, None, base)
+
+
+def test_without_an_address_there_is_no_map_of_the_site(made: dict[str, bytes]) -> None:
+    assert b"https://example.no/lhl/index.html" in made["sitemap.xml"]
+    assert b"Sitemap: https://example.no/lhl/sitemap.xml" in made["robots.txt"]
+    assert build.wanted("all", None, "").languages == ("nb", "nn", "en")
+
+
+def test_no_word_is_taken_from_python_itself(made: dict[str, bytes]) -> None:
+    assert [path for path, text in pages(made) if "built-in method" in text] == []
