@@ -18,8 +18,8 @@ def test_the_same_question_is_asked_once_and_another_anew(monkeypatch: pytest.Mo
     inner = ox.Store()
     name = ox.NamedNode("http://example.org/a")
     inner.add(ox.Quad(name, name, ox.Literal("x"), name))
-    plain, asked = Store(inner), []
-    remembering = RememberingStore(plain)
+    asked: list[Any] = []
+    remembering = RememberingStore(Store(inner))
     query = Store.query
 
     def counted(self: Store, *given: Any) -> Any:

@@ -46,6 +46,21 @@ def test_what_the_export_writes_comes_back(kg: KnowledgeGraph, repository: Repos
         assert set(goals[goal["id"]]["group"]) == set(goal["group"])
 
 
+def test_the_goals_of_every_fifth_initiative_come_back(
+    kg: KnowledgeGraph, repository: Repository, tmp_path: Path
+) -> None:
+    for path in sorted((repository.root / "data" / "initiatives").glob("*.yaml"))[::5]:
+        known = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if "goals" not in known:
+            continue
+        kg.export(tmp_path / "plan.xml", "stratml", initiative=known["id"], what="all", force=True)
+        made, _ = stratml.draft("plan.xml", (tmp_path / "plan.xml").read_bytes(), kg.store)
+        goals = {goal["id"]: goal for goal in yaml.safe_load(made.text)["goals"]}
+        for goal in known["goals"]:
+            assert goals[goal["id"]]["text"] == {"nb": goal["text"]["nb"]}
+            assert set(goals[goal["id"]]["theme"]) == set(goal["theme"])
+
+
 def test_part_2_with_prefix_and_byte_order_mark_loads_and_what_has_no_place_is_listed(
     kg: KnowledgeGraph, tmp_path: Path
 ) -> None:
