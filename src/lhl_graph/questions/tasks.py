@@ -24,9 +24,9 @@ _THEMES: Final = "SELECT ?task ?concept { ?task a lhl:Task ; lhl:theme/skos:broa
 _CONTRADICTIONS: Final = "oppdrag-som-motsier-planen"
 _NUMBERS: Final = {"1": "finished", "2": "according-to-plan", "3": "delayed-no-effect"}
 _HEADINGS: Final = {
-    "nb": ("rad", "oppdrag", "navn", "brev", "år", "risiko", "tilstand", "motsier planen"),
-    "nn": ("rad", "oppdrag", "namn", "brev", "år", "risiko", "tilstand", "motseier planen"),
-    "en": ("row", "task", "name", "letter", "year", "risk", "state", "contradicts the plan"),
+    "nb": ("Nr.", "Id", "Oppdrag", "Brev", "År", "Risiko", "Tilstand", "Motsier planen"),
+    "nn": ("Nr.", "Id", "Oppdrag", "Brev", "År", "Risiko", "Tilstand", "Motseier planen"),
+    "en": ("No.", "Id", "Task", "Letter", "Year", "Risk", "State", "Contradicts the plan"),
 }
 
 
