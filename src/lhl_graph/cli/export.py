@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lhl_graph.analysis.period import WITHIN
 from lhl_graph.cli.options import Command, Settings, pass_settings
 
 _NOTATIONS = (
@@ -35,7 +36,11 @@ force = click.option("--force", is_flag=True, help="Write into a folder that hol
     show_default=True,
     help="What sources state, what the editors judged, what the tool computed, or all of it.",
 )
-@click.option("--on", metavar="DATE", help="Only initiatives active then: 2025, 2025-01, 2025-01-31, or A..B.")
+@click.option(
+    "--on",
+    metavar="DATE",
+    help=f"Only what sources of the {WITHIN} years before say is in force then: 2025, 2025-01, 2025-01-31, or A..B.",
+)
 @click.option(
     "--view",
     type=click.Choice(("overlaps", "all")),

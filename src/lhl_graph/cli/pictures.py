@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lhl_graph.analysis.period import WITHIN
 from lhl_graph.cli.options import Command, Settings, pass_settings
 from lhl_graph.cli.origin import with_option
 
@@ -25,7 +26,11 @@ output = click.option(
 )
 @click.option("--focus", metavar="INITIATIVE", help="Only this initiative and those around it.")
 @click.option("--depth", type=click.IntRange(1, 5), default=1, show_default=True, help="How many steps around it.")
-@click.option("--on", metavar="DATE", help="Only initiatives active then: 2025, 2025-01, 2025-01-31, or A..B.")
+@click.option(
+    "--on",
+    metavar="DATE",
+    help=f"Only what sources of the {WITHIN} years before say is in force then: 2025, 2025-01, 2025-01-31, or A..B.",
+)
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Draw overlaps from this score on, rare or not.")
 @click.option("--theme", metavar="T", help="Only initiatives with this theme or a narrower one.")
 @click.option("--group", metavar="G", help="Only initiatives with this target group or a narrower one.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 
-from lhl_graph.analysis.period import active
+from lhl_graph.analysis.period import WITHIN, active
 from lhl_graph.answers.standing import span_of
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
@@ -116,7 +116,7 @@ def running(store: Store, on: str) -> frozenset[str]:
     """
     found = active(facts.periods(store), span_of(store, on))
     if not found:
-        raise InputError(f"no initiative is known to be active on {on}")
+        raise InputError(f"no initiative is known to be active on {on}: no source of the {WITHIN} years before says so")
     return found
 
 
