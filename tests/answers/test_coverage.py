@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.alphabet import key
 from lhl_graph.analysis.period import Span, active, perhaps
 from lhl_graph.answers import standing
 from lhl_graph.answers.standing import span_of
@@ -33,7 +34,8 @@ def test_a_covered_cell_names_those_with_goals_and_those_with_measures(kg: Knowl
     assert any(row.goals_by and row.perhaps for row in table)
     assert all("(bekreftet " in name for row in table for name in row.goals_by)
     assert all("(kanskje, " in name for row in table for name in row.perhaps)
-    assert [row[2:4] for row in table] == sorted(row[2:4] for row in table)
+    names = [(key(row.theme_label), key(row.group_label)) for row in table]
+    assert names == sorted(names)
 
 
 def test_cells_of_the_last_day_are_those_kept_in_the_graph(kg: KnowledgeGraph) -> None:

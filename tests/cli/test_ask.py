@@ -32,8 +32,9 @@ def warm(kg: KnowledgeGraph) -> None:
     """The graph has been built before anything is asked."""
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(REPOSITORY.root), "ask", *arguments])
+def run(*arguments: str, width: int | None = None) -> Result:
+    said = ["--root", str(REPOSITORY.root), "ask", *arguments]
+    return CliRunner().invoke(main, said, env={"COLUMNS": str(width)} if width else None)
 
 
 def test_without_a_name_all_questions_are_listed_by_group() -> None:
@@ -68,10 +69,10 @@ def test_a_question_is_shown_as_a_query_that_may_be_asked_anywhere(kg: Knowledge
 
 
 def test_a_table_has_headings_names_and_short_iris() -> None:
-    lines = run("felles-tema", "-p", "tema=dementia").stdout.splitlines()
+    lines = run("felles-tema", "-p", "tema=dementia", width=140).stdout.splitlines()
     assert lines[0].split() == ["Id", "Satsing", "Status", "Fra", "Til"]
     assert any(re.match("initiative:demensplan-2025 +Demensplan 2025 ", line) for line in lines)
-    assert "Initiative" in run("felles-tema", "--lang", "en").stdout.splitlines()[0]
+    assert "Initiative" in run("felles-tema", "--lang", "en", width=140).stdout.splitlines()[0]
 
 
 def test_csv_and_json_have_whole_iris_and_the_columns_of_the_header() -> None:

@@ -173,7 +173,7 @@ def test_the_questions_come_with_all_that_a_form_needs(small_server: Served) -> 
     told = small_server.client.get("/questions.json").json()
     assert {each["group"] for each in told["questions"]} == {each["id"] for each in told["groups"]}
     for question in told["questions"]:
-        assert question["title"].keys() == {"nb", "en"}
+        assert question["title"].keys() == {"nb", "nn", "en"}
         for parameter in question["parameters"]:
             if parameter["values"] is not None:
                 assert parameter["base"].startswith(BASE)

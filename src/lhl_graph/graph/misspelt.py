@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _CURIE = re.compile(r"(?<![\w?$@:<.-])([A-Za-z][\w.-]*|):([\w](?:[\w.%-]*[\w-])?)")
 _DECLARES = re.compile(r"(?:\bPREFIX\s+([^\s:]*):|\bBASE\b)\s*\Z", re.IGNORECASE)
+_LONGEST = 200
+"""Signs before an address in which its declaration is looked for."""
 _LABELS = tuple(
     PREFIXES[prefix] + name
     for prefix, name in (("rdfs", "label"), ("skos", "prefLabel"), ("skos", "altLabel"), ("lhl", "shortName"))
@@ -69,7 +71,7 @@ def _terms(text: str) -> Iterator[tuple[str, str, int]]:
     prefixes = dict(PREFIXES)
     told: list[tuple[int, str, str]] = []
     for found in iris:
-        if declared := _DECLARES.search(code, 0, found.start()):
+        if declared := _DECLARES.search(code, max(0, found.start() - _LONGEST), found.start()):
             prefixes[declared[1] or ""] = found[0][1:-1]
         else:
             told.append((found.start(), found[0][1:-1], found[0]))
