@@ -153,7 +153,8 @@ class Decimal(click.FloatRange):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Read the number."""
-        return super().convert(str(value).replace(",", "."), param, ctx)  # type: ignore[arg-type]  # it reads text
+        text = str(value).replace(",", ".")
+        return super().convert(text, param, ctx)  # type: ignore[arg-type]  # click declares the number that it makes of it
 
 
 def _utf8(argument: str) -> str:
@@ -213,7 +214,7 @@ class Group(click.Group):
         """Run the command; end with one line and the error's exit code when the library raises."""
         try:
             with warnings.catch_warnings():
-                warnings.showwarning = _warn  # type: ignore[assignment]  # it needs the message only
+                warnings.showwarning = _warn
                 return super().invoke(ctx)
         except LhlError as error:
             click.echo(f"Error: {error}", err=True)
@@ -230,7 +231,7 @@ class Group(click.Group):
         return super().parse_args(ctx, [_utf8(argument) for argument in args])
 
 
-def _warn(message: Warning | str, *_: object) -> None:
+def _warn(message: Warning | str, *_: object, **__: object) -> None:
     """Say a warning in one line, as errors are said."""
     click.echo(f"Warning: {message}", err=True)
 

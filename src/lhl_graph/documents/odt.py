@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lhl_graph.documents.document import Cell, Document, Piece, Unread, compose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
     from lhl_graph.documents.package import Package
@@ -29,7 +29,7 @@ class _Reader:
         self.tables = 0
         self.left: dict[str, int] = {"picture": 0, "comment": 0, "deleted": 0}
 
-    def pieces(self, parent: Element, kind: str = "paragraph", cell: Cell | None = None) -> Iterator[Piece]:
+    def pieces(self, parent: Iterable[Element], kind: str = "paragraph", cell: Cell | None = None) -> Iterator[Piece]:
         """Give the pieces of a body, a section, a cell, a note or a text box."""
         for element in parent:
             tag = element.tag
@@ -57,7 +57,7 @@ class _Reader:
             yield Piece("heading", text, int(level) if level.isdecimal() else 1)
         else:
             yield Piece(kind, text)
-        yield from self.pieces(apart)  # type: ignore[arg-type]  # a list of elements is walked as an element is
+        yield from self.pieces(apart)
 
     def _text(self, element: Element, apart: list[Element]) -> Iterator[str]:
         yield element.text or ""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = 60_000_000
 """How large a part of a package may be when it is opened; the text of 3,000 pages is a tenth of that."""
 
+_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)
+"""What zipfile raises for a file that it cannot open; the last is for a compression that it does not know."""
+
 DEEPEST: Final = 200
 """How deep elements may be nested: tables in tables in text boxes reach some 60."""
 
@@ -64,7 +67,7 @@ class Package:
         self.name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except (*_DAMAGED, ValueError) as error:
             raise InputError(f"{name}: the file is damaged ({error}); save it anew") from None
 
     def parts(self) -> set[str]:
@@ -84,7 +87,7 @@ class Package:
                 content = stream.read(MOST_BYTES + 1)
         except KeyError:
             raise InputError(f"{self.name}: the file has no part {part}; save it anew") from None
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _DAMAGED as error:
             raise InputError(f"{self.name}: its part {part} is damaged ({error}); save the file anew") from None
         except RuntimeError:
             raise InputError(f"{self.name}: is locked by a password; save it without one") from None

@@ -13,6 +13,8 @@ from lhl_graph.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pypdfium2 import PdfDocument
+
 MOST_PAGES: Final = 5_000
 
 _BREAK: Final = re.compile(
@@ -55,8 +57,8 @@ def _pages(name: str, content: bytes) -> list[str]:
         raise InputError(f"{name}: {reason}") from None
 
 
-def _text(document: object, number: int) -> str:
-    page = document[number]  # type: ignore[index]  # pypdfium2 ships no types
+def _text(document: PdfDocument, number: int) -> str:
+    page = document[number]
     text_page = page.get_textpage()
     text: str = text_page.get_text_range()
     text_page.close()

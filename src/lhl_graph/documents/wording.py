@@ -53,8 +53,8 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
         "Draft: read by machine in a plan, and checked by nobody. Goals are guessed from their wording and place.",
     ),
     "draft next": (
-        "Ta det med for en stund: lhl overlaps {id} --with {id}.yaml",
-        "Ta det med for ei stund: lhl overlaps {id} --with {id}.yaml",
+        "Ta planen med i sammenligningen: lhl overlaps {id} --with {id}.yaml",
+        "Ta planen med i samanlikninga: lhl overlaps {id} --with {id}.yaml",
         "Let it take part for the moment: lhl overlaps {id} --with {id}.yaml",
     ),
     "draft left": (
@@ -107,8 +107,8 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "search": ("Søk i satsingene", "Søk i satsingane", "Search the initiatives"),
     "skip": ("Hopp til teksten", "Hopp til teksten", "Skip to the text"),
     "method": (
-        "Overlappen sier hvor mye av temaene og målgruppene de deler; q hvor ofte en plan like lang ga like mye.",
-        "Overlappen seier kor mykje av temaa og målgruppene dei deler; q kor ofte ein plan like lang gav like mykje.",
+        "Overlappet sier hvor mye av temaene og målgruppene de deler; q hvor ofte en plan like lang ga like mye.",
+        "Overlappet seier kor mykje av temaa og målgruppene dei deler; q kor ofte ein plan like lang gav like mykje.",
         "The overlap is how much of their themes and groups they share; q, how often a plan as long would by chance.",
     ),
 }

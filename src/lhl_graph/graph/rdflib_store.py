@@ -24,9 +24,9 @@ class GuardedStore(OxigraphStore):
     def query(
         self,
         query: Any,
-        initNs: Mapping[str, Any],  # noqa: N803
-        initBindings: Mapping[str, Any],  # noqa: N803
-        queryGraph: Any,  # noqa: N803
+        initNs: Mapping[str, Any],  # noqa: N803 - rdflib passes it by this name
+        initBindings: Mapping[str, Any],  # noqa: N803 - as rdflib names it
+        queryGraph: Any,  # noqa: N803 - as rdflib names it
         **kwargs: Any,
     ) -> Result:
         """Answer a query, given as text or prepared by rdflib; one that names graphs in FROM sees those alone.

@@ -13,8 +13,8 @@ _NONE: Final = {"nb": "Ingen svar.", "nn": "Ingen svar.", "en": "No answers."}
 _WITHOUT: Final = {"nb": "uten {condition}", "nn": "utan {condition}", "en": "without {condition}"}
 _TRY: Final = {"nb": "Prøv {ways}.", "nn": "Prøv {ways}.", "en": "Try {ways}."}
 _SEVERAL: Final = {
-    "nb": "Ett av disse hjelper ikke alene ({names}); prøv flere samtidig.",
-    "nn": "Eitt av desse hjelper ikkje åleine ({names}); prøv fleire samstundes.",
+    "nb": "Det er ikke nok å ta bort bare ett vilkår ({names}); prøv flere samtidig.",
+    "nn": "Det er ikkje nok å ta bort berre eitt vilkår ({names}); prøv fleire samstundes.",
     "en": "One of these does not help alone ({names}); try several at once.",
 }
 _NOWHERE: Final = {
@@ -25,7 +25,7 @@ _NOWHERE: Final = {
 _ABOUT: Final = {"nb": "Gjelder {days}.", "nn": "Gjeld {days}.", "en": "As of {days}."}
 _TODAY: Final = {
     "nb": "Gjelder {days}, i dag; en annen dag kan oppgis.",
-    "nn": "Gjeld {days}, i dag; ein annan dag kan givast opp.",
+    "nn": "Gjeld {days}, i dag; ein annan dag kan oppgjevast.",
     "en": "As of {days}, today; another day can be named.",
 }
 _SHOWN: Final = {

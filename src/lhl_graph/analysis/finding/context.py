@@ -107,7 +107,7 @@ _PLAN: Final = re.compile(r"plan|strategi", re.IGNORECASE)
 
 _MUNICIPALITY: Final = re.compile(r"\b[A-ZÆØÅ][\wæøå-]+ kommune\b")
 
-_CAPITALS: Final = re.compile(r"[A-ZÆØÅ]*")
+_CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
 
 MOST_PERIOD_APART: Final = 1
 FEW_WORDS: Final = 2
@@ -141,6 +141,11 @@ def _listed(said: str) -> bool:
     return any(mark in said for mark in ',:()/«»"–—')
 
 
+def _capitals(name: str) -> str:
+    """Give the capitals that a name begins with."""
+    return name[: len(name) - len(name.lstrip(_CAPITALS))]
+
+
 def _named(text: str, given: Sequence[Word], place: int, found: Found, span: tuple[int, int], lexicon: Lexicon) -> bool:
     """Whether a name is written as a name: with its capital, in quotes, or after a word such as programmet."""
     assert found.label is not None
@@ -148,7 +153,7 @@ def _named(text: str, given: Sequence[Word], place: int, found: Found, span: tup
     alone = " " not in name.strip()
     if name.isupper():
         return said in (name, f"{name}s")
-    if alone and not said.startswith(_CAPITALS.match(name)[0]):  # type: ignore[index]  # it matches every text
+    if alone and not said.startswith(_capitals(name)):
         return _small(name, said, alone=True) and said[0].islower()
     before = text[max(span[0], found.mention.start - 1) : found.mention.start]
     quoted = before in ("«", '"', "“", "'", "‘", "”") or (before == "*" and said[0].isupper())
