@@ -105,7 +105,6 @@ def test_jaccard_is_shared_over_all(a: frozenset[str], b: frozenset[str]) -> Non
 
 @given(st.dictionaries(st.text("xyz", min_size=1, max_size=2), sets, min_size=2, max_size=6))
 def test_jaccard_equals_networkx_overlap_projection(concepts: dict[str, frozenset[str]]) -> None:
-    pytest.importorskip("networkx")
     ours, theirs = jaccard_baseline(concepts), projection_baseline(concepts)
     assert ours.keys() == theirs.keys()
     assert all(math.isclose(ours[pair], theirs[pair]) for pair in ours)

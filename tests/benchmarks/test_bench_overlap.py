@@ -56,7 +56,8 @@ def case(size: int) -> Case:
 
 def projection(case: Case) -> int:
     """networkx, which the tool replaces: how many concepts any two share."""
-    nx = pytest.importorskip("networkx")
+    import networkx as nx
+
     graph = nx.Graph()
     for facet, (weights, _) in case.facets.items():
         cells = weights.tocoo()

@@ -136,7 +136,9 @@ def test_search_says_why_something_is_a_hit(open_page: Open, real: Path) -> None
 
 def test_a_saved_picture_is_wide_with_the_names_of_the_screen(open_page: Open, real: Path) -> None:
     page = open_page(real)
-    image = pytest.importorskip("PIL.Image").open(io.BytesIO(saved(page, "png")))
+    image = pytest.importorskip("PIL.Image", reason="no Pillow here: pip install pillow").open(
+        io.BytesIO(saved(page, "png"))
+    )
     assert image.width >= 1600
     drawing = ET.fromstring(saved(page, "svg"))
     texts = [each.text or "" for each in drawing.iter("{http://www.w3.org/2000/svg}text")]

@@ -46,7 +46,7 @@ def as_csv() -> bytes:
 
 
 def as_xlsx() -> bytes:
-    xlsxwriter = pytest.importorskip("xlsxwriter")
+    xlsxwriter = pytest.importorskip("xlsxwriter", reason="no xlsxwriter here: pip install 'lhl-graph[export]'")
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
     sheet = book.add_worksheet()
@@ -57,7 +57,7 @@ def as_xlsx() -> bytes:
 
 
 def as_docx() -> bytes:
-    docx = pytest.importorskip("docx")
+    docx = pytest.importorskip("docx", reason="no python-docx here: pip install 'lhl-graph[report]'")
     document = docx.Document()
     table = document.add_table(rows=0, cols=4)
     for row in (HEAD, *ROWS):

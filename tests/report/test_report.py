@@ -31,8 +31,8 @@ def document(kg: KnowledgeGraph) -> Document:
 
 @pytest.fixture(scope="module")
 def written(document: Document) -> dict[str, bytes]:
-    pytest.importorskip("typst")
-    pytest.importorskip("docx")
+    pytest.importorskip("typst", reason="no typst here: pip install 'lhl-graph[report]'")
+    pytest.importorskip("docx", reason="no python-docx here: pip install 'lhl-graph[report]'")
     return {name: writer.write(document) for name, writer in WRITERS.items()}
 
 
@@ -151,7 +151,7 @@ def test_the_command_line_gives_the_same_numbers(kg: KnowledgeGraph, document: D
 def test_the_pdf_is_tagged_has_a_title_a_language_bookmarks_and_alternative_texts(
     document: Document, written: dict[str, bytes]
 ) -> None:
-    pikepdf = pytest.importorskip("pikepdf")
+    pikepdf = pytest.importorskip("pikepdf", reason="no pikepdf here: pip install pikepdf")
     with pikepdf.open(io.BytesIO(written["pdf"])) as made:
         assert bool(made.Root.MarkInfo.Marked)
         assert str(made.Root.Lang) == "nb"
