@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import socket
 import sys
-import threading
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -145,20 +143,17 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("prepared", [False, True])
-def test_rdflib_cannot_be_made_to_ask_another_server(three_kg: KnowledgeGraph, prepared: bool) -> None:
+def test_rdflib_cannot_be_made_to_ask_another_server(serve: Serve, three_kg: KnowledgeGraph, prepared: bool) -> None:
     from rdflib.plugins.sparql import prepareQuery
 
-    with socket.create_server(("127.0.0.1", 0)) as trap:
-        came: list[object] = []
-        threading.Thread(target=lambda: came.append(trap.accept()), daemon=True).start()
-        place = f"<http://127.0.0.1:{trap.getsockname()[1]}/>"
-        dataset = three_kg.rdflib()
-        text = f"SELECT * {{ OPTIONAL {{ SERVICE {place} {{ ?s ?p ?o }} }} }}"
-        with pytest.raises(RefusedError, match="SERVICE"):
-            list(dataset.query(prepareQuery(text) if prepared else text))
-        with pytest.raises(RefusedError, match="read-only"):
-            dataset.update(f"LOAD {place}")
-        assert came == []
+    server = serve(lambda _: {"headers": {"Content-Type": "text/turtle"}, "body": b"<urn:a> <urn:b> <urn:c> ."})
+    dataset = three_kg.rdflib()
+    text = f"SELECT * {{ OPTIONAL {{ SERVICE <{server.url}> {{ ?s ?p ?o }} }} }}"
+    with pytest.raises(RefusedError, match="SERVICE"):
+        list(dataset.query(prepareQuery(text) if prepared else text))
+    with pytest.raises(RefusedError, match="read-only"):
+        dataset.update(f"LOAD <{server.url}>")
+    assert server.asked == []
     asked = f"SELECT ?i {{ ?i a <{NS}DescribedInitiative> }}"
     assert len(list(dataset.query(prepareQuery(asked) if prepared else asked))) == 3
 

@@ -157,8 +157,7 @@ def fetched(answer: bytes, drop: float = 0.0, path: str = "/") -> tuple[tuple[in
         asked: list[bytes] = []
 
         def serve() -> None:
-            line, _ = listener.accept()
-            with line, contextlib.suppress(OSError):
+            with contextlib.suppress(OSError), listener.accept()[0] as line:
                 asked.append(line.recv(10_000))
                 for each in (answer,) if not drop else (answer[at : at + 1] for at in range(len(answer))):
                     line.sendall(each)
