@@ -179,9 +179,8 @@ def test_an_unknown_concept_is_no_reason_not_to_build(small: Repository) -> None
 
 def test_the_website_of_an_actor_is_where_most_of_what_it_published_lies(whole: Store) -> None:
     addresses: dict[str, set[str]] = defaultdict(set)
-    for quad in whole.inner.quads_for_pattern(None, ox.NamedNode(PREFIXES["dct"] + "publisher"), None):
-        for url in whole.objects(quad.subject.value, NS + "url"):
-            addresses[quad.object.value].add(url)
+    for actor, url in whole.rows("SELECT ?actor ?url { ?source dct:publisher ?actor ; lhl:url ?url }"):
+        addresses[actor].add(url)
     expected = {}
     for actor, urls in addresses.items():
         site, number = Counter(urljoin(url, "/") for url in urls).most_common(1)[0]
