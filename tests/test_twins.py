@@ -46,6 +46,10 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         ([], lambda kg: kg.gaps()),
         (["--kind", "themes"], lambda kg: kg.gaps("themes")),
         (["--kind", "groups", "--top", "3"], lambda kg: kg.gaps("groups")[:3]),
+        (
+            ["--on", "2024", "--confirmed-within", "0"],
+            lambda kg: kg.gaps(on="2024", confirmed_within=0),
+        ),
         (["--of", "goals"], lambda kg: kg.gaps("goals")),
         (["--of", "torn-prosjektet", "--on", "2025"], lambda kg: kg.gaps(of="torn-prosjektet", on="2025")),
         (["--of", "successions"], lambda kg: kg.gaps("successions")),

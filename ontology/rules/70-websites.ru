@@ -23,6 +23,7 @@ WHERE {
     GROUP BY ?actor ?start
   }
   FILTER (?there > 1 && 2 * ?there > ?all)
-  FILTER NOT EXISTS { GRAPH ?described { ?actor lhl:actorType actortype:media } }
+  GRAPH ?described { ?actor a lhl:Actor ; lhl:actorType ?type }
+  FILTER (?type != actortype:media)
   BIND (STRDT(?start, xsd:anyURI) AS ?site)
 }

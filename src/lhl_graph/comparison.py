@@ -77,7 +77,7 @@ class Comparison(OpenedGraph):
             unlinked,
             engine,
             scheduler,
-            _years(confirmed_within),
+            years(confirmed_within),
         )
         return overlaps.table(self.store, Witness(self.store).shared, choice, self.language)
 
@@ -99,10 +99,13 @@ class Comparison(OpenedGraph):
             raise InputError(f"{a} and {b} are the same initiative; name two")
         return explain(self.store, *Witness(self.store).evidence(*pair), self.language)
 
-    def gaps(self, kind: str = "links", *, of: str | None = None, on: str | None = None) -> Table[Any]:
+    def gaps(
+        self, kind: str = "links", *, of: str | None = None, on: str | None = None, confirmed_within: int = WITHIN
+    ) -> Table[Any]:
         """List gaps: unseen `links`, likely `successions`, lone `themes`, `groups` and `goals` without measures.
 
-        `of` keeps those of one initiative; `on` (a date or range A..B) looks at initiatives active then alone.
+        `of` keeps those of one initiative; `on` (a date or range A..B) looks at initiatives alone that sources
+        at most `confirmed_within` years older say are in force then.
 
         >>> kg.gaps().columns[2:4]
         ['name_a', 'name_b']
@@ -117,7 +120,7 @@ class Comparison(OpenedGraph):
 
         if kind not in gaps.KINDS:
             raise InputError(f'"{kind}" is no kind of gap; use one of {", ".join(gaps.KINDS)}')
-        within = gaps.Within(None if of is None else self._described(of), on)
+        within = gaps.Within(None if of is None else self._described(of), on, years(confirmed_within))
         return gaps.table(self.store, kind, within, Witness(self.store).shared, self.language)
 
     def compare(self, a: str, b: str) -> Table[CompareRow]:
@@ -151,8 +154,8 @@ class Comparison(OpenedGraph):
         from lhl_graph.answers import coverage
 
         if of is None:
-            return coverage.covered(self.store, on, self.language, _years(confirmed_within))
-        return coverage.carried_on(self.store, self._described(of), on, self.language, _years(confirmed_within))
+            return coverage.covered(self.store, on, self.language, years(confirmed_within))
+        return coverage.carried_on(self.store, self._described(of), on, self.language, years(confirmed_within))
 
     def timeline(self, on: str | None = None) -> Table[BarRow]:
         """List when each initiative runs; as text a picture, in which `on` (a date) is marked.
@@ -238,7 +241,8 @@ class Comparison(OpenedGraph):
         return model(self.store, with_statements=False)
 
 
-def _years(confirmed_within: int) -> int:
+def years(confirmed_within: int) -> int:
+    """Give a number of years; raises InputError when it is below 0."""
     if confirmed_within < 0:
         raise InputError(f"confirmed_within is a number of years, 0 or more, not {confirmed_within}")
     return confirmed_within

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,6 +15,8 @@ from lhl_graph.iris import BASE
 from lhl_graph.knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lhl_graph.answers.coverage import BarRow, CarriedRow
     from lhl_graph.table.table import Table
 
@@ -109,9 +112,31 @@ def test_those_in_force_come_before_those_that_perhaps_are(carried: Table[Carrie
         assert doubts == sorted(doubts)
 
 
-def test_a_span_of_belief_is_not_negative(kg: KnowledgeGraph) -> None:
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda kg, within: [row.carrier for row in kg.coverage("2026-11-28", of="LHL", confirmed_within=within)],
+        lambda kg, within: kg.overlaps("LHL", on="2026-11-28", confirmed_within=within).rows,
+        lambda kg, within: kg.gaps("goals", on="2026-11-28", confirmed_within=within).rows,
+        lambda kg, within: kg.graph_html(view="stated", on="2026-11-28", confirmed_within=within),
+        lambda kg, within: (
+            kg.export("out.gexf", view="overlaps", on="2026-11-28", confirmed_within=within)
+            and Path("out.gexf").read_text("utf-8")
+        ),
+        lambda kg, within: (
+            kg.export("out.nt", on="2026-11-28", confirmed_within=within) and Path("out.nt").read_text("utf-8")
+        ),
+    ],
+    ids=["coverage", "overlaps", "gaps", "graph", "network", "statements"],
+)
+def test_every_face_that_speaks_of_in_force_lets_old_sources_in_when_told(
+    kg: KnowledgeGraph, asked: Callable[[KnowledgeGraph, int], Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert len(asked(kg, 3)) <= len(asked(kg, 20))
+    assert asked(kg, 3) != asked(kg, 20)
     with pytest.raises(InputError, match="0 or more, not -1"):
-        kg.coverage(confirmed_within=-1)
+        asked(kg, -1)
 
 
 @pytest.mark.parametrize(

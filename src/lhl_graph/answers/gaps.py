@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
 
 from lhl_graph.analysis import gaps
-from lhl_graph.analysis.period import active
+from lhl_graph.analysis.period import WITHIN, active
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.answers import successions
 from lhl_graph.answers.gap import HEADINGS, WITHOUT, GoalRow, GroupRow, LinkRow, ThemeRow
@@ -71,6 +71,8 @@ class Within(NamedTuple):
 
     initiative: str | None = None
     on: str | None = None
+    confirmed_within: int = WITHIN
+    """How many years older than `on` a source may be that says what is in force."""
 
 
 def table(store: Store, kind: str, within: Within, sharing: Sharing, language: str) -> Table[Any]:
@@ -121,7 +123,7 @@ class _Rows:
         self._running: frozenset[str] | None = None
         if within.on is not None:
             asked = {within.initiative} if within.initiative else set()
-            self._running = active(facts.periods(store), span_of(store, within.on)) | asked
+            self._running = active(facts.periods(store), span_of(store, within.on), within.confirmed_within) | asked
 
     def kept(self, rows: Iterable[Of]) -> list[Of]:
         """Keep the rows of initiatives that run."""

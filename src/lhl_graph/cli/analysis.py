@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import click
 
-from lhl_graph.analysis.period import WITHIN
-from lhl_graph.cli.options import TABLE_FORMATS, Command, Decimal, Settings, pass_settings, print_table
+from lhl_graph.cli.options import (
+    TABLE_FORMATS,
+    Command,
+    Decimal,
+    Settings,
+    confirmed_within,
+    pass_settings,
+    print_table,
+)
 from lhl_graph.cli.origin import endpoint_options, with_option
 
 KINDS = ("links", "themes", "groups", "goals", "successions")
@@ -13,14 +20,6 @@ FIRST = 20
 """How many overlaps a reader is shown who does not say how many."""
 
 
-confirmed_within = click.option(
-    "--confirmed-within",
-    type=click.IntRange(min=0),
-    default=WITHIN,
-    show_default=True,
-    metavar="YEARS",
-    help="How many years older than --on the source may be that says what is in force; the rest is listed as perhaps.",
-)
 table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
 
 
@@ -129,13 +128,22 @@ def why(settings: Settings, a: str, b: str, form: str) -> None:
     help="Unseen links, themes of one alone, groups or goals without a measure, successions that no source states.",
 )
 @click.option("--of", metavar="INITIATIVE", help="Only those of this initiative.")
-@click.option("--on", metavar="DATE", help="Among initiatives active then: 2025, 2025-06, 01.06.2025, or A..B.")
+@click.option("--on", metavar="DATE", help="Among initiatives in force then: 2025, 2025-06, 01.06.2025, or A..B.")
+@confirmed_within
 @click.option("--top", type=click.IntRange(min=1), help="How many to list.")
 @table_format
 @with_option
 @endpoint_options
 @pass_settings
-def gaps(settings: Settings, kind: str | None, of: str | None, on: str | None, top: int | None, form: str) -> None:
+def gaps(
+    settings: Settings,
+    kind: str | None,
+    of: str | None,
+    on: str | None,
+    confirmed_within: int,
+    top: int | None,
+    form: str,
+) -> None:
     r"""List what is not seen together, or not followed up. Without --kind, unseen links.
 
     An unseen link is a pair of initiatives whose overlap is rare by chance (q ≤ 0.05), that no source links in either
@@ -149,7 +157,7 @@ def gaps(settings: Settings, kind: str | None, of: str | None, on: str | None, t
     """
     if of in KINDS and kind is None:  # what --of meant before it named an initiative
         kind, of = of, None
-    table = settings.open().gaps(kind or KINDS[0], of=of, on=on)
+    table = settings.open().gaps(kind or KINDS[0], of=of, on=on, confirmed_within=confirmed_within)
     print_table(table[:top] if top else table, form)
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.information_content import Broader, close_upward
-from lhl_graph.analysis.period import active, read_span
+from lhl_graph.analysis.period import WITHIN, active, read_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +29,8 @@ class Scope(NamedTuple):
     min_score: float | None = None
     theme: str | None = None
     group: str | None = None
+    confirmed_within: int = WITHIN
+    """How many years older than ``on`` a source may be that says what is in force."""
 
 
 def within(scope: Scope, initiatives: Iterable[Initiative], broader: Broader) -> frozenset[str]:
@@ -42,7 +44,7 @@ def within(scope: Scope, initiatives: Iterable[Initiative], broader: Broader) ->
         if wanted is not None:
             chosen &= {row.initiative for row in rows if wanted in close_upward(_concepts(row), broader)}
     if scope.on is not None:
-        chosen &= active((row.period for row in rows if row.period), read_span(scope.on))
+        chosen &= active((row.period for row in rows if row.period), read_span(scope.on), scope.confirmed_within)
     return frozenset(chosen)
 
 
