@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,8 @@ from lhl_graph.errors import InputError, OutputError
 from lhl_graph.report import docx, html, markdown, pdf
 from lhl_graph.report.blocks import Document, Figure, Grid, Items, Paragraph
 from lhl_graph.report.compose import Report, compose
+from lhl_graph.report.language import spelled
+from lhl_graph.report.voice import Voice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,9 +146,37 @@ def test_the_numbers_are_those_of_python_and_sparql(kg: KnowledgeGraph, document
     assert len(next(grid for grid in grids if grid.head[0] == "Satsinger").rows) == len(kg.gaps())
 
 
-def test_the_command_line_gives_the_same_numbers(kg: KnowledgeGraph, document: Document) -> None:
-    lines = CliRunner().invoke(main, ["gaps", "-f", "csv"]).stdout.splitlines()
-    assert len(lines) - 1 == len(kg.gaps())
+def asked(*arguments: str) -> Any:
+    done = CliRunner().invoke(main, [*arguments, "-f", "json"])
+    assert done.exit_code == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_the_command_line_gives_the_same_numbers(document: Document) -> None:
+    voice, said = Voice("nb"), "\n".join(each.text for each in paragraphs(document))
+    first = next(block for block in document.blocks if isinstance(block, Grid))
+    day = "2026-01-19"
+    assert voice.dated(day) in said
+    carried = asked("coverage", "--of", "leve-hele-livet", "--on", day)
+    parts = {row["part"] for row in carried}
+    sure = {row["part"] for row in carried if row["carrier"] and not row["perhaps"]}
+    assert f"Av {len(parts)} deler av" in said
+    assert f"{spelled(len(parts - sure), 'nb')} som ingen satsing som er bekreftet i kraft" in said
+    nearest = asked("overlaps", "--top", "10")
+    linked = spelled(sum(row["stated"] for row in nearest), "nb")
+    assert f"{linked.capitalize()} av de nærmeste er knyttet til" in said
+    assert [row[1].text for row in first.rows] == [voice.decimal(row["score"]) for row in nearest]
+    assert f"{len(asked('objectives'))} målsettinger er felles" in said
+    assert f"{len(asked('gaps'))} par av satsinger overlapper mer" in said
+    tasks = asked("tasks")
+    assert f"{len(tasks)} oppdrag" in said
+    contradicted = sum(bool(row["contradiction"]) for row in tasks)
+    assert f"For {spelled(contradicted, 'nb')} av dem sier status og plan imot" in said
+    overall = next(row for row in asked("evaluate") if row["score"] == "overall")
+    assert f"{voice.decimal(overall['auc'])} av tilfellene (ROC-AUC)" in said
+    assert f"presisjon {voice.decimal(overall['ap'])}" in said
+    (row,) = asked("query", "SELECT (COUNT(*) AS ?n) { ?i a lhl:DescribedInitiative }")["results"]["bindings"]
+    assert f"{row['n']['value']} satsinger" in said
 
 
 def test_the_pdf_is_tagged_has_a_title_a_language_bookmarks_and_alternative_texts(

@@ -205,7 +205,7 @@ def carried(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
             (
                 Paragraph(each[0].kind),
                 Paragraph(each[0].text, notes.cite(part)),
-                Paragraph(", ".join(row.name for row in each[:_CARRIERS] if row.carrier) or voice.word("nobody")),
+                Paragraph(", ".join(_in_force(row) for row in each[:_CARRIERS] if row.carrier) or voice.word("nobody")),
                 Paragraph(", ".join(_ground(row, voice) for row in each[:_CARRIERS] if row.carrier)),
             )
         )
@@ -262,8 +262,9 @@ CHAPTERS: Final[Sequence[Chapter]] = (
 
 
 def _parts(found: Extent) -> tuple[int, int]:
-    """How many parts the focus has, and how many of them nothing carries on."""
-    return len({row.part for row in found.carried}), len({row.part for row in found.carried if not row.carrier})
+    """How many parts the focus has, and how many of them nothing carries on that is known to be in force."""
+    parts = {row.part for row in found.carried}
+    return len(parts), len(parts - {row.part for row in found.carried if row.carrier and not row.perhaps})
 
 
 def _own_first(matches: Sequence[GoalMatch], focus: str) -> list[GoalMatch]:
@@ -274,6 +275,11 @@ def _own_first(matches: Sequence[GoalMatch], focus: str) -> list[GoalMatch]:
         else each._replace(statement_a=each.statement_b, statement_b=each.statement_a)
         for each in matches
     ]
+
+
+def _in_force(row: CarriedRow) -> str:
+    """Name what carries on, and say how sure it is that it is in force."""
+    return f"{row.name} ({row.in_force})"
 
 
 def _ground(row: CarriedRow, voice: Voice) -> str:

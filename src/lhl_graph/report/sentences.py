@@ -53,9 +53,9 @@ SENTENCES: Final[dict[str, dict[str, Forms]]] = {
         "en": ("No pair of initiatives overlaps without a source or a shared responsible actor that links the two.", "One pair of initiatives overlaps more than chance would have it, though no source and no shared responsible actor links the two.", "{number} pairs of initiatives overlap more than chance would have it, though no source and no shared responsible actor links the two."),
     },
     "carried": {
-        "nb": ("Alle {parts} av {focus} har noe som kan føre dem videre {day}.", "Av {parts} av {focus} er det én som ingen aktiv satsing fører videre {day}.", "Av {parts} av {focus} er det {number} som ingen aktiv satsing fører videre {day}."),
-        "nn": ("Alle {parts} av {focus} har noko som kan føre dei vidare {day}.", "Av {parts} av {focus} er det éin som inga aktiv satsing fører vidare {day}.", "Av {parts} av {focus} er det {number} som inga aktiv satsing fører vidare {day}."),
-        "en": ("All {parts} of {focus} have something that can carry them on as of {day}.", "Of {parts} of {focus}, there is one that no active initiative carries on as of {day}.", "Of {parts} of {focus}, there are {number} that no active initiative carries on as of {day}."),
+        "nb": ("Alle {parts} av {focus} føres videre av noe som er bekreftet i kraft {day}.", "Av {parts} av {focus} er det én som ingen satsing som er bekreftet i kraft, fører videre {day}.", "Av {parts} av {focus} er det {number} som ingen satsing som er bekreftet i kraft, fører videre {day}."),
+        "nn": ("Alle {parts} av {focus} blir førte vidare av noko som er stadfesta i kraft {day}.", "Av {parts} av {focus} er det éin som inga satsing som er stadfesta i kraft, fører vidare {day}.", "Av {parts} av {focus} er det {number} som inga satsing som er stadfesta i kraft, fører vidare {day}."),
+        "en": ("All {parts} of {focus} are carried on by something confirmed in force as of {day}.", "Of {parts} of {focus}, there is one that no initiative confirmed in force carries on as of {day}.", "Of {parts} of {focus}, there are {number} that no initiative confirmed in force carries on as of {day}."),
     },
     "tasks": {
         "nb": ("Oppgavematrisen har {tasks}, og ingen av dem motsier planen.", "Oppgavematrisen har {tasks}. For ett av dem sier status og plan imot hverandre.", "Oppgavematrisen har {tasks}. For {number} av dem sier status og plan imot hverandre."),
