@@ -13,6 +13,7 @@ import sys
 import time
 import zlib
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,8 @@ KEEP = 4
 _MANIFEST = "manifest.txt"
 _LAST = "last"
 """The piece that names the graph kept last, and lists its quads."""
+
+_LIBRARIES = ("numpy", "scipy", "networkx")
 
 _DRAFT = ".lhl-graph-draft-"
 _GRAPH = "[0-9a-f]" * 32 + "-" + "[0-9a-f]" * 8
@@ -73,12 +76,13 @@ def fingerprint(repository: Repository) -> str:
 
 
 def _program() -> str:
-    """Hash what builds the graph: this package as it stands, and the store's version."""
+    """Hash what builds the graph: this package and the libraries it counts by, as they stand."""
     digest = blake2b(f"{FORMAT}/{ox.__version__}".encode(), digest_size=4)
     root = Path(__file__).parent
-    for path in sorted(root.rglob("*.py")):
-        about = path.stat()
-        digest.update(f"\0{path.relative_to(root)}\0{about.st_size}\0{about.st_mtime_ns}".encode())
+    libraries = [spec.origin for name in _LIBRARIES if (spec := find_spec(name)) and spec.origin]
+    for path in [*map(str, sorted(root.rglob("*.py"))), *libraries]:
+        about = os.stat(path)
+        digest.update(f"\0{path.removeprefix(str(root))}\0{about.st_size}\0{about.st_mtime_ns}".encode())
     return digest.hexdigest()
 
 
@@ -95,17 +99,22 @@ def load(
     Raises:
         RepositoryError: the repository's files have faults.
     """
+    program = _program()
+    pieces = _pieces(program)
     made_from = fingerprint(repository)
-    place = folder() / f"{made_from}-{_program()}"
+    place = folder() / f"{made_from}-{program}"
     if os.path.lexists(place):
         try:
             return Store(_open(place))
         except CacheError as error:
             tell(f"the cache was damaged ({error}); it is being rebuilt")
             _remove(place)
-    found = _built(repository, made_from, progress)
+    from lhl_graph.built_graph import built
+    from lhl_graph.findings import write
+
+    found = {*built(repository, pieces, progress), write.made_from(made_from)}
     try:
-        _keep(found, place)
+        _keep(found, place, pieces)
         return Store(_open(place))
     except (OSError, CacheError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else error
@@ -116,58 +125,14 @@ def load(
 
 
 def joined(repository: Repository, drafts: Sequence[Path], progress: Callable[[int, int], None] | None = None) -> Store:
-    """Build the graph with drafts taking part, analysed anew as a whole; nothing of them is kept on disk.
+    """Build the graph with drafts taking part; see `built_graph.joined`."""
+    from lhl_graph import built_graph
 
-    Raises:
-        InputError: a draft cannot be read or is no new initiative.
-        RepositoryError: the repository's files have faults.
-    """
-    import json
-
-    from lhl_graph.findings import compute, write
-    from lhl_graph.graph import build
-
-    parsed = json.loads(Kept(folder() / "pieces").get(f"files-{_program()}") or b"{}")
-    store = build.load(repository, parsed, drafts)
-    store.inner.bulk_extend(write.quads(compute.analyse(store, progress=progress)))
-    return Store(store.inner)
+    return built_graph.joined(repository, drafts, _pieces(_program()), progress)
 
 
-def _built(repository: Repository, made_from: str, progress: Callable[[int, int], None] | None) -> set[bytes]:
-    """Give every quad of the graph and of what is computed from it, as lines of N-Quads.
-
-    Nothing is done again whose grounds are the same: a file that has not changed is not parsed, a graph that says what
-    it said is not analysed, a facet that is tagged as it was is not drawn.
-    """
-    from lhl_graph.findings.write import made_from as input_hash
-    from lhl_graph.graph import build
-
-    pieces = Kept(folder() / "pieces")
-    import json
-
-    files = f"files-{_program()}"
-    parsed: dict[str, str] = json.loads(pieces.get(files) or b"{}")
-    before = set(parsed)
-    built = build.load(repository, parsed)
-    if parsed.keys() != before:
-        pieces.put(files, json.dumps(parsed, ensure_ascii=False).encode())
-    facts = _lines(built.inner)
-    digest = blake2b(b"\n".join(sorted(facts)), digest_size=16)
-    analysis = f"{digest.hexdigest()}-{_program()}"
-    computed = pieces.get(analysis)
-    if computed is None:
-        from lhl_graph.findings import compute, write
-
-        found = compute.analyse(built, progress=progress, remember=pieces.draws)
-        stated = ox.Store()
-        stated.bulk_extend(write.quads(found))
-        computed = b"\n".join(_lines(stated))
-        pieces.put(analysis, computed)
-    return {*facts, *computed.splitlines(), f"{input_hash(made_from)} .".encode()}
-
-
-def _lines(store: ox.Store) -> list[bytes]:
-    return (store.dump(format=ox.RdfFormat.N_QUADS) or b"").splitlines()
+def _pieces(program: str) -> Kept:
+    return Kept(folder() / "pieces", program)
 
 
 def _open(place: Path) -> ox.Store:
@@ -204,14 +169,14 @@ def _content(path: os.PathLike[str]) -> bytes:
         return file.read()
 
 
-def _keep(lines: set[bytes], place: Path) -> None:
+def _keep(lines: set[bytes], place: Path, pieces: Kept) -> None:
     """Write a graph to its place, from the newest that is there when they are much the same."""
     import tempfile
 
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=_DRAFT, dir=place.parent))
     try:
-        if not _changed(lines, place, draft):
+        if not _changed(lines, place, draft, pieces):
             disk = ox.Store(str(draft / "store"))
             disk.bulk_load(b"\n".join(lines), ox.RdfFormat.N_QUADS)
             disk.flush()
@@ -225,15 +190,15 @@ def _keep(lines: set[bytes], place: Path) -> None:
             raise
     finally:
         _remove(draft)
-    Kept(folder() / "pieces").put(_LAST, b"\n".join([place.name.encode(), *lines]))
+    pieces.put(_LAST, b"\n".join([place.name.encode(), *lines]))
     _forget_old(place)
 
 
-def _changed(lines: set[bytes], place: Path, draft: Path) -> bool:
+def _changed(lines: set[bytes], place: Path, draft: Path, pieces: Kept) -> bool:
     """Copy the graph kept last and change it to hold these quads; False, and nothing done, if that is no gain."""
     import shutil
 
-    last, _, kept = (Kept(folder() / "pieces").get(_LAST) or b"").partition(b"\n")
+    last, _, kept = (pieces.get(_LAST) or b"").partition(b"\n")
     before = set(kept.splitlines())
     gone, come = before - lines, lines - before
     if len(gone) + len(come) > len(lines) // 10:

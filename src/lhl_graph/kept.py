@@ -24,11 +24,13 @@ class Kept(NamedTuple):
     """Pieces in one folder: a file is a checksum and what it is a checksum of."""
 
     folder: Path
+    maker: str
+    """Hash of the program that makes them: what another one made is not found."""
 
     def get(self, key: str) -> bytes | None:
         """Give what is kept under a key; nothing where it is missing, unreadable or not what was written."""
         try:
-            content = (self.folder / key).read_bytes()
+            content = self._file(key).read_bytes()
         except OSError:
             return None
         piece = content[_DIGEST:]
@@ -40,7 +42,7 @@ class Kept(NamedTuple):
 
         with contextlib.suppress(OSError, OutputError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            atomic.write(self.folder / key, _checksum(piece) + piece)
+            atomic.write(self._file(key), _checksum(piece) + piece)
             pieces = sorted(self.folder.iterdir(), key=lambda entry: entry.stat().st_mtime, reverse=True)
             for entry in pieces[KEEP:]:
                 entry.unlink()
@@ -60,6 +62,9 @@ class Kept(NamedTuple):
         np.save(file, made, allow_pickle=False)
         self.put(key, file.getvalue())
         return made
+
+    def _file(self, key: str) -> Path:
+        return self.folder / f"{key}-{self.maker}"
 
 
 def _checksum(piece: bytes) -> bytes:

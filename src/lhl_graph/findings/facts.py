@@ -15,7 +15,7 @@ from lhl_graph.analysis.information_content import Annotation
 from lhl_graph.analysis.part import Part
 from lhl_graph.analysis.period import Period, read_span
 from lhl_graph.analysis.relation import Relation
-from lhl_graph.graph.store import Store
+from lhl_graph.graph.store import AnsweredStore, Store
 from lhl_graph.iris import BASE
 
 _DESCRIBED: Final = f"?initiative lhl:knowledge <{BASE}knowledge/full>"
@@ -100,6 +100,29 @@ SELECT ?initiative ?firstDay ?lastDay ?startIs ?endIs ?status ?asOf {{
   OPTIONAL {{ ?initiative lhl:status ?status }}
   OPTIONAL {{ ?initiative lhl:asOf ?asOf }}
 }}"""
+
+
+ANALYSED: Final = (
+    INITIATIVES,
+    *PARTS.values(),
+    *TAGS.values(),
+    NAMES,
+    TEXTS,
+    WITHIN,
+    ACTORS,
+    RESPONSIBLE,
+    HANDS,
+    FIELDS,
+    BROADER,
+    RELATIONS,
+    PERIODS,
+)
+"""All that the analysis asks of a graph."""
+
+
+def analysed(store: Store) -> AnsweredStore:
+    """Give what the analysis may know of a graph, and nothing else."""
+    return AnsweredStore(store, ANALYSED)
 
 
 def initiatives(store: Store) -> list[str]:

@@ -32,8 +32,8 @@ def load(repository: Repository, parsed: dict[str, str] | None = None, drafts: S
     """
     parsed = {} if parsed is None else parsed
     context = repository.context()
-    terms = json.dumps(context.terms, sort_keys=True)
-    paths = {_key(repository, path, terms): path for path in repository.data_files()}
+    read_by = json.dumps(context, sort_keys=True)
+    paths = {_key(repository, path, read_by): path for path in repository.data_files()}
     documents = [read(path, context) for key, path in paths.items() if key not in parsed]
     for document in documents:
         if document.faults:
@@ -79,13 +79,13 @@ def assemble(repository: Repository, documents: Iterable[Document], turtle: Iter
     return _ruled(repository, _loaded(repository, documents, turtle))
 
 
-def _key(repository: Repository, path: Path, terms: str) -> str:
+def _key(repository: Repository, path: Path, read_by: str) -> str:
     """Hash what a file's triples depend on: its place, its content and the context."""
     try:
         content = path.read_bytes()
     except OSError:
         content = b""  # `read` tells what is wrong with it
-    return blake2b(f"{repository.relative(path)}\0{terms}\0".encode() + content, digest_size=16).hexdigest()
+    return blake2b(f"{repository.relative(path)}\0{read_by}\0".encode() + content, digest_size=16).hexdigest()
 
 
 def _loaded(repository: Repository, documents: Iterable[Document], turtle: Iterable[Path]) -> ox.Store:
