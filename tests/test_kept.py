@@ -50,7 +50,7 @@ def quads(repository: Repository, place: Path) -> list[bytes]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LHL_GRAPH_CACHE", str(place))
         store = cache.load(repository)
-    return sorted(built_graph.lines(store))
+    return sorted(built_graph.lines(store).splitlines())
 
 
 def comment(chance: random.Random, folder: Path, _: list[Path]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.draws.convolution import Steps
 
 KEEP = 12
-"""How many pieces stay on disk: the newest."""
+"""How many pieces stay on disk: those used last."""
 
 _DIGEST = 16
 
@@ -31,13 +32,14 @@ class Kept(NamedTuple):
         """Give what is kept under a key; nothing where it is missing, unreadable or not what was written."""
         try:
             content = self._file(key).read_bytes()
+            os.utime(self._file(key))
         except OSError:
             return None
         piece = content[_DIGEST:]
         return piece if content[:_DIGEST] == _checksum(piece) else None
 
     def put(self, key: str, piece: bytes) -> None:
-        """Keep a piece, if the disk lets us, and forget the oldest."""
+        """Keep a piece, if the disk lets us, and forget what has not been used for longest."""
         from lhl_graph import atomic
 
         with contextlib.suppress(OSError, OutputError):

@@ -75,4 +75,4 @@ def forbid(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> Store:
         raise AssertionError("the files were read again")
 
-    monkeypatch.setattr(build, "load", fail)
+    monkeypatch.setattr(build, "triples", fail)

@@ -144,6 +144,8 @@ def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table
     if asked is not None:
         chosen.sort(key=lambda each: not asked.ends(each[0]) <= asked.standing.sure)
         notes.append(beside.day(asked.standing.span, language))
+    if found and all(significance is None for _, significance in found.values()):
+        notes.append(beside.unknown(language))
     if not chosen:
         notes.append(why_empty(whole, conditions, choice, language))
     if choice.top is not None and len(chosen) > choice.top:
