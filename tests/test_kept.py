@@ -35,7 +35,7 @@ SEQUENCES = int(os.environ.get("LHL_EDITS", "3"))
 def quick() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(null_model, "RANDOMISATIONS", 3)
-        patch.setattr(cache, "_program", lambda: MAKER)
+        patch.setattr(cache, "program", lambda: MAKER)
         yield
 
 

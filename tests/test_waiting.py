@@ -24,7 +24,7 @@ PAIR = ("leve-hele-livet", "demensplan-2025")
 @pytest.fixture(autouse=True)
 def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(null_model, "RANDOMISATIONS", 3)
-    monkeypatch.setattr(cache, "_program", lambda: "01234567")
+    monkeypatch.setattr(cache, "program", lambda: "01234567")
     monkeypatch.setenv("LHL_GRAPH_CACHE", str(tmp_path / "cache"))
     return iter(())
 

@@ -79,7 +79,7 @@ def fingerprint(repository: Repository) -> str:
     return digest.hexdigest()
 
 
-def _program() -> str:
+def program() -> str:
     """Hash what builds the graph: this package and the libraries it counts by, as they stand."""
     digest = blake2b(f"{FORMAT}/{ox.__version__}".encode(), digest_size=4)
     root = Path(__file__).parent
@@ -105,10 +105,10 @@ def load(
     Raises:
         RepositoryError: the repository's files have faults.
     """
-    program = _program()
-    pieces = _pieces(program)
+    made_by = program()
+    pieces = _pieces(made_by)
     made_from = fingerprint(repository)
-    judged = folder() / f"{made_from}-{program}"
+    judged = folder() / f"{made_from}-{made_by}"
     unjudged = judged.with_name(judged.name + _UNJUDGED)
     for place in [judged] if wait else [judged, unjudged]:
         if os.path.lexists(place):
@@ -144,11 +144,11 @@ def joined(
     """Build the graph with drafts taking part; see `built_graph.joined`."""
     from lhl_graph import built_graph
 
-    return built_graph.joined(repository, drafts, _pieces(_program()), progress, wait=wait)
+    return built_graph.joined(repository, drafts, _pieces(program()), progress, wait=wait)
 
 
-def _pieces(program: str) -> Kept:
-    return Kept(folder() / "pieces", program)
+def _pieces(made_by: str) -> Kept:
+    return Kept(folder() / "pieces", made_by)
 
 
 def _open(place: Path) -> ox.Store:

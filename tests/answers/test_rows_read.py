@@ -66,7 +66,7 @@ def graphs(three: Repository, tmp_path_factory: pytest.TempPathFactory) -> Graph
             file.with_stem(name).write_text(text, "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(null_model, "RANDOMISATIONS", 30)
-        patch.setattr(cache, "_program", lambda: "01234567")
+        patch.setattr(cache, "program", lambda: "01234567")
         patch.setenv("LHL_GRAPH_CACHE", str(place / "cache"))
         return Graphs(*(KnowledgeGraph(each, cache.load(each)) for each in (three, crowded)))
 

@@ -146,7 +146,7 @@ def _against_rdflib(store: Store, graph: Graph, name: str, query: str, aim: int)
 
 
 def test_opening_the_cache(kg: KnowledgeGraph, repository: Repository) -> None:
-    entry = cache.folder() / f"{cache.fingerprint(repository)}-{cache._program()}"
+    entry = cache.folder() / f"{cache.fingerprint(repository)}-{cache.program()}"
     contestants = {
         "check that every byte is as it was written": lambda: cache.checksums(entry / "store"),
         "open the database": lambda: ox.Store.read_only(str(entry / "store")),
