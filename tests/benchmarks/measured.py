@@ -57,7 +57,7 @@ def read(text: str) -> dict[str, Figure]:
 def written(figures: Mapping[str, Figure]) -> str:
     """Write a table."""
     lines = [
-        f"| {work} | {each.ms:,.1f} | {each.ratio:.{0 if each.ratio >= 100 else 3}f} | {each.beside} |\n"
+        f"| {work} | {each.ms:,.1f} | {each.ratio:{'.0f' if each.ratio >= 100 else '.3g'}} | {each.beside} |\n"
         for work, each in sorted(figures.items())
     ]
     return _HEAD.format(versions=versions()) + "".join(lines)
