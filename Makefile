@@ -21,8 +21,8 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev wrk  ## how long things take, as ratios measured in one run
-	$(BIN)/pytest tests/benchmarks --import-mode=importlib -s
+bench: $(VENV)/.dev wrk  ## how long things take, as ratios measured in one run, into docs/benchmarks.md
+	LHL_BENCH_WRITE=1 $(BIN)/pytest tests/benchmarks --import-mode=importlib -s
 
 wrk:  # the clients of the load test; without it that is skipped and says so
 	@command -v wrk >/dev/null \

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lhl_graph import cache, kept
+from lhl_graph import built_graph, cache, kept
 from lhl_graph.analysis import null_model
 from lhl_graph.findings import compute
 from lhl_graph.graph import build
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from lhl_graph.reading.repository import Context, Repository
 
+MAKER = "01234567"
+
 SEQUENCES = int(os.environ.get("LHL_EDITS", "3"))
 """How many random sequences of edits are tried: 300 before a release."""
 
@@ -33,7 +35,7 @@ SEQUENCES = int(os.environ.get("LHL_EDITS", "3"))
 def quick() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(null_model, "RANDOMISATIONS", 3)
-        patch.setattr(cache, "_program", lambda: "01234567")
+        patch.setattr(cache, "program", lambda: MAKER)
         yield
 
 
@@ -48,7 +50,7 @@ def quads(repository: Repository, place: Path) -> list[bytes]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LHL_GRAPH_CACHE", str(place))
         store = cache.load(repository)
-    return sorted(cache._lines(store.inner))
+    return sorted(built_graph.lines(store).splitlines())
 
 
 def comment(chance: random.Random, folder: Path, _: list[Path]) -> None:
@@ -147,21 +149,21 @@ def test_only_the_file_that_was_edited_is_read_again(
 @pytest.mark.parametrize("damage", [b"", b"x", None])
 def test_a_damaged_piece_is_made_again(tmp_path: Path, damage: bytes | None) -> None:
     """Cut off, changed, or a folder in its place."""
-    pieces = Kept(tmp_path)
+    pieces = Kept(tmp_path, MAKER)
     pieces.put("key", b"what was made")
     assert pieces.get("key") == b"what was made"
     if damage is None:
-        (tmp_path / "key").unlink()
-        (tmp_path / "key").mkdir()
+        (tmp_path / f"key-{MAKER}").unlink()
+        (tmp_path / f"key-{MAKER}").mkdir()
     else:
-        (tmp_path / "key").write_bytes(damage)
+        (tmp_path / f"key-{MAKER}").write_bytes(damage)
     assert pieces.get("key") is None
     made = np.arange(6, dtype=np.uint16).reshape(2, 3)
     assert (pieces.draws("key", lambda: made) == made).all()
 
 
 def test_draws_are_made_once(tmp_path: Path) -> None:
-    pieces, made = Kept(tmp_path), np.arange(6, dtype=np.uint16).reshape(2, 3)
+    pieces, made = Kept(tmp_path, MAKER), np.arange(6, dtype=np.uint16).reshape(2, 3)
     assert (pieces.draws("key", lambda: made) == made).all()
     found = pieces.draws("key", lambda: pytest.fail("this was done already"))
     assert found.dtype == np.uint16
@@ -170,13 +172,13 @@ def test_draws_are_made_once(tmp_path: Path) -> None:
 
 def test_the_oldest_pieces_are_forgotten(tmp_path: Path) -> None:
     for n in range(kept.KEEP + 3):
-        Kept(tmp_path).put(str(n), b"")
-        os.utime(tmp_path / str(n), (n, n))
+        Kept(tmp_path, MAKER).put(str(n), b"")
+        os.utime(tmp_path / f"{n}-{MAKER}", (n, n))
     assert len(list(tmp_path.iterdir())) == kept.KEEP
-    assert Kept(tmp_path).get("0") is None
+    assert Kept(tmp_path, MAKER).get("0") is None
 
 
 def test_a_disk_that_keeps_nothing_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    Kept(tmp_path / "file").put("key", b"piece")
-    assert Kept(tmp_path / "file").get("key") is None
+    Kept(tmp_path / "file", MAKER).put("key", b"piece")
+    assert Kept(tmp_path / "file", MAKER).get("key") is None

@@ -13,6 +13,7 @@ import sys
 import time
 import zlib
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from lhl_graph.kept import Kept
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from lhl_graph.built_graph import BuiltGraph
     from lhl_graph.reading.repository import Repository
 
 FORMAT = "1"
@@ -35,10 +37,15 @@ KEEP = 4
 
 _MANIFEST = "manifest.txt"
 _LAST = "last"
-"""The piece that names the graph kept last, and lists its quads."""
+"""The piece that names the graph kept last, and the parts that it is made of."""
+
+_LIBRARIES = ("numpy", "scipy", "networkx")
 
 _DRAFT = ".lhl-graph-draft-"
 _GRAPH = "[0-9a-f]" * 32 + "-" + "[0-9a-f]" * 8
+_UNJUDGED = "-unjudged"
+"""Ends the name of a graph that lacks p and q, which nobody has waited for."""
+
 _DAY = 24 * 60 * 60
 
 
@@ -72,13 +79,14 @@ def fingerprint(repository: Repository) -> str:
     return digest.hexdigest()
 
 
-def _program() -> str:
-    """Hash what builds the graph: this package as it stands, and the store's version."""
+def program() -> str:
+    """Hash what builds the graph: this package and the libraries it counts by, as they stand."""
     digest = blake2b(f"{FORMAT}/{ox.__version__}".encode(), digest_size=4)
     root = Path(__file__).parent
-    for path in sorted(root.rglob("*.py")):
+    libraries = [Path(spec.origin) for name in _LIBRARIES if (spec := find_spec(name)) and spec.origin]
+    for path in [*sorted(root.rglob("*.py")), *libraries]:
         about = path.stat()
-        digest.update(f"\0{path.relative_to(root)}\0{about.st_size}\0{about.st_mtime_ns}".encode())
+        digest.update(f"\0{str(path).removeprefix(str(root))}\0{about.st_size}\0{about.st_mtime_ns}".encode())
     return digest.hexdigest()
 
 
@@ -86,88 +94,61 @@ def load(
     repository: Repository,
     tell: Callable[[str], None] = lambda _: None,
     progress: Callable[[int, int], None] | None = None,
+    *,
+    wait: bool = True,
 ) -> Store:
     """Open the graph, with all that is computed from it, from the cache; build and keep it when it is not there.
 
     `tell` gets one line when a damaged cache was replaced or no cache could be kept; `progress` gets how much of the
-    analysis is done, and how much there is.
+    analysis is done, and how much there is. Without `wait` a graph that is not there yet comes without p and q.
 
     Raises:
         RepositoryError: the repository's files have faults.
     """
+    made_by = program()
+    pieces = _pieces(made_by)
     made_from = fingerprint(repository)
-    place = folder() / f"{made_from}-{_program()}"
-    if os.path.lexists(place):
-        try:
-            return Store(_open(place))
-        except CacheError as error:
-            tell(f"the cache was damaged ({error}); it is being rebuilt")
-            _remove(place)
-    found = _built(repository, made_from, progress)
+    judged = folder() / f"{made_from}-{made_by}"
+    unjudged = judged.with_name(judged.name + _UNJUDGED)
+    for place in [judged] if wait else [judged, unjudged]:
+        if os.path.lexists(place):
+            try:
+                return Store(_open(place))
+            except CacheError as error:
+                tell(f"the cache was damaged ({error}); it is being rebuilt")
+                _remove(place)
+    from lhl_graph.built_graph import BuiltGraph
+    from lhl_graph.findings import write
+
+    built = BuiltGraph(repository, pieces, progress, wait=wait)
+    place = judged if built.judged else unjudged
+    origin = write.made_from(made_from)
     try:
-        _keep(found, place)
+        _keep(built, origin, place, pieces)
         return Store(_open(place))
     except (OSError, CacheError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else error
         tell(f"no cache could be kept in {place.parent} ({why}); the next start will be as slow")
     store = ox.Store()
-    store.bulk_load(b"\n".join(found), ox.RdfFormat.N_QUADS)
+    store.bulk_load(b"\n".join([built.stated, built.found, origin]), ox.RdfFormat.N_QUADS)
     return Store(store)
 
 
-def joined(repository: Repository, drafts: Sequence[Path], progress: Callable[[int, int], None] | None = None) -> Store:
-    """Build the graph with drafts taking part, analysed anew as a whole; nothing of them is kept on disk.
+def joined(
+    repository: Repository,
+    drafts: Sequence[Path],
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    wait: bool = True,
+) -> Store:
+    """Build the graph with drafts taking part; see `built_graph.joined`."""
+    from lhl_graph import built_graph
 
-    Raises:
-        InputError: a draft cannot be read or is no new initiative.
-        RepositoryError: the repository's files have faults.
-    """
-    import json
-
-    from lhl_graph.findings import compute, write
-    from lhl_graph.graph import build
-
-    parsed = json.loads(Kept(folder() / "pieces").get(f"files-{_program()}") or b"{}")
-    store = build.load(repository, parsed, drafts)
-    store.inner.bulk_extend(write.quads(compute.analyse(store, progress=progress)))
-    return Store(store.inner)
+    return built_graph.joined(repository, drafts, _pieces(program()), progress, wait=wait)
 
 
-def _built(repository: Repository, made_from: str, progress: Callable[[int, int], None] | None) -> set[bytes]:
-    """Give every quad of the graph and of what is computed from it, as lines of N-Quads.
-
-    Nothing is done again whose grounds are the same: a file that has not changed is not parsed, a graph that says what
-    it said is not analysed, a facet that is tagged as it was is not drawn.
-    """
-    from lhl_graph.findings.write import made_from as input_hash
-    from lhl_graph.graph import build
-
-    pieces = Kept(folder() / "pieces")
-    import json
-
-    files = f"files-{_program()}"
-    parsed: dict[str, str] = json.loads(pieces.get(files) or b"{}")
-    before = set(parsed)
-    built = build.load(repository, parsed)
-    if parsed.keys() != before:
-        pieces.put(files, json.dumps(parsed, ensure_ascii=False).encode())
-    facts = _lines(built.inner)
-    digest = blake2b(b"\n".join(sorted(facts)), digest_size=16)
-    analysis = f"{digest.hexdigest()}-{_program()}"
-    computed = pieces.get(analysis)
-    if computed is None:
-        from lhl_graph.findings import compute, write
-
-        found = compute.analyse(built, progress=progress, remember=pieces.draws)
-        stated = ox.Store()
-        stated.bulk_extend(write.quads(found))
-        computed = b"\n".join(_lines(stated))
-        pieces.put(analysis, computed)
-    return {*facts, *computed.splitlines(), f"{input_hash(made_from)} .".encode()}
-
-
-def _lines(store: ox.Store) -> list[bytes]:
-    return (store.dump(format=ox.RdfFormat.N_QUADS) or b"").splitlines()
+def _pieces(made_by: str) -> Kept:
+    return Kept(folder() / "pieces", made_by)
 
 
 def _open(place: Path) -> ox.Store:
@@ -204,16 +185,16 @@ def _content(path: os.PathLike[str]) -> bytes:
         return file.read()
 
 
-def _keep(lines: set[bytes], place: Path) -> None:
+def _keep(built: BuiltGraph, origin: bytes, place: Path, pieces: Kept) -> None:
     """Write a graph to its place, from the newest that is there when they are much the same."""
     import tempfile
 
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=_DRAFT, dir=place.parent))
     try:
-        if not _changed(lines, place, draft):
+        if not _changed(built, origin, place, draft, pieces):
             disk = ox.Store(str(draft / "store"))
-            disk.bulk_load(b"\n".join(lines), ox.RdfFormat.N_QUADS)
+            disk.bulk_load(b"\n".join([built.stated, built.found, origin]), ox.RdfFormat.N_QUADS)
             disk.flush()
             disk.optimize()
             del disk  # closes the database
@@ -225,28 +206,31 @@ def _keep(lines: set[bytes], place: Path) -> None:
             raise
     finally:
         _remove(draft)
-    Kept(folder() / "pieces").put(_LAST, b"\n".join([place.name.encode(), *lines]))
+    built.keep_stated()
+    pieces.put(_LAST, b"\n".join([place.name.encode(), built.stated_key.encode(), built.found_key.encode(), origin]))
     _forget_old(place)
 
 
-def _changed(lines: set[bytes], place: Path, draft: Path) -> bool:
+def _changed(built: BuiltGraph, origin: bytes, place: Path, draft: Path, pieces: Kept) -> bool:
     """Copy the graph kept last and change it to hold these quads; False, and nothing done, if that is no gain."""
     import shutil
 
-    last, _, kept = (Kept(folder() / "pieces").get(_LAST) or b"").partition(b"\n")
-    before = set(kept.splitlines())
-    gone, come = before - lines, lines - before
-    if len(gone) + len(come) > len(lines) // 10:
+    last = pieces.get(_LAST)
+    if last is None:
+        return False
+    name, stated, found, origin_then = last.decode().split("\n")
+    difference = built.since(stated, found)
+    if difference is None:
         return False
     try:
-        _open(place.parent / last.decode())
+        _open(place.parent / name)
     except CacheError:
         return False
-    shutil.copytree(place.parent / last.decode() / "store", draft / "store")
+    shutil.copytree(place.parent / name / "store", draft / "store")
     disk = ox.Store(str(draft / "store"))
-    for quad in ox.parse(b"\n".join(gone), ox.RdfFormat.N_QUADS):
+    for quad in ox.parse(b"\n".join([*difference.gone, origin_then.encode()]), ox.RdfFormat.N_QUADS):
         disk.remove(quad)
-    disk.extend(ox.parse(b"\n".join(come), ox.RdfFormat.N_QUADS))
+    disk.extend(ox.parse(b"\n".join([*difference.come, origin]), ox.RdfFormat.N_QUADS))
     disk.flush()
     return True
 
@@ -254,7 +238,8 @@ def _changed(lines: set[bytes], place: Path, draft: Path) -> bool:
 def _forget_old(newest: Path) -> None:
     """Remove older graphs, and drafts that a process left behind; nothing else that lies in the folder is touched."""
     with contextlib.suppress(OSError):  # another process may be tidying up too
-        graphs = sorted(newest.parent.glob(_GRAPH), key=lambda entry: entry.stat().st_mtime, reverse=True)
+        kept = [entry for name in (_GRAPH, _GRAPH + _UNJUDGED) for entry in newest.parent.glob(name)]
+        graphs = sorted(kept, key=lambda entry: entry.stat().st_mtime, reverse=True)
         drafts = (entry for entry in newest.parent.glob(_DRAFT + "*") if time.time() - entry.stat().st_mtime > _DAY)
         for entry in [*graphs[KEEP:], *drafts]:
             if entry != newest:

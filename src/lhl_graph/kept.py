@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.draws.convolution import Steps
 
 KEEP = 12
-"""How many pieces stay on disk: the newest."""
+"""How many pieces stay on disk: those used last."""
 
 _DIGEST = 16
 
@@ -24,23 +25,26 @@ class Kept(NamedTuple):
     """Pieces in one folder: a file is a checksum and what it is a checksum of."""
 
     folder: Path
+    maker: str
+    """Hash of the program that makes them: what another one made is not found."""
 
     def get(self, key: str) -> bytes | None:
         """Give what is kept under a key; nothing where it is missing, unreadable or not what was written."""
         try:
-            content = (self.folder / key).read_bytes()
+            content = self._file(key).read_bytes()
+            os.utime(self._file(key))
         except OSError:
             return None
         piece = content[_DIGEST:]
         return piece if content[:_DIGEST] == _checksum(piece) else None
 
     def put(self, key: str, piece: bytes) -> None:
-        """Keep a piece, if the disk lets us, and forget the oldest."""
+        """Keep a piece, if the disk lets us, and forget what has not been used for longest."""
         from lhl_graph import atomic
 
         with contextlib.suppress(OSError, OutputError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            atomic.write(self.folder / key, _checksum(piece) + piece)
+            atomic.write(self._file(key), _checksum(piece) + piece)
             pieces = sorted(self.folder.iterdir(), key=lambda entry: entry.stat().st_mtime, reverse=True)
             for entry in pieces[KEEP:]:
                 entry.unlink()
@@ -60,6 +64,9 @@ class Kept(NamedTuple):
         np.save(file, made, allow_pickle=False)
         self.put(key, file.getvalue())
         return made
+
+    def _file(self, key: str) -> Path:
+        return self.folder / f"{key}-{self.maker}"
 
 
 def _checksum(piece: bytes) -> bytes:

@@ -40,13 +40,15 @@ def load(
     tell: Callable[[str], None] = lambda _: None,
     progress: Callable[[int, int], None] | None = None,
     drafts: Sequence[str | Path] = (),
+    wait: bool = True,
 ) -> KnowledgeGraph:
     """Open the graph: of the checkout at `root` or around the working directory, else the one the package carries.
 
     Labels come in `language` (nb, nn or en; nb → nn → en where one is missing). `tell` gets what a person should know,
     such as that a damaged cache was rebuilt; `progress` how much of the analysis is done, when it has to be made anew.
     `drafts` are YAML files of initiatives outside the data (`annotate("plan.pdf").draft("Our plan")` gives one): they
-    take part in everything, the whole is analysed anew, and nothing of them is kept.
+    take part in everything, the whole is analysed anew, and nothing of them is kept. How rare overlaps are by chance
+    (p and q) takes longest to work out after an edit: without `wait` they are unknown where they are not there yet.
 
     >>> kg = lhl.load(language="en")
     >>> kg.overlaps(top=1)[0].other_name
@@ -58,9 +60,9 @@ def load(
     """
     repository = Repository.find(root)
     if drafts:
-        store = cache.joined(repository, [Path(each) for each in drafts], progress)
+        store = cache.joined(repository, [Path(each) for each in drafts], progress, wait=wait)
         return KnowledgeGraph(repository, store, language)
-    return KnowledgeGraph(repository, cache.load(repository, tell, progress), language)
+    return KnowledgeGraph(repository, cache.load(repository, tell, progress, wait=wait), language)
 
 
 class KnowledgeGraph(CuratedGraph, Publication):

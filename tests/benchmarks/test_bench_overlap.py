@@ -26,6 +26,8 @@ from lhl_graph.analysis.overlap import SCHEMES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from measured import Record
+
     from lhl_graph.analysis.large.sparse_overlap import Facet
 
 np = pytest.importorskip("numpy", reason="the large path needs numpy: pip install 'lhl-graph[large]'")
@@ -122,8 +124,10 @@ def tell(size: int, seconds: dict[str, float]) -> None:
 
 
 @pytest.mark.parametrize("size", [76, 1_000])
-def test_all_methods(size: int) -> None:
-    tell(size, measured([projection, plain, product, topn, ours], case(size), 5 if size < 100 else 1))
+def test_all_methods(size: int, record: Record) -> None:
+    seconds = measured([projection, plain, product, topn, ours], case(size), 5 if size < 100 else 1)
+    tell(size, seconds)
+    record(f"top ten of {size:,}", 1000 * seconds["ours"], 1000 * seconds["projection"], "networkx's projection")
 
 
 def test_ten_thousand() -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NAMES = "SELECT ?name { ?i a lhl:Initiative ; rdfs:label ?name FILTER(LANG(?name) = 'nb') } ORDER BY ?name"
 
 
-program = cache._program
+program = cache.program
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -30,7 +30,7 @@ def quick() -> Iterator[None]:
     """An analysis that is over at once, of a program that nobody edits meanwhile."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(null_model, "RANDOMISATIONS", 1)
-        patch.setattr(cache, "_program", lambda: "01234567")
+        patch.setattr(cache, "program", lambda: "01234567")
         yield
 
 
@@ -75,4 +75,4 @@ def forbid(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> Store:
         raise AssertionError("the files were read again")
 
-    monkeypatch.setattr(build, "load", fail)
+    monkeypatch.setattr(build, "triples", fail)

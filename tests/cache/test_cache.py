@@ -68,7 +68,7 @@ def test_an_editors_hidden_file_is_not_data(start: Callable[[], Store], small: R
 def test_another_version_of_the_program_builds_anew(
     start: Callable[[], Store], place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cache, "_program", program)
+    monkeypatch.setattr(cache, "program", program)
     start()
     assert len(list(place.glob(cache._GRAPH))) == 2
 

@@ -125,7 +125,7 @@ def test_of_a_large_graph_nobody_says_how_rare_an_overlap_is(
 ) -> None:
     _, large = both
     assert (large.significance, large.division.communities, large.parameters.randomisations) == ({}, (), 0)
-    facts = {quad.predicate.value.rsplit("#")[-1] for quad in write.quads(large)}
+    facts = {quad.predicate.value.rsplit("#")[-1] for quad in ox.parse(write.lines(large), ox.RdfFormat.N_QUADS)}
     assert "score" in facts
     assert not facts & {"pValue", "qValue"}
 
@@ -149,7 +149,7 @@ def test_overlaps_of_a_large_graph_are_listed_without_p_and_q(
     _, large = both
     store = Store(ox.Store())
     store.inner.extend(built.inner)
-    store.inner.extend(write.quads(large))
+    store.inner.load(write.lines(large), ox.RdfFormat.N_QUADS)
     kg = KnowledgeGraph(repository, store)
     rows = list(kg.overlaps())
     assert rows

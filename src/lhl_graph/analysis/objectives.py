@@ -61,7 +61,8 @@ def objectives(goals: Sequence[Statement], likeness: Sequence[Sequence[float]]) 
 
     table = np.array(likeness, dtype=float).reshape(len(goals), len(goals))
     owners = np.array([goal.initiative for goal in goals])
-    labels, cut = _divided(table, owners)
+    pairs = _Pairs.of(table, owners)
+    labels, cut = _divided(pairs, len(owners))
     groups = _common(labels, owners)
     tags = {goal.statement: goal.concepts for goal in goals}
     found = []
@@ -75,7 +76,7 @@ def objectives(goals: Sequence[Statement], likeness: Sequence[Sequence[float]]) 
         )
     found.sort(key=lambda each: (-len(each[1]), -len(each[2]), each[2]))
     numbered = tuple(Objective(number, *each) for number, each in enumerate(found, 1))
-    return Objectives(numbered, round(cut, DECIMALS), round(_stability(table, owners, groups), DECIMALS))
+    return Objectives(numbered, round(cut, DECIMALS), round(_stability(pairs, owners, groups), DECIMALS))
 
 
 def _names(members: Sequence[Statement], tags: dict[str, frozenset[str]]) -> list[str]:
@@ -89,19 +90,38 @@ def _names(members: Sequence[Statement], tags: dict[str, frozenset[str]]) -> lis
     return [row.theme for row in told if len(having[row.theme]) >= half][:TOP]
 
 
-def _divided(table: NDArray[Any], owners: NDArray[Any]) -> tuple[list[int], float]:
+class _Pairs(NamedTuple):
+    """Every two goals, in the order of the upper triangle of their table, row by row."""
+
+    ends: NDArray[Any]
+    """2 x pair: the places of the two goals."""
+    alike: NDArray[Any]
+    across: NDArray[Any]
+    """Whether they are goals of different initiatives."""
+
+    @classmethod
+    def of(cls, table: NDArray[Any], owners: NDArray[Any]) -> _Pairs:
+        import numpy as np
+
+        ends = np.array(np.triu_indices(len(owners), 1))
+        return cls(ends, table[ends[0], ends[1]], owners[ends[0]] != owners[ends[1]])
+
+    def among(self, goals: NDArray[Any]) -> _Pairs:
+        """Keep the pairs of which both goals are among those that hold True."""
+        both = goals[self.ends[0]] & goals[self.ends[1]]
+        return _Pairs(self.ends[:, both], self.alike[both], self.across[both])
+
+
+def _divided(pairs: _Pairs, goals: int) -> tuple[list[int], float]:
     """Give the number of each goal's group, and the cut; goals of one initiative alone are each their own."""
     import numpy as np
     from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.spatial.distance import squareform
 
-    upper = np.triu_indices(len(owners), 1)
-    alike = table[upper]
-    across = alike[owners[upper[0]] != owners[upper[1]]]
+    across = pairs.alike[pairs.across]
     if not len(across):
-        return list(range(len(owners))), 1.0
+        return list(range(goals)), 1.0
     cut = float(np.quantile(across, 1 - SHARE, method="lower"))
-    tree = linkage(squareform(1 - table, checks=False), "average")
+    tree = linkage(1 - pairs.alike, "average")
     return [int(label) for label in fcluster(tree, 1 - cut - 1e-9, "distance")], cut
 
 
@@ -113,14 +133,15 @@ def _common(labels: Sequence[int], owners: NDArray[Any]) -> list[list[int]]:
     return [group for group in groups.values() if len({owners[place] for place in group}) >= LEAST]
 
 
-def _stability(table: NDArray[Any], owners: NDArray[Any], groups: list[list[int]]) -> float:
+def _stability(pairs: _Pairs, owners: NDArray[Any], groups: list[list[int]]) -> float:
     import numpy as np
 
     together = _pairs(groups)
     found = []
     for initiative in sorted(set(owners)):
-        kept = np.flatnonzero(owners != initiative)
-        labels, _ = _divided(table[np.ix_(kept, kept)], owners[kept])
+        others = owners != initiative
+        kept = np.flatnonzero(others)
+        labels, _ = _divided(pairs.among(others), len(kept))
         without = _pairs([[int(kept[n]) for n in group] for group in _common(labels, owners[kept])])
         before = {pair for pair in together if all(owners[n] != initiative for n in pair)}
         found.append(len(before & without) / len(before | without) if before | without else 1.0)

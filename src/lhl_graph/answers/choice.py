@@ -83,6 +83,11 @@ class Choice(NamedTuple):
     within: int = WITHIN
     """How many years older than `on` the sources may be that confirm what is in force."""
 
+    @property
+    def named(self) -> list[str]:
+        """The initiative asked about, if one is."""
+        return [] if self.initiative is None else [self.initiative]
+
 
 class Asked(NamedTuple):
     """A date was asked about: how all stand then, and the initiative whose own standing does not matter."""

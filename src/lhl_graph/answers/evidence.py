@@ -54,7 +54,7 @@ class Witness:
 
     def evidence(self, a: str, b: str) -> Evidence:
         """Give all evidence for the overlap of two initiatives (a < b)."""
-        overlap, significance = stored(self._store, a).get((a, b), (None, None))
+        overlap, significance = stored(self._store, a, b).get((a, b), (None, None))
         if overlap is None:
             overlap = self._whole_model.overlap(a, b)
         return Evidence(overlap, significance, self.shared(a, b), self.matches(a, b))

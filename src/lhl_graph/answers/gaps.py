@@ -120,6 +120,7 @@ class _Rows:
 
     def __init__(self, store: Store, within: Within) -> None:
         self.store = store
+        self.of = within.initiative
         self._running: frozenset[str] | None = None
         if within.on is not None:
             asked = {within.initiative} if within.initiative else set()
@@ -140,7 +141,7 @@ class _Rows:
 
     def pairs(self) -> dict[Pair, tuple[Overlap, Significance]]:
         """Give the significant pairs of initiatives that run."""
-        pairs = validated(self.store)
+        pairs = validated(self.store, *([self.of] if self.of else []))
         return {pair: row for pair, row in pairs.items() if self.runs(pair[0]) and self.runs(pair[1])}
 
 
@@ -151,7 +152,7 @@ def _links(rows: _Rows, language: str, sharing: Sharing) -> list[LinkRow]:
     """
     store, pairs = rows.store, rows.pairs()
     labels, broader = Labels(store, language), facts.broader(store)
-    unseen = unseen_pairs(store)
+    unseen = unseen_pairs(store, rows.of)
     named = []
     for pair in sorted(unseen.intersection(pairs), key=lambda pair: (-pairs[pair][0].score, pairs[pair][1].q, pair)):
         overlap, significance = pairs[pair]
@@ -194,7 +195,7 @@ def _groups(rows: _Rows, language: str, _: Sharing) -> list[GroupRow]:
 def _goals(rows: _Rows, language: str, _: Sharing) -> list[GoalRow]:
     """Give goals that no measure of the same initiative supports, also those of initiatives without any measure."""
     store = rows.store
-    labels, parts = Labels(store, language), rows.kept(facts.parts(store))
+    labels, parts = Labels(store, language), rows.kept(facts.parts(store, rows.of))
     found = [(row.initiative, row.goal, True) for row in gaps.unsupported_goals(parts, facts.broader(store))]
     without = set(gaps.without_measures(parts))
     found += [(row.initiative, row.part, False) for row in parts if row.kind == "goal" and row.initiative in without]

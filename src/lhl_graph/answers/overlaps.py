@@ -77,22 +77,23 @@ class OverlapRow(NamedTuple):
     """How sure it is that both are in force on the date asked about: in words, of the less sure; empty without one."""
 
 
-def stored(store: Store, initiative: str | None = None) -> dict[Pair, tuple[Overlap, Significance | None]]:
-    """Give each stored overlap (a < b), of `initiative` if one is named, with its p and q where they are known."""
+def stored(store: Store, *initiatives: str) -> dict[Pair, tuple[Overlap, Significance | None]]:
+    """Give each stored overlap (a < b), of the one or two `initiatives` named, with p and q where they are known."""
     found = {}
-    for row, p, q in _read(store, _STORED % ("", _EITHER if initiative else _ONCE, _JUDGED), initiative):
+    for row, p, q in _read(store, _STORED % ("", _EITHER if initiatives else _ONCE, _JUDGED), *initiatives):
         found[row.a, row.b] = (row, None if p is None or q is None else Significance(p, q))
     return found
 
 
-def validated(store: Store) -> dict[Pair, tuple[Overlap, Significance]]:
-    """Give each stored overlap (a < b) that is rare by chance."""
-    rows = _read(store, _STORED % (_RARE, _ONCE, ""))
+def validated(store: Store, *initiatives: str) -> dict[Pair, tuple[Overlap, Significance]]:
+    """Give each stored overlap (a < b) that is rare by chance, of the one or two `initiatives` named."""
+    rare = f"?overlap lhl:qValue ?q ; lhl:pValue ?p FILTER(?q <= {VALIDATED})" if initiatives else _RARE
+    rows = _read(store, _STORED % (("", _EITHER, rare) if initiatives else (rare, _ONCE, "")), *initiatives)
     return {(row.a, row.b): (row, Significance(p, q)) for row, p, q in rows}
 
 
-def _read(store: Store, text: str, initiative: str | None = None) -> Iterator[tuple[Overlap, Any, Any]]:
-    bindings = {"a": f"<{initiative}>"} if initiative else None
+def _read(store: Store, text: str, *initiatives: str) -> Iterator[tuple[Overlap, Any, Any]]:
+    bindings = dict(zip("ab", (f"<{initiative}>" for initiative in initiatives), strict=False))
     for a, b, *scores, p, q in store.rows(text, bindings):
         yield Overlap(min(a, b), max(a, b), *scores), p, q
 
@@ -119,7 +120,7 @@ def anew(store: Store, choice: Choice) -> dict[Pair, tuple[Overlap, Significance
         )
     except (ValueError, ConnectionError, ImportError) as error:
         raise InputError(str(error)) from error
-    known = stored(store, choice.initiative)
+    known = stored(store, *choice.named)
     rows = {(row.a, row.b): row for of_one in top.values() for row in of_one}
     wanted = {pair: row for pair, row in rows.items() if choice.initiative is None or choice.initiative in pair}
     return {pair: (row, known[pair][1] if pair in known else None) for pair, row in wanted.items()}
@@ -131,7 +132,7 @@ def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table
     Raises:
         InputError: the date cannot be read, or lies before any initiative; the engine does not answer.
     """
-    found = stored(store, choice.initiative) if choice.engine is None else anew(store, choice)
+    found = stored(store, *choice.named) if choice.engine is None else anew(store, choice)
     whole = [each for each in found.values() if value(each[0], choice.facet) > 0]
     labels = Labels(store, language)
     own = {} if choice.initiative is None else q_own(store, found)
@@ -145,6 +146,8 @@ def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table
     if asked is not None:
         chosen.sort(key=lambda each: not asked.ends(each[0]) <= asked.standing.sure)
         notes.append(beside.day(asked.standing.span, language))
+    if found and all(significance is None for _, significance in found.values()):
+        notes.append(beside.unknown(language))
     if not chosen:
         notes.append(why_empty(whole, conditions, choice, language))
     if choice.top is not None and len(chosen) > choice.top:

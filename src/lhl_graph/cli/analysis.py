@@ -13,7 +13,7 @@ from lhl_graph.cli.options import (
     pass_settings,
     print_table,
 )
-from lhl_graph.cli.origin import endpoint_options, with_option
+from lhl_graph.cli.origin import endpoint_options, no_wait_option, with_option
 
 KINDS = ("links", "themes", "groups", "goals", "successions")
 FIRST = 20
@@ -49,6 +49,7 @@ table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FO
 @click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, such as tcp://127.0.0.1:8786.")
 @table_format
 @with_option
+@no_wait_option
 @endpoint_options
 @pass_settings
 def overlaps(
@@ -80,6 +81,8 @@ def overlaps(
     lhl overlaps --unlinked --on 2025-01-01
     lhl overlaps --all --theme demens
     """
+    if significant and not settings.wait:
+        raise click.UsageError("--significant needs q; leave --no-wait out")
     table = settings.open().overlaps(
         None if every else initiative,
         facet=facet,
@@ -102,6 +105,7 @@ def overlaps(
 @click.argument("b")
 @click.option("-f", "--format", "form", type=click.Choice(("text", "json")), default="text")
 @with_option
+@no_wait_option
 @pass_settings
 def why(settings: Settings, a: str, b: str, form: str) -> None:
     r"""Say why the initiatives A and B overlap, down to the sources.
@@ -174,7 +178,7 @@ def compare(settings: Settings, a: str, b: str, form: str) -> None:
     \b
     lhl compare leve-hele-livet bo-trygt-hjemme
     """
-    print_table(settings.open().compare(a, b), form)
+    print_table(settings.open(judged=False).compare(a, b), form)
 
 
 @click.command(cls=Command)
@@ -200,7 +204,7 @@ def coverage(
     """
     if timeline and initiative is not None:
         raise click.UsageError("--timeline shows all initiatives; leave --of out")
-    graph = settings.open()
+    graph = settings.open(judged=False)
     answer = graph.timeline(on) if timeline else graph.coverage(on, of=initiative, confirmed_within=confirmed_within)
     print_table(answer, form)
 
@@ -253,7 +257,7 @@ def objectives(settings: Settings, initiative: str | None, top: int | None, form
     lhl objectives --top 5
     lhl objectives demensplan-2025 --lang en
     """
-    table = settings.open().objectives(initiative, top=top)
+    table = settings.open(judged=False).objectives(initiative, top=top)
     if not table and form == "table":
         settings.tell("no goal is said by three or more initiatives")
     print_table(table, form)
@@ -272,4 +276,4 @@ def evaluate(settings: Settings, form: str) -> None:
     \b
     lhl evaluate -f csv
     """
-    print_table(settings.open().evaluate(), form)
+    print_table(settings.open(judged=False).evaluate(), form)

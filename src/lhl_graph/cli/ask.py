@@ -86,7 +86,7 @@ def tasks(
     lhl tasks --risk 3
     lhl tasks --letter tillegg-40 --contradictions --lang nn
     """
-    table = settings.open().tasks(
+    table = settings.open(judged=False).tasks(
         letter=letter, risk=risk, state=state, year=year, actor=actor, theme=theme, contradictions=contradictions
     )
     print_table(table, form)

@@ -27,7 +27,7 @@ def new(settings: Settings, kind: str, name: str | None, output: Path | None) ->
     lhl new initiative --name "Trygg ved bordet"
     lhl new task --lang en
     """
-    click.echo(settings.load().new(kind, name=name, output=output))
+    click.echo(settings.load(judged=False).new(kind, name=name, output=output))
 
 
 @click.command(cls=Command)
@@ -40,7 +40,7 @@ def suggest(settings: Settings, path: Path, form: str) -> None:
     \b
     lhl suggest data/initiatives/demensplan-2025.yaml
     """
-    table = settings.load().suggest(path)
+    table = settings.load(judged=False).suggest(path)
     if not table:
         from lhl_graph.editing.suggestion import NOTHING
 
@@ -64,7 +64,7 @@ def diff(settings: Settings, before: str, after: str, form: str, output: Path | 
     lhl diff old/demensplan-2025.yaml data/initiatives/demensplan-2025.yaml --lang en
     lhl diff release-1.trig release-2.trig -f html -o changes.html
     """
-    content = settings.load().diff(before, after).write(form)
+    content = settings.load(judged=False).diff(before, after).write(form)
     if output is None:
         click.echo(content, nl=False)
     else:
@@ -84,7 +84,7 @@ def schema(settings: Settings, output: Path | None) -> None:
     """
     import json
 
-    text = json.dumps(settings.load().schema(), ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(settings.load(judged=False).schema(), ensure_ascii=False, indent=1) + "\n"
     if output is None:
         click.echo(text, nl=False)
     else:

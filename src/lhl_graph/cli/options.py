@@ -48,9 +48,13 @@ class Settings:
         self.password_env: str | None = None
         self.timeout: float | None = None
         self.drafts: tuple[Path, ...] = ()
+        self.wait = True
 
-    def open(self) -> KnowledgeGraph:
-        """Open the graph: behind the endpoint where one is named, else from the cache where there is one."""
+    def open(self, *, judged: bool = True) -> KnowledgeGraph:
+        """Open the graph: behind the endpoint where one is named, else from the cache where there is one.
+
+        A command whose answer rests on no q opens it as not `judged`, and waits for none.
+        """
         if self.endpoint is not None:
             if self.drafts:
                 raise InputError("--with takes a draft into the graph of the files; it does not go with --endpoint")
@@ -66,13 +70,20 @@ class Settings:
             )
         if self.user or self.password_env or self.timeout:
             raise InputError("--user, --password-env and --timeout go with --endpoint")
-        return self.load()
+        return self.load(judged=judged)
 
-    def load(self) -> KnowledgeGraph:
-        """Open the graph of the files, from the cache where there is one."""
+    def load(self, *, judged: bool = True) -> KnowledgeGraph:
+        """Open the graph of the files, from the cache where there is one; `judged` as of `open`."""
         from lhl_graph.knowledge_graph import load
 
-        return load(self.root, language=self.language, tell=self.tell, progress=self._progress, drafts=self.drafts)
+        return load(
+            self.root,
+            language=self.language,
+            tell=self.tell,
+            progress=self._progress,
+            drafts=self.drafts,
+            wait=self.wait and judged,
+        )
 
     def password(self) -> str | None:
         """Read the password from where --password-env says.

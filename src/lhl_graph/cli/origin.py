@@ -50,6 +50,20 @@ def endpoint_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )(connection_options(command))
 
 
+def no_wait_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a command that shows q answer before it has been worked out for data that changed."""
+    return click.option(
+        "--no-wait",
+        "wait",
+        flag_value=False,
+        type=bool,
+        default=None,
+        expose_value=False,
+        callback=into_settings("wait"),
+        help="Do not wait for q after an edit: it is shown as unknown, never as it was before.",
+    )(command)
+
+
 def with_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Let initiatives of files outside the data take part in a command."""
     return click.option(

@@ -78,11 +78,12 @@ def analyse(
     randomisations: int | None = None,
     progress: Callable[[int, int], None] | None = None,
     remember: Remember = lambda _, make: make(),
+    judge: bool = True,
 ) -> Analysis:
     """Run the whole analysis; the same graph gives the same result in every process.
 
     `progress` is called with how many draws of the null model are done, and how many there are; `remember` as in
-    `null_model.p_values`.
+    `null_model.p_values`. Without `judge` nothing is drawn, and how rare overlaps are is left unstated.
     Above `top_k.LARGE` initiatives only the `NEAREST` overlaps of each are kept, and how rare they are by chance is
     left unstated, as are common objectives. Needs numpy, scipy and networkx, for a large graph joblib too.
 
@@ -101,17 +102,18 @@ def analyse(
     if len(computed.initiatives) > top_k.LARGE:
         overlaps = _nearest(store)
     else:
-        count = null_model.RANDOMISATIONS if randomisations is None else randomisations
         overlaps = computed.overlaps()
-        p = null_model.p_values(
-            computed,
-            facts.annotations(store),
-            facts.broader(store),
-            randomisations=count,
-            progress=progress,
-            remember=remember,
-        )
-        significance = significances(p)
+        if judge:
+            count = null_model.RANDOMISATIONS if randomisations is None else randomisations
+            p = null_model.p_values(
+                computed,
+                facts.annotations(store),
+                facts.broader(store),
+                randomisations=count,
+                progress=progress,
+                remember=remember,
+            )
+            significance = significances(p)
         common = objectives(computed)
     newest = newest_day(store)
     linked = linked_pairs(facts.relations(store))

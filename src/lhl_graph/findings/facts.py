@@ -15,7 +15,7 @@ from lhl_graph.analysis.information_content import Annotation
 from lhl_graph.analysis.part import Part
 from lhl_graph.analysis.period import Period, read_span
 from lhl_graph.analysis.relation import Relation
-from lhl_graph.graph.store import Store
+from lhl_graph.graph.store import AnsweredStore, Store
 from lhl_graph.iris import BASE
 
 _DESCRIBED: Final = f"?initiative lhl:knowledge <{BASE}knowledge/full>"
@@ -45,6 +45,14 @@ TAGS: Final = {
 }
 """Scheme of a concept → the SELECT of what is tagged with one."""
 
+_PART_OF: Final = "?initiative lhl:goal|lhl:measure|lhl:solution|lhl:focusArea ?part"
+
+TAGS_OF: Final = {
+    "theme": f"SELECT ?part ?concept ?initiative {{ {_PART_OF} . ?part lhl:theme ?concept }}",
+    "target-group": f"SELECT ?part ?concept ?initiative {{ {_PART_OF} . ?part lhl:targetGroup ?concept }}",
+}
+"""The same of what one initiative does, which is bound."""
+
 NAMES: Final = """
 SELECT ?part ?text {
   VALUES ?class { lhl:Measure lhl:Solution lhl:FocusArea }
@@ -62,6 +70,8 @@ SELECT ?part ?text {
 }"""
 
 WITHIN: Final = "SELECT ?part ?focusArea { ?part lhl:inFocusArea ?focusArea }"
+
+WITHIN_OF: Final = f"SELECT ?part ?focusArea ?initiative {{ {_PART_OF} . ?part lhl:inFocusArea ?focusArea }}"
 
 ACTORS: Final = f"""
 SELECT DISTINCT ?initiative ?actor {{
@@ -102,9 +112,37 @@ SELECT ?initiative ?firstDay ?lastDay ?startIs ?endIs ?status ?asOf {{
 }}"""
 
 
+ANALYSED: Final = (
+    INITIATIVES,
+    *PARTS.values(),
+    *TAGS.values(),
+    NAMES,
+    TEXTS,
+    WITHIN,
+    ACTORS,
+    RESPONSIBLE,
+    HANDS,
+    FIELDS,
+    BROADER,
+    RELATIONS,
+    PERIODS,
+)
+"""All that the analysis asks of a graph."""
+
+
+def analysed(store: Store) -> AnsweredStore:
+    """Give what the analysis may know of a graph, and nothing else."""
+    return AnsweredStore(store, ANALYSED)
+
+
 def initiatives(store: Store) -> list[str]:
     """Give every described initiative."""
     return sorted({initiative for (initiative,) in store.rows(INITIATIVES)})
+
+
+def is_initiative(store: Store, iri: str) -> bool:
+    """Tell whether a described initiative has this IRI."""
+    return any(True for _ in store.rows(INITIATIVES, {"initiative": f"<{iri}>"}))
 
 
 def annotations(store: Store) -> list[Annotation]:
@@ -135,14 +173,18 @@ def statements(store: Store) -> list[Statement]:
     ]
 
 
-def parts(store: Store) -> list[Part]:
-    """Give every goal, measure, solution and focus area, with its themes, target groups and focus area."""
+def parts(store: Store, of: str | None = None) -> list[Part]:
+    """Give every goal, measure, solution and focus area, with its themes, target groups and focus area.
+
+    With `of`, only those of one initiative, and nothing of any other is read.
+    """
+    bound = {"initiative": f"<{of}>"} if of else None
     tags: dict[str, dict[str, set[str]]] = {}
-    for scheme, select in TAGS.items():
+    for scheme, select in (TAGS_OF if of else TAGS).items():
         tags[scheme] = defaultdict(set)
-        for part, concept in store.rows(select):
+        for part, concept, *_ in store.rows(select, bound):
             tags[scheme][part].add(concept)
-    within: dict[str, str] = dict(sorted(store.rows(WITHIN)))
+    within: dict[str, str] = dict(sorted(row[:2] for row in store.rows(WITHIN_OF if of else WITHIN, bound)))
     rows = [
         Part(
             initiative,
@@ -153,7 +195,7 @@ def parts(store: Store) -> list[Part]:
             within.get(part),
         )
         for kind in KINDS
-        for initiative, part in store.rows(PARTS[kind])
+        for initiative, part in store.rows(PARTS[kind], bound)
     ]
     return sorted(rows, key=lambda row: (row.initiative, row.part))
 

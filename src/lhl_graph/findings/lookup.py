@@ -33,7 +33,7 @@ def described(store: Store, name: str, language: str) -> str:
         InputError: there is no such initiative, several, or one known by name only.
     """
     iri = initiative(store, name, language)
-    if iri not in facts.initiatives(store):
+    if not facts.is_initiative(store, iri):
         raise InputError(f"{name} is known by name only; there is nothing to compare it by")
     return iri
 

@@ -99,10 +99,11 @@ def findings(store: Store) -> Findings:
     )
 
 
-def unseen_pairs(store: Store) -> frozenset[Pair]:
-    """Give the pairs (a < b) that nobody sees together; a graph without a computed part has none."""
-    rows = store.rows("SELECT ?a ?b { ?overlap lhl:unseen true ; lhl:between ?a, ?b FILTER (STR(?a) < STR(?b)) }")
-    return frozenset((a, b) for a, b in rows)
+def unseen_pairs(store: Store, of: str | None = None) -> frozenset[Pair]:
+    """Give the pairs (a < b), `of` one initiative or all, that nobody sees together; none without a computed part."""
+    bound = {"a": f"<{of}>"} if of else None
+    rows = store.rows("SELECT ?a ?b { ?overlap lhl:between ?a, ?b ; lhl:unseen true FILTER (?a != ?b) }", bound)
+    return frozenset((min(row), max(row)) for row in rows)
 
 
 def objectives(store: Store) -> Objectives:

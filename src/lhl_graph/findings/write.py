@@ -6,6 +6,7 @@ overlap, those that a source links, and those of the reform. For any other pair 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -29,16 +30,24 @@ Fact = tuple[str, str, Any]
 """Subject, CURIE of the property, and an IRI, a number or a text."""
 
 
-def quads(analysis: Analysis) -> Iterator[ox.Quad]:
-    """Give the computed graph, but for what it was made from. The same analysis, the same quads."""
-    graph = ox.NamedNode(GRAPH)
-    for subject, name, value in _facts(analysis):
-        yield ox.Quad(ox.NamedNode(subject), ox.NamedNode(_iri(name)), _term(value), graph)
+def lines(analysis: Analysis) -> bytes:
+    """Give the computed graph, but for what it was made from, as N-Quads. The same analysis, the same lines."""
+    return "\n".join(dict.fromkeys(_line(*fact) for fact in _facts(analysis))).encode()
 
 
-def made_from(input_hash: str) -> ox.Quad:
-    """Say in the computed graph what the analysis was made from."""
-    return ox.Quad(ox.NamedNode(ACTIVITY), ox.NamedNode(_iri("lhl:inputHash")), _term(input_hash), ox.NamedNode(GRAPH))
+def made_from(input_hash: str) -> bytes:
+    """Say in the computed graph what the analysis was made from, as a line of N-Quads."""
+    return _line(ACTIVITY, "lhl:inputHash", input_hash).encode()
+
+
+def _line(subject: str, name: str, value: Any) -> str:
+    if isinstance(value, float):
+        term = f'"{value:.6f}"^^<{PREFIXES["xsd"]}decimal>'
+    elif isinstance(value, str) and value.startswith(BASE):
+        term = f"<{value}>"
+    else:
+        term = str(_term(value))
+    return f"<{subject}> <{_iri(name)}> {term} <{GRAPH}> ."
 
 
 def overlap_iri(pair: Pair) -> str:
@@ -187,6 +196,7 @@ def _date(day: str) -> ox.Literal:
     return ox.Literal(day, datatype=ox.NamedNode(PREFIXES["xsd"] + "date"))
 
 
+@cache
 def _iri(curie: str) -> str:
     prefix, _, local = curie.partition(":")
     return (NS if prefix == "lhl" else PREFIXES[prefix]) + local

@@ -14,42 +14,62 @@ from lhl_graph.iris import PREFIXES
 from lhl_graph.reading.yamlld import Document, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from lhl_graph.reading.repository import Context, Repository
 
 
 def load(repository: Repository, parsed: dict[str, str] | None = None, drafts: Sequence[Path] = ()) -> Store:
-    """Build the graph of a repository in memory, with the initiatives of `drafts` for the moment.
-
-    `parsed` holds what files became in an earlier build (N-Triples, by a hash of all that a file's triples depend on):
-    such files are not read again, and it then holds those of this build.
+    """Build the graph of a repository in memory, with the initiatives of `drafts` for the moment; see `triples`.
 
     Raises:
         RepositoryError: a file cannot be part of a graph; `lhl validate` lists all that is wrong.
         InputError: a draft cannot be, or is of an initiative that is there already.
     """
-    parsed = {} if parsed is None else parsed
     context = repository.context()
-    terms = json.dumps(context.terms, sort_keys=True)
-    paths = {_key(repository, path, terms): path for path in repository.data_files()}
+    taking_part = [_draft(repository, path, context) for path in drafts]
+    return put_together(repository, triples(repository, {} if parsed is None else parsed), taking_part)
+
+
+def triples(repository: Repository, parsed: dict[str, str]) -> dict[str, str]:
+    """Give what each data file says, as N-Triples by the IRI of its graph.
+
+    `parsed` holds what files became in an earlier build (by a hash of all that a file's triples depend on): such files
+    are not read again, and it then holds those of this build.
+
+    Raises:
+        RepositoryError: a file cannot be part of a graph; `lhl validate` lists all that is wrong.
+    """
+    context = repository.context()
+    read_by = json.dumps(context, sort_keys=True)
+    paths = {_key(repository, path, read_by): path for path in repository.data_files()}
     documents = [read(path, context) for key, path in paths.items() if key not in parsed]
     for document in documents:
         if document.faults:
             fault = document.faults[0]
             where = f"{repository.relative(document.path)}:{fault.line}"
             raise RepositoryError(f"{where}: {fault.code} {fault.value!r}; `lhl validate` lists all that is wrong")
-    documents += [_draft(repository, path, context) for path in drafts]
-    store = _loaded(repository, documents, repository.ontology_files())
+    store = ox.Store()
+    store.load(jsonld(repository, documents), ox.RdfFormat.JSON_LD)
     for key, path in paths.items():
-        graph = ox.NamedNode(repository.graph_of(path))
-        if key in parsed:
-            store.load(parsed[key], ox.RdfFormat.N_TRIPLES, to_graph=graph)
-        else:
+        if key not in parsed:
+            graph = ox.NamedNode(repository.graph_of(path))
             parsed[key] = (store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph) or b"").decode()
     for gone in parsed.keys() - paths.keys():
         del parsed[gone]
+    return {repository.graph_of(path): parsed[key] for key, path in paths.items()}
+
+
+def put_together(repository: Repository, said: Mapping[str, str], drafts: Sequence[Document] = ()) -> Store:
+    """Put what data files say (see `triples`) into one graph with the ontology, and run the rules over it.
+
+    Raises:
+        RepositoryError: a Turtle file does not parse.
+    """
+    store = _loaded(repository, drafts, repository.ontology_files())
+    for graph, text in said.items():
+        store.load(text, ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph))
     return _ruled(repository, store)
 
 
@@ -79,13 +99,13 @@ def assemble(repository: Repository, documents: Iterable[Document], turtle: Iter
     return _ruled(repository, _loaded(repository, documents, turtle))
 
 
-def _key(repository: Repository, path: Path, terms: str) -> str:
+def _key(repository: Repository, path: Path, read_by: str) -> str:
     """Hash what a file's triples depend on: its place, its content and the context."""
     try:
         content = path.read_bytes()
     except OSError:
         content = b""  # `read` tells what is wrong with it
-    return blake2b(f"{repository.relative(path)}\0{terms}\0".encode() + content, digest_size=16).hexdigest()
+    return blake2b(f"{repository.relative(path)}\0{read_by}\0".encode() + content, digest_size=16).hexdigest()
 
 
 def _loaded(repository: Repository, documents: Iterable[Document], turtle: Iterable[Path]) -> ox.Store:

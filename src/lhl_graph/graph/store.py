@@ -5,6 +5,7 @@ RDF terms stay behind this door; rows come out as plain Python values.
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyoxigraph as ox
@@ -116,6 +117,25 @@ class RememberingStore(Store):
         if key not in self._answers:
             self._answers[key] = list(super().rows(text, bindings))
         return iter(self._answers[key])
+
+
+class AnsweredStore(Store):
+    """Answers to some SELECTs and no graph behind them, so that whoever is given it can know nothing else."""
+
+    def __init__(self, store: Store, selects: Iterable[str]) -> None:
+        """Ask `store` each of the `selects`; the rows of an answer are put in one order."""
+        super().__init__(ox.Store())
+        self._answers = {text: sorted(store.rows(text), key=repr) for text in selects}
+
+    def rows(self, text: str, bindings: Mapping[str, str | float] | None = None) -> Iterator[tuple[Any, ...]]:
+        """Give the rows of a SELECT that was asked; KeyError for any other, and for one with bindings."""
+        if bindings:
+            raise KeyError(f"asked without bindings: {text}")
+        return iter(self._answers[text])
+
+    def digest(self) -> str:
+        """Hash all that can be known of it, in 32 hexadecimal digits."""
+        return blake2b(repr(sorted(self._answers.items())).encode(), digest_size=16).hexdigest()
 
 
 def plain(term: Any) -> Any:

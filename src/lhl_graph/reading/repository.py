@@ -99,6 +99,8 @@ class Repository(NamedTuple):
 
     def relative(self, path: Path) -> str:
         """Give a file's path as it is shown: relative to the repository when it lies inside, with forward slashes."""
+        if path.is_relative_to(self.root) and ".." not in path.parts:
+            return path.relative_to(self.root).as_posix()
         try:
             return path.resolve().relative_to(self.root.resolve()).as_posix()
         except ValueError:

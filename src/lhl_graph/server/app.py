@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
     from lhl_graph.export.void import Counts
+    from lhl_graph.server.kept_answers import KeptAnswers
     from lhl_graph.server.service import Relay
     from lhl_graph.server.settings import Settings
     from lhl_graph.server.workers.pool import Pool
@@ -45,6 +46,7 @@ class Site(NamedTuple):
     """What is served."""
 
     pool: Pool
+    answers: KeptAnswers
     relay: Relay
     counts: Counts
     documents: Mapping[str, tuple[bytes, str]]
@@ -106,7 +108,7 @@ def _middleware(settings: Settings, tell: Callable[[str], None]) -> list[Middlew
                 allow_origins=settings.cors,
                 allow_methods=["GET", "POST"],
                 allow_headers=["Accept", "Accept-Language", "Authorization", "Content-Type"],
-                expose_headers=[reply.CUT, reply.WARNING],
+                expose_headers=["ETag", reply.CUT, reply.WARNING],
             )
         )
     return around
@@ -127,10 +129,12 @@ class _Endpoints:
             return await self._described(request, self._service)
         job = asked.job(accept)
         if not relay or "service" not in asked.query.lower():
-            return await reply.of_job(request, self._site.pool, job)
+            return await reply.of_job(request, self._site.pool, self._site.answers, job)
         query, names = await asyncio.to_thread(relay.rewrite, asked.query)
         try:
-            return await reply.of_job(request, self._site.pool, {**job, "query": query, "relayed": True})
+            return await reply.of_job(
+                request, self._site.pool, self._site.answers, {**job, "query": query, "relayed": True}
+            )
         finally:
             relay.forget(names)
 
@@ -153,7 +157,7 @@ class _Endpoints:
             "language": language.wanted(given, request.headers),
             "given": given,
         }
-        return await reply.of_job(request, self._site.pool, job)
+        return await reply.of_job(request, self._site.pool, self._site.answers, job)
 
     async def thing(self, request: Request) -> Response:
         given = dict(protocol.pairs(request.scope["query_string"]))
@@ -164,7 +168,7 @@ class _Endpoints:
             "accept": request.headers.get("accept", ""),
             "language": language.wanted(given, request.headers),
         }
-        return await reply.of_job(request, self._site.pool, job)
+        return await reply.of_job(request, self._site.pool, self._site.answers, job)
 
     async def void(self, request: Request) -> Response:
         return await self._described(request, void)

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from lhl_graph.errors import LhlError
+from lhl_graph.server.kept_answers import LARGEST, Answer, matches
 from lhl_graph.server.problem import ProblemError, status_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import Receive
 
+    from lhl_graph.server.kept_answers import KeptAnswers
     from lhl_graph.server.workers.pool import Pool, Result
 
 CUT: Final = "X-LHL-Cut"
@@ -26,22 +28,45 @@ CUT: Final = "X-LHL-Cut"
 WARNING: Final = "X-LHL-Warning"
 """Header that names terms of the query that the graph does not have; what is not ASCII is percent-encoded."""
 
+_AGAIN: Final = {"Cache-Control": "no-cache", "Vary": "Accept, Accept-Language"}
+"""Ask again before it is used again, and as it was asked."""
+
+_GETTING: Final = ("GET", "HEAD")
+
 _PIECE: Final = 256 * 1024
 _LEFT: Final = 499
 """Status in the log for a client that did not wait (as nginx has it); nobody receives it."""
 
 
-async def of_job(request: Request, pool: Pool, job: dict[str, Any]) -> Response:
+async def of_job(request: Request, pool: Pool, answers: KeptAnswers, job: dict[str, Any]) -> Response:
     """Let a worker do a job, unless the client leaves; give its answer with all that is known about it.
+
+    What has been answered is not asked again, nor sent to a client that has it (304).
 
     Raises:
         ProblemError: there is no answer.
     """
+    tag = answers.tag(job)
+    if tag and request.method in _GETTING and matches(tag, request.headers.get("if-none-match", "")):
+        return Response(status_code=304, headers={"ETag": tag, **_AGAIN})
+    if kept := answers.get(tag):
+        return Response(kept.content, kept.status, _tagged(request, kept.headers, tag))
     try:
         result = await _unless_left(request.receive, pool.run(job))
     except asyncio.CancelledError:  # the server stops, and has waited as long as it does
         raise ProblemError(503, "the server is stopping", {"Retry-After": "10"}) from None
-    return Response(status_code=_LEFT) if result is None else _of_result(result)
+    if result is None:
+        return Response(status_code=_LEFT)
+    headers = _headers(result)
+    done, head = result.done, result.done["head"].encode()
+    if tag is None or done["cut"] or done["status"] != 200:
+        return StreamingResponse(_pieces(head, result), done["status"], headers)
+    if len(head) + result.size > LARGEST:
+        return StreamingResponse(_pieces(head, result), done["status"], _tagged(request, headers, tag))
+    with result.body as body:
+        answer = Answer(done["status"], headers, head + body.read())
+    answers.put(tag, answer)
+    return Response(answer.content, answer.status, _tagged(request, headers, tag))
 
 
 def of_problem(_: Request, problem: Exception) -> Response:
@@ -68,20 +93,24 @@ def _line(text: str, status: int, headers: Mapping[str, str] | None = None) -> R
     return PlainTextResponse(text + "\n", status, {**safe, **(headers or {})})
 
 
-def _of_result(result: Result) -> Response:
-    done, head = result.done, result.done["head"].encode()
+def _tagged(request: Request, headers: Mapping[str, str], tag: str | None) -> dict[str, str]:
+    """Add the tag by which a client can ask again; a reply to POST has none."""
+    return {**headers, "ETag": tag} if tag and request.method in _GETTING else dict(headers)
+
+
+def _headers(result: Result) -> dict[str, str]:
+    done = result.done
     headers = {
-        "Content-Length": str(len(head) + result.size),
+        "Content-Length": str(len(done["head"].encode()) + result.size),
         "Content-Type": done["content_type"],
-        "Cache-Control": "no-cache",
-        "Vary": "Accept, Accept-Language",
+        **_AGAIN,
         **done["headers"],
     }
     if done["cut"]:
         headers[CUT] = done["cut"]
     if done["warning"]:
         headers[WARNING] = quote(done["warning"], safe=" :;,?/<>#`()&=+@!$*'")
-    return StreamingResponse(_pieces(head, result), done["status"], headers)
+    return headers
 
 
 async def _pieces(head: bytes, result: Result) -> AsyncIterator[bytes]:

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import json
+import secrets
 import signal
 import socket
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 import uvicorn
 
-from lhl_graph.cache import fingerprint
+from lhl_graph.cache import fingerprint, program
 from lhl_graph.editor import page as editor
 from lhl_graph.errors import InputError, LhlError
 from lhl_graph.export import void
+from lhl_graph.export.about import about
 from lhl_graph.findings import facts
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import PREFIXES
 from lhl_graph.questions import library as questions
+from lhl_graph.questions import rdf
 from lhl_graph.server import catalogue, pages
 from lhl_graph.server.addresses import READ
 from lhl_graph.server.app import Site, make_app
+from lhl_graph.server.kept_answers import KeptAnswers
 from lhl_graph.server.service import Relay
 from lhl_graph.server.workers import snapshot
 from lhl_graph.server.workers.pool import Pool
@@ -95,7 +100,24 @@ def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay:
     }
     day = facts.data_day(served)
     helped = {each: pages.help_page(settings.limits, each, day) for each in LANGUAGES}
-    return Site(pool, relay, counts, documents, editor.POLICY, {"/assets": editor.ASSETS}, helped, day)
+    return Site(
+        pool,
+        KeptAnswers(_identity(kg, library)),
+        relay,
+        counts,
+        documents,
+        editor.POLICY,
+        {"/assets": editor.ASSETS},
+        helped,
+        day,
+    )
+
+
+def _identity(kg: KnowledgeGraph, library: list[questions.Question]) -> str:
+    """Name what is served: the graph by what it was made from (by chance where it does not say), questions, program."""
+    made_from = about(kg.store, kg.language).made_from or secrets.token_hex()
+    asked = blake2b("\n".join(sorted(map(str, rdf.quads(library)))).encode(), digest_size=16)
+    return f"{made_from}-{asked.hexdigest()}-{program()}"
 
 
 def _version(kg: KnowledgeGraph, counts: void.Counts) -> dict[str, Any]:

@@ -42,6 +42,12 @@ _CHANCE: Final = {
     "counts as rare. q does not say whether the initiatives belong together; the sources and what they share do.",
 }
 
+_UNKNOWN: Final = {
+    "nb": "q er ukjent: hvor sjeldne overlappene er, er ikke regnet ut for dataene slik de er nå.",
+    "nn": "q er ukjend: kor sjeldne overlappa er, er ikkje rekna ut for dataa slik dei er no.",
+    "en": "q is unknown: how rare the overlaps are has not been worked out for the data as they are now.",
+}
+
 
 def why_empty(language: str, ways: Iterable[tuple[str, int]], because: Iterable[str] = ()) -> str:
     """Say why nothing is left: `because`, and how many rows each of the `ways` to ask for more would give."""
@@ -74,6 +80,11 @@ def days(span: Span) -> str:
 def shown(count: int, whole: int, language: str) -> str:
     """Say how many of all rows are shown."""
     return _SHOWN[language].format(shown=count, all=whole)
+
+
+def unknown(language: str) -> str:
+    """Say that nobody knows q yet."""
+    return _UNKNOWN[language]
 
 
 def chance(language: str) -> str:
