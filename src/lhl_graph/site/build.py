@@ -66,7 +66,7 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
         InputError: the date cannot be read, or lies before any initiative.
         OutputError: a link within the site leads nowhere, which is a fault of the program.
     """
-    store = RememberingStore(store)
+    store = RememberingStore(store.in_memory())
     content = read(store, asked.on)
     made: dict[str, bytes] = {}
     folder = resources("lhl_graph.site").joinpath("assets")
