@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from lhl_graph.picture import explorer
+from lhl_graph.site import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,14 @@ def real(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "graph.html"
     path.write_text(explorer.page(kg.store), encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def folder(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the whole real graph."""
+    place = tmp_path_factory.mktemp("site")
+    build.write(place, build.make(kg.store, kg.repository, build.wanted("nb", None, "")))
+    return place
 
 
 @pytest.fixture
