@@ -89,6 +89,7 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
     if asked.base_url:
         made["sitemap.xml"] = feed.sitemap((path for path in made if path.endswith(".html")), asked.base_url)
     made["robots.txt"] = feed.robots(asked.base_url)
+    made["links.txt"] = "".join(f"{each}\n" for each in links.outside(made)).encode()
     broken = links.broken(made)
     if broken:
         raise OutputError(f"{len(broken)} links within the site lead nowhere, such as {broken[0]}")

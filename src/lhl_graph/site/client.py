@@ -59,9 +59,7 @@ def plan(content: Content, voice: Voice) -> bytes:
 
 
 def search(content: Content, voice: Voice) -> bytes:
-    """Give the index of the search: name, kind, address, the folded words of all names, and of the text;
-    and what is said beside it: how it stands, or whose it is.
-    """
+    """Give the index of the search: name, kind, address, folded words of names and of text, and what it is part of."""
     rows = []
     for kind in KINDS:
         for iri in content.things(kind):
