@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 VENDOR := src/lhl_graph/editor/assets/vendor
 YASQE  := @zazuko/yasqe@4.6.2
 
-.PHONY: demo test lint bench notebooks clean chromium virtuoso wrk vendor
+.PHONY: demo test lint bench notebooks clean chromium virtuoso wrk vendor html
 
 demo: $(VENV)/.run  ## build and validate the graph, list what overlaps with Leve hele livet
 	$(BIN)/lhl build
@@ -44,6 +44,10 @@ virtuoso:  # one of the servers that endpoints are tried against; without it tho
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
 	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin >/dev/null; } \
 	  || echo "Virtuoso is not here and could not be installed: the tests against it will be skipped"
+
+html: $(VENV)/.dev  ## make the site in three languages and check its HTML with html-validate (npm)
+	$(BIN)/lhl site -q -o build/site --lang all
+	cd build/site && npx --yes html-validate@10 --config $(CURDIR)/tests/site/htmlvalidate.json "**/*.html"
 
 vendor:  ## fetch the editor's library once more with npm, and check that it is what it was
 	@cd $(VENDOR) && npm pack --silent $(YASQE) >/dev/null && tar -xzf zazuko-yasqe-*.tgz --strip-components 2 \

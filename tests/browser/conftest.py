@@ -12,6 +12,7 @@ import pytest
 
 from lhl_graph.knowledge_graph import load
 from lhl_graph.picture import explorer
+from lhl_graph.site import build
 from tests.browser.editor_page import HOSTILE, OpenEditor, answered
 
 if TYPE_CHECKING:
@@ -59,6 +60,14 @@ def real(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "graph.html"
     path.write_text(explorer.page(kg.store), encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def folder(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the whole real graph."""
+    place = tmp_path_factory.mktemp("site")
+    build.write(place, build.make(kg.store, kg.repository, build.wanted("nb", None, "")))
+    return place
 
 
 @pytest.fixture

@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.site import build
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
-
-    from lhl_graph.knowledge_graph import KnowledgeGraph
 
 TASKS = [
     ("which grants can we ask for", ["a:text-is('Tiltak dere kan bruke') >> nth=0"], "Tilskudd"),
@@ -47,13 +43,6 @@ KINDS = (
     "initiative/leve-hele-livet", "initiative/index", "actor/hdir", "objective/1", "letter/tillegg-40",
     "sporsmal/frister",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def folder(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("site")
-    build.write(place, build.make(kg.store, kg.repository, build.wanted("nb", None, "")))
-    return place
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -104,20 +93,3 @@ def test_the_choice_is_made_by_keyboard_stands_in_the_address_and_prints_on_two_
     with page.expect_download() as started:
         page.click("#csv")
     assert started.value.suggested_filename == "plan.csv"
-
-
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("eldres", "Eldre (65+)"),
-        ("heim", "Hjemmeboende eldre"),
-        ("parorende", "Pårørende"),
-        ("frivillig", "Frivillighet"),
-    ],
-)
-def test_the_search_finds_other_forms_of_a_word_at_once(page: Page, folder: Path, query: str, found: str) -> None:
-    page.goto((folder / "sok.html").as_uri())
-    page.fill("#query", query)
-    assert found in page.locator("#hits a").all_inner_texts()
-    spent = page.evaluate("(q) => { const t = performance.now(); lhlFind(q); return performance.now() - t; }", query)
-    assert spent < 50

@@ -16,7 +16,7 @@ from lhl_graph.cli.options import Command, Settings, pass_settings
 )
 @click.option("--on", metavar="DATE", help="As of then: 2025, 2025-01-31; default: the newest day of any source.")
 @click.option("--base-url", metavar="URL", default="", help="Where it will lie; needed for sitemap.xml.")
-@click.option("--check-links", is_flag=True, help="List the links to other servers that the pages hold.")
+@click.option("--check-links", is_flag=True, help="Ask each link to another server if it answers.")
 @pass_settings
 def site(
     settings: Settings, output: Path, tongue: str | None, on: str | None, base_url: str, check_links: bool
@@ -25,6 +25,8 @@ def site(
 
     For any web server or a memory stick: it loads nothing from elsewhere. Only what changed is written again.
 
+    Links to other servers stand in links.txt; they are asked only with --check-links.
+
     \b
     lhl site -o site
     lhl site -o site --lang all --base-url https://example.no/lhl/
@@ -32,5 +34,10 @@ def site(
     written = settings.open().site(output, language=tongue, on=on, base_url=base_url)
     settings.tell(f"{output}: {len(written.files)} files, {len(written.changed)} written; open index.html in a browser")
     if check_links:
-        for address in written.outside:
-            click.echo(address)
+        from lhl_graph.site.asking import ask
+
+        replies = ask(written.outside)
+        for each in replies:
+            click.echo(f"{each.address}\t{each.said}")
+        silent = sum(not each.works for each in replies)
+        settings.tell(f"{len(replies)} links to other servers, {silent} without an answer")

@@ -13,6 +13,7 @@ from lhl_graph.export.folder import MARK
 from lhl_graph.graph import formats
 from lhl_graph.graph.described import triples
 from lhl_graph.graph.labels import LANGUAGES
+from lhl_graph.graph.store import RememberingStore
 from lhl_graph.picture import explorer
 from lhl_graph.site import client, feed, links, overview, things
 from lhl_graph.site.address import local
@@ -65,6 +66,7 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
         InputError: the date cannot be read, or lies before any initiative.
         OutputError: a link within the site leads nowhere, which is a fault of the program.
     """
+    store = RememberingStore(store.in_memory())
     content = read(store, asked.on)
     made: dict[str, bytes] = {}
     folder = resources("lhl_graph.site").joinpath("assets")
@@ -87,6 +89,7 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
     if asked.base_url:
         made["sitemap.xml"] = feed.sitemap((path for path in made if path.endswith(".html")), asked.base_url)
     made["robots.txt"] = feed.robots(asked.base_url)
+    made["links.txt"] = "".join(f"{each}\n" for each in links.outside(made)).encode()
     broken = links.broken(made)
     if broken:
         raise OutputError(f"{len(broken)} links within the site lead nowhere, such as {broken[0]}")

@@ -59,19 +59,24 @@ def plan(content: Content, voice: Voice) -> bytes:
 
 
 def search(content: Content, voice: Voice) -> bytes:
-    """Give the index of the search: name, kind, address, the folded words of all names, and of the text."""
+    """Give the index of the search: name, kind, address, folded words of names and of text, and what it is part of."""
     rows = []
     for kind in KINDS:
         for iri in content.things(kind):
             names = {voice.called(iri), voice.plain(content.inventory.names.get(iri, {}))}
             folded = " | ".join(sorted({*_folded(content, iri), *(fold(each) for each in names if each)}))
             about = " ".join(content.reader.texts(iri, "skos:definition").values())
-            rows.append([voice.called(iri), kind, f"{local(iri)}.html", folded, fold(about)])
+            told = voice.standing(iri) if kind == "initiative" else ""
+            rows.append([voice.called(iri), kind, f"{local(iri)}.html", folded, fold(about), told])
     for iri, (initiative, part) in content.parts.items():
         if part.kind in ("goal", "measure"):
             address = f"{local(initiative.initiative)}.html#{_slug(iri)}"
-            tags = " ".join(fold(voice.called(each)) for each in part.concepts)
-            rows.append([voice.called(iri)[:160], part.kind, address, fold(" ".join(part.texts.values())), tags])
+            tags = [fold(voice.called(each)) for each in part.concepts]
+            if part.kind == "measure":
+                tags += _folded(content, content.reader.one(iri, "lhl:instrument"))
+            told = voice.called(initiative.initiative)
+            texts = fold(" ".join(part.texts.values()))
+            rows.append([voice.called(iri)[:160], part.kind, address, texts, " ".join(tags), told])
     kinds = {kind: said[0] for kind, said in voice.words["kinds"].items()}
     return _script("lhlSearch", {"kinds": kinds, "words": voice.words["client"], "rows": rows})
 

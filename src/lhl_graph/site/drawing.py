@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 CELL: Final = 11
 NAME: Final = 230
+LONGEST: Final = 36
+"""So many letters fit beside a row."""
 STEPS: Final = 8
 """How many shades a heat map has."""
 
@@ -72,9 +74,16 @@ def timeline(bars: Sequence[Bar], names: Mapping[str, str], links: Mapping[str, 
     return _svg("time", NAME + width + 20, len(bars) * row + 24, "".join(drawn) + now)
 
 
+def key() -> str:
+    """Draw the shades of a heat map, the lightest first."""
+    steps = range(1, STEPS)
+    drawn = "".join(f'<path class="h{step}" d="M{(step - 1) * CELL} 0h{CELL}v{CELL}h-{CELL}z"/>' for step in steps)
+    return _svg("shades", CELL * len(steps), CELL, drawn)
+
+
 def _svg(kind: str, width: int, height: int, inside: str) -> str:
     return f'<svg class="{kind}" viewBox="0 0 {width} {height}" width="{width}" height="{height}">{inside}</svg>'
 
 
 def _short(name: str) -> str:
-    return escape(name if len(name) <= 40 else f"{name[:39]}…")
+    return escape(name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…")

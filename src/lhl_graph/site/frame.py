@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.iris import BASE
-from lhl_graph.site.address import page_of, up
+from lhl_graph.site.address import up
 from lhl_graph.site.content import KINDS
+from lhl_graph.site.inline import Inline
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Frame:
         self.folder = "" if language == languages[0] else f"{language}/"
         self._others = tuple(each for each in languages if each != language)
         self._first = languages[0]
-        self._there = frozenset(iri for kind in KINDS for iri in content.things(kind))
+        inline = Inline(self.voice, frozenset(iri for kind in KINDS for iri in content.things(kind)))
         self._environment: Environment = jinja2.Environment(
             loader=jinja2.PackageLoader("lhl_graph.site"),
             autoescape=True,
@@ -53,8 +54,9 @@ class Frame:
             lstrip_blocks=True,
         )
         self._environment.globals.update(
-            v=self.voice, w=self.voice.words, c=content, page_of=page_of, there=self._there, kinds=KINDS, base=BASE
-        )
+            v=self.voice, w=self.voice.words, c=content, kinds=KINDS, base=BASE,
+            link=inline.link, links=inline.links, cite=inline.cite, badge=inline.badge,
+        )  # fmt: skip
 
     def render(self, page: Page) -> bytes:
         """Give the page as UTF-8."""

@@ -111,7 +111,7 @@ def _heat(content: Content, voice: Voice) -> dict[str, Any]:
     order = [member for group in content.findings.groups for member in group.members]
     svg = drawing.heatmap(content.findings.overlaps, order, *_drawn(content, voice))
     rare = [row for row in content.findings.overlaps if content.findings.q.get((row.a, row.b), 1) <= 0.05]
-    return {"svg": Markup(svg), "rare": rare, "bars": []}
+    return {"svg": Markup(svg), "key": Markup(drawing.key()), "rare": rare, "bars": []}
 
 
 def _time(content: Content, voice: Voice) -> dict[str, Any]:
@@ -119,7 +119,7 @@ def _time(content: Content, voice: Voice) -> dict[str, Any]:
 
     bars = timeline(facts.periods(content.reader.store))
     svg = drawing.timeline(bars, *_drawn(content, voice), content.day)
-    return {"svg": Markup(svg), "rare": [], "bars": bars}
+    return {"svg": Markup(svg), "bars": bars}
 
 
 def _coverage(content: Content, voice: Voice) -> dict[str, Any]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
+PARTS = ("goal", "measure", "solution", "focus-area")
+SCHEMES = ("theme", "target-group")
 STATES = ("active", "perhaps", "not yet", "ended", "")
 """In the order in which a planner wants to see them."""
 
@@ -83,10 +85,27 @@ def _found(content: Content, concept: str, kind: str) -> list[str]:
     return sorted(current, key=lambda part: (content.states[content.parts[part][0].initiative], part))
 
 
-def _initiative(content: Content, _: Voice, iri: str) -> dict[str, Any]:
+def _initiative(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
+    words, reader, known = voice.words, content.reader, content.initiatives[iri]
     rows = [row for row in content.inventory.relations if iri in (row.initiative, row.to)]
     said = [f"{BASE}objective/{each.number}" for each in content.objectives.found if iri in each.initiatives]
-    return {"relations": rows, "tasks": content.reader.pointing(iri, "lhl:aboutInitiative"), "said": said}
+    tasks = reader.pointing(iri, "lhl:aboutInitiative")
+    sources = reader.all(iri, "lhl:sourceEntry") or reader.all(iri, "dct:source")
+    parts = {kind: found for kind in PARTS if (found := [each.part for each in known.parts if each.kind == kind])}
+    sections = [
+        *((kind, words["parts"][kind], len(found)) for kind, found in parts.items()),
+        *(("about-relations", words["relations"], len(rows)),) * bool(rows),
+        *(("about-tasks", words["tasks"], len(tasks)),) * bool(tasks),
+        *(("about-said", words["kinds"]["objective"][1], len(said)),) * bool(said),
+        *(("about-overlaps", words["overlaps"], 0),) * bool(content.overlaps.get(iri)),
+        *(("about-sources", words["sources"], len(sources)),) * bool(sources),
+    ]
+    concepts = [each.concept for each in known.facets]
+    facets = [(scheme, [each for each in concepts if each.startswith(f"{BASE}{scheme}/")]) for scheme in SCHEMES]
+    return {
+        "sections": sections, "parts": parts, "facets": facets,
+        "relations": rows, "tasks": tasks, "said": said, "sources": sources,
+    }  # fmt: skip
 
 
 def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
@@ -99,8 +118,8 @@ def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
 def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     reader = content.reader
     roles = [
-        (voice.words[word], in_order(content, reader.pointing(iri, f"lhl:{name}")))
-        for word, name in (("owner", "owner"), ("responsible", "responsible"), ("partners", "partner"))
+        (heading, in_order(content, reader.pointing(iri, f"lhl:{name}")))
+        for heading, name in zip(voice.words["roles"], ("owner", "responsible", "partner"), strict=True)
     ]
     tasks = {*reader.pointing(iri, "lhl:namesActor"), *reader.pointing(iri, "lhl:inferredActor")}
     return {"roles": roles, "tasks": sorted(tasks)}

@@ -110,6 +110,12 @@ class Voice:
         form = f"{state}{' on' if over else ''}{'' if day else ' undated'}"
         return str(forms[form]).format(day=day, last=self.date(period.last_day or ""))
 
+    def confirmed(self, initiative: str, perhaps: bool) -> str:
+        """Say when a source last confirmed an initiative, and that it is only perhaps in force."""
+        period = self.content.period(initiative)
+        day = self.date(period.as_of) if period and period.as_of else self.words["undated"]
+        return str(self.words["unsure" if perhaps else "sure"]).format(day=day)
+
     def period(self, initiative: str) -> str:
         """Write from when until when an initiative runs."""
         period, forms = self.content.period(initiative), self.words["period"]

@@ -11,7 +11,7 @@
         || (get("force").checked && row.dataset.force !== "active") || !words.every((word) => text.includes(word));
       shown += row.hidden ? 0 : 1;
     }
-    get("count").textContent = `${shown} / ${rows.length}`;
+    get("count").textContent = get("count").dataset.form.replace("{n}", shown).replace("{all}", rows.length);
   };
   form.hidden = false;
   form.addEventListener("input", show);

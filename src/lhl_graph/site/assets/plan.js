@@ -35,14 +35,14 @@
       [words.ask, [...hands.values()].sort((a, b) => b.sum - a.sum)], [words.together, together], [words.ended, ended],
     ];
   };
-  const cited = (row) => row.sources.flatMap(([name, date, url]) => [" ", link(`${name}${date ? ` ${date}` : ""}`, url)]);
+  const cited = (row) => row.sources.flatMap(([name, date, url], place) => [place ? ", " : ` · ${words.source}: `, link(date ? `${name} ${date.slice(0, 4)}` : `${name}, ${words.undated}`, url)]);
   const names = (ids) => ids.flatMap((id, place) => [place ? ", " : "", link(initiatives[id] ? initiatives[id].name : id, page(id))]);
   const item = (row) => {
     if (row.pair) return el("li", link(initiatives[row.pair[0]].name, page(row.pair[0])), ` ${words.shares} `, link(initiatives[row.pair[1]].name, page(row.pair[1])));
     if (row.ended) return el("li", link(initiatives[row.ended].name, page(row.ended)), about(initiatives[row.ended].standing, ". ",
       ...(initiatives[row.ended].next.length ? [`${words.replaced_by}: `, ...names(initiatives[row.ended].next)] : [words.nobody])));
     if (row.address) return el("li", link(row.text, row.address), about(...names([...row.ofs].slice(0, 4))));
-    return el("li", row.text, about(row.said ? `${row.said} · ` : "", link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), ` · ${initiatives[row.of].standing} ·`, ...cited(row)));
+    return el("li", row.text, about(row.said ? `${row.said} · ` : "", link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), ` · ${initiatives[row.of].standing}`, ...cited(row)));
   };
   const chosenNow = () => boxes.filter((box) => box.checked).map((box) => box.value);
   const show = () => {

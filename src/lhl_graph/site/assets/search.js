@@ -1,40 +1,90 @@
 (() => {
   "use strict";
   const { kinds, words, rows } = window.lhlSearch;
-  const ENDINGS = /(?:enes|ene|ane|ers|ens|ets|er|en|et|es|s|e)$/u;
+  const FIRST = { theme: 5, "target-group": 5, initiative: 4, actor: 2, objective: 1, letter: 1 };
+  const ENDINGS = /(?:erne|ene|ane|er|en|et|e|a)?s?$/u;
+  const plain = (text) => text.replace(/ae/gu, "e").replace(/oe/gu, "o").replace(/aa/gu, "a");
   const stem = (word) => { const cut = word.replace(ENDINGS, ""); return cut.length >= 4 ? cut : word; };
-  const points = (text, word, root) => {
-    if (` ${text} `.includes(` ${word} `)) return 8;
-    if (` ${text}`.includes(` ${word}`)) return 5;
-    if (` ${text}`.includes(` ${root}`)) return 4;
-    return root.length >= 4 && text.includes(root) ? 2 : 0;
+  const stems = (text) => text.split(" ").map(stem).join(" ");
+  /** Word → [place among `rows`, 2 for a name of a thing and 1 for its text]. */
+  const index = new Map();
+  const named = new Set(), whole = rows.map(() => new Set());
+  const add = (word, place, weight) => {
+    const known = index.get(word) || new Map();
+    known.set(place, Math.max(weight, known.get(place) || 0));
+    index.set(word, known);
+  };
+  rows.forEach((row, place) => {
+    for (const name of plain(row[3]).split(" | ")) {
+      whole[place].add(stems(name));
+      for (const word of name.split(" ")) { add(word, place, row[1] in FIRST ? 2 : 1); named.add(word); }
+    }
+    for (const word of plain(row[4]).split(" ")) add(word, place, 1);
+  });
+  const points = (known, word, root) => {
+    if (known === word) return 8;
+    if (stem(known) === root) return 7;
+    if (known.startsWith(word)) return 5;
+    if (known.startsWith(root)) return 4;
+    return root.length >= 4 && known.includes(root) ? 2 : 0;
+  };
+  const kept = new Map();
+  const found = (word) => {
+    if (kept.has(word)) return kept.get(word);
+    const root = stem(word), by = new Map();
+    kept.set(word, by);
+    for (const [known, places] of index) {
+      const got = points(known, word, root);
+      if (got) for (const [place, weight] of places) by.set(place, Math.max(got * weight, by.get(place) || 0));
+    }
+    return by;
+  };
+  /** Is one letter too many, missing, wrong, or are two neighbours swapped? */
+  const near = (a, b) => {
+    if (Math.abs(a.length - b.length) > 1) return false;
+    let at = 0;
+    while (at < a.length && a[at] === b[at]) at += 1;
+    const left = a.slice(at), right = b.slice(at);
+    return left.slice(1) === right.slice(1) || left === right.slice(1) || left.slice(1) === right
+      || (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2));
+  };
+  /** The known word that a misspelt one most likely is; the word itself where none is a letter away. */
+  const spelled = (word) => (word.length < 5 ? [] : [...named]).filter((known) => known.length > 4 && near(known, word))
+    .sort((a, b) => index.get(b).size - index.get(a).size)[0] || word;
+  const roots = new Set([...named].map(stem));
+  /** The two known words that an unknown compound is made of. */
+  const parts = (word) => {
+    for (let cut = word.length - 4; cut >= 4; cut -= 1) {
+      const head = word.slice(0, cut), tail = word.slice(cut);
+      if (roots.has(stem(head)) && [...named].some((known) => known.startsWith(stem(tail)))) return [head, tail];
+    }
+    return [];
+  };
+  const either = (word) => {
+    const by = found(word);
+    if (!by.size) for (const part of parts(word)) for (const [place, got] of found(part)) by.set(place, (by.get(place) || 0) + got / 2);
+    return by;
   };
   /** Rows that have every word, in a name, in part of a compound or in the text; the best first. */
   window.lhlFind = (query) => {
-    const asked = window.lhlFold(query).split(" ").filter(Boolean).map((word) => [word, stem(word)]);
+    const asked = plain(window.lhlFold(query)).split(" ").filter(Boolean).map((word) => (found(word).size || parts(word).length ? word : spelled(word)));
     if (!asked.length) return [];
-    const found = [];
-    for (const row of rows) {
-      const thing = row[1] !== "goal" && row[1] !== "measure";
-      let sum = thing ? 1 : 0;
-      for (const [word, root] of asked) {
-        const got = Math.max(points(row[3], word, root) * (thing ? 2 : 1), points(row[4], word, root));
-        if (!got) { sum = 0; break; }
-        sum += got;
-      }
-      if (sum > 1) found.push([sum, row]);
-    }
-    return found.sort((a, b) => b[0] - a[0] || a[1][3].length - b[1][3].length).map((each) => each[1]);
+    const by = asked.map(either), all = asked.map(stem).join(" ");
+    return [...by[0].keys()].filter((place) => by.every((each) => each.has(place))).map((place) => {
+      const sum = by.reduce((known, each) => known + each.get(place), FIRST[rows[place][1]] || 0);
+      return [sum + (whole[place].has(all) ? 12 : 0), rows[place]];
+    }).sort((a, b) => b[0] - a[0] || a[1][3].length - b[1][3].length).map((each) => each[1]);
   };
   const form = document.getElementById("search"), box = document.getElementById("query");
   const hits = document.getElementById("hits"), told = document.getElementById("found");
   const show = () => {
-    const found = window.lhlFind(box.value);
-    told.textContent = !box.value.trim() ? "" : found.length ? words.hits.replace("{n}", found.length) : words.nothing;
-    hits.replaceChildren(...found.slice(0, 60).map(([name, kind, address]) => {
-      const item = document.createElement("li"), link = document.createElement("a"), about = document.createElement("span");
-      link.href = address; link.textContent = name; about.className = "about"; about.textContent = kinds[kind];
-      item.append(link, about);
+    const shown = window.lhlFind(box.value);
+    told.textContent = !box.value.trim() ? "" : shown.length ? words.hits.replace("{n}", shown.length) : words.nothing;
+    hits.replaceChildren(...shown.slice(0, 60).map(([name, kind, address, , , about]) => {
+      const item = document.createElement("li"), link = document.createElement("a"), line = document.createElement("span");
+      link.href = address; link.textContent = name;
+      line.className = "about"; line.textContent = about ? `${kinds[kind]} · ${about}` : kinds[kind];
+      item.append(link, line);
       return item;
     }));
     history.replaceState(null, "", box.value ? `#q=${encodeURIComponent(box.value)}` : location.pathname);

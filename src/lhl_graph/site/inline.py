@@ -1,0 +1,56 @@
+"""What stands within a line of a page: links to things, citations of sources, and how an initiative stands."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from lhl_graph.site.address import page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
+    from lhl_graph.site.voice import Voice
+
+
+class Inline:
+    """Writes in one voice; `there` are the things that have a page. Each piece is made once, for many pages."""
+
+    def __init__(self, voice: Voice, there: Container[str]) -> None:
+        """Write what `voice` says."""
+        self._voice = voice
+        self._there = there
+        self._pages: dict[str, str] = {}
+        self._cited: dict[str, str] = {}
+
+    def link(self, iri: str, root: str) -> Markup:
+        """Give what a thing is called, as a link where it has a page."""
+        if iri not in self._pages:
+            self._pages[iri] = page_of(iri, self._there)
+        name, page = self._voice.name(iri), self._pages[iri]
+        return Markup(f'<a href="{root}{escape(page)}">{name}</a>') if page else name
+
+    def links(self, iris: Iterable[str], root: str) -> Markup:
+        """Give links with commas between."""
+        return Markup(", ".join(self.link(iri, root) for iri in iris))
+
+    def cite(self, sources: Iterable[str]) -> Markup:
+        """Give who published each source, and when, as a link to it."""
+        return Markup(", ".join(filter(None, map(self._cite, sources))))
+
+    def badge(self, iri: str) -> Markup:
+        """Give how an initiative stands, marked as such."""
+        state = (self._voice.content.states.get(iri) or "named").replace(" ", "-")
+        return Markup(f'<span class="badge {state}">{escape(self._voice.standing(iri))}</span>')
+
+    def _cite(self, iri: str) -> str:
+        if iri not in self._cited:
+            source = self._voice.content.reader.source(iri)
+            when = f" {source.date[:4]}" if source.date else f", {self._voice.words['undated']}"
+            said = escape((source.publisher or source.title) + when)
+            self._cited[iri] = f'<a class="source" href="{escape(source.url)}" rel="noopener">{said}</a>'
+            if not source.url:
+                self._cited[iri] = ""
+        return self._cited[iri]

@@ -1,0 +1,67 @@
+"""What a planner types is found: a hundred words, inflected, in compounds, in Nynorsk and English, and misspelt."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+WORDS = Path(__file__).with_name("planner_words.csv")
+SPENT = "(words) => words.map((word) => { const t = performance.now(); lhlFind(word); return performance.now() - t; })"
+HITS = "(words) => words.map((word) => lhlFind(word).map((row) => row[2]))"
+
+
+@pytest.fixture(scope="module")
+def asked() -> list[tuple[str, str]]:
+    with WORDS.open(encoding="utf-8") as file:
+        return [(row["word"], row["page"]) for row in csv.DictReader(file)]
+
+
+@pytest.fixture(scope="module")
+def found(browser: Browser, folder: Path, asked: list[tuple[str, str]]) -> list[list[str]]:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((folder / "sok.html").as_uri())
+    hits: list[list[str]] = page.evaluate(HITS, [word for word, _ in asked])
+    context.close()
+    return hits
+
+
+def place(addresses: list[str], wanted: str) -> int:
+    return next((number for number, address in enumerate(addresses) if wanted in address), len(addresses))
+
+
+def test_every_word_finds_its_page(asked: list[tuple[str, str]], found: list[list[str]]) -> None:
+    assert len(asked) == 100
+    missed = [word for (word, wanted), hits in zip(asked, found, strict=True) if place(hits, wanted) == len(hits)]
+    assert len(missed) <= 2, missed
+
+
+def test_nearly_every_page_is_among_the_first_five(asked: list[tuple[str, str]], found: list[list[str]]) -> None:
+    late = [word for (word, wanted), hits in zip(asked, found, strict=True) if place(hits, wanted) >= 5]
+    assert len(late) <= 7, late
+
+
+def test_words_that_mean_nothing_find_nothing(browser: Browser, folder: Path) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((folder / "sok.html").as_uri())
+    assert page.evaluate(HITS, ["xqzwv", "", "  ", "demens xqzwv"]) == [[], [], [], []]
+    page.fill("#query", "xqzwv")
+    assert page.inner_text("#found") == "Ingen treff. Prøv et kortere ord."
+    context.close()
+
+
+def test_half_of_the_answers_take_less_than_50_ms(browser: Browser, folder: Path, asked: list[tuple[str, str]]) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((folder / "sok.html").as_uri())
+    spent = sorted(page.evaluate(SPENT, [word for word, _ in asked]))
+    context.close()
+    assert spent[len(spent) // 2] < 50
+    assert (folder / "assets" / "search.nb.js").stat().st_size < 600_000
