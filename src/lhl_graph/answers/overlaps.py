@@ -87,8 +87,8 @@ def stored(store: Store, *initiatives: str) -> dict[Pair, tuple[Overlap, Signifi
 
 def validated(store: Store, *initiatives: str) -> dict[Pair, tuple[Overlap, Significance]]:
     """Give each stored overlap (a < b) that is rare by chance, of the one or two `initiatives` named."""
-    rare = f"?overlap lhl:qValue ?q ; lhl:pValue ?p FILTER(?q <= {VALIDATED})" if initiatives else _RARE
-    rows = _read(store, _STORED % (("", _EITHER, rare) if initiatives else (rare, _ONCE, "")), *initiatives)
+    rare = f"?overlap lhl:qValue ?q ; lhl:pValue ?p FILTER(?q <= {VALIDATED})"
+    rows = _read(store, _STORED % (("", _EITHER, rare) if initiatives else (_RARE, _ONCE, "")), *initiatives)
     return {(row.a, row.b): (row, Significance(p, q)) for row, p, q in rows}
 
 
