@@ -50,3 +50,18 @@ def test_the_page_of_a_thing_has_its_few_facts_in_a_box_and_the_rest_folded(smal
     assert page.index('class="box"') < page.index("<details")
     assert "/ask/overlapp-med?satsing=demensplan-2025" in page
     assert SENDER in page
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb-NO,nb;q=0.9", "det er ingenting på denne adressen\n"),
+        ("nn", "det er ingenting på denne adressa\n"),
+        ("en", "there is nothing at this address\n"),
+        (None, "there is nothing at this address\n"),
+    ],
+)
+def test_a_problem_is_told_in_the_readers_language(small_server: Served, language: str | None, said: str) -> None:
+    reply = small_server.client.get("/no/where", headers={"Accept-Language": language} if language else {})
+    assert (reply.status_code, reply.text) == (404, said)
+    assert reply.headers["Content-Language"] == (language or "en")[:2]

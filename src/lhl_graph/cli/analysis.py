@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
+from lhl_graph.cli.in_force import confirmed_within
 from lhl_graph.cli.options import (
     TABLE_FORMATS,
     Command,
     Decimal,
     Settings,
-    confirmed_within,
     pass_settings,
     print_table,
 )

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
-from lhl_graph.analysis.period import WITHIN
+from lhl_graph.cli import speech
 from lhl_graph.errors import InputError, LhlError
 
 if TYPE_CHECKING:
@@ -26,14 +27,6 @@ TABLE_FORMATS = ("table", "csv", "excel", "json", "ndjson")
 today_option = click.option(
     "--today", metavar="DAY", help="The day by which is judged what has run out or is old (2026-01-31); default: today."
 )
-confirmed_within = click.option(
-    "--confirmed-within",
-    type=click.IntRange(min=0),
-    default=WITHIN,
-    show_default=True,
-    metavar="YEARS",
-    help="How many years older than --on a source may be that says what is in force.",
-)
 
 
 class Settings:
@@ -42,6 +35,7 @@ class Settings:
     def __init__(self) -> None:
         self.root: Path | None = None
         self.language = "nb"
+        self.spoken = "en"
         self.verbosity = 0
         self.endpoint: str | None = None
         self.user: str | None = None
@@ -102,14 +96,16 @@ class Settings:
     def tell(self, message: str) -> None:
         """Say something that is not data, unless told to be quiet."""
         if self.verbosity >= 0:
-            click.echo(message, err=True)
+            speech.echo(message, self.spoken)
 
     def _progress(self, done: int, whole: int) -> None:
         """Show how far the analysis is: a line that fills on a terminal, one sentence elsewhere."""
         if self.verbosity < 0:
             return
+        from lhl_graph.messages import say
+
         times = "each time with a draft" if self.drafts else "once for each change of the data"
-        said = f"Working out overlaps and how rare they are by chance ({times})"
+        said = say(f"Working out overlaps and how rare they are by chance ({times})", self.spoken)
         if not sys.stderr.isatty():
             if done == 0:
                 click.echo(f"{said} …", err=True)
@@ -142,10 +138,10 @@ def _shared_options() -> list[click.Parameter]:
         ),
         click.Option(
             ["--lang", "language"],
-            type=click.Choice(("nb", "nn", "en")),
+            type=click.Choice(speech.LANGUAGES),
             expose_value=False,
             callback=into_settings("language"),
-            help="Language of labels and messages (default nb; falls back nb → nn → en).",
+            help="Language of labels (default nb; falls back nb → nn → en) and messages (default: the locale's).",
         ),
         click.Option(
             ["-v", "--verbose", "verbose"],
@@ -230,30 +226,40 @@ class Group(click.Group):
         self.params.extend(_shared_options())
         self.help = _keep_lines(self.help)
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read what stands before the command's name, and in which language to speak."""
+        language = speech.spoken(args, os.environ)
+        try:
+            ctx = super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            raise error if isinstance(error, NoArgsIsHelpError) else speech.end(error, language) from None
+        ctx.ensure_object(Settings).spoken = language
+        return ctx
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; end with one line and the error's exit code when the library raises."""
+        language = ctx.ensure_object(Settings).spoken
         try:
             with warnings.catch_warnings():
-                warnings.showwarning = _warn
+                warnings.showwarning = lambda message, *_, **__: speech.echo(f"Warning: {message}", language)
                 return super().invoke(ctx)
+        except click.UsageError as error:
+            raise speech.end(error, language) from None
         except LhlError as error:
-            click.echo(f"Error: {error}", err=True)
+            speech.echo(f"Error: {error}", language)
             ctx.exit(error.exit_code)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise  # whoever reads has enough; click ends quietly
-            click.echo(f"Error: {error.strerror or error}", err=True)
+            speech.echo(f"Error: {error.strerror or error}", language)
             _give_up_stdout()
             ctx.exit(1)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read arguments as UTF-8 also where the system's language settings say otherwise."""
         return super().parse_args(ctx, [_utf8(argument) for argument in args])
-
-
-def _warn(message: Warning | str, *_: object, **__: object) -> None:
-    """Say a warning in one line, as errors are said."""
-    click.echo(f"Warning: {message}", err=True)
 
 
 def _give_up_stdout() -> None:

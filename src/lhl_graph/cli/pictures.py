@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from lhl_graph.cli.options import Command, Settings, confirmed_within, pass_settings
+from lhl_graph.cli.in_force import confirmed_within
+from lhl_graph.cli.options import Command, Settings, pass_settings
 from lhl_graph.cli.origin import with_option
 
 output = click.option(

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
+
+from lhl_graph.messages import say
+from lhl_graph.server.language import wanted
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -26,7 +30,8 @@ class ShortAddresses:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request, or refuse it."""
         if scope["type"] == "http" and len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST:
-            said = f"the address is longer than {LONGEST:,} bytes; send the query by POST\n"
-            await PlainTextResponse(said, 414)(scope, receive, send)
+            language = wanted({}, Headers(scope=scope), "en")
+            said = say(f"the address is longer than {LONGEST:,} bytes; send the query by POST", language)
+            await PlainTextResponse(said + "\n", 414, {"Content-Language": language})(scope, receive, send)
         else:
             await self._app(scope, receive, send)

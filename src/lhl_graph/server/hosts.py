@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
+
+from lhl_graph.messages import say
+from lhl_graph.server.language import wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,8 +32,9 @@ class KnownHosts:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request, or refuse it."""
         if scope["type"] == "http" and not self._is_known(scope):
-            refusal = PlainTextResponse("this server does not answer to that name (see lhl serve --allow-host)\n", 421)
-            await refusal(scope, receive, send)
+            language = wanted({}, Headers(scope=scope), "en")
+            said = say("this server does not answer to that name (see lhl serve --allow-host)", language)
+            await PlainTextResponse(said + "\n", 421, {"Content-Language": language})(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 

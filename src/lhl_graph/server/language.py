@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 _MEANT: Final = {"no": "nb", "nb": "nb", "nn": "nn", "en": "en", "da": "nb", "sv": "nb"}
 
 
-def wanted(given: Mapping[str, str], headers: Mapping[str, str]) -> str:
-    """Give the language that `lang` in the address names, else the best of Accept-Language, else nb."""
+def wanted(given: Mapping[str, str], headers: Mapping[str, str], otherwise: str = "nb") -> str:
+    """Give the language that `lang` in the address names, else the best of Accept-Language, else another."""
     if given.get("lang") in LANGUAGES:
         return given["lang"]
     ranked: list[tuple[float, str]] = []
@@ -25,4 +25,4 @@ def wanted(given: Mapping[str, str], headers: Mapping[str, str]) -> str:
             continue
         if (meant := _MEANT.get(tag.partition("-")[0])) and quality > 0:
             ranked.append((quality, meant))
-    return max(ranked, key=lambda each: each[0], default=(1.0, "nb"))[1]
+    return max(ranked, key=lambda each: each[0], default=(1.0, otherwise))[1]

@@ -10,7 +10,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from lhl_graph.errors import LhlError
+from lhl_graph.messages import say
 from lhl_graph.server.kept_answers import LARGEST, Answer, matches
+from lhl_graph.server.language import wanted
 from lhl_graph.server.problem import ProblemError, status_of
 
 if TYPE_CHECKING:
@@ -69,28 +71,30 @@ async def of_job(request: Request, pool: Pool, answers: KeptAnswers, job: dict[s
     return Response(answer.content, answer.status, _tagged(request, headers, tag))
 
 
-def of_problem(_: Request, problem: Exception) -> Response:
+def of_problem(request: Request, problem: Exception) -> Response:
     """Give a problem as one line of plain text."""
     assert isinstance(problem, ProblemError)
-    return _line(problem.message, problem.status, problem.headers)
+    return _line(request, problem.message, problem.status, problem.headers)
 
 
-def of_error(_: Request, error: Exception) -> Response:
+def of_error(request: Request, error: Exception) -> Response:
     """Give an error of the library as one line."""
     assert isinstance(error, LhlError)
-    return _line(str(error), status_of(error))
+    return _line(request, str(error), status_of(error))
 
 
 def of_exception(request: Request, exception: Exception) -> Response:
     """Give what the framework itself refuses (no such address, no such method) as one line."""
     assert isinstance(exception, HTTPException)
     said = {404: "there is nothing at this address", 405: f"{request.method} is not a way to ask this address"}
-    return _line(said.get(exception.status_code, exception.detail), exception.status_code, exception.headers)
+    return _line(request, said.get(exception.status_code, exception.detail), exception.status_code, exception.headers)
 
 
-def _line(text: str, status: int, headers: Mapping[str, str] | None = None) -> Response:
-    safe = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-    return PlainTextResponse(text + "\n", status, {**safe, **(headers or {})})
+def _line(request: Request, text: str, status: int, headers: Mapping[str, str] | None = None) -> Response:
+    """Give a message in the language that the reader asks for, and in English to one who asks for none."""
+    language = wanted(request.query_params, request.headers, "en")
+    safe = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Content-Language": language}
+    return PlainTextResponse(say(text, language) + "\n", status, {**safe, **(headers or {})})
 
 
 def _tagged(request: Request, headers: Mapping[str, str], tag: str | None) -> dict[str, str]:

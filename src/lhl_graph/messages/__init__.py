@@ -1,0 +1,69 @@
+"""What the command line and the server say to people, in their language.
+
+Errors and status lines are made in English, where they arise, and stay so for programs. `nb.json` and `nn.json` hold
+each of them as a template: in English with numbered slots for what is filled in, then in Bokmål or Nynorsk.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+_SLOT: Final = re.compile(r"\{(\d)\}")
+
+
+def say(text: str, language: str) -> str:
+    """Give a message in a language, line by line; what is in no catalogue stays as it is.
+
+    The template with the most fixed text that fits is taken. What stands in its slots may be a message in turn, except
+    between quotation marks, where somebody else's words stand.
+    """
+    if language == "en":
+        return text
+    return "\n".join(_line(line, language) for line in text.split("\n"))
+
+
+def catalogue(language: str) -> dict[str, str]:
+    """Read the templates of a language by the English ones.
+
+    Raises:
+        FileNotFoundError: there is no catalogue for this language.
+    """
+    read: dict[str, str] = json.loads((Path(__file__).parent / f"{language}.json").read_text("utf-8"))
+    return read
+
+
+@cache
+def _templates(language: str) -> list[tuple[list[str], str]]:
+    """Give the fixed texts around the slots of each English template, longest first, and the translation."""
+    parted = [(_SLOT.split(english)[::2], said) for english, said in catalogue(language).items()]
+    return sorted(parted, key=lambda each: -sum(map(len, each[0])))
+
+
+def _line(text: str, language: str) -> str:
+    for fixed, said in _templates(language):
+        if not all(part in text for part in fixed):
+            continue
+        if found := re.fullmatch("(.*?)".join(map(re.escape, fixed)), text):
+            filled = [
+                slot if _quoted(before, after) else _line(_number(slot), language)
+                for before, slot, after in zip(fixed, found.groups(), fixed[1:], strict=False)
+            ]
+            return _SLOT.sub(lambda slot, filled=filled: filled[int(slot[1])], said)  # type: ignore[misc]
+    inner = text.lstrip()
+    return text if inner == text else text.removesuffix(inner) + _line(inner, language)
+
+
+def _quoted(before: str, after: str) -> bool:
+    """Tell whether quotation marks stand around a slot."""
+    return f"{before[-1:]}{after[:1]}" in ('""', "''", "``", "«»", "<>")
+
+
+def _number(slot: str) -> str:
+    """Write a number of a slot as Norwegian has it: a comma for decimals, a hard space between thousands."""
+    if re.fullmatch(r"\d{1,3}(,\d{3})+|\d+\.\d+", slot):
+        return slot.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
+    return slot

@@ -1,0 +1,72 @@
+"""What goes wrong is told in the language that is asked for, or in that of the locale, or in English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.cli.speech import spoken
+from tests.cli.programs import call
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+WRONG = [
+    (["shov"], "Kommandoen 'shov' finnes ikke. Mente du 'show'?", "Kommandoen 'shov' finst ikkje. Meinte du 'show'?"),
+    (["show"], "Mangler argumentet 'TERM'.", "Manglar argumentet 'TERM'."),
+    (["stats", "--forma"], "Valget '--forma' finnes ikke. Mente du", "Valet '--forma' finst ikkje. Meinte du"),
+    (["overlaps", "--top", "x"], "Ugyldig verdi for '--top': 'x' er ikke et heltall.", "'x' er ikkje eit heiltal."),
+    (["prefixes", "a"], "Fikk et argument for mye (a)", "Fekk eit argument for mykje (a)"),
+    (["stats", "--root", "/no/where"], "Mappen '/no/where' finnes ikke.", "Mappa '/no/where' finst ikkje."),
+    (["coverage", "--timeline", "--of", "a"], "--timeline viser alle", "--timeline viser alle satsingane; utelat --of"),
+    (
+        ["query", "no.rq"],
+        "no.rq: kan ikke leses (Filen eller",
+        "no.rq: kan ikkje lesast (Fila eller mappa finst ikkje)",
+    ),
+    (["query", "ASK {}", "--user", "a"], "hører sammen med --endpoint", "høyrer saman med --endpoint"),
+    (["ask", "overlapp-med", "-p", "a"], "skriv navn=verdi, for eksempel", "skriv namn=verdi, til dømes"),
+    (["validate", "/no/where"], "/no/where: det finnes ingen slik fil", "/no/where: det finst inga slik fil"),
+    (["build", "-o", "a.doc"], "a.doc: «.doc» er ikke noe format", "a.doc: «.doc» er ikkje noko format"),
+    (["graph", "-o", "/no/where/a.html"], "kan ikke skrives", "kan ikkje skrivast"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "bokmal", "nynorsk"), WRONG, ids=lambda value: " ".join(value[:2]))
+def test_an_error_is_told_in_each_language(arguments: Sequence[str], bokmal: str, nynorsk: str) -> None:
+    told = {language: call("--lang", language, *arguments) for language in ("nb", "nn", "en")}
+    assert {result.exit_code for result in told.values()} == {2}
+    assert "Feil: " in told["nb"].stderr and bokmal in told["nb"].stderr
+    assert "Feil: " in told["nn"].stderr and nynorsk in told["nn"].stderr
+    assert "Error: " in told["en"].stderr and bokmal not in told["en"].stderr
+
+
+def test_a_status_line_is_told_in_norwegian(tmp_path: Path) -> None:
+    assert call("graph", "--lang", "nb", "-o", tmp_path / "a.html").stderr.endswith("MB, åpne den i en nettleser\n")
+
+
+def test_help_is_in_english() -> None:
+    assert call("--lang", "nb", "show", "--help").stdout.startswith("Usage: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "expected"),
+    [
+        (["stats"], {}, "en"),
+        (["stats"], {"LANG": "nb_NO.UTF-8"}, "nb"),
+        (["stats"], {"LANG": "no_NO"}, "nb"),
+        (["stats"], {"LANG": "nn_NO.UTF-8"}, "nn"),
+        (["stats"], {"LANG": "de_DE.UTF-8"}, "en"),
+        (["stats"], {"LANG": "nn_NO.UTF-8", "LC_MESSAGES": "C"}, "en"),
+        (["stats"], {"LC_ALL": "nb_NO.UTF-8", "LC_MESSAGES": "C"}, "nb"),
+        (["stats"], {"LC_ALL": "", "LANG": "nb_NO.UTF-8"}, "nb"),
+        (["stats", "--lang", "nn"], {"LANG": "nb_NO.UTF-8"}, "nn"),
+        (["--lang=en", "stats"], {"LANG": "nb_NO.UTF-8"}, "en"),
+        (["stats", "--lang", "xx"], {"LANG": "nb_NO.UTF-8"}, "nb"),
+        (["stats", "--lang"], {}, "en"),
+    ],
+)
+def test_the_language_of_messages(arguments: Sequence[str], environment: Mapping[str, str], expected: str) -> None:
+    assert spoken(arguments, environment) == expected

@@ -1,0 +1,69 @@
+"""Which messages the sources have: what is given to an error of the library, told, warned of, or said on stderr."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lhl_graph import errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LIBRARY = Path(__file__).parents[2] / "src" / "lhl_graph"
+ERRORS = {name for name, _ in inspect.getmembers(errors, inspect.isclass)}
+SAYING = {*ERRORS, "ProblemError", "UsageError", "_busy", "unreadable", "tell", "say", "warn", "echo"}
+METHODS = {"UsageError", "tell", "warn", "echo"}
+NOTEBOOK = "magic.py"
+"""Speaks to programmers, in English, as the library does."""
+
+
+def numbered(template: str) -> str:
+    """Give a template with its slots numbered, whatever they are called."""
+    count = iter(range(100))
+    return re.sub(r"\{[^{}]*\}", lambda _: f"{{{next(count)}}}", template)
+
+
+def template(node: ast.expr) -> str | None:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return numbered("".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values))  # type: ignore[misc]
+    return None
+
+
+def templates(tree: ast.AST) -> set[str]:
+    """Give every text of a module, of f-strings with their slots numbered."""
+    return {text for node in ast.walk(tree) if isinstance(node, ast.expr) and (text := template(node))}
+
+
+def messages(tree: ast.AST) -> set[str]:
+    """Give the texts of a module that people are told."""
+    return {
+        text
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and _says(call)
+        for argument in call.args
+        for node in _branches(argument)
+        if (text := template(node)) and " " in text and re.search("[a-z]{2}", text)
+    }
+
+
+def sources() -> Iterator[tuple[Path, ast.AST]]:
+    for path in sorted(LIBRARY.rglob("*.py")):
+        if path.name != NOTEBOOK:
+            yield path, ast.parse(path.read_text("utf-8"))
+
+
+def _says(call: ast.Call) -> bool:
+    if isinstance(call.func, ast.Attribute):
+        on_stdout = ast.unparse(call.func) == "click.echo" and all(keyword.arg != "err" for keyword in call.keywords)
+        return call.func.attr in METHODS and not on_stdout
+    return isinstance(call.func, ast.Name) and call.func.id in SAYING
+
+
+def _branches(node: ast.expr) -> list[ast.expr]:
+    return [*_branches(node.body), *_branches(node.orelse)] if isinstance(node, ast.IfExp) else [node]
