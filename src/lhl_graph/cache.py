@@ -122,15 +122,20 @@ def joined(repository: Repository, drafts: Sequence[Path], progress: Callable[[i
         InputError: a draft cannot be read or is no new initiative.
         RepositoryError: the repository's files have faults.
     """
-    import json
-
     from lhl_graph.findings import compute, write
     from lhl_graph.graph import build
 
-    parsed = json.loads(Kept(folder() / "pieces").get(f"files-{_program()}") or b"{}")
-    store = build.load(repository, parsed, drafts)
+    store = build.load(repository, parsed(), drafts)
     store.inner.bulk_extend(write.quads(compute.analyse(store, progress=progress)))
     return Store(store.inner)
+
+
+def parsed() -> dict[str, str]:
+    """Give what the files became when the graph was built last, for `graph.build.load`; nothing without a cache."""
+    import json
+
+    kept: dict[str, str] = json.loads(Kept(folder() / "pieces").get(f"files-{_program()}") or b"{}")
+    return kept
 
 
 def _built(repository: Repository, made_from: str, progress: Callable[[int, int], None] | None) -> set[bytes]:
@@ -139,18 +144,17 @@ def _built(repository: Repository, made_from: str, progress: Callable[[int, int]
     Nothing is done again whose grounds are the same: a file that has not changed is not parsed, a graph that says what
     it said is not analysed, a facet that is tagged as it was is not drawn.
     """
+    import json
+
     from lhl_graph.findings.write import made_from as input_hash
     from lhl_graph.graph import build
 
     pieces = Kept(folder() / "pieces")
-    import json
-
-    files = f"files-{_program()}"
-    parsed: dict[str, str] = json.loads(pieces.get(files) or b"{}")
-    before = set(parsed)
-    built = build.load(repository, parsed)
-    if parsed.keys() != before:
-        pieces.put(files, json.dumps(parsed, ensure_ascii=False).encode())
+    files = parsed()
+    before = set(files)
+    built = build.load(repository, files)
+    if files.keys() != before:
+        pieces.put(f"files-{_program()}", json.dumps(files, ensure_ascii=False).encode())
     facts = _lines(built.inner)
     digest = blake2b(b"\n".join(sorted(facts)), digest_size=16)
     analysis = f"{digest.hexdigest()}-{_program()}"

@@ -77,7 +77,7 @@ class Comparison(OpenedGraph):
             unlinked,
             engine,
             scheduler,
-            _years(confirmed_within),
+            years(confirmed_within),
         )
         return overlaps.table(self.store, Witness(self.store).shared, choice, self.language)
 
@@ -151,8 +151,8 @@ class Comparison(OpenedGraph):
         from lhl_graph.answers import coverage
 
         if of is None:
-            return coverage.covered(self.store, on, self.language, _years(confirmed_within))
-        return coverage.carried_on(self.store, self._described(of), on, self.language, _years(confirmed_within))
+            return coverage.covered(self.store, on, self.language, years(confirmed_within))
+        return coverage.carried_on(self.store, self._described(of), on, self.language, years(confirmed_within))
 
     def timeline(self, on: str | None = None) -> Table[BarRow]:
         """List when each initiative runs; as text a picture, in which `on` (a date) is marked.
@@ -238,7 +238,12 @@ class Comparison(OpenedGraph):
         return model(self.store, with_statements=False)
 
 
-def _years(confirmed_within: int) -> int:
+def years(confirmed_within: int) -> int:
+    """Give a span of years, if it can be one.
+
+    Raises:
+        InputError: it is less than none.
+    """
     if confirmed_within < 0:
         raise InputError(f"confirmed_within is a number of years, 0 or more, not {confirmed_within}")
     return confirmed_within

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lhl_graph.comparison import Comparison
+from lhl_graph.analysis.period import WITHIN
+from lhl_graph.comparison import Comparison, years
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,14 +29,16 @@ class Publication(Comparison):
         focus: str | None = None,
         depth: int = 1,
         on: str | None = None,
+        confirmed_within: int = WITHIN,
         min_score: float | None = None,
         theme: str | None = None,
         group: str | None = None,
     ) -> Page:
         """Give the graph as one HTML page that needs no network; it is a `str`, and a notebook shows it.
 
-        `view` is `overlaps`, `stated`, `bipartite` or `all`; `focus` and `depth` keep what is near one; `on`,
-        `theme` and `group` keep initiatives as in `overlaps`; `min_score` draws overlaps from there on, rare or not.
+        `view` is `overlaps`, `stated`, `bipartite` or `all`; `focus` and `depth` keep what is near one; `on`
+        keeps what sources at most `confirmed_within` years older say is in force then, `theme` and `group` keep
+        initiatives as in `overlaps`; `min_score` draws overlaps from there on, rare or not.
 
         >>> page = kg.graph_html(focus="demensplan-2025")
         >>> page.startswith("<!doctype html>")
@@ -57,6 +60,7 @@ class Publication(Comparison):
             min_score,
             self._concept(theme, "theme"),
             self._concept(group, "group"),
+            years(confirmed_within),
         )
         return Page(page(self.store, scope, language=self.language))
 
@@ -175,6 +179,7 @@ class Publication(Comparison):
         initiative: str | None = None,
         what: str = "all",
         on: str | None = None,
+        confirmed_within: int = WITHIN,
         view: str = "all",
         force: bool = False,
     ) -> list[str]:
@@ -184,7 +189,8 @@ class Publication(Comparison):
         ['plan.stratml.xml']
 
         `form` is one of `export.notations.NOTATIONS`, else the extension tells; `what` is `stated`, `classified`,
-        `computed` or `all`; `on` keeps initiatives active then; `view` (`overlaps` or `all`) is for networks.
+        `computed` or `all`; `on` keeps what sources at most `confirmed_within` years older say is in force then; `view`
+        (`overlaps` or `all`) is for networks.
 
         Raises:
             OutputError: a notation that is not known, a place that cannot be written, or a missing library.
@@ -195,7 +201,7 @@ class Publication(Comparison):
         from lhl_graph.findings import lookup
 
         one = lookup.initiative(self.store, initiative, self.language) if initiative else None
-        choice = Choice(what, on, view, self.language, one)
+        choice = Choice(what, on, view, self.language, one, years(confirmed_within))
         return notations.write((self.store, self.repository), path, form, choice, force=force)
 
     def release(

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import click
 
-from lhl_graph.analysis.period import WITHIN
-from lhl_graph.cli.options import TABLE_FORMATS, Command, Decimal, Settings, pass_settings, print_table
+from lhl_graph.cli.options import (
+    TABLE_FORMATS,
+    Command,
+    Decimal,
+    Settings,
+    confirmed_within,
+    pass_settings,
+    print_table,
+)
 from lhl_graph.cli.origin import endpoint_options, with_option
 
 KINDS = ("links", "themes", "groups", "goals", "successions")
@@ -13,14 +20,6 @@ FIRST = 20
 """How many overlaps a reader is shown who does not say how many."""
 
 
-confirmed_within = click.option(
-    "--confirmed-within",
-    type=click.IntRange(min=0),
-    default=WITHIN,
-    show_default=True,
-    metavar="YEARS",
-    help="How many years older than --on the source may be that says what is in force; the rest is listed as perhaps.",
-)
 table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
 
 

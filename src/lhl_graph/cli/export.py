@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from lhl_graph.analysis.period import WITHIN
-from lhl_graph.cli.options import Command, Settings, pass_settings
+from lhl_graph.cli.options import Command, Settings, confirmed_within, pass_settings
 
 _NOTATIONS = (
     *("ttl", "trig", "nq", "nt", "jsonld", "rdf", "graphml", "gexf"),
@@ -39,8 +38,9 @@ force = click.option("--force", is_flag=True, help="Write into a folder that hol
 @click.option(
     "--on",
     metavar="DATE",
-    help=f"Only what sources of the {WITHIN} years before say is in force then: 2025, 2025-01, 2025-01-31, or A..B.",
+    help="Only what is known to be in force then: 2025, 2025-01, 2025-01-31, or A..B.",
 )
+@confirmed_within
 @click.option(
     "--view",
     type=click.Choice(("overlaps", "all")),
@@ -57,6 +57,7 @@ def export(
     form: str | None,
     what: str,
     on: str | None,
+    confirmed_within: int,
     view: str,
     force: bool,
 ) -> None:
@@ -81,7 +82,16 @@ def export(
     from lhl_graph.export import notations
 
     form = form or notations.of(output)  # refuses what cannot be written before there is any work
-    files = settings.open().export(output, form, initiative=initiative, what=what, on=on, view=view, force=force)
+    files = settings.open().export(
+        output,
+        form,
+        initiative=initiative,
+        what=what,
+        on=on,
+        confirmed_within=confirmed_within,
+        view=view,
+        force=force,
+    )
     settings.tell(f"{output}: written" if len(files) == 1 else f"{output}: {len(files)} files")
 
 

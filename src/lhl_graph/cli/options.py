@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lhl_graph.analysis.period import WITHIN
 from lhl_graph.errors import InputError, LhlError
 
 if TYPE_CHECKING:
@@ -24,6 +25,15 @@ TABLE_FORMATS = ("table", "csv", "excel", "json", "ndjson")
 
 today_option = click.option(
     "--today", metavar="DAY", help="The day by which is judged what has run out or is old (2026-01-31); default: today."
+)
+
+confirmed_within = click.option(
+    "--confirmed-within",
+    type=click.IntRange(min=0),
+    default=WITHIN,
+    show_default=True,
+    metavar="YEARS",
+    help="How many years older than --on the source may be that says what is in force; the rest is at most perhaps.",
 )
 
 

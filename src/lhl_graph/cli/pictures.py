@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from lhl_graph.analysis.period import WITHIN
-from lhl_graph.cli.options import Command, Settings, pass_settings
+from lhl_graph.cli.options import Command, Settings, confirmed_within, pass_settings
 from lhl_graph.cli.origin import with_option
 
 output = click.option(
@@ -29,8 +28,9 @@ output = click.option(
 @click.option(
     "--on",
     metavar="DATE",
-    help=f"Only what sources of the {WITHIN} years before say is in force then: 2025, 2025-01, 2025-01-31, or A..B.",
+    help="Only what is known to be in force then: 2025, 2025-01, 2025-01-31, or A..B.",
 )
+@confirmed_within
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Draw overlaps from this score on, rare or not.")
 @click.option("--theme", metavar="T", help="Only initiatives with this theme or a narrower one.")
 @click.option("--group", metavar="G", help="Only initiatives with this target group or a narrower one.")
@@ -43,6 +43,7 @@ def graph(
     focus: str | None,
     depth: int,
     on: str | None,
+    confirmed_within: int,
     min_score: float | None,
     theme: str | None,
     group: str | None,
@@ -59,7 +60,14 @@ def graph(
     from lhl_graph import atomic
 
     page = settings.open().graph_html(
-        view=view, focus=focus, depth=depth, on=on, min_score=min_score, theme=theme, group=group
+        view=view,
+        focus=focus,
+        depth=depth,
+        on=on,
+        confirmed_within=confirmed_within,
+        min_score=min_score,
+        theme=theme,
+        group=group,
     )
     atomic.write(output, page.encode())
     settings.tell(f"{output}: {len(page.encode()) / 1e6:.1f} MB, open it in a browser")

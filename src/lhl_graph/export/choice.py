@@ -37,13 +37,17 @@ _TREES: Final = frozenset(PREFIXES["skos"] + name for name in ("narrower", "hasT
 
 
 class Choice(NamedTuple):
-    """What to export; ``on`` is a year, month, day or range, ``initiative`` an IRI."""
+    """What to export; ``on`` is a year, month, day or range, ``initiative`` an IRI.
+
+    ``within`` is how many years older than ``on`` the sources may be that say what is in force.
+    """
 
     what: str = "all"
     on: str | None = None
     view: str = "all"
     language: str = "nb"
     initiative: str | None = None
+    within: int = WITHIN
 
 
 def statements(store: Store, choice: Choice) -> list[ox.Quad]:
@@ -57,7 +61,7 @@ def statements(store: Store, choice: Choice) -> list[ox.Quad]:
     """
     if choice.what not in WHAT:
         raise InputError(f'"{choice.what}" is no basis; use one of {", ".join(WHAT)}')
-    fits = _on(store, choice.on)
+    fits = _on(store, choice)
     quads = [quad for quad in store.sorted_quads() if fits(quad)]
     if choice.what != "all":
         rests_on = basis_of(store)
@@ -108,23 +112,23 @@ def vocabulary(quad: ox.Quad) -> bool:
     return _text(quad.graph_name).startswith(ONTOLOGY) or quad.predicate.value in _TREES
 
 
-def running(store: Store, on: str) -> frozenset[str]:
-    """Give the initiatives known to be active on a date or within a range.
+def running(store: Store, on: str, within: int = WITHIN) -> frozenset[str]:
+    """Give the initiatives in force on a date or within a range, as sources at most `within` years older say.
 
     Raises:
         InputError: it is no date, lies before any initiative, or nothing was active then.
     """
-    found = active(facts.periods(store), span_of(store, on))
+    found = active(facts.periods(store), span_of(store, on), within)
     if not found:
-        raise InputError(f"no initiative is known to be active on {on}: no source of the {WITHIN} years before says so")
+        raise InputError(f"no initiative is known to be active on {on}: no source of the {within} years before says so")
     return found
 
 
-def _on(store: Store, on: str | None) -> Callable[[ox.Quad], bool]:
+def _on(store: Store, choice: Choice) -> Callable[[ox.Quad], bool]:
     """Leave out the other initiatives with all their parts, what points to them, and links that lose an end."""
-    if on is None:
+    if choice.on is None:
         return lambda _: True
-    kept = running(store, on)
+    kept = running(store, choice.on, choice.within)
     others = {subject for subject, _ in store.pointing(NS + "Initiative", TYPE)} - kept
     links = {_root(subject) for each in others for subject, _ in store.pointing(each, NS + "between")}
     relations = {subject for each in others for subject, _ in store.pointing(each, NS + "to")}

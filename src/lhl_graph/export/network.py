@@ -90,7 +90,7 @@ def drawing(store: Store, choice: Choice) -> Drawing:
     graph = network.graph(store, "all", choice.language)
     kinds = dict(graph.nodes(data="kind"))
     initiatives = {node for node, kind in kinds.items() if kind == INITIATIVE}
-    others = initiatives - running(store, choice.on) if choice.on else set()
+    others = initiatives - running(store, choice.on, choice.within) if choice.on else set()
     kept = {node for node in (initiatives if choice.view == "overlaps" else kinds) if _owner(node) not in others}
     edges = [
         (a, b, data)

@@ -112,7 +112,7 @@ def one(source: tuple[Store, Repository], form: str, choice: Choice) -> bytes:
     if form == "stratml":
         from lhl_graph.export import stratml
 
-        if choice.on and choice.initiative not in running(store, choice.on):
+        if choice.on and choice.initiative not in running(store, choice.on, choice.within):
             raise InputError(f"the initiative is not known to be active on {choice.on}")
         return stratml.content(store, choice.initiative or "", choice)
     from lhl_graph.export import gexf, graphml, network
@@ -141,7 +141,7 @@ def several(source: tuple[Store, Repository], form: str, choice: Choice) -> dict
     if form == "stratml":
         from lhl_graph.export import stratml
 
-        chosen = running(store, choice.on) if choice.on else facts.initiatives(store)
+        chosen = running(store, choice.on, choice.within) if choice.on else facts.initiatives(store)
         return stratml.files(store, chosen, choice)
     from lhl_graph.export import network, node_lists
 

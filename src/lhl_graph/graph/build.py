@@ -14,7 +14,7 @@ from lhl_graph.iris import PREFIXES
 from lhl_graph.reading.yamlld import Document, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from lhl_graph.reading.repository import Context, Repository
@@ -41,12 +41,11 @@ def load(repository: Repository, parsed: dict[str, str] | None = None, drafts: S
             where = f"{repository.relative(document.path)}:{fault.line}"
             raise RepositoryError(f"{where}: {fault.code} {fault.value!r}; `lhl validate` lists all that is wrong")
     documents += [_draft(repository, path, context) for path in drafts]
-    store = _loaded(repository, documents, repository.ontology_files())
+    kept = {path: parsed[key] for key, path in paths.items() if key in parsed}
+    store = _loaded(repository, documents, repository.ontology_files(), kept)
     for key, path in paths.items():
-        graph = ox.NamedNode(repository.graph_of(path))
-        if key in parsed:
-            store.load(parsed[key], ox.RdfFormat.N_TRIPLES, to_graph=graph)
-        else:
+        if key not in parsed:
+            graph = ox.NamedNode(repository.graph_of(path))
             parsed[key] = (store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph) or b"").decode()
     for gone in parsed.keys() - paths.keys():
         del parsed[gone]
@@ -70,13 +69,30 @@ def _draft(repository: Repository, path: Path, context: Context) -> Document:
     return document._replace(path=place)
 
 
-def assemble(repository: Repository, documents: Iterable[Document], turtle: Iterable[Path]) -> Store:
+def without_fault(repository: Repository, parsed: Mapping[str, str]) -> dict[Path, str]:
+    """Give those data files of which an earlier build has kept what they became, with it, as N-Triples.
+
+    A file that had a fault is not among them, nor one that has changed.
+    """
+    terms = json.dumps(repository.context().terms, sort_keys=True)
+    keys = {path: _key(repository, path, terms) for path in repository.data_files()} if parsed else {}
+    return {path: parsed[key] for path, key in keys.items() if key in parsed}
+
+
+def assemble(
+    repository: Repository,
+    documents: Iterable[Document],
+    turtle: Iterable[Path],
+    kept: Mapping[Path, str] | None = None,
+) -> Store:
     """Build a graph from documents that have been read and Turtle files, and run the repository's rules over it.
+
+    `kept` holds other data files as N-Triples, so that they need not be read.
 
     Raises:
         RepositoryError: a Turtle file does not parse.
     """
-    return _ruled(repository, _loaded(repository, documents, turtle))
+    return _ruled(repository, _loaded(repository, documents, turtle, kept or {}))
 
 
 def _key(repository: Repository, path: Path, terms: str) -> str:
@@ -88,7 +104,9 @@ def _key(repository: Repository, path: Path, terms: str) -> str:
     return blake2b(f"{repository.relative(path)}\0{terms}\0".encode() + content, digest_size=16).hexdigest()
 
 
-def _loaded(repository: Repository, documents: Iterable[Document], turtle: Iterable[Path]) -> ox.Store:
+def _loaded(
+    repository: Repository, documents: Iterable[Document], turtle: Iterable[Path], kept: Mapping[Path, str]
+) -> ox.Store:
     store = ox.Store()
     for path in turtle:
         try:
@@ -96,6 +114,8 @@ def _loaded(repository: Repository, documents: Iterable[Document], turtle: Itera
         except SyntaxError as error:
             raise RepositoryError(f"{repository.relative(path)}: {error}") from error
     store.load(jsonld(repository, documents), ox.RdfFormat.JSON_LD)
+    for path, triples in kept.items():
+        store.load(triples, ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(repository.graph_of(path)))
     return store
 
 

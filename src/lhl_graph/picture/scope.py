@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.information_content import Broader, close_upward
-from lhl_graph.analysis.period import active, read_span
+from lhl_graph.analysis.period import WITHIN, active, read_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,10 @@ target groups; all of it, with actors."""
 
 
 class Scope(NamedTuple):
-    """What to show; names are IRIs, ``on`` is a year, month, day or range."""
+    """What to show; names are IRIs, ``on`` is a year, month, day or range.
+
+    ``confirmed_within`` is how many years older than ``on`` the sources may be that say what is in force.
+    """
 
     view: str = "overlaps"
     focus: str | None = None
@@ -29,10 +32,11 @@ class Scope(NamedTuple):
     min_score: float | None = None
     theme: str | None = None
     group: str | None = None
+    confirmed_within: int = WITHIN
 
 
 def within(scope: Scope, initiatives: Iterable[Initiative], broader: Broader) -> frozenset[str]:
-    """The initiatives that are active on the date and about the theme and target group asked for.
+    """The initiatives that are in force on the date and about the theme and target group asked for.
 
     A concept asked for includes everything narrower. Raises ValueError when the date is none.
     """
@@ -42,7 +46,7 @@ def within(scope: Scope, initiatives: Iterable[Initiative], broader: Broader) ->
         if wanted is not None:
             chosen &= {row.initiative for row in rows if wanted in close_upward(_concepts(row), broader)}
     if scope.on is not None:
-        chosen &= active((row.period for row in rows if row.period), read_span(scope.on))
+        chosen &= active((row.period for row in rows if row.period), read_span(scope.on), scope.confirmed_within)
     return frozenset(chosen)
 
 
