@@ -135,7 +135,10 @@ FILES: dict[str, list[tuple[Sequence[str], str, Twin]]] = {
     ],
     "new": [(["task"], "task.yaml", lambda kg: kg.new("task", output="twin.yaml").read_bytes())],
     "report": [(["--on", "2025-01-01"], "report.md", lambda kg: reported(kg, on="2025-01-01"))],
-    "plot": [(["timeline"], "timeline.svg", lambda kg: kg.plot("timeline"))],
+    "plot": [
+        (["timeline"], "timeline.svg", lambda kg: kg.plot("timeline")),
+        (["heatmap", "--top", "5"], "heatmap.svg", lambda kg: kg.plot("heatmap", top=5)),
+    ],
 }
 """Command → arguments, a file's name, and the call that gives the same bytes."""
 

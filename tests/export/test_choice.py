@@ -91,14 +91,13 @@ def test_older_sources_say_of_more_that_it_is_in_force(kg: KnowledgeGraph) -> No
 
 
 def test_what_is_in_force_is_the_same_in_every_export_and_on_the_map(kg: KnowledgeGraph) -> None:
+    reform = {"initiative/leve-hele-livet"}  # it is drawn beside the rest where it does not fit
     for years in (0, 3):
         expected = {each.removeprefix(BASE) for each in running(kg.store, "2025", years)}
         drawn = drawing(kg.store, Choice(on="2025", within=years, view="overlaps"))
         page = explorer.picture(kg.store, Scope(on="2025", confirmed_within=years))
-        assert {node.removeprefix(BASE) for node in drawn.graph} == expected
-        assert {thing["id"] for thing in page.things} - {"initiative/leve-hele-livet"} == expected - {
-            "initiative/leve-hele-livet"
-        }
+        assert {mark.id.removeprefix(BASE) for mark in drawn.marks} == expected
+        assert {thing["id"] for thing in page.things} | reform == expected | reform
 
 
 @pytest.mark.parametrize(
