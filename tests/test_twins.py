@@ -122,12 +122,27 @@ TEXTS: dict[str, list[tuple[Sequence[str], Twin]]] = {
 FILES: dict[str, list[tuple[Sequence[str], str, Twin]]] = {
     "build": [([], "graph.nq", lambda kg: written(kg))],
     "graph": [
-        (["--focus", "demensplan-2025"], "page.html", lambda kg: kg.graph_html(focus="demensplan-2025").encode())
+        (["--focus", "demensplan-2025"], "page.html", lambda kg: kg.graph_html(focus="demensplan-2025").encode()),
+        (
+            ["--on", "2025", "--confirmed-within", "1"],
+            "page.html",
+            lambda kg: kg.graph_html(on="2025", confirmed_within=1).encode(),
+        ),
     ],
-    "export": [(["--view", "overlaps"], "graph.gexf", lambda kg: exported(kg))],
+    "export": [
+        (["--view", "overlaps"], "graph.gexf", lambda kg: exported(kg, view="overlaps")),
+        (
+            ["--view", "overlaps", "--on", "2025", "--confirmed-within", "1"],
+            "graph.gexf",
+            lambda kg: exported(kg, view="overlaps", on="2025", confirmed_within=1),
+        ),
+    ],
     "new": [(["task"], "task.yaml", lambda kg: kg.new("task", output="twin.yaml").read_bytes())],
     "report": [(["--on", "2025-01-01"], "report.md", lambda kg: reported(kg, on="2025-01-01"))],
-    "plot": [(["timeline"], "timeline.svg", lambda kg: kg.plot("timeline"))],
+    "plot": [
+        (["timeline"], "timeline.svg", lambda kg: kg.plot("timeline")),
+        (["heatmap", "--top", "5"], "heatmap.svg", lambda kg: kg.plot("heatmap", top=5)),
+    ],
 }
 """Command → arguments, a file's name, and the call that gives the same bytes."""
 
@@ -169,8 +184,8 @@ def written(kg: KnowledgeGraph) -> bytes:
     return path.read_bytes()
 
 
-def exported(kg: KnowledgeGraph) -> bytes:
-    kg.export("twin.gexf", view="overlaps")
+def exported(kg: KnowledgeGraph, **choice: Any) -> bytes:
+    kg.export("twin.gexf", **choice)
     return Path("twin.gexf").read_bytes()
 
 

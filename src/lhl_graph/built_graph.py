@@ -55,11 +55,11 @@ class BuiltGraph:
             RepositoryError: the repository's files have faults.
         """
         self._repository, self._pieces, self._progress, self._wait = repository, pieces, progress, wait
-        parsed = _parsed(pieces)
-        before = set(parsed)
-        self._triples = build.triples(repository, parsed)
-        if parsed.keys() != before:
-            pieces.put(_FILES, json.dumps(parsed, ensure_ascii=False).encode())
+        files = parsed(pieces)
+        before = set(files)
+        self._triples = build.triples(repository, files)
+        if files.keys() != before:
+            pieces.put(_FILES, json.dumps(files, ensure_ascii=False).encode())
         self.stated_key = _hash(self._triples, [*repository.ontology_files(), *repository.rule_files(".ru")])
 
     @cached_property
@@ -157,7 +157,7 @@ def joined(
     """
     from lhl_graph.findings import compute, write
 
-    store = build.load(repository, _parsed(pieces), drafts)
+    store = build.load(repository, parsed(pieces), drafts)
     found = compute.analyse(facts.analysed(store), progress=progress, judge=wait)
     store.inner.bulk_load(write.lines(found), ox.RdfFormat.N_QUADS)
     return Store(store.inner)
@@ -168,7 +168,8 @@ def lines(store: Store) -> bytes:
     return store.inner.dump(format=ox.RdfFormat.N_QUADS) or b""
 
 
-def _parsed(pieces: Kept) -> dict[str, str]:
+def parsed(pieces: Kept) -> dict[str, str]:
+    """Give what data files became in the last build; see `graph.build.triples`."""
     found: dict[str, str] = json.loads(pieces.get(_FILES) or b"{}")
     return found
 

@@ -147,6 +147,13 @@ def joined(
     return built_graph.joined(repository, drafts, _pieces(program()), progress, wait=wait)
 
 
+def parsed() -> dict[str, str]:
+    """Give what the files became when the graph was built last, for `graph.build.load`; nothing without a cache."""
+    from lhl_graph import built_graph
+
+    return built_graph.parsed(_pieces(program()))
+
+
 def _pieces(made_by: str) -> Kept:
     return Kept(folder() / "pieces", made_by)
 

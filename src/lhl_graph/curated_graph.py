@@ -59,9 +59,12 @@ class CuratedGraph(Comparison):
         Raises:
             InputError: `today` is no day, a path does not exist, cannot be read or is neither YAML nor Turtle.
         """
+        from lhl_graph import cache
         from lhl_graph.checks import validate
 
-        return validate.table(validate.check(self.repository, [Path(path) for path in paths], self.language, today))
+        kept = cache.parsed() if paths else None
+        found = validate.check(self.repository, [Path(path) for path in paths], self.language, today, kept)
+        return validate.table(found)
 
     def new(self, kind: str, *, name: str | None = None, output: str | Path | None = None) -> Path:
         """Begin a data file: a commented skeleton with the next free id, in its folder below `data/` or as `output`.

@@ -64,19 +64,21 @@ class Publication(Comparison):
         )
         return Page(page(self.store, scope, language=self.language))
 
-    def plot(self, name: str, kind: str = "svg") -> Image:
+    def plot(self, name: str, kind: str = "svg", *, top: int | None = None) -> Image:
         r"""Draw `heatmap`, `timeline` or `communities` as `svg` or `png`, as `bytes` that a notebook shows.
+
+        `top` keeps the rows of the heat map that are most like the reform, so many in all.
 
         >>> kg.plot("timeline", "png")[:4]
         b'\x89PNG'
 
         Raises:
-            InputError: a plot or format that is not known, or matplotlib is missing.
+            InputError: a plot or format that is not known, a `top` that does not fit, or matplotlib is missing.
         """
         from lhl_graph.picture import explorer
         from lhl_graph.table.inline import Image
 
-        return Image(explorer.plot(self.store, name, kind, language=self.language))
+        return Image(explorer.plot(self.store, name, kind, top=top, language=self.language))
 
     def report(self, path: str | Path, *, on: str | None = None, focus: str = "leve-hele-livet") -> None:
         """Write the insight report on `focus`, as of `on` (else the newest day that any source speaks of).

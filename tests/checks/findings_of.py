@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,13 +41,18 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, ["--root", str(ROOT), *map(str, arguments)])
 
 
-@pytest.fixture(scope="module")
-def found(repository: Repository) -> dict[str, list[Finding]]:
-    """What one run over the whole folder of bad files finds, by file."""
+@cache
+def _found(repository: Repository) -> dict[str, list[Finding]]:
     findings: dict[str, list[Finding]] = {}
     for finding in check(repository, [BAD], today=TODAY):
         findings.setdefault(finding.file, []).append(finding)
     return findings
+
+
+@pytest.fixture(scope="module")
+def found(repository: Repository) -> dict[str, list[Finding]]:
+    """What one run over the whole folder of bad files finds, by file."""
+    return _found(repository)
 
 
 @pytest.fixture

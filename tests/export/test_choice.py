@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lhl_graph.errors import InputError
-from lhl_graph.export.choice import Choice, basis_of, statements, vocabulary
+from lhl_graph.export.choice import Choice, basis_of, running, statements, vocabulary
+from lhl_graph.export.network import drawing
 from lhl_graph.iris import BASE, NS, PREFIXES
+from lhl_graph.picture import explorer
+from lhl_graph.picture.scope import Scope
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
@@ -79,6 +82,22 @@ def test_on_a_day_only_what_ran_is_left_and_nothing_points_to_the_rest(graph: Kn
     assert ends == {value for _, name, value in found if name == NS + "relation"}
     pairs = [subject for subject, name, _ in found if name == NS + "between"]
     assert pairs and all(pairs.count(pair) == 2 for pair in pairs)
+
+
+def test_older_sources_say_of_more_that_it_is_in_force(kg: KnowledgeGraph) -> None:
+    spans = [running(kg.store, "2025", years) for years in (0, 1, 3, 30)]
+    assert spans[0] < spans[1] < spans[2] < spans[3]
+    assert spans[2] == running(kg.store, "2025")
+
+
+def test_what_is_in_force_is_the_same_in_every_export_and_on_the_map(kg: KnowledgeGraph) -> None:
+    reform = {"initiative/leve-hele-livet"}  # it is drawn beside the rest where it does not fit
+    for years in (0, 3):
+        expected = {each.removeprefix(BASE) for each in running(kg.store, "2025", years)}
+        drawn = drawing(kg.store, Choice(on="2025", confirmed_within=years, view="overlaps"))
+        page = explorer.picture(kg.store, Scope(on="2025", confirmed_within=years))
+        assert {mark.id.removeprefix(BASE) for mark in drawn.marks} == expected
+        assert {thing["id"] for thing in page.things} | reform == expected | reform
 
 
 @pytest.mark.parametrize(

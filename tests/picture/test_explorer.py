@@ -176,3 +176,14 @@ def test_unknown_plots_and_formats_are_refused(kg: KnowledgeGraph) -> None:
         explorer.plot(kg.store, "pie", "svg")
     with pytest.raises(InputError, match="the formats are svg, png"):
         explorer.plot(kg.store, "timeline", "gif")
+
+
+def test_a_heat_map_of_the_first_keeps_those_most_like_the_reform(kg: KnowledgeGraph) -> None:
+    drawn = explorer.plot(kg.store, "heatmap", "svg", top=5).decode()
+    rows = set(re.findall(r">([^<>]+)</text>", drawn)) & {
+        each["short"]["nb"] for each in explorer.picture(kg.store).things
+    }
+    assert len(rows) == 5
+    for top, name in ((0, "heatmap"), (5, "timeline")):
+        with pytest.raises(InputError, match="top is how many rows"):
+            explorer.plot(kg.store, name, "svg", top=top)

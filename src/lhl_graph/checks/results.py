@@ -108,13 +108,17 @@ def _needed(store: Store, focus: Collection[str] | None) -> list[ox.Quad]:
 
     Of the derived facts they need the classes only, which makes the graph a third smaller.
     """
-    quads = [q for q in store.inner if q.predicate.value == TYPE or q.graph_name != ox.NamedNode(INFERRED)]
     if focus is None:
-        return quads
-    told = [quad for quad in quads if quad.subject.value in focus]
-    named = {quad.object for quad in told}
-    classes = (q for q in quads if q.predicate.value == SUBCLASS or (q.predicate.value == TYPE and q.subject in named))
-    return [*told, *classes]
+        return [q for q in store.inner if _looked_at(q)]
+    matching = store.inner.quads_for_pattern
+    told = [q for node in focus for q in matching(ox.NamedNode(node), None, None, None) if _looked_at(q)]
+    named = {q.object for q in told if not isinstance(q.object, ox.Literal)}
+    classes = (q for node in named for q in matching(node, ox.NamedNode(TYPE), None, None))
+    return [*told, *matching(None, ox.NamedNode(SUBCLASS), None, None), *classes]
+
+
+def _looked_at(quad: ox.Quad) -> bool:
+    return quad.predicate.value == TYPE or quad.graph_name != ox.NamedNode(INFERRED)
 
 
 def _graph(quads: Iterable[ox.Quad]) -> Graph:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from lhl_graph.checks.day import day_of_check
 from lhl_graph.checks.results import Result, conform, violations
 from lhl_graph.errors import InputError
-from lhl_graph.graph.build import assemble
+from lhl_graph.graph.build import assemble, without_fault
 from lhl_graph.graph.labels import pick
 from lhl_graph.graph.suggest import Suggestions
 from lhl_graph.iris import BASE, NS, compact
@@ -24,7 +24,7 @@ from lhl_graph.reading.yamlld import Document, Fault, Position, read
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from lhl_graph.graph.store import Store
@@ -72,6 +72,8 @@ class _Input(NamedTuple):
     schemes: list[Turtle]
     reported: set[Path]
     """The files whose faults the user asked for."""
+    kept: dict[Path, str]
+    """Other files, known to be without fault, as N-Triples."""
 
     def focus(self) -> set[str]:
         """List the subjects that these files are about."""
@@ -80,13 +82,18 @@ class _Input(NamedTuple):
 
 
 def check(
-    repository: Repository, paths: Sequence[Path] = (), language: str = "en", today: str | None = None
+    repository: Repository,
+    paths: Sequence[Path] = (),
+    language: str = "en",
+    today: str | None = None,
+    parsed: Mapping[str, str] | None = None,
 ) -> list[Finding]:
     """Check the repository's files, or the given files and folders as part of the repository.
 
     A given file about a subject or concept scheme that the repository has too takes its place. Messages come in
     `language`: nb, nn or en. `today` is the day, YYYY-MM-DD, by which what has run out is judged; without
-    one, the day of the call. Findings come in the order of files and lines; none means valid.
+    one, the day of the call. `parsed` is what an earlier build has kept (`graph.build.load`): beside given paths, a
+    file that is there is not read again. Findings come in the order of files and lines; none means valid.
 
     Raises:
         InputError: `today` is no day, or a path does not exist, cannot be read or is neither YAML nor Turtle.
@@ -94,7 +101,7 @@ def check(
     """
     day = day_of_check(today)
     context = repository.context()
-    chosen = _gather(repository, paths, context)
+    chosen = _gather(repository, paths, context, parsed or {})
     findings = _Findings(repository, context, chosen, language)
     for document in chosen.documents:
         findings.of_reader(document.path, document.subject, document.faults)
@@ -104,7 +111,8 @@ def check(
         findings.of_reader(path, "", [Fault(1, "stray-file", path.name, "", "")])
     for path, reason in () if paths else library.faults(repository):
         findings.of_reader(path, "", [Fault(1, "bad-question", reason, "", "")])
-    store = assemble(repository, chosen.documents, [each.path for each in chosen.schemes if not each.faults])
+    turtles = [each.path for each in chosen.schemes if not each.faults]
+    store = assemble(repository, chosen.documents, turtles, chosen.kept)
     findings.learn(store)
     for result in conform(store, repository.shape_files(), chosen.focus() if paths else None):
         findings.of_graph(result)
@@ -114,13 +122,12 @@ def check(
     return findings.reported()
 
 
-def _gather(repository: Repository, paths: Sequence[Path], context: Context) -> _Input:
-    documents = [read(path, context) for path in repository.data_files()]
+def _gather(repository: Repository, paths: Sequence[Path], context: Context, parsed: Mapping[str, str]) -> _Input:
     schemes = [turtle.read(path) for path in repository.ontology_files()]
     if not paths:
         questions = [path for path, _ in library.faults(repository)]
         files = (*repository.data_files(), *repository.stray_files(), *repository.ontology_files(), *questions)
-        return _Input(documents, schemes, set(files))
+        return _Input([read(path, context) for path in repository.data_files()], schemes, set(files), {})
     given = list(dict.fromkeys(file for path in paths for file in _files(path)))
     places = {path.resolve() for path in given}
     try:
@@ -129,10 +136,14 @@ def _gather(repository: Repository, paths: Sequence[Path], context: Context) -> 
     except OSError as error:
         raise InputError(f"{error.filename}: cannot be read ({error.strerror})") from error
     subjects = {each.subject for each in drafts if each.subject}
+    names = {subject.rpartition("/")[2] for subject in subjects}  # of a file without fault, its name too
     heads = {head for each in own for head in each.heads}
-    documents = [each for each in documents if each.subject not in subjects and each.path.resolve() not in places]
+    beside = [path for path in repository.data_files() if path.resolve() not in places]
+    kept = {path: text for path, text in without_fault(repository, parsed).items() if path.stem not in names}
+    documents = [read(path, context) for path in beside if path not in kept]
+    documents = [each for each in documents if each.subject not in subjects]
     schemes = [each for each in schemes if not each.heads & heads and each.path.resolve() not in places]
-    return _Input([*documents, *drafts], [*schemes, *own], set(given))
+    return _Input([*documents, *drafts], [*schemes, *own], set(given), {p: kept[p] for p in beside if p in kept})
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -57,10 +57,12 @@ def validate(settings: Settings, paths: tuple[Path, ...], today: str | None, for
     lhl validate
     lhl validate data/initiatives/demensplan-2025.yaml -f json
     """
+    from lhl_graph.cache import parsed
     from lhl_graph.checks.validate import check, table
     from lhl_graph.reading.repository import Repository
 
-    findings = check(Repository.find(settings.root), paths, settings.language, today)
+    kept = parsed() if paths else None
+    findings = check(Repository.find(settings.root), paths, settings.language, today, kept)
     if form == "lines":
         for finding in findings:
             click.echo(str(finding))

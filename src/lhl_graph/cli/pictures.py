@@ -77,19 +77,21 @@ def graph(
 @click.command(cls=Command)
 @click.argument("name", type=click.Choice(("heatmap", "timeline", "communities")))
 @output
+@click.option("--top", type=click.IntRange(min=1), help="Of the heat map, only so many: those most like the reform.")
 @with_option
 @pass_settings
-def plot(settings: Settings, name: str, output: Path) -> None:
+def plot(settings: Settings, name: str, output: Path, top: int | None) -> None:
     r"""Draw a heat map of overlaps, a timeline or the communities. As .svg or .png.
 
     Needs matplotlib: pip install 'lhl-graph[plot]'.
 
     \b
     lhl plot timeline -o timeline.svg --lang en
+    lhl plot heatmap -o heatmap.png --top 25
     """
     from lhl_graph import atomic
 
-    atomic.write(output, settings.open().plot(name, output.suffix.removeprefix(".").lower()))
+    atomic.write(output, settings.open().plot(name, output.suffix.removeprefix(".").lower(), top=top))
     settings.tell(f"{output}: written")
 
 

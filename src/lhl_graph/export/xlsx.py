@@ -11,6 +11,7 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from lhl_graph.design.sender import sender
 from lhl_graph.errors import OutputError
 from lhl_graph.export.about import DESCRIPTION, LICENCE
 from lhl_graph.export.cells import NUMBERS, joined
@@ -48,7 +49,6 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "rows": "Rader",
         "model": "Slik modellen er bygd",
         "page": "Side &P av &N",
-        "data": "Versjon {version}, opplysninger til og med {date}. Lisens: {licence}",
         "hidden": "Kolonnene med IRI-er er skjult; vis dem med + over kolonnebokstavene. Flere verdier i en celle er "
         "skilt med |.",
     },
@@ -58,7 +58,6 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "rows": "Rader",
         "model": "Slik modellen er bygd",
         "page": "Side &P av &N",
-        "data": "Versjon {version}, opplysningar til og med {date}. Lisens: {licence}",
         "hidden": "Kolonnane med IRI-ar er gøymde; vis dei med + over kolonnebokstavane. Fleire verdiar i ei celle er "
         "skilde med |.",
     },
@@ -68,7 +67,6 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "rows": "Rows",
         "model": "How the model is built",
         "page": "Page &P of &N",
-        "data": "Version {version}, data up to {date}. Licence: {licence}",
         "hidden": "The columns with IRIs are hidden; show them with + above the column letters. Several values in a "
         "cell are parted by |.",
     },
@@ -153,7 +151,7 @@ def _cover(
     page.set_column(0, 0, 34)
     page.write_string(0, 0, about.title, looks["title"])
     page.write_string(1, 0, DESCRIPTION[about.language])
-    page.write_string(2, 0, words["data"].format(version=about.version, date=about.date, licence=LICENCE))
+    page.write_string(2, 0, sender(about.date, about.language).line)
     page.write_string(3, 0, words["hidden"])
     page.write_string(5, 0, words["sheet"], looks["head"])
     page.write_string(5, 1, words["rows"], looks["head"])

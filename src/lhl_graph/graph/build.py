@@ -42,8 +42,7 @@ def triples(repository: Repository, parsed: dict[str, str]) -> dict[str, str]:
         RepositoryError: a file cannot be part of a graph; `lhl validate` lists all that is wrong.
     """
     context = repository.context()
-    read_by = json.dumps(context, sort_keys=True)
-    paths = {_key(repository, path, read_by): path for path in repository.data_files()}
+    paths = {key: path for path, key in _keys(repository, context).items()}
     documents = [read(path, context) for key, path in paths.items() if key not in parsed]
     for document in documents:
         if document.faults:
@@ -67,10 +66,7 @@ def put_together(repository: Repository, said: Mapping[str, str], drafts: Sequen
     Raises:
         RepositoryError: a Turtle file does not parse.
     """
-    store = _loaded(repository, drafts, repository.ontology_files())
-    for graph, text in said.items():
-        store.load(text, ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph))
-    return _ruled(repository, store)
+    return _ruled(repository, _loaded(repository, drafts, repository.ontology_files(), said))
 
 
 def _draft(repository: Repository, path: Path, context: Context) -> Document:
@@ -90,17 +86,39 @@ def _draft(repository: Repository, path: Path, context: Context) -> Document:
     return document._replace(path=place)
 
 
-def assemble(repository: Repository, documents: Iterable[Document], turtle: Iterable[Path]) -> Store:
+def without_fault(repository: Repository, parsed: Mapping[str, str]) -> dict[Path, str]:
+    """Give those data files of which an earlier build has kept what they became, with it, as N-Triples.
+
+    A file that had a fault is not among them, nor one that has changed.
+    """
+    keys = _keys(repository, repository.context()) if parsed else {}
+    return {path: parsed[key] for path, key in keys.items() if key in parsed}
+
+
+def assemble(
+    repository: Repository,
+    documents: Iterable[Document],
+    turtle: Iterable[Path],
+    kept: Mapping[Path, str] | None = None,
+) -> Store:
     """Build a graph from documents that have been read and Turtle files, and run the repository's rules over it.
+
+    `kept` holds other data files as N-Triples, so that they need not be read.
 
     Raises:
         RepositoryError: a Turtle file does not parse.
     """
-    return _ruled(repository, _loaded(repository, documents, turtle))
+    said = {repository.graph_of(path): text for path, text in (kept or {}).items()}
+    return _ruled(repository, _loaded(repository, documents, turtle, said))
+
+
+def _keys(repository: Repository, context: Context) -> dict[Path, str]:
+    """Give each data file with a hash of what its triples depend on: its place, its content and the context."""
+    read_by = json.dumps(context, sort_keys=True)
+    return {path: _key(repository, path, read_by) for path in repository.data_files()}
 
 
 def _key(repository: Repository, path: Path, read_by: str) -> str:
-    """Hash what a file's triples depend on: its place, its content and the context."""
     try:
         content = path.read_bytes()
     except OSError:
@@ -108,7 +126,9 @@ def _key(repository: Repository, path: Path, read_by: str) -> str:
     return blake2b(f"{repository.relative(path)}\0{read_by}\0".encode() + content, digest_size=16).hexdigest()
 
 
-def _loaded(repository: Repository, documents: Iterable[Document], turtle: Iterable[Path]) -> ox.Store:
+def _loaded(
+    repository: Repository, documents: Iterable[Document], turtle: Iterable[Path], said: Mapping[str, str]
+) -> ox.Store:
     store = ox.Store()
     for path in turtle:
         try:
@@ -116,6 +136,8 @@ def _loaded(repository: Repository, documents: Iterable[Document], turtle: Itera
         except SyntaxError as error:
             raise RepositoryError(f"{repository.relative(path)}: {error}") from error
     store.load(jsonld(repository, documents), ox.RdfFormat.JSON_LD)
+    for graph, text in said.items():
+        store.load(text, ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph))
     return store
 
 

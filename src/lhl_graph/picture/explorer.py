@@ -15,6 +15,9 @@ from lhl_graph.picture.page import positions, render
 from lhl_graph.picture.scope import VIEWS, Scope
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lhl_graph.analysis.overlap import Overlap
     from lhl_graph.findings.read import Findings
     from lhl_graph.graph.store import Store
 
@@ -53,8 +56,8 @@ def picture(store: Store, scope: Scope | None = None) -> Picture:
     return composed
 
 
-def plot(store: Store, name: str, kind: str, *, language: str = "nb") -> bytes:
-    """Draw one of `PLOTS` as `kind`, svg or png; needs matplotlib.
+def plot(store: Store, name: str, kind: str, *, top: int | None = None, language: str = "nb") -> bytes:
+    """Draw one of `PLOTS` as `kind`, svg or png; needs matplotlib. `top` keeps so many rows of the heat map.
 
     Raises:
         InputError: there is no such plot or format, or matplotlib is missing.
@@ -66,6 +69,8 @@ def plot(store: Store, name: str, kind: str, *, language: str = "nb") -> bytes:
         raise InputError(f'no plot is called "{name}"; the plots are {", ".join(PLOTS)}')
     if kind not in plots.FORMATS:
         raise InputError(f'no plot can be written as "{kind}"; the formats are {", ".join(plots.FORMATS)}')
+    if top is not None and (name != "heatmap" or top < 1):
+        raise InputError("top is how many rows the heat map has, 1 or more; the other plots show all")
     found, day = findings(store), facts.data_day(store)
     shown = compose(inventory(store), found, Scope())
     labels = {BASE + thing["id"]: pick(thing["short"], language) or thing["id"] for thing in shown.things}
@@ -76,10 +81,19 @@ def plot(store: Store, name: str, kind: str, *, language: str = "nb") -> bytes:
             order = [member for group in found.groups for member in group.members]
             if REFORM in order:  # the reform first: it is what the rest is held against
                 order = [REFORM, *(name for name in order if name != REFORM)]
-            return plots.heatmap(found.overlaps, order, labels, kind, day, language)
+            return plots.heatmap(found.overlaps, _first(order, found.overlaps, top), labels, kind, day, language)
         return plots.communities(shown, positions(shown), kind, day, language)
     except ModuleNotFoundError as error:
         raise InputError(f"plots need {error.name}: pip install 'lhl-graph[plot]'") from error
+
+
+def _first(order: list[str], overlaps: Iterable[Overlap], top: int | None) -> list[str]:
+    """Keep the first and those most like it, so many in all, in the order that they had."""
+    if top is None or top >= len(order):
+        return order
+    like = {(set(row[:2]) - {order[0]}).pop(): row.score for row in overlaps if order[0] in row[:2]}
+    kept = {order[0], *sorted(order[1:], key=lambda name: (-like.get(name, 0), name))[: top - 1]}
+    return [name for name in order if name in kept]
 
 
 def _with_evidence(store: Store, found: Findings, least: float) -> Findings:

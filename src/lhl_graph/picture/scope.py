@@ -34,7 +34,7 @@ class Scope(NamedTuple):
 
 
 def within(scope: Scope, initiatives: Iterable[Initiative], broader: Broader) -> frozenset[str]:
-    """The initiatives that are active on the date and about the theme and target group asked for.
+    """The initiatives that are in force on the date and about the theme and target group asked for.
 
     A concept asked for includes everything narrower. Raises ValueError when the date is none.
     """
