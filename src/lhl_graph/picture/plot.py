@@ -108,7 +108,7 @@ def heatmap(
         if row.a in place and row.b in place:
             table[place[row.a], place[row.b]] = table[place[row.b], place[row.a]] = row.score
     with _style():
-        figure, axes = _figure(max(7, 3.2 + 0.17 * len(order)), max(6.6, 2.8 + 0.17 * len(order)))
+        figure, axes = _figure(max(9.5, 3.2 + 0.17 * len(order)), max(6.6, 2.8 + 0.17 * len(order)))
         top = float(np.nanmax(table)) if np.isfinite(table).any() else 1.0
         image = axes.imshow(table, cmap="Blues", vmin=0, vmax=top)
         names = [labels[name] for name in order]
