@@ -104,6 +104,9 @@ def load(
             tell(f"the cache was damaged ({error}); it is being rebuilt")
             _remove(place)
     found = _built(repository, made_from, progress)
+    if fingerprint(repository) != made_from:
+        tell("the data changed while they were read; they are read once more")
+        return load(repository, tell, progress)
     try:
         _keep(found, place)
         return Store(_open(place))
