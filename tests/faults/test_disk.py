@@ -49,7 +49,7 @@ def full_disk(*arguments: str | Path, env: dict[str, str], largest: int = 2000) 
 def test_a_full_disk_leaves_what_was_there(name: str, root: Path, tmp_path: Path) -> None:
     call("stats", "--root", root)  # the graph is in the cache
     command, place, *options = OUTPUTS[name]
-    arguments = [command, "-o", tmp_path / place, *options, "--root", root]
+    arguments: list[str | Path] = [command, "-o", tmp_path / place, *options, "--root", root]
     assert call(*arguments).exit_code == 0
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     for path in before:

@@ -43,6 +43,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nb": "filen må hete {value}.yaml, etter sin id",
         "en": "the file must be called {value}.yaml, after its id",
     },
+    "control-character": {
+        "nb": "et tegn som ikke kan vises ({value}); ta det bort",
+        "en": "a character that cannot be shown ({value}); remove it",
+    },
     "hidden-line-break": {
         "nb": "usynlig linjeskift ({value}); erstatt det med et mellomrom eller et vanlig linjeskift",
         "en": "an invisible line break ({value}); replace it with a space or an ordinary line break",
