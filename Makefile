@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 VENDOR := src/lhl_graph/editor/assets/vendor
 YASQE  := @zazuko/yasqe@4.6.2
 
-.PHONY: demo test lint bench notebooks clean chromium virtuoso wrk vendor html
+.PHONY: demo test lint bench html faults kills flips fuzz notebooks clean chromium virtuoso wrk vendor
 
 demo: $(VENV)/.run  ## build and validate the graph, list what overlaps with Leve hele livet
 	$(BIN)/lhl build
@@ -29,6 +29,18 @@ wrk:  # the clients of the load test; without it that is skipped and says so
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
 	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends wrk >/dev/null; } \
 	  || echo "wrk is not here and could not be installed: the load test will be skipped"
+
+faults: $(VENV)/.dev  ## every command with every choice over every degenerate graph
+	LHL_GRAPH_LONG=1 $(BIN)/pytest tests/faults/test_degenerate.py -s --numprocesses 2
+
+kills: $(VENV)/.dev  ## 320 processes killed at random points; what is there stays whole
+	LHL_GRAPH_KILLS=80 $(BIN)/pytest tests/faults/test_kills.py -s
+
+flips: $(VENV)/.dev  ## 4,000 bits flipped or files cut short in the cache; each is noticed
+	LHL_GRAPH_FLIPS=2000 $(BIN)/pytest tests/faults/test_flips.py -s
+
+fuzz: $(VENV)/.dev  ## 51,000 odd inputs to the readers; each is read or refused
+	LHL_GRAPH_INPUTS=3000 $(BIN)/pytest tests/faults/test_fuzz.py -s
 
 notebooks: $(VENV)/.notebooks  ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab --notebook-dir notebooks

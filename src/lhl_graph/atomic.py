@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import tempfile
+import time
 from pathlib import Path
 
 from lhl_graph.errors import OutputError
+
+DRAFT = ".lhl-graph-draft-"
+"""How the name of whatever is not yet whole begins."""
+
+OLD = ".old"
+"""How the name of a folder ends that is whole, and only out of the way until the new one is in its place."""
+
+_LONG = 60 * 60
+"""Seconds after which whoever began a draft has surely been stopped."""
 
 
 def write(path: Path, content: bytes) -> None:
@@ -20,7 +31,8 @@ def write(path: Path, content: bytes) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(content)
             return
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        tidy(path.parent)
+        handle, name = tempfile.mkstemp(prefix=DRAFT, dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
@@ -34,3 +46,17 @@ def write(path: Path, content: bytes) -> None:
             raise
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from error
+
+
+def tidy(folder: Path) -> None:
+    """Remove drafts that a process left behind when it was killed an hour ago or more.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    with os.scandir(folder) as entries:
+        left = [Path(each) for each in entries if each.name.startswith(DRAFT) and not each.name.endswith(OLD)]
+    for each in left:
+        with contextlib.suppress(OSError):  # another process may have removed it
+            if time.time() - each.lstat().st_mtime > _LONG:
+                shutil.rmtree(each) if each.is_dir() and not each.is_symlink() else each.unlink()

@@ -125,13 +125,18 @@ def load(
     origin = write.made_from(made_from)
     try:
         _keep(built, origin, place, pieces)
-        return Store(_open(place))
+        opened = _open(place)
     except (OSError, CacheError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else error
         tell(f"no cache could be kept in {place.parent} ({why}); the next start will be as slow")
-    store = ox.Store()
-    store.bulk_load(b"\n".join([built.stated, built.found, origin]), ox.RdfFormat.N_QUADS)
-    return Store(store)
+        opened = ox.Store()
+        opened.bulk_load(b"\n".join([built.stated, built.found, origin]), ox.RdfFormat.N_QUADS)
+    if fingerprint(repository) != made_from:
+        tell("the data changed while they were read; they are read once more")
+        for mixed in (place, pieces.folder):
+            _remove(mixed)
+        return load(repository, tell, progress, wait=wait)
+    return Store(opened)
 
 
 def joined(

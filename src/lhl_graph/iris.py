@@ -80,6 +80,11 @@ def slug(name: str) -> str:
     return made
 
 
+def is_web_page(address: str) -> bool:
+    """Tell whether a text is the address of a page on the web, and nothing else: what may become a link."""
+    return address.startswith(("https://", "http://")) and not any(each.isspace() for each in address)
+
+
 def is_vocabulary(iri: str) -> bool:
     """Tell whether an IRI is a term of the project's vocabulary or of another that has a prefix, and no thing."""
     return any(iri.startswith(space) and iri != space for space in (NS, *_OTHERS))

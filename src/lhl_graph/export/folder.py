@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 import zipfile
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -82,12 +83,13 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 def _replace(place: Path, files: Mapping[str, bytes]) -> None:
     draft = old = None
     try:
-        draft = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
+        _heal(place)
+        draft = Path(tempfile.mkdtemp(prefix=f"{atomic.DRAFT}{place.name}-", dir=place.parent))
         draft.chmod(0o777 & ~_mask())
         for name, content in {**files, MARK: _mark(files)}.items():
             (draft / name).write_bytes(content)
         if place.exists():
-            old = draft.with_name(draft.name + ".old")
+            old = draft.with_name(draft.name + atomic.OLD)
             place.rename(old)
         draft.rename(place)
     except OSError as error:
@@ -98,6 +100,16 @@ def _replace(place: Path, files: Mapping[str, bytes]) -> None:
         for each in (draft, old):
             if each is not None and each.exists():
                 shutil.rmtree(each, ignore_errors=True)
+
+
+def _heal(place: Path) -> None:
+    """Put back what a killed process had moved away, and remove what it left."""
+    atomic.tidy(place.parent)
+    for old in place.parent.glob(f"{atomic.DRAFT}{escape(place.name)}-*{atomic.OLD}"):
+        if place.exists():
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            old.rename(place)
 
 
 def _mask() -> int:

@@ -114,7 +114,7 @@ def drawing(store: Store, choice: Choice) -> Drawing:
         for a, b, data in edges
     ]
     if not ends:
-        raise InputError("nothing in the graph fits all of these conditions; drop one of them")
+        raise InputError("no initiative in the graph fits; drop a condition if you gave any")
     return Drawing(_marks(store, graph.nodes, ends, sources), sorted(lines))
 
 

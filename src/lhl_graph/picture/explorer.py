@@ -47,8 +47,11 @@ def picture(store: Store, scope: Scope | None = None) -> Picture:
     found = findings(store)
     if wanted.min_score is not None:
         found = _with_evidence(store, found, wanted.min_score)
+    told = inventory(store)
+    if not told.initiatives:
+        raise InputError("the graph has no initiative to show")
     try:
-        composed = compose(inventory(store), found, wanted)
+        composed = compose(told, found, wanted)
     except ValueError as error:
         raise InputError(str(error)) from error
     if not composed.things:
@@ -73,18 +76,28 @@ def plot(store: Store, name: str, kind: str, *, top: int | None = None, language
         raise InputError("top is how many rows the heat map has, 1 or more; the other plots show all")
     found, day = findings(store), facts.data_day(store)
     shown = compose(inventory(store), found, Scope())
+    if not shown.things:
+        raise InputError("the graph has no initiative to show")
     labels = {BASE + thing["id"]: pick(thing["short"], language) or thing["id"] for thing in shown.things}
     try:
         if name == "timeline":
             return plots.timeline(timeline(facts.periods(store)), labels, kind, day, language)
         if name == "heatmap":
-            order = [member for group in found.groups for member in group.members]
-            if REFORM in order:  # the reform first: it is what the rest is held against
-                order = [REFORM, *(name for name in order if name != REFORM)]
-            return plots.heatmap(found.overlaps, _first(order, found.overlaps, top), labels, kind, day, language)
+            order = _first(_order(found), found.overlaps, top)
+            return plots.heatmap(found.overlaps, order, labels, kind, day, language)
         return plots.communities(shown, positions(shown), kind, day, language)
     except ModuleNotFoundError as error:
         raise InputError(f"plots need {error.name}: pip install 'lhl-graph[plot]'") from error
+
+
+def _order(found: Findings) -> list[str]:
+    """Give who is compared: the reform first, as the rest is held against it, then by group, then those in none."""
+    grouped = [member for group in found.groups for member in group.members]
+    compared = {name for row in found.overlaps for name in (row.a, row.b)}
+    if not compared:
+        raise InputError("there is nothing to draw: no two initiatives overlap")
+    order = dict.fromkeys([*grouped, *sorted(compared)])
+    return sorted(order, key=lambda name: name != REFORM)
 
 
 def _first(order: list[str], overlaps: Iterable[Overlap], top: int | None) -> list[str]:

@@ -53,6 +53,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nn": "fila må heite {value}.yaml, etter id-en sin",
         "en": "the file must be called {value}.yaml, after its id",
     },
+    "control-character": {
+        "nb": "et tegn som ikke kan vises ({value}); ta det bort",
+        "en": "a character that cannot be shown ({value}); remove it",
+    },
     "hidden-line-break": {
         "nb": "usynlig linjeskift ({value}); erstatt det med et mellomrom eller et vanlig linjeskift",
         "nn": "usynleg linjeskift ({value}); byt det ut med eit mellomrom eller eit vanleg linjeskift",

@@ -17,6 +17,7 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
 _MAY_BE_DEEP = 2_000  # openings of a list or mapping; below that, no nesting can exhaust the parser's stack
 _HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]|\r(?!\n)")  # the parser counts these as line breaks, editors do not
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _COLON = "mapping values are not allowed in this context"
 _OPEN = ("while scanning a quoted scalar", "while parsing a flow ")  # the fault is where these begin
 
@@ -105,7 +106,23 @@ def compose(text: str) -> yaml.MappingNode:
         raise UnreadableError(mark.line + 1 if mark else 1, "yaml-syntax", problem) from error
     if not isinstance(root, yaml.MappingNode):
         raise UnreadableError(1, "not-a-mapping", "")
+    if "\\" in text:  # only as an escape could one be written
+        _refuse_control(root)
     return root
+
+
+def _refuse_control(node: yaml.Node) -> None:
+    """Refuse a text that would steer a terminal or break an XML file."""
+    if isinstance(node, yaml.ScalarNode):
+        if found := _CONTROL.search(node.value):
+            raise UnreadableError(node.start_mark.line + 1, "control-character", f"U+{ord(found.group()):04X}")
+    elif isinstance(node, yaml.MappingNode):
+        for pair in node.value:
+            for each in pair:
+                _refuse_control(each)
+    else:
+        for each in node.value:
+            _refuse_control(each)
 
 
 def _scan(text: str) -> None:

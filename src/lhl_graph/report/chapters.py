@@ -245,12 +245,18 @@ def method(found: Extent, voice: Voice, _: Notes) -> list[Block]:
     said = [
         voice.say("method-score", goals=weights["goals"], groups=weights["target_groups"], themes=weights["themes"]),
         voice.say("method-q", limit=voice.decimal(VALIDATED), pairs=voice.counted(len(found.tied), "pair")),
-        voice.say("method-test", auc=voice.decimal(found.auc), ap=voice.decimal(found.ap)),
+        _tested(found, voice),
         voice.say("method-basis", **{name: voice.number(count) for name, count in basis.items()}),
         voice.say("method-unknown", named),
         voice.say("method-age", day=voice.dated(found.newest)),
     ]
     return [Heading(1, voice.say("method")), *(Paragraph(text, computed=True) for text in said)]
+
+
+def _tested(found: Extent, voice: Voice) -> str:
+    if found.test is None:
+        return voice.say("method-untested")
+    return voice.say("method-test", **dict(zip(("auc", "ap"), map(voice.decimal, found.test), strict=True)))
 
 
 _BASES: Final = ("stated", "classified", "computed")

@@ -18,6 +18,8 @@ from lhl_graph.iris import REFORM
 from lhl_graph.questions import library
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Set
+
     from lhl_graph.analysis.goal_match import GoalMatch
     from lhl_graph.analysis.objectives import Objectives
     from lhl_graph.analysis.similarity import Pair
@@ -61,8 +63,8 @@ class Extent(NamedTuple):
     contradictions: dict[str, str]
     owners: dict[str, list[str]]
     counts: dict[tuple[str, str], int]
-    auc: float
-    ap: float
+    test: tuple[float, float] | None
+    """ROC-AUC and average precision; None where sources link no pair, or all."""
     labels: Labels
 
 
@@ -111,10 +113,15 @@ def read_all(graph: Comparison, focus: str, on: str | None) -> Extent:
         contradictions,
         owners,
         {(row.section, row.kind): row.number for row in stats.count(store)},
-        roc_auc(scores, positives),
-        average_precision(scores, positives),
+        _test(scores, positives),
         labels,
     )
+
+
+def _test(scores: Mapping[Pair, float], positives: Set[Pair]) -> tuple[float, float] | None:
+    if not 0 < len(positives & scores.keys()) < len(scores):
+        return None
+    return roc_auc(scores, positives), average_precision(scores, positives)
 
 
 def _tasks(graph: Comparison) -> tuple[list[dict[str, Any]], dict[str, str]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import NS, PREFIXES
+from lhl_graph.iris import NS, PREFIXES, is_web_page
 from lhl_graph.report.blocks import Note
 
 if TYPE_CHECKING:
@@ -52,5 +52,6 @@ class Notes:
             actor = said.get(PREFIXES["dct"] + "publisher")
             publisher = self._labels[actor] if actor else said.get(NS + "publisherName", "")
             title, date = said.get(PREFIXES["dct"] + "title", ""), said.get(PREFIXES["dct"] + "date", "")
-            self._known[source] = Note(0, title, publisher, date, said.get(NS + "url", ""))
+            url = said.get(NS + "url", "")
+            self._known[source] = Note(0, title, publisher, date, url if is_web_page(url) else "")
         return self._known[source]

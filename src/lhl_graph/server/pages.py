@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from lhl_graph.design.palette import css
 from lhl_graph.design.sender import sender
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, is_web_page
 from lhl_graph.server import media
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ def address_of(iri: str) -> str:
     """Give where something can be read: our own things here, the web's at their address, anything else nowhere."""
     if iri.startswith(BASE):
         return "/id/" + quote(iri.removeprefix(BASE), safe="/-._~")
-    return iri if iri.startswith(("https://", "http://")) and not any(each.isspace() for each in iri) else ""
+    return iri if is_web_page(iri) else ""
 
 
 def render(name: str, language: str, title: str, day: str, **values: Any) -> str:

@@ -13,7 +13,7 @@ from lhl_graph.answers.standing import span_of, standings
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts, inventory
 from lhl_graph.findings.read import findings, objectives
-from lhl_graph.iris import BASE, PREFIXES, expand
+from lhl_graph.iris import BASE, PREFIXES, expand, is_web_page
 
 if TYPE_CHECKING:
     from lhl_graph.analysis.objectives import Objectives
@@ -69,7 +69,7 @@ class Reader:
             named = self.texts(publisher, "lhl:shortName") or self.texts(publisher, "rdfs:label") if publisher else {}
             shown = named.get("nb") or next(iter(named.values()), self.one(iri, "lhl:publisherName"))
             url, title, date = (self.one(iri, name) for name in ("lhl:url", "dct:title", "dct:date"))
-            self._sources[iri] = inventory.Source(iri, url, title, date, shown)
+            self._sources[iri] = inventory.Source(iri, url if is_web_page(url) else "", title or url, date, shown)
         return self._sources[iri]
 
     def pointing(self, iri: str, name: str) -> list[str]:
