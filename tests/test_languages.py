@@ -10,6 +10,7 @@ import pytest
 
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.questions import library
+from lhl_graph.reading.header import header
 from lhl_graph.reading.repository import Repository
 
 ROOT = Path(__file__).parents[1]
@@ -19,8 +20,6 @@ WORDS = sorted(LIBRARY.rglob("words.json"))
 
 
 BILINGUAL = {
-    "checks/validate.py": "who writes data is told of faults in Bokmål or English, as by the shapes and rules",
-    "reading/faults.py": "the same",
     "export/dcat.py": "portals index keywords in Bokmål and English",
     "export/release.py": "the files of a release are described in Bokmål and English",
 }
@@ -64,6 +63,12 @@ def test_every_word_of_a_page_is_there_in_all_languages(path: Path) -> None:
         assert set(words["nb"]) == set(words["nn"]) == set(words["en"])
     else:
         assert all(set(LANGUAGES) <= set(said) for said in words.values() if "nb" in said)
+
+
+@pytest.mark.parametrize("path", Repository(ROOT).rule_files(".rq"), ids=lambda path: path.stem)
+def test_every_message_of_a_rule_is_there_in_all_languages(path: Path) -> None:
+    said = header(path.read_text("utf-8"))
+    assert all(said[language] for language in LANGUAGES)
 
 
 @pytest.mark.parametrize("question", library.library(Repository(ROOT)), ids=lambda question: question.name)

@@ -47,9 +47,10 @@ def wheel(repository: Repository, tmp_path_factory: pytest.TempPathFactory) -> P
 def installed(wheel: Path, repository: Repository, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of programs of an environment that holds the wheel, what it needs, and nothing else."""
     folder = tmp_path_factory.mktemp("installed")
-    venv.create(folder, with_pip=True)
+    venv.create(folder, with_pip=False)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    pip: list[str | Path] = [programs / "python", "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python"]
+    pip += [programs / "python", "install", "--quiet", "--no-compile"]
     run([*pip, "--constraint", repository.root / "constraints.txt", wheel], cwd=folder)
     return programs
 

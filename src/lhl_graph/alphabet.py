@@ -28,6 +28,16 @@ def key(text: str) -> tuple[str, str, str]:
     return "".join(map(_letter, low.replace("aa", "å"))), low, text.swapcase()
 
 
+def natural(text: str) -> list[tuple[int, str]]:
+    """Give what to sort numbered things by, for one after another of one kind.
+
+    >>> from lhl_graph import alphabet
+    >>> sorted(["g10", "g2", "g1"], key=alphabet.natural)
+    ['g1', 'g2', 'g10']
+    """
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", text)]
+
+
 def _letter(sign: str) -> str:
     sign = _ALIKE.get(sign, sign)
     if sign in _LAST:

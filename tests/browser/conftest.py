@@ -1,20 +1,27 @@
 from __future__ import annotations
 
+import re
 import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from lhl_graph.knowledge_graph import load
 from lhl_graph.picture import explorer
 from lhl_graph.site import build
+from tests.browser.editor_page import HOSTILE, OpenEditor, answered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.reading.repository import Repository
 
 FLAGS = [
     "--no-sandbox",
@@ -101,3 +108,63 @@ def _note_request(wrong: list[str], url: str, address: str) -> None:
 def _note_message(wrong: list[str], message: ConsoleMessage) -> None:
     if message.type in ("error", "warning"):
         wrong.append(message.text)
+
+
+@pytest.fixture(scope="session")
+def editor_graph(three: Repository, tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+    """Three initiatives, of which one has markup for a name, and a theme that has."""
+    root = Path(shutil.copytree(three.root, tmp_path_factory.mktemp("editor") / "graph"))
+    for path, old, new in (
+        ("data/initiatives/demensplan-2020.yaml", "name: {nb: Demensplan 2020}", f'name: {{nb: "{HOSTILE}"}}'),
+        ("ontology/vocab/theme.ttl", '"Bolig og bomiljø"@nb', f'"{HOSTILE}"@nb'),
+    ):
+        text = (root / path).read_text(encoding="utf-8")
+        assert old in text
+        (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return load(root)
+
+
+@pytest.fixture(scope="session")
+def origin(editor_graph: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running `lhl serve`."""
+    pytest.importorskip("starlette", reason="no server here: pip install 'lhl-graph[serve]'")
+    said = tmp_path_factory.mktemp("serve") / "log"
+    command = [sys.executable, "-m", "lhl_graph", "--root", str(editor_graph.repository.root), "serve", "--port", "0"]
+    with said.open("w") as log, subprocess.Popen(command, stderr=log) as server:
+        while not (found := re.search(r"(http://\S+?)/ ", said.read_text())):
+            assert server.poll() is None, said.read_text()
+            time.sleep(0.05)
+        yield found.group(1)
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@pytest.fixture
+def open_editor(browser: Browser, origin: str) -> Iterator[OpenEditor]:
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def open_page(fragment: str = "", *, width: int = 1400, dark: bool = False, faults: bool = False) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            accept_downloads=True,
+            locale="nb-NO",
+        )
+        contexts.append(context)
+        context.on(
+            "request", lambda request: None if request.url.startswith((origin, "blob:")) else wrong.append(request.url)
+        )
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda told: None if faults or told.type == "log" else wrong.append(told.text))
+        page.goto(f"{origin}/{fragment}")
+        answered(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert wrong == []

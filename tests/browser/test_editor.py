@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
 from lhl_graph.iris import compact
 from lhl_graph.questions import library
 
@@ -14,8 +12,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
-pytest.importorskip("starlette", reason="no server here: pip install 'lhl-graph[serve]'")
-from tests.browser.editor_page import OpenEditor, answered, asks, choose, graph, open_editor, origin, text, write  # noqa: F401
+from tests.browser.editor_page import OpenEditor, answered, asks, choose, text, write
 
 
 def ids(page: Page) -> set[str]:
@@ -27,11 +24,13 @@ def expected(graph: KnowledgeGraph, group: str) -> set[str]:
     return {compact(row[0]) for row in library.ask(graph.store, question, {"gruppe": group})}
 
 
-def test_a_question_runs_and_another_value_gives_another_table(open_editor: OpenEditor, graph: KnowledgeGraph) -> None:
+def test_a_question_runs_and_another_value_gives_another_table(
+    open_editor: OpenEditor, editor_graph: KnowledgeGraph
+) -> None:
     page = open_editor()
     choose(page, "deler malgruppe")
     assert page.inner_text("#ask-heading") == "Hvilke satsinger deler en målgruppe?"
-    assert ids(page) == expected(graph, "older-people")
+    assert ids(page) == expected(editor_graph, "older-people")
     page.click("#parameter-gruppe")
     page.keyboard.type("pårørende")
     page.keyboard.press("ArrowDown")
@@ -41,8 +40,8 @@ def test_a_question_runs_and_another_value_gives_another_table(open_editor: Open
     written = re.findall(r"VALUES \?gruppe \{ <\S+/target-group/(\S+)> \}", text(page))
     assert "pårørende" in chosen.lower()
     assert len(written) == 1
-    assert ids(page) == expected(graph, written[0])
-    assert expected(graph, written[0]) != expected(graph, "older-people")
+    assert ids(page) == expected(editor_graph, written[0])
+    assert expected(editor_graph, written[0]) != expected(editor_graph, "older-people")
 
 
 def test_a_query_in_the_address_is_read_behind_a_question_mark_too(open_editor: OpenEditor) -> None:

@@ -13,16 +13,12 @@ from lhl_graph.questions.parameters import defaults, standalone
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
-pytest.importorskip("starlette", reason="no server here: pip install 'lhl-graph[serve]'")
-from tests.browser.editor_page import (  # noqa: F401
+from tests.browser.editor_page import (
     HOSTILE,
     OpenEditor,
     answered,
     asks,
     choose,
-    graph,
-    open_editor,
-    origin,
     put_cursor,
     text,
     write,
@@ -102,7 +98,7 @@ def test_the_keyboard_is_enough(open_editor: OpenEditor) -> None:
 
 
 def test_every_question_is_written_as_the_command_line_writes_it_and_can_be_read(
-    open_editor: OpenEditor, graph: KnowledgeGraph
+    open_editor: OpenEditor, editor_graph: KnowledgeGraph
 ) -> None:
     page = open_editor()
     made = page.evaluate(
@@ -119,7 +115,7 @@ def test_every_question_is_written_as_the_command_line_writes_it_and_can_be_read
           return made;
         }"""
     )
-    for question in library.library(graph.repository):
+    for question in library.library(editor_graph.repository):
         written, remark = made[question.name]
         assert written.split() == standalone(question.text, defaults(question.parameters)).split(), question.name
         assert remark == "", question.name

@@ -7,8 +7,7 @@ from importlib.resources import files
 import pyoxigraph as ox
 import pytest
 
-pytest.importorskip("starlette", reason="no server here: pip install 'lhl-graph[serve]'")
-from tests.browser.editor_page import OpenEditor, answered, asks, graph, open_editor, origin, text  # noqa: F401
+from tests.browser.editor_page import OpenEditor, answered, asks, text
 
 
 def test_no_value_gets_out_of_its_term(open_editor: OpenEditor) -> None:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-import pytest
-
-pytest.importorskip("starlette", reason="no server here: pip install 'lhl-graph[serve]'")
-from tests.browser.editor_page import (  # noqa: F401
+from tests.browser.editor_page import (
     OpenEditor,
     answered,
     asks,
     choose,
-    graph,
-    open_editor,
-    origin,
     put_cursor,
     text,
     write,

@@ -15,6 +15,7 @@ import pyarrow.parquet
 import pytest
 from csvw import CSVW
 
+from lhl_graph import alphabet
 from lhl_graph.export import cells, csvw, xlsx
 from lhl_graph.export.about import about
 from lhl_graph.export.sheets import IRI, Column, Sheet
@@ -280,3 +281,14 @@ def test_days_and_numbers_are_such_and_lists_are_lists(graph: KnowledgeGraph, tm
 def _schema(path: Path) -> tuple[list[str], list[Any]]:
     schema = pyarrow.parquet.read_schema(path)
     return schema.names, schema.types
+
+
+def test_rows_stand_by_name_parts_by_their_whole_and_numbers_as_numbers(folder: Path) -> None:
+    with (folder / "concept.csv").open(encoding="utf-8-sig", newline="") as file:
+        concepts = [row["pref_label_nb"] for row in csv.DictReader(file)]
+    assert concepts == sorted(concepts, key=alphabet.key)
+    with (folder / "goal.csv").open(encoding="utf-8-sig", newline="") as file:
+        goals = [(row["is_part_of_label"], row["id"]) for row in csv.DictReader(file)]
+    assert goals == sorted(goals, key=lambda row: (alphabet.key(row[0]), alphabet.natural(row[1])))
+    numbers = [int(identifier.rsplit("/g", 1)[1]) for name, identifier in goals if name == goals[0][0]]
+    assert numbers == list(range(1, len(numbers) + 1))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pyoxigraph as ox
 import pytest
@@ -173,3 +175,23 @@ def test_an_unknown_concept_is_no_reason_not_to_build(small: Repository) -> None
     path.write_text(path.read_text("utf-8").replace("kind: action-plan", "kind: no-such-kind"), "utf-8")
     kinds = build.load(small).objects(BASE + "initiative/demensplan-2025", NS + "kind")
     assert kinds == [BASE + "initiative-kind/no-such-kind"]
+
+
+def test_the_website_of_an_actor_is_where_most_of_what_it_published_lies(whole: Store) -> None:
+    addresses: dict[str, set[str]] = defaultdict(set)
+    for actor, url in whole.rows("SELECT ?actor ?url { ?source dct:publisher ?actor ; lhl:url ?url }"):
+        addresses[actor].add(url)
+    expected = {}
+    for actor, urls in addresses.items():
+        site, number = Counter(urljoin(url, "/") for url in urls).most_common(1)[0]
+        if (
+            number > 1
+            and 2 * number > len(urls)
+            and BASE + "actor-type/media" not in whole.objects(actor, NS + "actorType")
+        ):
+            expected[actor] = [site]
+    assert len(expected) > 20
+    assert expected[BASE + "actor/hdir"] == ["https://www.helsedirektoratet.no/"]
+    assert {actor: whole.objects(actor, NS + "website") for actor in addresses} == {
+        actor: expected.get(actor, []) for actor in addresses
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.overlap import Overlap
     from lhl_graph.analysis.significance import Significance
     from lhl_graph.analysis.similarity import Pair
+    from lhl_graph.analysis.succession import Succession
     from lhl_graph.answers.overlaps import Sharing
     from lhl_graph.graph.store import Store
 
@@ -79,12 +80,13 @@ def table(store: Store, kind: str, within: Within, sharing: Sharing, language: s
         InputError: the date cannot be read, or lies before any initiative.
     """
     of = within.initiative
-    found = _FINDERS[kind](_Rows(store, within), language, sharing)
+    rows = _Rows(store, within)
+    found = _FINDERS[kind](rows, language, sharing)
     mine = [row for row in found if of is None or of in _initiatives(row)]
     notes = [] if within.on is None else [beside.day(span_of(store, within.on), language)]
     legend = [beside.chance(language), _UNSEEN[language]] if kind == "links" else []
     if kind == "successions":
-        legend = [successions.trust(store, language)]
+        legend = [successions.trust(store, rows.succeeded, language)]
     if not mine:
         notes.append(_why_empty(store, kind, within, sharing, language))
     columns, layout = _ROWS[kind], _layout(kind, language)
@@ -128,6 +130,11 @@ class _Rows:
     def runs(self, initiative: str) -> bool:
         """Tell whether an initiative runs, or is the one asked about; without a date, all do."""
         return self._running is None or initiative in self._running
+
+    @cached_property
+    def succeeded(self) -> list[Succession]:
+        """What the rule takes for successions, of all initiatives."""
+        return successions.read(self.store)
 
     def pairs(self) -> dict[Pair, tuple[Overlap, Significance]]:
         """Give the significant pairs of initiatives that run."""
@@ -197,7 +204,7 @@ def _goals(rows: _Rows, language: str, _: Sharing) -> list[GoalRow]:
 
 def _successions(rows: _Rows, language: str, _: Sharing) -> list[SuccessionRow]:
     """Give likely successions that no source states, between initiatives that run or did."""
-    found = successions.rows(rows.store, language)
+    found = successions.rows(rows.store, rows.succeeded, language)
     return [row for row in found if rows.runs(row.earlier) or rows.runs(row.later)]
 
 

@@ -31,10 +31,12 @@ SELECT ?a ?b ?score ?goals ?groups ?themes ?measures ?actors ?p ?q WHERE {
   %s
   ?overlap lhl:between ?a, ?b ; lhl:score ?score ; lhl:goalScore ?goals ; lhl:targetGroupScore ?groups ;
     lhl:themeScore ?themes ; lhl:measureScore ?measures ; lhl:actorScore ?actors .
-  FILTER(?a != ?b)
+  FILTER(%s)
   %s
 }
 """
+_ONCE, _EITHER = "STR(?a) < STR(?b)", "?a != ?b"
+"""What keeps a pair from coming twice, and what lets it come from either end."""
 _RARE = f"{{ SELECT ?overlap ?p ?q WHERE {{ ?overlap lhl:qValue ?q ; lhl:pValue ?p FILTER(?q <= {VALIDATED}) }} }}"
 _JUDGED = "OPTIONAL { ?overlap lhl:pValue ?p ; lhl:qValue ?q }"
 
@@ -78,22 +80,21 @@ class OverlapRow(NamedTuple):
 def stored(store: Store, initiative: str | None = None) -> dict[Pair, tuple[Overlap, Significance | None]]:
     """Give each stored overlap (a < b), of `initiative` if one is named, with its p and q where they are known."""
     found = {}
-    for row, p, q in _read(store, _STORED % ("", _JUDGED), initiative):
+    for row, p, q in _read(store, _STORED % ("", _EITHER if initiative else _ONCE, _JUDGED), initiative):
         found[row.a, row.b] = (row, None if p is None or q is None else Significance(p, q))
     return found
 
 
 def validated(store: Store) -> dict[Pair, tuple[Overlap, Significance]]:
     """Give each stored overlap (a < b) that is rare by chance."""
-    rows = _read(store, _STORED % (_RARE, ""))
+    rows = _read(store, _STORED % (_RARE, _ONCE, ""))
     return {(row.a, row.b): (row, Significance(p, q)) for row, p, q in rows}
 
 
 def _read(store: Store, text: str, initiative: str | None = None) -> Iterator[tuple[Overlap, Any, Any]]:
     bindings = {"a": f"<{initiative}>"} if initiative else None
     for a, b, *scores, p, q in store.rows(text, bindings):
-        if initiative or a < b:
-            yield Overlap(min(a, b), max(a, b), *scores), p, q
+        yield Overlap(min(a, b), max(a, b), *scores), p, q
 
 
 def anew(store: Store, choice: Choice) -> dict[Pair, tuple[Overlap, Significance | None]]:

@@ -66,22 +66,23 @@ _WORDS: Final = {
 }
 
 
-def likely(store: Store) -> list[Succession]:
-    """Give the likely successions that no source states."""
-    return unstated(_found(store), facts.relations(store))
+def read(store: Store) -> list[Succession]:
+    """Give all pairs of which the rule says that one has succeeded the other, stated or not."""
+    scores = {pair: row.score for pair, (row, _) in stored(store).items()}
+    return successions(facts.periods(store), scores, facts.hands(store), facts.fields(store))
 
 
-def measured(store: Store) -> FoundAgain:
+def measured(store: Store, found: list[Succession]) -> FoundAgain:
     """Tell how many of the stated successions between described initiatives the rule finds again, each held out."""
-    return found_again(_found(store), facts.relations(store), facts.initiatives(store))
+    return found_again(found, facts.relations(store), facts.initiatives(store))
 
 
-def rows(store: Store, language: str) -> list[SuccessionRow]:
-    """Give likely successions that no source states, the largest overlap first."""
+def rows(store: Store, succeeded: list[Succession], language: str) -> list[SuccessionRow]:
+    """Give those of the successions that no source states, the largest overlap first."""
     labels, words = Labels(store, language), _WORDS[language]
     periods = {period.initiative: period for period in facts.periods(store)}
     found = []
-    for row in likely(store):
+    for row in unstated(succeeded, facts.relations(store)):
         end, start = periods[row.earlier].last_day, periods[row.later].first_day or ""
         hands = [labels[each] for each in row.hands]
         time = words["known" if end else "unknown"].format(end=(end or "")[:4], start=start[:4])
@@ -94,9 +95,9 @@ def rows(store: Store, language: str) -> list[SuccessionRow]:
     return found
 
 
-def trust(store: Store, language: str) -> str:
+def trust(store: Store, found: list[Succession], language: str) -> str:
     """Say how many of the stated successions the rule finds again."""
-    return _WORDS[language]["measured"].format(**measured(store)._asdict())
+    return _WORDS[language]["measured"].format(**measured(store, found)._asdict())
 
 
 def text(rows: list[SuccessionRow], width: int | None) -> str:
@@ -106,8 +107,3 @@ def text(rows: list[SuccessionRow], width: int | None) -> str:
         earlier, later = (iri.rsplit("/", 1)[1] for iri in row[:2])
         lines += [item(row.reason, width, f"{number:3}. "), f"     lhl why {earlier} {later}", ""]
     return "\n".join(lines[:-1])
-
-
-def _found(store: Store) -> list[Succession]:
-    scores = {pair: row.score for pair, (row, _) in stored(store).items()}
-    return successions(facts.periods(store), scores, facts.hands(store), facts.fields(store))

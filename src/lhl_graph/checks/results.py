@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pyoxigraph as ox
 
 from lhl_graph.errors import RepositoryError
+from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.iris import INFERRED, NS, PREFIXES
 from lhl_graph.reading.header import header
 
@@ -78,7 +79,7 @@ def violations(store: Store, rule: Path, today: str) -> Iterator[Result]:
     """
     text = rule.read_text(encoding="utf-8")
     said = header(text)
-    messages = {language: said[language] for language in ("nb", "en")}
+    messages = {language: said[language] for language in LANGUAGES if language in said}
     for focus, path, value, *_ in store.rows(text, {"today": today} if "?today" in text else None):
         yield Result(focus, path or "", "" if value is None else str(value), said["code"], said["severity"], messages)
 

@@ -14,6 +14,7 @@ from lhl_graph.checks.day import day_of_check
 from lhl_graph.checks.results import Result, conform, violations
 from lhl_graph.errors import InputError
 from lhl_graph.graph.build import assemble
+from lhl_graph.graph.labels import pick
 from lhl_graph.graph.suggest import Suggestions
 from lhl_graph.iris import BASE, NS, compact
 from lhl_graph.questions import library
@@ -33,7 +34,12 @@ if TYPE_CHECKING:
 LONGEST = 80
 """How much of a value a message repeats."""
 
-_ELSEWHERE = {"nb": "; «{value}» finnes under ", "en": '; "{value}" is one of the '}
+_ELSEWHERE = {
+    "nb": "; «{value}» finnes under ",
+    "nn": "; «{value}» finst under ",
+    "en": '; "{value}" is one of the ',
+}
+_MEANT = {"nb": "; mente du «{}»?", "nn": "; meinte du «{}»?", "en": '; did you mean "{}"?'}
 _REFERENCE_CODES = ("unknown-", "dangling-")
 
 
@@ -79,7 +85,7 @@ def check(
     """Check the repository's files, or the given files and folders as part of the repository.
 
     A given file about a subject or concept scheme that the repository has too takes its place. Messages come in
-    `language`: nb (also for nn), else en. `today` is the day, YYYY-MM-DD, by which what has run out is judged; without
+    `language`: nb, nn or en. `today` is the day, YYYY-MM-DD, by which what has run out is judged; without
     one, the day of the call. Findings come in the order of files and lines; none means valid.
 
     Raises:
@@ -89,7 +95,7 @@ def check(
     day = day_of_check(today)
     context = repository.context()
     chosen = _gather(repository, paths, context)
-    findings = _Findings(repository, context, chosen, "nb" if language in ("nb", "nn") else "en")
+    findings = _Findings(repository, context, chosen, language)
     for document in chosen.documents:
         findings.of_reader(document.path, document.subject, document.faults)
     for scheme in chosen.schemes:
@@ -193,7 +199,7 @@ class _Findings:
             hint = self._suggestions.value(key, result.value, value)
             elsewhere = self._suggestions.scheme(result.value, self._language)
         path, line = self._locate(document, result.focus, key, value)
-        message = result.messages.get(self._language, "")
+        message = pick(result.messages, self._language) or ""
         if elsewhere:
             message += _ELSEWHERE[self._language] + elsewhere
         said = _Said(result.severity, result.code, message)
@@ -213,7 +219,7 @@ class _Findings:
     def _add(self, path: Path, line: int, said: _Said, value: str, key: str, hint: str | None) -> None:
         text = said.message.replace("{key}", key).replace("{value}", _in_one_line(value))
         if hint is not None:
-            text += f"; mente du «{hint}»?" if self._language == "nb" else f'; did you mean "{hint}"?'
+            text += _MEANT[self._language].format(hint)
         finding = Finding(self._repository.relative(path), line, said.severity, said.code, text, value)
         self._found[path, finding] = None
 

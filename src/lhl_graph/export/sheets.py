@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 
+from lhl_graph import alphabet
 from lhl_graph.answers.thing.heading import PLAIN
 from lhl_graph.export.choice import BASIS, CLASSIFIED, PART_OF, TYPE, basis_of
 from lhl_graph.graph.judged import TAGS
@@ -175,8 +176,15 @@ class _Shown:
                 else "basis_label"
             )
             columns.append(Column("basis_label", "", "", _TEXT, False, dict(_WORDS[word]), "basis"))
-        rows = [self._row(subject, columns, facts[subject], computed) for subject in sorted(subjects)]
+        rows = [self._row(subject, columns, facts[subject], computed) for subject in self._sorted(subjects, facts)]
         return Sheet(snake(_local(kind)), kind, self._headings(kind), columns, rows)
+
+    def _sorted(self, subjects: list[str], facts: Facts) -> list[str]:
+        """Put what is numbered in the order of its numbers, other things by name, and parts by name of the whole."""
+        numbered = all(re.fullmatch(r"\D*\d+", _local(subject)) for subject in subjects)
+        wholes = {each: facts[each].get((PART_OF, "", IRI), ["" if numbered else each])[0] for each in subjects}
+        names = {whole: alphabet.key(self._labels[whole] if whole else "") for whole in wholes.values()}
+        return sorted(subjects, key=lambda subject: (names[wholes[subject]], alphabet.natural(subject)))
 
     def _row(
         self,

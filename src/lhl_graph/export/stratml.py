@@ -13,9 +13,9 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree
 
+from lhl_graph import alphabet
 from lhl_graph.errors import InputError
 from lhl_graph.export.choice import STATED
-from lhl_graph.findings.inventory import natural
 from lhl_graph.graph.formats import check_xml
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES
@@ -102,7 +102,7 @@ class _Plan:
         self._judged = choice.what == "all"
 
     def content(self, initiative: str) -> bytes:
-        goals = sorted(self._all(initiative, "goal"), key=natural)
+        goals = sorted(self._all(initiative, "goal"), key=alphabet.natural)
         if not goals:
             raise InputError(f"{_slug(initiative)} has no goals in the graph; StratML is for goals")
         root = ElementTree.Element("StrategicPlan", {"xmlns": NAMESPACE})
@@ -140,7 +140,7 @@ class _Plan:
                 areas.setdefault(area, []).append(goal)
         for number, goal in enumerate(main, 1):
             self._goal(core, goal, number, loose if len(main) == 1 else [])
-        for number, area in enumerate(sorted(areas, key=natural), len(main) + 1):
+        for number, area in enumerate(sorted(areas, key=alphabet.natural), len(main) + 1):
             self._group(core, self._labels[area], self._words["area"], _identifier(area), number, areas[area])
         if loose and len(main) != 1:
             name, last = f"{_identifier(loose[0].rsplit('/', 1)[0])}_sub", len(main) + len(areas) + 1
@@ -188,8 +188,10 @@ class _Plan:
             for name, day in (("StartDate", "firstDay"), ("EndDate", "lastDay")):
                 for value in self._all(period, day):
                     _add(element, name, value)
-        parts = [*self._all(initiative, "document"), *sorted(self._all(initiative, "sourceEntry"), key=natural)]
-        for url in [url for part in parts for url in self._all(part, "url")][:1]:
+        entries = sorted(self._all(initiative, "sourceEntry"), key=alphabet.natural)
+        for url in [url for part in (*self._all(initiative, "document"), *entries) for url in self._all(part, "url")][
+            :1
+        ]:
             _add(element, "Source", url)
 
     def _name(self, iri: str) -> str:

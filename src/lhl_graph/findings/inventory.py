@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from lhl_graph import alphabet
 from lhl_graph.findings import facts
 from lhl_graph.iris import BASE
 
@@ -183,7 +184,7 @@ def _facets(store: Store, cited: Mapping[str, list[str]]) -> dict[str, list[Face
 def _parts(store: Store, cited: Mapping[str, list[str]]) -> dict[str, list[Part]]:
     texts = _texts(store.rows(PART_TEXTS))
     found = defaultdict(list)
-    for row in sorted(facts.parts(store), key=lambda row: (row.initiative, row.kind, natural(row.part))):
+    for row in sorted(facts.parts(store), key=lambda row: (row.initiative, row.kind, alphabet.natural(row.part))):
         concepts, sources = tuple(sorted(row.themes | row.groups)), tuple(cited.get(row.part, ()))
         found[row.initiative].append(Part(row.part, row.kind, texts.get(row.part, {}), concepts, sources))
     return found
@@ -194,11 +195,6 @@ def _relations(store: Store, cited: Mapping[str, list[str]]) -> list[Stated]:
         Stated(a, _slug(kind), b, note or "", tuple(cited.get(relation, ())), term)
         for relation, a, kind, term, b, note in sorted(store.rows(RELATIONS), key=str)
     ]
-
-
-def natural(text: str) -> tuple[int, str]:
-    """Sort key that puts g2 before g10."""
-    return (len(text), text)
 
 
 def _texts(rows: Iterable[tuple[Any, ...]]) -> dict[str, Texts]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from lhl_graph import alphabet
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
 from lhl_graph.analysis.period import WITHIN, activity
 from lhl_graph.answers.standing import span_of, standings
@@ -48,7 +48,7 @@ class Reader:
                 found[predicate].append(value)
             self._known[iri] = found
         listed = self._known[iri].get(_predicate(name), [])
-        return sorted(listed, key=lambda each: natural(each.text)) if len(listed) > 1 else listed
+        return sorted(listed, key=lambda each: alphabet.natural(each.text)) if len(listed) > 1 else listed
 
     def all(self, iri: str, name: str) -> list[str]:
         """Give the same as text."""
@@ -74,7 +74,7 @@ class Reader:
 
     def pointing(self, iri: str, name: str) -> list[str]:
         """Give the things that point to one by a property."""
-        return sorted({subject for subject, _ in self.store.pointing(iri, expand(name))}, key=natural)
+        return sorted({subject for subject, _ in self.store.pointing(iri, expand(name))}, key=alphabet.natural)
 
 
 class Content(NamedTuple):
@@ -132,11 +132,6 @@ SUCCESSION = ("succeeds", "continues")
 @cache
 def _predicate(name: str) -> str:
     return expand(name) or name
-
-
-def natural(text: str) -> list[tuple[int, str]]:
-    """Sort key that puts g2 before g10."""
-    return [(int(part) if part.isdigit() else -1, part) for part in re.split(r"(\d+)", text)]
 
 
 def read(store: Store, on: str | None = None) -> Content:
