@@ -69,6 +69,12 @@ def test_a_planner_finds_it_within_three_clicks(
     assert answer in page.inner_text("main")
 
 
+def test_a_group_is_not_the_theme_of_the_same_name(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=relatives")
+    assert page.inner_text("#chosen") == "Valgt: Pårørende"
+    assert page.locator("input:checked").count() == 1
+
+
 @pytest.mark.parametrize("name", KINDS)
 def test_axe_finds_nothing(page: Page, folder: Path, name: str) -> None:
     pytest.importorskip("axe_playwright_python", reason="no axe-core here: pip install axe-playwright-python")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph.analysis.goal_text import fold
 from lhl_graph.analysis.information_content import close_upward
+from lhl_graph.iris import BASE
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, MUNICIPALITIES, USABLE
 from lhl_graph.site.things import hands, instrument
@@ -32,7 +33,7 @@ def plan(content: Content, voice: Voice) -> bytes:
     ]
     words = {name: voice.words[name] for name in ("expects", "use", "ask", "together", "ended", "replaced_by")}
     concepts = {
-        _slug(iri): {
+        _concept(iri): {
             "name": voice.called(iri),
             "weight": round(content.weight.get(iri, 0.0), 3),
             "words": _folded(content, iri),
@@ -97,7 +98,7 @@ def _row(content: Content, voice: Voice, part: Part) -> dict[str, Any]:
         "kind": "goal" if part.kind == "goal" else instrument(content, part.part),
         "said": "" if part.kind == "goal" else voice.called(content.reader.one(part.part, "lhl:instrument")),
         "text": ": ".join(each for each in (label, text) if each),
-        "concepts": sorted(map(_slug, close_upward(part.concepts, content.inventory.broader))),
+        "concepts": sorted(map(_concept, close_upward(part.concepts, content.inventory.broader))),
         "sources": [[each.publisher or each.title, each.date, each.url] for each in sources if each.url],
     }
 
@@ -109,12 +110,16 @@ def _initiative(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
         "standing": voice.standing(iri),
         "ask": [[voice.called(actor), f"{local(actor)}.html"] for actor, _ in hands(content, [iri])],
         "next": [_slug(each) for each in content.succeeded_by(iri)],
-        "concepts": sorted(_slug(each) for each, having in content.covered.items() if iri in having),
+        "concepts": sorted(_concept(each) for each, having in content.covered.items() if iri in having),
     }
 
 
 def _usable(content: Content, part: Part) -> bool:
     return part.kind == "measure" and instrument(content, part.part) in USABLE
+
+
+def _concept(iri: str) -> str:
+    return iri.removeprefix(BASE)  # with its scheme: a theme and a target group may share a name
 
 
 def _slug(iri: str) -> str:

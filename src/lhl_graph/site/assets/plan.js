@@ -44,7 +44,8 @@
     if (row.address) return el("li", link(row.text, row.address), about(...names([...row.ofs].slice(0, 4))));
     return el("li", row.text, about(row.said ? `${row.said} · ` : "", link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), ` · ${initiatives[row.of].standing}`, ...cited(row)));
   };
-  const chosenNow = () => boxes.filter((box) => box.checked).map((box) => box.value);
+  const concept = (box) => `${box.name === "tema" ? "theme" : "target-group"}/${box.value}`;
+  const chosenNow = () => boxes.filter((box) => box.checked).map(concept);
   const show = () => {
     const chosen = chosenNow();
     const by = (name) => boxes.filter((box) => box.checked && box.name === name).map((box) => box.value).join(",");
@@ -80,12 +81,12 @@
   const word = () => save("plan.html", "text/html", `<!doctype html><html lang="${document.documentElement.lang}"><meta charset="utf-8"><title>${document.title}</title><h1>${document.querySelector("h1").innerHTML}</h1><p>${get("chosen").innerHTML}</p>${answer.innerHTML.replaceAll(/<button.*?<\/button>/gu, "")}</html>`);
   const find = () => {
     const text = ` ${window.lhlFold(get("plan").value)} `;
-    for (const box of boxes) if (concepts[box.value].words.some((each) => each.length > 3 && text.includes(` ${each}`))) box.checked = true;
+    for (const box of boxes) if (concepts[concept(box)].words.some((each) => each.length > 3 && text.includes(` ${each}`))) box.checked = true;
     show();
   };
   const read = () => {
-    const given = new Set(location.hash.slice(1).split("&").flatMap((each) => (each.split("=")[1] || "").split(",")));
-    for (const box of boxes) box.checked = given.has(box.value);
+    const given = new Set(location.hash.slice(1).split("&").flatMap((each) => (each.split("=")[1] || "").split(",").map((value) => `${each.split("=")[0]}=${value}`)));
+    for (const box of boxes) box.checked = given.has(`${box.name}=${box.value}`);
     show();
     if (chosenNow().length) for (const each of form.querySelectorAll("details")) each.open = false;
   };
