@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lhl_graph.analysis.overlap import WEIGHTS
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.iris import PREFIXES, REFORM
+from lhl_graph.report import cells
 from lhl_graph.report.blocks import Block, Grid, Heading, Items, Paragraph
 from lhl_graph.report.drawn import likeness, mapped, periods
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from lhl_graph.analysis.goal_match import GoalMatch
-    from lhl_graph.answers.coverage import CarriedRow
     from lhl_graph.report.extent import Extent
     from lhl_graph.report.notes import Notes
     from lhl_graph.report.voice import Voice
@@ -93,7 +93,7 @@ def shares(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
         (
             Paragraph(row.other_name, notes.cite(row.other)[:2]),
             Paragraph(voice.decimal(row.score)),
-            Paragraph(_q(row.q, voice)),
+            Paragraph(cells.q(row.q, voice)),
             Paragraph(voice.word("yes") if row.stated else voice.word("no")),
             Paragraph(", ".join(row.shared)),
         )
@@ -138,7 +138,7 @@ def objectives(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
             (
                 Paragraph(row.name),
                 Paragraph(row.text, notes.cite(row.goal)),
-                Paragraph(_period(row.first_day, row.last_day)),
+                Paragraph(cells.period(row.first_day, row.last_day)),
                 Paragraph(", ".join(row.owners)),
             )
             for row in rows
@@ -178,7 +178,7 @@ def links(found: Extent, voice: Voice, _: Notes) -> list[Block]:
         (
             Paragraph(voice.listed([row.name_a, row.name_b])),
             Paragraph(voice.decimal(row.score)),
-            Paragraph(_q(row.q, voice)),
+            Paragraph(cells.q(row.q, voice)),
             Paragraph(", ".join(row.shared)),
             Paragraph(voice.listed(_once([*found.owners.get(row.a, ()), *found.owners.get(row.b, ())]))),
         )
@@ -205,8 +205,10 @@ def carried(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
             (
                 Paragraph(each[0].kind),
                 Paragraph(each[0].text, notes.cite(part)),
-                Paragraph(", ".join(_in_force(row) for row in each[:_CARRIERS] if row.carrier) or voice.word("nobody")),
-                Paragraph(", ".join(_ground(row, voice) for row in each[:_CARRIERS] if row.carrier)),
+                Paragraph(
+                    ", ".join(cells.in_force(row) for row in each[:_CARRIERS] if row.carrier) or voice.word("nobody")
+                ),
+                Paragraph(", ".join(cells.ground(row, voice) for row in each[:_CARRIERS] if row.carrier)),
             )
         )
     said = voice.say("carried", left, parts=voice.counted(parts, "part"), focus=focus, day=day)
@@ -281,25 +283,6 @@ def _own_first(matches: Sequence[GoalMatch], focus: str) -> list[GoalMatch]:
         else each._replace(statement_a=each.statement_b, statement_b=each.statement_a)
         for each in matches
     ]
-
-
-def _in_force(row: CarriedRow) -> str:
-    """Name what carries on, and say how sure it is that it is in force."""
-    return f"{row.name} ({row.in_force})"
-
-
-def _ground(row: CarriedRow, voice: Voice) -> str:
-    return row.ground if row.score is None else f"{row.ground} {voice.decimal(row.score)}"
-
-
-def _period(first: str | None, last: str | None) -> str:
-    return f"{(first or '?')[:4]}–{(last or '')[:4]}"
-
-
-def _q(value: float | None, voice: Voice) -> str:
-    if value is None:
-        return "–"
-    return f"< {voice.decimal(0.001, 3)}" if value < 0.001 else voice.decimal(value, 3)
 
 
 def _once(names: Sequence[str]) -> list[str]:

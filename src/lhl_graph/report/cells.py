@@ -1,0 +1,31 @@
+"""What stands in the cells of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lhl_graph.answers.coverage import CarriedRow
+    from lhl_graph.report.voice import Voice
+
+
+def in_force(row: CarriedRow) -> str:
+    """Name what carries on, and say how sure it is that it is in force."""
+    return f"{row.name} ({row.in_force})"
+
+
+def ground(row: CarriedRow, voice: Voice) -> str:
+    """Say on what ground something carries on, with the overlap where that is it."""
+    return row.ground if row.score is None else f"{row.ground} {voice.decimal(row.score)}"
+
+
+def period(first: str | None, last: str | None) -> str:
+    """Give the years from first to last day."""
+    return f"{(first or '?')[:4]}–{(last or '')[:4]}"
+
+
+def q(value: float | None, voice: Voice) -> str:
+    """Write a q value."""
+    if value is None:
+        return "–"
+    return f"< {voice.decimal(0.001, 3)}" if value < 0.001 else voice.decimal(value, 3)
