@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lhl_graph.table.markup import is_address, link, short_address, unbroken
+from lhl_graph.iris import is_web_page
+from lhl_graph.table.markup import link, short_address, unbroken
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def seen(html: str) -> str:
     "text", ["javascript:alert(1)", "data:text/html,x", "/etc/passwd", "https://a b", "", "http:x"]
 )
 def test_only_the_address_of_a_page_becomes_a_link(text: str) -> None:
-    assert not is_address(text)
+    assert not is_web_page(text)
     assert "<a" not in link(text)
 
 

@@ -201,14 +201,13 @@ def carried(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
     rows = []
     for part, carriers in groupby(found.carried, lambda row: row.part):
         each = list(carriers)
+        named = [row for row in each[:_CARRIERS] if row.carrier]
         rows.append(
             (
                 Paragraph(each[0].kind),
                 Paragraph(each[0].text, notes.cite(part)),
-                Paragraph(
-                    ", ".join(cells.in_force(row) for row in each[:_CARRIERS] if row.carrier) or voice.word("nobody")
-                ),
-                Paragraph(", ".join(cells.ground(row, voice) for row in each[:_CARRIERS] if row.carrier)),
+                Paragraph(", ".join(map(cells.in_force, named)) or voice.word("nobody")),
+                Paragraph(", ".join(cells.ground(row, voice) for row in named)),
             )
         )
     said = voice.say("carried", left, parts=voice.counted(parts, "part"), focus=focus, day=day)

@@ -7,6 +7,8 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from lhl_graph.iris import is_web_page
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -57,15 +59,10 @@ def folded(summary: str, rest: str) -> str:
     return f"<details><summary>{escape(summary)}</summary>{rest}</details>"
 
 
-def is_address(text: str) -> bool:
-    """Tell whether a text is the address of a page, and nothing else."""
-    return text.startswith(("https://", "http://")) and not any(c.isspace() for c in text)
-
-
 def link(address: str, text: str | None = None) -> str:
     """Give a link to a page; to anything that is no address of one, only the text."""
     said = escape(text if text is not None else short_address(address))
-    if not is_address(address):
+    if not is_web_page(address):
         return said
     return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{said}</a>'
 

@@ -265,7 +265,8 @@ class Table(Generic[Row]):
         """Write a value as HTML: an address as a link, a thing by its name or CURIE, a date on one line."""
         from html import escape
 
-        from lhl_graph.table.markup import folded, is_address, link, unbroken
+        from lhl_graph.iris import is_web_page
+        from lhl_graph.table.markup import folded, link, unbroken
 
         if isinstance(value, list | tuple):
             if len(value) <= _FEW + 1:
@@ -279,4 +280,4 @@ class Table(Generic[Row]):
             if label == curie:
                 return f"<code>{escape(curie)}</code>"
             return f'<span title="{escape(curie)}">{escape(label)}</span>'
-        return link(value) if is_address(value) else unbroken(value)
+        return link(value) if is_web_page(value) else unbroken(value)

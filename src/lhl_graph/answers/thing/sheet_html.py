@@ -6,8 +6,9 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.answers.thing.sheet import WORDS
+from lhl_graph.iris import is_web_page
 from lhl_graph.table.listing import few
-from lhl_graph.table.markup import folded, frame, is_address, items, link, muted
+from lhl_graph.table.markup import folded, frame, items, link, muted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +46,7 @@ def _section(heading: str, entries: Sequence[Entry], addresses: Mapping[str, str
 
 
 def _entry(entry: Entry, addresses: Mapping[str, str]) -> str:
-    text = link(entry.text) if is_address(entry.text) else escape(entry.text)
+    text = link(entry.text) if is_web_page(entry.text) else escape(entry.text)
     cited = [link(addresses.get(name, ""), name) for name in entry.sources]
     details = " · ".join(f"{key}: {value}" for key, value in entry.details.items())
     return text + (f" [{', '.join(cited)}]" if cited else "") + (f"<br>{muted(details)}" if details else "")
