@@ -20,7 +20,7 @@ TASKS = [
     (
         "what does the state expect on dementia",
         [".kinds >> text=Temaer", "main >> text='Demens'"],
-        "Dette venter staten",
+        "Dette forventer staten",
     ),
     ("whom to ask on relatives", [".kinds >> text=Målgrupper", "main >> text='Pårørende'"], "Hvem dere kan spørre"),
     (
@@ -94,7 +94,7 @@ def test_the_choice_is_made_by_keyboard_stands_in_the_address_and_prints_on_two_
     page.reload()
     assert page.is_checked("input[value=people-with-dementia]")
     headings = page.locator("#answer h2").all_inner_texts()
-    assert headings[0] == "Dette venter staten" and len(headings) == 5
+    assert headings[0] == "Dette forventer staten" and len(headings) == 5
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
     with page.expect_download() as started:
         page.click("#csv")
