@@ -118,7 +118,8 @@ def heatmap(
         for axis in (axes.get_xticklabels(), axes.get_yticklabels()):
             _stress(axis, order)
         axes.set_facecolor("#dcdad3")
-        _head(axes, _nearest(overlaps, place, labels, language), language, "heatmap")
+        figure.suptitle(_nearest(overlaps, place, labels, language), x=0.01, ha="left", fontweight="bold", fontsize=11)
+        axes.set_title(WORDS[language]["heatmap"], loc="left", fontsize=8)
         _foot(figure, day, language)
         figure.colorbar(image, ax=axes, label=WORDS[language]["score"], shrink=0.5)
         return _saved(figure, kind)
