@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import time
 import zlib
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from lhl_graph import atomic
 from lhl_graph.errors import CacheError, RepositoryError
 from lhl_graph.graph.store import Store
 from lhl_graph.kept import Kept
@@ -41,12 +41,9 @@ _LAST = "last"
 
 _LIBRARIES = ("numpy", "scipy", "networkx")
 
-_DRAFT = ".lhl-graph-draft-"
 _GRAPH = "[0-9a-f]" * 32 + "-" + "[0-9a-f]" * 8
 _UNJUDGED = "-unjudged"
 """Ends the name of a graph that lacks p and q, which nobody has waited for."""
-
-_DAY = 24 * 60 * 60
 
 
 def folder() -> Path:
@@ -202,7 +199,7 @@ def _keep(built: BuiltGraph, origin: bytes, place: Path, pieces: Kept) -> None:
     import tempfile
 
     place.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=_DRAFT, dir=place.parent))
+    draft = Path(tempfile.mkdtemp(prefix=atomic.DRAFT, dir=place.parent))
     try:
         if not _changed(built, origin, place, draft, pieces):
             disk = ox.Store(str(draft / "store"))
@@ -252,10 +249,10 @@ def _forget_old(newest: Path) -> None:
     with contextlib.suppress(OSError):  # another process may be tidying up too
         kept = [entry for name in (_GRAPH, _GRAPH + _UNJUDGED) for entry in newest.parent.glob(name)]
         graphs = sorted(kept, key=lambda entry: entry.stat().st_mtime, reverse=True)
-        drafts = (entry for entry in newest.parent.glob(_DRAFT + "*") if time.time() - entry.stat().st_mtime > _DAY)
-        for entry in [*graphs[KEEP:], *drafts]:
+        for entry in graphs[KEEP:]:
             if entry != newest:
                 _remove(entry)
+        atomic.tidy(newest.parent)
 
 
 def _remove(place: Path) -> None:

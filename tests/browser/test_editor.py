@@ -107,7 +107,7 @@ def test_an_error_names_its_line_and_leads_there(open_editor: OpenEditor) -> Non
     assert page.inner_text("#remark").startswith("Linje 3")
     page.click("#run")
     answered(page)
-    assert re.search(r"Linje 3, kolonne \d+: .*cannot be read", page.inner_text("#fault"))
+    assert re.search(r"Linje 3, kolonne \d+: .*kan ikke leses", page.inner_text("#fault"))
     assert page.locator(".fault-line").inner_text().strip().endswith("?x ?y .")
     page.click("#go")
     assert page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getCursor().line") == 2

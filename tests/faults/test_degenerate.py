@@ -16,6 +16,7 @@ import yaml
 
 from lhl_graph.errors import InputError
 from lhl_graph.knowledge_graph import KnowledgeGraph, load
+from lhl_graph.messages import catalogue, say
 from lhl_graph.questions import library
 from tests.cli.programs import call
 from tests.faults.commands import MORE, commands, plain, varied
@@ -75,7 +76,14 @@ def check(arguments: list[str], root: Path, out: Path) -> None:
     written = sorted(path for path in out.rglob("*") if path.is_file())
     if said.exit_code:
         lines = said.stderr.strip().splitlines()
-        assert REFUSALS.fullmatch(lines[-1].removeprefix("Error: ")), (arguments, lines)
+        if not REFUSALS.fullmatch(lines[-1].removeprefix("Error: ")):  # said in Norwegian where --lang is
+            known = [
+                (language, each)
+                for language in ("nb", "nn")
+                for each in catalogue(language)
+                if REFUSALS.fullmatch(each)
+            ]
+            assert lines[-1].removeprefix("Feil: ") in {say(*each[::-1]) for each in known}, (arguments, lines)
         assert (said.exit_code, said.stdout, written) == (2, "", []), arguments
         return
     assert said.stdout.strip() or said.stderr.strip() or written or arguments[-1] == "ndjson", arguments

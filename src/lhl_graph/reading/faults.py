@@ -55,6 +55,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "control-character": {
         "nb": "et tegn som ikke kan vises ({value}); ta det bort",
+        "nn": "eit teikn som ikkje kan visast ({value}); ta det bort",
         "en": "a character that cannot be shown ({value}); remove it",
     },
     "hidden-line-break": {

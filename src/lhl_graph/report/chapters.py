@@ -134,7 +134,7 @@ def objectives(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
         rows = list(goals)
         name = ", ".join(rows[0].themes or rows[0].groups) or voice.say("nameless")
         caption = voice.say("objective-table", place=str(number), initiatives=voice.counted(rows[0].size, "initiative"))
-        cells = tuple(
+        filled = tuple(
             (
                 Paragraph(row.name),
                 Paragraph(row.text, notes.cite(row.goal)),
@@ -145,7 +145,7 @@ def objectives(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
         )
         blocks += [
             Heading(2, f"{number}. {name}"),
-            Grid(caption, voice.head("objectives-head"), cells, (24, 42, 13, 21)),
+            Grid(caption, voice.head("objectives-head"), filled, (24, 42, 13, 21)),
         ]
     return blocks
 

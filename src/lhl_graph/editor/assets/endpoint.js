@@ -38,7 +38,7 @@ export async function ask(query, signal) {
 }
 
 function fault(text) {
-  const place = /^line (\d+), column (\d+): /.exec(text);
+  const place = /^(?:line|linje) (\d+), (?:column|kolonne) (\d+): /.exec(text);
   return new Fault(text.slice(place?.[0].length ?? 0).trim(), ...(place ?? []).slice(1).map(Number));
 }
 
