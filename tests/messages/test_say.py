@@ -75,3 +75,11 @@ def test_every_template_is_found_again_when_it_is_filled(language: str) -> None:
             return re.sub(r"\{(\d)\}", lambda slot: filled[slot[1]], template)
 
         assert say(fill(english), language) == fill(said)
+
+
+@pytest.mark.parametrize("language", NORWEGIAN)
+def test_words_that_are_made_of_what_stands_between_slots_are_told_at_once(language: str) -> None:
+    for english in catalogue(language):
+        first, *between, last = re.split(r"\{\d\}", english) if "{" in english else [english, ""]
+        said = say(first + "".join(between or ["x"]) * 1000 + last, language)
+        assert said

@@ -14,6 +14,9 @@ from typing import Final
 
 _SLOT: Final = re.compile(r"\{(\d)\}")
 
+_DEEPEST: Final = 3
+"""How many messages may stand in one another's slots."""
+
 
 def say(text: str, language: str) -> str:
     """Give a message in a language, line by line; what is in no catalogue stays as it is.
@@ -43,18 +46,37 @@ def _templates(language: str) -> list[tuple[list[str], str]]:
     return sorted(parted, key=lambda each: -sum(map(len, each[0])))
 
 
-def _line(text: str, language: str) -> str:
+def _line(text: str, language: str, depth: int = 0) -> str:
     for fixed, said in _templates(language):
-        if not all(part in text for part in fixed):
-            continue
-        if found := re.fullmatch("(.*?)".join(map(re.escape, fixed)), text):
+        slots = _slots(fixed, text)
+        if slots is not None:
             filled = [
-                slot if _quoted(before, after) else _line(_number(slot), language)
-                for before, slot, after in zip(fixed, found.groups(), fixed[1:], strict=False)
+                slot if _quoted(before, after) or depth == _DEEPEST else _line(_number(slot), language, depth + 1)
+                for before, slot, after in zip(fixed, slots, fixed[1:], strict=False)
             ]
             return _SLOT.sub(lambda slot, filled=filled: filled[int(slot[1])], said)  # type: ignore[misc]
     inner = text.lstrip()
-    return text if inner == text else text.removesuffix(inner) + _line(inner, language)
+    return text if inner == text else text.removesuffix(inner) + _line(inner, language, depth)
+
+
+def _slots(fixed: list[str], text: str) -> list[str] | None:
+    """Give what stands between the fixed texts, each slot as short as it can be; None where the text does not fit.
+
+    Every sign is looked at a few times only, whatever somebody else's words in the slots are like.
+    """
+    if len(fixed) == 1:
+        return [] if fixed[0] == text else None
+    if not text.startswith(fixed[0]):
+        return None
+    slots, start = [], len(fixed[0])
+    for part in fixed[1:-1]:
+        found = text.find(part, start)
+        if found < 0:
+            return None
+        slots.append(text[start:found])
+        start = found + len(part)
+    end = len(text) - len(fixed[-1])
+    return [*slots, text[start:end]] if end >= start and text.endswith(fixed[-1]) else None
 
 
 def _quoted(before: str, after: str) -> bool:
