@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from lhl_graph import atomic
 from lhl_graph.errors import CacheError, RepositoryError
 from lhl_graph.graph.store import Store
 from lhl_graph.kept import Kept
@@ -198,6 +197,8 @@ def _keep(built: BuiltGraph, origin: bytes, place: Path, pieces: Kept) -> None:
     """Write a graph to its place, from the newest that is there when they are much the same."""
     import tempfile
 
+    from lhl_graph import atomic
+
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=atomic.DRAFT, dir=place.parent))
     try:
@@ -246,6 +247,8 @@ def _changed(built: BuiltGraph, origin: bytes, place: Path, draft: Path, pieces:
 
 def _forget_old(newest: Path) -> None:
     """Remove older graphs, and drafts that a process left behind; nothing else that lies in the folder is touched."""
+    from lhl_graph import atomic
+
     with contextlib.suppress(OSError):  # another process may be tidying up too
         kept = [entry for name in (_GRAPH, _GRAPH + _UNJUDGED) for entry in newest.parent.glob(name)]
         graphs = sorted(kept, key=lambda entry: entry.stat().st_mtime, reverse=True)
