@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 JSON = "application/sparql-results+json"
 XML = "application/sparql-results+xml"
 
-# The server of a test runs in a thread, which may be where the garbage of an earlier query is collected.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-
 
 def as_json(*terms: tuple[str, str]) -> bytes:
     found = [{"x": {"type": kind, "value": value}} for kind, value in terms]

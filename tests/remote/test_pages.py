@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 JSON = "application/sparql-results+json"
 ALL = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 
-# The server of a test runs in a thread, which may be where the garbage of an earlier query is collected.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-
 
 @pytest.fixture
 def capped(serve: Serve, three_kg: KnowledgeGraph) -> Capped:
