@@ -139,4 +139,4 @@ def test_the_package_offers_load_connect_and_the_graph_and_nothing_it_does_not_h
     assert lhl_graph.KnowledgeGraph is KnowledgeGraph
     assert set(dir(lhl_graph)) == {"KnowledgeGraph", "LhlError", "Table", "__version__", "connect", "load"}
     with pytest.raises(AttributeError, match="no attribute 'lode'"):
-        lhl_graph.lode  # noqa: B018
+        lhl_graph.lode  # noqa: B018 - asking for the name is the test

@@ -33,7 +33,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[InteractiveShell
         patch.setitem(sys.modules, "__main__", sys.modules["__main__"])  # the shell puts its own in this place
         patch.setenv("IPYTHONDIR", str(tmp_path_factory.mktemp("ipython")))
         made = InteractiveShell.instance()
-        made.history_manager.enabled = False  # type: ignore[union-attr]
+        made.history_manager.enabled = False  # type: ignore[union-attr]  # a shell that runs has one
         made.run_line_magic("load_ext", "lhl_graph")
         yield made
         InteractiveShell.clear_instance()

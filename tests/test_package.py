@@ -29,9 +29,9 @@ socket.socket.connect = socket.socket.connect_ex = socket.create_connection = so
 
 
 def run(command: Sequence[str | Path], **options: object) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload]
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload]  # options of subprocess.run, as given
     assert done.returncode == 0, done.stderr
-    return done  # type: ignore[no-any-return]
+    return done  # type: ignore[no-any-return]  # text=True makes it text
 
 
 @pytest.fixture(scope="session")

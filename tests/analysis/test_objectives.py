@@ -1,5 +1,7 @@
 """Common objectives: goals of three or more initiatives that are alike, named by what they are about."""
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -70,9 +72,9 @@ def test_what_falls_apart_with_one_initiative_gone_is_less_stable() -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abcde"), st.sampled_from("pqr")), min_size=3, max_size=12), st.randoms())
-def test_the_order_of_the_goals_bears_on_nothing(said: list[tuple[str, str]], random: object) -> None:
+def test_the_order_of_the_goals_bears_on_nothing(said: list[tuple[str, str]], random: Random) -> None:
     rows = [goal(a, text)._replace(statement=f"{a}/{n}") for n, (a, text) in enumerate(said)] + OTHERS[:30]
-    mixed = sorted(rows, key=lambda _: random.random())  # type: ignore[attr-defined]
+    mixed = sorted(rows, key=lambda _: random.random())
     first, second = objectives(rows, alike(rows)), objectives(mixed, alike(mixed))
     assert {frozenset(each.goals) for each in first.found} == {frozenset(each.goals) for each in second.found}
 

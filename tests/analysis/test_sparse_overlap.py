@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 pytest.importorskip("scipy", reason="the large path needs scipy: pip install 'lhl-graph[large]'")
 pytest.importorskip("joblib", reason="the large path needs joblib: pip install 'lhl-graph[large]'")
 from lhl_graph.analysis.large import sparse_goals, sparse_overlap
-from tests.analysis.sparse_rows import (  # noqa: F401
+from tests.analysis.sparse_rows import (  # noqa: F401 - pytest finds the fixture by its name here
     BROADER,
     NAMES,
     ROOT,

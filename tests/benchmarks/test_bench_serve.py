@@ -60,7 +60,7 @@ def address(kg: KnowledgeGraph, tmp_path: Path) -> Iterator[tuple[str, int]]:
 
 def memory(pid: int) -> float:
     """MiB in use by a process and its children."""
-    with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:  # noqa: PTH123
+    with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:  # noqa: PTH123 - a path of the kernel's, not of the disk
         family = [pid, *map(int, file.read().split())]
     status = [Path(f"/proc/{each}/status").read_text(encoding="ascii") for each in family]
     return sum(int(text.split("VmRSS:")[1].split()[0]) for text in status) / 1024

@@ -19,7 +19,7 @@ from lhl_graph.reading.yamlld import read
 if TYPE_CHECKING:
     from pathlib import Path
 
-from tests.checks.findings_of import ACTOR, BAD, ROOT, TODAY, found, run, tiny  # noqa: F401
+from tests.checks.findings_of import ACTOR, BAD, ROOT, TODAY, found, run, tiny  # noqa: F401 - pytest finds the fixture by its name here
 
 FILES = sorted(path for path in BAD.rglob("*") if path.is_file())
 

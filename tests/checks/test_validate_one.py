@@ -9,7 +9,7 @@ import pytest
 
 from lhl_graph.checks.validate import Finding, check
 from lhl_graph.graph import build
-from tests.checks.findings_of import BAD, ROOT, TODAY, found, tiny  # noqa: F401
+from tests.checks.findings_of import BAD, ROOT, TODAY, found, tiny  # noqa: F401 - pytest finds the fixture by its name here
 
 if TYPE_CHECKING:
     from pathlib import Path

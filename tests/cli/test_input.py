@@ -136,7 +136,7 @@ def answering(process: subprocess.Popen[bytes]) -> bool:
     if "pyoxigraph" not in Path(f"/proc/{process.pid}/maps").read_text("utf-8"):
         return False
     status = Path(f"/proc/{process.pid}/status").read_text("utf-8")
-    caught = int(re.search(r"SigCgt:\s*([0-9a-f]+)", status).group(1), 16)  # type: ignore[union-attr]
+    caught = int(re.search(r"SigCgt:\s*([0-9a-f]+)", status).group(1), 16)  # type: ignore[union-attr]  # Linux always writes the line
     return not caught & 1 << (signal.SIGINT - 1)
 
 

@@ -22,7 +22,7 @@ REFORM = BASE + "initiative/leve-hele-livet"
 
 def chosen(graph: KnowledgeGraph, **choice: Any) -> set[tuple[str, str, str]]:
     found = statements(graph.store, Choice(**choice))
-    return {(quad.subject.value, quad.predicate.value, quad.object.value) for quad in found}  # type: ignore[union-attr]
+    return {(quad.subject.value, quad.predicate.value, quad.object.value) for quad in found}  # type: ignore[union-attr]  # no triple stands in another here
 
 
 def test_all_is_the_whole_store(graph: KnowledgeGraph) -> None:

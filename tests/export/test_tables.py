@@ -43,7 +43,7 @@ def book(graph: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Any
 
 
 def described(folder: Path) -> dict[str, Any]:
-    return json.loads((folder / "csv-metadata.json").read_text("utf-8"))  # type: ignore[no-any-return]
+    return json.loads((folder / "csv-metadata.json").read_text("utf-8"))  # type: ignore[no-any-return]  # JSON has no types
 
 
 def facts_in(rows: Iterator[dict[str, str]], columns: list[dict[str, Any]]) -> Facts:

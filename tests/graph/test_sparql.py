@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 from tests.graph.queries import (
     rows,
-    store,  # noqa: F401
+    store,  # noqa: F401 - pytest finds the fixture by its name here
 )
 
 
@@ -66,7 +66,7 @@ SERVICES = [
 @pytest.mark.parametrize("query", SERVICES)
 def test_service_is_never_asked(store: ox.Store, address: str, query: str) -> None:
     with pytest.raises(QueryError):
-        list(sparql.ask(store, query % address))  # type: ignore[arg-type]
+        list(sparql.ask(store, query % address))  # type: ignore[arg-type]  # a SELECT or CONSTRUCT, never an ASK
 
 
 @pytest.mark.parametrize("query", SERVICES[:9])

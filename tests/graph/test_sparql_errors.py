@@ -18,7 +18,7 @@ from tests.graph.queries import (
     C,
     holding,
     rows,
-    store,  # noqa: F401
+    store,  # noqa: F401 - pytest finds the fixture by its name here
 )
 
 

@@ -31,7 +31,7 @@ def template(node: ast.expr) -> str | None:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     if isinstance(node, ast.JoinedStr):
-        return numbered("".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values))  # type: ignore[misc]
+        return numbered("".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values))
     return None
 
 

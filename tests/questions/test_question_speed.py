@@ -133,7 +133,7 @@ def test_rdflib_answers_the_same(question: Question, small: ox.Store, peer: Grap
     if question.name in SLOW_IN_RDFLIB:
         pytest.skip(f"{question.name}: rdflib joins every pair of rows here, and takes more than 5 s")
     text = standalone(question.text, defaults(question.parameters))
-    theirs = sorted(str([_comparable(term) for term in row]) for row in peer.query(text))  # type: ignore[union-attr]
+    theirs = sorted(str([_comparable(term) for term in row]) for row in peer.query(text))  # type: ignore[union-attr]  # every question is a SELECT
     ours = Store(small).query(text)
     assert isinstance(ours, ox.QuerySolutions)
     assert theirs == sorted(str([_comparable(term) for term in row]) for row in ours)

@@ -174,7 +174,7 @@ class Server:
                 if "length" in said:
                     self.close_connection = True
 
-            do_PUT = do_DELETE = do_GET = do_POST  # noqa: N815
+            do_PUT = do_DELETE = do_GET = do_POST  # noqa: N815 - http.server finds its methods by these names
 
             def log_message(self, *_: object) -> None:
                 """Say nothing."""

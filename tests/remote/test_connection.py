@@ -231,7 +231,7 @@ def test_columns_come_as_the_query_names_them(serve: Serve) -> None:
     cells = {name: {"type": "literal", "value": name} for name in "ab"}
     body = json.dumps({"head": {"vars": ["b", "a"]}, "results": {"bindings": [cells]}}).encode()
     found = Endpoint(serve(lambda _: {"headers": JSON, "body": body}).url, dataset=()).ask("SELECT ?a ?b { ?a ?p ?b }")
-    assert [[term.value for term in row] for row in found] == [["a", "b"]]  # type: ignore[union-attr]
+    assert [[term.value for term in row] for row in found] == [["a", "b"]]  # type: ignore[union-attr]  # no triple stands in another here
 
 
 XML = (
@@ -245,7 +245,7 @@ def test_rows_in_xml_that_break_off_are_an_error(serve: Serve) -> None:
     headers = {"Content-Type": "application/sparql-results+xml"}
     query, end = "SELECT ?x { ?x ?y ?z }", b"</results></sparql>"
     whole = Endpoint(serve(lambda _: {"headers": headers, "body": XML + ROW + end}).url, dataset=())
-    assert len(list(whole.ask(query))) == 1  # type: ignore[arg-type]
+    assert len(list(whole.ask(query))) == 1  # type: ignore[arg-type]  # a SELECT or CONSTRUCT, never an ASK
     with pytest.raises(EndpointError, match="XML breaks off"):
         Endpoint(serve(lambda _: {"headers": headers, "body": XML + ROW}).url, dataset=()).ask(query)
 

@@ -14,7 +14,7 @@ from lhl_graph.remote.endpoint import Endpoint
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.remote.conftest import Serve
+    from tests.remote.conftest import Answer, Request, Serve
 
 JSON = "application/sparql-results+json"
 XML = "application/sparql-results+xml"
@@ -51,8 +51,8 @@ def test_a_name_that_is_no_iri_is_told(serve: Serve, kind: str, written: Callabl
 
 
 def test_a_graph_whose_name_is_no_iri_is_told(serve: Serve) -> None:
-    def answer(request: object) -> dict[str, object]:
-        text = request.form["query"][0]  # type: ignore[attr-defined]
+    def answer(request: Request) -> Answer:
+        text = request.form["query"][0]
         asked = text.split("{")[0]
         if "ASK" in asked:
             hidden = "FILTER NOT EXISTS" in text

@@ -28,9 +28,9 @@ COUNT = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g 
 def test_pushing_twice_leaves_what_once_does(oxigraph: Start, three_kg: KnowledgeGraph) -> None:
     url = oxigraph("serve")
     planned = three_kg.push(url, dry_run=True)
-    assert not list(Endpoint(url, dataset=()).ask(COUNT))  # type: ignore[arg-type]
+    assert not list(Endpoint(url, dataset=()).ask(COUNT))  # type: ignore[arg-type]  # COUNT is a SELECT
     first = three_kg.push(url)
-    sizes = [(row[0].value, int(row[1].value)) for row in Endpoint(url, dataset=()).ask(COUNT)]  # type: ignore[union-attr]
+    sizes = [(row[0].value, int(row[1].value)) for row in Endpoint(url, dataset=()).ask(COUNT)]  # type: ignore[union-attr]  # COUNT is a SELECT, and its rows are bound
     assert planned == first
     assert sizes == [(change.graph, change.statements) for change in first]
     dump = requests.get(url.replace("/query", "/store"), headers={"Accept": "application/n-quads"}, timeout=20).content
@@ -49,7 +49,7 @@ def test_a_graph_of_ours_that_is_gone_is_taken_away_and_others_stay(oxigraph: St
     assert [change for change in changes if change.action == "delete"] == [
         (GRAPHS + "data/initiatives/gone", "delete", 0)
     ]
-    left = {row[0].value for row in Endpoint(url, dataset=()).ask(COUNT)}  # type: ignore[union-attr]
+    left = {row[0].value for row in Endpoint(url, dataset=()).ask(COUNT)}  # type: ignore[union-attr]  # COUNT is a SELECT, and its rows are bound
     assert left == {*three_kg.store.graphs(), "urn:theirs"}
     assert steps == [(n, len(changes)) for n in range(1, len(changes) + 1)]
 

@@ -83,7 +83,7 @@ def test_a_query_whose_brackets_are_escapes_is_refused() -> None:
 @pytest.mark.parametrize("size", [1, 2, 7])
 def test_pages_together_are_the_answer(store: ox.Store, text: str, size: int) -> None:
     query = query_text.read(text)
-    variables = [variable.value for variable in sparql.ask(ox.Store(), text).variables]  # type: ignore[union-attr]
+    variables = [variable.value for variable in sparql.ask(ox.Store(), text).variables]  # type: ignore[union-attr]  # every text here is a SELECT
     expected = answer(store, text)[1:]
     found: list[str] = []
     while (rest := answer(store, str(query_text.page(query, variables, len(found), size)))[1:]) != []:

@@ -78,7 +78,7 @@ class Served:
         raise AssertionError(self.health())
 
     def workers(self) -> list[int]:
-        with open(f"/proc/{self.process.pid}/task/{self.process.pid}/children", encoding="ascii") as file:  # noqa: PTH123
+        with open(f"/proc/{self.process.pid}/task/{self.process.pid}/children", encoding="ascii") as file:  # noqa: PTH123 - a path of the kernel's, not of the disk
             return [int(each) for each in file.read().split()]
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.conftest import Lhl
     from tests.server.conftest import Serve, Served
 from tests.server.hostile import (
-    friendly,  # noqa: F401
+    friendly,  # noqa: F401 - pytest finds the fixture by its name here
     status,
 )
 

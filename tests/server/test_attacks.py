@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.server.conftest import Served
 from tests.server.hostile import (
-    friendly,  # noqa: F401
+    friendly,  # noqa: F401 - pytest finds the fixture by its name here
     status,
 )
 

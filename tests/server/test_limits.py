@@ -167,7 +167,7 @@ def test_it_stops_when_told_and_leaves_nothing(how: signal.Signals, serve: Serve
     assert len(workers) == 2
     assert served.stop(how) == 0
     time.sleep(0.2)
-    assert not [each for each in workers if os.path.exists(f"/proc/{each}")]  # noqa: PTH110
+    assert not [each for each in workers if os.path.exists(f"/proc/{each}")]  # noqa: PTH110 - a path of the kernel's, not of the disk
     assert "Traceback" not in served.said()
 
 

@@ -54,9 +54,13 @@ def _line(text: str, language: str, depth: int = 0) -> str:
                 slot if _quoted(before, after) or depth == _DEEPEST else _line(_number(slot), language, depth + 1)
                 for before, slot, after in zip(fixed, slots, fixed[1:], strict=False)
             ]
-            return _SLOT.sub(lambda slot, filled=filled: filled[int(slot[1])], said)  # type: ignore[misc]
+            return _filled(said, filled)
     inner = text.lstrip()
     return text if inner == text else text.removesuffix(inner) + _line(inner, language, depth)
+
+
+def _filled(said: str, filled: list[str]) -> str:
+    return _SLOT.sub(lambda slot: filled[int(slot[1])], said)
 
 
 def _slots(fixed: list[str], text: str) -> list[str] | None:
