@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.communities import telling
+from lhl_graph.analysis.period import confirmed
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.iris import BASE, REFORM
 from lhl_graph.picture.lines import Json, drawable, line_id, name_of
@@ -39,16 +40,17 @@ class Picture(NamedTuple):
     scope: Json
 
 
-def compose(inventory: Inventory, findings: Findings, scope: Scope) -> Picture:
-    """Put a picture together. Raises ValueError for a date that is none."""
-    return _Composer(inventory, findings, scope).picture()
+def compose(inventory: Inventory, findings: Findings, scope: Scope, day: str = "1970-01-01") -> Picture:
+    """Put a picture together, as of the `day` of the data. Raises ValueError for a date that is none."""
+    return _Composer(inventory, findings, scope, day).picture()
 
 
 class _Composer:
-    def __init__(self, inventory: Inventory, findings: Findings, scope: Scope) -> None:
+    def __init__(self, inventory: Inventory, findings: Findings, scope: Scope, day: str) -> None:
         self._of = inventory
         self._found = findings
         self._scope = scope
+        self._day = day
         self._rows = {row.initiative: row for row in inventory.initiatives}
         self._sources: dict[tuple[str, ...], int] = {}
         self._drawn = self._drawn_names()
@@ -139,6 +141,7 @@ class _Composer:
 
     def _initiative(self, row: Initiative, community: int) -> Json:
         period = row.period
+        sure = period is not None and confirmed(period, self._day, self._scope.confirmed_within)
         thing = self._thing(row.initiative) | {"kind": row.kind, "community": community}
         if row.named_only:
             return thing | {"named_only": True}
@@ -147,7 +150,7 @@ class _Composer:
             "responsible": [name_of(actor) for actor in row.responsible],
             "partners": [name_of(actor) for actor in row.partners],
             "period": period and [period.first_day, period.last_day, period.start_is, period.end_is],
-            "status": period and [period.status, period.as_of],
+            "status": period and [period.status, period.as_of, sure],
             "facets": [[name_of(f.concept), f.basis, self._cite(f.sources)] for f in row.facets],
             "parts": [[p.kind, p.texts, [name_of(c) for c in p.concepts], self._cite(p.sources)] for p in row.parts],
         }

@@ -51,7 +51,7 @@ def picture(store: Store, scope: Scope | None = None) -> Picture:
     if not told.initiatives:
         raise InputError("the graph has no initiative to show")
     try:
-        composed = compose(told, found, wanted)
+        composed = compose(told, found, wanted, facts.data_day(store))
     except ValueError as error:
         raise InputError(str(error)) from error
     if not composed.things:
@@ -75,7 +75,7 @@ def plot(store: Store, name: str, kind: str, *, top: int | None = None, language
     if top is not None and (name != "heatmap" or top < 1):
         raise InputError("top is how many rows the heat map has, 1 or more; the other plots show all")
     found, day = findings(store), facts.data_day(store)
-    shown = compose(inventory(store), found, Scope())
+    shown = compose(inventory(store), found, Scope(), day)
     if not shown.things:
         raise InputError("the graph has no initiative to show")
     labels = {BASE + thing["id"]: pick(thing["short"], language) or thing["id"] for thing in shown.things}

@@ -8,16 +8,10 @@ function dated(day) {
   return date ? `${+date}${state.lang === "en" ? "" : "."} ${named}` : named;
 }
 
-// Whether a source is recent enough to say what is in force on the day of the data.
-function confirmed(asOf) {
-  const since = `${DATA.day.slice(0, 4) - PICTURE.scope.confirmed_within}${DATA.day.slice(4)}`;
-  return `${asOf}-01-01`.slice(0, 10) >= since;
-}
-
 // A status that its source gave before the period ran out says nothing of today: then the period is told, and the
 // day of the source beside it.
 function standing({ period, status }) {
-  const [said, asOf] = status ?? [];
+  const [said, asOf, sure] = status ?? [];
   if (!said) return [];
   const last = period?.[1] ?? null, year = last?.slice(0, 4);
   const over = last && last < DATA.day;
@@ -25,7 +19,7 @@ function standing({ period, status }) {
   const late = over && said !== "ended";
   const source = asOf ? word("last_source", { date: dated(asOf) }) : "";
   if (early || late) return [word(over ? "ran_out" : "runs_out", { year }), source && ` ${source}`];
-  if (said === "active" && asOf && !confirmed(asOf)) return [word("perhaps", { date: dated(asOf) })];
+  if (said === "active" && asOf && !sure) return [word("perhaps", { date: dated(asOf) })];
   return [named(`status/${said}`), asOf ? ` (${word("as_of", { date: dated(asOf) })})` : null];
 }
 
