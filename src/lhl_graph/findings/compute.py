@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.similarity import Pair
     from lhl_graph.graph.store import Store
 
-"""The initiative that the graph is about: its pairs always carry their evidence."""
-
-
 NEAREST = 20
 """How many overlaps of each initiative are kept of a large graph."""
 
