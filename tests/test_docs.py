@@ -38,3 +38,17 @@ def test_the_readme_shows_the_figures_of_the_evaluation(kg: KnowledgeGraph) -> N
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\(([\w./-]+)\)", README))))
 def test_links_in_the_readme_lead_to_files(path: str) -> None:
     assert (Path(__file__).parents[1] / path).exists()
+
+
+def test_the_readme_counts_what_is_there(kg: KnowledgeGraph) -> None:
+    kinds = {row.kind: row.number for row in KnowledgeGraph(kg.repository, kg.store, "en").stats()}
+    described = kinds["described initiative"]
+    prose = " ".join(README.split())
+    for told in (
+        f"`data/`: {described} initiatives",
+        f"{kinds['initiative'] - described} more that are known by name only",
+        f"one of {len(kg.questions())} questions",
+        f"the editor: {len(kg.questions())} questions",
+        f"{len(list((kg.repository.root / 'ontology' / 'vocab').glob('*.ttl')))} concept schemes",
+    ):
+        assert told in prose

@@ -192,7 +192,8 @@ def _named(
         rows.append(
             OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, own.get((row.a, row.b)), stated, shared, in_force)
         )
-    headings, legend = _headings(initiative, labels.language), [beside.chance(labels.language)]
+    headings = _headings(initiative, labels.language)
+    legend = [beside.chance(labels.language, headings.get("q_own"))]
     if asked:
         headings["in_force"] = _IN_FORCE[labels.language]
     return Table(OverlapRow._fields, rows, headings, language=labels.language, notes=notes, legend=legend)

@@ -34,12 +34,18 @@ _SHOWN: Final = {
     "en": "Showing {shown} of {all}.",
 }
 _CHANCE: Final = {
-    "nb": "q: hvor ofte tilfeldigheter alene gir minst så mye overlapp, når alle par regnes med. 0,05 eller lavere "
+    "nb": "{q}: hvor ofte tilfeldigheter alene gir minst så mye overlapp, når {among} regnes med. 0,05 eller lavere "
     "regnes som sjeldent. q sier ikke om satsingene hører sammen; det gjør kildene og det de har felles.",
-    "nn": "q: kor ofte tilfelle åleine gir minst så mykje overlapp, når alle par er rekna med. 0,05 eller lågare "
+    "nn": "{q}: kor ofte tilfelle åleine gir minst så mykje overlapp, når {among} er rekna med. 0,05 eller lågare "
     "blir rekna som sjeldan. q seier ikkje om satsingane høyrer saman; det gjer kjeldene og det dei har felles.",
-    "en": "q: how often chance alone gives at least as much overlap, with all pairs taken into account. 0.05 or less "
+    "en": "{q}: how often chance alone gives at least as much overlap, with {among} taken into account. 0.05 or less "
     "counts as rare. q does not say whether the initiatives belong together; the sources and what they share do.",
+}
+_ALL: Final = {"nb": "alle par", "nn": "alle par", "en": "all pairs"}
+_OWN: Final = {
+    "nb": "denne satsingens egne par",
+    "nn": "dei eigne para til denne satsinga",
+    "en": "this initiative's own pairs",
 }
 
 _UNKNOWN: Final = {
@@ -87,6 +93,6 @@ def unknown(language: str) -> str:
     return _UNKNOWN[language]
 
 
-def chance(language: str) -> str:
-    """Say what q tells and what it does not."""
-    return _CHANCE[language]
+def chance(language: str, own: str | None = None) -> str:
+    """Say what q tells and what it does not; `own` is the heading of a q among the pairs of one initiative."""
+    return _CHANCE[language].format(q=own or "q", among=(_OWN if own else _ALL)[language])
