@@ -18,7 +18,6 @@ from lhl_graph.analysis.goal_match import Statement
 from lhl_graph.analysis.information_content import Annotation
 from lhl_graph.analysis.null_model import p_values
 from lhl_graph.analysis.overlap import Model
-from lhl_graph.analysis.significance import benjamini_hochberg, significances
 from lhl_graph.analysis.similarity import Pair, best_match_average
 
 if TYPE_CHECKING:
@@ -182,28 +181,6 @@ def test_dealt_goals_match_as_the_textbook_says(sizes: list[int], seed: int) -> 
 def test_a_facet_without_null_model_is_refused() -> None:
     with pytest.raises(ValueError, match="no null model for measures"):
         p_values(Model(NAMES, [], [], {}), [], {}, weights={"measures": 1})
-
-
-def test_q_by_hand() -> None:
-    """Benjamini and Hochberg's own rule: 0.01*4/1, 0.02*4/2, 0.03*4/3 and 0.5*4/4, made monotone."""
-    assert benjamini_hochberg({"a": 0.01, "b": 0.03, "c": 0.02, "d": 0.5}) == pytest.approx(
-        {"a": 0.04, "b": 0.04, "c": 0.04, "d": 0.5}
-    )
-
-
-@given(st.lists(st.floats(0.001, 1), max_size=20))
-def test_q_is_never_below_p_and_keeps_its_order(values: list[float]) -> None:
-    p = dict(enumerate(values))
-    q = benjamini_hochberg(p)
-    assert list(q) == list(p)
-    assert all(p[k] <= q[k] <= 1 + 1e-12 for k in p)
-    assert all(q[i] <= q[j] for i in p for j in p if p[i] <= p[j])
-
-
-def test_significances_give_both() -> None:
-    found = significances({"a": 0.1, "b": 1.0})
-    assert found["a"] == (0.1, 0.2)
-    assert found["b"] == (1, 1)
 
 
 def test_draws_are_made_anew_only_where_what_they_are_made_from_has_changed() -> None:
