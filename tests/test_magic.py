@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -171,6 +172,49 @@ def test_help_tells_the_options(sparql: InteractiveShell) -> None:
     assert magic is not None
     for word in ("--format", "--parameter", "--output", "--lang", "%%sparql"):
         assert word in str(magic.__doc__)
+
+
+@pytest.mark.parametrize(
+    ("line", "locale", "said"),
+    [
+        ("%%sparql --lang nn -o 1a\nASK {}", "", "1a kan ikkje vere namnet på ein variabel"),
+        ("%%sparql -f xlsx\nASK {}", "nb_NO.UTF-8", "valget -f/--format: 'xlsx' passer ikke; velg blant 'table'"),
+        ("%%sparql\nSELECT ?x WHERE { ?x foo:bar ?y }", "nn_NO.UTF-8", "kolonne 22: prefikset «foo:» er ukjent"),
+        ("%sparql fristar --lang nb", "", "det finnes ikke noe spørsmål som heter «fristar»; mente du"),
+        (
+            "%%sparql\nSELECT ?i { ?i a lhl:initiative }",
+            "nb_NO.UTF-8",
+            "Advarsel: linje 1, kolonne 18: grafen har",
+        ),
+        ("%%sparql --lang en -o 1a\nASK {}", "nb_NO.UTF-8", "1a cannot be the name of a variable"),
+    ],
+)
+def test_what_goes_wrong_is_told_in_the_language_of_the_line_else_of_the_locale(
+    sparql: InteractiveShell, monkeypatch: pytest.MonkeyPatch, line: str, locale: str, said: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale or "C")
+    shown, _ = run(sparql, line)
+    assert said in shown.stdout + shown.stderr
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "headings"),
+    [
+        ("nb_NO.UTF-8", "En celle er en spørring:", ("argumenter:", "valg:")),
+        ("nn_NO.UTF-8", "Ei celle er ei spørjing:", ("argument:", "val:")),
+        ("C", "A cell is a query:", ("positional arguments:", "options:")),
+    ],
+)
+def test_help_is_in_the_language_of_the_locale(
+    monkeypatch: pytest.MonkeyPatch, locale: str, said: str, headings: tuple[str, str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    spec = find_spec("lhl_graph.magic")
+    assert spec is not None and spec.loader is not None
+    loaded = module_from_spec(spec)
+    spec.loader.exec_module(loaded)
+    told = str(loaded.SparqlMagic.sparql.__doc__).splitlines()
+    assert {said, *headings} <= set(told)
 
 
 @pytest.mark.parametrize(

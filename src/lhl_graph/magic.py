@@ -1,10 +1,12 @@
 """The magic `%%sparql` for notebooks: a cell is a query, or one of the questions that come with the graph.
 
-`%load_ext lhl_graph` adds it. IPython is imported here and nowhere else.
+`%load_ext lhl_graph` adds it. IPython is imported here and nowhere else. It speaks as the command line does: in the
+language that `--lang` names, else in that of the locale; its help is of the locale in which it was loaded.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import sys
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from IPython.core.error import UsageError
 from IPython.core.magic import Magics, line_cell_magic, magics_class
-from IPython.core.magic_arguments import argument, magic_arguments
+from IPython.core.magic_arguments import argument, kwds, magic_arguments
 from IPython.display import display
 
 from lhl_graph.errors import LhlError, QueryError
@@ -20,6 +22,8 @@ from lhl_graph.graph.answer import GRAPH_FORMATS
 from lhl_graph.graph.formats import RESULTS
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.knowledge_graph import KnowledgeGraph, load
+from lhl_graph.messages import catalogue, say
+from lhl_graph.spoken import spoken
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -30,11 +34,33 @@ if TYPE_CHECKING:
     from lhl_graph.table.table import Table
 
 FORMATS: Final = ("table", "df", "names", *RESULTS, "ndjson", *GRAPH_FORMATS)
-_FRAMES: Final = (
-    "df is a DataFrame that keeps addresses and has names beside them; names is one with names alone, which are not "
-    "unique: what is called the same is one when tables are joined."
-)
 _OPTIONS: Final = ("-f", "--format", "-p", "--parameter", "-o", "--output", "--lang")
+
+
+def _help(text: str) -> str:
+    language = spoken((), os.environ)
+    return text if language == "en" else catalogue(language, "help")[text]
+
+
+_DOES: Final = "\n\n".join(
+    [
+        _help("Ask the graph in SPARQL; the prefixes of kg.prefixes() are bound already."),
+        _help("A cell is a query:"),
+        "    %%sparql -p tema=theme:dementia -o svar\n    SELECT ?tema ?satsing WHERE { ?satsing lhl:covers ?tema }",
+        _help("A line names a question of kg.questions():"),
+        "    %sparql felles-malgruppe -p gruppe=pårørende",
+    ]
+)
+
+
+def _headed(magic: Any) -> Any:
+    """Say the headings that argparse puts above arguments and options."""
+    magic.__doc__ = (
+        str(magic.__doc__)
+        .replace("positional arguments:", _help("positional arguments:"))
+        .replace("\noptions:", f"\n{_help('options:')}")
+    )
+    return magic
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:
@@ -53,33 +79,58 @@ class SparqlMagic(Magics):
         self._variables = shell.user_ns
         self._opened: KnowledgeGraph | None = None
 
-    @magic_arguments("%%sparql")
-    @argument("question", nargs="?", help="With %%sparql alone: the name of a question that comes with the graph.")
-    @argument("-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"One of {', '.join(FORMATS)}; {_FRAMES}")
+    @_headed
+    @magic_arguments("%sparql")
+    @kwds(description=_DOES)
+    @argument(
+        "question",
+        nargs="?",
+        metavar=_help("QUESTION"),
+        help=_help("With %%sparql alone: the name of a question that comes with the graph."),
+    )
+    @argument(
+        "-f",
+        "--format",
+        choices=FORMATS,
+        metavar="FORMAT",
+        help=_help(
+            "One of {0}; df is a DataFrame that keeps addresses and has names beside them; names is one with names "
+            "alone, which are not unique: what is called the same is one when tables are joined."
+        ).format(", ".join(FORMATS)),
+    )
     @argument(
         "-p",
         "--parameter",
         action="append",
         default=[],
-        metavar="NAME=VALUE",
-        help="Bind ?NAME, which the query must select: a CURIE, an <IRI>, a number or a text. May be repeated.",
+        metavar=f"{_help('NAME')}={_help('VALUE')}",
+        help=_help("Bind ?NAME, which the query must select: a CURIE, an <IRI>, a number or a text. May be repeated."),
     )
-    @argument("-o", "--output", metavar="VARIABLE", help="Keep the answer in a variable instead of showing it.")
-    @argument("--lang", choices=LANGUAGES, metavar="LANG", help="Language of labels: nb, nn or en.")
+    @argument(
+        "-o",
+        "--output",
+        metavar=_help("VARIABLE"),
+        help=_help("Keep the answer in a variable instead of showing it."),
+    )
+    @argument(
+        "--lang",
+        choices=LANGUAGES,
+        metavar=_help("LANG"),
+        help=_help("Language of labels, messages and errors: nb, nn or en."),
+    )
     @line_cell_magic
-    def sparql(self, line: str, cell: str | None = None) -> Any:
-        """Ask the graph in SPARQL; the prefixes of kg.prefixes() are bound already.
+    def sparql(self, line: str, cell: str | None = None) -> None:
+        """Ask the graph; what goes wrong is told in the language of the line."""
+        language = spoken(line.split(), os.environ)
+        try:
+            self._ask(_arguments(self.sparql, line), cell, language)
+        except UsageError as error:
+            raise UsageError(say(str(error), language)) from None
+        except LhlError as error:
+            error.args = (say(str(error), language),)
+            raise
 
-        A cell is a query:
-
-            %%sparql -p tema=theme:dementia -o svar
-            SELECT ?tema ?satsing WHERE { ?satsing lhl:covers ?tema }
-
-        A line names a question of kg.questions():
-
-            %sparql felles-malgruppe -p gruppe=pårørende
-        """
-        wanted = _arguments(self.sparql, line)
+    def _ask(self, wanted: Namespace, cell: str | None, language: str) -> None:
         graph = self._graph(wanted.lang)
         if cell is None:
             if not wanted.question:
@@ -90,7 +141,7 @@ class SparqlMagic(Magics):
         else:
             answer = _marked(graph, cell, {name: _bound(value) for name, value in _given(wanted.parameter).items()})
         for warning in getattr(answer, "warnings", ()):
-            print(f"Warning: {warning}", file=sys.stderr)
+            print(say(f"Warning: {warning}", language), file=sys.stderr)
         result = _as(answer, wanted.format)
         if wanted.output:
             self._variables[wanted.output] = result

@@ -94,3 +94,23 @@ def test_a_graph_is_drawn_and_each_thing_in_it_can_be_read(open_editor: OpenEdit
     page.select_option("#point", index=1)
     assert page.locator(".details li").count() > 0
     assert page.locator(".details h3 a").get_attribute("href")
+
+
+def test_what_the_server_remarks_is_in_the_language_of_the_page(open_editor: OpenEditor) -> None:
+    page = open_editor(asks("SELECT ?i { ?i a lhl:initiative ; lhl:name ?n }"))
+    answered(page)
+    first, second = page.locator("#shown .note[role=status]").all_inner_texts()
+    assert first == "Linje 2, kolonne 18: grafen har ingen lhl:initiative; mente du lhl:Initiative?"
+    assert "grafen har ingen lhl:name; mente du " in second
+    page.click("#languages-nn")
+    page.wait_for_selector("#shown .note:has-text('meinte du lhl:Initiative?')")
+
+
+def test_a_fault_is_told_in_the_language_of_the_page_also_when_that_changes(open_editor: OpenEditor) -> None:
+    page = open_editor(asks("INSERT DATA { <urn:a> <urn:b> <urn:c> }"), faults=True)
+    answered(page)
+    assert "INSERT ville endret grafen, som bare kan leses" in page.inner_text("#fault")
+    page.click("#languages-nn")
+    page.wait_for_selector("#fault:has-text('INSERT ville endra grafen')")
+    page.click("#languages-en")
+    page.wait_for_selector("#fault:has-text('INSERT would change the graph')")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.cli.speech import spoken
+from lhl_graph.spoken import spoken
 from tests.cli.programs import call
 
 if TYPE_CHECKING:
@@ -47,8 +47,28 @@ def test_a_status_line_is_told_in_norwegian(tmp_path: Path) -> None:
     assert call("graph", "--lang", "nb", "-o", tmp_path / "a.html").stderr.endswith("MB, åpne den i en nettleser\n")
 
 
-def test_help_is_in_english() -> None:
-    assert call("--lang", "nb", "show", "--help").stdout.startswith("Usage: ")
+@pytest.mark.parametrize(
+    ("language", "usage", "says"),
+    [
+        ("nb", "Bruk: lhl show [VALG] TERM", "Vis én ting med kildene."),
+        ("nn", "Bruk: lhl show [VAL] TERM", "Vis éin ting med kjeldene."),
+        ("en", "Usage: lhl show [OPTIONS] TERM", "Show one thing with its sources."),
+    ],
+)
+def test_help_is_in_the_language_that_is_asked_for_wherever_it_is_named(language: str, usage: str, says: str) -> None:
+    before, after = call("--lang", language, "show", "--help"), call("show", "--help", "--lang", language)
+    assert before.stdout == after.stdout
+    assert usage.removeprefix("Usage: lhl").removeprefix("Bruk: lhl") in before.stdout and says in before.stdout
+
+
+def test_help_follows_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "nn_NO.UTF-8")
+    assert "Bygg grafen. Med -o blir han skriven" in call("build", "--help").stdout
+    assert call().stderr.startswith("Bruk: ")
+
+
+def test_an_error_names_a_value_as_the_help_does() -> None:
+    assert "Mangler argumentet 'FIL'." in call("suggest", "--lang", "nb").stderr
 
 
 @pytest.mark.parametrize(

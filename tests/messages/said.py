@@ -17,8 +17,6 @@ LIBRARY = Path(__file__).parents[2] / "src" / "lhl_graph"
 ERRORS = {name for name, _ in inspect.getmembers(errors, inspect.isclass)}
 SAYING = {*ERRORS, "ProblemError", "UsageError", "_busy", "unreadable", "tell", "say", "warn", "echo"}
 METHODS = {"UsageError", "tell", "warn", "echo"}
-NOTEBOOK = "magic.py"
-"""Speaks to programmers, in English, as the library does."""
 
 
 def numbered(template: str) -> str:
@@ -54,8 +52,7 @@ def messages(tree: ast.AST) -> set[str]:
 
 def sources() -> Iterator[tuple[Path, ast.AST]]:
     for path in sorted(LIBRARY.rglob("*.py")):
-        if path.name != NOTEBOOK:
-            yield path, ast.parse(path.read_text("utf-8"))
+        yield path, ast.parse(path.read_text("utf-8"))
 
 
 def _says(call: ast.Call) -> bool:

@@ -13,6 +13,7 @@ import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pyoxigraph as ox
@@ -136,6 +137,11 @@ def test_a_cut_answer_says_so_and_is_whole_in_its_format(short: Served) -> None:
     assert len(list(csv.reader(io.StringIO(found["csv"].text)))) == 8
     assert found["tsv"].text.count("\n") == 8
     assert "limits" in short.client.get("/help").text
+
+
+def test_that_an_answer_is_cut_is_told_in_the_language_asked_for(short: Served) -> None:
+    told = short.client.get("/sparql", params={"query": ALL, "lang": "nn"}).headers["x-lhl-cut"]
+    assert unquote(told) == "berre dei første 7 radene er med"
 
 
 def test_an_answer_of_just_so_many_rows_is_not_called_cut(short: Served) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 from urllib.request import urlopen
 
 import pytest
@@ -237,6 +237,29 @@ def test_a_misspelt_term_is_told_in_a_header(small_server: Served) -> None:
     misspelt = asked("SELECT ?i { ?i a lhl:initiative }")
     assert misspelt.headers["X-LHL-Warning"].endswith("has no lhl:initiative; did you mean lhl:Initiative?")
     assert "X-LHL-Warning" not in asked("SELECT ?i { ?i a lhl:Initiative }").headers
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nb", "linje 1, kolonne 18: grafen har ingen lhl:initiative; mente du lhl:Initiative?"),
+        ("nn", "linje 1, kolonne 18: grafen har ingen lhl:initiative; meinte du lhl:Initiative?"),
+        ("de", "line 1, column 18: the graph has no lhl:initiative; did you mean lhl:Initiative?"),
+    ],
+)
+def test_a_header_speaks_the_language_asked_for_also_when_the_answer_was_kept(
+    small_server: Served, language: str, told: str
+) -> None:
+    asked = {"query": "SELECT ?i { ?i a lhl:initiative }"}
+    for accepted in ("en", language):
+        reply = small_server.client.get("/sparql", params=asked, headers={"Accept-Language": accepted})
+    assert unquote(reply.headers["X-LHL-Warning"]) == told
+
+
+def test_each_warning_is_told_after_the_one_before(small_server: Served) -> None:
+    asked = {"query": "SELECT ?i { ?i a lhl:initiative ; lhl:name ?n }", "lang": "nn"}
+    first, second = unquote(small_server.client.get("/sparql", params=asked).headers["X-LHL-Warning"]).split("; linje")
+    assert "meinte du lhl:Initiative?" in first and "grafen har ingen lhl:name" in second
 
 
 def test_an_address_too_long_for_get_is_414_with_a_word_about_post(small_server: Served) -> None:

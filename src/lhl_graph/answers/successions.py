@@ -46,7 +46,7 @@ _WORDS: Final = {
         "measured": "Regelen finner {found} av de {stated} avløsningene som kildene oppgir, uten å kjenne dem.",
     },
     "nn": {
-        "reason": "«{later}» har truleg avløyst «{earlier}»: {time}, {together}, og dei er blant dei som overlappar "
+        "reason": "«{later}» har truleg avløyst «{earlier}»: {time}, {together}, og dei er mellom dei som overlappar "
         "mest med kvarandre (overlapp {score}). Inga kjelde i grafen seier det.",
         "known": "den eine slutta i {end}, den andre tok til i {start}",
         "unknown": "den eine er over, den andre tok til i {start}",

@@ -5,15 +5,9 @@ from __future__ import annotations
 import click
 
 from lhl_graph.cli.in_force import confirmed_within
-from lhl_graph.cli.options import (
-    TABLE_FORMATS,
-    Command,
-    Decimal,
-    Settings,
-    pass_settings,
-    print_table,
-)
+from lhl_graph.cli.options import TABLE_FORMATS, Command, Decimal, print_table
 from lhl_graph.cli.origin import endpoint_options, no_wait_option, with_option
+from lhl_graph.cli.settings import Settings, pass_settings
 
 KINDS = ("links", "themes", "groups", "goals", "successions")
 FIRST = 20
@@ -41,8 +35,8 @@ table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FO
 @click.option("--unlinked", is_flag=True, help="Only pairs that no source links, in either direction.")
 @click.option("--on", metavar="DATE", help="Only initiatives in force then: 2025, 2025-06, 01.06.2025, or A..B.")
 @confirmed_within
-@click.option("--theme", metavar="T", help="Only where both have this theme or a narrower one (id or label).")
-@click.option("--group", metavar="G", help="Only where both have this target group or a narrower one.")
+@click.option("--theme", metavar="THEME", help="Only where both have this theme or a narrower one (id or label).")
+@click.option("--group", metavar="GROUP", help="Only where both have this target group or a narrower one.")
 @click.option(
     "--engine", type=click.Choice(("local", "dask")), help="Compute anew, in blocks, instead of reading back."
 )
@@ -108,7 +102,7 @@ def overlaps(
 @no_wait_option
 @pass_settings
 def why(settings: Settings, a: str, b: str, form: str) -> None:
-    r"""Say why the initiatives A and B overlap, down to the sources.
+    r"""Say why the initiatives A and B overlap. Down to the sources.
 
     Every shared theme and target group with its part of the score, every pair of goals or measures that answer each
     other, every link that a source states, shared actors, and the sources with date and address.
@@ -173,7 +167,7 @@ def gaps(
 @endpoint_options
 @pass_settings
 def compare(settings: Settings, a: str, b: str, form: str) -> None:
-    r"""List the themes, target groups and actors that only A has, only B has, or both have.
+    r"""List what only A has, only B has, and both have. Themes, target groups and actors.
 
     \b
     lhl compare leve-hele-livet bo-trygt-hjemme
@@ -192,7 +186,7 @@ def compare(settings: Settings, a: str, b: str, form: str) -> None:
 def coverage(
     settings: Settings, on: str | None, initiative: str | None, confirmed_within: int, timeline: bool, form: str
 ) -> None:
-    r"""Show which themes are covered for which groups, and by whom.
+    r"""Show which themes are covered. For which groups, and by whom.
 
     With --of: for each focus area, solution and goal of an initiative, which initiatives in force carry it on – a
     stated successor, one with another stated link, or one that overlaps – and what nothing carries on. What no source
@@ -248,7 +242,7 @@ def network(settings: Settings, kind: str, view: str, backend: str | None, form:
 @with_option
 @pass_settings
 def objectives(settings: Settings, initiative: str | None, top: int | None, form: str) -> None:
-    r"""List common objectives: goals that three or more initiatives say, each in its own words.
+    r"""List common objectives. Goals that three or more initiatives say, each in its own words.
 
     Goals are joined when they are alike in words and concepts, by average linkage. The cut is the likeness that one in
     200 pairs of goals of different initiatives exceeds. With INITIATIVE: those that it says.

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, pass_settings, print_table
+from lhl_graph.cli.options import TABLE_FORMATS, Command, print_table
 from lhl_graph.cli.origin import endpoint_options, with_option
+from lhl_graph.cli.settings import Settings, pass_settings
 from lhl_graph.errors import InputError, UnknownTermError
 
 if TYPE_CHECKING:
@@ -59,12 +60,12 @@ def ask(settings: Settings, words: tuple[str, ...], given: tuple[str, ...], show
 
 
 @click.command(cls=Command)
-@click.option("--letter", metavar="L", help="Only those of this letter (tillegg-40).")
-@click.option("--risk", metavar="R", help="Only those rated so, by word or number (1, finished, Ferdig).")
-@click.option("--state", metavar="S", help="Only those whose text says so (ongoing, refers-elsewhere).")
+@click.option("--letter", metavar="LETTER", help="Only those of this letter (tillegg-40).")
+@click.option("--risk", metavar="RISK", help="Only those rated so, by word or number (1, finished, Ferdig).")
+@click.option("--state", metavar="STATE", help="Only those whose text says so (ongoing, refers-elsewhere).")
 @click.option("--year", type=int, help="Only as reported for this year.")
-@click.option("--actor", metavar="A", help="Only those that name this actor, or are read to.")
-@click.option("--theme", metavar="T", help="Only those about this theme or a narrower one.")
+@click.option("--actor", metavar="ACTOR", help="Only those that name this actor, or are read to.")
+@click.option("--theme", metavar="THEME", help="Only those about this theme or a narrower one.")
 @click.option("--contradictions", is_flag=True, help="Only those whose status contradicts their plan.")
 @click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
 @endpoint_options

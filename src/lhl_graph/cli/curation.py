@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, pass_settings, print_table, today_option
+from lhl_graph.cli.options import TABLE_FORMATS, Command, print_table, today_option
+from lhl_graph.cli.settings import Settings, pass_settings
 
 table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
 
@@ -23,7 +24,7 @@ table_format = click.option("-f", "--format", "form", type=click.Choice(TABLE_FO
 def sources(
     settings: Settings, old: int | None, unreachable: Path | None, top: int | None, today: str | None, form: str
 ) -> None:
-    r"""List the sources to read again, first those that most answers rest on.
+    r"""List the sources to read again. First those that most answers rest on.
 
     Answers are the statements that cite a source, and the overlaps, rare by chance, of the initiatives that do.
 

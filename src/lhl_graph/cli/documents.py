@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from lhl_graph.cli.analysis import table_format
-from lhl_graph.cli.options import Command, Settings, pass_settings, print_table
+from lhl_graph.cli.options import Command, print_table
+from lhl_graph.cli.settings import Settings, pass_settings
 from lhl_graph.errors import InputError
 
 
@@ -24,9 +25,10 @@ from lhl_graph.errors import InputError
 )
 @pass_settings
 def read(settings: Settings, files: tuple[str, ...], form: str) -> None:
-    r"""Read documents (DOCX, PDF, HTML, ODT, TXT, MD): headings, paragraphs, tables, notes, and where each stands.
+    r"""Read documents, and tell where each part stands. DOCX, PDF, HTML, ODT, TXT or MD.
 
-    Positions count code points of the text as read. What could not be read is told. Nothing is kept.
+    Headings, paragraphs, tables and notes; positions count code points of the text as read. What could not be read is
+    told. Nothing is kept.
 
     \b
     lhl read plan.docx
@@ -68,7 +70,7 @@ def annotate(
     with_goals: bool,
     output: Path | None,
 ) -> None:
-    r"""Lay a municipality's plan against the graph: what it names, touches, and should know of.
+    r"""Lay a municipality's plan against the graph. What it names, touches, and should know of.
 
     National initiatives that the plan names (also though they have ended, and what took over), those whose themes and
     target groups it shares beyond chance without naming them, and its goals beside the national goals most like them.

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from lhl_graph.cli.options import Command, Settings, pass_settings, print_table
+from lhl_graph.cli.options import Command, print_table
+from lhl_graph.cli.settings import Settings, pass_settings
 
 KINDS = ("initiative", "task", "actor", "letter")
 
@@ -19,7 +20,7 @@ output = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay
 @output
 @pass_settings
 def new(settings: Settings, kind: str, name: str | None, output: Path | None) -> None:
-    r"""Begin a data file: a commented skeleton with the next free id.
+    r"""Begin a data file. A commented skeleton with the next free id.
 
     What must be filled in stands empty, what may be used is commented out. A file that exists is never overwritten.
 
@@ -35,7 +36,7 @@ def new(settings: Settings, kind: str, name: str | None, output: Path | None) ->
 @click.option("-f", "--format", "form", type=click.Choice(("table", "csv", "json")), default="table")
 @pass_settings
 def suggest(settings: Settings, path: Path, form: str) -> None:
-    r"""Propose themes and target groups for goals and measures without. With the words that speak for each.
+    r"""Propose themes and target groups. For goals and measures without, with the words that speak for each.
 
     \b
     lhl suggest data/initiatives/demensplan-2025.yaml
@@ -55,7 +56,7 @@ def suggest(settings: Settings, path: Path, form: str) -> None:
 @output
 @pass_settings
 def diff(settings: Settings, before: str, after: str, form: str, output: Path | None) -> None:
-    r"""Say in words what changed from one state of the data to another, overlaps too.
+    r"""Say in words what changed. From one state of the data to another, overlaps too.
 
     Each is a data file, a folder, a git commit, or a graph that `lhl build -o` wrote.
 

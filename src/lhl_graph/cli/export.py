@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from lhl_graph.cli.in_force import confirmed_within
-from lhl_graph.cli.options import Command, Settings, pass_settings
+from lhl_graph.cli.options import Command
+from lhl_graph.cli.settings import Settings, pass_settings
 
 _NOTATIONS = (
     *("ttl", "trig", "nq", "nt", "jsonld", "rdf", "graphml", "gexf"),

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, pass_settings, print_table, today_option, width
+from lhl_graph.cli.options import TABLE_FORMATS, Command, print_table, today_option, width
 from lhl_graph.cli.origin import endpoint_options, with_option
+from lhl_graph.cli.settings import Settings, pass_settings
 from lhl_graph.errors import InputError
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def query(settings: Settings, text: str, form: str | None, output: Path | None) 
 @click.option("-f", "--format", "form", type=click.Choice((*TABLE_FORMATS, "mermaid")), default="table")
 @pass_settings
 def model(settings: Settings, form: str) -> None:
-    r"""List the classes and properties: what there is in the graph and what is said of it.
+    r"""List the classes and properties. What there is in the graph and what is said of it.
 
     `mermaid` is a picture of it as text, which GitHub and mermaid.live draw. `lhl show lhl:Measure` says more of one.
 

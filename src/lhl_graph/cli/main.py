@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from lhl_graph.cli import analysis, ask, curation, documents, editing, export, graph, pictures, push, serve, site
-from lhl_graph.cli.options import Group, Settings
+from lhl_graph.cli.options import Group
+from lhl_graph.cli.settings import Settings
 from lhl_graph.version import __version__
 
 if TYPE_CHECKING:

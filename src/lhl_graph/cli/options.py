@@ -14,12 +14,11 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from lhl_graph.cli import speech
-from lhl_graph.errors import InputError, LhlError
+from lhl_graph.cli.settings import Settings, into_settings
+from lhl_graph.errors import LhlError
+from lhl_graph.spoken import LANGUAGES, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from lhl_graph.knowledge_graph import KnowledgeGraph
     from lhl_graph.table.table import Table
 
 TABLE_FORMATS = ("table", "csv", "excel", "json", "ndjson")
@@ -27,103 +26,6 @@ TABLE_FORMATS = ("table", "csv", "excel", "json", "ndjson")
 today_option = click.option(
     "--today", metavar="DAY", help="The day by which is judged what has run out or is old (2026-01-31); default: today."
 )
-
-
-class Settings:
-    """What the options that every command has came to."""
-
-    def __init__(self) -> None:
-        self.root: Path | None = None
-        self.language = "nb"
-        self.spoken = "en"
-        self.verbosity = 0
-        self.endpoint: str | None = None
-        self.user: str | None = None
-        self.password_env: str | None = None
-        self.timeout: float | None = None
-        self.drafts: tuple[Path, ...] = ()
-        self.wait = True
-
-    def open(self, *, judged: bool = True) -> KnowledgeGraph:
-        """Open the graph: behind the endpoint where one is named, else from the cache where there is one.
-
-        A command whose answer rests on no q opens it as not `judged`, and waits for none.
-        """
-        if self.endpoint is not None:
-            if self.drafts:
-                raise InputError("--with takes a draft into the graph of the files; it does not go with --endpoint")
-            from lhl_graph.remote_graph import connect
-
-            return connect(
-                self.endpoint,
-                root=self.root,
-                language=self.language,
-                user=self.user,
-                password=self.password(),
-                timeout=self.timeout,
-            )
-        if self.user or self.password_env or self.timeout:
-            raise InputError("--user, --password-env and --timeout go with --endpoint")
-        return self.load(judged=judged)
-
-    def load(self, *, judged: bool = True) -> KnowledgeGraph:
-        """Open the graph of the files, from the cache where there is one; `judged` as of `open`."""
-        from lhl_graph.knowledge_graph import load
-
-        return load(
-            self.root,
-            language=self.language,
-            tell=self.tell,
-            progress=self._progress,
-            drafts=self.drafts,
-            wait=self.wait and judged,
-        )
-
-    def password(self) -> str | None:
-        """Read the password from where --password-env says.
-
-        Raises:
-            InputError: nothing is there, or no user goes with it.
-        """
-        if self.password_env is None:
-            return None
-        if self.user is None:
-            raise InputError("--password-env goes with --user")
-        if self.password_env not in os.environ:
-            raise InputError(f"the environment has no variable {self.password_env}, which --password-env names")
-        return os.environ[self.password_env]
-
-    def tell(self, message: str) -> None:
-        """Say something that is not data, unless told to be quiet."""
-        if self.verbosity >= 0:
-            speech.echo(message, self.spoken)
-
-    def _progress(self, done: int, whole: int) -> None:
-        """Show how far the analysis is: a line that fills on a terminal, one sentence elsewhere."""
-        if self.verbosity < 0:
-            return
-        from lhl_graph.messages import say
-
-        times = "each time with a draft" if self.drafts else "once for each change of the data"
-        said = say(f"Working out overlaps and how rare they are by chance ({times})", self.spoken)
-        if not sys.stderr.isatty():
-            if done == 0:
-                click.echo(f"{said} …", err=True)
-        else:
-            click.echo(f"\r{said}: {100 * done // whole:3d} %", err=True, nl=done == whole)
-
-
-pass_settings = click.make_pass_decorator(Settings, ensure=True)
-
-
-def into_settings(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
-    """Give the callback that puts an option's value into the settings."""
-
-    def callback(ctx: click.Context, _: click.Parameter, value: Any) -> None:
-        if value is not None:
-            setattr(ctx.ensure_object(Settings), name, value)
-
-    return callback
 
 
 def _shared_options() -> list[click.Parameter]:
@@ -138,7 +40,7 @@ def _shared_options() -> list[click.Parameter]:
         ),
         click.Option(
             ["--lang", "language"],
-            type=click.Choice(speech.LANGUAGES),
+            type=click.Choice(LANGUAGES),
             expose_value=False,
             callback=into_settings("language"),
             help="Language of labels (default nb; falls back nb → nn → en) and messages (default: the locale's).",
@@ -185,7 +87,29 @@ def _keep_lines(help_text: str | None) -> str | None:
     return help_text and help_text.replace("\\b\n", "\b\n")
 
 
-class Command(click.Command):
+class Spoken(click.Command):
+    """A command whose help is in the language of the reader."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Give what `--help` shows."""
+        language = ctx.ensure_object(Settings).spoken
+        if language == "en":
+            return super().get_help(ctx)
+        from lhl_graph.cli import norwegian
+
+        return norwegian.help_of(self, ctx, language)
+
+    def get_usage(self, ctx: click.Context) -> str:
+        """Give the line that stands above an error of use, too."""
+        language = ctx.ensure_object(Settings).spoken
+        if language == "en":
+            return super().get_usage(ctx)
+        from lhl_graph.cli import norwegian
+
+        return norwegian.usage_of(self, ctx, language)
+
+
+class Command(Spoken):
     """A command with the options that every command has."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -216,7 +140,7 @@ def _excel_option() -> click.Option:
     )
 
 
-class Group(click.Group):
+class Group(Spoken, click.Group):
     """The place where errors of the library become one line and an exit code."""
 
     command_class = Command
@@ -230,13 +154,12 @@ class Group(click.Group):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         """Read what stands before the command's name, and in which language to speak."""
-        language = speech.spoken(args, os.environ)
+        settings = Settings()
+        settings.spoken = spoken(args, os.environ)
         try:
-            ctx = super().make_context(info_name, args, parent, **extra)
+            return super().make_context(info_name, args, parent, obj=settings, **extra)
         except click.UsageError as error:
-            raise error if isinstance(error, NoArgsIsHelpError) else speech.end(error, language) from None
-        ctx.ensure_object(Settings).spoken = language
-        return ctx
+            raise error if isinstance(error, NoArgsIsHelpError) else speech.end(error, settings.spoken) from None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; end with one line and the error's exit code when the library raises."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lhl_graph.cli.options import into_settings
+from lhl_graph.cli.settings import into_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

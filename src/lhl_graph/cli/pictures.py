@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from lhl_graph.cli.in_force import confirmed_within
-from lhl_graph.cli.options import Command, Settings, pass_settings
+from lhl_graph.cli.options import Command, Decimal
 from lhl_graph.cli.origin import with_option
+from lhl_graph.cli.settings import Settings, pass_settings
 
 output = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write."
@@ -32,9 +33,9 @@ output = click.option(
     help="Only what is known to be in force then: 2025, 2025-01, 2025-01-31, or A..B.",
 )
 @confirmed_within
-@click.option("--min-score", type=click.FloatRange(0, 1), help="Draw overlaps from this score on, rare or not.")
-@click.option("--theme", metavar="T", help="Only initiatives with this theme or a narrower one.")
-@click.option("--group", metavar="G", help="Only initiatives with this target group or a narrower one.")
+@click.option("--min-score", type=Decimal(0, 1), help="Draw overlaps from this score on, rare or not.")
+@click.option("--theme", metavar="THEME", help="Only initiatives with this theme or a narrower one.")
+@click.option("--group", metavar="GROUP", help="Only initiatives with this target group or a narrower one.")
 @with_option
 @pass_settings
 def graph(
@@ -81,7 +82,7 @@ def graph(
 @with_option
 @pass_settings
 def plot(settings: Settings, name: str, output: Path, top: int | None) -> None:
-    r"""Draw a heat map of overlaps, a timeline or the communities. As .svg or .png.
+    r"""Draw a heat map, a timeline or the communities. As .svg or .png.
 
     Needs matplotlib: pip install 'lhl-graph[plot]'.
 

@@ -6,8 +6,9 @@ import sys
 
 import click
 
-from lhl_graph.cli.options import TABLE_FORMATS, Command, Settings, pass_settings, print_table
+from lhl_graph.cli.options import TABLE_FORMATS, Command, print_table
 from lhl_graph.cli.origin import connection_options
+from lhl_graph.cli.settings import Settings, pass_settings
 
 _SAID = {
     "nb": "{url}: {put} grafer lagt inn, {gone} tatt bort, {statements} utsagn i alt",

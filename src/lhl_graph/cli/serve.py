@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from lhl_graph.cli.options import Command, Settings, pass_settings
+from lhl_graph.cli.options import Command
+from lhl_graph.cli.settings import Settings, pass_settings
 from lhl_graph.errors import InputError
 
 
@@ -41,7 +42,7 @@ def serve(
     allow_host: tuple[str, ...],
     allow_service: tuple[str, ...],
 ) -> None:
-    r"""Serve the graph as a SPARQL endpoint, an editor and web pages. Read-only.
+    r"""Serve the graph on the web. As a SPARQL endpoint, an editor and pages, read-only.
 
     \b
     lhl serve

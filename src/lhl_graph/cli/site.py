@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from lhl_graph.cli.options import Command, Settings, pass_settings
+from lhl_graph.cli.options import Command
+from lhl_graph.cli.settings import Settings, pass_settings
 
 
 @click.command(cls=Command)

@@ -71,7 +71,9 @@ def statements(store: Store, choice: Choice) -> list[ox.Quad]:
             if basis in (choice.what, "") or (basis == "shape" and quad.subject in subjects)
         ]
     if all(vocabulary(quad) for quad in quads):
-        raise InputError(f"nothing in the graph is {choice.what}{f' and active on {choice.on}' if choice.on else ''}")
+        if choice.on:
+            raise InputError(f"nothing in the graph is {choice.what} and active on {choice.on}")
+        raise InputError(f"nothing in the graph is {choice.what}")
     return quads
 
 

@@ -47,8 +47,11 @@ class Misspelt(NamedTuple):
     """The nearest term that exists, as a CURIE."""
 
     def __str__(self) -> str:
-        hint = f"; did you mean {self.suggestion}?" if self.suggestion else "; `lhl model` lists what it has"
-        return f"line {self.line}, column {self.column}: the graph has no {self.term}{hint}"
+        if self.suggestion is None:
+            return (
+                f"line {self.line}, column {self.column}: the graph has no {self.term}; `lhl model` lists what it has"
+            )
+        return f"line {self.line}, column {self.column}: the graph has no {self.term}; did you mean {self.suggestion}?"
 
 
 def misspelt(store: Store, text: str, keys: Callable[[], Mapping[str, str]]) -> list[Misspelt]:

@@ -2,6 +2,7 @@
 
 Errors and status lines are made in English, where they arise, and stay so for programs. `nb.json` and `nn.json` hold
 each of them as a template: in English with numbered slots for what is filled in, then in Bokmål or Nynorsk.
+`help/` holds the help of commands in the same way, and is read only when help is shown.
 """
 
 from __future__ import annotations
@@ -29,13 +30,14 @@ def say(text: str, language: str) -> str:
     return "\n".join(_line(line, language) for line in text.split("\n"))
 
 
-def catalogue(language: str) -> dict[str, str]:
-    """Read the templates of a language by the English ones.
+@cache
+def catalogue(language: str, of: str = "") -> dict[str, str]:
+    """Read the templates of a language by the English ones; of messages, or of `help`.
 
     Raises:
         FileNotFoundError: there is no catalogue for this language.
     """
-    read: dict[str, str] = json.loads((Path(__file__).parent / f"{language}.json").read_text("utf-8"))
+    read: dict[str, str] = json.loads((Path(__file__).parent / of / f"{language}.json").read_text("utf-8"))
     return read
 
 

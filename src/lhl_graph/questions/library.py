@@ -40,7 +40,7 @@ GROUPS: Final = {
 
 LISTED: Final = {
     "nb": ("Navn", "Gruppe", "Spørsmål", "Hva det svarer på", "Parametre"),
-    "nn": ("Namn", "Gruppe", "Spørsmål", "Kva det svarer på", "Parametrar"),
+    "nn": ("Namn", "Gruppe", "Spørsmål", "Kva det svarar på", "Parametrar"),
     "en": ("Name", "Group", "Question", "What it answers", "Parameters"),
 }
 """Headings of a list of questions."""

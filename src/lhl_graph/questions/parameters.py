@@ -170,8 +170,10 @@ class _Reader:
         ids = [iri.removeprefix(parameter.segment()) for iri in self._things(parameter, kind)]
         if parameter.scheme and len(ids) <= _FEW:
             return f"; {parameter.name} is one of {', '.join(ids)}"
-        hint = "" if suggestions else f", for example {parameter.example}"
-        return f"; {parameter.name} is the id, CURIE or label of a {parameter.scheme or parameter.type}{hint}"
+        kind_said = parameter.scheme or parameter.type
+        if suggestions:
+            return f"; {parameter.name} is the id, CURIE or label of a {kind_said}"
+        return f"; {parameter.name} is the id, CURIE or label of a {kind_said}, for example {parameter.example}"
 
 
 def _date(parameter: Parameter, written: str) -> str:
@@ -221,9 +223,10 @@ def _short(written: str) -> str:
 def _no_such(name: str, known: Mapping[str, Parameter]) -> str:
     if not known:
         return f'"{_short(name)}" is not a parameter; this question has none'
-    guess = nearest(name, known)
-    hint = f'; did you mean "{guess}"?' if guess else ""
-    return f'"{_short(name)}" is not a parameter of this question; it has {", ".join(known)}{hint}'
+    has = ", ".join(known)
+    if guess := nearest(name, known):
+        return f'"{_short(name)}" is not a parameter of this question; it has {has}; did you mean "{guess}"?'
+    return f'"{_short(name)}" is not a parameter of this question; it has {has}'
 
 
 def fold(text: str) -> str:

@@ -30,7 +30,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "duplicate-id": {
         "nb": "«{value}» finnes allerede i denne filen; gi hver oppføring sin egen id",
-        "nn": "«{value}» finst alt i denne fila; gi kvar oppføring sin eigen id",
+        "nn": "«{value}» finst alt i denne fila; gje kvar oppføring sin eigen id",
         "en": '"{value}" stands in this file already; give each entry an id of its own',
     },
     "duplicate-key": {
@@ -40,7 +40,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "duplicate-subject": {
         "nb": "{value} handler om det samme; slå filene sammen eller gi denne en annen id",
-        "nn": "{value} handlar om det same; slå filene saman eller gi denne ein annan id",
+        "nn": "{value} handlar om det same; slå filene saman eller gje denne ein annan id",
         "en": "{value} is about the same subject; merge the files or give this one another id",
     },
     "empty-value": {

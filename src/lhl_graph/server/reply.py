@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from lhl_graph.server.workers.pool import Pool, Result
 
 CUT: Final = "X-LHL-Cut"
-"""Header that says why an answer is not all there is."""
+"""Header that says why an answer is not all there is, in the reader's language; percent-encoded but for ASCII."""
 
 WARNING: Final = "X-LHL-Warning"
-"""Header that names terms of the query that the graph does not have; what is not ASCII is percent-encoded."""
+"""Header that names terms of the query that the graph does not have, in the same way."""
 
 _AGAIN: Final = {"Cache-Control": "no-cache", "Vary": "Accept, Accept-Language"}
 """Ask again before it is used again, and as it was asked."""
@@ -52,7 +52,7 @@ async def of_job(request: Request, pool: Pool, answers: KeptAnswers, job: dict[s
     if tag and request.method in _GETTING and matches(tag, request.headers.get("if-none-match", "")):
         return Response(status_code=304, headers={"ETag": tag, **_AGAIN})
     if kept := answers.get(tag):
-        return Response(kept.content, kept.status, _tagged(request, kept.headers, tag))
+        return Response(kept.content, kept.status, _sent(request, kept.headers, tag))
     try:
         result = await _unless_left(request.receive, pool.run(job))
     except asyncio.CancelledError:  # the server stops, and has waited as long as it does
@@ -62,13 +62,13 @@ async def of_job(request: Request, pool: Pool, answers: KeptAnswers, job: dict[s
     headers = _headers(result)
     done, head = result.done, result.done["head"].encode()
     if tag is None or done["cut"] or done["status"] != 200:
-        return StreamingResponse(_pieces(head, result), done["status"], headers)
+        return StreamingResponse(_pieces(head, result), done["status"], _sent(request, headers, None))
     if len(head) + result.size > LARGEST:
-        return StreamingResponse(_pieces(head, result), done["status"], _tagged(request, headers, tag))
+        return StreamingResponse(_pieces(head, result), done["status"], _sent(request, headers, tag))
     with result.body as body:
         answer = Answer(done["status"], headers, head + body.read())
     answers.put(tag, answer)
-    return Response(answer.content, answer.status, _tagged(request, headers, tag))
+    return Response(answer.content, answer.status, _sent(request, headers, tag))
 
 
 def of_problem(request: Request, problem: Exception) -> Response:
@@ -92,17 +92,28 @@ def of_exception(request: Request, exception: Exception) -> Response:
 
 def _line(request: Request, text: str, status: int, headers: Mapping[str, str] | None = None) -> Response:
     """Give a message in the language that the reader asks for, and in English to one who asks for none."""
-    language = wanted(request.query_params, request.headers, "en")
+    language = _spoken(request)
     safe = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Content-Language": language}
     return PlainTextResponse(say(text, language) + "\n", status, {**safe, **(headers or {})})
 
 
-def _tagged(request: Request, headers: Mapping[str, str], tag: str | None) -> dict[str, str]:
-    """Add the tag by which a client can ask again; a reply to POST has none."""
-    return {**headers, "ETag": tag} if tag and request.method in _GETTING else dict(headers)
+def _spoken(request: Request) -> str:
+    return wanted(request.query_params, request.headers, "en")
+
+
+def _sent(request: Request, headers: Mapping[str, str], tag: str | None) -> dict[str, str]:
+    """Say what headers tell in the reader's language, and add the tag to ask again by; a reply to POST has none."""
+    language = _spoken(request)
+    told = {
+        name: quote("; ".join(say(headers[name], language).split("\n")), safe=" :;,?/<>#`()&=+@!$*'")
+        for name in (CUT, WARNING)
+        if name in headers
+    }
+    return {**headers, **told, **({"ETag": tag} if tag and request.method in _GETTING else {})}
 
 
 def _headers(result: Result) -> dict[str, str]:
+    """Give what is known about an answer, as it is kept: in English, and a line for each warning."""
     done = result.done
     headers = {
         "Content-Length": str(len(done["head"].encode()) + result.size),
@@ -113,7 +124,7 @@ def _headers(result: Result) -> dict[str, str]:
     if done["cut"]:
         headers[CUT] = done["cut"]
     if done["warning"]:
-        headers[WARNING] = quote(done["warning"], safe=" :;,?/<>#`()&=+@!$*'")
+        headers[WARNING] = done["warning"]
     return headers
 
 

@@ -36,7 +36,7 @@ _SHOWN: Final = {
 _CHANCE: Final = {
     "nb": "{q}: hvor ofte tilfeldigheter alene gir minst så mye overlapp, når {among} regnes med. 0,05 eller lavere "
     "regnes som sjeldent. q sier ikke om satsingene hører sammen; det gjør kildene og det de har felles.",
-    "nn": "{q}: kor ofte tilfelle åleine gir minst så mykje overlapp, når {among} er rekna med. 0,05 eller lågare "
+    "nn": "{q}: kor ofte tilfelle åleine gjev minst så mykje overlapp, når {among} er rekna med. 0,05 eller lågare "
     "blir rekna som sjeldan. q seier ikkje om satsingane høyrer saman; det gjer kjeldene og det dei har felles.",
     "en": "{q}: how often chance alone gives at least as much overlap, with {among} taken into account. 0.05 or less "
     "counts as rare. q does not say whether the initiatives belong together; the sources and what they share do.",

@@ -1,4 +1,6 @@
 // Asking the server, by the SPARQL 1.1 Protocol; answers as rows of terms in the form of SPARQL's JSON results.
+import { language } from "./language.js";
+
 export const ROWS = "application/sparql-results+json";
 export const TRIPLES = "application/n-triples";
 
@@ -20,7 +22,7 @@ export class Fault extends Error {
 export async function send(query, accept, signal) {
   let response;
   try {
-    response = await fetch("sparql", { method: "POST", body: query, signal, headers: { Accept: accept, "Content-Type": "application/sparql-query" } });
+    response = await fetch("sparql", { method: "POST", body: query, signal, headers: { Accept: accept, "Accept-Language": language(), "Content-Type": "application/sparql-query" } });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Fault("");
@@ -34,7 +36,13 @@ export async function ask(query, signal) {
   const response = await send(query, `${ROWS}, ${TRIPLES};q=0.9`, signal);
   const text = await response.text();
   const answer = response.headers.get("Content-Type")?.startsWith(TRIPLES) ? graph(text) : rows(text);
-  return { ...answer, query, cut: response.headers.has("X-LHL-Cut"), warning: decodeURIComponent(response.headers.get("X-LHL-Warning") ?? ""), seconds: (performance.now() - begun) / 1000 };
+  return { ...answer, query, told: told(response.headers), seconds: (performance.now() - begun) / 1000 };
+}
+
+// What the server remarks on an answer, in the language of the page: that it is cut, and terms that the graph does not have.
+function told(headers) {
+  const said = ["X-LHL-Cut", "X-LHL-Warning"].map((name) => decodeURIComponent(headers.get(name) ?? ""));
+  return said.flatMap((text) => text.split(/; (?=(?:line|linje) \d+, )/)).filter(Boolean);
 }
 
 function fault(text) {

@@ -121,7 +121,9 @@ function chooseLanguage(wanted) {
   if (old.length) editor.replace(old.map(({ start, end }) => ({ start, end, term })));
   chrome();
   address.write(link());
-  if (state.answer) old.length ? run() : showAnswer();
+  const told = state.answer ? state.answer.told.length : $("fault").childElementCount;
+  if (old.length || told) run();
+  else if (state.answer) showAnswer();
 }
 
 function mode() {
@@ -188,7 +190,7 @@ const namesOf = (column) => [`${column}_navn`, `${column}_tekst`];
 
 // A thing's column is headed as the column of its name.
 function headings(question) {
-  const words = question?.headings[language() === "en" ? "en" : "nb"] ?? [];
+  const words = question?.headings[language()] ?? [];
   const said = Object.fromEntries((question?.columns ?? []).map((column, place) => [column, words[place] === "-" ? column : words[place]]));
   return Object.fromEntries(Object.keys(said).map((column) => [column, said[namesOf(column).find((each) => said[each])] ?? said[column]]));
 }

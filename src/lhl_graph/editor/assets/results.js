@@ -30,17 +30,11 @@ export async function show(answer, view, about, choose) {
   $("views").hidden = !drawn;
   if (drawn) choice($("views"), word("view"), ["table", "graph"].map((id) => ({ id, text: word(id) })), now, choose);
   downloads(answer, about.name);
-  const note = answer.cut ? [make("p", { class: "note" }, word("cut"))] : [];
-  for (const [, line, term, hint] of (answer.warning ?? "").matchAll(/line (\d+), column \d+: the graph has no (\S+); (?:did you mean (\S+)\?|.*?)(?=$|; line)/g)) {
-    note.push(make("p", { class: "note", role: "status" }, word(hint ? "misspelt" : "unknown", line, term, hint)));
-  }
-  for (const [, line, term] of (answer.warning ?? "").matchAll(/line (\d+), column \d+: (\S+) is as precise/g)) {
-    note.push(make("p", { class: "note", role: "status" }, word("noday", line, term)));
-  }
+  const notes = answer.told.map((text) => make("p", { class: "note", role: "status" }, text[0].toUpperCase() + text.slice(1)));
   try {
     const [body, start] = await content(answer, now, drawn, hidden, about, signal);
     if (signal.aborted) return;
-    $("shown").replaceChildren(...note, body);
+    $("shown").replaceChildren(...notes, body);
     start?.();
   } catch (error) {
     if (error.name !== "AbortError") throw error;
@@ -65,7 +59,7 @@ export function fault(error, go) {
   clear();
   const message = error.message || word("away");
   const where = error.line ? [make("strong", {}, `${word("line", error.line, error.column ?? 1)}: `)] : [make("strong", {}, `${word("refused")} `)];
-  const parts = error.message ? [...where, make("span", { lang: "en" }, message)] : [message];
+  const parts = error.message ? [...where, make("span", {}, message)] : [message];
   const button = error.line ? make("button", { type: "button", id: "go", onclick: () => go(error.line, error.column) }, word("go", error.line)) : null;
   $("fault").replaceChildren(make("div", { class: "fault" }, make("p", {}, ...parts), button));
 }

@@ -92,7 +92,7 @@ class Desk:
         raw = sparql.ask(self.store.inner, job["query"], dataset=dataset, relayed=job.get("relayed", False))
         done = self._write(raw, job, out)
         told = [*misspelt(self.store, job["query"], lambda: self._keys), *compared(job["query"])][:_TOLD]
-        return done._replace(warning="; ".join(map(str, told)))
+        return done._replace(warning="\n".join(map(str, told)))
 
     def _refuse_unknown_graphs(self, graphs: list[str]) -> None:
         for iri in graphs:
