@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.checks import validate
 from lhl_graph.checks.validate import Finding, check
 from lhl_graph.graph import build
 from tests.checks.findings_of import BAD, ROOT, TODAY, found, tiny  # noqa: F401 - pytest finds the fixture by its name here
@@ -79,6 +80,14 @@ def test_what_was_kept_of_a_file_that_has_changed_is_not_believed(tiny: Reposito
     assert check(tiny, [asks], parsed=kept) == []
     other.unlink()
     assert [each.code for each in check(tiny, [asks], parsed=kept)] == ["unknown-actor"]
+
+
+def test_one_file_does_not_wait_for_pyshacl(
+    repository: Repository, parsed: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(validate, "conform", None)
+    told = check(repository, [BAD / "missing-source-goal.yaml"], today=TODAY, parsed=parsed)
+    assert [each.code for each in told] == ["missing-source"]
 
 
 def test_one_file_takes_a_third_of_all(

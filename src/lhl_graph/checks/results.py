@@ -52,10 +52,10 @@ def conform(store: Store, shapes: Iterable[Path], focus: Collection[str] | None 
 
     if focus is not None and not focus:
         return []
-    wanted = _graph(_shape_triples(shapes))
+    wanted = _graph(shape_triples(shapes))
     logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)  # bad dates are reported as results, not as tracebacks
     nodes = None if focus is None else sorted(focus)
-    _, report, _ = pyshacl.validate(_graph(_needed(store, focus)), shacl_graph=wanted, focus_nodes=nodes)
+    _, report, _ = pyshacl.validate(_graph(needed(store, focus)), shacl_graph=wanted, focus_nodes=nodes)
     results = []
     for node in report.objects(None, URIRef(SH + "result")):
         shape = report.value(node, URIRef(SH + "sourceShape"))
@@ -65,7 +65,7 @@ def conform(store: Store, shapes: Iterable[Path], focus: Collection[str] | None 
                 path=str(report.value(node, URIRef(SH + "resultPath")) or ""),
                 value=str(report.value(node, URIRef(SH + "value")) or ""),
                 code=str(wanted.value(shape, URIRef(NS + "code")) or "shape"),
-                severity=_severity(str(report.value(node, URIRef(SH + "resultSeverity")))),
+                severity=severity(str(report.value(node, URIRef(SH + "resultSeverity")))),
                 messages=_messages(wanted, shape),
             )
         )
@@ -91,11 +91,17 @@ def _messages(wanted: Graph, shape: Any) -> dict[str, str]:
     return {text.language or "en": str(text) for text in texts}
 
 
-def _severity(iri: str) -> str:
+def severity(iri: str) -> str:
+    """Give what a severity of SHACL is called here."""
     return "WARNING" if iri == SH + "Warning" else "ERROR"
 
 
-def _shape_triples(shapes: Iterable[Path]) -> Iterator[ox.Quad]:
+def shape_triples(shapes: Iterable[Path]) -> Iterator[ox.Quad]:
+    """Parse Turtle files.
+
+    Raises:
+        RepositoryError: one of them does not parse.
+    """
     for path in shapes:
         try:
             yield from ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE)
@@ -103,8 +109,8 @@ def _shape_triples(shapes: Iterable[Path]) -> Iterator[ox.Quad]:
             raise RepositoryError(f"{path}: {error}") from error
 
 
-def _needed(store: Store, focus: Collection[str] | None) -> list[ox.Quad]:
-    """Pick what the shapes look at: what files say about the focus, and the classes of it and of what it points to.
+def needed(store: Store, focus: Collection[str] | None) -> list[ox.Quad]:
+    """Pick what shapes look at: what files say (of the focus), and the classes of it and of what it points to.
 
     Of the derived facts they need the classes only, which makes the graph a third smaller.
     """

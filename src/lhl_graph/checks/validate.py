@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from lhl_graph.checks import shapes
 from lhl_graph.checks.day import day_of_check
 from lhl_graph.checks.results import Result, conform, violations
 from lhl_graph.errors import InputError
@@ -24,7 +25,7 @@ from lhl_graph.reading.yamlld import Document, Fault, Position, read
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from lhl_graph.graph.store import Store
@@ -114,12 +115,19 @@ def check(
     turtles = [each.path for each in chosen.schemes if not each.faults]
     store = assemble(repository, chosen.documents, turtles, chosen.kept)
     findings.learn(store)
-    for result in conform(store, repository.shape_files(), chosen.focus() if paths else None):
+    for result in _of_shapes(store, repository, chosen.focus() if paths else None):
         findings.of_graph(result)
     for rule in repository.rule_files(".rq"):
         for result in violations(store, rule, day):
             findings.of_graph(result)
     return findings.reported()
+
+
+def _of_shapes(store: Store, repository: Repository, focus: set[str] | None) -> Iterable[Result]:
+    """Hold the graph, or a few subjects, against the shapes: by pySHACL, unless the few can do without."""
+    if focus is not None and (known := shapes.read(repository.shape_files())) is not None:
+        return shapes.results(known, store, focus)
+    return conform(store, repository.shape_files(), focus)
 
 
 def _gather(repository: Repository, paths: Sequence[Path], context: Context, parsed: Mapping[str, str]) -> _Input:
