@@ -65,7 +65,14 @@ def test_both_written_forms_of_a_word_meet(nb: str, nn: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("demens", "dem"), ("fastlege", "fast"), ("ledelse", "led"), ("boliger", "boligeiere"), ("samer", "sammen")],
+    [
+        ("demens", "dem"),
+        ("fastlege", "fast"),
+        ("ledelse", "led"),
+        ("boliger", "boligeiere"),
+        ("samer", "sammen"),
+        ("omsorgsarbeidere", "omsorgsarbeid"),
+    ],
 )
 def test_words_that_only_begin_alike_do_not(a: str, b: str) -> None:
     assert not same_word(key(a), key(b))
@@ -117,13 +124,32 @@ def test_a_number_without_a_year_is_what_its_title_says() -> None:
     assert found("Meld. St. 15 om noe annet") == []
 
 
+def test_a_number_without_a_year_is_the_one_whose_name_the_text_has() -> None:
+    text = "Leve hele livet gjelder. Det er store krav i Meld. St. 15."
+    assert found(text) == [("reform", "Leve hele livet"), ("reform", "Meld. St. 15")]
+    twice = Lexicon([*LABELS], {("meld", "15", "2017"): "reform", ("meld", "15", "2022"): "home"})
+    both = f"Bo trygt hjemme, og {text[0].lower() + text[1:]}".replace("leve", "Leve")
+    assert "Meld. St. 15" not in [both[each.start : each.end] for each in find(both, [(0, len(both))], twice)]
+
+
+def test_the_number_of_a_footnote_is_no_part_of_the_word() -> None:
+    assert found("Vi har en plan for ernæring14 og demens2.") == [("nutrition", "ernæring"), ("dementia", "demens")]
+
+
+def test_a_name_that_is_an_abbreviation_too_is_told_by_its_case() -> None:
+    words_of = Lexicon([Label("nav", "actor", "NAV", "name"), Label("nav", "actor", "Nav", "name")])
+    for text, said in (("Nav-kontoret og NAV", ["Nav", "NAV"]), ("nav i et hjul", [])):
+        assert [text[each.start : each.end] for each in find(text, [(0, len(text))], words_of)] == said
+
+
 @pytest.mark.parametrize("said", ["Prop. 1 S (2015–2016)", "kapittel 15 (2017–2018)", "side 15"])
 def test_what_is_no_reference_is_none(said: str) -> None:
     assert list(references(said)) == []
 
 
 @pytest.mark.parametrize(
-    ("said", "least"), [("65+", 65), ("over 67 år", 67), ("80 år og eldre", 80), ("80-åringer", 80)]
+    ("said", "least"),
+    [("65+", 65), ("over 67 år", 67), ("80 år og eldre", 80), ("80-åringer", 80), ("mellom 67 og 79 år", 67)],
 )
 def test_ages_stand_for_people(said: str, least: int) -> None:
     assert [each.least for each in ages(f"Alle {said} får tilbud")] == [least]
@@ -158,6 +184,7 @@ def test_other_numbers_do_not(said: str) -> None:
             "tilgjengelighet og universell utforming",
             [("design", "tilgjengelighet"), ("design", "universell utforming")],
         ),
+        ("leve hele livet-reformen", [("reform", "leve hele livet")]),
         ("se www.demens.no/demens for mer", []),
     ],
 )

@@ -14,6 +14,7 @@ from lhl_graph.documents.vocabulary import lexicon
 from lhl_graph.knowledge_graph import load
 
 HERE = Path(__file__).parent
+SECOND = HERE / "second"
 
 
 class Gold(NamedTuple):
@@ -47,10 +48,10 @@ class Score(NamedTuple):
     found: int
 
 
-def texts(words: Lexicon) -> list[Text]:
-    """Read every labelled text and look for mentions in it."""
+def texts(words: Lexicon, folder: Path = HERE) -> list[Text]:
+    """Read every labelled text of a folder and look for mentions in it."""
     everything = []
-    for path in sorted(HERE.glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         labels = json.loads(path.with_suffix(".json").read_text("utf-8"))
         gold = [Gold(each["start"], each["end"], each["class"], each["id"]) for each in labels["mentions"]]
         negatives = [(each["start"], each["end"]) for each in labels["negatives"]]
@@ -145,7 +146,7 @@ def table(given: list[Text]) -> str:
 if __name__ == "__main__":
     import sys
 
-    results = texts(lexicon(load().store))
+    results = texts(lexicon(load().store), SECOND if "--second" in sys.argv else HERE)
     print(table(results))
     overall = score(results)
     print(f"\nids a document {ids(results)}; strict borders {overall.strict_precision} / {overall.strict_recall}")

@@ -99,16 +99,16 @@ def _concepts(store: Store, scheme: str, kind: str) -> Iterator[Label]:
 
 def _named(store: Store, class_: str, kind: str, common: set[tuple[str, ...]]) -> Iterator[Label]:
     found: dict[tuple[str, str], Label] = {}
-    full = set()
+    short_forms: list[Label] = []
     for thing, text, property_ in sorted(store.rows(_NAMES % class_)):
         if property_.endswith("negativeLabel"):
             yield Label(thing, kind, text, "negative")
         elif property_.endswith("abbreviation") and " " not in text and "-" not in text:
-            yield Label(thing, kind, text, "abbreviation")
+            short_forms.append(Label(thing, kind, text, "abbreviation"))
         else:
             role: Role = "label" if text[0].islower() else "name"
             found[thing, text] = Label(thing, kind, text, role)
-            full.add(text)
+    yield from (label for label in short_forms if (label.thing, label.text) not in found)
     if kind == "initiative":
         for label in list(found.values()):
             for short in _shortened(label.text):

@@ -16,6 +16,7 @@ _AGE: Final = re.compile(
       (?<![\d.,–-])(?P<plus>[6-9]\d|100)\s?(?:år\s?)?\+(?!\d)
     | \b(?:over|eldre\senn|fylt|minst)\s(?P<over>[6-9]\d|100)\s?år\b(?!\s(?:siden|sidan|gamm))
     | (?<![\d.,–-])(?P<range>[6-9]\d)\s?[-–]\s?(?:[6-9]\d|1\d\d)\s?(?:år\b|-?åring\w*)
+    | \bmellom\s(?P<between>[6-9]\d)\sog\s(?:[6-9]\d|1\d\d)\s?år\b
     | (?<![\d.,–-])(?P<and_older>[6-9]\d|100)\s?år\s(?:og|eller)\s(?:eldre|over|oppover)\b
     | (?<![\d.,–-])(?P<aged>[6-9]\d)\s?-?\s?år(?:ing|ingar|inger|ingane|ingene)\b
     )""",

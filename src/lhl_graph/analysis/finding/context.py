@@ -1,17 +1,16 @@
-"""What stands around a match, and whether it is meant: capitals, local plans, periods, company."""
+"""What stands around a match, and whether it is meant: capitals, local plans, periods."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.analysis.finding.words import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from lhl_graph.analysis.finding.lexicon import Label, Lexicon
+    from lhl_graph.analysis.finding.lexicon import Lexicon
     from lhl_graph.analysis.finding.mentions import Found
     from lhl_graph.analysis.finding.words import Word
 
@@ -30,6 +29,12 @@ _HEADS: Final = [
     "forventning",
 ]
 """Nouns that end names which are written small in running text: samhandlingsreformen, pårørendestrategien."""
+
+_BODIES: Final = ("banken", "direktorat", "departement", "institutt")
+"""Nouns that end names of bodies, which are written small here and there: helsedirektoratet."""
+
+_OF_A_NAME: Final = re.compile(r"[-\u2010\u2011]\s?(?:reform|program|prosjekt|satsing|konferanse|arbeidet\b|prisen\b)")
+"""What is joined to a name by a hyphen: leve hele livet-reformen."""
 
 _INTRODUCING: Final = frozenset(
     key(word)
@@ -95,7 +100,7 @@ _OF_A_PLACE: Final = re.compile(
     r"[\s,.–—:-]+(?:\w+\s+){0,3}(?:for|i)\s+(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s+og\s+(?-i:[A-ZÆØÅ])\w+)?\s+kommune\b",
     re.IGNORECASE,
 )
-_PERIOD: Final = re.compile(r"[\s,(:–—-]*((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d)")
+PERIOD: Final = re.compile(r"[\s,(:–—-]*((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d)")
 _JUST_DASH: Final = re.compile(r"\s*[-–—/]\s*(?:20)?\d\d\b")
 _SENTENCE_END: Final = ".!?:•\n"
 _GOES_ON: Final = frozenset(
@@ -104,8 +109,6 @@ _GOES_ON: Final = frozenset(
 )
 _GAP: Final = re.compile(r"[\s\u00ad\u00a0\"'«»“”‘’(),:/–—‐‑-]{0,6}")
 _PLAN: Final = re.compile(r"plan|strategi", re.IGNORECASE)
-
-_MUNICIPALITY: Final = re.compile(r"\b[A-ZÆØÅ][\wæøå-]+ kommune\b")
 
 _CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
 
@@ -161,7 +164,7 @@ def _named(text: str, given: Sequence[Word], place: int, found: Found, span: tup
     if quoted or introduced:
         return True
     if name[0].isupper() and not said[0].isupper():
-        return _small(name, said, alone=alone)
+        return _small(name, said, alone=alone) or _OF_A_NAME.match(text, found.mention.end) is not None
     if found.label.weak:
         return False
     at_start = _starts_sentence(text, found.mention.start, span[0])
@@ -180,9 +183,12 @@ def _small(name: str, said: str, *, alone: bool) -> bool:
     if any(map(str.isdigit, name)) or len(name.split()) >= MANY_WORDS:
         return True
     first = name.split()[0].lower()
-    if first.startswith(("nasjonal", "opptrappingsplan", "handlingsplan")):
+    if first.startswith(("nasjonal", "opptrappingsplan", "handlingsplan", "statsforvalt")):
         return True
-    return alone and len(name) >= len("tillitsreform") and any(head in said.lower() for head in _HEADS)
+    if alone and any(body in said.lower() for body in _BODIES):
+        return True
+    lead = said.split()[0].lower()
+    return len(lead) >= len("tillitsreform") and any(head in lead for head in _HEADS)
 
 
 def _begins_sentences(name: str) -> bool:
@@ -209,7 +215,7 @@ def _is_local(
         return True
     if re.search(r"\d{4}$", found.label.text) and _JUST_DASH.match(text, end, span[1]):
         return not re.search(r"\d{4}\s*[-–]\s*\d{4}", found.label.text)
-    period = _PERIOD.match(text, end, min(span[1], end + 30))
+    period = PERIOD.match(text, end, min(span[1], end + 30))
     return period is not None and not _in_period(found, int(period[2]), lexicon)
 
 
@@ -218,72 +224,3 @@ def _in_period(found: Found, last: int, lexicon: Lexicon) -> bool:
     assert found.label is not None
     ends = [lexicon.years.get(thing, (0, 9999))[1] for thing in lexicon.sharing(found.label.text)]
     return any(end == 9999 or abs(end - last) <= MOST_PERIOD_APART for end in ends)
-
-
-def settled(text: str, found: Iterable[Found], lexicon: Lexicon) -> list[Found]:
-    """Keep what the whole text bears out: company for labels that need it, a name for shared abbreviations."""
-    kept = [each for each in found if each.mention.how != "negative"]
-    named = {each.mention.thing for each in kept if each.mention.how != "abbreviation"}
-    in_block: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for each in kept:
-        in_block[each.block][each.mention.thing].add(key(text[each.mention.start : each.mention.end]))
-    own = _own_municipality(text)
-    told = (_told_apart(text, each, lexicon) for each in kept)
-    return [each for each in told if _stays(text, each, named, own, in_block[each.block], lexicon)]
-
-
-def _stays(
-    text: str, each: Found, named: set[str], own: str | None, here: dict[str, set[str]], lexicon: Lexicon
-) -> bool:
-    if each.label is None:
-        return True
-    if each.label.role == "company":
-        return _has_company(text, each, here, lexicon)
-    if each.label.role == "abbreviation":
-        return _is_decided(each, named, lexicon)
-    return each.label.text != own
-
-
-def _own_municipality(text: str) -> str | None:
-    """Give the municipality that a plan is of: the one that it names most."""
-    counts = Counter(_MUNICIPALITY.findall(text))
-    return counts.most_common(1)[0][0] if counts else None
-
-
-def _told_apart(text: str, each: Found, lexicon: Lexicon) -> Found:
-    """Give a name that several initiatives bear to one: the one that a period, a longer name or the time tells."""
-    if each.label is None or each.label.kind != "initiative" or each.label.role != "name":
-        return each
-    sharing = lexicon.sharing(each.label.text)
-    if len(sharing) < len("ab"):
-        return each
-    period = _PERIOD.match(text, each.mention.end, each.mention.end + 30)
-    written = [int(year) for year in re.findall(r"\b20[0-4]\d(?=\s*[-–—]\s*20\d\d)|\b20[0-4]\d\b", text)]
-    day = int(period[1]) if period else (written[0] if written else 9999)
-
-    def fits(thing: str) -> tuple[bool, bool, int]:
-        first, last = lexicon.years.get(thing, (0, 9999))
-        return bool(period) and last == int(period[2] if period else 0), first <= day, first
-
-    return each._replace(mention=each.mention._replace(thing=max(sorted(sharing), key=fits)))
-
-
-def _has_company(text: str, each: Found, here: dict[str, set[str]], lexicon: Lexicon) -> bool:
-    """Whether another word of the same concept, or of one right above or below, stands in the block."""
-    own = key(text[each.mention.start : each.mention.end])[:4]
-    things = {each.mention.thing, *lexicon.kin.get(each.mention.thing, ())}
-    return any(not other.startswith(own) for thing in things for other in here.get(thing, ()))
-
-
-def _is_decided(each: Found, named: set[str], lexicon: Lexicon) -> bool:
-    """Whether an abbreviation stands for this thing: alone it needs three letters, else the text names the thing."""
-    label: Label | None = each.label
-    assert label is not None
-    owners = {owner.thing for owner in lexicon.abbreviations[label.text]}
-    if len(owners) == 1 and len(label.text) > len("SD"):
-        return True
-    return label.thing in named and not (owners - {label.thing} & named and _rank(label) > 0)
-
-
-def _rank(label: Label) -> int:
-    return 0 if label.kind == "initiative" else 1

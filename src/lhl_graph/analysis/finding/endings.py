@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 SHORTEST: Final = 4
@@ -65,6 +66,9 @@ ENDINGS: Final = frozenset(
 )
 """The endings of nouns, adjectives and verbs in both written forms, after `words.key`; the empty one is among them."""
 
+_AGENT: Final = re.compile("arbed[ea]r")
+"""Who does the work is no form of the work (omsorgsarbeidere, omsorgsarbeid), after `words.key`."""
+
 _VOWELS: Final = frozenset("aeiouy")
 _SHORT: Final = frozenset(("en", "et", "s"))
 
@@ -79,6 +83,8 @@ def same_word(a: str, b: str) -> bool:
     """
     if a == b:
         return True
+    if bool(_AGENT.search(a)) != bool(_AGENT.search(b)):
+        return False
     shared = 0
     for one, other in zip(a, b, strict=False):
         if one != other:

@@ -158,6 +158,10 @@ class Lexicon:
         """Give the initiatives that a name may stand for."""
         return self.owners.get(tuple(part.key for part in words(name)), set())
 
+    def numbered(self, series: str, number: str) -> set[str]:
+        """Give the initiatives that have a document of a number, in whichever session."""
+        return {owner for (of, said, _), owner in self.references.items() if (of, said) == (series, number)}
+
     def is_common(self, name: str) -> bool:
         """Whether a name is a label of a theme or target group too."""
         return tuple(part.key for part in words(name)) in self.common

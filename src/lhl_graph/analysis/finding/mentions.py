@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.finding import context
+from lhl_graph.analysis.finding import context, settling
 from lhl_graph.analysis.finding.ages import OLDEST, ages
 from lhl_graph.analysis.finding.endings import same_word
 from lhl_graph.analysis.finding.lexicon import CLASSES, NUMBER, SHORTEST_REST, Label, Lexicon, Node
@@ -22,7 +22,8 @@ class Mention(NamedTuple):
     """A span of the text, in code points, that stands for a thing of the graph.
 
     ``how`` tells by what: ``exact``, ``form`` (inflected, or the other written form), ``compound``,
-    ``suspended``, ``abbreviation``, ``reference`` or ``age``; ``label`` is the label that fits.
+    ``suspended``, ``abbreviation``, ``reference``, ``undated`` (a reference whose session the names in the text
+    tell) or ``age``; ``label`` is the label that fits.
     """
 
     start: int
@@ -52,7 +53,7 @@ def find(text: str, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[
         inside = _parted(words(text, start, end), lexicon)
         if inside:
             found.extend(_longest(_in_block(text, inside, (start, end), number, lexicon)))
-    found = context.settled(text, found, lexicon)
+    found = settling.settled(text, found, lexicon)
     return _merged(text, sorted(each.mention for each in found))
 
 
@@ -95,20 +96,21 @@ def _in_block(text: str, given: list[Word], span: tuple[int, int], number: int, 
 
 def _walk(text: str, given: list[Word], place: int, lexicon: Lexicon) -> Iterator[Found]:
     """Give the longest match of each class that begins at a word."""
-    best: dict[str, tuple[int, int, bool, Label, int]] = {}
+    best: dict[str, tuple[int, int, bool, bool, Label, int]] = {}
     waiting = [(node, place) for node in lexicon.starts(given[place].key)]
     while waiting:
         node, at = waiting.pop()
         for label, said in node.ends:
             pairs = zip(given[place : at + 1], said, strict=False)
-            rank = (at, sum(word.said.lower() == each for word, each in pairs), label.role != "name")
-            if label.kind not in best or rank > best[label.kind][:3]:
+            alike = sum(word.said.lower() == each for word, each in pairs)
+            rank = (at, alike, label.role != "name", label.text == text[given[place].start : given[at].end])
+            if label.kind not in best or rank > best[label.kind][:4]:
                 best[label.kind] = (*rank, label, len(said))
         after = at + 1
         if node.next and after < len(given) and context.together(text, given[at], given[after]):
             forms = lexicon.meant(given[after].key)
             waiting += [(node.next[meant], after) for meant in forms if meant in node.next]
-    for kind, (at, fit, _, label, length) in best.items():
+    for kind, (at, fit, _, _, label, length) in best.items():
         how = "exact" if fit == length else "form"
         yield Found(Mention(given[place].start, given[at].end, label.thing, kind, how, label.text), label, 0)
 
@@ -152,24 +154,17 @@ def _abbreviations(word: Word, number: int, lexicon: Lexicon) -> Iterator[Found]
 def _references(text: str, given: list[Word], span: tuple[int, int], number: int, lexicon: Lexicon) -> Iterator[Found]:
     """Give references; one without a year is what the title after it says, if that has such a number."""
     for each in references(text, *span):
+        said = text[each.start : each.end]
         thing = lexicon.references.get((each.series, each.number, each.year))
-        if thing is None and not each.year:
-            like = {
-                owner
-                for (series, of, _), owner in lexicon.references.items()
-                if (series, of) == (each.series, each.number)
-            }
-            after = [place for place, word in enumerate(given) if each.end <= word.start <= each.end + 12][:3]
-            named = {
-                found.mention.thing
-                for place in after
-                for found in _walk(text, given, place, lexicon)
-                if found.mention.thing in like
-            }
-            thing = next(iter(named)) if len(named) == 1 else None
         if thing is not None:
-            said = text[each.start : each.end]
             yield Found(Mention(each.start, each.end, thing, "initiative", "reference", said), None, number)
+        elif not each.year:
+            after = [place for place, word in enumerate(given) if each.end <= word.start <= each.end + 12][:3]
+            said_after = {found.mention.thing for place in after for found in _walk(text, given, place, lexicon)}
+            like = lexicon.numbered(each.series, each.number)
+            for owner in sorted(like & said_after) or sorted(like):
+                how = "reference" if owner in said_after else "undated"
+                yield Found(Mention(each.start, each.end, owner, "initiative", how, said), None, number)
 
 
 def _parts(text: str, given: list[Word], place: int, number: int, lexicon: Lexicon) -> Iterator[Found]:
@@ -227,7 +222,7 @@ def _longest(found: Iterable[Found]) -> list[Found]:
     shared: dict[tuple[int, int], list[Found]] = defaultdict(list)
     for each in ordered:
         start, end = each.mention.start, each.mention.end
-        if (start, end) in shared and each.mention.how == "abbreviation":
+        if (start, end) in shared and each.mention.how in ("abbreviation", "undated"):
             shared[start, end].append(each)
             taken.append(each)
         elif not any(start < b and a < end for a, b in claims):

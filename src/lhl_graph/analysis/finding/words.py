@@ -20,6 +20,9 @@ _WORD: Final = re.compile(
 _INSIDE: Final = re.compile(r"[\u00ad\ufffe\x02\u2010\u2011-]\s*")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+\.(?:no|com|org|net)(?:/\S*)?")
 
+_NOTE: Final = re.compile(r"([^\W\d_]{3,}[a-zæøå])\d{1,3}")
+"""A word with the number of a footnote, as text made from PDF has it: kommunene14."""
+
 _RULES: Final = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
@@ -95,6 +98,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     found = []
     for match in _WORD.finditer(text, start, stop):
         said = match[0]
+        if said[-1].isdigit() and (note := _NOTE.fullmatch(said)):
+            found.append(Word(match.start(), match.start() + len(note[1]), note[1], key(note[1])))
+            continue
         if not said.isalnum():
             said = unicodedata.normalize("NFC", _INSIDE.sub("", said))
         found.append(Word(match.start(), match.end(), said, key(said)))
