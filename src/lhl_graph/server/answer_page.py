@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
 
-from lhl_graph.server import pages
+from lhl_graph import alphabet
+from lhl_graph.graph.labels import pick
+from lhl_graph.server import catalogue, pages
+from lhl_graph.table.cell import YES
+from lhl_graph.table.excel import written
+from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lhl_graph.graph.labels import Labels
+    from lhl_graph.graph.store import Store
     from lhl_graph.questions.library import Question
 
 HEADERS: Final = {
@@ -22,23 +29,45 @@ HEADERS: Final = {
 }
 """Headers of the page: as of every page, but its form may be sent to this server."""
 
-FILES: Final = (("csv", "CSV"), ("json", "JSON"), ("tsv", "TSV"))
+FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "TSV"))
+
+_CLOSE, _ALIKE = 4, 0.5
+
+NAME: Final = "_navn"
+"""Ends the name of a column that says what the thing in another column is called."""
 
 Cell = tuple[str, str]
 """What a cell says, and where it leads; empty when nowhere."""
 
 
 def answer(
-    question: Question, rows: Sequence[Sequence[Cell]], given: Mapping[str, str], language: str, day: str
+    question: Question,
+    rows: Sequence[Sequence[Cell]],
+    given: Mapping[str, str],
+    language: str,
+    day: str,
+    names: Mapping[str, Mapping[str, str]],
+    fault: str = "",
 ) -> str:
-    """Give the page; `rows` may hold one more than are shown, which says that there are more."""
-    shown, names = list(rows[: pages.MOST_ROWS]), [each.name for each in question.parameters]
-    values = {name: text for name, text in given.items() if text and name in names}
+    """Give the page; `rows` may hold one more than are shown, which says that there are more.
+
+    `names` are what a parameter may be, by its id; `fault` says why there is no answer.
+    """
+    shown, known = list(rows[: pages.MOST_ROWS]), [each.name for each in question.parameters]
+    values = {name: text for name, text in given.items() if text and name in known}
     offered = [(name, text, f"/ask/{question.name}?{urlencode({**values, 'format': name})}") for name, text in FILES]
-    fields = [
-        (each.name, question.said(each.label, language), given.get(each.name, ""), each.default or each.example)
-        for each in question.parameters
-        if each.name != "lang"
+    fields = []
+    for each in question.parameters:
+        called, said = names.get(each.name, {}), given.get(each.name, "")
+        choices = sorted(called.values(), key=alphabet.key)
+        default = called.get(each.default, each.default)
+        fields.append((each.name, question.said(each.label, language), called.get(said, said), default, choices))
+    fields = [each for each in fields if each[0] != "lang"]
+    close = [
+        (values[name], each, f"/ask/{question.name}?{urlencode({**values, name: each})}")
+        for name, called in names.items()
+        if fault and name in values and values[name] not in called
+        for each in get_close_matches(values[name], called.values(), _CLOSE, _ALIKE)
     ]
     return pages.render(
         "answer",
@@ -48,16 +77,70 @@ def answer(
         about=question.said(question.description, language),
         asked=question.name,
         fields=fields,
-        headings=question.said(question.headings, language),
+        headings=[heading for _, heading in columns(question, language)],
         rows=shown,
         more=len(rows) > len(shown),
         files=offered,
+        fault=pages.words(language)["missing"].format(close[0][0]) if close else fault,
+        close=[each[1:] for each in close],
         editor="/#" + urlencode({"question": question.name, **values}),
     )
 
 
-def cell(value: Any, labels: Labels) -> Cell:
+def names(store: Store, question: Question, language: str) -> dict[str, dict[str, str]]:
+    """Give what each parameter that names a thing may be: id and name."""
+    return {
+        each.name: {one["id"]: pick(one["label"], language) or one["id"] for one in catalogue.allowed(store, each)}
+        for each in question.parameters
+    }
+
+
+def columns(question: Question, language: str) -> list[tuple[str, str]]:
+    """Give the columns that people see, each with its heading: a thing is one column, its name, and not two."""
+    headed = list(zip(question.columns, question.headings[language], strict=True))
+    return [(name, heading) for name, heading in headed if f"{name}{NAME}" not in question.columns]
+
+
+def cells(question: Question, found: Sequence[Any], language: str, labels: Labels) -> list[Cell]:
+    """Give what people see of one row of an answer: names that lead to what they name, numbers with few decimals."""
+    row = dict(zip(question.columns, found, strict=False))
+    shown = []
+    for name, _ in columns(question, language):
+        text, address = cell(row.get(name), labels, language)
+        shown.append((text, address or cell(row.get(name.removesuffix(NAME)), labels, language)[1]))
+    return shown
+
+
+def cell(value: Any, labels: Labels, language: str) -> Cell:
     """Give what a value of an answer says, a thing by its name, and where it leads."""
     if isinstance(value, ox.NamedNode):
         return labels[value.value], pages.address_of(value.value)
-    return (value.value if isinstance(value, ox.Literal) else "", "")
+    said = plain(value)
+    if isinstance(said, bool):
+        return YES[language] if said else "", ""
+    if isinstance(said, float):
+        return decimal(said, 2, language), ""
+    return "" if said is None else str(said), ""
+
+
+def spreadsheet(question: Question, found: Iterable[Sequence[Any]], language: str, labels: Labels) -> bytes:
+    """Give an answer as a file that a Norwegian Excel opens: the same columns as the page, numbers in full."""
+    seen = columns(question, language)
+    rows = []
+    for each in found:
+        row = dict(zip(question.columns, each, strict=False))
+        values = [row.get(name) for name, _ in seen]
+        rows.append([labels[it.value] if isinstance(it, ox.NamedNode) else plain(it) for it in values])
+    return written([heading for _, heading in seen], rows, language).encode()
+
+
+def plain(value: Any) -> Any:
+    """Give a literal as the number, truth or text that it is; nothing for nothing."""
+    if not isinstance(value, ox.Literal):
+        return None if value is None else str(getattr(value, "value", value))
+    kind = value.datatype.value.rpartition("#")[2]
+    if kind in ("integer", "int", "long"):
+        return int(value.value)
+    if kind in ("decimal", "double", "float"):
+        return float(value.value)
+    return value.value == "true" if kind == "boolean" else value.value

@@ -41,7 +41,7 @@ def of_questions(store: Store, library: Iterable[Question]) -> dict[str, Any]:
     return {
         "groups": [{"id": name, "label": label} for name, label in questions.GROUPS.items()],
         "questions": [_question(store, each) for each in library],
-        "values": {name: _allowed(store, each) for name, each in kinds.items()},
+        "values": {name: allowed(store, each) for name, each in kinds.items()},
     }
 
 
@@ -92,7 +92,10 @@ def _values(parameter: Parameter) -> str | None:
     return (parameter.scheme or parameter.type) if parameter.kind() else None
 
 
-def _allowed(store: Store, parameter: Parameter) -> list[dict[str, Any]]:
+def allowed(store: Store, parameter: Parameter) -> list[dict[str, Any]]:
+    """Give the things that a parameter may name: id, IRI and labels by language; none where it is no thing."""
+    if not parameter.kind():
+        return []
     found: dict[str, dict[str, str]] = {}
     for iri, language, text in store.rows(_NAMES.replace("?kind", f"<{parameter.kind()}>")):
         found.setdefault(iri, {})[language] = text

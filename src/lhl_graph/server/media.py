@@ -38,6 +38,9 @@ GRAPHS: Final = (
 )
 """What a CONSTRUCT or DESCRIBE can come as."""
 
+EXCEL: Final = Format("excel", "text/csv")
+"""A table as a Norwegian Excel opens it; got by name only, since CSV proper has the same type."""
+
 HTML: Final = Format("html", "text/html", ("application/xhtml+xml",))
 
 
@@ -60,6 +63,11 @@ def choose(offered: tuple[Format, ...], accept: str, name: str = "") -> tuple[Fo
         types = ", ".join(each.type for each in offered)
         raise ProblemError(406, f"none of the types in Accept is one that this answer comes in; use one of {types}")
     return best, asked
+
+
+def saved_as(name: str) -> dict[str, str]:
+    """Give the header that saves an answer as a file of this name, of plain letters."""
+    return {"Content-Disposition": f'attachment; filename="{name}"'}
 
 
 def may_be_xml(accept: str, name: str = "", path: str = "") -> bool:

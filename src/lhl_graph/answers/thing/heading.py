@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lhl_graph.iris import PREFIXES
+from lhl_graph.iris import NS, PREFIXES
 
 PLAIN = {
     PREFIXES["rdfs"] + "label": {"nb": "navn", "nn": "namn", "en": "name"},
@@ -28,7 +28,20 @@ PLAIN = {
     PREFIXES["dct"] + "replaces": {"nb": "erstatter", "nn": "erstattar", "en": "replaces"},
 }
 """What properties of other vocabularies are called."""
+MADE = {
+    NS + "carriedOnBy": {
+        "nb": "likner mål eller tiltak i",
+        "nn": "liknar mål eller tiltak i",
+        "en": "alike to goals or measures of",
+    },
+}
+"""What is said because it was computed, not because a source states it: never by a verb that a source would use."""
 INVERSE = {
+    NS + "carriedOnBy": {
+        "nb": "har mål eller tiltak som likner på",
+        "nn": "har mål eller tiltak som liknar på",
+        "en": "has goals or measures alike to",
+    },
     PREFIXES["dct"] + "publisher": {
         "nb": "utgiver av kilder til",
         "nn": "utgjevar av kjelder til",

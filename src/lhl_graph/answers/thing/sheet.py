@@ -10,6 +10,7 @@ WORDS = {
     "computed": {"nb": "regnet ut", "nn": "rekna ut", "en": "computed"},
     "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
     "confirmed": {"nb": "bekreftet", "nn": "stadfesta", "en": "confirmed"},
+    "latest": {"nb": "siste kilde", "nn": "siste kjelde", "en": "latest source"},
     "text basis": {"nb": "Grunnlag for teksten", "nn": "Grunnlag for teksten", "en": "Basis of the text"},
 }
 
@@ -56,6 +57,8 @@ class Sheet(NamedTuple):
     language: str
     referring: dict[str, dict[str, str]]
     """The same things by IRI: property label → IRI → name; all of them."""
+    properties: dict[str, str]
+    """Property label → IRI of the property, of those in `facts`."""
 
     def to_dict(self) -> dict[str, Any]:
         """Give the sheet as plain dictionaries and lists, ready for JSON.

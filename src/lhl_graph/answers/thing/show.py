@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lhl_graph import alphabet
 from lhl_graph.answers.thing import sheet_html, sheet_text
-from lhl_graph.answers.thing.heading import INVERSE, PLAIN
+from lhl_graph.answers.thing.heading import INVERSE, MADE, PLAIN
 from lhl_graph.answers.thing.model import about
 from lhl_graph.answers.thing.sheet import WORDS, Entry, Sheet, Source
 from lhl_graph.graph.judged import JUDGED, TAG_BASIS, TAGS
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SOURCE = PREFIXES["dct"] + "source"
 _FIELD = NS + "fieldSource"
 _HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry", TAG_BASIS, _FIELD}
+_OVER = BASE + "status/period-over"
 _MAX_INCOMING = 40
 
 
@@ -70,6 +71,7 @@ class _Gatherer:
             for name in sorted(values, key=self._order)
             if name not in _HIDDEN and name != _SOURCE
         }
+        properties = {self._said(name, values): name for name in values}
         self._cite_fields(values, facts)
         label, kind, referring = self._labels[iri], self._kind(iri), self._referring(iri)
         if is_vocabulary(iri):
@@ -78,7 +80,8 @@ class _Gatherer:
         incoming = {
             heading: _cut(sorted(set(names.values()), key=alphabet.key)) for heading, names in referring.items()
         }
-        return Shown(iri, label, kind, facts, incoming, self._sources(iri), self._language, referring)
+        sources = self._sources(iri)
+        return Shown(iri, label, kind, facts, incoming, sources, self._language, referring, properties)
 
     def _values(self, iri: str) -> dict[str, list[Any]]:
         """Give each property's values; texts in several languages come down to the reader's."""
@@ -91,7 +94,7 @@ class _Gatherer:
                 values.setdefault(name, []).append(f"{value.text} ({value.language})" if value.language else value.text)
         for name, by_language in texts.items():
             values.setdefault(name, []).extend(pick(by_language, self._language) or [])
-        return {name: sorted(found, key=_natural) for name, found in values.items()}
+        return {name: sorted(found, key=_natural) if len(found) > 1 else found for name, found in values.items()}
 
     def _entries(self, name: str, values: list[str]) -> list[Entry]:
         """Give the values of a property; things that are no parts of this one by name."""
@@ -112,7 +115,7 @@ class _Gatherer:
         shown = {
             each: [self._entry(each, v).text for v in values[each]]
             for each in sorted(values, key=self._order)
-            if each not in _HIDDEN and (each not in _NAMING or each == PREFIXES["dct"] + "description")
+            if each not in _HIDDEN | _DAYS and (each not in _NAMING or each == PREFIXES["dct"] + "description")
         }
         text = self._labels[value]
         if text == compact(value):
@@ -143,7 +146,7 @@ class _Gatherer:
             heading = self._said(name, values)
             facts[heading] = [
                 entry._replace(
-                    text=" ".join([entry.text, *(f"({WORDS['confirmed'][self._language]} {day})" for day in as_of)]),
+                    text=" ".join([entry.text, *(f"({self._told(entry)} {day})" for day in as_of)]),
                     sources=sorted(
                         {*entry.sources, *given.get((name, ""), []), *given.get((name, entry.iri), [])}, key=_natural
                     ),
@@ -151,11 +154,17 @@ class _Gatherer:
                 for entry in facts.get(heading, [])
             ]
 
+    def _told(self, status: Entry) -> str:
+        """Say what the newest source did: it confirmed a status, but that a period is over follows from the day."""
+        return WORDS["latest" if status.iri == _OVER else "confirmed"][self._language]
+
     def _period(self, values: dict[str, list[Any]]) -> str:
         ends = []
         for end in ("start", "end"):
             bound = "".join(self._labels[each].lower() for each in values.get(f"{NS}{end}Is", []))
             ends.append("".join(values.get(NS + end, [])) or f"({bound})")
+        if ends[1][4:] == "-12-31" and ends[0][4:] in ("", "-01-01"):
+            return f"{ends[0][:4]}–{ends[1][:4]}"  # whole years
         return "–".join(ends)
 
     def _referring(self, iri: str) -> dict[str, dict[str, str]]:
@@ -194,10 +203,10 @@ class _Gatherer:
         return ", ".join(self._labels[each] for each in kinds)
 
     def _heading(self, name: str) -> str:
-        label = self._labels[name]
+        label = MADE.get(name, {}).get(self._language) or self._labels[name]
         if label == compact(name):
             label = PLAIN.get(name, {}).get(self._language, label)
-        if name in _MADE:
+        if name in MADE:
             label += f" ({WORDS['computed'][self._language]})"
         return label[:1].upper() + label[1:]
 
@@ -206,9 +215,10 @@ class _Gatherer:
         texts: dict[str, list[str]] = {}
         for _, value in self._store.facts(name, NS + "inverseLabel"):
             texts.setdefault(value.language or "", []).append(value.text)
-        found = pick(texts, self._language) or [INVERSE.get(name, {}).get(self._language, self._heading(name))]
+        known = INVERSE.get(name, {}).get(self._language)
+        found = [known] if known else pick(texts, self._language) or [self._heading(name)]
         label = found[0]
-        if name in _MADE:
+        if name in MADE:
             label += f" ({WORDS['computed'][self._language]})"
         return label[:1].upper() + label[1:]
 
@@ -219,8 +229,6 @@ class _Gatherer:
 _ONTOLOGY = NS.removesuffix("#")
 _COMPUTED = tuple(f"{BASE}{segment}/" for segment in ("activity", "cell", "community", "objective", "overlap"))
 """What `lhl overlaps`, `network` and `coverage` show; it points to nearly everything."""
-_MADE = {NS + "carriedOnBy"}
-"""What is said because it was computed, not because a source states it."""
 _PLUMBING = {
     NS + "to",
     NS + "linkedTo",
@@ -239,6 +247,8 @@ _NAMING = {
     PREFIXES["dct"] + "description",
     NS + "basis",
 }
+_DAYS = {NS + "firstDay", NS + "lastDay"}
+"""What a date written as in its source comes to; the date itself is shown."""
 _MANY = {PREFIXES["skos"] + "altLabel"}
 
 

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import pyoxigraph as ox
 
-from lhl_graph.errors import OutputError, QueryError
+from lhl_graph.errors import InputError, OutputError, QueryError, UnknownTermError
 from lhl_graph.findings import facts
+from lhl_graph.findings.speakers import speakers
 from lhl_graph.graph import formats, sparql
 from lhl_graph.graph.day import compared
 from lhl_graph.graph.described import triples
 from lhl_graph.graph.labels import Labels
 from lhl_graph.graph.misspelt import misspelt
 from lhl_graph.graph.store import Store
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, NS
+from lhl_graph.messages import say
 from lhl_graph.reading.repository import Repository
-from lhl_graph.server import answer_page, linked, media, pages, rows
-from lhl_graph.server.problem import ProblemError
+from lhl_graph.server import answer_page, linked, media, overlap_page, pages, rows, thing_page
+from lhl_graph.server.problem import ProblemError, status_of
+from lhl_graph.table.excel import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from lhl_graph.findings.speakers import Speaker
     from lhl_graph.questions.library import Question
     from lhl_graph.server.workers.limits import Limits
 
@@ -60,6 +65,10 @@ class Desk:
         self.limits = limits
         self.day = facts.data_day(self.store)
         self._keys = self.repository.context().properties()
+
+    @cached_property
+    def _speakers(self) -> dict[str, Speaker]:
+        return speakers(self.store)
 
     def do(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
         """Do a job; what it comes to goes to `out` in pieces.
@@ -107,23 +116,51 @@ class Desk:
         from lhl_graph.questions import library
         from lhl_graph.questions.parameters import bind, place
 
-        question = library.find(self.repository, job["name"])
         browser = job["format"] == "html" or (not job["format"] and media.is_browser(job["accept"]))
+        try:
+            question = library.find(self.repository, job["name"])
+        except UnknownTermError as error:
+            if not browser:
+                raise
+            titles = {each.name: each.said(each.title, job["language"]) for each in library.library(self.repository)}
+            found = [(f"/ask/{each}", titles[each]) for each in error.suggestions if each in titles]
+            out(pages.missing(job["name"], found, job["language"], self.day).encode())
+            return Done(media.HTML.content_type(), status=404, headers=pages.SAFE)
         given = {name: text for name, text in job["given"].items() if text or not browser}
-        values = bind(self.store, question.parameters, given, job["language"])
+        try:
+            values = bind(self.store, question.parameters, given, job["language"])
+        except InputError as error:
+            if not browser:
+                raise
+            fault = say(str(error), job["language"])
+            names = answer_page.names(self.store, question, job["language"])
+            out(answer_page.answer(question, [], job["given"], job["language"], self.day, names, fault).encode())
+            return Done(media.HTML.content_type(), status=status_of(error), headers=answer_page.HEADERS)
         text, bound = place(question.text, values)
         if browser:
             return self._ask_page(question, self.store.query(text, bound), job, out)
+        if job["format"] == media.EXCEL.name:
+            return self._ask_excel(question, self.store.query(text, bound), job, out)
         return self._write(self.store.query(text, bound), job, out, len(question.columns))
 
     def _ask_page(self, question: Question, raw: sparql.Raw, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
         """Show an answer as a page: the question with its form, and its first rows with links."""
         labels = Labels(self.store, job["language"])
-        width = len(question.columns)
         few = islice(raw, pages.MOST_ROWS + 1) if isinstance(raw, ox.QuerySolutions) else ()
-        found = [[answer_page.cell(value, labels) for value in list(solution)[:width]] for solution in few]
-        out(answer_page.answer(question, found, job["given"], job["language"], self.day).encode())
+        found = [answer_page.cells(question, list(each), job["language"], labels) for each in few]
+        names = answer_page.names(self.store, question, job["language"])
+        out(answer_page.answer(question, found, job["given"], job["language"], self.day, names).encode())
         return Done(media.HTML.content_type(), headers=answer_page.HEADERS)
+
+    def _ask_excel(
+        self, question: Question, raw: sparql.Raw, job: dict[str, Any], out: Callable[[bytes], None]
+    ) -> Done:
+        """Give an answer as a file for Excel, as far as the limit of rows goes."""
+        labels = Labels(self.store, job["language"])
+        found = list(islice(_found(raw), self.limits.rows + 1)) if isinstance(raw, ox.QuerySolutions) else []
+        cut = f"only the first {self.limits.rows:,} rows are given" if len(found) > self.limits.rows else ""
+        out(answer_page.spreadsheet(question, map(list, found[: self.limits.rows]), job["language"], labels))
+        return Done(media.EXCEL.content_type(), cut=cut, headers=media.saved_as(f"{question.name}.csv"))
 
     def _thing(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
         path, extension = linked.split(job["path"])
@@ -136,7 +173,9 @@ class Desk:
             from lhl_graph.answers.thing.show import sheet
 
             shown = sheet(self.store, self.repository.context(), meant.iri, job["language"])
-            out(pages.thing(shown, self.day).encode())
+            ends = self.store.objects(meant.iri, NS + "between")
+            page = overlap_page.overlap(self.store, ends, shown, self.day) if len(ends) == 2 else ""
+            out((page or thing_page.thing(self.store, shown, self._speakers, self.day)).encode())
             return Done(form.content_type(), headers=pages.SAFE)
         out(formats.triples(triples(self.store, meant.iri), formats.RDF[form.name]))
         return Done(form.content_type(asked))
@@ -168,6 +207,11 @@ class Desk:
     ) -> Done:
         if isinstance(raw, ox.QueryTriples):
             return self._triples(raw, job, out)
+        if job["format"] == media.EXCEL.name and isinstance(raw, ox.QuerySolutions):
+            names = [variable.value for variable in raw.variables]
+            rows_read = ([answer_page.plain(value) for value in each] for each in islice(_found(raw), self.limits.rows))
+            out(written(names, rows_read, "nb").encode())
+            return Done(media.EXCEL.content_type(), headers=media.saved_as("svar.csv"))
         form, asked = media.choose(media.ROWS, job["accept"], job["format"])
         if isinstance(raw, ox.QueryBoolean):
             out(formats.results(raw, form.name))

@@ -1,0 +1,69 @@
+"""Who speaks in a source: how official that is, and a short title, so that the most official come first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from lhl_graph.graph.store import Store
+
+_SOURCES: Final = """
+SELECT DISTINCT ?source ?title ?date ?type ?name ?short ?written {
+  ?whole lhl:sourceEntry ?source .
+  OPTIONAL { ?source dct:title ?title }
+  OPTIONAL { ?source dct:date ?date }
+  OPTIONAL { ?source lhl:publisherName ?written }
+  OPTIONAL { ?source dct:publisher ?actor . ?actor lhl:actorType ?type ; rdfs:label ?name FILTER (LANG(?name) = "nb")
+             OPTIONAL { ?actor lhl:shortName ?short FILTER (LANG(?short) = "nb") } }
+} ORDER BY ?source"""
+
+_PAPER: Final = re.compile(
+    r"(?:Meld\. ?St\.|St\. ?meld\. nr\.|Prop\.|Innst\.|Ot\.prp\. nr\.) ?\d+ ?[A-Z]? ?\(\d{4}[–-]\d{4}\)|NOU \d{4}: ?\d+"
+)
+"""What is put before the Storting, and official reports: named by their number."""
+
+_RANKS: Final = (
+    ("government", "ministry", "parliament"),
+    ("directorate", "agency", "state-bank"),
+    ("programme-centre", "resource-centre", "research", "municipality-association"),
+    ("county-governor",),
+    ("county-municipality", "municipality"),
+    ("organisation", "network", "company"),
+    ("media",),
+    ("party",),
+)
+"""Kinds of actors, the most official first."""
+
+_CENTRAL, _MUNICIPAL, _PRESS = 1, 5, 7
+_UNKNOWN: Final = 1 + len(_RANKS)
+
+
+class Speaker(NamedTuple):
+    """How official a source is: 0 for a white paper, 1 for government and Storting, and so on; and a short title."""
+
+    rank: int
+    brief: str
+
+
+def speakers(store: Store) -> dict[str, Speaker]:
+    """Give who speaks in each source, by its IRI; of two alike in rank and words, each has the same short title."""
+    found: dict[str, Speaker] = {}
+    for source, title, date, kind, name, short, written in store.rows(_SOURCES):
+        rank, paper = _rank(kind, written or ""), _PAPER.search(title or "")
+        if paper and rank == _CENTRAL:
+            found[source] = Speaker(0, paper[0])
+        else:
+            who = short or name or written or title or ""
+            found[source] = Speaker(rank, f"{who} {date[:4]}" if date else who)
+    return found
+
+
+def _rank(kind: str | None, written: str) -> int:
+    """Give how official an actor of a kind is; one that is known by a name only is judged by it."""
+    if kind is not None:
+        wanted = kind.rsplit("/", 1)[1]
+        return next((rank for rank, kinds in enumerate(_RANKS, 1) if wanted in kinds), _UNKNOWN)
+    if "kopi" in written:
+        return _UNKNOWN
+    return _MUNICIPAL if written.endswith("kommune") else _PRESS

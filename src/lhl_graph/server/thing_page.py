@@ -1,0 +1,267 @@
+"""The page about one thing: what it is in two sentences, a box of facts, what it is most like, and the rest folded."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import urlencode
+
+from lhl_graph.alphabet import natural
+from lhl_graph.analysis.relation import linked_pairs
+from lhl_graph.answers.overlaps import stored
+from lhl_graph.answers.thing.sheet import WORDS
+from lhl_graph.findings import facts
+from lhl_graph.findings.speakers import Speaker
+from lhl_graph.graph.labels import Labels
+from lhl_graph.iris import BASE, NS, PREFIXES, is_web_page
+from lhl_graph.report.language import counted, dated, listed
+from lhl_graph.server import media, pages
+from lhl_graph.table.numerals import decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from lhl_graph.answers.thing.sheet import Entry, Sheet, Source
+    from lhl_graph.graph.store import Store
+
+_MOST: Final = 200
+_OPEN: Final = 3
+"""A list of cards longer than this is folded, with its count; one of names only, at four times as many."""
+_SHOWN: Final = ("goal", "targetgroupfacet", "themefacet")
+"""What is never folded: what an initiative wants, and for whom."""
+_FEW: Final = 30
+"""Of a theme or an actor: so many things that point to it stand open."""
+_LIKE: Final = 10
+_BOX: Final = ("kind", "period", "status", "owner", "responsible")
+"""What the box of an initiative begins with; other facts that are few and bare follow."""
+_FIRST: Final = ("goal", "targetGroupFacet", "themeFacet", "measure", "solution", "focusArea", "challenge")
+_RECORD: Final = frozenset(
+    {
+        *(NS + name for name in ("shortName", "abbreviation", "knowledge", "asOf")),
+        *(PREFIXES["rdfs"] + name for name in ("label", "isDefinedBy")),
+        *(PREFIXES["skos"] + name for name in ("prefLabel", "altLabel", "inScheme", "topConceptOf", "notation")),
+    }
+)
+"""What is said about the entry, and not about the thing."""
+_NOTES: Final = frozenset({PREFIXES["skos"] + "note", *(NS + name for name in ("confidenceNote", "dateNote"))})
+"""Remarks of the editors among themselves, written in English."""
+_SAID: Final = (PREFIXES["skos"] + "definition", PREFIXES["dct"] + "description")
+_RELATED: Final = "SELECT DISTINCT ?thing ?name { ?thing lhl:relation/lhl:relationKind/lhl:asProperty ?name }"
+"""Properties that say once more, without a source, what the relations say with one."""
+_DATE: Final = re.compile(r"(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\w/-])")
+
+
+class Cited(NamedTuple):
+    """A source as a short title that leads to it."""
+
+    brief: str
+    address: str
+    whole: str
+
+
+class Line(NamedTuple):
+    """One thing said: its text, where it leads, who says so, and more about it."""
+
+    text: str
+    address: str
+    basis: str
+    mark: str
+    """`stated`, `judged` or `computed`; empty where that is not recorded."""
+    cited: list[Cited]
+    details: list[tuple[str, str, str]]
+    """Heading, text, and mark of each."""
+
+
+class Block(NamedTuple):
+    """What is said under one heading; `basis` where all of it is said on the same."""
+
+    id: str
+    heading: str
+    lines: list[Line]
+    basis: str
+    mark: str
+    bare: bool
+    """Whether the lines are names and no more, which stand side by side."""
+    open: bool
+
+
+class Likeness(NamedTuple):
+    """Another initiative that one is like: how much, whether a source links the two, and where that is proved."""
+
+    name: str
+    address: str
+    score: float
+    said: str
+    linked: bool
+    proof: str
+
+
+def thing(store: Store, sheet: Sheet, speakers: Mapping[str, Speaker], day: str) -> str:
+    """Give the page about one thing; `day` is the newest day of the data."""
+    return _Page(store, sheet, speakers).made(day)
+
+
+def named(path: str) -> str:
+    """Give where the overlap of two initiatives is told of, by the ids of the two."""
+    return f"/id/overlap/{path}"
+
+
+class _Page:
+    def __init__(self, store: Store, sheet: Sheet, speakers: Mapping[str, Speaker]) -> None:
+        self._store, self._sheet = store, sheet
+        self._language = sheet.language
+        self._labels = Labels(store, sheet.language)
+        self._words = pages.words(sheet.language)
+        self._marks = {
+            self._labels[BASE + "basis/" + name]: mark
+            for name, mark in (("stated", "stated"), ("classified", "judged"), ("read-by-machine", "judged"))
+        }
+        self._sources = self._ranked(speakers)
+        self._cited = {each.id: cited for each, cited in self._sources}
+
+    def made(self, day: str) -> str:
+        sheet, known = self._sheet, {each.name: each.type for each in media.GRAPHS}
+        blocks = [self._block(heading) for heading in sheet.facts if not self._is_note(heading)]
+        like = self._like()
+        said = [block for block in blocks if sheet.properties.get(block.heading) in _SAID]
+        rest = [block for block in blocks if block not in said]
+        record = [block for block in rest if sheet.properties.get(block.heading) in _RECORD]
+        rest = [block for block in rest if block not in record]
+        related = {name for _, name in self._store.rows(_RELATED, {"thing": f"<{sheet.iri}>"})}
+        rest = [block for block in rest if sheet.properties.get(block.heading) not in related]
+        box = sorted((block for block in rest if self._is_brief(block)), key=self._place)
+        rest = sorted((block for block in rest if block not in box), key=self._place)
+        notes = list(map(self._block, filter(self._is_note, sheet.facts)))
+        return pages.render(
+            "thing",
+            self._language,
+            sheet.label,
+            day,
+            sheet=sheet,
+            lead=[*self._lead(like), *(line.text for block in said for line in block.lines)],
+            box=box,
+            like=like,
+            blocks=rest,
+            record=record + (notes if self._language == "en" else []),
+            english=bool(notes) and self._language != "en",
+            sources=self._sources,
+            all_like=f"/ask/overlapp-med?{urlencode({'satsing': sheet.iri.rsplit('/', 1)[1]})}" if like else "",
+            path=pages.address_of(sheet.iri),
+            notations=[(name, known[name]) for name in pages.NOTATIONS],
+            most=_MOST,
+            few=_FEW,
+        )
+
+    def _is_initiative(self) -> bool:
+        kind, _, name = self._sheet.iri.removeprefix(BASE).partition("/")
+        return kind == "initiative" and "/" not in name
+
+    def _is_note(self, heading: str) -> bool:
+        return self._sheet.properties.get(heading) in _NOTES
+
+    def _is_brief(self, block: Block) -> bool:
+        name = self._sheet.properties.get(block.heading, "").removeprefix(NS)
+        few = block.bare and len(block.lines) <= _OPEN and not any(line.cited for line in block.lines)
+        return name in _BOX or few
+
+    def _place(self, block: Block) -> int:
+        name = self._sheet.properties.get(block.heading, "").removeprefix(NS)
+        order = (*_BOX, *_FIRST)
+        return order.index(name) if name in order else len(order)
+
+    def _ranked(self, speakers: Mapping[str, Speaker]) -> list[tuple[Source, Cited]]:
+        """Give the sources, the most official first, each with a short title that no other has."""
+        root = "/".join(self._sheet.iri.split("/")[: BASE.count("/") + 2])
+        spoken = {
+            each.id: speakers.get(f"{root}/{each.id}", Speaker(99, each.publisher)) for each in self._sheet.sources
+        }
+        order = sorted(self._sheet.sources, key=lambda each: (spoken[each.id].rank, natural(each.id)))
+        same, seen = Counter(spoken[each.id].brief for each in order), Counter[str]()
+        found = []
+        for each in order:
+            brief = spoken[each.id].brief or each.id
+            seen[brief] += 1
+            if same[brief] > 1:
+                brief += f"{'' if brief[-1].isdecimal() else ' '}{_letter(seen[brief])}"
+            whole = ", ".join(part for part in (each.title, each.publisher, each.date) if part)
+            address = each.url if is_web_page(each.url) else f"#{each.id}"
+            found.append((each, Cited(brief, address, whole)))
+        return found
+
+    def _block(self, heading: str) -> Block:
+        entries = self._sheet.facts[heading]
+        name = self._sheet.properties.get(heading, heading)
+        lines = [self._line(entry) for entry in entries]
+        bases = {line.basis for line in lines}
+        basis, mark = (lines[0].basis, lines[0].mark) if len(bases) == 1 else ("", "")
+        if basis:
+            lines = [line._replace(basis="") for line in lines]
+        bare = not any(line.details for line in lines) and (bool(entries[0].iri) or len(entries) == 1)
+        place = re.split(r"[/#]", name)[-1].lower()
+        few = len(lines) <= (4 * _OPEN if bare else _OPEN)
+        return Block(place, heading, lines, basis, mark, bare, few or place in _SHOWN)
+
+    def _line(self, entry: Entry) -> Line:
+        order = [each.id for each, _ in self._sources]
+        cited = [self._cited[each] for each in sorted(set(entry.sources) & self._cited.keys(), key=order.index)]
+        details = [
+            (heading, self._dated(text), self._mark(heading))
+            for heading, text in entry.details.items()
+            if not self._is_remark(heading)
+        ]
+        text, address = self._dated(entry.text), pages.address_of(entry.iri or entry.text)
+        for other in self._store.objects(entry.iri, NS + "to") if entry.iri else ():
+            text, address = f"{entry.text}: {self._labels[other]}", pages.address_of(other)
+            details = [each for each in details if each[1] != self._labels[other]]
+        return Line(text, address, entry.basis, self._marks.get(entry.basis, ""), cited, details)
+
+    def _is_remark(self, heading: str) -> bool:
+        notes = {self._labels[each].lower() for each in _NOTES} | {"merknad"}
+        return self._language != "en" and heading.lower() in notes
+
+    def _mark(self, heading: str) -> str:
+        computed, judged = WORDS["computed"][self._language], self._labels[BASE + "basis/classified"].lower()
+        return "computed" if heading.endswith(f"({computed})") else "judged" if heading.endswith(f"({judged})") else ""
+
+    def _dated(self, text: str) -> str:
+        return _DATE.sub(lambda found: dated(found[0], self._language), text) if len(text) < 60 else text
+
+    def _like(self) -> list[Likeness]:
+        """Give what an initiative is most like, the most alike first; nothing for any other thing."""
+        if not self._is_initiative():
+            return []
+        iri = self._sheet.iri
+        rows = sorted((row for row, _ in stored(self._store, iri).values()), key=lambda row: (-row.score, row.a, row.b))
+        linked = linked_pairs(facts.relations(self._store))
+        found = []
+        for row in rows[:_LIKE]:
+            other = row.b if row.a == iri else row.a
+            pair = "--".join(each.rsplit("/", 1)[1] for each in (row.a, row.b))
+            said = decimal(row.score, 2, self._language)
+            bound = (row.a, row.b) in linked
+            found.append(Likeness(self._labels[other], pages.address_of(other), row.score, said, bound, named(pair)))
+        return found
+
+    def _lead(self, like: Sequence[Likeness]) -> list[str]:
+        """Say in two sentences who is behind an initiative, and what is in it; nothing of any other thing."""
+        if not self._is_initiative():
+            return []
+        iri, words = self._sheet.iri, self._words
+        owner, responsible = (self._names(NS + name) for name in ("owner", "responsible"))
+        form = "owned_and_responsible" if owner and responsible else "owned" if owner else "responsible"
+        who = words[form if owner or responsible else "nobody"].format(*filter(None, (owner, responsible)))
+        if BASE + "knowledge/named-only" in self._store.objects(iri, NS + "knowledge"):
+            return [who, words["named"]]
+        held = [counted(len(self._store.objects(iri, NS + name)), name, self._language) for name in ("goal", "measure")]
+        nearest = [each.name for each in like[:1]]
+        return [who, words["holds_and_like" if nearest else "holds"].format(*held, *nearest)]
+
+    def _names(self, name: str) -> str:
+        found: Iterable[str] = self._store.objects(self._sheet.iri, name)
+        return listed([self._labels[each] for each in found], self._language)
+
+
+def _letter(number: int) -> str:
+    """Tell sources of one speaker and year apart as bibliographies do: a, b, c …, and by number after z."""
+    return chr(ord("a") + number - 1) if number <= 26 else f"-{number}"
