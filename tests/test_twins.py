@@ -84,6 +84,7 @@ ROWS: dict[str, list[tuple[Sequence[str], Twin]]] = {
         (["--risk", "ferdig", "--contradictions"], lambda kg: kg.tasks(risk="finished", contradictions=True)),
         (["--letter", "hoved-2020", "--actor", "hod"], lambda kg: kg.tasks(letter="hoved-2020", actor="hod")),
         (["--theme", "reporting", "--year", "2022"], lambda kg: kg.tasks(theme="reporting", year=2022)),
+        (["--risk", "2", "--planned"], lambda kg: kg.tasks(risk="2", planned=True)),
     ],
     "stats": [([], lambda kg: kg.stats()), (["--lang", "en"], lambda kg: english(kg).stats())],
 }  # fmt: skip

@@ -149,6 +149,7 @@ class KnowledgeGraph(CuratedGraph, Publication):
         actor: str | None = None,
         theme: str | None = None,
         contradictions: bool = False,
+        planned: bool = False,
     ) -> Table[TaskRow]:
         """List the assignments of the yearly matrix, one row a task and year; `risk` is a word or its number.
 
@@ -163,7 +164,7 @@ class KnowledgeGraph(CuratedGraph, Publication):
 
         who = Terms(self.store, self.language).find(actor).iri if actor else None
         about = self._concept(theme, "theme")
-        wanted = tasks.Wanted(letter, risk, state, year, who, about, contradictions)
+        wanted = tasks.Wanted(letter, risk, state, year, who, about, contradictions, planned)
         return tasks.tasks(self.repository, self.store, wanted, self.language)
 
     def show(self, term: str) -> Shown:

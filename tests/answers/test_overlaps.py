@@ -144,6 +144,7 @@ def test_an_empty_answer_says_which_condition_emptied_it_and_what_to_try(
 def test_what_is_tried_instead_gives_as_many_rows_as_is_said(kg: KnowledgeGraph) -> None:
     empty = kg.overlaps(theme="dementia", on="2025")
     assert f"uten temaet Demens: {len(kg.overlaps(on='2025'))}" in empty.notes[-1]
+    assert f"alle par (--all): {len(kg.overlaps(None, theme='demens', on='2025'))}." in empty.notes[-1]
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

@@ -36,6 +36,7 @@ _CONDITIONS = {
         "group": "målgruppen",
         "lacks": "{initiative} har ikke {kind} {name}, og begge må ha det.",
         "highest": "Den høyeste skåren er {score}.",
+        "all": "alle par (--all)",
     },
     "nn": {
         "min_score": "skår på minst {least}",
@@ -46,6 +47,7 @@ _CONDITIONS = {
         "group": "målgruppa",
         "lacks": "{initiative} har ikkje {kind} {name}, og begge må ha det.",
         "highest": "Den høgaste skåren er {score}.",
+        "all": "alle par (--all)",
     },
     "en": {
         "min_score": "the least score of {least}",
@@ -56,6 +58,7 @@ _CONDITIONS = {
         "group": "the target group",
         "lacks": "{initiative} does not have {kind} {name}, and both must.",
         "highest": "The highest score is {score}.",
+        "all": "all pairs (--all)",
     },
 }
 
@@ -147,12 +150,19 @@ def _both_in(having: set[str]) -> Callable[[Scored], bool]:
     return lambda each: {each[0].a, each[0].b} <= having
 
 
-def why_empty(whole: list[Scored], conditions: list[Condition], choice: Choice, language: str) -> str:
-    """Say why none of the `whole` overlaps fulfils all conditions, and what to leave out."""
+def why_empty(
+    whole: list[Scored], conditions: list[Condition], choice: Choice, language: str, everywhere: int = 0
+) -> str:
+    """Say why none of the `whole` overlaps fulfils all conditions, and what to leave out.
+
+    `everywhere` is how many of all pairs do, where an initiative was asked about.
+    """
     ways = []
     for one in conditions:
         others = [condition.holds for condition in conditions if condition is not one]
         ways.append((beside.without(one.what, language), sum(all(holds(each) for holds in others) for each in whole)))
+    if everywhere:
+        ways.append((_CONDITIONS[language]["all"], everywhere))
     because = [condition.because for condition in conditions if condition.because]
     if choice.min_score and whole:
         highest = max(value(row, choice.facet) for row, _ in whole)

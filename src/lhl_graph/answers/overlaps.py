@@ -149,7 +149,9 @@ def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table
     if found and all(significance is None for _, significance in found.values()):
         notes.append(beside.unknown(language))
     if not chosen:
-        notes.append(why_empty(whole, conditions, choice, language))
+        elsewhere = choice.initiative is not None and choice.engine is None
+        everywhere = len(table(store, shared, choice._replace(initiative=None, top=None), language)) if elsewhere else 0
+        notes.append(why_empty(whole, conditions, choice, language, everywhere))
     if choice.top is not None and len(chosen) > choice.top:
         notes.append(beside.shown(choice.top, len(chosen), language))
     return _named(store, shared, chosen[: choice.top], own, asked, choice.initiative, labels, notes)

@@ -67,6 +67,7 @@ def ask(settings: Settings, words: tuple[str, ...], given: tuple[str, ...], show
 @click.option("--actor", metavar="ACTOR", help="Only those that name this actor, or are read to.")
 @click.option("--theme", metavar="THEME", help="Only those about this theme or a narrower one.")
 @click.option("--contradictions", is_flag=True, help="Only those whose status contradicts their plan.")
+@click.option("--planned", is_flag=True, help="Only those with activities planned next, and which.")
 @click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
 @endpoint_options
 @pass_settings
@@ -79,16 +80,24 @@ def tasks(
     actor: str | None,
     theme: str | None,
     contradictions: bool,
+    planned: bool,
     form: str,
 ) -> None:
     r"""List the assignments of the yearly matrix. By letter, risk, state, year, actor or theme.
 
     \b
-    lhl tasks --risk 3
+    lhl tasks --risk 2 --planned
     lhl tasks --letter tillegg-40 --contradictions --lang nn
     """
     table = settings.open(judged=False).tasks(
-        letter=letter, risk=risk, state=state, year=year, actor=actor, theme=theme, contradictions=contradictions
+        letter=letter,
+        risk=risk,
+        state=state,
+        year=year,
+        actor=actor,
+        theme=theme,
+        contradictions=contradictions,
+        planned=planned,
     )
     print_table(table, form)
 

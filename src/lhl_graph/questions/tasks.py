@@ -1,4 +1,4 @@
-"""The assignments of the yearly matrix: by letter, risk, state, year, actor, theme, and what contradicts the plan."""
+"""The assignments of the yearly matrix: how each stands, what it has planned, and what contradicts its plan."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.errors import InputError
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import BASE
 from lhl_graph.questions import library
 from lhl_graph.table.table import Table
 
@@ -22,11 +21,12 @@ SELECT ?task ?row ?letter ?year ?risk ?state {
 _ACTORS: Final = "SELECT ?task ?actor { ?task lhl:namesActor|lhl:inferredActor ?actor }"
 _THEMES: Final = "SELECT ?task ?concept { ?task a lhl:Task ; lhl:theme/skos:broader* ?concept }"
 _CONTRADICTIONS: Final = "oppdrag-som-motsier-planen"
+_PLANNED: Final = "planlagte-aktiviteter"
 _NUMBERS: Final = {"1": "finished", "2": "according-to-plan", "3": "delayed-no-effect"}
 _HEADINGS: Final = {
-    "nb": ("Nr.", "Id", "Oppdrag", "Brev", "År", "Risiko", "Tilstand", "Motsier planen"),
-    "nn": ("Nr.", "Id", "Oppdrag", "Brev", "År", "Risiko", "Tilstand", "Motseier planen"),
-    "en": ("No.", "Id", "Task", "Letter", "Year", "Risk", "State", "Contradicts the plan"),
+    "nb": ("Nr.", "Id", "Oppdrag", "Brev", "År", "Risiko", "Tilstand", "Motsier planen", "Planlagt videre"),
+    "nn": ("Nr.", "Id", "Oppdrag", "Brev", "År", "Risiko", "Tilstand", "Motseier planen", "Planlagt vidare"),
+    "en": ("No.", "Id", "Task", "Letter", "Year", "Risk", "State", "Contradicts the plan", "Planned next"),
 }
 
 
@@ -41,6 +41,8 @@ class TaskRow(NamedTuple):
     risk: str
     state: str
     contradiction: str
+    planned: list[str]
+    """What the report says is to come, in its own words."""
 
 
 class Wanted(NamedTuple):
@@ -53,6 +55,7 @@ class Wanted(NamedTuple):
     actor: str | None = None
     theme: str | None = None
     contradictions: bool = False
+    planned: bool = False
 
 
 def tasks(repository: Repository, store: Store, wanted: Wanted, language: str) -> Table[TaskRow]:
@@ -63,8 +66,9 @@ def tasks(repository: Repository, store: Store, wanted: Wanted, language: str) -
     """
     labels = Labels(store, language)
     told = library.ask(store, library.find(repository, _CONTRADICTIONS), {}, language).to_dicts()
-    against = {str(row["oppdrag"]).rsplit("/", 1)[-1].removeprefix("task:"): str(row["motsigelse"]) for row in told}
+    against = {_id(row["oppdrag"]): str(row["motsigelse"]) for row in told}
     rows = sorted(store.rows(_STATUSES), key=lambda each: (int(each[1]), each[3]))
+    planned = {year: _planned(repository, store, year, language) for year in {row[3] for row in rows}}
     letter, risk, state = (
         _one_of(kind, name, {row[place] for row in rows}, labels)
         for kind, name, place in (
@@ -78,13 +82,14 @@ def tasks(repository: Repository, store: Store, wanted: Wanted, language: str) -
     found = [
         TaskRow(
             int(row),
-            task.removeprefix(f"{BASE}task/"),
+            _id(task),
             labels[task],
             labels[of],
             int(year),
             labels[rated],
             labels[stands],
-            against.get(task.removeprefix(f"{BASE}task/"), ""),
+            against.get(_id(task), ""),
+            planned[year].get(_id(task), []),
         )
         for task, row, of, year, rated, stands in rows
         if letter in (None, of)
@@ -94,8 +99,25 @@ def tasks(repository: Repository, store: Store, wanted: Wanted, language: str) -
         and (wanted.actor is None or task in of_actor)
         and (wanted.theme is None or task in of_theme)
     ]
-    kept = [row for row in found if row.contradiction or not wanted.contradictions]
-    return Table(TaskRow._fields, kept, dict(zip(TaskRow._fields, _HEADINGS[language], strict=True)), language=language)
+    kept = [
+        row for row in found if (row.contradiction or not wanted.contradictions) and (row.planned or not wanted.planned)
+    ]
+    headings = dict(zip(TaskRow._fields, _HEADINGS[language], strict=True))
+    if not wanted.planned:
+        del headings["planned"]  # a long column, for who asks for it
+    return Table(TaskRow._fields, kept, headings, language=language)
+
+
+def _id(task: object) -> str:
+    return str(task).rsplit("/", 1)[-1].removeprefix("task:")
+
+
+def _planned(repository: Repository, store: Store, year: str, language: str) -> dict[str, list[str]]:
+    """Give the activities that each task had planned after a year's report, each once."""
+    question, found = library.find(repository, _PLANNED), dict[str, dict[str, None]]()
+    for row in library.ask(store, question, {"ar": str(year)}, language).to_dicts():
+        found.setdefault(_id(row["oppdrag"]), {})[str(row["aktivitet_tekst"])] = None
+    return {task: list(texts) for task, texts in found.items()}
 
 
 def _one_of(kind: str, name: str | None, among: set[str], labels: Labels) -> str | None:
