@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import pty
 import signal
@@ -11,16 +12,23 @@ import time
 from typing import TYPE_CHECKING
 
 import httpx
+import pyoxigraph as ox
 import pytest
 
 from lhl_graph import cache
+from lhl_graph.server.problem import ProblemError
+from lhl_graph.server.workers.limits import Limits
+from lhl_graph.server.workers.pool import Pool
+from lhl_graph.server.workers.pool import _Worker as Worker
 from tests.faults.degenerate import FOLDERS, make
 from tests.server.conftest import Served
 from tests.server.test_limits import ENDLESS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from lhl_graph.reading.repository import Repository
 
 NAME = "SELECT ?name { initiative:b rdfs:label ?name }"
 
@@ -132,6 +140,33 @@ def test_it_ends_with_its_terminal(tmp_path: Path) -> None:
         time.sleep(0.05)
     os.kill(process, signal.SIGKILL)
     raise AssertionError("it runs on without its terminal")
+
+
+async def refused_once(pool: Pool) -> None:
+    started, refused = Worker.started, iter([ProblemError(503, "a worker does not start")])
+
+    async def once(command: Sequence[str]) -> Worker:
+        for each in refused:
+            raise each
+        return await started(command)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Worker, "started", once)
+        await pool.start()
+    assert pool.state["idle"] == 2
+    await pool.stop()
+
+
+def test_a_worker_that_is_killed_while_it_starts_is_started_again(three: Repository, tmp_path: Path) -> None:
+    ox.Store(str(tmp_path / "store")).flush()
+    asyncio.run(refused_once(Pool(str(tmp_path / "store"), str(three.root), Limits(), 2, 1)))
+
+
+def test_where_workers_do_not_start_none_is_left(three: Repository) -> None:
+    pool = Pool("/nowhere", str(three.root), Limits(), 2, 1)
+    with pytest.raises(ProblemError, match="does not start"):
+        asyncio.run(pool.start())
+    assert pool.state["workers"] == 0
 
 
 def test_a_process_that_outlives_an_upgrade_keeps_its_name_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
