@@ -64,6 +64,22 @@ def related(initiative: dict[str, Any], *others: str) -> dict[str, Any]:
     return {**initiative, "relations": relations}
 
 
+def only_in(language: str, initiative: dict[str, Any]) -> dict[str, Any]:
+    """Let all that an initiative says be in one language."""
+
+    def spoken(value: Any) -> Any:
+        if isinstance(value, list):
+            return [spoken(each) for each in value]
+        if not isinstance(value, dict):
+            return value
+        if value.keys() <= {"nb", "nn", "en", "se"}:
+            return {language: next(iter(value.values()))}
+        return {key: spoken(each) for key, each in value.items()}
+
+    told: dict[str, Any] = spoken(initiative)
+    return told
+
+
 LHL: Final = "leve-hele-livet"
 
 FOLDERS: Final[dict[str, list[dict[str, Any]]]] = {
@@ -82,6 +98,8 @@ FOLDERS: Final[dict[str, list[dict[str, Any]]]] = {
         related(full("c", CONCEPTS[2]), LHL),
         related(named("d"), LHL, "b"),
     ],
+    "only English": [only_in("en", full(LHL)), only_in("en", full("b")), only_in("en", named("c"))],
+    "only Northern Sami": [only_in("se", full(LHL)), only_in("se", full("b"))],
     "hundreds of parts": [full(LHL, parts=300), full("b"), named("c")],
 }
 

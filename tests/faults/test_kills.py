@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,19 +12,32 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import pyoxigraph as ox
 import pytest
+import requests
 
 from lhl_graph import atomic, cache
 from lhl_graph.graph import build
 from lhl_graph.reading.repository import Repository
 from tests.faults.degenerate import FOLDERS, make
-from tests.faults.work_for_ever import JOBS, SIZE, content
+from tests.faults.work_for_ever import COMMANDS, JOBS, SIZE, content, run_command
+from tests.remote.conftest import oxigraph
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from tests.remote.conftest import Start
+
+__all__ = ["oxigraph"]
 
 KILLS: Final = int(os.environ.get("LHL_GRAPH_KILLS", "3"))
 """How often each job is killed; `make kills` asks for more."""
+
+COMMAND_KILLS: Final = KILLS // 4 or 1
+"""How often each command is killed: it takes a hundred times as long as what it writes with."""
+
+KILLED: Final = [name for name in COMMANDS if name != "push"] if KILLS > 3 else ["tables"]
+"""The commands that write files and are killed; in every run one of them, with `make kills` all."""
 
 
 def kill_at_random(job: str, place: Path, chance: random.Random) -> None:
@@ -34,6 +48,19 @@ def kill_at_random(job: str, place: Path, chance: random.Random) -> None:
     assert worker.stdout is not None
     assert worker.stdout.readline()
     time.sleep(chance.uniform(0, 0.5 if job == "build" else 0.02))
+    worker.send_signal(signal.SIGKILL)
+    worker.communicate()
+
+
+def kill_command(name: str, place: Path, chance: random.Random, *more: str) -> None:
+    """Let a command run twice, then kill it at a random point of the next two times."""
+    program: list[str | Path] = [sys.executable, Path(__file__).with_name("work_for_ever.py"), f"lhl {name}", place]
+    worker = subprocess.Popen([*program, *more], stdout=subprocess.PIPE)
+    assert worker.stdout is not None
+    assert worker.stdout.readline()
+    begun = time.perf_counter()
+    assert worker.stdout.readline()
+    time.sleep(chance.uniform(0, 2 * (time.perf_counter() - begun)))
     worker.send_signal(signal.SIGKILL)
     worker.communicate()
 
@@ -68,8 +95,8 @@ def test_what_is_written_is_whole_and_drafts_go(job: str, tmp_path: Path) -> Non
     an_hour_later(tmp_path)
     JOBS[job](tmp_path, 5)
     assert drafts(tmp_path) == []
-    written = [path for path in tmp_path.rglob("*") if path.is_file() and path.name[0] != "."]
-    assert {path.read_bytes() for path in written} == {content(5)}
+    found = [path for path in tmp_path.rglob("*") if path.is_file() and path.name[0] != "."]
+    assert {path.read_bytes() for path in found} == {content(5)}
     print(f"{KILLS} kills of {job}; {missing} times the old folder was just being moved, and was put back")
 
 
@@ -91,6 +118,80 @@ def test_a_build_that_was_killed_is_built_by_the_next(tmp_path: Path, monkeypatc
 def _said(repository: Repository) -> set[str]:
     """Give what the graph says of its subjects, but for the hash of the files."""
     return {str(quad) for quad in cache.load(repository).inner if "inputHash" not in str(quad.predicate)}
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A place with two repositories, whose graphs are in the cache."""
+    place = tmp_path_factory.mktemp("two")
+    with pytest.MonkeyPatch.context() as patch:  # no other process makes this cache forget
+        patch.setenv("LHL_GRAPH_CACHE", str(place / "cache"))
+        for name, folder in (("a", "two alike"), ("b", "a ring")):
+            cache.load(make(place / name, FOLDERS[folder]))
+            (place / name / "data" / "LICENSE").write_text("CC BY 4.0\n", "utf-8")
+        yield place
+
+
+def written(place: Path) -> dict[str, bytes]:
+    """Give what stands under a place for all to see, by its path."""
+    found = {path.relative_to(place): path for path in place.rglob("*") if path.is_file()}
+    seen = {name: path for name, path in found.items() if not any(part.startswith(atomic.DRAFT) for part in name.parts)}
+    return {str(name): path.read_bytes() for name, path in seen.items()}
+
+
+@pytest.mark.parametrize("name", KILLED)
+def test_a_command_that_is_killed_leaves_what_was_there_or_what_is_new(name: str, two: Path) -> None:
+    out = two / "out"
+    wanted = []
+    for number in (2, 1):
+        shutil.rmtree(out, ignore_errors=True)
+        out.mkdir()
+        run_command(name, two, number)
+        wanted.append(written(out))
+    assert wanted[0] != wanted[1]
+    chance = random.Random(name)
+    missing = 0
+    for _ in range(COMMAND_KILLS):
+        kill_command(name, two, chance)
+        seen = written(out)
+        if name == "site":  # a site is brought up to date page by page
+            assert all(content in (wanted[0].get(page), wanted[1].get(page)) for page, content in seen.items())
+        elif seen:
+            assert seen in wanted
+        missing += not seen
+        an_hour_later(two)
+    run_command(name, two, 2)
+    assert written(out) == wanted[0]
+    assert drafts(out) == []
+    print(f"{COMMAND_KILLS} kills of lhl {name}; {missing} times the old folder was just being moved, and was put back")
+
+
+def test_a_push_that_is_killed_leaves_whole_graphs_and_the_next_mends_it(two: Path, oxigraph: Start) -> None:
+    url = oxigraph("serve")
+
+    def held() -> dict[str, str]:
+        """Each graph that the server holds, with a hash of what it says."""
+        place = url.replace("/query", "/store")
+        dump = requests.get(place, headers={"Accept": "application/n-quads"}, timeout=20).content
+        graphs: dict[str, set[str]] = {}
+        for quad in ox.parse(dump, ox.RdfFormat.N_QUADS):
+            graphs.setdefault(str(quad.graph_name), set()).add(str(quad.triple))
+        return {graph: "\n".join(sorted(said)) for graph, said in graphs.items()}
+
+    wanted = []
+    for number in (2, 1):
+        run_command("push", two, number, url)
+        wanted.append(held())
+    chance = random.Random("push")
+    mixed = 0
+    for _ in range(COMMAND_KILLS):
+        kill_command("push", two, chance, url)
+        seen = held()
+        assert all(said in (wanted[0].get(graph), wanted[1].get(graph)) for graph, said in seen.items())
+        mixed += seen not in wanted
+    run_command("push", two, 2, url)
+    assert held() == wanted[0]
+    print(f"{COMMAND_KILLS} kills of lhl push; {mixed} times some graphs were new and some were not yet")
 
 
 def test_a_folder_that_was_moved_away_is_put_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Write the same place over and over until killed: `work_for_ever.py JOB PLACE`."""
+"""Write the same place over and over until killed: `work_for_ever.py JOB PLACE [ENDPOINT]`."""
 
 from __future__ import annotations
 
@@ -50,7 +50,30 @@ def build_graph(place: Path, number: int) -> None:
 
 JOBS: Final = {"file": write_file, "folder": write_folder, "site": write_site, "build": build_graph}
 
+COMMANDS: Final = {
+    "export": ["export", "-o", "{place}/out/graph.ttl"],
+    "tables": ["export", "-o", "{place}/out/tables", "-f", "csv"],
+    "report": ["report", "-o", "{place}/out/report.html"],
+    "release": ["release", "-o", "{place}/out/release"],
+    "site": ["site", "-o", "{place}/out/site", "--lang", "nb", "--on", "2025-01-01"],
+    "push": ["push", "--endpoint", "{endpoint}"],
+}
+"""Commands that write; each writes by turns what two repositories, `a` and `b`, have to say."""
+
+
+def run_command(name: str, place: Path, number: int, endpoint: str = "") -> None:
+    """Run a command as the command line does, over `b` the first time and every other time after it."""
+    from lhl_graph.cli.main import main
+
+    arguments = [each.format(place=place, endpoint=endpoint) for each in COMMANDS[name]]
+    main([*arguments, "--root", str(place / "ab"[number % 2]), "-q"], standalone_mode=False)
+
+
 if __name__ == "__main__":
+    job, here, *more = sys.argv[1:]
     for turn in count(1):
-        JOBS[sys.argv[1]](Path(sys.argv[2]), turn)
+        if job in JOBS:
+            JOBS[job](Path(here), turn)
+        else:
+            run_command(job.removeprefix("lhl "), Path(here), turn, *more)
         print(turn, flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.documents.document import Cell, Document, Piece, Unread, compose
@@ -54,7 +55,7 @@ class _Reader:
             yield Piece("cell", text, cell=cell)
         elif element.tag == _TEXT + "h" and kind in ("paragraph", "item"):
             level = element.get(_TEXT + "outline-level", "1")
-            yield Piece("heading", text, int(level) if level.isdecimal() else 1)
+            yield Piece("heading", text, _number(level))
         else:
             yield Piece(kind, text)
         yield from self.pieces(apart)
@@ -68,7 +69,7 @@ class _Reader:
                 self._leave(child)
             elif child.tag == _TEXT + "s":
                 count = child.get(_TEXT + "c", "1")
-                yield " " * min(int(count), 100) if count.isdecimal() else " "
+                yield " " * min(_number(count), 100)
             elif child.tag in (_TEXT + "tab", _TEXT + "line-break"):
                 yield "\t" if child.tag == _TEXT + "tab" else "\n"
             else:
@@ -110,3 +111,8 @@ def _inside(parent: Element, tags: tuple[str, ...]) -> Iterator[Element]:
             yield child
         elif child.tag.startswith(_TABLE) and child.tag not in (_TABLE + "table", _TABLE + "table-cell"):
             yield from _inside(child, tags)
+
+
+def _number(text: str) -> int:
+    """Read a small whole number; anything else, such as one of thousands of digits, is 1."""
+    return int(text) if re.fullmatch("[0-9]{1,4}", text) else 1

@@ -47,11 +47,14 @@ def bounded(content: bytes) -> Element:
 
     Raises:
         ParseError: it is no XML.
-        ValueError: it is nested too deep, or declares a document type.
+        ValueError: it is nested too deep, declares a document type, or is in an encoding that nobody knows.
     """
     parser = ElementTree.XMLParser(target=_Bounded())
-    parser.feed(content)
-    root: Element = parser.close()
+    try:
+        parser.feed(content)
+        root: Element = parser.close()
+    except LookupError as error:
+        raise ValueError(str(error)) from None
     return root
 
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from lhl_graph.documents.package import Package
 
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_PLACE: Final = re.compile(r"([A-Z]{1,3})(\d+)")
+_PLACE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_INDEX: Final = re.compile(r"[0-9]{1,9}")
+_SHEET: Final = re.compile(r"xl/worksheets/sheet([0-9]{1,9})\.xml")
 
 
 def read_xlsx(name: str, package: Package) -> Document:
@@ -25,13 +27,10 @@ def read_xlsx(name: str, package: Package) -> Document:
     Raises:
         InputError: a part is damaged or too large.
     """
-    sheets = sorted(
-        (part for part in package.parts() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", part)),
-        key=lambda part: int(re.sub(r"\D", "", part)),
-    )
+    numbered = sorted((int(found[1]), part) for part in package.parts() if (found := _SHEET.fullmatch(part)))
     shared = "xl/sharedStrings.xml"
     strings = [_text(each) for each in package.tree(shared)] if shared in package.parts() else []
-    return compose(name, "xlsx", _cells([package.tree(sheet) for sheet in sheets], strings))
+    return compose(name, "xlsx", _cells([package.tree(sheet) for _, sheet in numbered], strings))
 
 
 def read_csv(name: str, content: bytes) -> Document:
@@ -72,7 +71,7 @@ def _cells(sheets: list[Element], strings: list[str]) -> Iterator[Piece]:
 def _value(cell: Element, strings: list[str]) -> str:
     value = cell.findtext(f"{_MAIN}v", "")
     if cell.get("t") == "s":
-        return strings[int(value)] if value.isdecimal() and int(value) < len(strings) else ""
+        return strings[int(value)] if _INDEX.fullmatch(value) and int(value) < len(strings) else ""
     return _text(cell) if cell.get("t") == "inlineStr" else value
 
 

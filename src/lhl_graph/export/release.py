@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from lhl_graph.errors import OutputError
-from lhl_graph.export import dcat, folder, notations, void
+from lhl_graph.export import dcat, folder, notations, sbom, void
 from lhl_graph.export.about import DESCRIPTION, EDITORS, TITLE, about
 from lhl_graph.export.choice import Choice
 from lhl_graph.export.dcat import File, Publisher
 from lhl_graph.graph import formats
 from lhl_graph.iris import BASE, PREFIXES
 from lhl_graph.picture.explorer import page
+from lhl_graph.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -83,12 +84,17 @@ PARTS: Final[Mapping[str, tuple[str, str, str, str, str]]] = {
 
 PAGE: Final = "lhl.html"
 SUMS: Final = "SHA256SUMS"
+SOFTWARE: Final = "sbom.cdx.json"
 
 _BESIDE: Final[Mapping[str, tuple[str, str]]] = {
     "dcat.ttl": ("Beskrivelse for data.norge.no (DCAT-AP-NO 3)", "Description for data.norge.no (DCAT-AP-NO 3)"),
     "void.ttl": ("Hva som er i grafen, talt opp (VoID)", "What is in the graph, counted (VoID)"),
     "CITATION.cff": ("Slik siteres dataene", "How to cite the data"),
     "LICENSE": ("Lisensen for dataene (CC BY 4.0)", "The licence of the data (CC BY 4.0)"),
+    SOFTWARE: (
+        "Programvaren som laget alt dette, med versjoner og lisenser (CycloneDX 1.6)",
+        "The software that made all this, with versions and licences (CycloneDX 1.6)",
+    ),
     SUMS: ("Sjekksummer; `sha256sum -c SHA256SUMS`", "Checksums; `sha256sum -c SHA256SUMS`"),
     "LESMEG.md": ("Denne oversikten på bokmål", "This overview in Bokmål"),
     "README.md": ("Denne oversikten på engelsk", "This overview in English"),
@@ -122,7 +128,7 @@ def files(source: tuple[Store, Repository], publisher: Publisher, language: str 
     """Give the files of a release, as name → content; the same graph gives the same bytes.
 
     Raises:
-        ModuleNotFoundError: XlsxWriter or pyarrow is not installed.
+        ModuleNotFoundError: a library that the extra `export` brings is not installed.
         OutputError: the licence cannot be read.
     """
     store, repository = source
@@ -140,6 +146,7 @@ def files(source: tuple[Store, Repository], publisher: Publisher, language: str 
     dumps = [f"{address}/{name}" for name, part in PARTS.items() if part[0] in formats.RDF]
     found["void.ttl"] = _turtle(_counted(store, told, dumps), {"void": void.VOID})
     found["dcat.ttl"] = _turtle(dcat.triples(parts, told, publisher), dcat.SPACES)
+    found[SOFTWARE] = sbom.written(__version__, told.date)
     for name, tongue in (("LESMEG.md", "nb"), ("README.md", "en")):
         found[name] = _readme(parts, told, tongue)
     found[SUMS] = _sums(found)

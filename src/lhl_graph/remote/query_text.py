@@ -27,6 +27,7 @@ _NAMED_AS: Final = re.compile(r"\bAS\s*\Z", re.IGNORECASE)
 _NEAR: Final = 40
 _VALUES: Final = re.compile(_WORD.format("VALUES"), re.IGNORECASE)
 _ORDER: Final = re.compile(_WORD.format(r"ORDER\s+BY"), re.IGNORECASE)
+_DIGITS: Final = 18
 _SLICE: Final = re.compile(_WORD.format(r"(LIMIT|OFFSET)\s+(\d+)"), re.IGNORECASE)
 
 
@@ -96,13 +97,19 @@ def _modifiers(text: str, bare: str) -> tuple[str, str, int | None, int, str]:
     """Take what follows the pattern apart: grouping, order, limit, offset, values."""
     found = _VALUES.search(bare)
     end = found.start() if found else len(text)
-    slices = {each.group(1).upper(): int(each.group(2)) for each in _SLICE.finditer(bare, 0, end)}
+    slices = {each.group(1).upper(): _number(each.group(2)) for each in _SLICE.finditer(bare, 0, end)}
     sliced = _SLICE.search(bare, 0, end)
     last = sliced.start() if sliced else end
     order = _ORDER.search(bare, 0, last)
     grouping = text[: order.start() if order else last]
     keys = text[order.end() : last] if order else ""
     return grouping, keys, slices.get("LIMIT"), slices.get("OFFSET", 0), text[end:]
+
+
+def _number(digits: str) -> int:
+    if len(digits) > _DIGITS:
+        raise QueryError(f"LIMIT and OFFSET have at most {_DIGITS} digits, not {len(digits)}")
+    return int(digits)
 
 
 def _groups(bare: str, start: int) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,7 @@ JSON: Final = ox.QueryResultsFormat.JSON
 
 _BLANK_IN_XML: Final = re.compile(r"(?<=<bnode>)[^<]*(?=</bnode>)")
 _IRI_IN_XML: Final = re.compile(r"<uri>([^<]*)</uri>")
+_COUNT: Final = re.compile(r"[0-9]{1,18}")
 _LABEL: Final = re.compile(r"[A-Za-z0-9_]+")
 
 
@@ -53,7 +54,7 @@ def page(reply: Reply) -> Page:
     variables = [variable.value for variable in answer.variables]
     written = reply.body if _form(reply) == JSON else _parsed(reply).serialize(format=JSON)
     limit = reply.headers.get("X-SPARQL-MaxRows", "")  # Virtuoso
-    cut = (limit.isdigit() and len(rows) >= int(limit)) or "X-LHL-Cut" in reply.headers
+    cut = (_COUNT.fullmatch(limit) is not None and len(rows) >= int(limit)) or "X-LHL-Cut" in reply.headers
     return Page(variables, rows, cut, written or b"")
 
 
@@ -80,8 +81,15 @@ def boolean(value: bool) -> ox.QueryBoolean:
 
 
 def merged(pages: list[Page], variables: list[str]) -> bytes:
-    """Write the rows of several pages as one answer (SPARQL 1.1 Query Results JSON Format)."""
-    found = [binding for each in pages for binding in json.loads(each.json)["results"]["bindings"]]
+    """Write the rows of several pages as one answer (SPARQL 1.1 Query Results JSON Format).
+
+    Raises:
+        EndpointError: one of them is no JSON.
+    """
+    try:
+        found = [binding for each in pages for binding in json.loads(each.json)["results"]["bindings"]]
+    except ValueError as error:  # what Oxigraph reads and Python does not: a number of thousands of digits
+        raise unreadable(error) from error
     return json.dumps({"head": {"vars": variables}, "results": {"bindings": found}}).encode()
 
 

@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 import uvicorn
+from starlette.routing import Router
 
-from lhl_graph.cache import fingerprint, program
+from lhl_graph.cache import fingerprint, outdated, program
 from lhl_graph.editor import page as editor
 from lhl_graph.errors import InputError, LhlError
 from lhl_graph.export import void
@@ -29,6 +30,7 @@ from lhl_graph.server import catalogue, pages
 from lhl_graph.server.addresses import READ
 from lhl_graph.server.app import Site, make_app
 from lhl_graph.server.kept_answers import KeptAnswers
+from lhl_graph.server.newest import Newest
 from lhl_graph.server.service import Relay
 from lhl_graph.server.workers import snapshot
 from lhl_graph.server.workers.pool import Pool
@@ -36,6 +38,8 @@ from lhl_graph.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from starlette.applications import Starlette
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
     from lhl_graph.server.settings import Settings
@@ -53,21 +57,21 @@ def serve(
 ) -> None:
     """Serve the graph until SIGINT or SIGTERM; `tell` gets where, `log` a line for each request.
 
-    `opened` opens the graph, once it is certain that there is an address to serve it at.
+    `opened` opens the graph, once it is certain that there is an address to serve it at, and again on each SIGHUP.
 
     Raises:
         LhlError: the address cannot be listened on.
     """
-    with _listening(settings) as listener, _snapshot(opened()) as (kg, place):
-        pool = Pool(place, str(kg.repository.root), settings.limits, settings.workers, settings.queue)
+    with _listening(settings) as listener:
         relay = Relay(settings.services, settings.limits.seconds)
         relay.origin = _origin(listener, "127.0.0.1")
         announced = _origin(listener, socket.gethostname())
         own = [str(urlsplit(each).hostname) for each in (relay.origin, announced)]
         known = settings._replace(allowed_hosts=(*settings.allowed_hosts, *own))
-        app = make_app(known, _site(kg, place, settings, pool, relay), log)
+        longest = 2 * settings.limits.seconds + _FAREWELL  # a query waits its time, then runs its time
+        newest = Newest(lambda: _application(opened, known, relay, log), longest, tell)
         config = uvicorn.Config(
-            app,
+            Router(default=newest, lifespan=newest.lifespan),
             http="h11",
             h11_max_incomplete_event_size=READ,
             ws="none",
@@ -78,8 +82,25 @@ def serve(
             timeout_graceful_shutdown=_FAREWELL,
         )
         tell(f"{announced}/ (SPARQL: /sparql; stop with Ctrl+C)")
-        with _calm():
+        with contextlib.closing(newest), _calm():
             uvicorn.Server(config).run(sockets=[listener])
+
+
+@contextlib.contextmanager
+def _application(
+    opened: Callable[[], KnowledgeGraph], settings: Settings, relay: Relay, log: Callable[[str], None]
+) -> Iterator[Starlette]:
+    """Give the application that serves the graph as it is now.
+
+    Raises:
+        LhlError: the graph cannot be built, or the program on disk is no longer the one that runs.
+    """
+    if outdated():
+        raise LhlError("the program has changed since this process began; start it anew")
+    kg = opened()
+    with snapshot.kept(kg.store, questions.library(kg.repository)) as place:
+        pool = Pool(place, str(kg.repository.root), settings.limits, settings.workers, settings.queue)
+        yield make_app(settings, _site(kg, place, settings, pool, relay), log)
 
 
 def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay: Relay) -> Site:
@@ -141,12 +162,6 @@ def _origin(listener: socket.socket, anywhere: str) -> str:
     host, port = listener.getsockname()[:2]
     host = anywhere if host in ("0.0.0.0", "::") else host
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"
-
-
-@contextlib.contextmanager
-def _snapshot(kg: KnowledgeGraph) -> Iterator[tuple[KnowledgeGraph, str]]:
-    with snapshot.kept(kg.store, questions.library(kg.repository)) as place:
-        yield kg, place
 
 
 @contextlib.contextmanager

@@ -21,6 +21,8 @@ IN_MEMORY: Final = 2**20
 """An answer larger than this many bytes waits on disk until its client has taken it."""
 
 _PATIENCE: Final = 0.5
+_TRIES: Final = 3
+"""How often a worker is started before the server says that it cannot be."""
 
 
 class Result(NamedTuple):
@@ -47,12 +49,16 @@ class Pool:
         self._replacing: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
-        """Start all workers, and wait until they are ready.
+        """Start all workers, and wait until they are ready; one that is killed meanwhile is tried again.
 
         Raises:
-            ProblemError: one does not start.
+            ProblemError: one does not start, and none is left running.
         """
-        await asyncio.gather(*(self._add() for _ in range(self._size)))
+        started = await asyncio.gather(*(self._begin() for _ in range(self._size)), return_exceptions=True)
+        failed = [each for each in started if isinstance(each, BaseException)]
+        if failed:
+            await self.stop()
+            raise failed[0]
 
     async def stop(self) -> None:
         """Kill all workers."""
@@ -127,6 +133,12 @@ class Pool:
                 return
             await asyncio.sleep(_PATIENCE)
 
+    async def _begin(self) -> None:
+        for _ in range(_TRIES - 1):
+            with contextlib.suppress(ProblemError):
+                return await self._add()
+        return await self._add()
+
     async def _add(self) -> None:
         worker = await _Worker.started(self._command)
         self._all.add(worker)
@@ -146,6 +158,8 @@ class _Worker:
         try:
             await frames.receive(process.stdout)
         except asyncio.IncompleteReadError:
+            worker.kill()
+            await worker.gone()
             raise ProblemError(503, "a worker does not start") from None
         except BaseException:
             worker.kill()
