@@ -117,8 +117,7 @@ class Publication(Comparison):
         from lhl_graph.site import build
 
         asked = build.wanted(language or self.language, on, base_url)
-        build.check(Path(folder))
-        return build.write(Path(folder), build.make(self.store, self.repository, asked))
+        return build.renew(Path(folder), self.store, self.repository, asked)
 
     def rdflib(self) -> Dataset:
         """Give the same data as an `rdflib.Dataset`; its default graph is the union of all named graphs.

@@ -12,7 +12,7 @@ from lhl_graph.errors import OutputError
 from lhl_graph.iris import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 RDF = {
@@ -54,16 +54,29 @@ def dataset(quads: Iterable[ox.Quad], notation: ox.RdfFormat) -> bytes:
     return triples((quad.triple for quad in quads), notation)
 
 
+def in_order(graph: Iterable[ox.Triple]) -> list[ox.Triple]:
+    """Give triples, each once, sorted by subject, predicate and object."""
+    return sorted(set(graph), key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+
+
 def triples(graph: Iterable[ox.Triple], notation: ox.RdfFormat) -> bytes:
     """Write triples, each once, sorted by subject, predicate and object.
 
     Raises:
         OutputError: RDF/XML has no way to write them.
     """
-    ordered = sorted(set(graph), key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-    written = ox.serialize(ordered, format=notation, prefixes=_prefixes()) or b""
+    return ordered(in_order(graph), notation)
+
+
+def ordered(rows: Sequence[ox.Triple], notation: ox.RdfFormat) -> bytes:
+    """Write triples that `in_order` gave.
+
+    Raises:
+        OutputError: RDF/XML has no way to write them.
+    """
+    written = ox.serialize(rows, format=notation, prefixes=_prefixes()) or b""
     if notation == ox.RdfFormat.RDF_XML:
-        for name in dict.fromkeys(triple.predicate.value for triple in ordered):
+        for name in dict.fromkeys(triple.predicate.value for triple in rows):
             if not re.search(r"[^\W\d][\w.-]*\Z", name):
                 raise OutputError(f"XML has no name for the property <{name}>; choose another format")
         check_xml(written)

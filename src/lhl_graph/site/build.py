@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from importlib.resources import files as resources
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph import atomic
 from lhl_graph.design.palette import css
 from lhl_graph.errors import InputError, OutputError
 from lhl_graph.export.folder import MARK
+from lhl_graph.findings import facts
 from lhl_graph.graph import formats
 from lhl_graph.graph.described import triples
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.graph.store import RememberingStore
-from lhl_graph.picture import explorer
-from lhl_graph.site import client, feed, links, overview, things
+from lhl_graph.picture.compose import compose
+from lhl_graph.picture.page import render
+from lhl_graph.picture.scope import Scope
+from lhl_graph.site import client, feed, links, overview, record, things
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, read
 from lhl_graph.site.frame import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from lhl_graph.graph.store import Store
     from lhl_graph.reading.repository import Repository
+    from lhl_graph.site.content import Content
 
+LINKS: Final = "links.txt"
 ASSETS: Final = ("fold.js", "measures.js", "plan.js", "search.js")
 
 
@@ -72,11 +77,11 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
     folder = resources("lhl_graph.site").joinpath("assets")
     made["assets/site.css"] = css().encode() + folder.joinpath("site.css").read_bytes()
     made |= {f"assets/{name}": folder.joinpath(name).read_bytes() for name in ASSETS}
-    made["graph.html"] = explorer.page(store, language=asked.languages[0]).encode()
+    made["graph.html"] = _map(content, asked.languages[0])
     for iri in (iri for kind in KINDS for iri in content.things(kind)):
-        found = list(triples(store, iri))
-        made[f"{local(iri)}.ttl"] = formats.triples(found, formats.rdf_format(Path("a.ttl")))
-        made[f"{local(iri)}.jsonld"] = formats.triples(found, formats.rdf_format(Path("a.jsonld")))
+        found = formats.in_order(triples(store, iri))
+        for ending in ("ttl", "jsonld"):
+            made[f"{local(iri)}.{ending}"] = formats.ordered(found, formats.RDF[ending])
     for language in asked.languages:
         frame = Frame(content, language, asked.languages)
         voice = frame.voice
@@ -89,14 +94,33 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
     if asked.base_url:
         made["sitemap.xml"] = feed.sitemap((path for path in made if path.endswith(".html")), asked.base_url)
     made["robots.txt"] = feed.robots(asked.base_url)
-    made["links.txt"] = "".join(f"{each}\n" for each in links.outside(made)).encode()
+    made[LINKS] = "".join(f"{each}\n" for each in links.outside(made)).encode()
     broken = links.broken(made)
     if broken:
         raise OutputError(f"{len(broken)} links within the site lead nowhere, such as {broken[0]}")
     return made
 
 
-def write(place: Path, made: Mapping[str, bytes]) -> Written:
+def _map(content: Content, language: str) -> bytes:
+    day = facts.data_day(content.reader.store)
+    return render(compose(content.inventory, content.findings, Scope(), day), language, day).encode()
+
+
+def renew(place: Path, store: Store, repository: Repository, asked: Wanted) -> Written:
+    """Make and write a site, unless the one that stands there was made of the same and nobody touched it.
+
+    Raises:
+        InputError: the date cannot be read, or lies before any initiative.
+        OutputError: the folder holds other things, or cannot be written.
+    """
+    check(place)
+    made_of = record.made_of(store, repository, asked)
+    if listed := record.standing(place, made_of):
+        return Written(listed, [], (place / LINKS).read_text(encoding="utf-8").splitlines())
+    return write(place, make(store, repository, asked), made_of)
+
+
+def write(place: Path, made: Mapping[str, bytes], made_of: str = "") -> Written:
     """Write what differs from what stands there, and take away what an earlier site had and this one has not.
 
     Raises:
@@ -105,7 +129,8 @@ def write(place: Path, made: Mapping[str, bytes]) -> Written:
     check(place)
     changed, earlier = [], _earlier(place)
     try:
-        for path, content in sorted({**made, MARK: _mark(made)}.items()):
+        own = {MARK: _mark(made), record.NAME: record.written(made_of, made)}
+        for path, content in sorted({**made, **own}.items()):
             file = place / path
             if not file.is_file() or file.read_bytes() != content:
                 file.parent.mkdir(parents=True, exist_ok=True)
@@ -115,7 +140,7 @@ def write(place: Path, made: Mapping[str, bytes]) -> Written:
         raise OutputError(f"{place}: cannot be written ({error.strerror or error})") from error
     for path in sorted(earlier - made.keys()):
         (place / path).unlink(missing_ok=True)
-    return Written(sorted(made), [path for path in changed if path != MARK], links.outside(made))
+    return Written(sorted(made), [path for path in changed if path in made], links.outside(made))
 
 
 def check(place: Path) -> None:

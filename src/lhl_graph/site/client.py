@@ -6,9 +6,10 @@ Scripts, not JSON, because a page on a memory stick may load the one and not the
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from lhl_graph.analysis.goal_text import fold
+from lhl_graph.analysis import goal_text
 from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.iris import BASE
 from lhl_graph.site.address import local
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
+fold: Final = cache(goal_text.fold)
+"""The same texts are folded for the index of each language."""
 LABELS: Final = ("rdfs:label", "lhl:shortName", "skos:prefLabel", "skos:altLabel", "lhl:abbreviation")
 
 

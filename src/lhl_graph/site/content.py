@@ -13,9 +13,10 @@ from lhl_graph.answers.standing import span_of, standings
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts, inventory
 from lhl_graph.findings.read import findings, objectives
-from lhl_graph.iris import BASE, PREFIXES, expand, is_web_page
+from lhl_graph.iris import BASE, PREFIXES, REFORM, expand, is_web_page
 
 if TYPE_CHECKING:
+    from lhl_graph.analysis.coverage import Carried
     from lhl_graph.analysis.objectives import Objectives
     from lhl_graph.analysis.overlap import Overlap
     from lhl_graph.analysis.period import Period
@@ -38,6 +39,7 @@ class Reader:
         """Read from `store`."""
         self.store = store
         self._known: dict[str, dict[str, list[Value]]] = {}
+        self._texts: dict[tuple[str, str], Texts] = {}
         self._sources: dict[str, Source] = {}
 
     def values(self, iri: str, name: str) -> list[Value]:
@@ -46,9 +48,11 @@ class Reader:
             found: dict[str, list[Value]] = defaultdict(list)
             for predicate, value in self.store.facts(iri):
                 found[predicate].append(value)
+            for listed in found.values():
+                if len(listed) > 1:
+                    listed.sort(key=lambda each: alphabet.natural(each.text))
             self._known[iri] = found
-        listed = self._known[iri].get(_predicate(name), [])
-        return sorted(listed, key=lambda each: alphabet.natural(each.text)) if len(listed) > 1 else listed
+        return self._known[iri].get(_predicate(name), [])
 
     def all(self, iri: str, name: str) -> list[str]:
         """Give the same as text."""
@@ -60,7 +64,9 @@ class Reader:
 
     def texts(self, iri: str, name: str) -> Texts:
         """Give a text by language; one without a language is of none."""
-        return {each.language or "": each.text for each in self.values(iri, name)}
+        if (iri, name) not in self._texts:
+            self._texts[iri, name] = {each.language or "": each.text for each in self.values(iri, name)}
+        return self._texts[iri, name]
 
     def source(self, iri: str) -> Source:
         """Give what a source is; the publisher by its short name."""
@@ -99,6 +105,8 @@ class Content(NamedTuple):
     """Concept → information content in nats: how much it tells (Resnik 1995)."""
     overlaps: dict[str, list[Overlap]]
     """Initiative → its overlaps, the largest first."""
+    carried: list[Carried]
+    """What the reform is made of, each with who carries it on."""
 
     def period(self, initiative: str) -> Period | None:
         """Give when an initiative runs, where that is known."""
@@ -176,6 +184,7 @@ def read(store: Store, on: str | None = None) -> Content:
         tagged,
         information_content(counts, len(facts.initiatives(store))),
         overlaps,
+        compute.carried(store, compute.model(store), REFORM, standing.either),
     )
 
 

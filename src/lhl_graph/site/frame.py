@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.iris import BASE
-from lhl_graph.site.address import up
+from lhl_graph.site.address import local, up
 from lhl_graph.site.content import KINDS
 from lhl_graph.site.inline import Inline
+from lhl_graph.site.linked import embedded
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:
@@ -27,10 +28,8 @@ class Page(NamedTuple):
     title: str
     values: dict[str, Any]
     trail: tuple[tuple[Any, str], ...] = ()
-    data: str = ""
-    """Where its triples lie, without ending."""
-    embedded: str = ""
-    """schema.org as JSON-LD."""
+    thing: str = ""
+    """The thing that it is about, whose triples lie beside it."""
     scripts: tuple[str, ...] = ()
 
 
@@ -63,7 +62,7 @@ class Frame:
         from markupsafe import Markup
 
         path = self.folder + page.path
-        home = up(path)
+        home, data = up(path), local(page.thing)
         others = [
             (each, NAMES[each], home + ("" if each == self._first else f"{each}/") + page.path) for each in self._others
         ]
@@ -78,8 +77,8 @@ class Frame:
             home=home,
             others=others,
             trail=page.trail,
-            data=page.data,
-            embedded=Markup(page.embedded.replace("<", "\\u003c")),
+            data=data,
+            embedded=Markup(embedded(self.voice.content, self.voice, page.thing, home + data)) if data else "",
             scripts=page.scripts,
         )
         return text.encode()

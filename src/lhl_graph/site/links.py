@@ -28,15 +28,20 @@ def broken(files: Mapping[str, bytes]) -> list[str]:
     def places(path: str) -> frozenset[str]:
         return frozenset(each.decode() for each in _ID.findall(files[path]))
 
+    @cache
+    def target(folder: str, address: str) -> str:
+        return posixpath.normpath(posixpath.join(folder, unquote(address)))
+
     found = []
     for path in sorted(files):
+        folder = posixpath.dirname(path)
         for link in sorted(set(_links(files, path))):
             if ":" in link.split("/")[0]:
                 continue
             address, _, place = link.partition("#")
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(address))) if address else path
+            page = target(folder, address) if address else path
             scripted = "=" in place  # a choice, which the page's script reads
-            if target not in files or (place and not scripted and place not in places(target)):
+            if page not in files or (place and not scripted and place not in places(page)):
                 found.append(f"{path}: {link}")
     return found
 

@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.timeline import timeline
-from lhl_graph.answers.coverage import carried_on
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.gaps import Within, table
 from lhl_graph.findings import facts
@@ -63,7 +62,7 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     yield _page(voice, "tiltak", "tiltak", _measures(content, voice), ("measures.js",))
     yield _page(voice, "likhet", "picture", _heat(content, voice))
     yield _page(voice, "tidslinje", "picture", _time(content, voice))
-    yield _page(voice, "dekning", "dekning", _coverage(content, voice))
+    yield _page(voice, "dekning", "dekning", _coverage(content))
     yield from _questions(content, voice, repository)
     yield _page(voice, "sok", "sok", {}, (f"search.{language}.js", "fold.js", "search.js"))
     yield _page(voice, "om", "om", {})
@@ -122,12 +121,15 @@ def _time(content: Content, voice: Voice) -> dict[str, Any]:
     return {"svg": Markup(svg), "bars": bars}
 
 
-def _coverage(content: Content, voice: Voice) -> dict[str, Any]:
-    rows = carried_on(content.reader.store, REFORM, content.day, voice.language).rows
-    parts = [(part, list(found)) for part, found in groupby(rows, lambda row: row.part)]
-    carried = [(part, [row for row in found if row.carrier and not row.perhaps]) for part, found in parts]
-    lost = [(part, [row for row in found if row.carrier]) for part, found in parts if not dict(carried)[part]]
-    return {"carried": carried, "lost": lost, "kept": [each for each in carried if each[1]]}
+def _coverage(content: Content) -> dict[str, Any]:
+    surely = content.standings.sure
+    lost: list[tuple[str, list[str]]] = []
+    kept: list[tuple[str, list[str]]] = []
+    for each in content.carried:
+        carriers = [by.initiative for by in each.carriers]
+        sure = [by for by in carriers if by in surely]
+        (kept if sure else lost).append((each.part, sure or carriers))
+    return {"lost": lost, "kept": kept}
 
 
 def _questions(content: Content, voice: Voice, repository: Repository) -> Iterator[Page]:
@@ -136,12 +138,13 @@ def _questions(content: Content, voice: Voice, repository: Repository) -> Iterat
     store, language = content.reader.store, voice.language
     questions = library.library(repository)
     listed = library.listed(questions, language).rows
+    known = {each.name: each for each in questions}
     groups = [{"grouper": group, "list": list(found)} for group, found in groupby(listed, lambda row: row.group)]
     yield _page(voice, "sporsmal", "sporsmal", {"groups": groups})
     name = voice.words["pages"]["sporsmal"][0]
     trail = ((voice.words["pages"]["index"][0], "index.html"), (name, "sporsmal.html"))
     for each in listed:
-        answer = library.ask(store, library.find(repository, each.question), {}, language)
+        answer = library.ask(store, known[each.question], {}, language)
         values = {"question": each, "answer": Markup(_STYLE.sub("", answer[:MOST]._repr_html_()))}
         yield Page(f"sporsmal/{each.question}.html", "answer", each.title, each.title, values, trail)
 

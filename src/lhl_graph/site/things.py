@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -35,12 +34,9 @@ def pages(content: Content, voice: Voice) -> Iterator[Page]:
         for iri in things:
             trail = (index, (many, f"{kind}/index.html"))
             told = {"iri": iri, **_VALUES[template](content, voice, iri)}
-            data = local(iri)
-            number = f" {data.rpartition('/')[2]}" if kind == "objective" else ""
+            number = f" {iri.rpartition('/')[2]}" if kind == "objective" else ""
             title = f"{voice.called(iri)} ({one.lower()}{number})"
-            yield Page(
-                f"{data}.html", template, voice.name(iri), title, told, trail, data, _schema(content, voice, iri)
-            )
+            yield Page(f"{local(iri)}.html", template, voice.name(iri), title, told, trail, iri)
 
 
 def in_order(content: Content, initiatives: Iterable[str]) -> list[str]:
@@ -141,20 +137,3 @@ _VALUES = {
     "letter": _letter,
     "objective": _objective,
 }
-
-
-def _schema(content: Content, voice: Voice, iri: str) -> str:
-    """Say in schema.org's words what a page tells of."""
-    kind = {"actor": "Organization", "theme": "DefinedTerm", "target-group": "DefinedTerm"}
-    known = content.initiatives.get(iri)
-    said: dict[str, Any] = {
-        "@context": "https://schema.org/",
-        "@type": kind.get(iri.removeprefix(BASE).split("/")[0], "CreativeWork"),
-        "@id": iri,
-        "name": voice.called(iri),
-    }
-    if known and known.owner:
-        said["sourceOrganization"] = {"@type": "Organization", "@id": known.owner, "name": voice.called(known.owner)}
-    if known and known.period and (known.period.first_day or known.period.last_day):
-        said["temporalCoverage"] = f"{known.period.first_day or '..'}/{known.period.last_day or '..'}"
-    return json.dumps(said, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,85 @@
+"""A site is made again only when what it is made of, or a file of it, is another; and then byte by byte the same."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.knowledge_graph import load
+from lhl_graph.site import build, record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.reading.repository import Repository
+    from tests.conftest import Lhl
+
+
+@pytest.fixture(scope="module")
+def few(three: Repository, tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LHL_GRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
+        return load(three.root)
+
+
+def there(folder: Path) -> dict[str, bytes]:
+    return {str(each.relative_to(folder)): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+
+
+def test_every_run_gives_the_same_bytes_in_whatever_order_python_keeps_its_sets(
+    few: KnowledgeGraph, lhl: Lhl, tmp_path: Path
+) -> None:
+    few.site(tmp_path / "here")
+    made = [there(tmp_path / "here")]
+    for seed in ("1", "2"):
+        env = {"PYTHONHASHSEED": seed, "LHL_GRAPH_CACHE": str(tmp_path / "cache")}
+        place = tmp_path / seed
+        done = lhl("--root", few.repository.root, "site", "-q", "-o", place, "--lang", "nb", env=env)
+        assert done.returncode == 0, done.stderr
+        made.append(there(place))
+    assert made[0] == made[1] == made[2]
+    assert len(made[0]) > 300
+
+
+def test_what_is_made_of_the_same_is_left_as_it_stands(few: KnowledgeGraph, tmp_path: Path) -> None:
+    first = few.site(tmp_path)
+    assert first.changed == first.files
+    again = build.renew(tmp_path, few.store, few.repository, build.wanted("nb", None, ""))
+    assert again == first._replace(changed=[])
+
+
+@pytest.mark.parametrize("asked", [("nn", None, ""), ("nb", "2020", ""), ("nb", None, "https://example.no")])
+def test_another_wish_is_another_site(few: KnowledgeGraph, asked: tuple[str, str | None, str]) -> None:
+    known = record.made_of(few.store, few.repository, build.wanted("nb", None, ""))
+    assert known == record.made_of(few.store, few.repository, build.wanted("nb", None, ""))
+    assert record.made_of(few.store, few.repository, build.wanted(*asked)) != known
+
+
+def test_a_file_that_somebody_changed_or_took_away_is_written_again(few: KnowledgeGraph, tmp_path: Path) -> None:
+    few.site(tmp_path)
+    (tmp_path / "om.html").write_text("mine", encoding="utf-8")
+    (tmp_path / "sok.html").unlink()
+    assert few.site(tmp_path).changed == ["om.html", "sok.html"]
+
+
+def test_another_question_is_another_site(few: KnowledgeGraph, small: Repository, tmp_path: Path) -> None:
+    asked = build.wanted("nb", None, "")
+    before = record.made_of(few.store, small, asked)
+    assert before == record.made_of(few.store, few.repository, asked)
+    question = next((small.root / "ontology" / "questions").glob("*.rq"))
+    question.write_text(question.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert record.made_of(few.store, small, asked) != before
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"made of": "x"}', '{"made of": "x", "files": 1}'])
+def test_a_record_that_is_none_says_nothing(tmp_path: Path, content: str) -> None:
+    (tmp_path / record.NAME).write_text(content, encoding="utf-8")
+    assert record.standing(tmp_path, "x") == []
+
+
+def test_a_graph_that_does_not_say_what_it_is_made_from_is_like_none(tmp_path: Path) -> None:
+    (tmp_path / record.NAME).write_text(json.dumps({"made of": "", "files": {}}), encoding="utf-8")
+    assert record.standing(tmp_path, "") == []
