@@ -83,7 +83,7 @@ class Publication(Comparison):
     def report(self, path: str | Path, *, on: str | None = None, focus: str = "leve-hele-livet") -> None:
         """Write the insight report on `focus`, as of `on` (else the newest day that any source speaks of).
 
-        The ending says what is written: .html, .md, .docx or .pdf; the language is the graph's.
+        The ending says what is written: .html, .md, .docx, .odt or .pdf; the language is the graph's.
 
         >>> kg.report("rapport.html")  # doctest: +SKIP
 

@@ -38,7 +38,7 @@ ARGUMENTS: Final[dict[str, list[str]]] = {
 MORE: Final[dict[str, list[list[str]]]] = {
     "overlaps": [["overlaps", "--all"]],
     "plot": [["plot", name, "-o", "{out}/x.svg"] for name in ("timeline", "communities")],
-    "report": [["report", "-o", "{out}/x." + form] for form in ("md", "docx", "pdf")],
+    "report": [["report", "-o", "{out}/x." + form] for form in ("md", "docx", "odt", "pdf")],
 }
 """What a command's options do not tell."""
 

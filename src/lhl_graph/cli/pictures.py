@@ -103,7 +103,7 @@ def plot(settings: Settings, name: str, output: Path, top: int | None) -> None:
 @with_option
 @pass_settings
 def report(settings: Settings, output: Path, on: str | None, focus: str) -> None:
-    r"""Write the insight report from the graph. As .html, .md, .docx or .pdf.
+    r"""Write the insight report from the graph. As .html, .md, .docx, .odt or .pdf.
 
     What an initiative shares with its nearest, common objectives, communities, links that no source draws, what is
     carried on, the assignments, and how sure it all is; every claim with its source, or marked as computed. .docx and

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Paragraph(NamedTuple):
@@ -48,14 +51,32 @@ class Figure(NamedTuple):
 Block = Paragraph | Heading | Items | Grid | Figure
 
 
+def paragraphs(block: Block) -> Iterator[Paragraph]:
+    """Give the paragraphs of a block, points and cells too, in the order in which they are read."""
+    match block:
+        case Paragraph():
+            yield block
+        case Items(points):
+            yield from points
+        case Grid():
+            for row in block.rows:
+                yield from row
+
+
 class Note(NamedTuple):
-    """A source as it is cited; `date` is as the source gives it, or empty."""
+    """A source as it is cited; `date` is written out as far as the source gives it, or says that it gives none."""
 
     number: int
     title: str
     publisher: str
     date: str
     url: str
+
+    @property
+    def rest(self) -> str:
+        """What stands after the title: a full stop where it has no end of its own, who published it, and when."""
+        stop = "" if self.title.endswith((".", "?", "!", "…")) else "."
+        return f"{stop} {', '.join(each for each in (self.publisher, self.date) if each)}."
 
 
 class Document(NamedTuple):
@@ -68,4 +89,4 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
     names: dict[str, str]
-    """What notations write of their own: `contents`, `sources`, `computed`, `undated`, `table`, `figure`."""
+    """What notations write of their own: `contents`, `sources`, `numbers`, `computed`, `table`, `figure`."""

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from lhl_graph.report.voice import Voice
 
 
-def in_force(row: CarriedRow) -> str:
-    """Name what carries on, and say how sure it is that it is in force."""
-    return f"{row.name} ({row.in_force})"
+def in_force(row: CarriedRow, voice: Voice) -> str:
+    """Name what carries on, and say how sure it is that it is in force; dates are written out."""
+    return f"{row.name} ({voice.dates(row.in_force)})"
 
 
 def ground(row: CarriedRow, voice: Voice) -> str:
@@ -19,9 +19,11 @@ def ground(row: CarriedRow, voice: Voice) -> str:
     return row.ground if row.score is None else f"{row.ground} {voice.decimal(row.score)}"
 
 
-def period(first: str | None, last: str | None) -> str:
-    """Give the years from first to last day."""
-    return f"{(first or '?')[:4]}–{(last or '')[:4]}"
+def period(first: str | None, last: str | None, voice: Voice) -> str:
+    """Give the years from first to last day, one of which may be unknown."""
+    if not first and not last:
+        return voice.word("unknown")
+    return f"{(first or '')[:4]}–{(last or '')[:4]}"
 
 
 def q(value: float | None, voice: Voice) -> str:

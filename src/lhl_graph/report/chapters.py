@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from lhl_graph.analysis.overlap import WEIGHTS
 from lhl_graph.analysis.significance import VALIDATED
-from lhl_graph.iris import PREFIXES, REFORM
-from lhl_graph.report import cells
+from lhl_graph.iris import PREFIXES
+from lhl_graph.report import cells, common
 from lhl_graph.report.blocks import Block, Grid, Heading, Items, Paragraph
 from lhl_graph.report.drawn import likeness, mapped, periods
 
@@ -34,7 +34,6 @@ def summary(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
     focus = voice.quoted(found.name)
     names = [voice.quoted(row.other_name) for row in found.nearest]
     stated = [row for row in found.nearest if row.stated]
-    parts, left = _parts(found)
     pairs = len(found.initiatives) * (len(found.initiatives) - 1) // 2
     said = [
         Paragraph(
@@ -43,41 +42,41 @@ def summary(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
                 initiatives=voice.counted(len(found.initiatives), "initiative"),
                 goals=voice.counted(found.goals, "goal"),
                 pairs=voice.counted(pairs, "pair"),
-                linked=_linked(len(found.linked), voice),
+                linked=voice.number(len(found.linked)),
             ),
             computed=True,
         ),
         Paragraph(
             f"{voice.say('nearest', len(names), focus=focus, names=voice.listed(names[:_NAMED]))} "
-            f"{voice.say('stated', len(stated), focus=focus)}",
-            notes.cite(found.focus, *(row.other for row in found.nearest[:_NAMED])),
+            f"{voice.say('stated', len(stated), focus=focus, nearest=_few(len(names), voice))}",
+            notes.cite(*(_between(found, row.other)[0] for row in stated), most=1),
             computed=True,
         ),
-        Paragraph(" ".join(_common(found, voice)), computed=True),
+        Paragraph(common.said(found, voice), computed=True),
         Paragraph(voice.say("unseen", len(found.links)), computed=True),
-        Paragraph(
-            voice.say("carried", left, parts=voice.counted(parts, "part"), focus=focus, day=voice.dated(found.day)),
-            computed=True,
-        ),
+        Paragraph(_carried_said(found, voice), computed=True),
     ]
-    if found.focus == REFORM:
+    if found.tasks:
         said.append(_tasks_said(found, voice, notes))
     said.append(Paragraph(voice.say("method-age", day=voice.dated(found.newest)), computed=True))
     return [Heading(1, voice.say("summary")), *said]
 
 
-def _linked(number: int, voice: Voice) -> str:
-    said = voice.number(number)
-    return f"{said} {'is' if number == 1 else 'are'}" if voice.language == "en" else said
+def _few(number: int, voice: Voice) -> str:
+    """Give how many there are before a noun in the plural; of one nothing is said."""
+    return f"{voice.spelled(number)} " if number > 1 else ""
 
 
-def _common(found: Extent, voice: Voice) -> list[str]:
-    said = [voice.say("common", len(found.objectives.found))]
-    if found.objective_rows:
-        first = found.objective_rows[0]
-        about = voice.listed([voice.quoted(name) for name in first.themes or first.groups])
-        said.append(voice.say("common-first", name=about, initiatives=voice.counted(first.size, "initiative")))
-    return said
+def _between(found: Extent, other: str) -> list[str]:
+    """Give the relations that sources state between the focus and another."""
+    return found.relations.get((min(found.focus, other), max(found.focus, other)), [])
+
+
+def _carried_said(found: Extent, voice: Voice) -> str:
+    focus, (parts, left) = voice.quoted(found.name), _parts(found)
+    if not parts:
+        return voice.say("no-parts", focus=focus)
+    return voice.say("carried", left, parts=voice.counted(parts, "part"), focus=focus, day=voice.dated(found.day))
 
 
 def _tasks_said(found: Extent, voice: Voice, notes: Notes) -> Paragraph:
@@ -91,10 +90,10 @@ def shares(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
     focus = voice.quoted(found.name)
     rows = tuple(
         (
-            Paragraph(row.other_name, notes.cite(row.other)[:2]),
+            Paragraph(row.other_name),
             Paragraph(voice.decimal(row.score)),
             Paragraph(cells.q(row.q, voice)),
-            Paragraph(voice.word("yes") if row.stated else voice.word("no")),
+            Paragraph(voice.word("yes" if row.stated else "no"), notes.cite(*_between(found, row.other)[:1])),
             Paragraph(", ".join(row.shared)),
         )
         for row in found.nearest
@@ -116,37 +115,6 @@ def shares(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
             for match in _own_first(found.matches[row.other][:_MATCHES], found.focus)
         )
         blocks += [Heading(2, row.other_name), Items(points) if points else Paragraph(voice.say("no-match"))]
-    return blocks
-
-
-def objectives(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
-    """Common objectives, each with who says it, how and until when."""
-    how = voice.say(
-        "objectives-how",
-        cut=voice.decimal(found.objectives.cut),
-        stability=voice.number(round(100 * found.objectives.stability)),
-    )
-    blocks: list[Block] = [
-        Heading(1, voice.say("objectives")),
-        Paragraph(f"{voice.say('common', len(found.objectives.found))} {how}", computed=True),
-    ]
-    for number, goals in groupby(found.objective_rows, lambda row: row.number):
-        rows = list(goals)
-        name = ", ".join(rows[0].themes or rows[0].groups) or voice.say("nameless")
-        caption = voice.say("objective-table", place=str(number), initiatives=voice.counted(rows[0].size, "initiative"))
-        filled = tuple(
-            (
-                Paragraph(row.name),
-                Paragraph(row.text, notes.cite(row.goal)),
-                Paragraph(cells.period(row.first_day, row.last_day)),
-                Paragraph(", ".join(row.owners)),
-            )
-            for row in rows
-        )
-        blocks += [
-            Heading(2, f"{number}. {name}"),
-            Grid(caption, voice.head("objectives-head"), filled, (24, 42, 13, 21)),
-        ]
     return blocks
 
 
@@ -197,7 +165,6 @@ def links(found: Extent, voice: Voice, _: Notes) -> list[Block]:
 def carried(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
     """What carries each part of the focus on, and what nothing does."""
     focus, day = voice.quoted(found.name), voice.dated(found.day)
-    parts, left = _parts(found)
     rows = []
     for part, carriers in groupby(found.carried, lambda row: row.part):
         each = list(carriers)
@@ -206,19 +173,21 @@ def carried(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
             (
                 Paragraph(each[0].kind),
                 Paragraph(each[0].text, notes.cite(part)),
-                Paragraph(", ".join(map(cells.in_force, named)) or voice.word("nobody")),
-                Paragraph(", ".join(cells.ground(row, voice) for row in named)),
+                Paragraph("; ".join(cells.in_force(row, voice) for row in named) or voice.word("nobody")),
+                Paragraph("; ".join(cells.ground(row, voice) for row in named)),
             )
         )
-    said = voice.say("carried", left, parts=voice.counted(parts, "part"), focus=focus, day=day)
     grid = Grid(voice.say("on-table", focus=focus, day=day), voice.head("on-head"), tuple(rows), (13, 40, 25, 22))
-    chapter: list[Block] = [Heading(1, voice.say("on", focus=focus)), Paragraph(said, computed=True)]
+    chapter: list[Block] = [
+        Heading(1, voice.say("on", focus=focus)),
+        Paragraph(_carried_said(found, voice), computed=True),
+    ]
     return [*chapter, periods(found, voice), *([grid] if rows else [])]
 
 
 def assignments(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
     """The assignments with risk, status and contradictions; they are those of the reform."""
-    if found.focus != REFORM:
+    if not found.tasks:
         return []
     rows = tuple(
         (
@@ -263,7 +232,7 @@ def _tested(found: Extent, voice: Voice) -> str:
 _BASES: Final = ("stated", "classified", "computed")
 
 CHAPTERS: Final[Sequence[Chapter]] = (
-    summary, shares, objectives, communities, links, carried, assignments, method,
+    summary, shares, common.objectives, communities, links, carried, assignments, method,
 )  # fmt: skip
 """In the order in which they are read."""
 

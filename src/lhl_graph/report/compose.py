@@ -31,16 +31,18 @@ def compose(graph: Comparison, wanted: Report) -> Document:
     """
     if type(graph.store) is Store:
         graph = type(graph)(graph.repository, RememberingStore(graph.store), graph.language)
-    voice, notes = Voice(graph.language), Notes(graph.store, graph.language)
+    voice = Voice(graph.language)
+    notes = Notes(graph.store, voice)
     found: Extent = extent.read_all(graph, wanted.focus, wanted.on)
-    blocks: list[Block] = [block for chapter in chapters.CHAPTERS for block in chapter(found, voice, notes)]
-    names = {name: voice.word(name) for name in ("contents", "sources", "computed", "undated", "table", "figure")}
+    said: list[Block] = [block for chapter in chapters.CHAPTERS for block in chapter(found, voice, notes)]
+    blocks, cited = notes.in_order(said)
+    names = {name: voice.word(name) for name in ("contents", "sources", "numbers", "computed", "table", "figure")}
     return Document(
         voice.say("title"),
         voice.say("subtitle", focus=voice.quoted(found.name), day=voice.dated(found.day)),
         graph.language,
         found.newest,
-        tuple(blocks),
-        notes.listed(),
+        blocks,
+        cited,
         names,
     )

@@ -1,23 +1,29 @@
-"""The report as DOCX: real styles, header rows that repeat, a table of contents, alternative texts, a language."""
+"""The report as DOCX: real styles, endnotes, header rows that repeat, contents, alternative texts, a language."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from html import escape
+from itertools import count
+from typing import Any, Final
 
 from lhl_graph.analysis.period import read_span
 from lhl_graph.design.palette import colours
 from lhl_graph.report.blocks import Document, Figure, Grid, Heading, Items, Paragraph
+from lhl_graph.report.endnotes import Endnotes
 from lhl_graph.report.pdf import picture
-
-if TYPE_CHECKING:
-    from lhl_graph.report.blocks import Block
 
 _TAGS: Final = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 _WIDTH: Final = 16.2
 """Width of the text in centimetres."""
+_SPACE: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_TOC: Final = r'TOC \o "1-1" \h \z'
+_SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
+_NONE: Final = 'w:val="nil"'
+_FIRST: Final = 100_000
+"""Bookmarks of chapters are numbered from here, those of notes from 1."""
 
 
 def write(document: Document) -> bytes:
@@ -33,16 +39,28 @@ def write(document: Document) -> bytes:
     made.add_paragraph(document.title, style="Title")
     made.add_paragraph(document.subtitle, style="Subtitle")
     _contents(made, document)
+    notes = Endnotes(made, colours()["accent"][1:].upper())
+    places = count()
+    numbers = {name: count(1) for name in ("table", "figure")}
     for block in document.blocks:
-        _add(made, block, document)
-    made.add_heading(document.names["sources"], 1)
-    for note in document.notes:
-        said = ", ".join(each for each in (note.publisher, note.date or document.names["undated"]) if each)
-        line = made.add_paragraph(style="Normal")
-        _bookmark(line, note.number)
-        line.add_run(f"{note.number}. ")
-        _link(line, note.title, url=note.url) if note.url else line.add_run(note.title)
-        line.add_run(f". {said}.")
+        match block:
+            case Heading(level, text):
+                _heading(made, text, level, next(places) if level == 1 else None)
+            case Paragraph():
+                _say(made.add_paragraph(), block, document, notes)
+            case Items(points):
+                for point in points:
+                    _say(made.add_paragraph(style="List Bullet"), point, document, notes)
+            case Figure(svg, alternative, caption):
+                _picture(made, svg, alternative)
+                last = _caption(made, document.names["figure"], next(numbers["figure"]), caption)
+                last.paragraph_format.keep_with_next = False
+            case Grid():
+                _caption(made, document.names["table"], next(numbers["table"]), block.caption)
+                _grid(made, block, document, notes)
+    _heading(made, document.names["sources"], 1, len(_chapters(document))).paragraph_format.page_break_before = False
+    made.add_paragraph(document.names["numbers"])
+    notes.write(document.notes)
     out = io.BytesIO()
     made.save(out)
     return _still(out.getvalue())
@@ -58,6 +76,7 @@ def _settle(made: Any, document: Document) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.4)
     section.top_margin = section.bottom_margin = Cm(2.3)
+    _footer(section)
     for name in ("Normal", "Title", "Subtitle", "Heading 1", "Heading 2", "Caption"):
         style = made.styles[name]
         style.font.name = "Calibri"
@@ -83,68 +102,93 @@ def _settle(made: Any, document: Document) -> None:
 
 
 def _contents(made: Any, document: Document) -> None:
-    """Add a table of contents: a field that Word fills, with the chapters in it until then."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    made.add_paragraph(document.names["contents"]).runs[0].bold = True
-    chapters = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1]
-    for place, text in enumerate([*chapters, document.names["sources"]]):
-        line = made.add_paragraph()
-        if place == 0:
-            for kind in ("begin", "instruction", "separate"):
-                run = line.add_run()
-                if kind == "instruction":
-                    code = OxmlElement("w:instrText")
-                    code.set(qn("xml:space"), "preserve")
-                    code.text = 'TOC \\o "1-1" \\h \\z'
-                    run._r.append(code)
-                else:
-                    run._r.append(_field(kind))
-        line.add_run(text)
-        if place == len(chapters):
-            line.add_run()._r.append(_field("end"))
-
-
-def _field(kind: str) -> Any:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    mark = OxmlElement("w:fldChar")
-    mark.set(qn("w:fldCharType"), kind)
-    return mark
-
-
-def _add(made: Any, block: Block, document: Document) -> None:
+    """Add a table of contents: a field that Word fills when it opens the file, with the chapters in it until then."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.oxml import parse_xml
     from docx.shared import Cm
 
-    match block:
-        case Heading(level, text):
-            made.add_heading(text, level)
-        case Paragraph():
-            _say(made.add_paragraph(), block, document)
-        case Items(points):
-            for point in points:
-                _say(made.add_paragraph(style="List Bullet"), point, document)
-        case Figure(svg, alternative, caption):
-            line = made.add_paragraph()
-            line.paragraph_format.keep_with_next = True
-            shape = line.add_run().add_picture(io.BytesIO(picture(svg)), width=Cm(_WIDTH))
-            shape._inline.docPr.set("descr", alternative)
-            made.add_paragraph(caption, style="Caption").paragraph_format.keep_with_next = False
-        case Grid():
-            _grid(made, block, document)
+    style = made.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    style.base_style = made.styles["Normal"]
+    style.paragraph_format.tab_stops.add_tab_stop(Cm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    made.styles["TOC Heading"].paragraph_format.page_break_before = False
+    made.add_paragraph(document.names["contents"], style="TOC Heading")
+    names = [*_chapters(document), document.names["sources"]]
+    for place, text in enumerate(names):
+        line = made.add_paragraph(style="toc 1")
+        entry = f"<w:r><w:t>{escape(text, quote=False)}</w:t></w:r>"
+        opening = f"{_mark('begin', dirty=True)}{_code(_TOC)}{_mark('separate')}" if place == 0 else ""
+        said = f'{opening}<w:hyperlink w:anchor="_Toc{place}" w:history="1">{entry}</w:hyperlink>'
+        closing = _mark("end") if place == len(names) - 1 else ""
+        for piece in parse_xml(f"<w:p {_SPACE}>{said}{closing}</w:p>"):
+            line._p.append(piece)
 
 
-def _grid(made: Any, grid: Grid, document: Document) -> None:
+def _chapters(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+
+
+def _heading(made: Any, text: str, level: int, place: int | None = None) -> Any:
+    """Add a heading; one that begins the chapter `place` is led to from the contents."""
+    from docx.oxml import parse_xml
+
+    line = made.add_heading(text, level)
+    if place is not None:
+        name = f'w:id="{_FIRST + place}"'
+        line.runs[0]._r.addprevious(parse_xml(f'<w:bookmarkStart {name} w:name="_Toc{place}" {_SPACE}/>'))
+        line._p.append(parse_xml(f"<w:bookmarkEnd {name} {_SPACE}/>"))
+    return line
+
+
+def _caption(made: Any, kind: str, number: int, text: str) -> Any:
+    """Add a caption with a number that Word keeps up to date."""
+    from docx.oxml import parse_xml
+
+    line = made.add_paragraph(f"{kind} ", style="Caption")
+    field = f'<w:fldSimple w:instr=" SEQ {kind} \\* ARABIC " {_SPACE}>'
+    line._p.append(parse_xml(f"{field}<w:r><w:t>{number}</w:t></w:r></w:fldSimple>"))
+    line.add_run(f": {text}")
+    return line
+
+
+def _footer(section: Any) -> None:
+    """Put the number of the page at its foot."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml import OxmlElement
+    from docx.oxml import parse_xml
+
+    line = section.footer.paragraphs[0]
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    line._p.append(parse_xml(f'<w:fldSimple w:instr=" PAGE " {_SPACE}><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
+
+
+def _mark(kind: str, *, dirty: bool = False) -> str:
+    stale = ' w:dirty="true"' if dirty else ""
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"{stale}/></w:r>'
+
+
+def _code(text: str) -> str:
+    return f'<w:r><w:instrText xml:space="preserve"> {text} </w:instrText></w:r>'
+
+
+def _picture(made: Any, svg: str, alternative: str) -> None:
+    from docx.shared import Cm
+
+    line = made.add_paragraph()
+    line.paragraph_format.keep_with_next = True
+    shape = line.add_run().add_picture(io.BytesIO(picture(svg)), width=Cm(_WIDTH))
+    shape._inline.docPr.set("descr", alternative)
+
+
+def _grid(made: Any, grid: Grid, document: Document, notes: Endnotes) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement, parse_xml
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt
 
-    made.add_paragraph(grid.caption, style="Caption")
     table = made.add_table(rows=1, cols=len(grid.head), style="Table Grid")
     table.autofit = False
+    borders = parse_xml(f"<w:tblBorders {_SPACE}>{''.join(map(_border, _SIDES))}</w:tblBorders>")
+    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
     heads = [Paragraph(text) for text in grid.head]
     widths = [Cm(_WIDTH * width / sum(grid.widths)) for width in grid.widths]
     for column, width in zip(table.columns, widths, strict=True):
@@ -159,7 +203,7 @@ def _grid(made: Any, grid: Grid, document: Document) -> None:
             line.paragraph_format.space_after = Pt(1)
             if place in grid.numeric:
                 line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            _say(line, said, document)
+            _say(line, said, document, notes)
             for run in line.runs:
                 run.font.size = Pt(8.5)
                 run.bold = cells is heads or None
@@ -169,45 +213,19 @@ def _grid(made: Any, grid: Grid, document: Document) -> None:
     made.add_paragraph()
 
 
-def _say(line: Any, said: Paragraph, document: Document) -> None:
+def _border(side: str) -> str:
+    look = f'w:val="single" w:sz="4" w:space="0" w:color="{colours()["line"][1:].upper()}"'
+    return f"<w:{side} {look if side in ('bottom', 'insideH') else _NONE}/>"
+
+
+def _say(line: Any, said: Paragraph, document: Document, notes: Endnotes) -> None:
     line.add_run(said.text)
     for place, number in enumerate(said.notes):
         if place:
             line.add_run(",").font.superscript = True
-        _link(line, str(number), anchor=f"note{number}", raised=True)
+        notes.cite(line, number)
     if said.computed:
         line.add_run(f" ({document.names['computed']})").italic = True
-
-
-def _link(line: Any, text: str, *, url: str = "", anchor: str = "", raised: bool = False) -> None:
-    """Add a link to an address, or to a place in the document."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-    from docx.shared import RGBColor
-
-    link = OxmlElement("w:hyperlink")
-    if url:
-        link.set(qn("r:id"), line.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    else:
-        link.set(qn("w:anchor"), anchor)
-    run = line.add_run(text)
-    run.font.superscript = raised or None
-    run.font.color.rgb = RGBColor.from_string(colours()["accent"][1:].upper())
-    line._p.append(link)
-    link.append(run._r)
-
-
-def _bookmark(line: Any, number: int) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    for kind in ("Start", "End"):
-        mark = OxmlElement(f"w:bookmark{kind}")
-        mark.set(qn("w:id"), str(number))
-        if kind == "Start":
-            mark.set(qn("w:name"), f"note{number}")
-        line._p.append(mark)
 
 
 def _still(content: bytes) -> bytes:

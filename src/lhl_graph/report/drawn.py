@@ -34,7 +34,7 @@ def periods(found: Extent, voice: Voice) -> Figure:
     bars = [figures.Bar(row.name, row.first_day, row.last_day) for row in found.bars if row.initiative in wanted]
     unknown = voice.word("unknown")
     said = [f"{bar.name} {bar.first_day or unknown} – {bar.last_day or unknown}" for bar in bars]
-    drawing = figures.timeline(bars, found.day, voice.word("open"))
+    drawing = figures.timeline(bars, found.day, voice.dated(found.day), voice.word("open"))
     alternative = voice.say("timeline-alt", periods="; ".join(said))
     return Figure(drawing, alternative, voice.say("timeline", day=voice.dated(found.day)))
 

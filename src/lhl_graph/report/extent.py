@@ -30,9 +30,12 @@ if TYPE_CHECKING:
     from lhl_graph.answers.overlaps import OverlapRow
     from lhl_graph.comparison import Comparison
     from lhl_graph.findings.read import Group
+    from lhl_graph.graph.store import Store
 
 NEAREST = 10
 """How many of the nearest initiatives are told of."""
+
+_RELATIONS = "SELECT ?relation ?a ?b { ?a lhl:relation ?relation . ?relation lhl:to ?b }"
 
 
 class Extent(NamedTuple):
@@ -45,6 +48,8 @@ class Extent(NamedTuple):
     initiatives: list[str]
     goals: int
     linked: set[Pair]
+    relations: dict[Pair, list[str]]
+    """Pair → the relations that sources state between the two."""
     nearest: list[OverlapRow]
     scores: dict[Pair, float]
     tied: set[Pair]
@@ -97,6 +102,7 @@ def read_all(graph: Comparison, focus: str, on: str | None) -> Extent:
         initiatives,
         sum(1 for _ in store.rows(facts.PARTS["goal"])),
         {pair for pair in linked_pairs(relations) if set(pair) <= set(initiatives)},
+        _relations(store),
         nearest,
         scores,
         {pair for pair, (_, each) in stored.items() if each is not None and each.q <= VALIDATED},
@@ -116,6 +122,13 @@ def read_all(graph: Comparison, focus: str, on: str | None) -> Extent:
         _test(scores, positives),
         labels,
     )
+
+
+def _relations(store: Store) -> dict[Pair, list[str]]:
+    found: dict[Pair, list[str]] = {}
+    for relation, a, b in sorted(store.rows(_RELATIONS)):
+        found.setdefault((min(a, b), max(a, b)), []).append(relation)
+    return found
 
 
 def _test(scores: Mapping[Pair, float], positives: Set[Pair]) -> tuple[float, float] | None:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 WIDTH: Final = 720
+_MOST: Final = 44
+"""Letters of a name at the left, at the most."""
 FONT: Final = "Libertinus Serif, Georgia, serif"
 
 
@@ -27,12 +29,14 @@ def heatmap(names: Sequence[str], scores: Mapping[tuple[int, int], float], writt
 
     The darker a square, the more alike; each carries its number, so that no one has to tell shades apart.
     """
-    left, cell, top = 210, min(46.0, (WIDTH - 210) / max(len(names), 1)), 26
+    numbered = [f"{place}. {name}" for place, name in enumerate(names, 1)]
+    left, top = _margin(numbered), 26
+    cell = min(46.0, (WIDTH - left) / max(len(names), 1))
     most = max(scores.values(), default=1.0) or 1.0
     parts = []
-    for row, name in enumerate(names):
+    for row, name in enumerate(numbered):
         y = top + row * cell
-        parts.append(_text(left - 8, y + cell / 2 + 4, f"{row + 1}. {name}", "end", 12))
+        parts.append(_text(left - 8, y + cell / 2 + 4, _short(name, _MOST), "end", 12))
         parts.append(_text(left + row * cell + cell / 2, top - 8, str(row + 1), "middle", 12))
         for column in range(len(names)):
             score = scores.get((min(row, column), max(row, column)))
@@ -46,9 +50,12 @@ def heatmap(names: Sequence[str], scores: Mapping[tuple[int, int], float], writt
     return _svg(WIDTH, round(top + len(names) * cell + 6), parts)
 
 
-def timeline(bars: Sequence[Bar], day: str, open_end: str) -> str:
-    """One bar an initiative, from its first day to its last; pale and with `open_end` where no end is known."""
-    left, row, top = 210, 24, 24
+def timeline(bars: Sequence[Bar], day: str, named: str, open_end: str) -> str:
+    """One bar an initiative, from its first day to its last; pale and with `open_end` where no end is known.
+
+    A line stands at `day`, with the day `named` as people write it.
+    """
+    left, row, top = _margin([bar.name for bar in bars]), 24, 24
     starts = [_year(bar.first_day) for bar in bars if bar.first_day]
     ends = [_year(bar.last_day) for bar in bars if bar.last_day]
     first, last = int(min([*starts, _year(day)])), int(max([*ends, _year(day)])) + 2
@@ -62,7 +69,7 @@ def timeline(bars: Sequence[Bar], day: str, open_end: str) -> str:
         parts.append(_text(x, height - 4, str(year), "middle", 11, colours()["muted"]))
     for place, bar in enumerate(bars):
         y = top + place * row
-        parts.append(_text(left - 8, y + 16, bar.name, "end", 12))
+        parts.append(_text(left - 8, y + 16, _short(bar.name, _MOST), "end", 12))
         begin = _year(bar.first_day) if bar.first_day else first
         end = _year(bar.last_day) if bar.last_day else last
         fill = colours()["group-1"] if bar.first_day and bar.last_day else colours()["tag"]
@@ -71,7 +78,8 @@ def timeline(bars: Sequence[Bar], day: str, open_end: str) -> str:
             parts.append(_text(left + (begin - first) * scale + 5, y + 17, open_end, "start", 11))
     x = left + (_year(day) - first) * scale
     parts.append(_line(x, top - 4, x, height - 18, colours()["wrong"], 1.5))
-    parts.append(_text(x, top - 9, day, "middle", 11, colours()["wrong"]))
+    anchor = "middle" if x < WIDTH - 60 else "end"
+    parts.append(_text(x, top - 9, named, anchor, 11, colours()["wrong"]))
     return _svg(WIDTH, height, parts)
 
 
@@ -97,12 +105,17 @@ def network(
         if number:
             parts.append(_text(x, y + size * 0.3, str(number), "middle", size * 0.85, "#ffffff"))
     for name, (x, y) in at.items():
-        parts.append(_text(x, y + size * 1.75, _short(names[name]), "middle", size * 0.95, halo=True))
+        parts.append(_text(x, y + size * 1.75, _short(names[name], 26), "middle", size * 0.95, halo=True))
     return _svg(across, down, parts)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= 26 else name[:25].rstrip() + "…"
+def _margin(names: Sequence[str]) -> int:
+    """Give the room that names at the left take, of a size of 12: six a letter, and eight between them and the rest."""
+    return min(_MOST, max(map(len, names), default=0)) * 6 + 16
+
+
+def _short(name: str, most: int) -> str:
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
 def _shade(share: float) -> str:

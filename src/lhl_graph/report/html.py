@@ -36,7 +36,7 @@ def write(document: Document) -> bytes:
     entries = [(ids[id(block)], block.text) for block in chapters] + [("sources", document.names["sources"])]
     contents = "".join(f'<li><a href="#{name}">{escape(text)}</a></li>' for name, text in entries)
     body = "\n".join(part for block in document.blocks for part in _block(block, ids, document))
-    notes = "\n".join(_note(note, document) for note in document.notes)
+    notes = "\n".join(_note(note) for note in document.notes)
     page = f"""<!doctype html>
 <html lang="{document.language}">
 <head>
@@ -99,7 +99,6 @@ def _said(said: Paragraph, document: Document) -> str:
     return f"{escape(said.text)}{cited}{computed}"
 
 
-def _note(note: Note, document: Document) -> str:
+def _note(note: Note) -> str:
     title = f'<a href="{escape(note.url)}">{escape(note.title)}</a>' if note.url else escape(note.title)
-    rest = ", ".join(escape(each) for each in (note.publisher, note.date or document.names["undated"]) if each)
-    return f'<li id="note-{note.number}" value="{note.number}">{title}. {rest}.</li>'
+    return f'<li id="note-{note.number}" value="{note.number}">{title}{escape(note.rest)}</li>'

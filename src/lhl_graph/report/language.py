@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.table.numerals import decimal
@@ -48,6 +49,7 @@ _MONTHS: Final = {
     "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December"),
 }  # fmt: skip
+_DATE: Final = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?\b")
 _AND: Final = {"nb": "og", "nn": "og", "en": "and"}
 _QUOTES: Final = {"nb": "«»", "nn": "«»", "en": "“”"}
 
@@ -120,9 +122,18 @@ def dated(day: str, language: str) -> str:
     return f"{int(rest[1])}{'' if language == 'en' else '.'} {month} {year}"
 
 
+def dates(text: str, language: str) -> str:
+    """Write out every ISO date in a text; what is none stays.
+
+    >>> dates("confirmed 2026-01-05 (2019-2024)", "en")
+    'confirmed 5 January 2026 (2019-2024)'
+    """
+    return _DATE.sub(lambda found: dated(found[0], language), text)
+
+
 def upper(text: str) -> str:
     """Begin a sentence."""
     return text[:1].upper() + text[1:]
 
 
-__all__ = ["chosen", "counted", "dated", "decimal", "listed", "number", "quoted", "spelled", "upper"]
+__all__ = ["chosen", "counted", "dated", "dates", "decimal", "listed", "number", "quoted", "spelled", "upper"]

@@ -17,9 +17,8 @@ def write(document: Document) -> bytes:
     parts += [part for block in document.blocks for part in _block(block, document)]
     parts.append(f"## {document.names['sources']}")
     for note in document.notes:
-        said = ", ".join(each for each in (note.publisher, note.date or document.names["undated"]) if each)
         title = f"[{_plain(note.title)}](<{note.url}>)" if note.url else _plain(note.title)
-        parts.append(f"[^{note.number}]: {title}. {_plain(said)}.")
+        parts.append(f"[^{note.number}]: {title}{_plain(note.rest)}")
     return ("\n\n".join(parts) + "\n").encode()
 
 

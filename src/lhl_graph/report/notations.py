@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from lhl_graph.report.blocks import Document
 
-NOTATIONS: Final = {".html": "html", ".md": "markdown", ".docx": "docx", ".pdf": "pdf"}
+NOTATIONS: Final = {".html": "html", ".md": "markdown", ".docx": "docx", ".odt": "odt", ".pdf": "pdf"}
 """Ending → the module that writes it."""
 
 _NEEDS: Final = {".docx": ("docx", "typst"), ".pdf": ("typst",)}

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import NS, PREFIXES, is_web_page
-from lhl_graph.report.blocks import Note
+from lhl_graph.report.blocks import Block, Grid, Items, Note, Paragraph, paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from lhl_graph.graph.store import Store
+    from lhl_graph.report.voice import Voice
 
 SOURCES: Final = "SELECT ?thing ?source { ?thing dct:source ?source }"
 
@@ -21,27 +24,36 @@ MOST: Final = 3
 class Notes:
     """Knows which sources stand behind a thing, and which number each has in this document."""
 
-    def __init__(self, store: Store, language: str) -> None:
+    def __init__(self, store: Store, voice: Voice) -> None:
         """Read what rests on what, at once."""
         self._store = store
-        self._labels = Labels(store, language)
+        self._voice = voice
+        self._labels = Labels(store, voice.language)
         self._of: dict[str, list[str]] = defaultdict(list)
         for thing, source in sorted(store.rows(SOURCES)):
             self._of[thing].append(source)
         self._known: dict[str, Note] = {}
         self._numbers: dict[tuple[str, str], Note] = {}
 
-    def cite(self, *things: str) -> tuple[int, ...]:
-        """Give the numbers of the best sources of each thing, ascending; of a thing without any, none."""
-        return tuple(sorted({number for thing in things for number in self._best(thing)}))
+    def cite(self, *things: str, most: int = MOST) -> tuple[int, ...]:
+        """Give the numbers of the best sources of each thing, `most` at the most, ascending; none where it has none."""
+        return tuple(sorted({number for thing in things for number in self._best(thing)[:most]}))
 
-    def listed(self) -> tuple[Note, ...]:
-        """Give every source that was cited, in order."""
-        return tuple(sorted(self._numbers.values()))
+    def in_order(self, blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
+        """Number the sources anew as a reader meets them; give the blocks with these numbers, and what they cite."""
+        said = list(blocks)
+        met = dict.fromkeys(number for block in said for each in paragraphs(block) for number in each.notes)
+        numbers = {number: place for place, number in enumerate(met, 1)}
+        cited = [
+            note._replace(number=numbers[note.number], date=self._voice.dates(note.date) or self._voice.word("undated"))
+            for note in self._numbers.values()
+            if note.number in numbers
+        ]
+        return tuple(_renumbered(block, numbers) for block in said), tuple(sorted(cited))
 
     def _best(self, thing: str) -> list[int]:
         found = sorted((self._read(source) for source in self._of[thing]), key=lambda note: note.date, reverse=True)
-        return [self._numbered(note).number for note in found[:MOST]]
+        return [self._numbered(note).number for note in found]
 
     def _numbered(self, note: Note) -> Note:
         return self._numbers.setdefault((note.url, note.title), note._replace(number=len(self._numbers) + 1))
@@ -55,3 +67,17 @@ class Notes:
             url = said.get(NS + "url", "")
             self._known[source] = Note(0, title, publisher, date, url if is_web_page(url) else "")
         return self._known[source]
+
+
+def _renumbered(block: Block, numbers: Mapping[int, int]) -> Block:
+    def anew(said: Paragraph) -> Paragraph:
+        return said._replace(notes=tuple(sorted(numbers[number] for number in said.notes)))
+
+    match block:
+        case Paragraph():
+            return anew(block)
+        case Items(points):
+            return Items(tuple(anew(point) for point in points))
+        case Grid():
+            return block._replace(rows=tuple(tuple(anew(cell) for cell in row) for row in block.rows))
+    return block

@@ -17,6 +17,7 @@ _SETTINGS: Final = """
 #set page(paper: "a4", margin: (x: 24mm, top: 24mm, bottom: 22mm), numbering: "1")
 #set par(justify: false, leading: 0.68em, spacing: 1.05em)
 #set table(stroke: none, inset: (x: 4pt, y: 4pt))
+#set table.cell(breakable: false)
 #set list(spacing: 0.8em)
 #show heading: set text(fill: rgb(accent))
 #show heading: set block(above: 1.6em, below: 0.8em)
@@ -27,7 +28,7 @@ _SETTINGS: Final = """
 #show table.cell.where(y: 0): set text(weight: "bold")
 #show figure.where(kind: table): set block(breakable: true)
 #show figure.where(kind: table): set figure.caption(position: top)
-#show figure.caption: it => align(left, text(size: 9pt, it))
+#show figure.caption: it => block(sticky: it.kind == table, width: 100%, align(left, text(size: 9pt, it)))
 #show link: set text(fill: rgb(accent))
 """
 
@@ -79,11 +80,10 @@ def markup(document: Document) -> str:
     parts += [part for block in document.blocks for part in _block(block, document)]
     parts.append(f"#heading(level: 1, {_quoted(document.names['sources'])})")
     for note in document.notes:
-        said = ", ".join(each for each in (note.publisher, note.date or document.names["undated"]) if each)
         linked = f"#link({_quoted(note.url)}, {_quoted(note.title)})" if note.url else f"#{_quoted(note.title)}"
         parts.append(
-            f"#block(spacing: 0.7em, text(size: 9pt)[{note.number}. #metadata(none)<n{note.number}> {linked}. "
-            f"#{_quoted(said)}.])"
+            f"#block(spacing: 0.7em, text(size: 9pt)[{note.number}. #metadata(none)<n{note.number}> {linked}"
+            f"#{_quoted(note.rest)}])"
         )
     return "\n".join(parts) + "\n"
 

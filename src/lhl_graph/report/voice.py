@@ -30,6 +30,10 @@ class Voice:
         """Write how many of a thing there are."""
         return written.counted(value, noun, self.language)
 
+    def spelled(self, value: int) -> str:
+        """Write a whole number as a word up to twelve."""
+        return written.spelled(value, self.language)
+
     def number(self, value: int) -> str:
         """Write a whole number."""
         return written.number(value, self.language)
@@ -45,6 +49,10 @@ class Voice:
     def quoted(self, name: str) -> str:
         """Put a name in quotation marks."""
         return written.quoted(name, self.language)
+
+    def dates(self, text: str) -> str:
+        """Write out the ISO dates in a text."""
+        return written.dates(text, self.language)
 
     def dated(self, day: str) -> str:
         """Write out a date."""
