@@ -32,7 +32,13 @@ def text(page: Page) -> str:
     return str(page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()"))
 
 
+def unfold(page: Page) -> None:
+    """Show the query of a ready-made question."""
+    page.evaluate("document.getElementById('query').open = true")
+
+
 def write(page: Page, query: str) -> None:
+    unfold(page)
     page.evaluate("text => document.querySelector('.CodeMirror').CodeMirror.setValue(text)", query)
 
 

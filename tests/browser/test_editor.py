@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
-from tests.browser.editor_page import OpenEditor, answered, asks, choose, text, write
+from tests.browser.editor_page import OpenEditor, answered, asks, choose, text, unfold, write
 
 
 def ids(page: Page) -> set[str]:
@@ -71,6 +71,8 @@ def test_names_stand_beside_iris_and_lead_to_their_page(open_editor: OpenEditor,
 
 def test_a_name_stands_once_and_what_is_left_out_can_be_shown(open_editor: OpenEditor) -> None:
     page = open_editor("#question=felles-malgruppe")
+    assert not page.locator("thead small").first.is_visible(), "ids stand with the query, which is folded"
+    unfold(page)
     columns = page.locator("thead small")
     assert columns.all_inner_texts() == ["?satsing", "?status_navn", "?fra", "?til"]
     assert page.locator("thead th").first.inner_text().startswith("Satsing")

@@ -87,6 +87,8 @@ def test_the_keyboard_is_enough(open_editor: OpenEditor) -> None:
     assert "target-group/municipalities" in text(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.CodeMirror') !== null")
     page.keyboard.press("Control+End")
     page.keyboard.type("LIMIT 1")

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pyoxigraph as ox
 import pytest
 
-from tests.browser.editor_page import OpenEditor, answered, asks, text
+from tests.browser.editor_page import OpenEditor, answered, asks, choose, text, write
 
 
 def test_no_value_gets_out_of_its_term(open_editor: OpenEditor) -> None:
@@ -99,3 +99,41 @@ def test_nothing_stands_in_the_way_of_anyone(open_editor: OpenEditor, fragment: 
     found = page.evaluate("axe.run({ exclude: ['.CodeMirror-scroll'] }).then((result) => result.violations)")
     assert [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_editor_opens_with_an_answered_question_and_its_query_folded(open_editor: OpenEditor) -> None:
+    page = open_editor()
+    assert page.inner_text("#ask-heading") == "Hva overlapper en satsing med, og på hvilken måte?"
+    assert not page.locator(".CodeMirror").is_visible()
+    page.click("#query summary")
+    assert page.locator(".CodeMirror").is_visible()
+    page.click("#fresh")
+    assert page.locator(".CodeMirror").is_visible(), "one's own query is never folded"
+
+
+def test_a_link_holds_a_question_and_its_values_until_the_query_is_another(open_editor: OpenEditor) -> None:
+    page = open_editor("#question=felles-malgruppe&gruppe=Kommuner")
+    assert "target-group/municipalities" in text(page)
+    assert page.url.endswith("#question=felles-malgruppe&gruppe=municipalities")
+    write(page, text(page) + "LIMIT 1")
+    page.click("#run")
+    answered(page)
+    assert "query=" in page.url
+    assert "gruppe=" not in page.url.replace("felles-malgruppe", "")
+
+
+def test_what_an_address_asks_for_and_is_not_there_is_said(open_editor: OpenEditor) -> None:
+    assert "«finnes-ikke»" in open_editor("#question=finnes-ikke").inner_text("#unknown")
+    assert "«Qqqq»" in open_editor("#question=felles-malgruppe&gruppe=Qqqq").inner_text("#unknown")
+
+
+def test_on_a_phone_the_answer_is_brought_into_view(open_editor: OpenEditor) -> None:
+    page = open_editor(width=390)
+    choose(page, "deler malgruppe")
+    assert page.locator("#answer").bounding_box()["y"] < 450  # type: ignore[index]
+
+
+def test_the_search_finds_things_by_name_and_leads_to_their_page(open_editor: OpenEditor) -> None:
+    page = open_editor()
+    page.fill("#search", "demensplan 2025")
+    assert page.get_attribute("#list a", "href") == "id/initiative/demensplan-2025?lang=nb"

@@ -34,6 +34,8 @@ export function start(text, run, changed) {
   remark();
 }
 
+// What was folded away when it was drawn has no size until it is drawn anew.
+export const refresh = () => cm.refresh();
 export const text = () => cm.getValue();
 export const focus = () => cm.focus();
 

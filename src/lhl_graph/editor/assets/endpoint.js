@@ -5,7 +5,7 @@ export const ROWS = "application/sparql-results+json";
 export const TRIPLES = "application/n-triples";
 
 export const FORMATS = {
-  rows: { csv: "text/csv", tsv: "text/tab-separated-values", json: ROWS, xml: "application/sparql-results+xml" },
+  rows: { excel: "text/csv", csv: "text/csv", tsv: "text/tab-separated-values", json: ROWS, xml: "application/sparql-results+xml" },
   boolean: { json: ROWS, xml: "application/sparql-results+xml" },
   graph: { ttl: "text/turtle", nt: TRIPLES, jsonld: "application/ld+json", rdf: "application/rdf+xml" },
 };
@@ -19,10 +19,11 @@ export class Fault extends Error {
   }
 }
 
-export async function send(query, accept, signal) {
+// `format` names one of the formats that have no type of their own.
+export async function send(query, accept, signal, format) {
   let response;
   try {
-    response = await fetch("sparql", { method: "POST", body: query, signal, headers: { Accept: accept, "Accept-Language": language(), "Content-Type": "application/sparql-query" } });
+    response = await fetch(format ? `sparql?format=${format}` : "sparql", { method: "POST", body: query, signal, headers: { Accept: accept, "Accept-Language": language(), "Content-Type": "application/sparql-query" } });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Fault("");

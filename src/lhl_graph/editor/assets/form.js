@@ -1,8 +1,8 @@
 // The fields of a question's parameters. They write into the query's data blocks and follow them when the text is changed.
 import { combobox } from "./combobox.js";
 import { $, make, said } from "./dom.js";
-import { NAMES, pick, word } from "./language.js";
-import { blocks, isThing, term, value } from "./values.js";
+import { NAMES, fold, pick, word } from "./language.js";
+import { blocks, compose, isThing, term, value } from "./values.js";
 
 const MANY = 14;
 const TYPES = { date: "date", integer: "number" };
@@ -20,6 +20,27 @@ export function show(question, changed) {
 }
 
 export const defaults = (question) => Object.fromEntries(question.parameters.map((parameter) => [parameter.name, term(parameter, parameter.default)]));
+
+// Gives the term of what an address says of a parameter, an id or a name in any language; null where it is neither.
+export function given(parameter, written) {
+  const options = allowed[parameter.values];
+  if (!options) return term(parameter, written);
+  const called = (fits) => options.find(({ id, label }) => [id, ...Object.values(label)].some((each) => fits(fold(each))));
+  const wanted = fold(written);
+  const found = called((each) => each === wanted) ?? called((each) => each.startsWith(wanted));
+  return found ? term(parameter, found.id) : null;
+}
+
+// Gives the values by which a question's query differs from the question as it stands; null where it is another query.
+export function differing(question, text) {
+  const there = new Map(blocks(text).map((block) => [block.name, block.term]));
+  const terms = Object.fromEntries(question.parameters.map(({ name }) => [name, there.get(name)]).filter(([, each]) => each));
+  if (compose(question.text, terms) !== text) return null;
+  const standard = defaults(question);
+  return Object.fromEntries(question.parameters
+    .filter(({ name, type }) => type !== "language" && terms[name] && terms[name] !== standard[name])
+    .map((parameter) => [parameter.name, value(parameter, terms[parameter.name])]));
+}
 
 // Shows what stands in the query, and says which values stand there no longer.
 export function follow(text) {

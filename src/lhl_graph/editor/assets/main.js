@@ -25,6 +25,9 @@ WHERE {
 ORDER BY ?from
 `;
 
+const OPENING = "overlapp-med";
+const NARROW = matchMedia("(max-width: 900px)");
+
 const state = { begun: false, question: undefined, view: undefined, answer: null, running: null, dark: matchMedia("(prefers-color-scheme: dark)").matches };
 
 async function fetched(path) {
@@ -40,16 +43,17 @@ async function start() {
   names.start(prefixes, [...terms.classes, ...terms.properties, ...terms.concepts]);
   complete.start(Object.entries(terms).flatMap(([key, each]) => each.map((term) => ({ ...term, kind: key === "things" ? kind(term.iri) : key }))));
   form.start(all.values);
-  questions.start(all.questions, all.groups, (question) => {
+  questions.start(all.questions, all.groups, [...terms.things, ...terms.concepts], (question) => {
     chooseQuestion(question);
     $("ask").focus({ preventScroll: true });
     $("ask").scrollIntoView({ block: "nearest" });
   });
-  editor.start(FIRST, run, changed);
+  editor.start(FIRST, () => run(true), changed);
   chrome();
-  for (const [id, act] of Object.entries({ run, stop, copy, fresh, mode })) $(id).addEventListener("click", act);
+  for (const [id, act] of Object.entries({ run: () => run(true), stop, copy, fresh, mode })) $(id).addEventListener("click", act);
+  $("query").addEventListener("toggle", editor.refresh);
   window.addEventListener("popstate", restore);
-  if (!restore()) run();
+  if (!restore()) questions.find(OPENING) ? put(questions.find(OPENING)) : run();
   document.documentElement.dataset.ready = "yes";
   fetched("version").then((said) => { $("version").textContent = word("version", said.version); }, () => {});
 }
@@ -83,24 +87,41 @@ function changed() {
   if (state.begun) address.writeSoon(link);
 }
 
-const link = () => ({ question: state.question, query: editor.text(), view: state.view, lang: language() === "nb" ? undefined : language() });
+function link() {
+  const question = questions.find(state.question);
+  const values = question && form.differing(question, editor.text());
+  return { question: state.question, ...(values ? { values } : { query: editor.text() }), view: state.view, lang: language() === "nb" ? undefined : language() };
+}
 
 function setQuestion(name) {
   state.question = name;
-  $("ask").classList.toggle("ready-made", Boolean(name));
+  $("work").classList.toggle("ready-made", Boolean(name));
+  $("query").open = !name;
   questions.show(name);
   heading();
 }
 
 function chooseQuestion(question) {
   state.begun = true;
-  address.write({ ...link(), question: question.name }, true);
+  address.write({ ...link(), question: question.name, query: undefined, values: undefined }, true);
+  put(question, {}, true);
+}
+
+// Puts a question's query in with some of its values, and asks it.
+function put(question, values = {}, wanted = false) {
   const terms = form.defaults(question);
-  for (const { name, type } of question.parameters) if (type === "language") terms[name] = quote(order(language()).join(" "));
+  for (const parameter of question.parameters) {
+    if (parameter.type === "language") terms[parameter.name] = quote(order(language()).join(" "));
+    else if (values[parameter.name]) {
+      const term = form.given(parameter, values[parameter.name]);
+      if (term) terms[parameter.name] = term;
+      else $("unknown").textContent = word("no_value", values[parameter.name]);
+    }
+  }
   editor.write(compose(question.text, Object.fromEntries(Object.entries(terms).filter(([, each]) => each))));
   setQuestion(question.name);
   editor.foldPrefixes();
-  run();
+  run(wanted);
 }
 
 // Another value goes into every data block of that name, and the query is asked anew.
@@ -108,7 +129,7 @@ function chooseValue(name, term) {
   const old = blocks(editor.text()).filter((block) => block.name === name);
   if (old.length && old.some((block) => block.term !== term)) {
     editor.replace(old.map(({ start, end }) => ({ start, end, term })));
-    run();
+    run(true);
   }
 }
 
@@ -132,7 +153,8 @@ function mode() {
   if (state.answer) showAnswer();
 }
 
-async function run() {
+// `wanted` is whether the reader asked just now: on a narrow screen the answer is then brought into view.
+async function run(wanted = false) {
   stop();
   editor.declare();
   const running = new AbortController();
@@ -146,11 +168,15 @@ async function run() {
   try {
     state.answer = await ask(editor.text(), running.signal);
     await showAnswer();
+    if (wanted && NARROW.matches) $("answer").scrollIntoView();
   } catch (error) {
     if (error.name === "AbortError") return;
     if (!(error instanceof Fault)) throw error;
     results.fault(error, editor.go);
-    if (error.line) editor.mark(error.line);
+    if (error.line) {
+      $("query").open = true;
+      editor.mark(error.line);
+    }
   } finally {
     if (state.running === running) idle();
   }
@@ -215,6 +241,7 @@ function fresh() {
   setQuestion(undefined);
   results.clear(word("begin"));
   address.write(link());
+  editor.refresh();
   editor.focus();
 }
 
@@ -223,12 +250,13 @@ function fresh() {
 function restore() {
   const said = address.read();
   if ((said.lang ?? "nb") !== language()) chooseLanguage(said.lang);
-  if (!said.query && !questions.find(said.question)) return false;
-  state.view = said.view === "graph" ? "graph" : undefined;
   const question = questions.find(said.question);
+  $("unknown").textContent = said.question && !question ? word("no_question", said.question) : "";
+  if (!said.query && !question) return false;
+  state.view = said.view === "graph" ? "graph" : undefined;
   state.begun = true;
   if (!said.query) {
-    chooseQuestion(question);
+    put(question, said.values);
     return true;
   }
   editor.write(said.query);

@@ -1,16 +1,21 @@
-// The ready-made questions: grouped, and found by words in either language.
+// The ready-made questions, grouped, and the things in the graph: both found by words in any language.
 import { $, make, said } from "./dom.js";
 import { fold, pick, word } from "./language.js";
+import { address } from "./names.js";
 
 let questions = [];
 let groups = [];
+let things = [];
 let chosen = "";
 let choose = () => {};
 let kept = new Set();
 let searching = false;
 
-export function start(all, allGroups, chooser) {
+const FEW = 8;
+
+export function start(all, allGroups, allThings, chooser) {
   choose = chooser;
+  things = allThings.map((thing) => ({ ...thing, words: fold(Object.values(thing.label).join(" ")) }));
   groups = allGroups;
   questions = all.map((question) => ({ ...question, words: fold([question.name, ...[question.title, question.description, question.keywords].flatMap(Object.values).flat()].join(" ")) }));
   $("search").addEventListener("input", () => { open($("search").value !== ""); list(); });
@@ -42,7 +47,15 @@ export function list() {
   $("list").replaceChildren(...groups.map(({ id, label }) => [id, label, found.filter(({ group }) => group === id)])
     .filter(([, , members]) => members.length)
     .map(([id, label, members]) => make("details", { "data-group": id, open: searching || kept.has(id) || mine === id },
-      make("summary", {}, told(label), " ", make("small", {}, String(members.length))), make("ul", {}, ...members.map(row)))));
+      make("summary", {}, told(label), " ", make("small", {}, String(members.length))), make("ul", {}, ...members.map(row)))), ...named(wanted));
+}
+
+// Initiatives, actors, themes and groups that are called so, each with the way to its page.
+function named(wanted) {
+  const found = wanted.length ? things.filter(({ words }) => wanted.every((each) => words.includes(each))) : [];
+  if (!found.length) return [];
+  return [make("details", { open: true, "data-group": "names" }, make("summary", {}, word("names"), " ", make("small", {}, String(found.length))),
+    make("ul", {}, ...found.slice(0, FEW).map(({ iri, label }) => make("li", {}, make("a", { href: address(iri).href }, told(label))))))];
 }
 
 function told(label) {
@@ -67,7 +80,7 @@ function open(wanted) {
 function move(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
-  const stops = [...$("list").querySelectorAll("summary, details[open] button")];
+  const stops = [...$("list").querySelectorAll("summary, details[open] :is(button, a)")];
   const place = stops.indexOf(document.activeElement) + step;
   event.preventDefault();
   (place < 0 ? $("search") : stops[place])?.focus();

@@ -66,8 +66,8 @@ export function fault(error, go) {
 
 function downloads(answer, name) {
   $("downloads").hidden = false;
-  const options = Object.keys(FORMATS[answer.kind]).map((id) => ({ id, text: { ttl: "Turtle", nt: "N-Triples", jsonld: "JSON-LD", rdf: "RDF/XML" }[id] ?? id.toUpperCase() }));
-  choice($("downloads"), word("download"), options, null, (id) => save(answer, id, `${name}.${id}`));
+  const options = Object.keys(FORMATS[answer.kind]).map((id) => ({ id, text: { ttl: "Turtle", nt: "N-Triples", jsonld: "JSON-LD", rdf: "RDF/XML", excel: "Excel" }[id] ?? id.toUpperCase() }));
+  choice($("downloads"), word("download"), options, null, (id) => save(answer, id, id === "excel" ? `${name}-excel.csv` : `${name}.${id}`));
   for (const button of $("downloads").children) button.removeAttribute("aria-pressed");
   $("downloads").prepend(make("span", { class: "hint" }, word("download")));
 }
@@ -75,7 +75,7 @@ function downloads(answer, name) {
 async function save(answer, format, file) {
   tell(word("saving"));
   try {
-    const response = await send(answer.query, FORMATS[answer.kind][format]);
+    const response = await send(answer.query, FORMATS[answer.kind][format], undefined, format === "excel" ? format : undefined);
     const address = URL.createObjectURL(await response.blob());
     make("a", { href: address, download: file }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);

@@ -73,7 +73,8 @@ export function cell(term) {
 // Long decimals are hard to compare; the whole number stands in the file and on the cell.
 function shorter({ value }) {
   const short = /^-?\d+\.\d{5,}$/.test(value) ? Number(value).toFixed(4) : value;
-  return short === value ? value : make("span", { title: value }, short);
+  const said = language() === "en" ? short : short.replace(".", ",");
+  return short === value ? said : make("span", { title: value }, said);
 }
 
 // An IRI with its name before it: a link to our own page of it, or to where it leads.
