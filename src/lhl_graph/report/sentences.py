@@ -18,7 +18,7 @@ SENTENCES: Final[dict[str, dict[str, Forms]]] = {
     "contents": {"nb": "Innhold", "nn": "Innhald", "en": "Contents"},
     "sources": {"nb": "Kilder", "nn": "Kjelder", "en": "Sources"},
     "numbers": {"nb": "Tallene i teksten viser til disse kildene.", "nn": "Tala i teksten viser til desse kjeldene.", "en": "The numbers in the text refer to these sources."},
-    "computed": {"nb": "beregnet", "nn": "berekna", "en": "computed"},
+    "computed": {"nb": "beregnet", "nn": "rekna ut", "en": "computed"},
     "undated": {"nb": "uten dato", "nn": "utan dato", "en": "undated"},
     "table": {"nb": "Tabell", "nn": "Tabell", "en": "Table"},
     "figure": {"nb": "Figur", "nn": "Figur", "en": "Figure"},
@@ -77,12 +77,12 @@ SENTENCES: Final[dict[str, dict[str, Forms]]] = {
     "heatmap-alt": {"nb": "Varmekart over {names}. Høyest likhet har {a} og {b}, med {score}.", "nn": "Varmekart over {names}. Høgast likskap har {a} og {b}, med {score}.", "en": "Heat map of {names}. {a} and {b} are the most alike, with {score}."},
     "match": {
         "nb": "{a} svarer til {b} (likhet {score}).",
-        "nn": "{a} svarer til {b} (likskap {score}).",
+        "nn": "{a} svarar til {b} (likskap {score}).",
         "en": "{a} corresponds to {b} (likeness {score}).",
     },
     "no-match": {
         "nb": "Ingen mål eller tiltak svarer til hverandre.",
-        "nn": "Ingen mål eller tiltak svarer til kvarandre.",
+        "nn": "Ingen mål eller tiltak svarar til kvarandre.",
         "en": "No goals or measures correspond.",
     },
     "objectives": {"nb": "Felles målsettinger", "nn": "Felles målsetjingar", "en": "Common objectives"},
@@ -143,7 +143,7 @@ SENTENCES: Final[dict[str, dict[str, Forms]]] = {
     },
     "method-q": {
         "nb": "Verdien q er den andelen som må ventes å skyldes tilfeldigheter, blant alle par som overlapper minst like uventet mye. Grensen er satt til {limit}; {pairs} ligger på eller under den.",
-        "nn": "Verdien q er den delen som må ventast å kome av tilfeldigheiter, blant alle par som overlappar minst like uventa mykje. Grensa er sett til {limit}; {pairs} ligg på eller under henne.",
+        "nn": "Verdien q er den delen som må ventast å kome av tilfelle, mellom alle par som overlappar minst like uventa mykje. Grensa er sett til {limit}; {pairs} ligg på eller under ho.",
         "en": "The value q is the share that must be expected to be due to chance, among all pairs whose overlap is at least as unexpected. The limit is set at {limit}, with {pairs} at or below it.",
     },
     "method-untested": {
@@ -158,7 +158,7 @@ SENTENCES: Final[dict[str, dict[str, Forms]]] = {
     },
     "method-basis": {
         "nb": "I grafen er {stated} utsagn oppgitt av en kilde, {classified} vurdert av redaktørene og {computed} beregnet.",
-        "nn": "I grafen er {stated} utsegner oppgjevne av ei kjelde, {classified} vurderte av redaktørane og {computed} berekna.",
+        "nn": "I grafen er {stated} utsegner oppgjevne av ei kjelde, {classified} vurderte av redaktørane og {computed} rekna ut.",
         "en": "In the graph, {stated} statements are stated by a source, {classified} judged by the editors and {computed} computed.",
     },
     "method-unknown": {
