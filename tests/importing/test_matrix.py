@@ -15,6 +15,7 @@ import yaml
 from lhl_graph.checks import validate
 from lhl_graph.documents.read import parsed
 from lhl_graph.errors import InputError
+from lhl_graph.importing.guessed import dated
 from lhl_graph.importing.matrix import Matrix, laid_out, read_matrix
 
 if TYPE_CHECKING:
@@ -183,6 +184,34 @@ def test_known_tasks_keep_their_ids_and_once_more_changes_nothing(kg: KnowledgeG
     assert changed.read_text(encoding="utf-8") == "mine"
     run(force=True)
     assert changed.read_bytes() == written[changed]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Leveres innen 1. juli 2023.", [("2023-07-01", "deadline")]),
+        ("Kurs høsten 2023 og film i mars 2024", [("2023", "event"), ("2024-03", "event")]),
+        ("Skal innan utgangen av 2024 vere ferdig", [("2024", "deadline")]),
+        ("Møte 16.11.22", [("2022-11-16", "event")]),
+        ("Rapporteres hvert år innen 1. februar.", [("--02-01", "deadline")]),
+        ("Frist 15. mai", [("2023-05-15", "deadline")]),
+        ("Den 31. februar 2023, kapittel 3.4.22.1 og NOU 2023: 4, 2018 ble lagt bak oss", []),
+    ],
+)
+def test_dates_are_guessed_as_exactly_as_they_are_written(said: str, expected: list[tuple[str, str]]) -> None:
+    assert [(each.date, each.kind) for each in dated([said], 2023)] == expected
+
+
+def test_a_draft_names_actors_and_dates_as_guesses(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    told = FLAT.replace("Heftet er trykt.", "Helsedirektoratet og KS trykker heftet innen 1. juli 2023.")
+    (tmp_path / "m.txt").write_text(told, encoding="utf-8")
+    rows = kg.import_matrix(tmp_path / "m.txt", tmp_path / "d", year=2023, url="https://example.org/m").rows
+    draft = (tmp_path / "d" / "tasks" / "task-01.yaml").read_text(encoding="utf-8")
+    read = yaml.safe_load(draft)
+    assert read["actors"] == ["hdir", "ks"]
+    assert [(str(each["date"]), each["date_kind"]) for each in read["dates"]] == [("2023-07-01", "deadline")]
+    assert draft.count("# guessed") == 2
+    assert any("2 actor(s), 1 date(s)" in row.remark for row in rows)
 
 
 def test_a_draft_validates_but_for_what_nobody_knows(
