@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from lhl_graph.checks import validate
 from lhl_graph.documents.read import parsed
 from lhl_graph.errors import InputError
-from lhl_graph.importing.matrix import Matrix, read_matrix
+from lhl_graph.importing.guessed import dated
+from lhl_graph.importing.matrix import Matrix, laid_out, read_matrix
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from lhl_graph.knowledge_graph import KnowledgeGraph
     from lhl_graph.reading.repository import Repository
 
@@ -68,6 +71,29 @@ def as_docx() -> bytes:
     return content.getvalue()
 
 
+SET = """
+#set page(paper: "a4", flipped: true, margin: 15mm, numbering: (n, ..) => [Side #n])
+#set text(size: 9pt, font: "Libertinus Serif")
+#set par(leading: 0.5em, spacing: 1.1em)
+#let line(said) = if said.starts-with("• ") { list(said.slice(4)) } else { par(said) }
+#let cell(said) = said.split("\\n").map(line).join()
+#let rows = json(bytes(sys.inputs.rows))
+Matrisen viser oppdragene.
+#table(
+  columns: (2.4cm, 7cm, 3cm, 1fr), align: PLACE + left, stroke: STROKE,
+  table.header(..rows.first().map(cell)), ..rows.slice(1).flatten().map(cell))
+Sist faglig oppdatert: 1. mai 2024
+"""
+
+
+def as_pdf(rows: tuple[tuple[str, ...], ...] = (HEAD, *ROWS), place: str = "top", stroke: str = "none") -> bytes:
+    typst = pytest.importorskip("typst", reason="no typst here: pip install 'lhl-graph[report]'")
+    pytest.importorskip("pypdfium2", reason="no pypdfium2 here: pip install 'lhl-graph[documents]'")
+    markup = SET.replace("PLACE", place).replace("STROKE", stroke)
+    content: bytes = typst.compile(markup.encode(), sys_inputs={"rows": json.dumps(rows)}, ignore_system_fonts=True)
+    return content
+
+
 def matrix(name: str = "m.txt", content: bytes = FLAT.encode()) -> Matrix:
     return read_matrix(parsed(name, content))
 
@@ -90,6 +116,44 @@ def test_every_form_gives_the_same_rows(name: str, make: object) -> None:
     assert callable(make)
     found = matrix(name, make())
     assert [row._replace(line=0) for row in found.rows] == [row._replace(line=0) for row in matrix().rows]
+
+
+@pytest.mark.parametrize(("place", "stroke"), [("top", "none"), ("top", "0.5pt"), ("horizon", "0.5pt")])
+def test_a_pdf_gives_the_same_rows_by_where_its_words_stand(tmp_path: Path, place: str, stroke: str) -> None:
+    (tmp_path / "m.pdf").write_bytes(as_pdf(place=place, stroke=stroke))
+    found = read_matrix(laid_out(tmp_path / "m.pdf"))
+    assert [row._replace(line=0) for row in found.rows] == [row._replace(line=0) for row in matrix().rows]
+
+
+def test_the_whole_matrix_of_the_data_comes_back_from_a_pdf(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    """Six letters, nineteen ratings (8 finished, 10 by plan, 1 delayed), 38 activities, over several pages."""
+    rows, seen = [], set()
+    for path in sorted((Path(__file__).parents[2] / "data" / "tasks").glob("*.yaml")):
+        task = yaml.safe_load(path.read_text(encoding="utf-8"))
+        letter = yaml.safe_load(Path(path.parents[1], "letters", f"{task['letter']}.yaml").read_text(encoding="utf-8"))
+        (status,) = [each for each in task["statuses"] if each["year"] == 2022]
+        date = str(letter.get("date", ""))
+        first = "" if task["letter"] in seen else f"{_day(date)}\n{letter['name']['nb']}".strip()
+        seen.add(task["letter"])
+        titles = "\n".join(part["text"]["nb"] for part in task["title_parts"])
+        plans = [f"• {each['text']['nb']}" for each in status.get("activities", [])]
+        said = [f"Status: {status['text']['nb']}", *(["Planlagte aktiviteter og tiltak:", *plans] if plans else [])]
+        rows.append((first, titles, status["as_written"], "\n".join(said)))
+    (tmp_path / "m.pdf").write_bytes(as_pdf((HEAD, *rows)))
+    found = read_matrix(laid_out(tmp_path / "m.pdf"))
+    assert len({row.letter for row in found.rows}) == 6
+    assert Counter(row.risk for row in found.rows) == {
+        "finished": 8,
+        "according-to-plan": 10,
+        "delayed-no-effect": 1,
+    }
+    assert sum(len(row.plans) for row in found.rows) == 38
+    assert ["\n".join(row.titles) for row in found.rows] == [row[1] for row in rows]
+    assert [row.status for row in found.rows] == [row[3].split("\n")[0].removeprefix("Status: ") for row in rows]
+
+
+def _day(date: str) -> str:
+    return f"{int(date[8:])}.{int(date[5:7])}.{date[:4]}" if len(date) == len("2018-06-27") else ""
 
 
 def test_what_is_no_matrix_is_one_line() -> None:
@@ -120,6 +184,34 @@ def test_known_tasks_keep_their_ids_and_once_more_changes_nothing(kg: KnowledgeG
     assert changed.read_text(encoding="utf-8") == "mine"
     run(force=True)
     assert changed.read_bytes() == written[changed]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Leveres innen 1. juli 2023.", [("2023-07-01", "deadline")]),
+        ("Kurs høsten 2023 og film i mars 2024", [("2023", "event"), ("2024-03", "event")]),
+        ("Skal innan utgangen av 2024 vere ferdig", [("2024", "deadline")]),
+        ("Møte 16.11.22", [("2022-11-16", "event")]),
+        ("Rapporteres hvert år innen 1. februar.", [("--02-01", "deadline")]),
+        ("Frist 15. mai", [("2023-05-15", "deadline")]),
+        ("Den 31. februar 2023, kapittel 3.4.22.1 og NOU 2023: 4, 2018 ble lagt bak oss", []),
+    ],
+)
+def test_dates_are_guessed_as_exactly_as_they_are_written(said: str, expected: list[tuple[str, str]]) -> None:
+    assert [(each.date, each.kind) for each in dated([said], 2023)] == expected
+
+
+def test_a_draft_names_actors_and_dates_as_guesses(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    told = FLAT.replace("Heftet er trykt.", "Helsedirektoratet og KS trykker heftet innen 1. juli 2023.")
+    (tmp_path / "m.txt").write_text(told, encoding="utf-8")
+    rows = kg.import_matrix(tmp_path / "m.txt", tmp_path / "d", year=2023, url="https://example.org/m").rows
+    draft = (tmp_path / "d" / "tasks" / "task-01.yaml").read_text(encoding="utf-8")
+    read = yaml.safe_load(draft)
+    assert read["actors"] == ["hdir", "ks"]
+    assert [(str(each["date"]), each["date_kind"]) for each in read["dates"]] == [("2023-07-01", "deadline")]
+    assert draft.count("# guessed") == 2
+    assert any("2 actor(s), 1 date(s)" in row.remark for row in rows)
 
 
 def test_a_draft_validates_but_for_what_nobody_knows(

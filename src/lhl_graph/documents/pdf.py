@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.documents import plain
@@ -40,6 +41,17 @@ def read(name: str, content: bytes) -> Document:
 
 
 def _pages(name: str, content: bytes) -> list[str]:
+    with opened(name, content) as document:
+        return [_text(document, number) for number in range(len(document))]
+
+
+@contextmanager
+def opened(name: str, content: bytes) -> Iterator[PdfDocument]:
+    """Open a PDF for as long as it is read; what goes wrong meanwhile is told as of the file.
+
+    Raises:
+        InputError: pypdfium2 is missing, or the file is damaged, locked or has more than `MOST_PAGES` pages.
+    """
     try:
         import pypdfium2
     except ImportError:
@@ -48,7 +60,7 @@ def _pages(name: str, content: bytes) -> list[str]:
         with pypdfium2.PdfDocument(content) as document:
             if len(document) > MOST_PAGES:
                 raise InputError(f"{name}: has more than {MOST_PAGES:,} pages; give parts of it")
-            return [_text(document, number) for number in range(len(document))]
+            yield document
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
         reason = (
@@ -91,5 +103,13 @@ def _pieces(page: str, number: int, running: dict[str, int]) -> Iterator[Piece]:
     kept = "\n".join(line for index, line in enumerate(lines) if index not in edge or _alike(line) not in running)
     for group in plain.groups(plain.lines(kept)):
         text = "\n".join(line.text.strip(" \t") for line in group.lines)
-        joined = _BREAK.sub("", _SUSPENDED.sub("- ", text))
-        yield Piece(group.kind, re.sub(r"\s+", " ", joined), group.level, number)
+        yield Piece(group.kind, joined(text), group.level, number)
+
+
+def joined(text: str) -> str:
+    r"""Put the lines of a paragraph together, without the hyphens that parted words at their ends.
+
+    >>> joined("kvardags-\nrehabilitering og helse-\nog omsorgstenester")
+    'kvardagsrehabilitering og helse- og omsorgstenester'
+    """
+    return re.sub(r"\s+", " ", _BREAK.sub("", _SUSPENDED.sub("- ", text)))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lhl_graph.documents.read import read
 from lhl_graph.errors import InputError
 from lhl_graph.importing import stratml as plan
 from lhl_graph.importing.drafts import Imported, written
-from lhl_graph.importing.matrix import read_matrix
+from lhl_graph.importing.matrix import laid_out, read_matrix
 from lhl_graph.importing.tasks import drafts
 from lhl_graph.table.table import Table
 
@@ -33,7 +32,7 @@ def matrix(
         InputError: it cannot be read, or a draft would take the place of a file that says something else.
         OutputError: a file cannot be written.
     """
-    found = read_matrix(read(file))
+    found = read_matrix(laid_out(file))
     made = drafts(found, source, store)
     rows = written(made, folder, force=force)
     rows += [Imported("", line.text, "left", 0.0, f"line {line.number}") for line in found.left]

@@ -7,8 +7,11 @@ all tasks until the next. A rating ends the words of a task; what follows it is 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lhl_graph.documents import pdf_grid
+from lhl_graph.documents.read import read
 from lhl_graph.errors import InputError
 
 if TYPE_CHECKING:
@@ -45,6 +48,12 @@ _PLANS: Final = re.compile(
 _LINKS: Final = re.compile(r"lenkj?er? til web.*", re.IGNORECASE)
 _URL: Final = re.compile(r"https?://\S+")
 _BULLET: Final = re.compile(r"[•·▪◦*–-]\s+(.*)")
+_FILLED: Final = re.compile(rf"\d\s*{_DASH}\s*\w|" + "|".join(words.pattern for words in RISKS.values()), re.IGNORECASE)
+"""How a rating begins: with its code, or with its words."""
+
+_LEADING: Final = re.compile(r"Status\b|(?:Tiltak og planlagte|Planlagte?) |(?:Plan for v|V)idere arbeid|Lenkj?er? til")
+"""How the parts of a cell of statuses begin; a line that begins small is none all the same."""
+
 _HEAD: Final = re.compile(r"risikovurdering", re.IGNORECASE)
 _UPDATED: Final = re.compile(r"sist (?:faglig )?oppdatert:?\s*(.*)", re.IGNORECASE)
 
@@ -83,6 +92,18 @@ class Matrix(NamedTuple):
 
     rows: list[Row]
     left: list[Line]
+
+
+def laid_out(file: str | Path) -> Document:
+    """Read a file that holds a matrix; of a PDF the cells of its table, which `read` gives as running text.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    document = read(file)
+    if document.form != "pdf" or str(file) == "-":
+        return document
+    return pdf_grid.read(str(file), Path(file).read_bytes(), pdf_grid.Words(_HEAD, _FILLED, _LEADING))
 
 
 def read_matrix(document: Document) -> Matrix:

@@ -7,14 +7,18 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lhl_graph.documents.vocabulary import lexicon
 from lhl_graph.errors import InputError
 from lhl_graph.importing.drafts import Draft
+from lhl_graph.importing.guessed import actors, dated
 from lhl_graph.iris import BASE, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from lhl_graph.analysis.finding.lexicon import Lexicon
     from lhl_graph.graph.store import Store
+    from lhl_graph.importing.guessed import Dated
     from lhl_graph.importing.matrix import Letter, Matrix, Row
 
 SIMILAR: Final = 0.8
@@ -53,6 +57,7 @@ def drafts(matrix: Matrix, source: Source, store: Store) -> list[Draft]:
     letters = {iri.removeprefix(f"{BASE}letter/") for (iri,) in store.rows("SELECT ?l { ?l a lhl:AssignmentLetter }")}
     matched = _matched(matrix.rows, known)
     number = max((int(found[1]) for each in known if (found := re.fullmatch(r"task-(\d+)", each))), default=0)
+    names = lexicon(store, "actor")
     made: list[Draft] = []
     for place, row in enumerate(matrix.rows, 1):
         if not row.letter.name:
@@ -61,7 +66,7 @@ def drafts(matrix: Matrix, source: Source, store: Store) -> list[Draft]:
         if not name:
             number += 1
             name = f"task-{number:02}"
-        made.append(_task(name, place, row, source, likeness))
+        made.append(_task(name, place, row, source, likeness, names))
     new = dict.fromkeys(row.letter for row in matrix.rows if _letter_id(row.letter) not in letters)
     return [*(_letter(letter, source) for letter in new), *made]
 
@@ -102,13 +107,17 @@ def _plain(text: str) -> str:
     return " ".join(text.lower().split()).rstrip(".:")
 
 
-def _task(name: str, place: int, row: Row, source: Source, likeness: float) -> Draft:
+def _task(name: str, place: int, row: Row, source: Source, likeness: float, names: Lexicon) -> Draft:
     state, sure = _state(row)
+    said = [*row.titles, row.status, *row.plans]
+    bodies, days = actors(said, names), list(dated(said, source.year))
     remarks = []
     if not row.risk:
         remarks.append(f"line {row.line}: rating “{row.as_written}” is not known; risk is left {_UNKNOWN}")
     if not sure:
         remarks.append(f"line {row.line}: state {state} is guessed from the rating")
+    if bodies or days:
+        remarks.append(f"line {row.line}: guessed from the words: {len(bodies)} actor(s), {len(days)} date(s)")
     lines = [
         "# Read by machine from a matrix of assignments; look it over, then fill in theme, group and actors.",
         f"id: {name}",
@@ -118,10 +127,12 @@ def _task(name: str, place: int, row: Row, source: Source, likeness: float) -> D
         f"name: {{nb: {_quoted(row.titles[-1])}}}",
         f"short_name: {{nb: {_quoted(row.titles[-1])}}}",
         *(["links:", *(f"  - {_quoted(link)}" for link in row.links)] if row.links else []),
+        *([f"actors: [{', '.join(bodies)}]  # guessed: named in the words of the row"] if bodies else []),
         "source: S1",
         "",
         "title_parts:",
         *_parts(row.titles),
+        *_dates(days),
         "",
         "statuses:",
         f"  - id: y{source.year}",
@@ -169,6 +180,19 @@ def _parts(titles: Sequence[str]) -> Iterator[str]:
     for number, title in enumerate(titles, 1):
         role = "task" if number == len(titles) else "heading-or-task"
         yield from (f"  - id: t{number}", f"    part_role: {role}", f"    text: {{nb: {_quoted(title)}}}")
+
+
+def _dates(days: Sequence[Dated]) -> Iterator[str]:
+    if days:
+        yield from ("", "dates:  # guessed: each as its sentence has it, a deadline where it says by when")
+    for number, day in enumerate(days, 1):
+        yield from (
+            f"  - id: d{number}",
+            f"    date_kind: {day.kind}",
+            f'    every_year: "{day.date}"' if day.yearly else f"    date: {day.date}",
+            f"    text: {{nb: {_quoted(day.text)}}}",
+            "    source: S1",
+        )
 
 
 def _activities(plans: Sequence[str]) -> Iterator[str]:

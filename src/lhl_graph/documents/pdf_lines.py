@@ -1,0 +1,153 @@
+"""Lines of text of a PDF with their places, and the lines drawn across its pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pypdfium2 import PdfDocument, PdfPage
+
+_SAME_LINE: Final = 0.35
+"""How far apart, in heights of a letter, the feet of letters of one line may stand."""
+
+_BLANK: Final = 0.12
+"""How wide a gap, in heights of a letter, parts two words."""
+
+_APART: Final = 0.55
+"""How wide a gap, in heights of a letter, parts two runs."""
+
+_THIN: Final = 2.5
+"""How high a drawn line is at the most, in points."""
+
+DRAWN_BULLET: Final = "\u2219"
+"""Stands for a bullet that is drawn and not written."""
+
+_DOT: Final = (2.0, 8.0)
+"""How wide and how high a drawn mark must be, and may be, in points, to be the bullet of a list."""
+
+_RULED: Final = 0.4
+"""Which share of the page's width drawn lines at one height must cover together."""
+
+
+class Run(NamedTuple):
+    """Words that stand on one line with no wide gap between them.
+
+    All in points: ``left`` and ``right`` from the left, ``top`` and ``bottom`` down from the top of the first page, as
+    if all pages were one, ``depth`` down from the top of its own; ``page`` counts from 1.
+    """
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    text: str
+    page: int
+    depth: float
+
+    @property
+    def height(self) -> float:
+        """How high the line is."""
+        return self.bottom - self.top
+
+
+class _Letter(NamedTuple):
+    left: float
+    right: float
+    top: float
+    bottom: float
+    foot: float
+    said: str
+
+
+def lines(document: PdfDocument) -> Iterator[Run]:
+    """Give the runs of all pages, downwards and from left to right."""
+    down = 0.0
+    for number in range(len(document)):
+        page = document[number]
+        letters = [*_letters(page), *_dots(page)]
+        for line in _lines(sorted(letters, key=lambda letter: (letter.foot, letter.left))):
+            yield from _runs(line, down, number + 1)
+        down += page.get_height()
+        page.close()
+
+
+def rules(document: PdfDocument) -> Iterator[float]:
+    """Give how far down, all pages taken as one, lines are drawn across a good part of a page."""
+    from pypdfium2 import raw
+
+    down = 0.0
+    for number in range(len(document)):
+        page = document[number]
+        width: dict[int, float] = defaultdict(float)
+        for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2):
+            left, bottom, right, top = each.get_bounds()
+            if top - bottom <= _THIN:
+                width[round(page.get_height() - top)] += right - left
+        yield from sorted(down + y for y, covered in width.items() if covered >= _RULED * page.get_width())
+        down += page.get_height()
+        page.close()
+
+
+def _letters(page: PdfPage) -> Iterator[_Letter]:
+    from ctypes import byref, c_double
+
+    from pypdfium2 import raw
+
+    x, y = c_double(), c_double()
+    height = page.get_height()
+    text_page = page.get_textpage()
+    for place in range(text_page.count_chars()):
+        code = raw.FPDFText_GetUnicode(text_page.raw, place)
+        said = chr(code) if 32 < code < 0xD800 or 0xE000 <= code < 0xFFF0 or code == 2 else " "
+        if not said.isspace() and not raw.FPDFText_IsGenerated(text_page.raw, place):
+            left, bottom, right, top = text_page.get_charbox(place, loose=True)
+            raw.FPDFText_GetCharOrigin(text_page.raw, place, byref(x), byref(y))
+            yield _Letter(left, right, height - top, height - bottom, height - y.value, said)
+    text_page.close()
+
+
+def _dots(page: PdfPage) -> Iterator[_Letter]:
+    """Give the bullets that are drawn and not written, as browsers do when they print."""
+    from pypdfium2 import raw
+
+    height = page.get_height()
+    for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2):
+        left, bottom, right, top = each.get_bounds()
+        if all(_DOT[0] <= size <= _DOT[1] for size in (right - left, top - bottom)):
+            foot = height - bottom + (top - bottom) / 2
+            yield _Letter(left, right, foot - 9, foot + 2, foot, DRAWN_BULLET)
+
+
+def _lines(letters: Sequence[_Letter]) -> Iterator[list[_Letter]]:
+    line: list[_Letter] = []
+    for letter in letters:
+        if line and letter.foot - line[0].foot > _SAME_LINE * (line[0].bottom - line[0].top):
+            yield sorted(line)
+            line = []
+        line.append(letter)
+    if line:
+        yield sorted(line)
+
+
+def _runs(line: Sequence[_Letter], down: float, page: int) -> Iterator[Run]:
+    top = median(letter.top for letter in line)
+    bottom = median(letter.bottom for letter in line)
+    part: list[_Letter] = []
+    for letter in [*line, None]:
+        if part and (letter is None or letter.left - part[-1].right > _APART * (bottom - top)):
+            right = max(each.right for each in part)
+            said = _said(part, _BLANK * (bottom - top))
+            yield Run(part[0].left, right, down + top, down + bottom, said, page, top)
+            part = []
+        if letter is not None:
+            part.append(letter)
+
+
+def _said(part: Sequence[_Letter], blank: float) -> str:
+    after = ("".join((" " if b.left - a.right > blank else "", b.said)) for a, b in pairwise(part))
+    return part[0].said + "".join(after)
