@@ -250,6 +250,9 @@ class Group(click.Group):
         except LhlError as error:
             speech.echo(f"Error: {error}", language)
             ctx.exit(error.exit_code)
+        except MemoryError:
+            speech.echo("Error: this takes more memory than there is", language)
+            ctx.exit(1)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise  # whoever reads has enough; click ends quietly
