@@ -251,7 +251,8 @@ class Group(click.Group):
             speech.echo(f"Error: {error}", language)
             ctx.exit(error.exit_code)
         except MemoryError:
-            speech.echo("Error: this takes more memory than there is", language)
+            lack = LhlError("this takes more memory than there is")
+            speech.echo(f"Error: {lack}", language)
             ctx.exit(1)
         except OSError as error:
             if error.errno == errno.EPIPE:
