@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 VENDOR := src/lhl_graph/editor/assets/vendor
 YASQE  := @zazuko/yasqe@4.6.2
 
-.PHONY: demo test lint bench html faults kills flips fuzz notebooks clean chromium virtuoso wrk vendor
+.PHONY: demo test lint bench html faults kills flips fuzz soak audit lowest notebooks clean chromium virtuoso wrk vendor
 
 demo: $(VENV)/.run  ## build and validate the graph, list what overlaps with Leve hele livet
 	$(BIN)/lhl build
@@ -30,10 +30,10 @@ wrk:  # the clients of the load test; without it that is skipped and says so
 	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends wrk >/dev/null; } \
 	  || echo "wrk is not here and could not be installed: the load test will be skipped"
 
-faults: $(VENV)/.dev  ## every command with every choice over every degenerate graph
-	LHL_GRAPH_LONG=1 $(BIN)/pytest tests/faults/test_degenerate.py -s --numprocesses 2
+faults: $(VENV)/.dev  ## every command with every choice, and every page of the server, over every degenerate graph
+	LHL_GRAPH_LONG=1 $(BIN)/pytest tests/faults/test_degenerate.py tests/server/test_degenerate.py -s --numprocesses 2
 
-kills: $(VENV)/.dev  ## 320 processes killed at random points; what is there stays whole
+kills: $(VENV)/.dev  ## 440 processes killed at random points, 120 of them commands; what is there stays whole
 	LHL_GRAPH_KILLS=80 $(BIN)/pytest tests/faults/test_kills.py -s
 
 flips: $(VENV)/.dev  ## 4,000 bits flipped or files cut short in the cache; each is noticed
@@ -41,6 +41,22 @@ flips: $(VENV)/.dev  ## 4,000 bits flipped or files cut short in the cache; each
 
 fuzz: $(VENV)/.dev  ## 51,000 odd inputs to the readers; each is read or refused
 	LHL_GRAPH_INPUTS=3000 $(BIN)/pytest tests/faults/test_fuzz.py -s
+
+MINUTES ?= 30
+soak: $(VENV)/.dev  ## the server under mixed load for MINUTES=30: no answer wrong, nothing grows
+	LHL_GRAPH_MINUTES=$(MINUTES) $(BIN)/pytest tests/faults/test_soak.py -s
+
+audit: $(VENV)/.dev $(VENV)/.audit  ## known weaknesses and licences of what is installed; builds that have the same bytes
+	$(BIN)/python -m tests.supply.audit $(VENV)/audit/bin/pip-audit
+	$(BIN)/pytest tests/supply -s
+
+LOWEST := build/lowest/bin/python
+lowest: $(VENV)/.audit  ## the lowest versions that are allowed of what it needs pass the tests that lean on them most
+	$(VENV)/audit/bin/uv venv --quiet --clear --python $(BIN)/python build/lowest
+	$(VENV)/audit/bin/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct --editable '.[documents,export,large,pandas,plot,remote,report,serve,test]'
+	$(LOWEST) -m pytest -W ignore::DeprecationWarning -W ignore::PendingDeprecationWarning \
+	  tests/checks tests/cli tests/documents tests/export tests/graph tests/picture tests/questions tests/reading \
+	  tests/remote/test_connection.py tests/report tests/server/test_protocol.py
 
 notebooks: $(VENV)/.notebooks  ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab --notebook-dir notebooks
@@ -79,6 +95,11 @@ $(VENV)/.run: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/.run pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dask,documents,export,lint,pandas,plot,remote,report,serve,test]'
+	@touch $@
+
+$(VENV)/.audit: $(VENV)/bin/python constraints.txt
+	$(PYTHON) -m venv $(VENV)/audit
+	$(VENV)/audit/bin/pip install --quiet --disable-pip-version-check pip-audit uv
 	@touch $@
 
 $(VENV)/.notebooks: $(VENV)/.run pyproject.toml constraints.txt

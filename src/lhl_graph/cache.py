@@ -21,7 +21,7 @@ import pyoxigraph as ox
 
 from lhl_graph.errors import CacheError, RepositoryError
 from lhl_graph.graph.store import Store
-from lhl_graph.kept import Kept
+from lhl_graph.kept import Kept, newest_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -269,8 +269,7 @@ def _forget_old(newest: Path) -> None:
 
     with contextlib.suppress(OSError):  # another process may be tidying up too
         kept = [entry for name in (_GRAPH, _GRAPH + _UNJUDGED) for entry in newest.parent.glob(name)]
-        graphs = sorted(kept, key=lambda entry: entry.stat().st_mtime, reverse=True)
-        for entry in graphs[KEEP:]:
+        for entry in newest_first(kept)[KEEP:]:
             if entry != newest:
                 _remove(entry)
         atomic.tidy(newest.parent)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from lhl_graph.analysis.draws.convolution import Steps
@@ -19,6 +20,8 @@ KEEP = 12
 """How many pieces stay on disk: those used last."""
 
 _DIGEST = 16
+_LAG = 60
+"""Seconds by which the clock of a file server may go before ours."""
 
 
 class Kept(NamedTuple):
@@ -45,8 +48,7 @@ class Kept(NamedTuple):
         with contextlib.suppress(OSError, OutputError):
             self.folder.mkdir(parents=True, exist_ok=True)
             atomic.write(self._file(key), _checksum(piece) + piece)
-            pieces = sorted(self.folder.iterdir(), key=lambda entry: entry.stat().st_mtime, reverse=True)
-            for entry in pieces[KEEP:]:
+            for entry in newest_first(self.folder.iterdir())[KEEP:]:
                 entry.unlink()
 
     def draws(self, key: str, make: Callable[[], Steps]) -> Steps:
@@ -67,6 +69,17 @@ class Kept(NamedTuple):
 
     def _file(self, key: str) -> Path:
         return self.folder / f"{key}-{self.maker}"
+
+
+def newest_first(entries: Iterable[Path]) -> list[Path]:
+    """Put what was changed last first; what is dated after now was made before the clock was set back, and goes last.
+
+    Raises:
+        OSError: one of them is gone.
+    """
+    now = time.time() + _LAG
+    times = {entry: entry.stat().st_mtime for entry in entries}
+    return sorted(times, key=lambda entry: times[entry] if times[entry] <= now else 0.0, reverse=True)
 
 
 def _checksum(piece: bytes) -> bytes:

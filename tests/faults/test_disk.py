@@ -1,10 +1,11 @@
-"""A disk that is full, a home that is missing: what was asked for is answered, or refused in a line."""
+"""A full disk, no home, one that cannot be written to, too little memory: answered rightly, or not at all."""
 
 from __future__ import annotations
 
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -81,3 +82,51 @@ def test_no_home_stops_no_answer(home: str, root: Path) -> None:
     said = full_disk("show", "b", "--root", root, env=env, largest=2**30)
     assert (said.returncode, said.stdout) == (0, call("show", "b", "--root", root).stdout)
     assert "no cache could be kept" in said.stderr
+
+
+def read_only(folder: Path) -> list[str]:
+    """Give what runs a command while a folder is on a file system that cannot be written to."""
+    folder.mkdir()
+    return ["unshare", "-rm", "sh", "-c", 'mount -t tmpfs -o ro none "$0" && exec "$@"', str(folder)]
+
+
+def test_a_home_that_cannot_be_written_to_stops_no_answer(root: Path, tmp_path: Path) -> None:
+    around = read_only(tmp_path / "home")
+    if shutil.which("unshare") is None or subprocess.run([*around, "true"], capture_output=True).returncode:
+        pytest.skip("this system lets nobody mount a file system that cannot be written to")
+    env = {**os.environ, "HOME": str(tmp_path / "home"), "LHL_GRAPH_CACHE": "", "XDG_CACHE_HOME": ""}
+    command = [*around, sys.executable, "-m", "lhl_graph", "show", "b", "--root", str(root)]
+    said = subprocess.run(command, capture_output=True, text=True, env=env, check=False)
+    assert (said.returncode, said.stdout) == (0, call("show", "b", "--root", root).stdout)
+    assert "no cache could be kept" in said.stderr
+    assert "Read-only file system" in said.stderr
+
+
+@pytest.mark.parametrize("megabytes", [300, 800])
+def test_with_too_little_memory_there_is_no_answer_and_the_next_is_right(
+    megabytes: int, root: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "lhl_graph", "stats", "--root", str(root)]
+    right, env = call("stats", "--root", root).stdout, {**os.environ, "LHL_GRAPH_CACHE": str(tmp_path / "cache")}
+    most = megabytes * 2**20
+    said = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        env=env,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (most, most)),
+        check=False,
+    )
+    assert (said.returncode != 0 and said.stdout == "") or said.stdout == right
+    again = subprocess.run(command, capture_output=True, text=True, env=env, check=True)
+    assert again.stdout == right
+
+
+def test_an_error_for_want_of_memory_is_one_line(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("lhl_graph.answers.stats.table", none_left)
+    said = call("stats", "--root", root)
+    assert (said.exit_code, said.stdout) == (1, "")
+    assert said.stderr.endswith("Error: this takes more memory than there is\n")

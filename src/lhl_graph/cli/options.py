@@ -173,6 +173,10 @@ class Group(Spoken, click.Group):
         except LhlError as error:
             speech.echo(f"Error: {error}", language)
             ctx.exit(error.exit_code)
+        except MemoryError:
+            lack = LhlError("this takes more memory than there is")
+            speech.echo(f"Error: {lack}", language)
+            ctx.exit(1)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise  # whoever reads has enough; click ends quietly
