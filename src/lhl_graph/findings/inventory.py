@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph import alphabet
 from lhl_graph.findings import facts
+from lhl_graph.findings.speakers import speakers
 from lhl_graph.iris import BASE
 
 if TYPE_CHECKING:
@@ -122,6 +123,10 @@ class Source(NamedTuple):
     title: str
     date: str
     publisher: str
+    brief: str = ""
+    """A short title, such as a white paper's number, or who publishes it and when."""
+    rank: int = 0
+    """How official it is; the smaller, the more."""
 
 
 class Inventory(NamedTuple):
@@ -142,11 +147,19 @@ def inventory(store: Store) -> Inventory:
     """Read all of it; everything in sorted order."""
     names = {key: _texts(store.rows(select)) for key, select in NAMES.items()}
     others = _lists(store.rows(OTHER_NAMES))
-    cited = _lists(store.rows(CITED))
+    heard = speakers(store)
+    cited = {
+        part: sorted(found, key=lambda each: heard[each].rank) for part, found in _lists(store.rows(CITED)).items()
+    }
     return Inventory(
         _initiatives(store, cited),
         _relations(store, cited),
-        {row[0]: Source(*(value or "" for value in row)) for row in sorted(store.rows(SOURCES), key=str)},
+        {
+            source: Source(
+                source, url, title or "", date or "", publisher or "", heard[source].brief, heard[source].rank
+            )
+            for source, url, title, date, publisher in sorted(store.rows(SOURCES), key=str)
+        },
         {**names["concept"], **names["name"]},
         names["short"],
         others,

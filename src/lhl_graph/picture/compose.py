@@ -36,7 +36,7 @@ class Picture(NamedTuple):
     communities: list[Json]
     concepts: dict[str, Json]
     actors: dict[str, Json]
-    sources: list[list[str]]
+    sources: list[list[str | int]]
     scope: Json
 
 
@@ -52,7 +52,7 @@ class _Composer:
         self._scope = scope
         self._day = day
         self._rows = {row.initiative: row for row in inventory.initiatives}
-        self._sources: dict[tuple[str, ...], int] = {}
+        self._sources: dict[tuple[str | int, ...], int] = {}
         self._drawn = self._drawn_names()
 
     def _drawn_names(self) -> dict[str, dict[str, str]]:
@@ -93,7 +93,7 @@ class _Composer:
             groups,
             self._concepts(told | self._asked() | {theme for group in groups for theme in group["themes"]}),
             self._actors(things, lines),
-            [list(source) for source in self._sources],
+            [[*map(str, source[:-1]), source[-1]] for source in self._sources],
             self._told_scope(centre, fits, near),
         )
 
@@ -194,9 +194,9 @@ class _Composer:
         return {name: self._of.names.get(BASE + name, {"": name}) for name in sorted(named)}
 
     def _cite(self, sources: Iterable[str]) -> list[int]:
-        """Numbers of sources in the page's one list; a page cited from two files is one source."""
+        """Numbers of sources in the page's one list, in their order; a page cited from two files is one source."""
         known = (self._of.sources[each] for each in sources if each in self._of.sources)
-        return sorted({self._sources.setdefault(tuple(row[1:]), len(self._sources)) for row in known})
+        return list(dict.fromkeys(self._sources.setdefault(tuple(row[1:]), len(self._sources)) for row in known))
 
 
 def _told(thing: Json) -> set[str]:

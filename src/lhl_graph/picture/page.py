@@ -103,8 +103,27 @@ def render(picture: Picture, language: str = "nb", day: str = "1970-01-01") -> s
 
 def _data(picture: Picture, language: str) -> dict[str, Any]:
     told = picture._asdict()
-    lean = {name: [_lean(row) for row in told[name]] for name in ("things", "lines")}
-    return {"language": language, "picture": told | lean, "vis": network(picture), "near": _near(picture)}
+    ids = sorted({*picture.concepts, *picture.actors})
+    number = {name: place for place, name in enumerate(ids)}
+    lean = {name: [_lean(_numbered(row, number)) for row in told[name]] for name in ("things", "lines")}
+    return {
+        "language": language,
+        "picture": told | lean | {"ids": ids},
+        "vis": network(picture),
+        "near": _near(picture),
+    }
+
+
+def _numbered(row: Mapping[str, Any], number: Mapping[str, int]) -> dict[str, Any]:
+    """A thing or a line with its many concepts and actors as numbers in one list; the scripts put the ids back."""
+    packed = dict(row)
+    if row.get("shared"):
+        packed["shared"] = [[number[name], share] for _, name, share in row["shared"]]
+    if "parts" in row:
+        packed["facets"] = [[number[name], *rest] for name, *rest in row["facets"]]
+        packed["parts"] = [[kind, texts, [number[name] for name in names], cited]
+                           for kind, texts, names, cited in row["parts"]]  # fmt: skip
+    return packed
 
 
 def _senders(day: str) -> dict[str, Any]:
@@ -153,7 +172,8 @@ def network(picture: Picture) -> dict[str, Any]:
         edge = Edge(line["a"], line["b"], False, id=line["id"], width=_width(line), dashes=dashed, **directed)
         made.edges.append(edge.options)
     nodes, edges, *_, options = made.get_network_data()
-    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+    lean = [{key: each[key] for key in ("id", "from", "to", "dashes", "arrows") if key in each} for each in edges]
+    return {"nodes": nodes, "edges": lean, "options": json.loads(options)}
 
 
 def positions(picture: Picture) -> dict[str, tuple[int, int]]:

@@ -7,11 +7,15 @@ for (const thing of PICTURE.things) {
   thing.facets ??= [];
   thing.parts ??= [];
   thing.others ??= [];
+  thing.facets = thing.facets.map(([place, ...rest]) => [PICTURE.ids[place], ...rest]);
+  thing.parts = thing.parts.map(([kind, texts, concepts, sources]) => [kind, texts, concepts.map((place) => PICTURE.ids[place]), sources]);
 }
+const FACET_OF = { theme: "themes", "target-group": "target_groups", actor: "actors" };
 for (const line of PICTURE.lines) {
   line.score ??= 0;
   line.q ??= null;
   for (const key of ["facets", "shared", "matches", "stated", "sources"]) line[key] ??= [];
+  line.shared = line.shared.map(([place, share]) => [FACET_OF[PICTURE.ids[place].split("/")[0]], PICTURE.ids[place], share]);
 }
 const LANGUAGES = ["nb", "nn", "en"];
 const FACETS = ["goals", "target_groups", "themes", "measures", "actors"];

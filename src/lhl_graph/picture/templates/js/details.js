@@ -92,23 +92,28 @@ const partList = (rows) => make("ul", { class: "texts" }, rows.map(([, texts, , 
 const facetList = (rows) => make("ul", { class: "facets" }, rows.map(([concept, basis, sources]) =>
   make("li", {}, named(concept), basis !== "stated" ? make("small", {}, ` ${small(word(basis))} `) : " ", cites(sources))));
 
-// A source as a short link that says in full where it leads.
-const cites = (sources) => sources.map((place) => [link(place, `[${host(place)}]`, true), " "]);
+// Sources as short links that say in full where they lead; two of one short title are told apart by a number.
+const cites = (sources) => sources.map((place, at) => {
+  const same = sources.slice(0, at).filter((each) => brief(each) === brief(place)).length;
+  return [link(place, same ? `[${same + 1}]` : `[${brief(place)}]`, true), " "];
+});
+const brief = (place) => PICTURE.sources[place][4] || host(place);
+const officialFirst = (sources) => [...sources].sort((a, b) => PICTURE.sources[a][5] - PICTURE.sources[b][5]);
 
 function host(place) {
   const [url, title, , publisher] = PICTURE.sources[place];
   try { return new URL(url).hostname.replace(/^www\./, ""); } catch { return publisher || title; }
 }
 
-function link(place, text, brief = false) {
+function link(place, text, short = false) {
   const [url, title, date, publisher] = PICTURE.sources[place];
   const whole = [title, publisher, date].filter(Boolean).join(", ");
   if (!/^https?:\/\//i.test(url)) return make("bdi", {}, text);
-  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer", class: brief ? "cite" : null,
-    title: brief ? whole : null, "aria-label": brief ? `${word("source")}: ${whole}` : null }, make("bdi", {}, text));
+  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer", class: short ? "cite" : null,
+    title: short ? whole : null, "aria-label": short ? `${word("source")}: ${whole}` : null }, make("bdi", {}, text));
 }
 
-const sourceList = (cited) => make("ol", { class: "sources" }, cited.map((place) => {
+const sourceList = (cited) => make("ol", { class: "sources" }, officialFirst(cited).map((place) => {
   const [, title, date, publisher] = PICTURE.sources[place];
   return make("li", {}, link(place, title || host(place)), make("small", {}, ` ${[publisher, date].filter(Boolean).join(", ")}`));
 }));
