@@ -175,7 +175,9 @@ HOSTILE = {
     "document type": (zipped(word__document_xml='<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "document type"),
     "deep": (docx("<w:sdt>" * 5000 + "</w:sdt>" * 5000), "nested more than"),
     "broken XML": (zipped(word__document_xml="<a><b></a>"), "damaged"),
-    "deep page": (b"<html><body>" + b"<div>" * 3000, "nested"),
+    "deep page": (b"<html><body>" + b"<div>" * 1500, "nested"),
+    "very deep page": (b"<html><body>" + b"<div>" * 500_000, "nested too deep"),
+    "tables in tables": (b"<html><body>" + b"<table><tr><td>" * 200_000, "nested too deep"),
 }
 
 

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 20_000_000
 DEEPEST: Final = 400
+DEEPEST_UNREAD: Final = 2_000
+"""How deep tags may be nested before the page is parsed: the time that parsing takes grows with the square of it."""
+
+_NESTING: Final = re.compile(
+    rb"<(/?)(?:div|span|table|section|article|main|ul|ol|dl|blockquote|center|fieldset|a|b|i|u|em|strong|font|small|big)"
+    rb"(?=[\s>/])",
+    re.IGNORECASE,
+)
 
 _GONE: Final = frozenset(
     [
@@ -157,6 +165,8 @@ def read(name: str, content: bytes) -> Document:
 
     if len(content) > MOST_BYTES:
         raise InputError(f"{name}: is larger than {MOST_BYTES // 10**6} MB; give parts of it")
+    if _too_deep(content):
+        raise InputError(f"{name}: this page cannot be read: it is nested too deep")
     reader = _Reader()
     try:
         root = html5rdf.parse(_decoded(content), treebuilder="etree", namespaceHTMLElements=False)
@@ -166,6 +176,16 @@ def read(name: str, content: bytes) -> Document:
         reason = "is nested too deep" if isinstance(error, RecursionError) else error
         raise InputError(f"{name}: this page cannot be read: it {reason}") from None
     return compose(name, "html", pieces, [Unread("picture", reader.pictures)])
+
+
+def _too_deep(content: bytes) -> bool:
+    """Whether tags whose end may not be left out are nested so deep that parsing would take very long."""
+    depth = 0
+    for tag in _NESTING.finditer(content):
+        depth = max(0, depth + (-1 if tag[1] else 1))
+        if depth > DEEPEST_UNREAD:
+            return True
+    return False
 
 
 def _decoded(content: bytes) -> str | bytes:
