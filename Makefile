@@ -5,14 +5,14 @@ BIN    := $(VENV)/bin
 VENDOR := src/lhl_graph/editor/assets/vendor
 YASQE  := @zazuko/yasqe@4.6.2
 
-.PHONY: demo test lint bench html faults kills flips fuzz soak audit lowest notebooks clean chromium virtuoso wrk vendor
+.PHONY: demo test lint bench html faults kills flips fuzz soak audit lowest notebooks clean chromium firefox virtuoso wrk vendor
 
 demo: $(VENV)/.run  ## build and validate the graph, list what overlaps with Leve hele livet
 	$(BIN)/lhl build
 	$(BIN)/lhl validate
 	$(BIN)/lhl overlaps
 
-test: lint chromium virtuoso  ## style, types, import contracts, and the whole test suite
+test: lint chromium firefox virtuoso  ## style, types, import contracts, and the whole test suite
 	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 lint: $(VENV)/.dev
@@ -66,6 +66,12 @@ chromium:  # the browser tests drive Debian's; without it they are skipped and s
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
 	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; } \
 	  || echo "Chromium is not here and could not be installed: the browser tests will be skipped"
+
+firefox:  # the site's main pages are tried in it too; without it those tests are skipped and say so
+	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends firefox-esr >/dev/null; } \
+	  || echo "Firefox is not here and could not be installed: its tests will be skipped"
 
 virtuoso:  # one of the servers that endpoints are tried against; without it those tests are skipped and say so
 	@command -v virtuoso-t >/dev/null \

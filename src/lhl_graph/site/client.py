@@ -114,6 +114,7 @@ def _initiative(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
         "ask": [[voice.called(actor), f"{local(actor)}.html"] for actor, _ in hands(content, [iri])],
         "next": [_slug(each) for each in content.succeeded_by(iri)],
         "concepts": sorted(_concept(each) for each, having in content.covered.items() if iri in having),
+        "groups": [_concept(each) for each in content.groups(iri)],
     }
 
 

@@ -17,7 +17,7 @@ from lhl_graph.iris import BASE, PREFIXES, REFORM, expand, is_web_page
 
 if TYPE_CHECKING:
     from lhl_graph.analysis.coverage import Carried
-    from lhl_graph.analysis.objectives import Objectives
+    from lhl_graph.analysis.objectives import Objective, Objectives
     from lhl_graph.analysis.overlap import Overlap
     from lhl_graph.analysis.period import Period
     from lhl_graph.answers.standing import Standings
@@ -112,6 +112,11 @@ class Content(NamedTuple):
         """Give when an initiative runs, where that is known."""
         return self.initiatives[initiative].period if initiative in self.initiatives else None
 
+    def groups(self, initiative: str) -> list[str]:
+        """Give whom an initiative as a whole is for, besides municipalities, which nearly all address."""
+        stated = {each.concept for each in self.initiatives[initiative].facets} - {MUNICIPALITIES}
+        return sorted(each for each in stated if each.startswith(BASE + "target-group/"))
+
     def in_scheme(self, scheme: str) -> list[str]:
         """Give the concepts of a scheme, such as `theme`."""
         return sorted(iri for iri in self.inventory.names if iri.startswith(f"{BASE}{scheme}/"))
@@ -125,6 +130,10 @@ class Content(NamedTuple):
         if kind == "objective":
             return [f"{BASE}objective/{each.number}" for each in self.objectives.found]
         return sorted(self.in_scheme(kind))
+
+    def objective(self, iri: str) -> Objective:
+        """Give a common objective by its IRI."""
+        return next(each for each in self.objectives.found if iri == f"{BASE}objective/{each.number}")
 
     def succeeded_by(self, initiative: str) -> list[str]:
         """Give what took over from an initiative, as sources say."""

@@ -50,8 +50,14 @@ def expected(content: Content, concept: str) -> list[str]:
 
 
 def usable(content: Content, concept: str) -> list[str]:
-    """Give the measures with a concept that a municipality can use, in force or perhaps in force."""
-    return [each for each in _found(content, concept, "measure") if instrument(content, each) in USABLE]
+    """Give the measures that a municipality can use, in force or perhaps in force.
+
+    First those that say a concept themselves, then those of initiatives that as a whole are for a target group.
+    """
+    said = _found(content, concept, "measure")
+    whole = [each for each in content.covered.get(concept, ()) if concept in content.groups(each)]
+    implied = _standing(content, (row.part for each in whole for row in content.initiatives[each].parts), "measure")
+    return [each for each in dict.fromkeys([*said, *implied]) if instrument(content, each) in USABLE]
 
 
 def instrument(content: Content, measure: str) -> str:
@@ -70,10 +76,15 @@ def hands(content: Content, initiatives: Iterable[str]) -> list[tuple[str, list[
 
 
 def _found(content: Content, concept: str, kind: str) -> list[str]:
+    return _standing(content, content.tagged.get(concept, ()), kind)
+
+
+def _standing(content: Content, parts: Iterable[str], kind: str) -> list[str]:
+    """Give the parts of one kind whose initiatives address municipalities and are in force, perhaps in force last."""
     addressed = set(content.covered.get(MUNICIPALITIES, ()))
     current = [
         part
-        for part in content.tagged.get(concept, ())
+        for part in parts
         if content.parts[part][1].kind == kind
         and content.parts[part][0].initiative in addressed
         and content.states.get(content.parts[part][0].initiative) in ("active", "perhaps")
@@ -126,8 +137,7 @@ def _letter(content: Content, _: Voice, iri: str) -> dict[str, Any]:
 
 
 def _objective(content: Content, _: Voice, iri: str) -> dict[str, Any]:
-    number = int(iri.rsplit("/", 1)[1])
-    return {"objective": next(each for each in content.objectives.found if each.number == number)}
+    return {"objective": content.objective(iri)}
 
 
 _VALUES = {

@@ -16,8 +16,6 @@ from lhl_graph.report import language as written
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lhl_graph.findings.inventory import Texts
     from lhl_graph.site.content import Content
 
@@ -131,15 +129,15 @@ class Voice:
             return str(forms["open" if period.end_is == "open" else "from"]).format(start=start)
         return str(forms["until"]).format(end=end) if end else str(forms["unknown"])
 
-    def listed(self, names: Sequence[str]) -> str:
-        """Join names as in a sentence."""
-        return written.listed(names, self.language)
+    def told_by(self, objective: str) -> str:
+        """Name the first initiatives that say a common objective."""
+        initiatives = self.content.objective(objective).initiatives
+        return ", ".join(map(self.called, initiatives[:3])) + (" …" if len(initiatives) > 3 else "")
 
     def _objective(self, iri: str) -> Texts:
-        number = int(iri.rsplit("/", 1)[1])
-        each = next(each for each in self.content.objectives.found if each.number == number)
+        each = self.content.objective(iri)
         themes = [name for name in each.concepts if name.startswith(BASE + "theme/")] or list(each.concepts)
         names = [self.called(name) for name in themes[:3]]
         if len(names) > 1:
             names[1:] = [name[:1].lower() + name[1:] if not name[:2].isupper() else name for name in names[1:]]
-        return {self.language: self.listed(names) or f"{self.words['kinds']['objective'][0]} {number}"}
+        return {self.language: ", ".join(names) or f"{self.words['kinds']['objective'][0]} {each.number}"}

@@ -14,8 +14,10 @@
   /** What the page answers, as plain rows: section, text, about, initiative, address, sources. */
   const answers = (chosen) => {
     const sure = (id) => (initiatives[id].state === "active" ? 1 : 0.6);
+    /** What a measure does not say itself it may have from whom its whole initiative is for; that counts half. */
+    const told = (row) => weight(row.concepts, chosen) || (row.kind === "goal" ? 0 : weight(initiatives[row.of].groups, chosen) / 2);
     const found = parts.filter((row) => initiatives[row.of] && current(row.of))
-      .map((row) => ({ ...row, sum: weight(row.concepts, chosen) * sure(row.of) })).filter((row) => row.sum > 0)
+      .map((row) => ({ ...row, sum: told(row) * sure(row.of) })).filter((row) => row.sum > 0)
       .sort((a, b) => b.sum - a.sum || a.text.localeCompare(b.text));
     const line = (row) => ({ text: row.text, said: row.said, of: row.of, id: row.id, sources: row.sources });
     const touched = Object.keys(initiatives).map((id) => [id, weight(initiatives[id].concepts, chosen)])
