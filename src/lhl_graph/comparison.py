@@ -11,7 +11,6 @@ from lhl_graph.opened_graph import OpenedGraph
 if TYPE_CHECKING:
     from networkx import Graph
 
-    from lhl_graph.analysis.overlap import Model
     from lhl_graph.answers.coverage import BarRow
     from lhl_graph.answers.evaluation import EvaluationRow
     from lhl_graph.answers.objectives import ObjectiveRow
@@ -183,7 +182,7 @@ class Comparison(OpenedGraph):
         """
         from lhl_graph.answers import network
 
-        return network.table(self.store, self._concept_model(), kind, view, self.language, backend)
+        return network.tables(self.store, kind, [view], self.language, backend)[0]
 
     def to_networkx(self, kind: str = "overlap") -> Graph:
         """Give one of the networks as a networkx graph, with labels, kinds, weights and bases.
@@ -233,12 +232,6 @@ class Comparison(OpenedGraph):
         from lhl_graph.findings.compute import model
 
         return evaluation.table(self.store, model(self.store), samples, self.language)
-
-    def _concept_model(self) -> Model:
-        """Give the overlap model of themes, target groups and actors, which needs no text and is there at once."""
-        from lhl_graph.findings.compute import model
-
-        return model(self.store, with_statements=False)
 
 
 def years(confirmed_within: int) -> int:

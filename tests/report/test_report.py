@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 import io
-import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner
 
-from lhl_graph.cli.main import main
 from lhl_graph.errors import InputError, OutputError
-from lhl_graph.report import docx, html, markdown, odt, pdf
+from lhl_graph.report import html
 from lhl_graph.report.blocks import Document, Figure, Grid, Heading, Paragraph, paragraphs
 from lhl_graph.report.compose import Report, compose
-from lhl_graph.report.language import spelled
-from lhl_graph.report.voice import Voice
+from tests.report.conftest import WRITERS
 from tests.report.readers import READERS, Page, part
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
-
-WRITERS = {"html": html, "md": markdown, "pdf": pdf, "docx": docx, "odt": odt}
-
-
-@pytest.fixture(scope="module", params=["nb"])
-def document(kg: KnowledgeGraph) -> Document:
-    return compose(kg, Report())
-
-
-@pytest.fixture(scope="module")
-def written(document: Document) -> dict[str, bytes]:
-    pytest.importorskip("typst", reason="no typst here: pip install 'lhl-graph[report]'")
-    pytest.importorskip("docx", reason="no python-docx here: pip install 'lhl-graph[report]'")
-    return {name: writer.write(document) for name, writer in WRITERS.items()}
 
 
 def claims(document: Document) -> list[Paragraph]:
@@ -126,53 +108,6 @@ def test_notes_of_an_odt_are_endnotes_its_heads_repeat_and_its_figures_have_word
     chapters = [block for block in document.blocks if isinstance(block, Heading) and block.level == 1]
     assert text.count('<text:bookmark text:name="c') == text.count('xlink:href="#c') == len(chapters) + 1
     assert 'fo:language="nb" fo:country="NO"' in part(written["odt"], "styles.xml").decode()
-
-
-def test_the_numbers_are_those_of_python_and_sparql(kg: KnowledgeGraph, document: Document) -> None:
-    grids = [block for block in document.blocks if isinstance(block, Grid)]
-    nearest = kg.overlaps(top=10)
-    assert [row[0].text for row in grids[0].rows] == [row.other_name for row in nearest]
-    assert [row[1].text for row in grids[0].rows] == [f"{row.score:.2f}".replace(".", ",") for row in nearest]
-    said = "\n".join(each.text for each in claims(document))
-    ((objectives,),) = kg.store.rows("SELECT (COUNT(*) AS ?n) { ?o a lhl:CommonObjective }")
-    assert f"{objectives} målsettinger er felles" in said
-    ((rare,),) = kg.store.rows("SELECT (COUNT(*) AS ?n) { ?o lhl:qValue ?q FILTER(?q <= 0.05) }")
-    assert f"{rare} par ligger på eller under" in said
-    assert f"{len(kg.gaps())} par av satsinger overlapper mer" in said
-    assert len(next(grid for grid in grids if grid.head[0] == "Satsinger").rows) == len(kg.gaps())
-
-
-def asked(*arguments: str) -> Any:
-    done = CliRunner().invoke(main, [*arguments, "-f", "json"])
-    assert done.exit_code == 0, done.stderr
-    return json.loads(done.stdout)
-
-
-def test_the_command_line_gives_the_same_numbers(document: Document) -> None:
-    voice, said = Voice("nb"), "\n".join(each.text for each in claims(document))
-    first = next(block for block in document.blocks if isinstance(block, Grid))
-    day = "2026-01-19"
-    assert voice.dated(day) in said
-    carried = asked("coverage", "--of", "leve-hele-livet", "--on", day)
-    parts = {row["part"] for row in carried}
-    sure = {row["part"] for row in carried if row["carrier"] and not row["perhaps"]}
-    assert f"har {len(parts)} deler" in said
-    assert f"{spelled(len(parts - sure), 'nb')} av dem som ikke føres videre av noe som er bekreftet i kraft" in said
-    nearest = asked("overlaps", "--top", "10")
-    linked = spelled(sum(row["stated"] for row in nearest), "nb")
-    assert f"{linked.capitalize()} av de {spelled(len(nearest), 'nb')} nærmeste er knyttet til" in said
-    assert [row[1].text for row in first.rows] == [voice.decimal(row["score"]) for row in nearest]
-    assert f"{len({row['number'] for row in asked('objectives')})} målsettinger er felles" in said
-    assert f"{len(asked('gaps'))} par av satsinger overlapper mer" in said
-    tasks = asked("tasks")
-    assert f"{len(tasks)} oppdrag" in said
-    contradicted = sum(bool(row["contradiction"]) for row in tasks)
-    assert f"For {spelled(contradicted, 'nb')} av dem stemmer ikke status og plan overens" in said
-    overall = next(row for row in asked("evaluate") if row["score"] == "overall")
-    assert f"ROC-AUC på {voice.decimal(overall['auc'])}:" in said
-    assert f"presisjon er {voice.decimal(overall['ap'])}." in said
-    (row,) = asked("query", "SELECT (COUNT(*) AS ?n) { ?i a lhl:DescribedInitiative }")["results"]["bindings"]
-    assert f"{row['n']['value']} satsinger" in said
 
 
 def test_the_pdf_is_tagged_has_a_title_a_language_bookmarks_and_alternative_texts(

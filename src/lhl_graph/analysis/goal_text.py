@@ -87,10 +87,11 @@ class Texts:
         """How alike two texts are, in [0, 1]; 1 between a text with words and itself."""
         if a == b:
             return 1.0 if self.vector(a) else 0.0
-        first, found = self.vector(min(a, b)), 0.0
-        for gram, weight in self.vector(max(a, b)).items():
-            if gram in first:
-                found += weight * first[gram]
+        fewer, more = sorted((self.vector(a), self.vector(b)), key=len)
+        found = 0.0
+        for gram, weight in fewer.items():  # in the order of the n-grams, whichever has fewer: the same to the last bit
+            if gram in more:
+                found += weight * more[gram]
         return min(1.0, found)
 
     def cosines(self) -> NDArray[np.float64]:

@@ -19,11 +19,10 @@ from lhl_graph.table.listing import few, item
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from networkx import Graph
 
-    from lhl_graph.analysis.overlap import Model
     from lhl_graph.graph.store import Store
 
 _FEW = 20
@@ -154,29 +153,32 @@ def divided(store: Store, found: Graph, backend: str | None = None) -> Division:
     return communities(found, _themes(store), backend=backend)
 
 
-def table(store: Store, model: Model, kind: str, view: str, language: str, backend: str | None) -> Table[Any]:
-    """Give one view of one network.
+def tables(
+    store: Store, kind: str, views: Sequence[str], language: str, backend: str | None = None
+) -> list[Table[Any]]:
+    """Give some views of one network, which is drawn up and divided once.
 
     Raises:
-        InputError: the network, view or backend is not known.
+        InputError: the network, a view or the backend is not known.
     """
-    if view not in VIEWS:
-        raise InputError(f'"{view}" is no view; use one of {", ".join(VIEWS)}')
+    for view in views:
+        if view not in VIEWS:
+            raise InputError(f'"{view}" is no view; use one of {", ".join(VIEWS)}')
     found = graph(store, kind, language)
     try:
-        return _view(store, model, found, view, Labels(store, language), language, backend)
+        division = None if set(views) == {"centrality"} else divided(store, found, backend)
+        return [_view(store, found, division, view, language, backend) for view in views]
     except ValueError as error:
         raise InputError(str(error)) from error
 
 
 def _view(
-    store: Store, model: Model, found: Graph, view: str, labels: Labels, language: str, backend: str | None
+    store: Store, found: Graph, division: Division | None, view: str, language: str, backend: str | None
 ) -> Table[Any]:
-    headings = _HEADINGS[view][language]
-    if view == "centrality":
+    headings, labels = _HEADINGS[view][language], Labels(store, language)
+    if view == "centrality" or division is None:
         central = [CentralityRow(row.node, labels[row.node], *row[1:]) for row in centralities(found, backend=backend)]
         return Table(CentralityRow._fields, central, headings, language=language)
-    division = divided(store, found, backend)
     if view == "communities":
         rows = [
             CommunityRow(
@@ -194,7 +196,9 @@ def _view(
             for row in bridges(found, division, centralities(found, backend=backend))
         ]
         return Table(BridgeRow._fields, spans, headings, language=language)
-    tied = ties(found, division, _themes(store), model.ic)
+    from lhl_graph.findings.compute import model
+
+    tied = ties(found, division, _themes(store), model(store, with_statements=False).ic)
     links = [TieRow(row.a, row.b, row.theme, labels[row.theme], row.ic, row.edges) for row in tied]
     return Table(TieRow._fields, links, headings, language=language)
 

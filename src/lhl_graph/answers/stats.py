@@ -55,12 +55,17 @@ class Count(NamedTuple):
 def count(store: Store) -> list[Count]:
     """Count things by class, initiatives by how much is known, statements by basis, and triples, graphs and gaps."""
     counts = [Count("class", kind, number) for kind, number in store.rows(_CLASSES)]
-    counts += [Count("knowledge", kind, number) for kind, number in store.rows(_KNOWLEDGE)]
-    counts += [Count("basis", kind, number) for kind, number in store.rows(_BASES)]
+    counts += known(store)
     counts.append(Count("total", "triples", len(store)))
     counts.append(Count("total", "named graphs", len(store.graphs())))
     counts.append(Count("total", "statements without a source", sum(1 for _ in store.rows(UNSOURCED))))
     return counts
+
+
+def known(store: Store) -> list[Count]:
+    """Count initiatives by how much is known of them, and statements by what they rest on."""
+    asked = (("knowledge", _KNOWLEDGE), ("basis", _BASES))
+    return [Count(section, kind, number) for section, text in asked for kind, number in store.rows(text)]
 
 
 _TOTALS: Final[Mapping[str, Mapping[str, str]]] = {

@@ -68,6 +68,8 @@ def write(document: Document) -> bytes:
 
 def _settle(made: Any, document: Document) -> None:
     """Set the page, the language, the fonts and the properties."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt, RGBColor
@@ -85,6 +87,11 @@ def _settle(made: Any, document: Document) -> None:
             fonts.attrib.pop(qn(f"w:{kind}"), None)
         if name != "Normal":
             style.font.color.rgb = RGBColor.from_string(colours()["ink" if name == "Caption" else "accent"][1:].upper())
+    for name in ("Table Text", "Table Number"):
+        style = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = made.styles["Normal"]
+        style.font.size, style.paragraph_format.space_after = Pt(8.5), Pt(1)
+    made.styles["Table Number"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     made.styles["Normal"].font.size = Pt(10.5)
     made.styles["Caption"].font.size = Pt(9)
     made.styles["Heading 1"].paragraph_format.page_break_before = True
@@ -180,12 +187,11 @@ def _picture(made: Any, svg: str, alternative: str) -> None:
 
 
 def _grid(made: Any, grid: Grid, document: Document, notes: Endnotes) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import OxmlElement, parse_xml
     from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt
+    from docx.shared import Cm
 
-    table = made.add_table(rows=1, cols=len(grid.head), style="Table Grid")
+    table = made.add_table(rows=1 + len(grid.rows), cols=len(grid.head), style="Table Grid")
     table.autofit = False
     borders = parse_xml(f"<w:tblBorders {_SPACE}>{''.join(map(_border, _SIDES))}</w:tblBorders>")
     table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
@@ -193,20 +199,16 @@ def _grid(made: Any, grid: Grid, document: Document, notes: Endnotes) -> None:
     widths = [Cm(_WIDTH * width / sum(grid.widths)) for width in grid.widths]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    for _ in grid.rows:
-        table.add_row()
     for row, cells in zip(table.rows, [heads, *grid.rows], strict=True):
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for place, (cell, said) in enumerate(zip(row.cells, cells, strict=True)):
             cell.width = widths[place]
             line = cell.paragraphs[0]
-            line.paragraph_format.space_after = Pt(1)
-            if place in grid.numeric:
-                line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            kind = "TableNumber" if place in grid.numeric else "TableText"
+            line._p.get_or_add_pPr().style = kind
             _say(line, said, document, notes)
-            for run in line.runs:
-                run.font.size = Pt(8.5)
-                run.bold = cells is heads or None
+            for run in line.runs if cells is heads else ():
+                run.bold = True
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(repeat)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph.analysis.evaluate import average_precision, roc_auc, stated_pairs
 from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.analysis.significance import VALIDATED
-from lhl_graph.answers import overlaps, stats
+from lhl_graph.answers import network, overlaps, stats
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.standing import span_of
 from lhl_graph.errors import InputError
@@ -84,12 +83,12 @@ def read_all(graph: Comparison, focus: str, on: str | None) -> Extent:
     if newest is None:
         raise InputError("no source says how an initiative stands on any day; there is nothing to report")
     day = newest if on is None else span_of(store, on).first
-    stored = overlaps.stored(store)
-    scores = {pair: row.score for pair, (row, _) in stored.items()}
+    scores = overlaps.scores(store)
     nearest = graph.overlaps(focus, top=NEAREST, on=on).rows
     relations, initiatives = facts.relations(store), facts.initiatives(store)
     witness = Witness(store)
     positives = stated_pairs([(row.initiative, row.to) for row in relations], initiatives)
+    communities, bridges = network.tables(store, "overlap", ("communities", "bridges"), graph.language)
     tasks, contradictions = _tasks(graph) if focus == REFORM else ([], {})
     owners: dict[str, list[str]] = {}
     for initiative, actor in sorted(store.rows(facts.OWNERS)):
@@ -105,20 +104,20 @@ def read_all(graph: Comparison, focus: str, on: str | None) -> Extent:
         _relations(store),
         nearest,
         scores,
-        {pair for pair, (_, each) in stored.items() if each is not None and each.q <= VALIDATED},
+        set(overlaps.validated(store)),
         {row.other: witness.matches(*sorted((focus, row.other))) for row in nearest},
         read.objectives(store),
         graph.objectives().rows,
-        graph.network().rows,
+        communities.rows,
         read.groups(store),
-        graph.network(view="bridges").rows,
+        bridges.rows,
         graph.gaps().rows,
         graph.coverage(on or newest, of=focus).rows,
         graph.timeline().rows,
         tasks,
         contradictions,
         owners,
-        {(row.section, row.kind): row.number for row in stats.count(store)},
+        {(row.section, row.kind): row.number for row in stats.known(store)},
         _test(scores, positives),
         labels,
     )
