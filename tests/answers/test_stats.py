@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.answers.stats import UNSOURCED, count
+from lhl_graph.answers.stats import UNSOURCED, count, table
 from lhl_graph.iris import NS
 
 if TYPE_CHECKING:
@@ -45,6 +45,24 @@ def test_each_number_is_what_a_query_counts(kg: KnowledgeGraph, numbers: dict[st
         ((found,),) = kg.query(f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ ?x a lhl:{kind} }}")
         assert numbers[NS + kind] == found
     assert numbers["triples"] == len(kg.store)
+
+
+@pytest.mark.parametrize(
+    ("language", "headings", "words"),
+    [
+        ("nb", ["Del", "Slag", "Tall"], {"klasse", "grunnlag", "i alt"}),
+        ("nn", ["Del", "Slag", "Tal"], {"klasse", "grunnlag", "i alt"}),
+        ("en", ["Section", "Kind", "Number"], {"class", "basis", "total"}),
+    ],
+)
+def test_counts_are_read_in_the_readers_language(
+    kg: KnowledgeGraph, language: str, headings: list[str], words: set[str]
+) -> None:
+    found = table(kg.store, language)
+    first, _, *rows = found.text().splitlines()
+    assert first.split() == headings
+    assert words <= {row.split("  ")[0] for row in rows}
+    assert {each.section for each in found} == {"class", "knowledge", "basis", "total"}
 
 
 def test_nothing_lacks_a_source(kg: KnowledgeGraph, numbers: dict[str, int]) -> None:

@@ -87,8 +87,28 @@ _TOTALS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 
+_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "nb": ("Del", "Slag", "Tall"),
+    "nn": ("Del", "Slag", "Tal"),
+    "en": ("Section", "Kind", "Number"),
+}
+
+
+_SECTIONS: Final[Mapping[str, Mapping[str, str]]] = {
+    "nb": {"class": "klasse", "knowledge": "kunnskap", "basis": "grunnlag", "total": "i alt"},
+    "nn": {"class": "klasse", "knowledge": "kunnskap", "basis": "grunnlag", "total": "i alt"},
+    "en": {"class": "class", "knowledge": "knowledge", "basis": "basis", "total": "total"},
+}
+
+
 def table(store: Store, language: str = "nb") -> Table[Count]:
     """Give the counts with classes and concepts by name."""
     labels, totals = Labels(store, language), _TOTALS[language]
     rows = [each._replace(kind=labels[each.kind] if ":" in each.kind else totals[each.kind]) for each in count(store)]
-    return Table(Count._fields, rows, language=language)
+    headings = dict(zip(Count._fields, _HEADINGS[language], strict=True))
+
+    def read(rows: list[Count], width: int | None) -> str:
+        said = [each._replace(section=_SECTIONS[language][each.section]) for each in rows]
+        return Table(Count._fields, said, headings, language=language).text(width)
+
+    return Table(Count._fields, rows, headings, language=language, layout=read)

@@ -7,8 +7,10 @@ from lhl_graph.iris import NS, PREFIXES
 PLAIN = {
     PREFIXES["rdfs"] + "label": {"nb": "navn", "nn": "namn", "en": "name"},
     PREFIXES["skos"] + "prefLabel": {"nb": "navn", "nn": "namn", "en": "name"},
-    PREFIXES["skos"] + "altLabel": {"nb": "også kalt", "nn": "òg kalla", "en": "also called"},
-    PREFIXES["skos"] + "note": {"nb": "merknad", "nn": "merknad", "en": "note"},
+    PREFIXES["skos"] + "altLabel": {"nb": "også kalt", "nn": "også kalla", "en": "also called"},
+    PREFIXES["skos"] + "note": {"nb": "merknad (på engelsk)", "nn": "merknad (på engelsk)", "en": "note"},
+    PREFIXES["rdfs"] + "isDefinedBy": {"nb": "definert i", "nn": "definert i", "en": "defined in"},
+    PREFIXES["rdfs"] + "seeAlso": {"nb": "se også", "nn": "sjå også", "en": "see also"},
     PREFIXES["skos"] + "definition": {"nb": "definisjon", "nn": "definisjon", "en": "definition"},
     PREFIXES["skos"] + "broader": {"nb": "videre begrep", "nn": "vidare omgrep", "en": "broader"},
     PREFIXES["skos"] + "narrower": {"nb": "smalere begrep", "nn": "smalare omgrep", "en": "narrower"},
