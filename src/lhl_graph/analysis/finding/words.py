@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 JOINING: Final = ("og", "eller", "samt")
 """What may follow a hyphen that stands for the rest of a compound: helse- og omsorgstjenester."""
 
+LONGEST: Final = 120
+"""How many letters a word has at the most, line breaks within it included; what is longer is none."""
+
 _SUSPENDED: Final = rf"(?!(?:{'|'.join(JOINING)})\b)"
 _LETTERS: Final = r"[^\W_](?:[^\W_]|[\u0300-\u036f])*"
 _WORD: Final = re.compile(
@@ -98,6 +101,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     found = []
     for match in _WORD.finditer(text, start, stop):
         said = match[0]
+        if len(said) > LONGEST:
+            continue
         if said[-1].isdigit() and (note := _NOTE.fullmatch(said)):
             found.append(Word(match.start(), match.start() + len(note[1]), note[1], key(note[1])))
             continue
