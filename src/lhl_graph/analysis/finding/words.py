@@ -21,7 +21,9 @@ _WORD: Final = re.compile(
     rf"|[-\u2010\u2011][ \t]*\r?\n[ \t]*{_SUSPENDED}(?=[a-zæøå]){_LETTERS})*"
 )
 _INSIDE: Final = re.compile(r"[\u00ad\ufffe\x02\u2010\u2011-]\s*")
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+\.(?:no|com|org|net)(?:/\S*)?")
+_ADDRESS: Final = re.compile(
+    r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,100}@[^\s@]{1,100}\.\S+|\b[\w-]{1,100}\.(?:no|com|org|net)(?:/\S*)?"
+)
 
 _NOTE: Final = re.compile(r"([^\W\d_]{3,}[a-zæøå])\d{1,3}")
 """A word with the number of a footnote, as text made from PDF has it: kommunene14."""
