@@ -132,6 +132,12 @@ def test_a_number_without_a_year_is_the_one_whose_name_the_text_has() -> None:
     assert "Meld. St. 15" not in [both[each.start : each.end] for each in find(both, [(0, len(both))], twice)]
 
 
+def test_what_is_longer_than_any_word_is_none_and_takes_no_time() -> None:
+    for text in ("a-\n" * 100_000, "demens" * 100_000):
+        assert words(text) == []
+        assert found(text) == []
+
+
 def test_the_number_of_a_footnote_is_no_part_of_the_word() -> None:
     assert found("Vi har en plan for ernæring14 og demens2.") == [("nutrition", "ernæring"), ("dementia", "demens")]
 

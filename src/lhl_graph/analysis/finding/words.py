@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 JOINING: Final = ("og", "eller", "samt")
 """What may follow a hyphen that stands for the rest of a compound: helse- og omsorgstjenester."""
 
+LONGEST: Final = 120
+"""How many letters a word has at the most, line breaks within it included; what is longer is none."""
+
 _SUSPENDED: Final = rf"(?!(?:{'|'.join(JOINING)})\b)"
 _LETTERS: Final = r"[^\W_](?:[^\W_]|[\u0300-\u036f])*"
 _WORD: Final = re.compile(
@@ -18,7 +21,9 @@ _WORD: Final = re.compile(
     rf"|[-\u2010\u2011][ \t]*\r?\n[ \t]*{_SUSPENDED}(?=[a-zæøå]){_LETTERS})*"
 )
 _INSIDE: Final = re.compile(r"[\u00ad\ufffe\x02\u2010\u2011-]\s*")
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+\.(?:no|com|org|net)(?:/\S*)?")
+_ADDRESS: Final = re.compile(
+    r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,100}@[^\s@]{1,100}\.\S+|\b[\w-]{1,100}\.(?:no|com|org|net)(?:/\S*)?"
+)
 
 _NOTE: Final = re.compile(r"([^\W\d_]{3,}[a-zæøå])\d{1,3}")
 """A word with the number of a footnote, as text made from PDF has it: kommunene14."""
@@ -98,6 +103,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     found = []
     for match in _WORD.finditer(text, start, stop):
         said = match[0]
+        if len(said) > LONGEST:
+            continue
         if said[-1].isdigit() and (note := _NOTE.fullmatch(said)):
             found.append(Word(match.start(), match.start() + len(note[1]), note[1], key(note[1])))
             continue
