@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from lhl_graph.errors import InputError, OutputError
 from lhl_graph.report import html
 from lhl_graph.report.blocks import Document, Figure, Grid, Heading, Paragraph, paragraphs
 from lhl_graph.report.compose import Report, compose
+from lhl_graph.report.notations import writer
 from tests.report.conftest import WRITERS
 from tests.report.readers import READERS, Page, part
 
@@ -168,3 +170,21 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(
     with pytest.raises(error, match=says):
         kg.report(tmp_path / name, **wanted)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("ending", "library"), [(".pdf", "typst"), (".docx", "typst"), (".docx", "docx")])
+def test_a_missing_library_is_named_and_nothing_is_written(
+    kg: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, library: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(OutputError, match=r"pip install 'lhl-graph\[report\]'"):
+        kg.report(tmp_path / f"r{ending}")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_html_markdown_and_odt_need_no_library(
+    kg: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for library in ("typst", "docx"):
+        monkeypatch.setitem(sys.modules, library, None)
+    assert all(writer(tmp_path / f"r{ending}") for ending in (".html", ".md", ".odt"))

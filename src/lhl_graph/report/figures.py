@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 WIDTH: Final = 720
-_MOST: Final = 44
+_MOST: Final = 40
 """Letters of a name at the left, at the most."""
 FONT: Final = "Libertinus Serif, Georgia, serif"
 
@@ -110,8 +110,8 @@ def network(
 
 
 def _margin(names: Sequence[str]) -> int:
-    """Give the room that names at the left take, of a size of 12: six a letter, and eight between them and the rest."""
-    return min(_MOST, max(map(len, names), default=0)) * 6 + 16
+    """Give the room at the left for names of a size of 12: seven a letter, which fits a wide font, and a gap."""
+    return min(_MOST, max(map(len, names), default=0)) * 7 + 12
 
 
 def _short(name: str, most: int) -> str:

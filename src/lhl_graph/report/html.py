@@ -24,7 +24,8 @@ figure svg { width: 100%; height: auto; }
 figcaption { font-size: 0.86rem; margin-top: 0.4rem; } sup { line-height: 0; } sup a { text-decoration: none; }
 .computed { color: var(--muted); font-size: 0.86em; white-space: nowrap; } .table { overflow-x: auto; }
 @page { size: A4; margin: 20mm; }
-@media print { main { max-width: none; padding: 0; } body { font-size: 10pt; } thead { display: table-header-group; }
+@media print { main { max-width: none; padding: 0; line-height: 1.4; } html, body { background: #fff; font-size: 10pt; }
+  th, td { padding: 0.2rem 0.4rem; line-height: 1.3; } thead { display: table-header-group; }
   tr, figure { break-inside: avoid; } h2, h3, caption { break-after: avoid; } nav { break-after: page; } }
 """
 
