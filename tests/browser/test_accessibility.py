@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from playwright.sync_api import Browser
+
     from tests.browser.conftest import Open
 
 STATES = {
     "start": "",
     "thing": "#select=initiative%2Fleve-hele-livet",
-    "line": "#select=l20",
+    "line": "#select=aldersvennlig-norge--leve-hele-livet",
     "table": "#tab=table",
     "english": "#lang=en&select=initiative%2Fdemensplan-2025",
 }
@@ -55,3 +57,36 @@ def test_search_hits_are_named_and_announced(open_page: Open, real: Path, axe: s
     page.evaluate(axe)
     found = page.evaluate("axe.run('#choose').then((result) => result.violations)")
     assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
+
+
+ADDRESSES = (
+    "/",
+    "/help",
+    "/id/initiative/demensplan-2025",
+    "/id/theme/dementia",
+    "/id/actor/hdir",
+    "/id/overlap/demensplan-2020--demensplan-2025",
+    "/ask/felles-tema?tema=Demens",
+    "/ask/felles-tema?tema=Dmens",
+    "/id/initiative/demensplan-2026",
+    "/nowhere",
+)
+
+
+@pytest.mark.parametrize(("width", "mode"), [(1440, "light"), (390, "dark")], ids=["wide-light", "narrow-dark"])
+def test_no_page_of_the_server_stands_in_the_way(
+    browser: Browser, origin: str, axe: str, width: int, mode: Literal["light", "dark"]
+) -> None:
+    """Also unfolded, and with targets of 24 px (WCAG 2.2, success criterion 2.5.8)."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=mode, bypass_csp=True)
+    page, found = context.new_page(), []
+    for address in ADDRESSES:
+        page.goto(origin + address, wait_until="networkidle")
+        page.evaluate("for (const each of document.querySelectorAll('main details')) each.open = true")
+        page.evaluate(axe)
+        told = page.evaluate(
+            "axe.run(document, {rules: {'target-size': {enabled: true}}}).then((result) => result.violations)"
+        )
+        found += [f"{address} {each['id']}: {each['nodes'][0]['html'][:120]}" for each in told]
+    context.close()
+    assert found == []

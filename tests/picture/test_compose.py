@@ -99,7 +99,7 @@ def test_a_stated_pair_needs_no_overlap() -> None:
 
 def test_one_page_cited_from_two_files_is_one_source() -> None:
     picture = drawn()
-    assert picture.sources == [["https://example.org/1", "En", "2020", "HOD"]]
+    assert picture.sources == [["https://example.org/1", "En", "2020", "HOD", "", 0]]
     assert line(picture, "a", "b")["stated"][0]["sources"] == [0]
 
 

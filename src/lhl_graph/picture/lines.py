@@ -155,5 +155,5 @@ def _line(a: str, b: str, kind: str) -> Json:
     }
 
 
-def _round(value: float, decimals: int = 3) -> float:
+def _round(value: float, decimals: int = 4) -> float:
     return round(value, decimals)

@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 _MOST: Final = 200
 _OPEN: Final = 3
 """A list of cards longer than this is folded, with its count; one of names only, at four times as many."""
+_CALLED: Final = {
+    "goal": "goals",
+    "measure": "measures",
+    "themefacet": "themes",
+    "targetgroupfacet": "target_groups",
+}
+"""What lists of an initiative are called, where the property's own name is not what people say."""
 _SHOWN: Final = ("goal", "targetgroupfacet", "themefacet")
 """What is never folded: what an initiative wants, and for whom."""
 _FEW: Final = 30
@@ -77,6 +84,7 @@ class Block(NamedTuple):
     """What is said under one heading; `basis` where all of it is said on the same."""
 
     id: str
+    property: str
     heading: str
     lines: list[Line]
     basis: str
@@ -124,12 +132,12 @@ class _Page:
         sheet, known = self._sheet, {each.name: each.type for each in media.GRAPHS}
         blocks = [self._block(heading) for heading in sheet.facts if not self._is_note(heading)]
         like = self._like()
-        said = [block for block in blocks if sheet.properties.get(block.heading) in _SAID]
+        said = [block for block in blocks if block.property in _SAID]
         rest = [block for block in blocks if block not in said]
-        record = [block for block in rest if sheet.properties.get(block.heading) in _RECORD]
+        record = [block for block in rest if block.property in _RECORD]
         rest = [block for block in rest if block not in record]
         related = {name for _, name in self._store.rows(_RELATED, {"thing": f"<{sheet.iri}>"})}
-        rest = [block for block in rest if sheet.properties.get(block.heading) not in related]
+        rest = [block for block in rest if block.property not in related]
         box = sorted((block for block in rest if self._is_brief(block)), key=self._place)
         rest = sorted((block for block in rest if block not in box), key=self._place)
         notes = list(map(self._block, filter(self._is_note, sheet.facts)))
@@ -161,12 +169,12 @@ class _Page:
         return self._sheet.properties.get(heading) in _NOTES
 
     def _is_brief(self, block: Block) -> bool:
-        name = self._sheet.properties.get(block.heading, "").removeprefix(NS)
+        name = block.property.removeprefix(NS)
         few = block.bare and len(block.lines) <= _OPEN and not any(line.cited for line in block.lines)
         return name in _BOX or few
 
     def _place(self, block: Block) -> int:
-        name = self._sheet.properties.get(block.heading, "").removeprefix(NS)
+        name = block.property.removeprefix(NS)
         order = (*_BOX, *_FIRST)
         return order.index(name) if name in order else len(order)
 
@@ -200,7 +208,8 @@ class _Page:
         bare = not any(line.details for line in lines) and (bool(entries[0].iri) or len(entries) == 1)
         place = re.split(r"[/#]", name)[-1].lower()
         few = len(lines) <= (4 * _OPEN if bare else _OPEN)
-        return Block(place, heading, lines, basis, mark, bare, few or place in _SHOWN)
+        said = self._words[_CALLED[place]] if place in _CALLED else heading
+        return Block(place, name, said, lines, basis, mark, bare, few or place in _SHOWN)
 
     def _line(self, entry: Entry) -> Line:
         order = [each.id for each, _ in self._sources]
