@@ -16,11 +16,12 @@ from starlette.staticfiles import StaticFiles
 
 from lhl_graph.errors import LhlError
 from lhl_graph.graph import formats
-from lhl_graph.server import language, media, pages, protocol, reply
+from lhl_graph.server import language, media, protocol, reply
 from lhl_graph.server.access_log import AccessLog
 from lhl_graph.server.addresses import ShortAddresses
 from lhl_graph.server.description import service, void
 from lhl_graph.server.hosts import KnownHosts
+from lhl_graph.server.pages import frame
 from lhl_graph.server.problem import ProblemError
 from lhl_graph.server.service import PATH
 
@@ -179,7 +180,7 @@ class _Endpoints:
     async def help(self, request: Request) -> Response:
         given = dict(protocol.pairs(request.scope["query_string"]))
         page = self._site.help[language.wanted(given, request.headers)]
-        return Response(page, headers={**pages.SAFE, "Content-Type": "text/html; charset=utf-8"})
+        return Response(page, headers={**frame.SAFE, "Content-Type": "text/html; charset=utf-8"})
 
     def nowhere(self, request: Request, exception: Exception) -> Response:
         """Answer what leads nowhere: a page for a browser, a line for a program."""
@@ -187,15 +188,15 @@ class _Endpoints:
         if refused.status_code != 404 or not media.is_browser(request.headers.get("accept", "")):
             return refused
         spoken = language.wanted({}, request.headers)
-        page = pages.missing(request.url.path, [], spoken, self._site.day)
-        return Response(page, 404, headers={**pages.SAFE, "Content-Type": "text/html; charset=utf-8"})
+        page = frame.missing(request.url.path, [], spoken, self._site.day)
+        return Response(page, 404, headers={**frame.SAFE, "Content-Type": "text/html; charset=utf-8"})
 
     async def document(self, request: Request) -> Response:
         content, kind = self._site.documents[request.url.path]
         if not kind.startswith("text/html"):
             return Response(content, headers={"Content-Type": kind, "Cache-Control": "no-cache"})
-        policy = self._site.policy if request.url.path == "/" else pages.SAFE["Content-Security-Policy"]
-        return Response(content, headers={**pages.SAFE, "Content-Type": kind, "Content-Security-Policy": policy})
+        policy = self._site.policy if request.url.path == "/" else frame.SAFE["Content-Security-Policy"]
+        return Response(content, headers={**frame.SAFE, "Content-Type": kind, "Content-Security-Policy": policy})
 
     async def _described(self, request: Request, describe: Callable[[Counts, str], list[ox.Triple]]) -> Response:
         form = dict(protocol.pairs(request.scope["query_string"])).get("format", "")

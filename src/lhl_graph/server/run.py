@@ -26,11 +26,12 @@ from lhl_graph.graph.store import Store
 from lhl_graph.iris import PREFIXES
 from lhl_graph.questions import library as questions
 from lhl_graph.questions import rdf
-from lhl_graph.server import catalogue, pages
+from lhl_graph.server import catalogue
 from lhl_graph.server.addresses import READ
 from lhl_graph.server.app import Site, make_app
 from lhl_graph.server.kept_answers import KeptAnswers
 from lhl_graph.server.newest import Newest
+from lhl_graph.server.pages import frame
 from lhl_graph.server.service import Relay
 from lhl_graph.server.workers import snapshot
 from lhl_graph.server.workers.pool import Pool
@@ -116,11 +117,11 @@ def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay:
         "/": (editor.page(facts.data_day(served)), _HTML),
         f"/assets/{editor.LIBRARY}": (editor.library().read_bytes(), "text/javascript; charset=utf-8"),
         f"/assets/{editor.PALETTE}": (editor.style(), "text/css; charset=utf-8"),
-        "/style.css": (pages.style(), "text/css; charset=utf-8"),
+        "/style.css": (frame.style(), "text/css; charset=utf-8"),
         **{path: (json.dumps(value, ensure_ascii=False).encode(), "application/json") for path, value in data.items()},
     }
     day = facts.data_day(served)
-    helped = {each: pages.help_page(settings.limits, each, day) for each in LANGUAGES}
+    helped = {each: frame.help_page(settings.limits, each, day) for each in LANGUAGES}
     return Site(
         pool,
         KeptAnswers(_identity(kg, library)),

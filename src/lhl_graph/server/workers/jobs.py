@@ -21,7 +21,8 @@ from lhl_graph.graph.store import Store
 from lhl_graph.iris import BASE, NS
 from lhl_graph.messages import say
 from lhl_graph.reading.repository import Repository
-from lhl_graph.server import answer_page, linked, media, overlap_page, pages, rows, thing_page
+from lhl_graph.server import linked, media, rows
+from lhl_graph.server.pages import answer, frame, overlap, thing
 from lhl_graph.server.problem import ProblemError, status_of
 from lhl_graph.table.excel import written
 
@@ -124,8 +125,8 @@ class Desk:
                 raise
             titles = {each.name: each.said(each.title, job["language"]) for each in library.library(self.repository)}
             found = [(f"/ask/{each}", titles[each]) for each in error.suggestions if each in titles]
-            out(pages.missing(job["name"], found, job["language"], self.day).encode())
-            return Done(media.HTML.content_type(), status=404, headers=pages.SAFE)
+            out(frame.missing(job["name"], found, job["language"], self.day).encode())
+            return Done(media.HTML.content_type(), status=404, headers=frame.SAFE)
         given = {name: text for name, text in job["given"].items() if text or not browser}
         try:
             values = bind(self.store, question.parameters, given, job["language"])
@@ -133,9 +134,9 @@ class Desk:
             if not browser:
                 raise
             fault = say(str(error), job["language"])
-            names = answer_page.names(self.store, question, job["language"])
-            out(answer_page.answer(question, [], job["given"], job["language"], self.day, names, fault).encode())
-            return Done(media.HTML.content_type(), status=status_of(error), headers=answer_page.HEADERS)
+            names = answer.names(self.store, question, job["language"])
+            out(answer.answer(question, [], job["given"], job["language"], self.day, names, fault).encode())
+            return Done(media.HTML.content_type(), status=status_of(error), headers=answer.HEADERS)
         text, bound = place(question.text, values)
         if browser:
             return self._ask_page(question, self.store.query(text, bound), job, out)
@@ -146,11 +147,11 @@ class Desk:
     def _ask_page(self, question: Question, raw: sparql.Raw, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
         """Show an answer as a page: the question with its form, and its first rows with links."""
         labels = Labels(self.store, job["language"])
-        few = islice(raw, pages.MOST_ROWS + 1) if isinstance(raw, ox.QuerySolutions) else ()
-        found = [answer_page.cells(question, list(each), job["language"], labels) for each in few]
-        names = answer_page.names(self.store, question, job["language"])
-        out(answer_page.answer(question, found, job["given"], job["language"], self.day, names).encode())
-        return Done(media.HTML.content_type(), headers=answer_page.HEADERS)
+        few = islice(raw, frame.MOST_ROWS + 1) if isinstance(raw, ox.QuerySolutions) else ()
+        found = [answer.cells(question, list(each), job["language"], labels) for each in few]
+        names = answer.names(self.store, question, job["language"])
+        out(answer.answer(question, found, job["given"], job["language"], self.day, names).encode())
+        return Done(media.HTML.content_type(), headers=answer.HEADERS)
 
     def _ask_excel(
         self, question: Question, raw: sparql.Raw, job: dict[str, Any], out: Callable[[bytes], None]
@@ -159,7 +160,7 @@ class Desk:
         labels = Labels(self.store, job["language"])
         found = list(islice(_found(raw), self.limits.rows + 1)) if isinstance(raw, ox.QuerySolutions) else []
         cut = f"only the first {self.limits.rows:,} rows are given" if len(found) > self.limits.rows else ""
-        out(answer_page.spreadsheet(question, map(list, found[: self.limits.rows]), job["language"], labels))
+        out(answer.spreadsheet(question, map(list, found[: self.limits.rows]), job["language"], labels))
         return Done(media.EXCEL.content_type(), cut=cut, headers=media.saved_as(f"{question.name}.csv"))
 
     def _thing(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
@@ -174,9 +175,9 @@ class Desk:
 
             shown = sheet(self.store, self.repository.context(), meant.iri, job["language"])
             ends = self.store.objects(meant.iri, NS + "between")
-            page = overlap_page.overlap(self.store, ends, shown, self.day) if len(ends) == 2 else ""
-            out((page or thing_page.thing(self.store, shown, self._speakers, self.day)).encode())
-            return Done(form.content_type(), headers=pages.SAFE)
+            page = overlap.overlap(self.store, ends, shown, self.day) if len(ends) == 2 else ""
+            out((page or thing.thing(self.store, shown, self._speakers, self.day)).encode())
+            return Done(form.content_type(), headers=frame.SAFE)
         out(formats.triples(triples(self.store, meant.iri), formats.RDF[form.name]))
         return Done(form.content_type(asked))
 
@@ -190,17 +191,17 @@ class Desk:
     ) -> Done:
         path, ending = asked
         if len(meant.paths) == 1 and not meant.alike:
-            to = pages.address_of(BASE + meant.paths[0]) + ending
+            to = frame.address_of(BASE + meant.paths[0]) + ending
             raise ProblemError(303, f"see {to}", {"Location": to})
         if form is not media.HTML:
             perhaps = f"; perhaps {', '.join('/id/' + each for each in meant.paths)}" if meant.paths else ""
             raise ProblemError(404, f"the graph has nothing at this address{perhaps}")
         labels = Labels(self.store, language)
-        suggestions = [(pages.address_of(BASE + each), labels[BASE + each]) for each in meant.paths]
+        suggestions = [(frame.address_of(BASE + each), labels[BASE + each]) for each in meant.paths]
         out(
-            pages.missing(path, suggestions, language, self.day, several=bool(meant.paths) and not meant.alike).encode()
+            frame.missing(path, suggestions, language, self.day, several=bool(meant.paths) and not meant.alike).encode()
         )
-        return Done(form.content_type(), status=404, headers=pages.SAFE)
+        return Done(form.content_type(), status=404, headers=frame.SAFE)
 
     def _write(
         self, raw: sparql.Raw, job: dict[str, Any], out: Callable[[bytes], None], columns: int | None = None
@@ -209,7 +210,7 @@ class Desk:
             return self._triples(raw, job, out)
         if job["format"] == media.EXCEL.name and isinstance(raw, ox.QuerySolutions):
             names = [variable.value for variable in raw.variables]
-            rows_read = ([answer_page.plain(value) for value in each] for each in islice(_found(raw), self.limits.rows))
+            rows_read = ([answer.plain(value) for value in each] for each in islice(_found(raw), self.limits.rows))
             out(written(names, rows_read, "nb").encode())
             return Done(media.EXCEL.content_type(), headers=media.saved_as("svar.csv"))
         form, asked = media.choose(media.ROWS, job["accept"], job["format"])

@@ -10,7 +10,8 @@ import pyoxigraph as ox
 
 from lhl_graph import alphabet
 from lhl_graph.graph.labels import pick
-from lhl_graph.server import catalogue, pages
+from lhl_graph.server import catalogue
+from lhl_graph.server.pages import frame
 from lhl_graph.table.cell import YES
 from lhl_graph.table.excel import written
 from lhl_graph.table.numerals import decimal
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from lhl_graph.questions.library import Question
 
 HEADERS: Final = {
-    **pages.SAFE,
+    **frame.SAFE,
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'",
 }
@@ -53,7 +54,7 @@ def answer(
 
     `names` are what a parameter may be, by its id; `fault` says why there is no answer.
     """
-    shown, known = list(rows[: pages.MOST_ROWS]), [each.name for each in question.parameters]
+    shown, known = list(rows[: frame.MOST_ROWS]), [each.name for each in question.parameters]
     values = {name: text for name, text in given.items() if text and name in known}
     offered = [(name, text, f"/ask/{question.name}?{urlencode({**values, 'format': name})}") for name, text in FILES]
     fields = []
@@ -69,7 +70,7 @@ def answer(
         if fault and name in values and values[name] not in called
         for each in get_close_matches(values[name], called.values(), _CLOSE, _ALIKE)
     ]
-    return pages.render(
+    return frame.render(
         "answer",
         language,
         question.said(question.title, language),
@@ -81,7 +82,7 @@ def answer(
         rows=shown,
         more=len(rows) > len(shown),
         files=offered,
-        fault=pages.words(language)["missing"].format(close[0][0]) if close else fault,
+        fault=frame.words(language)["missing"].format(close[0][0]) if close else fault,
         close=[each[1:] for each in close],
         editor="/#" + urlencode({"question": question.name, **values}),
     )
@@ -114,7 +115,7 @@ def cells(question: Question, found: Sequence[Any], language: str, labels: Label
 def cell(value: Any, labels: Labels, language: str) -> Cell:
     """Give what a value of an answer says, a thing by its name, and where it leads."""
     if isinstance(value, ox.NamedNode):
-        return labels[value.value], pages.address_of(value.value)
+        return labels[value.value], frame.address_of(value.value)
     said = plain(value)
     if isinstance(said, bool):
         return YES[language] if said else "", ""

@@ -16,7 +16,8 @@ from lhl_graph.findings.speakers import Speaker
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, is_web_page
 from lhl_graph.report.language import counted, dated, listed
-from lhl_graph.server import media, pages
+from lhl_graph.server import media
+from lhl_graph.server.pages import frame
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class _Page:
         self._store, self._sheet = store, sheet
         self._language = sheet.language
         self._labels = Labels(store, sheet.language)
-        self._words = pages.words(sheet.language)
+        self._words = frame.words(sheet.language)
         self._marks = {
             self._labels[BASE + "basis/" + name]: mark
             for name, mark in (("stated", "stated"), ("classified", "judged"), ("read-by-machine", "judged"))
@@ -141,7 +142,7 @@ class _Page:
         box = sorted((block for block in rest if self._is_brief(block)), key=self._place)
         rest = sorted((block for block in rest if block not in box), key=self._place)
         notes = list(map(self._block, filter(self._is_note, sheet.facts)))
-        return pages.render(
+        return frame.render(
             "thing",
             self._language,
             sheet.label,
@@ -155,8 +156,8 @@ class _Page:
             english=bool(notes) and self._language != "en",
             sources=self._sources,
             all_like=f"/ask/overlapp-med?{urlencode({'satsing': sheet.iri.rsplit('/', 1)[1]})}" if like else "",
-            path=pages.address_of(sheet.iri),
-            notations=[(name, known[name]) for name in pages.NOTATIONS],
+            path=frame.address_of(sheet.iri),
+            notations=[(name, known[name]) for name in frame.NOTATIONS],
             most=_MOST,
             few=_FEW,
         )
@@ -219,9 +220,9 @@ class _Page:
             for heading, text in entry.details.items()
             if not self._is_remark(heading)
         ]
-        text, address = self._dated(entry.text), pages.address_of(entry.iri or entry.text)
+        text, address = self._dated(entry.text), frame.address_of(entry.iri or entry.text)
         for other in self._store.objects(entry.iri, NS + "to") if entry.iri else ():
-            text, address = f"{entry.text}: {self._labels[other]}", pages.address_of(other)
+            text, address = f"{entry.text}: {self._labels[other]}", frame.address_of(other)
             details = [each for each in details if each[1] != self._labels[other]]
         return Line(text, address, entry.basis, self._marks.get(entry.basis, ""), cited, details)
 
@@ -249,7 +250,7 @@ class _Page:
             pair = "--".join(each.rsplit("/", 1)[1] for each in (row.a, row.b))
             said = decimal(row.score, 2, self._language)
             bound = (row.a, row.b) in linked
-            found.append(Likeness(self._labels[other], pages.address_of(other), row.score, said, bound, named(pair)))
+            found.append(Likeness(self._labels[other], frame.address_of(other), row.score, said, bound, named(pair)))
         return found
 
     def _lead(self, like: Sequence[Likeness]) -> list[str]:

@@ -8,7 +8,8 @@ from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.pair.account import account
 from lhl_graph.answers.pair.why import explain
 from lhl_graph.iris import is_web_page
-from lhl_graph.server import media, pages
+from lhl_graph.server import media
+from lhl_graph.server.pages import frame
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
@@ -26,20 +27,20 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, day: str) -> str:
     """Give the page about the overlap of two initiatives, `ends`; `sheet` is what the graph says of the overlap."""
     a, b = sorted(ends)
     why = explain(store, *Witness(store).evidence(a, b), sheet.language)
-    told, words = account(why), pages.words(sheet.language)
+    told, words = account(why), frame.words(sheet.language)
     known = {each.name: each.type for each in media.GRAPHS}
     facets = [(words[name], getattr(why.overlap, name)) for name in _FACETS]
-    return pages.render(
+    return frame.render(
         "overlap",
         sheet.language,
         words["why_of"].format(why.name_a, why.name_b),
         day,
         told=told,
-        ends=[(why.name_a, pages.address_of(a)), (why.name_b, pages.address_of(b))],
+        ends=[(why.name_a, frame.address_of(a)), (why.name_b, frame.address_of(b))],
         facets=[(name, value, decimal(value, 2, sheet.language)) for name, value in facets],
         matched=[(each, decimal(each.score, 2, sheet.language)) for each in told.matched],
         addresses={each.number: each.url if is_web_page(each.url) else f"#s{each.number}" for each in told.listed},
         open=_OPEN,
-        path=pages.address_of(sheet.iri),
-        notations=[(name, known[name]) for name in pages.NOTATIONS],
+        path=frame.address_of(sheet.iri),
+        notations=[(name, known[name]) for name in frame.NOTATIONS],
     )
