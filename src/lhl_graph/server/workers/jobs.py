@@ -21,8 +21,9 @@ from lhl_graph.graph.store import Store
 from lhl_graph.iris import BASE, NS
 from lhl_graph.messages import say
 from lhl_graph.reading.repository import Repository
-from lhl_graph.server import answer_page, linked, media, overlap_page, pages, rows, thing_page
+from lhl_graph.server import linked, media, pages, rows
 from lhl_graph.server.problem import ProblemError, status_of
+from lhl_graph.server.shown import answer_page, overlap_page, thing_page
 from lhl_graph.table.excel import written
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Pages that workers make: a thing, an overlap, an answer."""
