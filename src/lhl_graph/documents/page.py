@@ -143,7 +143,7 @@ def _entry(annotated: Annotated, finding: Finding, numbers: dict[int, int]) -> s
         f'<span class="quiet">{escape(tables.where(document, each.start, language))}</span></li>'
         for each in places[:_SHOWN]
     )
-    shared = ", ".join(f"{each.name} {each.share:.2f}" for each in finding.shared[:_SHOWN])
+    shared = ", ".join(f"{each.name} {_figure(each.share, 2, language)}" for each in finding.shared[:_SHOWN])
     sources = "".join(
         f'<li><a href="{escape(each.url)}">{escape(each.title)}</a></li>' for each in finding.sources[:_SHOWN]
     )
@@ -152,7 +152,8 @@ def _entry(annotated: Annotated, finding: Finding, numbers: dict[int, int]) -> s
     )
     return (
         f"<details><summary><b>{escape(finding.name)}</b> <span class=quiet>{tables.state(finding.state, language)}, "
-        f"{said('score', language)} {finding.score:.2f}, q {finding.q:.3f}</span></summary>{followed}"
+        f"{said('score', language)} {_figure(finding.score, 2, language)}, "
+        f"q {_figure(finding.q, 3, language)}</span></summary>{followed}"
         + (f"<p>{said('shared', language)}: {escape(shared)}</p>" if shared else "")
         + f"<ul>{passages}</ul>"
         + (f"<p>{said('source', language)}:</p><ul>{sources}</ul>" if sources else "")
@@ -168,10 +169,16 @@ def _goals(annotated: Annotated) -> str:
     rows = "".join(
         f"<tr><td>{escape(' '.join(pair.goal.text.split()))} "
         f'<span class="quiet">{escape(tables.where(annotated.document, pair.goal.start, language))}</span></td>'
-        f"<td>{escape(pair.text)}</td><td>{escape(pair.name)}</td><td>{pair.score:.2f}</td></tr>"
+        f"<td>{escape(pair.text)}</td><td>{escape(pair.name)}</td><td>{_figure(pair.score, 2, language)}</td></tr>"
         for pair in annotated.goals
     )
     return (
         f'<section class="goals"><h2>{said("goals", language)}</h2>'
         f'<table class="pairs"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></section>'
     )
+
+
+def _figure(value: float, decimals: int, language: str) -> str:
+    """Give a figure with the decimal mark of the language."""
+    said = f"{value:.{decimals}f}"
+    return said if language == "en" else said.replace(".", ",")

@@ -87,6 +87,7 @@ class Lexicon:
         self.buckets: dict[str, list[str]] = defaultdict(list)
         self._collect(self.root, set())
         self._known: dict[str, tuple[str, ...]] = {}
+        self._headed: dict[str, Label | None] = {}
         self._starts: dict[str, tuple[Node, ...]] = {}
         self._deletions: dict[str, str] = {}
         for bucket in self.buckets.values():
@@ -168,6 +169,11 @@ class Lexicon:
 
     def head(self, key: str) -> Label | None:
         """Give the label of a theme that is the first part of a compound, or the negative label that is longer."""
+        if key not in self._headed:
+            self._headed[key] = self._head(key)
+        return self._headed[key]
+
+    def _head(self, key: str) -> Label | None:
         for length in range(len(key), LONG_ENOUGH - 1, -1):
             label = self.heads.get(key[:length])
             if label is not None and (label.role == "negative" or len(key) - length >= SHORTEST_REST):

@@ -84,7 +84,7 @@ def _in_block(text: str, given: list[Word], span: tuple[int, int], number: int, 
         if word.said in lexicon.abbreviations or word.said.removesuffix("s") in lexicon.abbreviations:
             yield from _abbreviations(word, number, lexicon)
         matched = False
-        for each in _walk(text, given, place, lexicon):
+        for each in _walk(text, given, place, lexicon) if lexicon.starts(word.key) else ():
             if context.is_meant(text, given, place, each, span, lexicon):
                 matched = True
                 yield each._replace(block=number)
