@@ -157,7 +157,7 @@ def links(found: Extent, voice: Voice, _: Notes) -> list[Block]:
         Paragraph(voice.say("unseen", len(rows)), computed=True),
     ]
     if rows:
-        grid = Grid(voice.say("links-table"), voice.head("links-head"), rows, (33, 9, 9, 25, 24), frozenset({1, 2}))
+        grid = Grid(voice.say("links-table"), voice.head("links-head"), rows, (31, 11, 8, 26, 24), frozenset({1, 2}))
         blocks.append(grid)
     return blocks
 
