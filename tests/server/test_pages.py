@@ -147,6 +147,14 @@ def test_an_initiative_is_first_said_to_be_what_it_is_and_when(language: str, be
     assert f'<p class="lead">{begun}' in page
 
 
+@pytest.mark.parametrize(
+    ("name", "begun"), [("bo-trygt-hjemme", r"En \w+, fra 2024\."), ("demensvennlig-samfunn", r"En kampanje\.")]
+)
+def test_an_end_that_is_not_known_is_left_out_of_the_first_sentence(name: str, begun: str, server: Served) -> None:
+    page = server.client.get(f"/id/initiative/{name}?lang=nb", headers=BROWSER).text
+    assert re.search(f'<p class="lead">{begun} ', page)
+
+
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_each_kind_of_initiative_has_its_article(language: str, small_server: Served) -> None:
     kinds = small_server.rows(

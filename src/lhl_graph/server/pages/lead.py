@@ -38,9 +38,15 @@ def of_initiative(store: Store, labels: Labels, iri: str, nearest: Sequence[str]
 def _what(store: Store, labels: Labels, iri: str) -> list[str]:
     words = frame.words(labels.language)
     kinds = [words.get(f"a {each.rsplit('/', 1)[1]}") or labels[each] for each in store.objects(iri, NS + "kind")]
-    when = [dates(period(store, labels, each), labels.language) for each in store.objects(iri, NS + "period")]
-    known = [each for each in when if any(map(str.isdecimal, each))]
-    return [f"{', '.join(kinds[:1] + known[:1])}."] if kinds else []
+    when = [_when(store, labels, each) for each in store.objects(iri, NS + "period")]
+    return [f"{', '.join([*kinds[:1], *filter(None, when[:1])])}."] if kinds else []
+
+
+def _when(store: Store, labels: Labels, iri: str) -> str:
+    """Say a period as far as its ends are known: both, from when, or nothing."""
+    start, end = ("".join(store.objects(iri, NS + each)) for each in ("start", "end"))
+    said = period(store, labels, iri) if end else frame.words(labels.language)["from"].format(start)
+    return dates(said, labels.language) if start else ""
 
 
 def within(store: Store, labels: Labels, actor: str) -> str:
