@@ -91,3 +91,8 @@ def is_vocabulary(iri: str) -> bool:
 
 
 _OTHERS = tuple(space for space in PREFIXES.values() if not space.startswith(BASE))
+
+
+def root(iri: str) -> str:
+    """Give the thing whose file says something of this one: base, segment and slug of its IRI."""
+    return "/".join(iri.split("/")[: BASE.count("/") + 2])

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.server.pages.frame import words
+
 if TYPE_CHECKING:
     from tests.server.conftest import Served
 
@@ -121,6 +123,110 @@ def test_the_most_official_source_is_listed_first(server: Served) -> None:
     assert listed[0].startswith("Meld. St. 15 (2017–2018)")
     assert first < listed.index("Helsedirektoratet 2024") < last
     assert len(listed) == len(set(listed)), "no two have the same short title"
+
+
+def test_likeness_that_may_be_chance_says_so_and_no_other(server: Served) -> None:
+    reform = "<https://w3id.org/lhl-graph/initiative/leve-hele-livet>"
+    asked = "SELECT ?overlap ?q { ?overlap lhl:between %s ; lhl:qValue ?q ; lhl:score ?score } ORDER BY DESC(?score)"
+    q = {row["overlap"].rpartition("/")[2]: float(row["q"]) for row in server.rows(asked % reform)}
+    page = server.client.get("/id/initiative/leve-hele-livet", headers=BROWSER).text
+    likes = page[page.index('<ol class="like">') : page.index("</ol>", page.index('<ol class="like">'))].split("<li>")[
+        1:
+    ]
+    said = {re.findall('/id/overlap/([^"]+)', each)[0]: "kan være tilfeldig" in each for each in likes}
+    assert said == {each: q[each] > 0.05 for each in said}
+    assert set(said.values()) == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("language", "begun"),
+    [("nb", "En reform, 2019–2023. "), ("nn", "Ei reform, 2019–2023. "), ("en", "A reform, 2019–2023. ")],
+)
+def test_an_initiative_is_first_said_to_be_what_it_is_and_when(language: str, begun: str, small_server: Served) -> None:
+    page = small_server.client.get(f"/id/initiative/leve-hele-livet?lang={language}", headers=BROWSER).text
+    assert f'<p class="lead">{begun}' in page
+
+
+@pytest.mark.parametrize(
+    ("name", "begun"), [("bo-trygt-hjemme", r"En \w+, fra 2024\."), ("demensvennlig-samfunn", r"En kampanje\.")]
+)
+def test_an_end_that_is_not_known_is_left_out_of_the_first_sentence(name: str, begun: str, server: Served) -> None:
+    page = server.client.get(f"/id/initiative/{name}?lang=nb", headers=BROWSER).text
+    assert re.search(f'<p class="lead">{begun} ', page)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_each_kind_of_initiative_has_its_article(language: str, small_server: Served) -> None:
+    kinds = small_server.rows(
+        "SELECT DISTINCT ?kind { ?kind skos:inScheme ?s FILTER(CONTAINS(STR(?kind), '/initiative-kind/')) }"
+    )
+    assert len(kinds) > 5
+    assert {f"a {row['kind'].rpartition('/')[2]}" for row in kinds} <= words(language).keys()
+
+
+def test_a_theme_begins_with_its_initiatives_and_ends_with_what_to_ask(small_server: Served) -> None:
+    page = small_server.client.get("/id/theme/dementia?lang=nb", headers=BROWSER).text
+    rows = re.findall('<tr><td><a href="([^"]+)">.*?</tr>', page)
+    row = re.search(f'<tr><td><a href="{PLAN}">.*?</tr>', page)
+    assert "/id/initiative/demensplan-2020" in rows
+    assert row and "2021–2025" in row[0] and "siste kilde" in row[0] and 'class="basis stated"' in row[0]
+    headings = re.findall(r"<h2>([^<]+?) ?<", page)
+    assert headings[0] == "Satsinger om dette"
+    assert headings.index("Spør videre") == headings.index("Om oppføringen") - 1
+    assert headings.count("Videre begrep") == 1
+    assert "Forhåndsvalgt" not in page
+    assert '<a href="/ask/felles-tema">' in page
+
+
+def test_an_initiative_with_only_parts_about_a_theme_is_not_said_to_be_about_it(server: Served) -> None:
+    page = server.client.get("/id/theme/dementia?lang=nb", headers=BROWSER).text
+    rows = {name: row for row, name in re.findall('(<tr><td><a href="/id/initiative/([^"]+)">.*?</tr>)', page)}
+    assert "bare i mål eller tiltak" in rows["omsorg-2020"]
+    assert "bare i mål eller tiltak" not in rows["demensplan-2025"]
+
+
+def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
+    page = server.client.get("/id/actor/hdir?lang=nb", headers=BROWSER).text
+    assert '<p class="lead">I Leve hele livet: Nasjonalt ansvar' in page
+    headings = re.findall(r"<details( open)?>\s*<summary><h2>([^<]+?) <", page)
+    assert headings[:3] == [(" open", "Ansvarlig for"), (" open", "Eier av"), (" open", "Partner i")]
+    assert [name for name, heading in headings[3:-1] if name] == []
+    assert [heading for _, heading in headings[-2:]] == ["Utledet aktør for", "Spør videre"]
+    box = page[page.index('<div class="box">') : page.index("<details")]
+    assert "Grunnlag" not in box
+
+
+def test_a_text_about_an_actor_itself_is_not_put_down_to_the_reform(server: Served) -> None:
+    page = server.client.get("/id/actor/dfd?lang=nb", headers=BROWSER).text
+    assert '<p class="lead">Fornyer offentlig sektor' in page
+
+
+def test_the_form_holds_the_values_that_were_used(small_server: Served) -> None:
+    page = small_server.client.get("/ask/overlapp-med?lang=nb", headers=BROWSER).text
+    fields = dict(re.findall(r'<input id="ask-[^"]+" name="([^"]+)" value="([^"]*)"', page))
+    assert fields["satsing"].startswith("Leve hele livet")
+    assert all(fields.values())
+
+
+def test_headings_of_numbers_stand_over_their_numbers(small_server: Served) -> None:
+    page = small_server.client.get("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&lang=nb", headers=BROWSER).text
+    assert '<th scope="col" class="number">Overlapp</th>' in page
+    assert '<th scope="col">Overlapper med</th>' in page
+
+
+def test_help_folds_what_developers_need_and_sets_thousands_apart(small_server: Served) -> None:
+    page = small_server.client.get("/help?lang=nb").text
+    folded = page[page.index("<h2>For utviklere</h2>") :]
+    assert page.index("Slik begynner du") < page.index("<h2>For utviklere</h2>")
+    assert all(each in folded for each in ('href="/sparql"', 'id="limits"', 'id="formats"'))
+    assert re.search("<dd>\\d+\N{NO-BREAK SPACE}000", folded)
+    assert re.search(r"<dd>\d+,000", small_server.client.get("/help?lang=en").text)
+
+
+def test_a_source_stands_apart_from_what_it_says(small_server: Served) -> None:
+    page = small_server.client.get(f"{PLAN}?lang=nb", headers=BROWSER).text
+    assert '<a class="cited"' in page
+    assert not re.search(r'[^\s]<a class="cited"', page)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from lhl_graph.iris import NS, PREFIXES
+from typing import TYPE_CHECKING
+
+from lhl_graph.answers.thing.sheet import WORDS
+from lhl_graph.graph.labels import pick
+from lhl_graph.iris import NS, PREFIXES, compact
+
+if TYPE_CHECKING:
+    from lhl_graph.graph.labels import Labels
+    from lhl_graph.graph.store import Store
 
 PLAIN = {
     PREFIXES["rdfs"] + "label": {"nb": "navn", "nn": "namn", "en": "name"},
@@ -54,3 +62,25 @@ INVERSE = {
     PREFIXES["dct"] + "source": {"nb": "kilde til", "nn": "kjelde til", "en": "source of"},
 }
 """What properties of other vocabularies are called when read from what they point to."""
+
+
+def heading(labels: Labels, name: str) -> str:
+    """Give what a property is called above what it says, in the language of `labels`."""
+    label = MADE.get(name, {}).get(labels.language) or labels[name]
+    if label == compact(name):
+        label = PLAIN.get(name, {}).get(labels.language, label)
+    return _begun(label, labels, name)
+
+
+def inverse(store: Store, labels: Labels, name: str) -> str:
+    """Give what a property is called when read from what it points to."""
+    texts: dict[str, str] = {}
+    for _, value in store.facts(name, NS + "inverseLabel"):
+        texts.setdefault(value.language or "", value.text)
+    label = INVERSE.get(name, {}).get(labels.language) or pick(texts, labels.language)
+    return _begun(label, labels, name) if label else heading(labels, name)
+
+
+def _begun(label: str, labels: Labels, name: str) -> str:
+    computed = f" ({WORDS['computed'][labels.language]})" if name in MADE else ""
+    return label[:1].upper() + label[1:] + computed

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from lhl_graph import alphabet
 from lhl_graph.answers.thing import sheet_html, sheet_text
-from lhl_graph.answers.thing.heading import INVERSE, MADE, PLAIN
+from lhl_graph.answers.thing.heading import PLAIN, inverse
+from lhl_graph.answers.thing.heading import heading as headed
 from lhl_graph.answers.thing.model import about
+from lhl_graph.answers.thing.period import period, since
 from lhl_graph.answers.thing.sheet import WORDS, Entry, Sheet, Source
 from lhl_graph.graph.judged import JUDGED, TAG_BASIS, TAGS
 from lhl_graph.graph.labels import Labels, pick
-from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand, is_vocabulary
+from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand, is_vocabulary, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 _SOURCE = PREFIXES["dct"] + "source"
 _FIELD = NS + "fieldSource"
 _HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry", TAG_BASIS, _FIELD}
-_OVER = BASE + "status/period-over"
 _MAX_INCOMING = 40
 
 
@@ -109,7 +110,9 @@ class _Gatherer:
             return Entry(self._labels[value], {}, [], value)
         values = self._values(value)
         if name == NS + "period":
-            return Entry(self._period(values), {}, [_local(each) for each in values.get(_SOURCE, [])])
+            return Entry(
+                period(self._store, self._labels, value), {}, [_local(each) for each in values.get(_SOURCE, [])]
+            )
         sources = [_local(each) for each in values.pop(_SOURCE, [])]
         basis = ", ".join(self._labels[each] for each in values.get(NS + "basis", []))
         shown = {
@@ -127,10 +130,10 @@ class _Gatherer:
     def _said(self, name: str, values: dict[str, list[Any]]) -> str:
         """Head a property of a thing: with who judged it, where that is not whoever says what the thing itself says."""
         if name in JUDGED or (name in TAGS and TAG_BASIS in values):
-            return f"{self._heading(name)} ({self._labels[BASE + 'basis/classified'].lower()})"
+            return f"{headed(self._labels, name)} ({self._labels[BASE + 'basis/classified'].lower()})"
         if name == NS + "basis" and TAG_BASIS in values:
             return WORDS["text basis"][self._language]
-        return self._heading(name)
+        return headed(self._labels, name)
 
     def _cite_fields(self, values: dict[str, list[Any]], facts: dict[str, list[Entry]]) -> None:
         """Put the source of a field that is written as one value beside it, and the day of a status behind it."""
@@ -146,7 +149,7 @@ class _Gatherer:
             heading = self._said(name, values)
             facts[heading] = [
                 entry._replace(
-                    text=" ".join([entry.text, *(f"({self._told(entry)} {day})" for day in as_of)]),
+                    text=" ".join([entry.text, *(since(entry.iri, day, self._language) for day in as_of)]),
                     sources=sorted(
                         {*entry.sources, *given.get((name, ""), []), *given.get((name, entry.iri), [])}, key=_natural
                     ),
@@ -154,36 +157,23 @@ class _Gatherer:
                 for entry in facts.get(heading, [])
             ]
 
-    def _told(self, status: Entry) -> str:
-        """Say what the newest source did: it confirmed a status, but that a period is over follows from the day."""
-        return WORDS["latest" if status.iri == _OVER else "confirmed"][self._language]
-
-    def _period(self, values: dict[str, list[Any]]) -> str:
-        ends = []
-        for end in ("start", "end"):
-            bound = "".join(self._labels[each].lower() for each in values.get(f"{NS}{end}Is", []))
-            ends.append("".join(values.get(NS + end, [])) or f"({bound})")
-        if ends[1][4:] == "-12-31" and ends[0][4:] in ("", "-01-01"):
-            return f"{ends[0][:4]}–{ends[1][:4]}"  # whole years
-        return "–".join(ends)
-
     def _referring(self, iri: str) -> dict[str, dict[str, str]]:
         found: dict[str, dict[str, str]] = {}
         for subject, name in sorted(self._store.pointing(iri)):
-            root = _root(subject)
-            if name in _HIDDEN - {NS + "covers"} or root in (iri, _ONTOLOGY) or not subject.startswith(BASE):
+            owner = root(subject)
+            if name in _HIDDEN - {NS + "covers"} or owner in (iri, _ONTOLOGY) or not subject.startswith(BASE):
                 continue
             if subject.startswith(_COMPUTED):
                 continue
             if name in _PLUMBING:
                 continue
-            found.setdefault(self._inverse(name), {})[root] = self._labels[root]
+            found.setdefault(inverse(self._store, self._labels, name), {})[owner] = self._labels[owner]
         return dict(sorted(found.items()))
 
     def _sources(self, iri: str) -> list[Source]:
-        root = _root(iri)
+        owner = root(iri)
         cited = self._store.objects(iri, _SOURCE)
-        wanted = self._store.objects(root, NS + "sourceEntry") if iri == root else cited
+        wanted = self._store.objects(owner, NS + "sourceEntry") if iri == owner else cited
         return [self._source(entry) for entry in sorted(wanted, key=_natural)]
 
     def _source(self, iri: str) -> Source:
@@ -201,26 +191,6 @@ class _Gatherer:
         schemes = self._store.objects(iri, PREFIXES["skos"] + "inScheme")
         kinds = schemes or [each for each in classes if each.startswith(NS) and each != NS + "DescribedInitiative"]
         return ", ".join(self._labels[each] for each in kinds)
-
-    def _heading(self, name: str) -> str:
-        label = MADE.get(name, {}).get(self._language) or self._labels[name]
-        if label == compact(name):
-            label = PLAIN.get(name, {}).get(self._language, label)
-        if name in MADE:
-            label += f" ({WORDS['computed'][self._language]})"
-        return label[:1].upper() + label[1:]
-
-    def _inverse(self, name: str) -> str:
-        """Give what a property is called when read from what it points to."""
-        texts: dict[str, list[str]] = {}
-        for _, value in self._store.facts(name, NS + "inverseLabel"):
-            texts.setdefault(value.language or "", []).append(value.text)
-        known = INVERSE.get(name, {}).get(self._language)
-        found = [known] if known else pick(texts, self._language) or [self._heading(name)]
-        label = found[0]
-        if name in MADE:
-            label += f" ({WORDS['computed'][self._language]})"
-        return label[:1].upper() + label[1:]
 
     def _order(self, name: str) -> tuple[int, str]:
         return (self._rank.get(name, len(self._rank)), name)
@@ -254,11 +224,6 @@ _MANY = {PREFIXES["skos"] + "altLabel"}
 
 def _expand(curie: str) -> str:
     return expand(curie) or curie
-
-
-def _root(iri: str) -> str:
-    """Give the subject of the file that says something: base, segment and slug."""
-    return "/".join(iri.split("/")[: BASE.count("/") + 2])
 
 
 def _local(iri: str) -> str:

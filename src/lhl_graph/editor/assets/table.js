@@ -4,6 +4,7 @@ import { language, number, word } from "./language.js";
 import { address, compact, learn, name } from "./names.js";
 
 const AT_ONCE = 100;
+const DECIMALS = 3;
 const NUMERIC = /#(integer|decimal|double|float|int|long|nonNegativeInteger|positiveInteger)$/;
 
 // `hidden` are columns that say nothing new: what the question was asked with, and names that stand beside their IRIs.
@@ -15,7 +16,7 @@ export async function table(answer, hidden, headings, signal) {
     await learn(shown.flatMap((row) => row.filter((each) => each?.type === "uri").map((each) => each.value)), signal);
     const columns = answer.columns.map((_, place) => place).filter((place) => !state.hidden.has(answer.columns[place]));
     const body = make("tbody", {}, ...shown.map((row) => make("tr", {}, ...columns.map((place) => cell(row[place])))));
-    const head = make("thead", {}, make("tr", {}, ...columns.map((place) => heading(answer.columns[place], headings, place, state, draw))));
+    const head = make("thead", {}, make("tr", {}, ...columns.map((place) => heading(answer, headings, place, state, draw))));
     const focused = box.contains(document.activeElement) ? document.activeElement.id : "";
     box.replaceChildren(
       make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": word("caption") },
@@ -27,11 +28,13 @@ export async function table(answer, hidden, headings, signal) {
   return box;
 }
 
-function heading(column, headings, place, state, draw) {
+function heading(answer, headings, place, state, draw) {
+  const column = answer.columns[place];
   const mine = state.order === place;
   const sort = () => { state.down = mine && !state.down; state.order = place; draw(); };
   const words = headings[column];
-  return make("th", { scope: "col", "aria-sort": mine ? (state.down ? "descending" : "ascending") : false },
+  const numeric = answer.rows.some((row) => row[place]) && answer.rows.every((row) => !row[place] || isNumber(row[place]));
+  return make("th", { scope: "col", class: numeric ? "number" : false, "aria-sort": mine ? (state.down ? "descending" : "ascending") : false },
     make("button", { type: "button", id: `sort-${place}`, onclick: sort }, words ?? column,
       make("span", { class: "arrow", "aria-hidden": "true" }, mine ? (state.down ? " ↓" : " ↑") : ""),
       words && words !== column ? make("small", { translate: "no" }, `?${column}`) : null));
@@ -59,20 +62,24 @@ function sorted(answer, { order, down }) {
   return down ? rows.reverse() : rows;
 }
 
+const isNumber = (term) => term.type === "literal" && NUMERIC.test(term.datatype ?? "");
+
 export function cell(term) {
   if (!term) return make("td", { class: "none" }, make("span", { class: "unseen" }, word("empty")));
   if (term.type === "uri") return make("td", {}, thing(term.value));
   if (term.type !== "literal") return make("td", {}, make("code", {}, `_:${term.value}`));
   const tag = term["xml:lang"];
-  if (NUMERIC.test(term.datatype ?? "")) return make("td", { class: "number" }, shorter(term));
+  if (isNumber(term)) return make("td", { class: "number" }, shorter(term));
   if (/^https?:\/\/\S+$/i.test(term.value)) return make("td", {}, thing(term.value));
   const short = /^\d{4}(-\d\d){1,2}$/.test(term.value);
   return make("td", { class: short ? "short" : false }, said(term.value, tag), tag && tag !== language() ? make("small", { class: "tag", translate: "no" }, ` @${tag}`) : null);
 }
 
-// Long decimals are hard to compare; the whole number stands in the file and on the cell.
+// Long decimals are hard to compare; the whole number stands in the file and on the cell. What is not 0 is not said to be.
 function shorter({ value }) {
-  const short = /^-?\d+\.\d{5,}$/.test(value) ? Number(value).toFixed(4) : value;
+  const digits = Math.max(DECIMALS, -Math.floor(Math.log10(Math.abs(Number(value)))));
+  const long = /^-?\d+\.\d+$/.test(value) && value.split(".")[1].length > DECIMALS && Number.isFinite(digits);
+  const short = long ? Number(value).toFixed(digits) : value;
   const said = language() === "en" ? short : short.replace(".", ",");
   return short === value ? said : make("span", { title: value }, said);
 }

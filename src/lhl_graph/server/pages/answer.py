@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
@@ -31,6 +32,8 @@ HEADERS: Final = {
 """Headers of the page: as of every page, but its form may be sent to this server."""
 
 FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "TSV"))
+
+_NUMBER: Final = re.compile(r"-?\d+([.,]\d+)?")
 
 _CLOSE, _ALIKE = 4, 0.5
 
@@ -62,7 +65,9 @@ def answer(
         called, said = names.get(each.name, {}), given.get(each.name, "")
         choices = sorted(called.values(), key=alphabet.key)
         default = called.get(each.default, each.default)
-        fields.append((each.name, question.said(each.label, language), called.get(said, said), default, choices))
+        fields.append(
+            (each.name, question.said(each.label, language), called.get(said, said) or default, default, choices)
+        )
     fields = [each for each in fields if each[0] != "lang"]
     close = [
         (values[name], each, f"/ask/{question.name}?{urlencode({**values, name: each})}")
@@ -78,7 +83,7 @@ def answer(
         about=question.said(question.description, language),
         asked=question.name,
         fields=fields,
-        headings=[heading for _, heading in columns(question, language)],
+        headings=_headed([heading for _, heading in columns(question, language)], shown),
         rows=shown,
         more=len(rows) > len(shown),
         files=offered,
@@ -100,6 +105,14 @@ def columns(question: Question, language: str) -> list[tuple[str, str]]:
     """Give the columns that people see, each with its heading: a thing is one column, its name, and not two."""
     headed = list(zip(question.columns, question.headings[language], strict=True))
     return [(name, heading) for name, heading in headed if f"{name}{NAME}" not in question.columns]
+
+
+def _headed(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[tuple[str, bool]]:
+    """Give each heading, and whether all that stands under it are numbers."""
+    under = [[row[place][0] for row in rows if row[place][0]] for place in range(len(headings))]
+    return [
+        (each, bool(said) and all(map(_NUMBER.fullmatch, said))) for each, said in zip(headings, under, strict=True)
+    ]
 
 
 def cells(question: Question, found: Sequence[Any], language: str, labels: Labels) -> list[Cell]:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from lhl_graph.design.palette import css
 from lhl_graph.design.sender import sender
 from lhl_graph.iris import BASE, is_web_page
+from lhl_graph.report.language import number
 from lhl_graph.server import media
 
 if TYPE_CHECKING:
@@ -65,9 +66,9 @@ def help_page(limits: Limits, language: str, day: str) -> str:
     said = json.loads(_read("help.json"))[language]
     most = (
         f"{limits.seconds:g} {said['seconds']}",
-        f"{limits.rows:,}",
-        f"{limits.bytes // 2**20:,} MiB",
-        f"{limits.memory // 2**20:,} MiB",
+        number(limits.rows, language),
+        f"{number(limits.bytes // 2**20, language)} MiB",
+        f"{number(limits.memory // 2**20, language)} MiB",
     )
     formats = ", ".join(each.name for each in (*media.ROWS, *media.GRAPHS))
     listed = list(zip(_ADDRESSES, said["said"], strict=True))

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlencode
 
 from lhl_graph.alphabet import natural
-from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.answers.overlaps import stored
 from lhl_graph.answers.thing.sheet import WORDS
-from lhl_graph.findings import facts
 from lhl_graph.findings.speakers import Speaker
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, is_web_page
-from lhl_graph.report.language import counted, dated, listed
+from lhl_graph.report.language import dated
 from lhl_graph.server import media
 from lhl_graph.server.pages import frame
-from lhl_graph.table.numerals import decimal
+from lhl_graph.server.pages.carriers import carriers
+from lhl_graph.server.pages.lead import of_initiative, within
+from lhl_graph.server.pages.likeness import most_like
+from lhl_graph.server.pages.referring import groups
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lhl_graph.answers.thing.sheet import Entry, Sheet, Source
     from lhl_graph.graph.store import Store
@@ -38,9 +38,6 @@ _CALLED: Final = {
 """What lists of an initiative are called, where the property's own name is not what people say."""
 _SHOWN: Final = ("goal", "targetgroupfacet", "themefacet")
 """What is never folded: what an initiative wants, and for whom."""
-_FEW: Final = 30
-"""Of a theme or an actor: so many things that point to it stand open."""
-_LIKE: Final = 10
 _BOX: Final = ("kind", "period", "status", "owner", "responsible")
 """What the box of an initiative begins with; other facts that are few and bare follow."""
 _FIRST: Final = ("goal", "targetGroupFacet", "themeFacet", "measure", "solution", "focusArea", "challenge")
@@ -95,25 +92,9 @@ class Block(NamedTuple):
     open: bool
 
 
-class Likeness(NamedTuple):
-    """Another initiative that one is like: how much, whether a source links the two, and where that is proved."""
-
-    name: str
-    address: str
-    score: float
-    said: str
-    linked: bool
-    proof: str
-
-
 def thing(store: Store, sheet: Sheet, speakers: Mapping[str, Speaker], day: str) -> str:
     """Give the page about one thing; `day` is the newest day of the data."""
     return _Page(store, sheet, speakers).made(day)
-
-
-def named(path: str) -> str:
-    """Give where the overlap of two initiatives is told of, by the ids of the two."""
-    return f"/id/overlap/{path}"
 
 
 class _Page:
@@ -132,10 +113,18 @@ class _Page:
     def made(self, day: str) -> str:
         sheet, known = self._sheet, {each.name: each.type for each in media.GRAPHS}
         blocks = [self._block(heading) for heading in sheet.facts if not self._is_note(heading)]
-        like = self._like()
+        about = self._is_initiative()
+        like = most_like(self._store, self._labels, sheet.iri) if about else []
+        carried = carriers(self._store, self._labels, sheet.iri)
+        carrying = {each.address for each in carried}
+        pointing = [
+            each._replace(things=[it for it in each.things if it[0] not in carrying])
+            for each in groups(self._store, self._labels, sheet)
+        ]
         said = [block for block in blocks if block.property in _SAID]
         rest = [block for block in blocks if block not in said]
-        record = [block for block in rest if block.property in _RECORD]
+        inner = _RECORD | ({NS + "basis"} if self._is_actor() else set())
+        record = [block for block in rest if block.property in inner]
         rest = [block for block in rest if block not in record]
         related = {name for _, name in self._store.rows(_RELATED, {"thing": f"<{sheet.iri}>"})}
         rest = [block for block in rest if block.property not in related]
@@ -148,7 +137,9 @@ class _Page:
             sheet.label,
             day,
             sheet=sheet,
-            lead=[*self._lead(like), *(line.text for block in said for line in block.lines)],
+            lead=self._lead([each.name for each in like], [line.text for block in said for line in block.lines]),
+            carriers=carried,
+            pointing=[each for each in pointing if each.things],
             box=box,
             like=like,
             blocks=rest,
@@ -159,7 +150,6 @@ class _Page:
             path=frame.address_of(sheet.iri),
             notations=[(name, known[name]) for name in frame.NOTATIONS],
             most=_MOST,
-            few=_FEW,
         )
 
     def _is_initiative(self) -> bool:
@@ -237,39 +227,15 @@ class _Page:
     def _dated(self, text: str) -> str:
         return _DATE.sub(lambda found: dated(found[0], self._language), text) if len(text) < 60 else text
 
-    def _like(self) -> list[Likeness]:
-        """Give what an initiative is most like, the most alike first; nothing for any other thing."""
-        if not self._is_initiative():
-            return []
-        iri = self._sheet.iri
-        rows = sorted((row for row, _ in stored(self._store, iri).values()), key=lambda row: (-row.score, row.a, row.b))
-        linked = linked_pairs(facts.relations(self._store))
-        found = []
-        for row in rows[:_LIKE]:
-            other = row.b if row.a == iri else row.a
-            pair = "--".join(each.rsplit("/", 1)[1] for each in (row.a, row.b))
-            said = decimal(row.score, 2, self._language)
-            bound = (row.a, row.b) in linked
-            found.append(Likeness(self._labels[other], frame.address_of(other), row.score, said, bound, named(pair)))
-        return found
+    def _lead(self, nearest: Sequence[str], texts: Sequence[str]) -> list[str]:
+        store, labels, iri = self._store, self._labels, self._sheet.iri
+        if self._is_initiative():
+            return [*of_initiative(store, labels, iri, nearest), *texts]
+        whose = within(store, labels, iri) if texts and self._is_actor() else ""
+        return [*([self._words["in"].format(whose)] if whose else []), *texts]
 
-    def _lead(self, like: Sequence[Likeness]) -> list[str]:
-        """Say in two sentences who is behind an initiative, and what is in it; nothing of any other thing."""
-        if not self._is_initiative():
-            return []
-        iri, words = self._sheet.iri, self._words
-        owner, responsible = (self._names(NS + name) for name in ("owner", "responsible"))
-        form = "owned_and_responsible" if owner and responsible else "owned" if owner else "responsible"
-        who = words[form if owner or responsible else "nobody"].format(*filter(None, (owner, responsible)))
-        if BASE + "knowledge/named-only" in self._store.objects(iri, NS + "knowledge"):
-            return [who, words["named"]]
-        held = [counted(len(self._store.objects(iri, NS + name)), name, self._language) for name in ("goal", "measure")]
-        nearest = [each.name for each in like[:1]]
-        return [who, words["holds_and_like" if nearest else "holds"].format(*held, *nearest)]
-
-    def _names(self, name: str) -> str:
-        found: Iterable[str] = self._store.objects(self._sheet.iri, name)
-        return listed([self._labels[each] for each in found], self._language)
+    def _is_actor(self) -> bool:
+        return self._sheet.iri.startswith(BASE + "actor/")
 
 
 def _letter(number: int) -> str:

@@ -1,0 +1,63 @@
+"""The first sentences about a thing: of an initiative, what it is and who is behind it; of an actor, its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lhl_graph.answers.thing.period import period
+from lhl_graph.findings import facts
+from lhl_graph.iris import BASE, NS, PREFIXES
+from lhl_graph.report.language import counted, dates, listed
+from lhl_graph.server.pages import frame
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lhl_graph.graph.labels import Labels
+    from lhl_graph.graph.store import Store
+
+_NAMES = (NS + "shortName", PREFIXES["rdfs"] + "label")
+
+
+def of_initiative(store: Store, labels: Labels, iri: str, nearest: Sequence[str]) -> list[str]:
+    """Say what an initiative is and when, who is behind it, and what is in it; `nearest` is what it is most like."""
+    words = frame.words(labels.language)
+    owner, responsible = (
+        listed([labels[each] for each in store.objects(iri, NS + name)], labels.language)
+        for name in ("owner", "responsible")
+    )
+    form = "owned_and_responsible" if owner and responsible else "owned" if owner else "responsible"
+    who = words[form if owner or responsible else "nobody"].format(*filter(None, (owner, responsible)))
+    begun = [*_what(store, labels, iri), who]
+    if BASE + "knowledge/named-only" in store.objects(iri, NS + "knowledge"):
+        return [*begun, words["named"]]
+    held = [counted(len(store.objects(iri, NS + name)), name, labels.language) for name in ("goal", "measure")]
+    return [*begun, words["holds_and_like" if nearest else "holds"].format(*held, *nearest[:1])]
+
+
+def _what(store: Store, labels: Labels, iri: str) -> list[str]:
+    words = frame.words(labels.language)
+    kinds = [words.get(f"a {each.rsplit('/', 1)[1]}") or labels[each] for each in store.objects(iri, NS + "kind")]
+    when = [_when(store, labels, each) for each in store.objects(iri, NS + "period")]
+    return [f"{', '.join([*kinds[:1], *filter(None, when[:1])])}."] if kinds else []
+
+
+def _when(store: Store, labels: Labels, iri: str) -> str:
+    """Say a period as far as its ends are known: both, from when, or nothing."""
+    start, end = ("".join(store.objects(iri, NS + each)) for each in ("start", "end"))
+    said = period(store, labels, iri) if end else frame.words(labels.language)["from"].format(start)
+    return dates(said, labels.language) if start else ""
+
+
+def within(store: Store, labels: Labels, actor: str) -> str:
+    """Give the initiative that all sources of an actor are about by their titles: it is what their text is about.
+
+    Empty where they name none, or not all the same: then the text is about the actor as such.
+    """
+    sources = store.objects(actor, PREFIXES["dct"] + "source")
+    titles = ["".join(store.objects(each, PREFIXES["dct"] + "title")) for each in sources]
+    for each in facts.initiatives(store) if titles else ():
+        names = [text for name in _NAMES for text in store.objects(each, name)]
+        if all(any(name in title for name in names) for title in titles):
+            return labels[each]
+    return ""
