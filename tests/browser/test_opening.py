@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -16,6 +17,8 @@ from tests.browser.test_page import WHOLE, saved, visible
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from playwright.sync_api import Page
+
     from lhl_graph.knowledge_graph import KnowledgeGraph
     from tests.browser.conftest import Open
 
@@ -28,17 +31,41 @@ def scoped(kg: KnowledgeGraph, path: Path, scope: Scope) -> Path:
     return path / "graph.html"
 
 
+def names_on(page: Page) -> str:
+    """Every name and heading that stands on the map, rows of one after each other."""
+    drawing = ET.fromstring(page.evaluate("lhl.svgText()"))
+    return " ".join(each.text or "" for each in drawing.iterfind(".//{http://www.w3.org/2000/svg}svg//{*}text"))
+
+
 def test_the_map_opens_on_what_is_near_the_reform_and_shows_all_on_a_click(open_page: Open, real: Path) -> None:
     page = open_page(real)
     near = visible(page)
     assert REFORM in near
-    assert page.inner_text("#details h3 >> nth=0") == "Likner mest på Leve hele livet"
+    assert page.inner_text("#details h3 >> nth=0") == "Likner mest på Leve hele livet, av dem med strek på kartet"
     largest = page.evaluate("lhl.nodes.get().reduce((a, b) => (a.size >= b.size ? a : b)).id")
     assert largest == REFORM
     page.click("#whole")
     assert near < visible(page)
     page.click("#back")
     assert visible(page) == near
+
+
+def test_those_most_like_the_reform_are_named_before_anything_else(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    listed = page.locator("#details h3 + ul").first.locator("button bdi").all_inner_texts()
+    assert len(listed) == 10
+    named = names_on(page)
+    assert [name for name in ["Leve hele livet", *listed] if name not in named] == []
+
+
+def test_a_phone_names_the_reform(open_page: Open, real: Path) -> None:
+    assert "Leve hele livet" in names_on(open_page(real, width=390, height=844))
+
+
+def test_a_heading_tells_the_themes_of_its_group_as_they_are_listed_elsewhere(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    listed = page.locator("#filters .check", has_text="aldersvennlig samfunn").first.inner_text()
+    assert listed.split("\n")[0] in names_on(page)
 
 
 def test_a_text_and_its_next_edition_are_no_finding(open_page: Open, real: Path) -> None:
@@ -145,6 +172,11 @@ def test_a_saved_picture_is_wide_with_the_names_of_the_screen(open_page: Open, r
     assert texts[0].startswith("Slik henger Leve hele livet")
     assert {"Leve hele livet", "Oppgitt i en kilde", "Reform"} <= set(texts)
     assert [each for each in drawing.iter("{http://www.w3.org/2000/svg}path") if each.get("class") == "head"]
+
+
+def test_the_map_is_printed_on_one_page(open_page: Open, real: Path) -> None:
+    printed = open_page(real).pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
 
 
 def test_print_is_the_map_with_its_legend_and_the_tables_when_they_are_open(open_page: Open, real: Path) -> None:

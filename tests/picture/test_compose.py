@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
@@ -223,6 +224,19 @@ TIES = [(f"n{group}-{a}", f"n{group}-{b}", 1.0) for group in (1, 2, 3) for a in 
 
 def test_a_layout_is_the_same_every_time_and_in_any_order() -> None:
     assert place(spots(), TIES) == place(spots()[::-1], TIES[::-1])
+
+
+@pytest.mark.parametrize(("mark", "clear"), [(10.0, True), (0.0, False)])
+def test_no_line_between_two_passes_through_the_mark_of_a_third(mark: float, clear: bool) -> None:
+    row = [Spot(name, 0, 60, 60, mark) for name in "abc"]
+    where = place(row, [("a", "b", 1.0), ("b", "c", 1.0), ("a", "c", 0.1)])
+    ends = [(where[p], where[q], where[r]) for p, q, r in ("abc", "bca", "cab")]
+    away = [
+        abs((bx - ax) * (cy - ay) - (by - ay) * (cx - ax)) / math.dist((ax, ay), (bx, by))
+        for (ax, ay), (bx, by), (cx, cy) in ends
+        if 0 < (cx - ax) * (bx - ax) + (cy - ay) * (by - ay) < math.dist((ax, ay), (bx, by)) ** 2
+    ]
+    assert all(distance >= mark for distance in away) and (min(away, default=99.0) >= 10) == clear
 
 
 def test_no_two_names_cover_each_other() -> None:

@@ -26,6 +26,11 @@ ROUNDS: Final = 200
 HEADING: Final = 22.0
 """Room above a group for its heading."""
 
+CLEAR: Final = 3.0
+"""Room between a mark and a line that is not its own."""
+
+NUDGES: Final = 12
+
 ASPECT: Final = 1.12
 """How much wider than high the picture is."""
 
@@ -34,12 +39,13 @@ Tie = tuple[str, str, float]
 
 
 class Spot(NamedTuple):
-    """Something to be placed: its group (0 for none) and how much room it takes, its name included."""
+    """Something to be placed: its group (0 for none), how much room it takes with its name, and its mark's radius."""
 
     name: str
     group: int
     width: float
     height: float
+    mark: float = 0.0
 
 
 class _Box(NamedTuple):
@@ -63,13 +69,13 @@ def place(spots: Iterable[Spot], ties: Iterable[Tie], seed: int = SEED) -> dict[
     home = {row.name: name for name, members in groups.items() for row in members}
     between = _summed((home[a], home[b], w) for (a, b), w in pulls.items() if home[a] != home[b])
     outer = _pack(boxes, between, frozenset(name for name, members in groups.items() if len(members) > 1))
-    return {
-        row.name: (
-            round(outer[home[row.name]][0] + inner[home[row.name]][row.name][0]),
-            round(outer[home[row.name]][1] + inner[home[row.name]][row.name][1]),
-        )
-        for row in rows
-    }
+    found = {}
+    for row in rows:
+        (left, top), (x, y) = outer[home[row.name]], inner[home[row.name]][row.name]
+        found[row.name] = (left + x, top + y)
+    if len(rows) <= MANY:
+        found = _off_lines(rows, found, pulls)
+    return {name: (round(x), round(y)) for name, (x, y) in found.items()}
 
 
 def _inside(
@@ -183,6 +189,36 @@ def _apart(boxes: Sequence[_Box], places: Mapping[str, Place], rounds: int = ROU
         push = 0.3 * over * way * np.stack([sideways, ~sideways], axis=2) * hit[..., None]
         spots = spots + push.sum(axis=1)
     return {box.name: (float(x), float(y)) for box, (x, y) in zip(boxes, spots, strict=True)}
+
+
+def _off_lines(rows: Sequence[Spot], places: Mapping[str, Place], pairs: Iterable[tuple[str, str]]) -> dict[str, Place]:
+    """Move a mark that lies on the line between two others to the nearer side of it, where it can be, in few rounds.
+
+    A line through a mark looks like two lines that end there.
+    """
+    import numpy as np
+
+    number = {row.name: n for n, row in enumerate(rows)}
+    spots = np.array([places[row.name] for row in rows])
+    marks = np.array([row.mark for row in rows])
+    ends = [(number[a], number[b]) for a, b in pairs]
+    for _ in range(NUDGES):
+        before = spots.copy()
+        for a, b in ends:
+            along = spots[b] - spots[a]
+            length = float(np.hypot(*along))
+            if length < 1:
+                continue
+            along = along / length
+            normal = np.array([-along[1], along[0]])
+            part, off = (spots - spots[a]) @ along, (spots - spots[a]) @ normal
+            short = marks + CLEAR - np.abs(off)
+            hit = (marks > 0) & (short > 0) & (part > 0) & (part < length)
+            hit[[a, b]] = False
+            spots += np.outer(np.where(hit, np.where(off < 0, -short, short), 0.0), normal)
+        if np.array_equal(before, spots):
+            break
+    return {row.name: (float(x), float(y)) for row, (x, y) in zip(rows, spots, strict=True)}
 
 
 def _summed(ties: Iterable[Tie]) -> dict[tuple[str, str], float]:

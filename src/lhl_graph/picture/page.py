@@ -189,7 +189,7 @@ def _spot(thing: Mapping[str, Any], size: int) -> Spot:
     text = _first(thing["short"])
     width = min(len(text), 22) * 6.1 + 8
     lines = 1 if len(text) <= 22 else 2
-    return Spot(thing["id"], thing["community"], max(width, 2.0 * size), 2 * size + 14 * lines + 8)
+    return Spot(thing["id"], thing["community"], max(width, 2.0 * size), 2 * size + 14 * lines + 8, size)
 
 
 def _pull(line: Mapping[str, Any]) -> float:

@@ -14,13 +14,17 @@ const titled = (heading, rows, list) => (rows.length ? [make("h3", {}, heading),
 const byScore = (a, b) => b.score - a.score;
 const drawnPairs = () => [...seen.all.lines.keys()].map((id) => lines.get(id)).filter((line) => line.kind === "pair" && !line.editions);
 
+const ofCentre = () => drawnPairs().filter((line) => line.a === CENTRE || line.b === CENTRE).sort(byScore);
+// Those most like the centre of those that the map draws a line to: what is listed, and what is named first on the map.
+const likest = () => ofCentre().filter((line) => line.score > 0).slice(0, 10);
+
 function centreLists() {
-  const own = drawnPairs().filter((line) => line.a === CENTRE || line.b === CENTRE).sort(byScore);
+  const own = ofCentre();
   const [scored, name] = [own.filter((line) => line.score > 0), { name: shortOf(CENTRE) }];
   if (!scored.length) return titled(word("links"), own, (rows) => linkList(things.get(CENTRE), rows));
   const list = (rows) => linkList(things.get(CENTRE), rows);
   return [
-    ...titled(word("most_like", name), scored.slice(0, 10), list),
+    ...titled(word("most_like", name), likest(), list),
     ...titled(word("like_unlinked", name), scored.filter((line) => !line.stated.length).slice(0, 6), list),
     ...unlinkedPairs(drawnPairs().filter((line) => line.a !== CENTRE && line.b !== CENTRE)),
   ];

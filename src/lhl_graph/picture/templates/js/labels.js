@@ -13,7 +13,6 @@ function paintNames(context) {
   context.textBaseline = "top";
   context.lineJoin = "round";
   const scale = network.getScale();
-  const taken = [...reserved(), ...(focus ? [] : paintGroupNames(context, wide, high))];
   const inside = [];
   for (const node of inOrder(focus)) {
     const spot = network.canvasToDOM({ x: node.x, y: node.y });
@@ -25,10 +24,13 @@ function paintNames(context) {
     const reach = 0.6 * node.options.size * scale;
     return [x - reach, y - reach, x + reach, y + reach, node.id];
   });
-  let room = LABELS_AT_ONCE;
-  for (const [node, spot] of inside) {
+  const sheet = { context, scale, wide, high, marks, taken: reserved() };
+  const first = inside.filter(([node]) => rank(node.id) < Infinity);
+  let room = LABELS_AT_ONCE - first.filter(([node, spot]) => paintName(sheet, node, spot)).length;
+  if (!focus) paintGroupNames(sheet);
+  for (const [node, spot] of inside.slice(first.length)) {
     if (!room) break;
-    if (paintName(context, node, spot, scale, wide, taken, marks, [hovered ?? state.select, CENTRE].includes(node.id))) room -= 1;
+    if (paintName(sheet, node, spot)) room -= 1;
   }
   context.restore();
 }
@@ -40,23 +42,31 @@ function reserved() {
     .map((box) => [box.left - map.left, box.top - map.top, box.right - map.left, box.bottom - map.top]);
 }
 
-// The ten that are most like the centre.
-const closest = new Map((linesOf.get(CENTRE) ?? []).filter((line) => line.score).sort((a, b) => b.score - a.score).slice(0, 10)
-  .map((line) => [line.a === CENTRE ? line.b : line.a, line.score]));
+// Who is named before all else: the selected, the centre, and those most like it in the order of the panel's list.
+function rank(id) {
+  if (id === (hovered ?? state.select)) return 0;
+  if (id === CENTRE) return 1;
+  seen.likest ??= new Map(likest().map((line, place) => [line.a === CENTRE ? line.b : line.a, place + 2]));
+  return seen.likest.get(id) ?? Infinity;
+}
 
-// The selected first, then the centre with those most like it, then those with most lines.
+// Those of rank first, then those with most lines.
 function inOrder(focus) {
-  const chosen = hovered ?? state.select;
-  const weight = (node) => (node.id === chosen ? 1e6 : node.id === CENTRE ? 1e5 : 1e4 * (closest.get(node.id) ?? 0)) + (node.options.size ?? 0);
   return Object.values(network.body.nodes)
     .filter((node) => !focus || focus.nodes.has(node.id))
     .filter((node) => seen.things.has(node.id))
-    .sort((a, b) => weight(b) - weight(a));
+    .map((node) => [node, rank(node.id)])
+    .sort(([a, placeA], [b, placeB]) => (placeA === placeB ? (b.options.size ?? 0) - (a.options.size ?? 0) : placeA - placeB))
+    .map(([node]) => node);
 }
 
-// Under the mark, else over it, else beside it; a name that would cover another name or a mark waits for more zoom,
-// but the name of the largest mark may cover others: it is what the picture is about.
-function paintName(context, node, spot, scale, wide, taken, marks, always) {
+const apart = (box, others) => others.every((other) => box[0] >= other[2] || box[2] <= other[0] || box[1] >= other[3] || box[3] <= other[1]);
+
+// Under the mark, else over it, else beside it; a name that would cover another name or a mark waits for more zoom.
+// The name of the largest mark may cover others: it is what the picture is about. One of rank may cover marks that
+// have none, and that of the selected and the centre stands whatever it covers.
+function paintName(sheet, node, spot) {
+  const { context, scale, wide, high, marks, taken } = sheet;
   const thing = things.get(node.id);
   const large = node.options.size >= 20;
   context.font = `${large ? 600 : 400} ${large ? 13 : 12}px ${FONT}`;
@@ -68,18 +78,23 @@ function paintName(context, node, spot, scale, wide, taken, marks, always) {
   const [under, over, middle] = [spot.y + away, spot.y - away - height, spot.y - height / 2];
   const [right, left] = [spot.x + away + width / 2 + 2, spot.x - away - width / 2 - 2];
   const options = [[within(spot.x), under], [within(spot.x), over], [right, middle], [left, middle],
-    [spot.x + width / 3, under], [spot.x - width / 3, under], [spot.x + width / 3, over], [spot.x - width / 3, over]];
-  for (const [x, top] of options) {
-    const box = [x - width / 2, top, x + width / 2, top + height];
-    const free = (other) => box[0] >= other[2] || box[2] <= other[0] || box[1] >= other[3] || box[3] <= other[1];
-    if (box[0] < 2 || box[2] > wide - 2) continue;
-    if (!always && !(taken.every(free) && (large || marks.every((mark) => mark[4] === node.id || free(mark))))) continue;
-    taken.push(box);
-    drawnNames?.push({ rows, x, top, bold: large, quiet: Boolean(thing?.named_only) });
-    rows.forEach((row, place) => write(context, row, x, top + place * 14, thing?.named_only ? colours.muted : colours.ink));
-    return true;
-  }
-  return false;
+    [spot.x + width / 3, under], [spot.x - width / 3, under], [spot.x + width / 3, over], [spot.x - width / 3, over],
+    [right, under], [left, under], [right, over], [left, over]]
+    .filter(([x]) => x - width / 2 >= 2 && x + width / 2 <= wide - 2)
+    .map(([x, top]) => ({ x, top, box: [x - width / 2, top, x + width / 2, top + height] }));
+  const place = rank(node.id);
+  const others = marks.filter((mark) => mark[4] !== node.id);
+  const inView = ({ top }) => top >= 2 && top + height <= high - 2;
+  const clear = ({ box }) => apart(box, taken) && (large || apart(box, others));
+  const chosen = options.find(place < Infinity ? (each) => inView(each) && clear(each) : clear)
+    ?? (place < Infinity ? options.find((each) => inView(each) && apart(each.box, [...taken, ...others.filter((mark) => rank(mark[4]) < Infinity)])) : undefined)
+    ?? (place < 2 ? options[0] : undefined);
+  if (!chosen) return false;
+  const { x, top, box } = chosen;
+  taken.push(box);
+  drawnNames?.push({ rows, x, top, bold: large, quiet: Boolean(thing?.named_only) });
+  rows.forEach((row, each) => write(context, row, x, top + each * 14, thing?.named_only ? colours.muted : colours.ink));
+  return true;
 }
 
 function write(context, text, x, y, colour) {
@@ -154,25 +169,27 @@ function paintHulls(context) {
   }
 }
 
-// The telling themes of each group, over its hull; gives the room they take.
-function paintGroupNames(context, wide, high) {
-  const taken = [];
-  if (seen.closed.size) return taken;
+// The telling themes of each group, over its hull or else under it or to a side of either; one that would cover a mark
+// or a name is left out.
+function paintGroupNames({ context, wide, high, marks, taken }) {
+  if (seen.closed.size) return;
   context.font = `600 11px ${FONT}`;
   for (const { number, points } of hulls()) {
-    const top = points.reduce((best, point) => (point[1] < best[1] ? point : best));
-    const middle = (Math.min(...points.map((p) => p[0])) + Math.max(...points.map((p) => p[0]))) / 2;
-    const spot = network.canvasToDOM({ x: middle, y: top[1] });
-    const text = communityName(number, 2);
-    const width = measure(context, text);
-    const x = Math.max(width / 2 + 6, Math.min(wide - width / 2 - 6, spot.x));
-    const y = Math.max(6, spot.y - 15);
-    const box = [x - width / 2 - 3, y - 2, x + width / 2 + 3, y + 13];
-    const away = spot.x < 0 || spot.x > wide || spot.y < 0 || spot.y > high;
-    if (away || taken.some((o) => box[0] < o[2] && box[2] > o[0] && box[1] < o[3] && box[3] > o[1])) continue;
-    taken.push(box);
-    drawnNames?.push({ rows: [text], x, top: y, bold: true, colour: colourOf(number), small: true });
-    write(context, text, x, y, colourOf(number));
+    const spots = points.map(([x, y]) => network.canvasToDOM({ x, y }));
+    const span = (axis) => [Math.min(...spots.map((point) => point[axis])), Math.max(...spots.map((point) => point[axis]))];
+    const [[left, right], [top, bottom]] = [span("x"), span("y")];
+    if (right < 0 || left > wide || bottom < 0 || top > high) continue;
+    const rows = wrap(context, communityName(number));
+    const width = Math.max(...rows.map((row) => measure(context, row)));
+    const height = 14 * rows.length;
+    const box = (x, y) => [x - width / 2 - 3, y - 2, x + width / 2 + 3, y + height];
+    const free = ([x, y]) => x > width / 2 + 5 && x < wide - width / 2 - 5 && y > 5 && y + height < high - 5 && apart(box(x, y), [...taken, ...marks]);
+    const options = [top - height - 2, bottom + 4].flatMap((y) => [(left + right) / 2, left, right].map((x) => [x, y]));
+    const spot = options.find(free);
+    if (!spot) continue;
+    const [x, y] = spot;
+    taken.push(box(x, y));
+    drawnNames?.push({ rows, x, top: y, bold: true, colour: colourOf(number), small: true });
+    rows.forEach((row, place) => write(context, row, x, y + 14 * place, colourOf(number)));
   }
-  return taken;
 }
