@@ -15,7 +15,7 @@ _ITEM: Final = re.compile(r"\s*(?:[-–•*▪●◦·+o]|[0-9]{1,2}[.)]|[a-zæ�
 _NUMBERED: Final = re.compile(r"\s*([0-9]{1,2}(?:\.[0-9]{1,2})*)\.?\s+(?=[A-ZÆØÅ])")
 _MARKDOWN: Final = re.compile(r"\s{0,3}(#{1,6})\s+")
 _RULE: Final = re.compile(r"[\s|:*_=-]+")
-_CONTENTS: Final = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,})\s*[0-9]{1,4}")
+_CONTENTS: Final = re.compile(r"(?:\.{4}|…{2}|(?:\. ){4})\s*[0-9]{1,4}\Z")
 _FEW_WORDS: Final = 12
 _UNNUMBERED: Final = 7
 """The level of a heading that neither a number nor a mark tells the level of."""
@@ -119,7 +119,7 @@ def _kind(given: Sequence[Line], *, alone: bool) -> tuple[str, int]:
     marked = _MARKDOWN.match(given[0].text)
     if marked:
         return "heading", len(marked[1])
-    if _CONTENTS.fullmatch(text):
+    if _CONTENTS.search(text):
         return "contents", 0
     short = len(given) <= 2 and len(text.split()) <= _FEW_WORDS and text[-1] not in ".,;:!?|" and "|" not in text
     numbered = _NUMBERED.match(given[0].text)

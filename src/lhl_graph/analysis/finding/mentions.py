@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -218,15 +219,18 @@ def _longest(found: Iterable[Found]) -> list[Found]:
     """Keep of what overlaps the longest; of equals a negative one, then the classes in order; negatives cancel."""
     ordered = sorted(found, key=_worth)
     taken: list[Found] = []
-    claims: list[tuple[int, int]] = []
+    claims: list[tuple[int, int]] = []  # in order, and no two of them overlap
     shared: dict[tuple[int, int], list[Found]] = defaultdict(list)
     for each in ordered:
         start, end = each.mention.start, each.mention.end
         if (start, end) in shared and each.mention.how in ("abbreviation", "undated"):
             shared[start, end].append(each)
             taken.append(each)
-        elif not any(start < b and a < end for a, b in claims):
-            claims.append((start, end))
+            continue
+        place = bisect_left(claims, (start, end))
+        beside = claims[max(0, place - 1) : place + 1]
+        if not any(start < b and a < end for a, b in beside):
+            claims.insert(place, (start, end))
             shared[start, end].append(each)
             taken.append(each)
     return taken
