@@ -9,7 +9,8 @@ import signal
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pyoxigraph as ox
@@ -25,7 +26,7 @@ from tests.server.conftest import Served
 from tests.server.test_limits import ENDLESS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Coroutine, Iterator, Sequence
     from pathlib import Path
 
     from lhl_graph.reading.repository import Repository
@@ -157,15 +158,21 @@ async def refused_once(pool: Pool) -> None:
     await pool.stop()
 
 
+def run(work: Coroutine[Any, Any, None]) -> None:
+    """Run a coroutine in a thread of its own: in this one, a browser's loop may be running."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, work).result()
+
+
 def test_a_worker_that_is_killed_while_it_starts_is_started_again(three: Repository, tmp_path: Path) -> None:
     ox.Store(str(tmp_path / "store")).flush()
-    asyncio.run(refused_once(Pool(str(tmp_path / "store"), str(three.root), Limits(), 2, 1)))
+    run(refused_once(Pool(str(tmp_path / "store"), str(three.root), Limits(), 2, 1)))
 
 
 def test_where_workers_do_not_start_none_is_left(three: Repository) -> None:
     pool = Pool("/nowhere", str(three.root), Limits(), 2, 1)
     with pytest.raises(ProblemError, match="does not start"):
-        asyncio.run(pool.start())
+        run(pool.start())
     assert pool.state["workers"] == 0
 
 

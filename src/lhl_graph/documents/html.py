@@ -166,7 +166,7 @@ def read(name: str, content: bytes) -> Document:
     if len(content) > MOST_BYTES:
         raise InputError(f"{name}: is larger than {MOST_BYTES // 10**6} MB; give parts of it")
     if _too_deep(content):
-        raise InputError(f"{name}: this page cannot be read: it is nested too deep")
+        raise _unreadable(name, "is nested too deep")
     reader = _Reader()
     try:
         root = html5rdf.parse(_decoded(content), treebuilder="etree", namespaceHTMLElements=False)
@@ -174,8 +174,12 @@ def read(name: str, content: bytes) -> Document:
         pieces = [] if body is None else list(reader.pieces(body, "paragraph", 0, None))
     except (ValueError, RecursionError, AssertionError, LookupError) as error:
         reason = "is nested too deep" if isinstance(error, RecursionError) else error
-        raise InputError(f"{name}: this page cannot be read: it {reason}") from None
+        raise _unreadable(name, reason) from None
     return compose(name, "html", pieces, [Unread("picture", reader.pictures)])
+
+
+def _unreadable(name: str, reason: object) -> InputError:
+    return InputError(f"{name}: this page cannot be read: it {reason}")
 
 
 def _too_deep(content: bytes) -> bool:

@@ -84,7 +84,8 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
         return content.findings.shared.get((a, b)) or witness.shared(a, b)
 
     unseen = table(content.reader.store, "links", Within(None, None), sharing, voice.language).rows
-    return {"reform": REFORM, "unseen": unseen, "changes": changes(content, voice)}
+    has_reform = REFORM in content.inventory.names
+    return {"reform": REFORM, "has_reform": has_reform, "unseen": unseen, "changes": changes(content, voice)}
 
 
 def _measures(content: Content, voice: Voice) -> dict[str, Any]:
