@@ -127,10 +127,14 @@ def load(
     for place in [judged] if wait else [judged, unjudged]:
         if os.path.lexists(place):
             try:
-                return Store(_open(place))
+                kept = Store(_open(place))
             except CacheError as error:
                 tell(f"the cache was damaged ({error}); it is being rebuilt")
                 _remove(place)
+            else:
+                with contextlib.suppress(OSError):
+                    os.utime(place)  # what has not been used for longest is the first to be forgotten
+                return kept
     from lhl_graph.built_graph import BuiltGraph
     from lhl_graph.findings import write
 
@@ -264,7 +268,7 @@ def _changed(built: BuiltGraph, origin: bytes, place: Path, draft: Path, pieces:
 
 
 def _forget_old(newest: Path) -> None:
-    """Remove older graphs, and drafts that a process left behind; nothing else that lies in the folder is touched."""
+    """Remove the graphs not used for longest, and drafts that a process left behind, and nothing else."""
     from lhl_graph import atomic
 
     with contextlib.suppress(OSError):  # another process may be tidying up too

@@ -14,6 +14,7 @@ import pytest
 from lhl_graph import cache
 from lhl_graph.errors import RepositoryError
 from lhl_graph.findings import compute
+from lhl_graph.kept import newest_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,6 +164,16 @@ def test_the_oldest_graphs_and_drafts_are_tidied_and_nothing_else(start: Callabl
     left = {path.name for path in empty.iterdir()} - {"pieces"}
     assert left >= {".lhl-graph-draft-new", "letters", "0123", *graphs[-cache.KEEP + 1 :]}
     assert len(left) == cache.KEEP + 3
+
+
+def test_the_graph_that_is_used_outlives_newer_ones_that_are_not(start: Callable[[], Store], empty: Path) -> None:
+    start()
+    (used,) = (path for path in empty.iterdir() if path.name != "pieces")
+    os.utime(used, (0, 0))
+    for number in range(cache.KEEP + 2):
+        (empty / f"{number:032x}-{number:08x}").mkdir()
+    start()
+    assert newest_first(path for path in empty.iterdir() if path.name != "pieces")[0] == used
 
 
 @pytest.mark.parametrize(
