@@ -50,6 +50,10 @@ def test_what_stands_in_a_slot_is_said_too() -> None:
     )
 
 
+def test_the_word_before_a_message_is_no_part_of_it() -> None:
+    assert say('Error: "2025-13" is not in the calendar', "nb") == "Feil: «2025-13» finnes ikke i kalenderen"
+
+
 def test_somebody_elses_words_stay() -> None:
     quoted = say('a: "a whole number" is not a whole number', "nb")
     assert quoted == "a: «a whole number» er ikke et heltall"

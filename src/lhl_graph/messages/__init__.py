@@ -18,6 +18,9 @@ _SLOT: Final = re.compile(r"\{(\d)\}")
 _DEEPEST: Final = 3
 """How many messages may stand in one another's slots."""
 
+_BEFORE: Final = frozenset({"Error: ", "Warning: "})
+"""What a line begins with before the message itself."""
+
 
 def say(text: str, language: str) -> str:
     """Give a message in a language, line by line; what is in no catalogue stays as it is.
@@ -43,9 +46,12 @@ def catalogue(language: str, of: str = "") -> dict[str, str]:
 
 @cache
 def _templates(language: str) -> list[tuple[list[str], str]]:
-    """Give the fixed texts around the slots of each English template, longest first, and the translation."""
+    """Give the fixed texts around the slots of each English template, and the translation.
+
+    Those of what stands before a message come first, then those with the most fixed text.
+    """
     parted = [(_SLOT.split(english)[::2], said) for english, said in catalogue(language).items()]
-    return sorted(parted, key=lambda each: -sum(map(len, each[0])))
+    return sorted(parted, key=lambda each: (each[0][0] not in _BEFORE, -sum(map(len, each[0]))))
 
 
 def _line(text: str, language: str, depth: int = 0) -> str:
