@@ -130,7 +130,7 @@ def test_what_an_address_asks_for_and_is_not_there_is_said(open_editor: OpenEdit
 def test_on_a_phone_the_answer_is_brought_into_view(open_editor: OpenEditor) -> None:
     page = open_editor(width=390)
     choose(page, "deler malgruppe")
-    assert page.locator("#answer").bounding_box()["y"] < 450  # type: ignore[index]
+    assert page.locator("#answer").bounding_box()["y"] < 450  # type: ignore[index]  # what is shown has a box
 
 
 def test_the_search_finds_things_by_name_and_leads_to_their_page(open_editor: OpenEditor) -> None:
