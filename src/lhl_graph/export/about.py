@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from lhl_graph.graph.store import Store
 
-LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
-
 TITLE: Final[Mapping[str, str]] = {
     "nb": "Leve hele livet og andre nasjonale satsinger: kunnskapsgraf",
     "nn": "Leve hele livet og andre nasjonale satsingar: kunnskapsgraf",

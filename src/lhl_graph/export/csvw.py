@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from lhl_graph.export.about import DESCRIPTION, LICENCE
+from lhl_graph.design.sender import LICENCE
+from lhl_graph.export.about import DESCRIPTION
 from lhl_graph.export.cells import NUMBERS, csv_text, harmless, joined, separator
 from lhl_graph.export.choice import BASIS
 from lhl_graph.export.sheets import IRI

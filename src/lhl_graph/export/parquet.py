@@ -9,7 +9,7 @@ import io
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from lhl_graph.export.about import LICENCE
+from lhl_graph.design.sender import LICENCE
 from lhl_graph.iris import PREFIXES
 
 if TYPE_CHECKING:

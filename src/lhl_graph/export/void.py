@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 
-from lhl_graph.export.about import DESCRIPTION, LICENCE, TITLE
+from lhl_graph.design.sender import LICENCE
+from lhl_graph.export.about import DESCRIPTION, TITLE
 from lhl_graph.iris import BASE, NS, PREFIXES, compact
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from lhl_graph.design.sender import sender
+from lhl_graph.design.sender import LICENCE, sender
 from lhl_graph.errors import OutputError
-from lhl_graph.export.about import DESCRIPTION, LICENCE
+from lhl_graph.export.about import DESCRIPTION
 from lhl_graph.export.cells import NUMBERS, joined
 from lhl_graph.export.sheets import IRI
 from lhl_graph.iris import PREFIXES

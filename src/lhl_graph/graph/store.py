@@ -28,9 +28,8 @@ def _finite(text: str) -> float | str:
 
 
 _VALUES: dict[str, Callable[[str], Any]] = {
-    XSD + "integer": int,
-    XSD + "decimal": _finite,
-    XSD + "double": _finite,
+    **dict.fromkeys((XSD + "integer", XSD + "int", XSD + "long"), int),
+    **dict.fromkeys((XSD + "decimal", XSD + "double", XSD + "float"), _finite),
     XSD + "boolean": lambda text: {"true": True, "1": True, "false": False, "0": False}.get(text, text),
 }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from lhl_graph.design.sender import LICENCE
 from lhl_graph.export.about import EDITORS
 from lhl_graph.iris import BASE, PREFIXES
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from lhl_graph.site.voice import Voice
 
 CONTEXT: Final = {"@vocab": "https://schema.org/", **{name: PREFIXES[name] for name in ("dcat", "dct", "foaf", "xsd")}}
-LICENCE: Final = {"@id": "https://creativecommons.org/licenses/by/4.0/"}
 MEDIA: Final = {"ttl": "text/turtle", "jsonld": "application/ld+json"}
 _TYPES: Final = {"actor": "Organization", "theme": "DefinedTerm", "target-group": "DefinedTerm"}
 
@@ -56,7 +56,7 @@ def _dataset(content: Content, voice: Voice, iri: str, data: str) -> dict[str, A
         "dct:subject": [{"@id": each} for each in (iri, *concepts)],
         **({"dcat:keyword": keywords} if keywords else {}),
         "dct:publisher": {"@id": f"{BASE}editors", "@type": "foaf:Agent", "foaf:name": _texts(EDITORS)},
-        "dct:license": LICENCE,
+        "dct:license": {"@id": LICENCE},
         "dct:modified": {"@value": content.day, "@type": "xsd:date"},
         "dcat:distribution": [
             {
@@ -65,7 +65,7 @@ def _dataset(content: Content, voice: Voice, iri: str, data: str) -> dict[str, A
                 "dcat:downloadURL": {"@id": f"{data}.{ending}"},
                 "dcat:accessURL": {"@id": f"{data}.{ending}"},
                 "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{kind}"},
-                "dct:license": LICENCE,
+                "dct:license": {"@id": LICENCE},
             }
             for ending, kind in MEDIA.items()
         ],

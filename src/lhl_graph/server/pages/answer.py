@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
@@ -11,6 +10,8 @@ import pyoxigraph as ox
 
 from lhl_graph import alphabet
 from lhl_graph.graph.labels import pick
+from lhl_graph.graph.store import plain
+from lhl_graph.graph.suggest import nearest
 from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
 from lhl_graph.table.cell import YES
@@ -34,8 +35,6 @@ HEADERS: Final = {
 FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "TSV"))
 
 _NUMBER: Final = re.compile(r"-?\d+([.,]\d+)?")
-
-_CLOSE, _ALIKE = 4, 0.5
 
 NAME: Final = "_navn"
 """Ends the name of a column that says what the thing in another column is called."""
@@ -70,10 +69,10 @@ def answer(
         )
     fields = [each for each in fields if each[0] != "lang"]
     close = [
-        (values[name], each, f"/ask/{question.name}?{urlencode({**values, name: each})}")
+        (values[name], alike, f"/ask/{question.name}?{urlencode({**values, name: alike})}")
         for name, called in names.items()
         if fault and name in values and values[name] not in called
-        for each in get_close_matches(values[name], called.values(), _CLOSE, _ALIKE)
+        if (alike := nearest(values[name], called.values()))
     ]
     return frame.render(
         "answer",
@@ -146,15 +145,3 @@ def spreadsheet(question: Question, found: Iterable[Sequence[Any]], language: st
         values = [row.get(name) for name, _ in seen]
         rows.append([labels[it.value] if isinstance(it, ox.NamedNode) else plain(it) for it in values])
     return written([heading for _, heading in seen], rows, language).encode()
-
-
-def plain(value: Any) -> Any:
-    """Give a literal as the number, truth or text that it is; nothing for nothing."""
-    if not isinstance(value, ox.Literal):
-        return None if value is None else str(getattr(value, "value", value))
-    kind = value.datatype.value.rpartition("#")[2]
-    if kind in ("integer", "int", "long"):
-        return int(value.value)
-    if kind in ("decimal", "double", "float"):
-        return float(value.value)
-    return value.value == "true" if kind == "boolean" else value.value

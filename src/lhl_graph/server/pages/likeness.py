@@ -8,6 +8,7 @@ from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.answers.overlaps import stored
 from lhl_graph.findings import facts
+from lhl_graph.findings.write import overlap_iri
 from lhl_graph.server.pages import frame
 from lhl_graph.table.numerals import decimal
 
@@ -39,9 +40,8 @@ def most_like(store: Store, labels: Labels, iri: str) -> list[Likeness]:
     found = []
     for row, significance in rows[:_MOST]:
         other = row.b if row.a == iri else row.a
-        pair = "--".join(each.rsplit("/", 1)[1] for each in (row.a, row.b))
         said = decimal(row.score, 2, labels.language)
         bound, chance = (row.a, row.b) in linked, significance is not None and significance.q > VALIDATED
-        address, proof = frame.address_of(other), f"/id/overlap/{pair}"
+        address, proof = frame.address_of(other), frame.address_of(overlap_iri((row.a, row.b)))
         found.append(Likeness(labels[other], address, row.score, said, bound, chance, proof))
     return found

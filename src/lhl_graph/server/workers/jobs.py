@@ -17,7 +17,7 @@ from lhl_graph.graph.day import compared
 from lhl_graph.graph.described import triples
 from lhl_graph.graph.labels import Labels
 from lhl_graph.graph.misspelt import misspelt
-from lhl_graph.graph.store import Store
+from lhl_graph.graph.store import Store, plain
 from lhl_graph.iris import BASE, NS
 from lhl_graph.messages import say
 from lhl_graph.reading.repository import Repository
@@ -210,7 +210,7 @@ class Desk:
             return self._triples(raw, job, out)
         if job["format"] == media.EXCEL.name and isinstance(raw, ox.QuerySolutions):
             names = [variable.value for variable in raw.variables]
-            rows_read = ([answer.plain(value) for value in each] for each in islice(_found(raw), self.limits.rows))
+            rows_read = ([plain(value) for value in each] for each in islice(_found(raw), self.limits.rows))
             out(written(names, rows_read, "nb").encode())
             return Done(media.EXCEL.content_type(), headers=media.saved_as("svar.csv"))
         form, asked = media.choose(media.ROWS, job["accept"], job["format"])
