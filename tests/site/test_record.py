@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from time import process_time
 from typing import TYPE_CHECKING
 
@@ -78,12 +77,13 @@ def test_another_question_is_another_site(few: KnowledgeGraph, small: Repository
     assert record.made_of(few.store, small, asked) != before
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"made of": "x"}', '{"made of": "x", "files": 1}'])
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"made of": "x"}', '{"made of": "x", "checksum": 1}'])
 def test_a_record_that_is_none_says_nothing(tmp_path: Path, content: str) -> None:
     (tmp_path / record.NAME).write_text(content, encoding="utf-8")
-    assert record.standing(tmp_path, "x") == []
+    assert not record.stands(tmp_path, "x", [])
 
 
 def test_a_graph_that_does_not_say_what_it_is_made_from_is_like_none(tmp_path: Path) -> None:
-    (tmp_path / record.NAME).write_text(json.dumps({"made of": "", "files": {}}), encoding="utf-8")
-    assert record.standing(tmp_path, "") == []
+    for key, stands in (("x", True), ("", False)):
+        (tmp_path / record.NAME).write_bytes(record.written(key, {}))
+        assert record.stands(tmp_path, key, []) is stands

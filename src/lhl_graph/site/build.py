@@ -114,9 +114,9 @@ def renew(place: Path, store: Store, repository: Repository, asked: Wanted) -> W
         OutputError: the folder holds other things, or cannot be written.
     """
     check(place)
-    made_of = record.made_of(store, repository, asked)
-    if listed := record.standing(place, made_of):
-        return Written(listed, [], (place / LINKS).read_text(encoding="utf-8").splitlines())
+    made_of, listed = record.made_of(store, repository, asked), _earlier(place)
+    if record.stands(place, made_of, listed):
+        return Written(sorted(listed), [], (place / LINKS).read_text(encoding="utf-8").splitlines())
     return write(place, make(store, repository, asked), made_of)
 
 

@@ -1,4 +1,4 @@
-"""What the folder of a site remembers: what the site was made from, and a checksum of each of its files."""
+"""What the folder of a site remembers: what the site was made from, and a checksum of its files."""
 
 from __future__ import annotations
 
@@ -40,21 +40,21 @@ def made_of(store: Store, repository: Repository, asked: Iterable[object]) -> st
 
 def written(key: str, made: Mapping[str, bytes]) -> bytes:
     """Give the record of a site."""
-    told = {"made of": key, "files": {path: _hash(content) for path, content in sorted(made.items())}}
-    return json.dumps(told, ensure_ascii=False, indent=0).encode()
+    return json.dumps({"made of": key, "checksum": _checksum(made)}).encode()
 
 
-def standing(place: Path, key: str) -> list[str]:
-    """List the files of the site in a folder, if it was made of the same and each is as it was written; else none."""
+def stands(place: Path, key: str, listed: Iterable[str]) -> bool:
+    """Tell whether a site of the files `listed` was made of the same, and stands as it was written."""
     try:
         told: Any = json.loads((place / NAME).read_bytes())
-        if not key or told["made of"] != key:
-            return []
-        listed: dict[str, str] = told["files"]
-        same = all(_hash((place / path).read_bytes()) == digest for path, digest in listed.items())
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return []
-    return sorted(listed) if same else []
+        kept = {path: (place / path).read_bytes() for path in listed}
+        return bool(key) and told == {"made of": key, "checksum": _checksum(kept)}
+    except (OSError, ValueError):
+        return False
+
+
+def _checksum(files: Mapping[str, bytes]) -> str:
+    return _hash(repr(sorted((path, _hash(content)) for path, content in files.items())).encode())
 
 
 @cache
