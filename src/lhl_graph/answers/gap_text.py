@@ -34,7 +34,7 @@ _WORDS: Final[Mapping[str, _Words]] = {
         "og",
         ("temaet", "temaene"),
         ("målgruppen", "målgruppene"),
-        "målene ligner hverandre",
+        "målene likner hverandre",
     ),
     "nn": _Words(
         "«»",

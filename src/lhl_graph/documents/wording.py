@@ -27,7 +27,7 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "ended": ("nevner, men avsluttet", "nemner, men avslutta", "names, though ended"),
     "unnamed": ("bør kjenne til", "bør kjenne til", "should know of"),
     "touched": ("berører", "rører ved", "touches"),
-    "goal": ("ligner på mål", "liknar på mål", "goal alike"),
+    "goal": ("likner på mål", "liknar på mål", "goal alike"),
     "active": ("virker", "verkar", "in force"),
     "not yet": ("ikke begynt", "ikkje byrja", "not yet begun"),
     "unknown": ("uvisst", "uvisst", "not known"),

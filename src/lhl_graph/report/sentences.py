@@ -87,7 +87,7 @@ SENTENCES: Final[dict[str, dict[str, Forms]]] = {
     },
     "objectives": {"nb": "Felles målsettinger", "nn": "Felles målsetjingar", "en": "Common objectives"},
     "objectives-how": {
-        "nb": "Mål er samlet så lenge de i snitt ligner hverandre mer enn {cut} i ord og begreper. Bare ett av to hundre tilfeldige par av mål fra ulike satsinger ligner mer enn det. Når én satsing tas bort, står i snitt {stability} prosent av målparene sammen som før.",
+        "nb": "Mål er samlet så lenge de i snitt likner hverandre mer enn {cut} i ord og begreper. Bare ett av to hundre tilfeldige par av mål fra ulike satsinger likner mer enn det. Når én satsing tas bort, står i snitt {stability} prosent av målparene sammen som før.",
         "nn": "Mål er samla så lenge dei i snitt liknar kvarandre meir enn {cut} i ord og omgrep. Berre eitt av to hundre tilfeldige par av mål frå ulike satsingar liknar meir enn det. Når éi satsing blir teken bort, står i snitt {stability} prosent av målpara saman som før.",
         "en": "Goals are gathered for as long as they are, on average, more alike than {cut} in words and concepts. Only one in two hundred random pairs of goals of different initiatives is more alike than that. With one initiative gone, {stability} per cent of the pairs of goals stand together as before, on average.",
     },
