@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lhl_graph.report import language as written
+from lhl_graph import prose as written
 from lhl_graph.report.sentences import SENTENCES
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from lhl_graph import prose as written
 from lhl_graph.graph.labels import order
 from lhl_graph.iris import BASE, compact
-from lhl_graph.report import language as written
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:

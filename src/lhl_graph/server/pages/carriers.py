@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lhl_graph import alphabet
 from lhl_graph.answers.thing.period import period, since
 from lhl_graph.iris import BASE, NS, root
-from lhl_graph.report.language import dates
+from lhl_graph.prose import dates
 from lhl_graph.server.pages import frame
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from lhl_graph.design.palette import css
 from lhl_graph.design.sender import sender
 from lhl_graph.iris import BASE, is_web_page
-from lhl_graph.report.language import number
+from lhl_graph.prose import number
 from lhl_graph.server import media
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lhl_graph.answers.thing.period import period
 from lhl_graph.findings import facts
 from lhl_graph.iris import BASE, NS, PREFIXES
-from lhl_graph.report.language import counted, dates, listed
+from lhl_graph.prose import counted, dates, listed
 from lhl_graph.server.pages import frame
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from lhl_graph.answers.thing.sheet import WORDS
 from lhl_graph.findings.speakers import Speaker
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, is_web_page
-from lhl_graph.report.language import dated
+from lhl_graph.prose import dated
 from lhl_graph.server import media
 from lhl_graph.server.pages import frame
 from lhl_graph.server.pages.carriers import carriers
