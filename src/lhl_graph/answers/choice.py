@@ -157,10 +157,7 @@ def why_empty(
 
     `everywhere` is how many of all pairs do, where an initiative was asked about.
     """
-    ways = []
-    for one in conditions:
-        others = [condition.holds for condition in conditions if condition is not one]
-        ways.append((beside.without(one.what, language), sum(all(holds(each) for holds in others) for each in whole)))
+    ways = beside.one_less(whole, [condition[:2] for condition in conditions], language)
     if everywhere:
         ways.append((_CONDITIONS[language]["all"], everywhere))
     because = [condition.because for condition in conditions if condition.because]

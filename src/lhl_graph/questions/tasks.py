@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lhl_graph.errors import InputError
 from lhl_graph.graph.labels import Labels
 from lhl_graph.questions import library
+from lhl_graph.table import beside
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterator
+
     from lhl_graph.graph.store import Store
     from lhl_graph.reading.repository import Repository
 
@@ -27,6 +30,38 @@ _HEADINGS: Final = {
     "nb": ("Nr.", "Id", "Oppdrag", "Brev", "År", "Risiko", "Tilstand", "Motsier planen", "Planlagt videre"),
     "nn": ("Nr.", "Id", "Oppdrag", "Brev", "År", "Risiko", "Tilstand", "Motseier planen", "Planlagt vidare"),
     "en": ("No.", "Id", "Task", "Letter", "Year", "Risk", "State", "Contradicts the plan", "Planned next"),
+}
+_CONDITIONS: Final = {
+    "nb": {
+        "letter": "brevet {}",
+        "risk": "risikoen {}",
+        "state": "tilstanden {}",
+        "year": "året {}",
+        "actor": "aktøren {}",
+        "theme": "temaet {}",
+        "contradictions": "kravet om motsigelse",
+        "planned": "kravet om planer",
+    },
+    "nn": {
+        "letter": "brevet {}",
+        "risk": "risikoen {}",
+        "state": "tilstanden {}",
+        "year": "året {}",
+        "actor": "aktøren {}",
+        "theme": "temaet {}",
+        "contradictions": "kravet om motseiing",
+        "planned": "kravet om planar",
+    },
+    "en": {
+        "letter": "the letter {}",
+        "risk": "the risk {}",
+        "state": "the state {}",
+        "year": "the year {}",
+        "actor": "the actor {}",
+        "theme": "the theme {}",
+        "contradictions": "asking for contradictions",
+        "planned": "asking for plans",
+    },
 }
 
 
@@ -58,6 +93,9 @@ class Wanted(NamedTuple):
     planned: bool = False
 
 
+Condition = tuple[str, "Callable[[TaskRow], bool]"]
+
+
 def tasks(repository: Repository, store: Store, wanted: Wanted, language: str) -> Table[TaskRow]:
     """List the tasks that are wanted, in the order of the matrix.
 
@@ -77,9 +115,7 @@ def tasks(repository: Repository, store: Store, wanted: Wanted, language: str) -
             ("state", wanted.state, 5),
         )
     )
-    of_actor = {task for task, actor in store.rows(_ACTORS) if actor == wanted.actor}
-    of_theme = {task for task, theme in store.rows(_THEMES) if theme == wanted.theme}
-    found = [
+    whole = [
         TaskRow(
             int(row),
             _id(task),
@@ -92,20 +128,37 @@ def tasks(repository: Repository, store: Store, wanted: Wanted, language: str) -
             planned[year].get(_id(task), []),
         )
         for task, row, of, year, rated, stands in rows
-        if letter in (None, of)
-        and risk in (None, rated)
-        and state in (None, stands)
-        and wanted.year in (None, int(year))
-        and (wanted.actor is None or task in of_actor)
-        and (wanted.theme is None or task in of_theme)
     ]
-    kept = [
-        row for row in found if (row.contradiction or not wanted.contradictions) and (row.planned or not wanted.planned)
-    ]
+    given = Wanted(letter, risk, state, *wanted[3:])
+    conditions = list(_conditions(store, given, labels))
+    kept = [row for row in whole if all(holds(row) for _, holds in conditions)]
+    notes = [] if kept else [beside.why_empty(language, beside.one_less(whole, conditions, language))]
     headings = dict(zip(TaskRow._fields, _HEADINGS[language], strict=True))
     if not wanted.planned:
         del headings["planned"]  # a long column, for who asks for it
-    return Table(TaskRow._fields, kept, headings, language=language)
+    return Table(TaskRow._fields, kept, headings, language=language, notes=notes)
+
+
+def _conditions(store: Store, given: Wanted, labels: Labels) -> Iterator[Condition]:
+    """Give what each row must fulfil, and what that is called; `given` are IRIs throughout."""
+    words = _CONDITIONS[labels.language]
+    for place, iri in (("letter", given.letter), ("risk", given.risk), ("state", given.state)):
+        if iri is not None:
+            yield words[place].format(labels[iri]), _with(place, {labels[iri]})
+    if given.year is not None:
+        yield words["year"].format(given.year), _with("year", {given.year})
+    for place, iri, asked in (("actor", given.actor, _ACTORS), ("theme", given.theme, _THEMES)):
+        if iri is not None:
+            having = {_id(task) for task, other in store.rows(asked) if other == iri}
+            yield words[place].format(labels[iri]), _with("task", having)
+    if given.contradictions:
+        yield words["contradictions"], lambda row: bool(row.contradiction)
+    if given.planned:
+        yield words["planned"], lambda row: bool(row.planned)
+
+
+def _with(field: str, values: Container[object]) -> Callable[[TaskRow], bool]:
+    return lambda row: getattr(row, field) in values
 
 
 def _id(task: object) -> str:
@@ -126,5 +179,7 @@ def _one_of(kind: str, name: str | None, among: set[str], labels: Labels) -> str
     for iri in among:
         if name.lower() in (iri.rsplit("/", 1)[-1], labels[iri].lower()):
             return iri
-    known = ", ".join(sorted(iri.rsplit("/", 1)[-1] for iri in among))
-    raise InputError(f"no task has the {kind} {name}; use one of {known}")
+    numbers = {of: number for number, of in _NUMBERS.items()}
+    ids = sorted((iri.rsplit("/", 1)[-1], labels[iri]) for iri in among)
+    known = "; ".join(f"{label} ({numbers.get(each, each)})" for each, label in ids)
+    raise InputError(f"no task has --{kind} {name}; use one of {known}")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from lhl_graph.analysis.period import Span
+
+Row = TypeVar("Row")
 
 _NONE: Final = {"nb": "Ingen svar.", "nn": "Ingen svar.", "en": "No answers."}
 _WITHOUT: Final = {"nb": "uten {condition}", "nn": "utan {condition}", "en": "without {condition}"}
@@ -71,6 +73,21 @@ def why_empty(language: str, ways: Iterable[tuple[str, int]], because: Iterable[
 def without(condition: str, language: str) -> str:
     """Give the way that leaves one condition out."""
     return _WITHOUT[language].format(condition=condition)
+
+
+def one_less(
+    whole: Sequence[Row], conditions: Sequence[tuple[str, Callable[[Row], bool]]], language: str
+) -> list[tuple[str, int]]:
+    """Give the ways to ask for more that leave one condition out, with how many rows of the `whole` each would give.
+
+    A condition is what it is called, and whether a row fulfils it.
+    """
+    ways = []
+    for place, (what, _) in enumerate(conditions):
+        others = [holds for _, holds in (*conditions[:place], *conditions[place + 1 :])]
+        count = sum(all(holds(row) for holds in others) for row in whole)
+        ways.append((without(what, language), count))
+    return ways
 
 
 def day(span: Span, language: str, *, today: bool = False) -> str:
