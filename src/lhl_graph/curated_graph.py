@@ -67,7 +67,9 @@ class CuratedGraph(Comparison):
         return validate.table(found)
 
     def new(self, kind: str, *, name: str | None = None, output: str | Path | None = None) -> Path:
-        """Begin a data file: a commented skeleton with the next free id, in its folder below `data/` or as `output`.
+        """Begin a data file: a commented skeleton with the next free id, in the working folder or as `output`.
+
+        It is not written into `data/`: a file that is not filled in would stop whatever reads the data.
 
         `kind` is `initiative`, `task`, `actor` or `letter`; the id is made of `name`, else of the kind and a number.
 
@@ -81,12 +83,11 @@ class CuratedGraph(Comparison):
         from lhl_graph import atomic
         from lhl_graph.editing.skeleton import skeleton
 
-        begun = skeleton(self.repository, self.store, kind, name, self.language)
-        path = self.repository.root / begun.place if output is None else Path(output)
+        others = [path.stem for path in Path().glob("*.yaml")] if output is None else []
+        begun = skeleton(self.repository, self.store, kind, name, self.language, others)
+        path = Path(f"{begun.id}.yaml") if output is None else Path(output)
         if path.exists():
             raise InputError(f"{path}: is there already, and nothing is overwritten; choose another name or file")
-        if output is None:
-            path.parent.mkdir(exist_ok=True)
         atomic.write(path, begun.text.encode())
         return path
 

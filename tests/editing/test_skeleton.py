@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +15,6 @@ from lhl_graph.graph import build
 from lhl_graph.knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from lhl_graph.graph.store import Store
     from lhl_graph.reading.repository import Repository
 
@@ -56,12 +55,27 @@ def test_every_key_of_the_class_stands_there_and_says_what_it_is_for(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_its_faults_are_the_values_that_are_left_out(small: Repository, kind: str) -> None:
+def test_its_faults_are_the_values_that_are_left_out(
+    small: Repository, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     graph = KnowledgeGraph(small, build.assemble(small, [], small.ontology_files()), "nb")
     found = validate.check(small, [graph.new(kind)], "nb", "2026-11-28")
     empty = {"empty-value", "missing-nb", "field-without-source"}
     assert found
     assert {each.code for each in found} <= empty
+
+
+def test_it_stands_in_the_working_folder_and_the_graph_can_still_be_built(
+    small: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A draft that is not filled in stops nobody, not even who begins the next."""
+    monkeypatch.chdir(tmp_path)
+    graph = KnowledgeGraph(small, build.assemble(small, [], small.ontology_files()), "nb")
+    begun = [graph.new("task"), graph.new("task")]
+    assert begun == [Path("task-1.yaml"), Path("task-2.yaml")]
+    assert "data/tasks/task-2.yaml" in begun[1].read_text(encoding="utf-8")
+    assert len(build.load(small)) > 0
 
 
 def test_a_file_that_exists_stays_as_it_is(kg: KnowledgeGraph, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import click
 
 from lhl_graph.cli.options import Command, print_table
 from lhl_graph.cli.settings import Settings, pass_settings
+from lhl_graph.iris import slug
 
 KINDS = ("initiative", "task", "actor", "letter")
 
@@ -22,13 +23,17 @@ output = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay
 def new(settings: Settings, kind: str, name: str | None, output: Path | None) -> None:
     r"""Begin a data file. A commented skeleton with the next free id.
 
-    What must be filled in stands empty, what may be used is commented out. A file that exists is never overwritten.
+    What must be filled in stands empty, what may be used is commented out. It is written into the working folder,
+    unless -o names a file; nothing is overwritten.
 
     \b
     lhl new initiative --name "Trygg ved bordet"
     lhl new task --lang en
     """
-    click.echo(settings.load(judged=False).new(kind, name=name, output=output))
+    path = settings.load(judged=False).new(kind, name=name, output=output)
+    if name and output is None and path.stem != (wanted := slug(name)):
+        settings.tell(f"{wanted} is there already; this draft has the id {path.stem}")
+    click.echo(path)
 
 
 @click.command(cls=Command)

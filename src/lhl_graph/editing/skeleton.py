@@ -10,7 +10,7 @@ from lhl_graph.errors import InputError
 from lhl_graph.iris import BASE, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from lhl_graph.editing.keys import Key, Keys
     from lhl_graph.graph.store import Store
@@ -36,21 +36,21 @@ _FEW: Final = 12
 _TEXTS: Final = {
     "nb": (
         "Det som står tomt, må fylles ut. Det som står bak #, kan brukes: ta bort #, eller fjern linjen.",
-        "Sjekk filen med: lhl validate {path}",
+        "Sjekk filen med lhl validate. Når den er ferdig, hører den hjemme som {path}",
         "En av: {values}",
         "Begrepene står i ontology/vocab/{scheme}.ttl",
         "Skriv enten {one} eller {other}",
     ),
     "nn": (
         "Det som står tomt, må fyllast ut. Det som står bak #, kan brukast: ta bort #, eller fjern linja.",
-        "Sjekk fila med: lhl validate {path}",
+        "Sjekk fila med lhl validate. Når ho er ferdig, høyrer ho heime som {path}",
         "Ein av: {values}",
         "Omgrepa står i ontology/vocab/{scheme}.ttl",
         "Skriv anten {one} eller {other}",
     ),
     "en": (
         "What stands empty must be filled in. What stands after # may be used: take # away, or remove the line.",
-        "Check the file with: lhl validate {path}",
+        "Check the file with lhl validate. Once it is done, it belongs at {path}",
         "One of: {values}",
         "The concepts stand in ontology/vocab/{scheme}.ttl",
         "Write either {one} or {other}",
@@ -67,11 +67,16 @@ class Skeleton(NamedTuple):
 
 
 def skeleton(
-    repository: Repository, store: Store, kind: str, name: str | None = None, language: str = "nb"
+    repository: Repository,
+    store: Store,
+    kind: str,
+    name: str | None = None,
+    language: str = "nb",
+    begun: Collection[str] = (),
 ) -> Skeleton:
     """Begin an `initiative`, `task`, `actor` or `letter`, with the next id that is free; comments in `language`.
 
-    The id is made of `name`; without one, of the kind and a number.
+    The id is made of `name`; without one, of the kind and a number. Ids in `begun` are taken too.
 
     Raises:
         InputError: `kind` is none of these, or `name` has no letter or digit.
@@ -79,7 +84,7 @@ def skeleton(
     if kind not in KINDS:
         raise InputError(f"{kind} is nothing that can be begun; write {', '.join(KINDS)}")
     class_, folder = KINDS[kind]
-    taken = {path.stem for path in (repository.root / "data" / folder).glob("*.yaml")}
+    taken = set(begun) | {path.stem for path in (repository.root / "data" / folder).glob("*.yaml")}
     taken |= {iri.removeprefix(f"{BASE}{kind}/") for (iri,) in store.rows(f"SELECT ?thing {{ ?thing a lhl:{class_} }}")}
     found = _free(slug(name), taken) if name is not None else _numbered(kind, taken)
     place = f"data/{folder}/{found}.yaml"

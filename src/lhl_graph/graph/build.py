@@ -48,7 +48,8 @@ def triples(repository: Repository, parsed: dict[str, str]) -> dict[str, str]:
         if document.faults:
             fault = document.faults[0]
             where = f"{repository.relative(document.path)}:{fault.line}"
-            raise RepositoryError(f"{where}: {fault.code} {fault.value!r}; `lhl validate` lists all that is wrong")
+            told = ": ".join(filter(None, (fault.key, fault.code, fault.value)))
+            raise RepositoryError(f"{where}: {told}; `lhl validate` says what to do")
     store = ox.Store()
     store.load(jsonld(repository, documents), ox.RdfFormat.JSON_LD)
     for key, path in paths.items():
