@@ -91,7 +91,8 @@ def check(
 ) -> list[Finding]:
     """Check the repository's files, or the given files and folders as part of the repository.
 
-    A given file about a subject or concept scheme that the repository has too takes its place. Messages come in
+    A given file about a subject or concept scheme that the repository has too takes its place; what a Turtle file says
+    of subjects of YAML files is laid beside what these say, and told of there. Messages come in
     `language`: nb, nn or en. `today` is the day, YYYY-MM-DD, by which what has run out is judged; without
     one, the day of the call. `parsed` is what an earlier build has kept (`graph.build.load`): beside given paths, a
     file that is there is not read again. Findings come in the order of files and lines; none means valid.
@@ -178,8 +179,9 @@ class _Findings:
         self._chosen = chosen
         self._language = language
         self._keys = {_property(context, term): key for key, term in context.terms.items() if isinstance(term, dict)}
-        self._documents = {place.node: each for each in chosen.documents for place in each.lines if not place.key}
         self._schemes = {subject: each for each in chosen.schemes for subject in each.blocks}
+        nodes = ((place.node, each) for each in chosen.documents for place in each.lines if not place.key)
+        self._documents = {node: each for node, each in nodes if node not in self._schemes}
         self._unread = {each.path.stem for each in chosen.documents if not each.subject}
         self._suggestions = Suggestions(context)
         self._broken: set[tuple[str, str]] = set()

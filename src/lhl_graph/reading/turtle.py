@@ -73,12 +73,14 @@ def read(path: Path) -> Turtle:
 def _blocks(text: str) -> dict[str, Block]:
     """Split a text where subjects begin: at lines whose first character belongs to one."""
     prefixes = dict(re.findall(r"^@prefix\s+([\w-]*):\s*<([^>]*)>", text, re.MULTILINE))
-    starts = list(re.finditer(r"^(?:<([^>]*)>|([\w-]*):([\w./-]+))(?=\s)", text, re.MULTILINE))
+    starts = list(re.finditer(r"^(?:<([^>]*)>|([\w-]*):((?:[\w./-]|\\.)+))(?=\s)", text, re.MULTILINE))
     blocks: dict[str, Block] = {}
     ends = [*(each.start() for each in starts), len(text)][1:]
+    line, counted = 1, 0
     for found, end in zip(starts, ends, strict=True):
-        iri = found[1] or prefixes.get(found[2], "") + found[3]
-        blocks.setdefault(iri, Block(text.count("\n", 0, found.start()) + 1, text[found.start() : end]))
+        line, counted = line + text.count("\n", counted, found.start()), found.start()
+        iri = found[1] or prefixes.get(found[2], "") + found[3].replace("\\", "")
+        blocks.setdefault(iri, Block(line, text[counted:end]))
     return blocks
 
 

@@ -1,0 +1,67 @@
+"""What the tool writes passes what it checks, and an earlier build that is kept makes no difference."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.checks.validate import Finding, check
+from lhl_graph.graph.build import load
+from lhl_graph.reading import turtle
+from tests.checks.findings_of import TODAY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lhl_graph.reading.repository import Repository
+    from tests.conftest import Lhl
+
+
+@pytest.fixture(scope="module")
+def parsed(repository: Repository) -> dict[str, str]:
+    kept: dict[str, str] = {}
+    load(repository, kept)
+    return kept
+
+
+def errors(findings: list[Finding]) -> list[Finding]:
+    return [each for each in findings if each.severity == "ERROR"]
+
+
+@pytest.mark.parametrize("what", ["all", "stated", "classified", "computed"])
+def test_every_part_of_the_graph_passes_our_own_check(
+    lhl: Lhl, repository: Repository, parsed: dict[str, str], tmp_path: Path, what: str
+) -> None:
+    path = tmp_path / "graph.ttl"
+    assert lhl("-q", "export", "-o", path, "--what", what).returncode == 0
+    findings = check(repository, [path], today=TODAY, parsed=parsed)
+    assert errors(findings) == []
+    assert findings == check(repository, [path], today=TODAY)
+
+
+def test_what_a_graph_in_turtle_says_wrong_is_told_of_there(
+    lhl: Lhl, repository: Repository, parsed: dict[str, str], tmp_path: Path
+) -> None:
+    path = tmp_path / "graph.ttl"
+    assert lhl("-q", "export", "-o", path).returncode == 0
+    text = path.read_text(encoding="utf-8")
+    before, begins, after = text.partition("\ninitiative:demensplan-2025 ")
+    path.write_text(f"{before}{begins}lhl:owner theme:dementia ;\n  {after}", encoding="utf-8")
+    line = before.count("\n") + 2
+    faults = errors(check(repository, [path], today=TODAY, parsed=parsed))
+    assert {(each.line, each.value) for each in faults if each.code == "unknown-actor"} == {(line, "dementia")}
+    assert {each.line for each in faults} == {line}
+
+
+def test_where_subjects_stand_is_found_in_time_that_grows_as_the_file_does(tmp_path: Path) -> None:
+    def seconds(subjects: int) -> float:
+        path = tmp_path / f"{subjects}.ttl"
+        path.write_text("".join(f"<urn:{n}> <urn:p> <urn:o> ,\n <urn:q> .\n" for n in range(subjects)))
+        begun = time.process_time()
+        read = turtle.read(path)
+        assert read.line(f"urn:{subjects - 1}", "", "") == 2 * subjects - 1
+        return time.process_time() - begun
+
+    assert seconds(80_000) < 8 * seconds(20_000)
