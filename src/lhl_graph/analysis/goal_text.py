@@ -87,11 +87,10 @@ class Texts:
         """How alike two texts are, in [0, 1]; 1 between a text with words and itself."""
         if a == b:
             return 1.0 if self.vector(a) else 0.0
-        fewer, more = sorted((self.vector(a), self.vector(b)), key=len)
+        one, other = self.vector(a), self.vector(b)
         found = 0.0
-        for gram, weight in fewer.items():  # in the order of the n-grams, whichever has fewer: the same to the last bit
-            if gram in more:
-                found += weight * more[gram]
+        for gram in sorted(one.keys() & other.keys()):  # always in one order: the same to the last bit
+            found += one[gram] * other[gram]
         return min(1.0, found)
 
     def cosines(self) -> NDArray[np.float64]:

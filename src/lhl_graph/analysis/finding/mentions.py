@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from operator import eq
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.finding import context, settling
@@ -85,25 +86,29 @@ def _in_block(text: str, given: list[Word], span: tuple[int, int], number: int, 
         if word.said in lexicon.abbreviations or word.said.removesuffix("s") in lexicon.abbreviations:
             yield from _abbreviations(word, number, lexicon)
         matched = False
-        for each in _walk(text, given, place, lexicon) if lexicon.starts(word.key) else ():
+        for each in _walk(text, given, place, number, lexicon):
             if context.is_meant(text, given, place, each, span, lexicon):
                 matched = True
-                yield each._replace(block=number)
+                yield each
         if word.key in lexicon.negatives.next or word.key.isdecimal():
             yield from _negatives(text, given, place, number, lexicon)
         if not matched:
             yield from _parts(text, given, place, number, lexicon)
 
 
-def _walk(text: str, given: list[Word], place: int, lexicon: Lexicon) -> Iterator[Found]:
+def _walk(text: str, given: list[Word], place: int, number: int, lexicon: Lexicon) -> list[Found]:
     """Give the longest match of each class that begins at a word."""
+    starts = lexicon.starts(given[place].key)
+    if not starts:
+        return []
     best: dict[str, tuple[int, int, bool, bool, Label, int]] = {}
-    waiting = [(node, place) for node in lexicon.starts(given[place].key)]
+    waiting = [(node, place) for node in starts]
     while waiting:
         node, at = waiting.pop()
         for label, said in node.ends:
-            pairs = zip(given[place : at + 1], said, strict=False)
-            alike = sum(word.said.lower() == each for word, each in pairs)
+            if label.kind in best and at < best[label.kind][0]:
+                continue
+            alike = sum(map(eq, [word.said.lower() for word in given[place : at + 1]], said))
             rank = (at, alike, label.role != "name", label.text == text[given[place].start : given[at].end])
             if label.kind not in best or rank > best[label.kind][:4]:
                 best[label.kind] = (*rank, label, len(said))
@@ -111,9 +116,12 @@ def _walk(text: str, given: list[Word], place: int, lexicon: Lexicon) -> Iterato
         if node.next and after < len(given) and context.together(text, given[at], given[after]):
             forms = lexicon.meant(given[after].key)
             waiting += [(node.next[meant], after) for meant in forms if meant in node.next]
+    found = []
     for kind, (at, fit, _, _, label, length) in best.items():
         how = "exact" if fit == length else "form"
-        yield Found(Mention(given[place].start, given[at].end, label.thing, kind, how, label.text), label, 0)
+        mention = Mention(given[place].start, given[at].end, label.thing, kind, how, label.text)
+        found.append(Found(mention, label, number))
+    return found
 
 
 def _negatives(text: str, given: list[Word], place: int, number: int, lexicon: Lexicon) -> Iterator[Found]:
@@ -161,7 +169,8 @@ def _references(text: str, given: list[Word], span: tuple[int, int], number: int
             yield Found(Mention(each.start, each.end, thing, "initiative", "reference", said), None, number)
         elif not each.year:
             after = [place for place, word in enumerate(given) if each.end <= word.start <= each.end + 12][:3]
-            said_after = {found.mention.thing for place in after for found in _walk(text, given, place, lexicon)}
+            walks = (_walk(text, given, place, number, lexicon) for place in after)
+            said_after = {found.mention.thing for walk in walks for found in walk}
             like = lexicon.numbered(each.series, each.number)
             for owner in sorted(like & said_after) or sorted(like):
                 how = "reference" if owner in said_after else "undated"

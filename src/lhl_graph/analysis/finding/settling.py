@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.finding.mentions import Found
 
 _MUNICIPALITY: Final = re.compile(r"\b[A-ZÆØÅ][\wæøå-]+ kommune\b")
+_YEAR: Final = re.compile(r"\b20[0-4]\d\b")
 
 
 def settled(text: str, found: Iterable[Found], lexicon: Lexicon) -> list[Found]:
@@ -26,7 +27,8 @@ def settled(text: str, found: Iterable[Found], lexicon: Lexicon) -> list[Found]:
     for each in kept:
         in_block[each.block][each.mention.thing].add(key(text[each.mention.start : each.mention.end]))
     own = _own_municipality(text)
-    told = (_told_apart(text, each, lexicon) for each in kept)
+    first_year = _first_year(text)
+    told = (_told_apart(text, each, first_year, lexicon) for each in kept)
     rivals: dict[tuple[int, int], set[str]] = defaultdict(set)
     for each in kept:
         if each.mention.how == "undated" and each.mention.thing in named:
@@ -58,7 +60,13 @@ def _own_municipality(text: str) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _told_apart(text: str, each: Found, lexicon: Lexicon) -> Found:
+def _first_year(text: str) -> int:
+    """Give the first year of this century's first half that a text names; 9999 if it names none."""
+    found = _YEAR.search(text)
+    return int(found[0]) if found else 9999
+
+
+def _told_apart(text: str, each: Found, first_year: int, lexicon: Lexicon) -> Found:
     """Give a name that several initiatives bear to one: the one that a period, a longer name or the time tells."""
     if each.label is None or each.label.kind != "initiative" or each.label.role != "name":
         return each
@@ -66,8 +74,7 @@ def _told_apart(text: str, each: Found, lexicon: Lexicon) -> Found:
     if len(sharing) < len("ab"):
         return each
     period = context.PERIOD.match(text, each.mention.end, each.mention.end + 30)
-    written = [int(year) for year in re.findall(r"\b20[0-4]\d(?=\s*[-–—]\s*20\d\d)|\b20[0-4]\d\b", text)]
-    day = int(period[1]) if period else (written[0] if written else 9999)
+    day = int(period[1]) if period else first_year
 
     def fits(thing: str) -> tuple[bool, bool, int]:
         first, last = lexicon.years.get(thing, (0, 9999))
