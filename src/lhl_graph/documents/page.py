@@ -9,15 +9,16 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.analysis.finding.lexicon import CLASSES
+from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.design import palette
-from lhl_graph.documents import tables
+from lhl_graph.documents import plain, tables
 from lhl_graph.documents.wording import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lhl_graph.analysis.finding.mentions import Mention
-    from lhl_graph.documents.annotation import Annotated, Finding
+    from lhl_graph.documents.annotation import Annotated, Finding, GoalPair
     from lhl_graph.documents.document import Block
 
 _SHOWN: Final = 6
@@ -68,13 +69,18 @@ def _plan(annotated: Annotated) -> Iterator[str]:
         if table is not None:
             yield _table(blocks, parts)
         elif item:
-            yield "<ul>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>"
+            yield "<ul>" + "".join(f"<li{_class(part)}>{part}</li>" for part in parts) + "</ul>"
         else:
             yield from (_block(block, part) for block, part in zip(blocks, parts, strict=True))
 
 
 def _together(block: Block) -> tuple[int | None, bool]:
     return (block.cell.table if block.cell else None), block.kind == "item"
+
+
+def _class(item: str) -> str:
+    """Take away the page's own bullet where the plan has one, or a number."""
+    return ' class="marked"' if plain.ITEM.match(item) else ""
 
 
 def _block(block: Block, text: str) -> str:
@@ -90,7 +96,7 @@ def _table(blocks: Sequence[Block], parts: Sequence[str]) -> str:
         assert block.cell is not None
         rows.setdefault(block.cell.row, {}).setdefault(block.cell.column, []).append(part)
     lines = ("".join(f"<td>{'<br>'.join(cell)}</td>" for cell in row.values()) for row in rows.values())
-    return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
+    return '<div class="wide"><table>' + "".join(f"<tr>{line}</tr>" for line in lines) + "</table></div>"
 
 
 def _marked(annotated: Annotated, block: Block, inside: Sequence[tuple[int, Mention]]) -> str:
@@ -148,13 +154,14 @@ def _entry(annotated: Annotated, finding: Finding, numbers: dict[int, int]) -> s
         f'<li><a href="{escape(each.url)}">{escape(each.title)}</a></li>' for each in finding.sources[:_SHOWN]
     )
     followed = (
-        f"<p>{said('followed by', language)} {escape(', '.join(finding.successors))}</p>" if finding.successors else ""
+        f", {said('followed by', language)} {escape(', '.join(finding.successors))}" if finding.successors else ""
     )
+    chance = f", {said('chance', language)}" if finding.q > VALIDATED else ""
+    q = _figure(finding.q, 3, language)
     return (
-        f"<details><summary><b>{escape(finding.name)}</b> <span class=quiet>{tables.state(finding.state, language)}, "
-        f"{said('score', language)} {_figure(finding.score, 2, language)}, "
-        f"q {_figure(finding.q, 3, language)}</span></summary>{followed}"
-        + (f"<p>{said('shared', language)}: {escape(shared)}</p>" if shared else "")
+        f"<details><summary><b>{escape(finding.name)}</b> <span class=quiet>{tables.state(finding.state, language)}"
+        f"{escape(followed)}, {said('score', language)} {_figure(finding.score, 2, language)}{chance}</span></summary>"
+        + (f"<p>{said('shared', language)}: {escape(shared)} (q {q})</p>" if shared else "")
         + f"<ul>{passages}</ul>"
         + (f"<p>{said('source', language)}:</p><ul>{sources}</ul>" if sources else "")
         + "</details>"
@@ -165,17 +172,22 @@ def _goals(annotated: Annotated) -> str:
     if not annotated.goals:
         return ""
     language = annotated.language
-    head = "".join(f"<th>{said(each, language)}</th>" for each in ("goal of plan", "national goal", "name", "alike"))
+    columns = [said(each, language) for each in ("goal of plan", "national goal", "name", "alike")]
+    head = "".join(f"<th>{column}</th>" for column in columns)
     rows = "".join(
-        f"<tr><td>{escape(' '.join(pair.goal.text.split()))} "
-        f'<span class="quiet">{escape(tables.where(annotated.document, pair.goal.start, language))}</span></td>'
-        f"<td>{escape(pair.text)}</td><td>{escape(pair.name)}</td><td>{_figure(pair.score, 2, language)}</td></tr>"
-        for pair in annotated.goals
+        "<tr>" + "".join(f'<td data-column="{a}">{b}</td>' for a, b in zip(columns, cells, strict=True)) + "</tr>"
+        for cells in (_goal_cells(annotated, pair) for pair in annotated.goals)
     )
     return (
         f'<section class="goals"><h2>{said("goals", language)}</h2>'
         f'<table class="pairs"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></section>'
     )
+
+
+def _goal_cells(annotated: Annotated, pair: GoalPair) -> tuple[str, str, str, str]:
+    where = tables.where(annotated.document, pair.goal.start, annotated.language)
+    own = f'{escape(" ".join(pair.goal.text.split()))} <span class="quiet">{escape(where)}</span>'
+    return own, escape(pair.text), escape(pair.name), _figure(pair.score, 2, annotated.language)
 
 
 def _figure(value: float, decimals: int, language: str) -> str:

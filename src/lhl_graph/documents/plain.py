@@ -11,7 +11,7 @@ from lhl_graph.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_ITEM: Final = re.compile(r"\s*(?:[-–•*▪●◦·+o]|[0-9]{1,2}[.)]|[a-zæøå]\))\s+(?=\S)")
+ITEM: Final = re.compile(r"\s*(?:[-–•*▪●◦·+o]|[0-9]{1,2}[.)]|[a-zæøå]\))\s+(?=\S)")
 _NUMBERED: Final = re.compile(r"\s*([0-9]{1,2}(?:\.[0-9]{1,2})*)\.?\s+(?=[A-ZÆØÅ])")
 _MARKDOWN: Final = re.compile(r"\s{0,3}(#{1,6})\s+")
 _RULE: Final = re.compile(r"[\s|:*_=-]+")
@@ -125,7 +125,7 @@ def _kind(given: Sequence[Line], *, alone: bool) -> tuple[str, int]:
     numbered = _NUMBERED.match(given[0].text)
     if numbered and short:
         return "heading", numbered[1].count(".") + 1
-    if _ITEM.match(given[0].text):
+    if ITEM.match(given[0].text):
         return "item", 0
     if short and alone and len(given) == 1 and text[0].isupper():
         return "heading", _UNNUMBERED
@@ -137,7 +137,7 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     before, text = before.rstrip(), line.strip()
     if _MARKDOWN.match(line) or _MARKDOWN.match(before) or text.startswith("|") or before.startswith("|"):
         return False
-    if _ITEM.match(line) or (_NUMBERED.match(line) and len(text.split()) <= _FEW_WORDS):
+    if ITEM.match(line) or (_NUMBERED.match(line) and len(text.split()) <= _FEW_WORDS):
         return False
     if before.endswith(("-", "\u00ad", "\u2010", "\u0002", "\ufffe")) or text[0].islower():
         return True
@@ -148,7 +148,7 @@ def _goes_on(before: str, line: str, width: int) -> bool:
 
 def _trimmed(group: Group) -> tuple[int, int]:
     first, last = group.lines[0], group.lines[-1]
-    mark = _MARKDOWN.match(first.text) or (_ITEM.match(first.text) if group.kind == "item" else None)
+    mark = _MARKDOWN.match(first.text) or (ITEM.match(first.text) if group.kind == "item" else None)
     start = first.start + (mark.end() if mark else len(first.text) - len(first.text.lstrip()))
     return start, last.end - (len(last.text) - len(last.text.rstrip()))
 

@@ -28,7 +28,7 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "unnamed": ("bør kjenne til", "bør kjenne til", "should know of"),
     "touched": ("berører", "rører ved", "touches"),
     "goal": ("likner på mål", "liknar på mål", "goal alike"),
-    "active": ("virker", "verkar", "in force"),
+    "active": ("i kraft", "i kraft", "in force"),
     "not yet": ("ikke begynt", "ikkje byrja", "not yet begun"),
     "unknown": ("uvisst", "uvisst", "not known"),
     "is ended": ("avsluttet", "avslutta", "ended"),
@@ -106,10 +106,11 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "search": ("Søk i satsingene", "Søk i satsingane", "Search the initiatives"),
     "skip": ("Hopp til teksten", "Hopp til teksten", "Skip to the text"),
+    "chance": ("kan være tilfeldig", "kan vere tilfeldig", "may be chance"),
     "method": (
-        "Overlappet sier hvor mye av temaene og målgruppene de deler; q hvor ofte en plan like lang ga like mye.",
-        "Overlappet seier kor mykje av temaa og målgruppene dei deler; q kor ofte ein plan like lang gav like mykje.",
-        "The overlap is how much of their themes and groups they share; q, how often a plan as long would by chance.",
+        "Overlappet sier hvor mye av temaene og målgruppene planen og satsingen deler, fra 0 til 1.",
+        "Overlappet seier kor mykje av temaa og målgruppene planen og satsinga deler, frå 0 til 1.",
+        "The overlap is how much of their themes and target groups the plan and the initiative share, from 0 to 1.",
     ),
 }
 
