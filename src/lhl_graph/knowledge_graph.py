@@ -210,7 +210,7 @@ class KnowledgeGraph(CuratedGraph, Publication):
         return read(path)
 
     def annotate(self, *documents: str | Path | Document, on: str | None = None) -> Annotations:
-        """Lay plans, as files or as read, against the graph; `on` is the day for which it asks what is in force.
+        """Lay plans, as files or as read, against the graph, and what is in force on the day `on`, else today.
 
         >>> Path("plan.txt").write_text("Planen bygger på Demensplan 2020.", encoding="utf-8")
         33

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.answers.standing import standings
 from lhl_graph.findings import facts
+from lhl_graph.findings.standing import standings
 
 if TYPE_CHECKING:
     from lhl_graph.graph.store import Store

@@ -7,10 +7,9 @@ import pytest
 
 from lhl_graph.alphabet import key
 from lhl_graph.analysis.period import Span, active, perhaps
-from lhl_graph.answers import standing
-from lhl_graph.answers.standing import span_of
 from lhl_graph.errors import InputError
-from lhl_graph.findings import compute, facts
+from lhl_graph.findings import compute, facts, standing
+from lhl_graph.findings.standing import span_of
 from lhl_graph.iris import BASE
 from lhl_graph.knowledge_graph import KnowledgeGraph
 

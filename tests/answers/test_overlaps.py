@@ -10,9 +10,9 @@ from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.analysis.significance import benjamini_hochberg
 from lhl_graph.answers.choice import FACETS
 from lhl_graph.answers.overlaps import OverlapRow
-from lhl_graph.answers.standing import span_of
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
+from lhl_graph.findings.standing import span_of
 from lhl_graph.iris import BASE, PREFIXES
 from lhl_graph.knowledge_graph import KnowledgeGraph
 

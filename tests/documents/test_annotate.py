@@ -54,6 +54,18 @@ def test_a_plan_should_know_of_what_is_in_force_and_not_named(plan: Annotations)
         assert each.shared
 
 
+def test_what_was_confirmed_long_ago_is_perhaps_in_force_and_the_page_says_when(kg: KnowledgeGraph) -> None:
+    plan = kg.annotate(parsed("p.txt", b"Kommunen er med i Den kulturelle spaserstokken."))
+    sure = kg.annotate(parsed("p.txt", b"Kommunen er med i Den kulturelle spaserstokken."), on="2020")
+    now = {each.name: each for each in plan[0].findings}
+    assert now["Den kulturelle spaserstokken"].state == "active"
+    assert now["Den kulturelle spaserstokken"].confirmed in plan.html()
+    assert sure[0].findings[0].confirmed == now["Den kulturelle spaserstokken"].confirmed
+    later = kg.annotate(parsed("p.txt", b"Kommunen er med i Den kulturelle spaserstokken."), on="2045")
+    assert later[0].findings[0].state == "perhaps"
+    assert f"kanskje, sist {later[0].findings[0].confirmed.split('sist ')[1]}" in later.html()
+
+
 def test_a_text_about_something_else_touches_nothing_and_the_page_says_so(kg: KnowledgeGraph) -> None:
     other = kg.annotate(parsed("other.txt", b"Feiing av piper skjer hvert fjerde aar i regi av brannvesenet."))
     assert other[0].findings == []

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lhl_graph.analysis.similarity import Pair
-    from lhl_graph.answers.standing import Standings
+    from lhl_graph.findings.standing import Standings
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
 

@@ -10,9 +10,9 @@ from lhl_graph import alphabet
 from lhl_graph.analysis.coverage import cells
 from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.timeline import BLOCKS, WIDTH, Bar, draw, timeline
-from lhl_graph.answers.standing import span_of, standings
 from lhl_graph.findings import facts
 from lhl_graph.findings.compute import carried, model
+from lhl_graph.findings.standing import span_of, standings
 from lhl_graph.graph.labels import Labels
 from lhl_graph.table import beside
 from lhl_graph.table.listing import few, item

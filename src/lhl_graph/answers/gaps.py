@@ -13,10 +13,10 @@ from lhl_graph.answers import successions
 from lhl_graph.answers.gap import HEADINGS, WITHOUT, GoalRow, GroupRow, LinkRow, ThemeRow
 from lhl_graph.answers.gap_text import reason
 from lhl_graph.answers.overlaps import validated
-from lhl_graph.answers.standing import span_of
 from lhl_graph.answers.successions import SuccessionRow
 from lhl_graph.findings import facts
 from lhl_graph.findings.read import unseen_pairs
+from lhl_graph.findings.standing import span_of
 from lhl_graph.graph.labels import Labels
 from lhl_graph.table import beside
 from lhl_graph.table.listing import few, item

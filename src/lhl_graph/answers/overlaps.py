@@ -9,9 +9,9 @@ from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.analysis.significance import VALIDATED, Significance, benjamini_hochberg
 from lhl_graph.answers.choice import Asked, Choice, conditions_of, value, why_empty
-from lhl_graph.answers.standing import standings
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
+from lhl_graph.findings.standing import standings
 from lhl_graph.graph.labels import Labels
 from lhl_graph.table import beside
 from lhl_graph.table.table import Table

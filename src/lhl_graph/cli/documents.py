@@ -49,7 +49,7 @@ def read(settings: Settings, files: tuple[str, ...], form: str) -> None:
 
 @click.command(cls=Command)
 @click.argument("files", nargs=-1, required=True, metavar="FILE…|-")
-@click.option("--on", metavar="DATE", help="Day on which initiatives are in force; default: the newest in the sources.")
+@click.option("--on", metavar="DATE", help="Day on which initiatives are in force; default: today.")
 @click.option(
     "-f",
     "--format",

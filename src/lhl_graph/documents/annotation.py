@@ -31,12 +31,17 @@ class SharedConcept(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What is found about one initiative: how much it is touched, where it is named, what took over when it ended."""
+    """What is found about one initiative: how much it is touched, where it is named, what took over when it ended.
+
+    ``state`` is active, perhaps, not yet, ended or unknown; ``confirmed`` says when a source last told that it is in
+    force, or may be.
+    """
 
     initiative: str
     name: str
     finding: str
     state: str
+    confirmed: str
     score: float
     q: float
     shared: list[SharedConcept]

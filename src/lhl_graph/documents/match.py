@@ -13,11 +13,12 @@ from lhl_graph.analysis.finding.plan_goals import Passage, plan_goals
 from lhl_graph.analysis.finding.plan_overlap import touches
 from lhl_graph.analysis.goal_match import Statement, Statements
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
-from lhl_graph.analysis.period import read_span, state_on
+from lhl_graph.analysis.period import WITHIN, state_on
 from lhl_graph.documents.annotation import Annotated, Evidence, Finding, GoalPair, SharedConcept, kind_of
 from lhl_graph.documents.vocabulary import lexicon
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
+from lhl_graph.findings.standing import standings
 from lhl_graph.graph.labels import Labels
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.finding.plan_goals import PlanGoal
     from lhl_graph.analysis.finding.plan_overlap import Touch
     from lhl_graph.documents.document import Document
+    from lhl_graph.findings.standing import Standings
     from lhl_graph.graph.store import Store
 
 ALIKE: Final = 0.35
@@ -48,6 +50,7 @@ class Matcher:
     def __init__(self, store: Store, language: str) -> None:
         """Fetch from the store; names come in `language`."""
         self.language = language
+        self.store = store
         self.labels = Labels(store, language)
         self.lexicon: Lexicon = lexicon(store)
         self.initiatives = facts.initiatives(store)
@@ -64,21 +67,17 @@ class Matcher:
         self.goals = [row for row in facts.statements(store) if row.kind == "goal" and row.text]
 
     def annotate(self, documents: Sequence[Document], on: str | None = None) -> list[Annotated]:
-        """Lay documents against the graph as of a day: YYYY-MM-DD, else the newest that any source speaks of.
+        """Lay documents against the graph as of a day, or the last of a range; without one, as of today.
 
         Raises:
-            InputError: there is no document, or `on` is no day.
+            InputError: there is no document, or `on` is no date.
         """
         if not documents:
             raise InputError("give at least one document")
-        newest = max((read_span(row.as_of).first for row in self.periods.values() if row.as_of), default="9999-12-31")
-        try:
-            day = read_span(on).last if on else newest
-        except ValueError as error:
-            raise InputError(str(error)) from None
-        return [self._annotated(document, day) for document in documents]
+        standing = standings(self.store, on, WITHIN)
+        return [self._annotated(document, standing) for document in documents]
 
-    def _annotated(self, document: Document, day: str) -> Annotated:
+    def _annotated(self, document: Document, standing: Standings) -> Annotated:
         spans = [(block.start, block.end) for block in document.blocks if block.kind != "contents"]
         mentions = find(document.text, spans, self.lexicon)
         counts = Counter(each.thing for each in mentions if each.kind in ("theme", "group"))
@@ -87,19 +86,18 @@ class Matcher:
             if mention.kind == "initiative":
                 named[mention.thing].append(mention)
         touched = {each.initiative: each for each in touches(counts, self.initiatives, self.annotations, self.broader)}
-        findings = list(self._findings(touched, named, day))
+        findings = list(self._findings(touched, named, standing))
         names = {mention.thing: self.labels[mention.thing] for mention in mentions}
         goals = self._goals(document, mentions)
-        return Annotated(document, day, mentions, names, findings, goals, self.language)
+        return Annotated(document, standing.span.last, mentions, names, findings, goals, self.language)
 
     def _findings(
-        self, touched: Mapping[str, Touch], named: Mapping[str, list[Mention]], day: str
+        self, touched: Mapping[str, Touch], named: Mapping[str, list[Mention]], standing: Standings
     ) -> Iterator[Finding]:
         order = sorted({*touched, *named}, key=lambda name: (-touched[name].score if name in touched else 0.0, name))
         for name in order:
             touch = touched.get(name)
-            period = self.periods.get(name)
-            state = state_on(period, day) if period else "unknown"
+            state = self._state(name, standing)
             q = touch.q if touch else 1.0
             kind = kind_of(state, q, named=name in named)
             if kind is None:
@@ -114,6 +112,7 @@ class Matcher:
                 self.labels[name],
                 kind,
                 state,
+                standing.word(name, self.language) if state in ("active", "perhaps") else "",
                 touch.score if touch else 0.0,
                 q,
                 shared,
@@ -121,6 +120,14 @@ class Matcher:
                 [self.labels[each] for each in self.successors.get(name, ())] if state == "ended" else [],
                 self.sources.get(name, []),
             )
+
+    def _state(self, initiative: str, standing: Standings) -> str:
+        if initiative in standing.sure:
+            return "active"
+        if initiative in standing.perhaps:
+            return "perhaps" if standing.status[initiative][1] else "unknown"
+        period = self.periods.get(initiative)
+        return state_on(period, standing.span.last) if period else "unknown"
 
     def _goals(self, document: Document, mentions: list[Mention]) -> list[GoalPair]:
         """Set beside each goal of the plan the national goal most like it, if any is alike enough."""

@@ -159,7 +159,7 @@ def _entry(annotated: Annotated, finding: Finding, numbers: dict[int, int]) -> s
     chance = f", {said('chance', language)}" if finding.q > VALIDATED else ""
     q = _figure(finding.q, 3, language)
     return (
-        f"<details><summary><b>{escape(finding.name)}</b> <span class=quiet>{tables.state(finding.state, language)}"
+        f"<details><summary><b>{escape(finding.name)}</b> <span class=quiet>{tables.state(finding, language)}"
         f"{escape(followed)}, {said('score', language)} {_figure(finding.score, 2, language)}{chance}</span></summary>"
         + (f"<p>{said('shared', language)}: {escape(shared)} (q {q})</p>" if shared else "")
         + f"<ul>{passages}</ul>"

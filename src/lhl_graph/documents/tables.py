@@ -101,7 +101,7 @@ def _row(annotated: Annotated, finding: Finding) -> AnnotationRow:
         said(finding.finding, language),
         compact(finding.initiative),
         finding.name,
-        state(finding.state, language),
+        state(finding, language),
         round(finding.score, 2),
         round(finding.q, 3),
         [each.name for each in finding.shared[:MOST_SHARED]],
@@ -143,9 +143,12 @@ def _goal_row(annotated: Annotated, pair: GoalPair) -> AnnotationRow:
     )
 
 
-def state(value: str, language: str) -> str:
-    """Give a state of an initiative in the reader's language."""
-    return said("is ended" if value == "ended" else value, language)
+def state(finding: Finding, language: str) -> str:
+    """Say whether an initiative is in force, and how sure that is: "in force, confirmed 2022"."""
+    if finding.state == "perhaps":
+        return finding.confirmed
+    known = said("is ended" if finding.state == "ended" else finding.state, language)
+    return f"{known}, {finding.confirmed}" if finding.confirmed else known
 
 
 def quoted(document: Document, start: int | None, end: int | None) -> str:

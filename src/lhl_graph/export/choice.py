@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pyoxigraph as ox
 
 from lhl_graph.analysis.period import WITHIN, active
-from lhl_graph.answers.standing import span_of
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
+from lhl_graph.findings.standing import span_of
 from lhl_graph.findings.write import GRAPH as COMPUTED
 from lhl_graph.graph.judged import JUDGED, TAG_BASIS, TAGS
 from lhl_graph.iris import BASE, GRAPHS, INFERRED, NS, PREFIXES

@@ -8,10 +8,10 @@ from lhl_graph.analysis.evaluate import average_precision, roc_auc, stated_pairs
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.answers import network, overlaps, stats
 from lhl_graph.answers.evidence import Witness
-from lhl_graph.answers.standing import span_of
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts, read
 from lhl_graph.findings.compute import newest_day
+from lhl_graph.findings.standing import span_of
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import REFORM
 from lhl_graph.questions import library

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from lhl_graph import alphabet
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
 from lhl_graph.analysis.period import WITHIN, activity
-from lhl_graph.answers.standing import span_of, standings
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts, inventory
 from lhl_graph.findings.read import findings, objectives
+from lhl_graph.findings.standing import span_of, standings
 from lhl_graph.iris import BASE, PREFIXES, REFORM, expand, is_web_page
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.objectives import Objective, Objectives
     from lhl_graph.analysis.overlap import Overlap
     from lhl_graph.analysis.period import Period
-    from lhl_graph.answers.standing import Standings
     from lhl_graph.findings.inventory import Initiative, Inventory, Part, Source, Texts
     from lhl_graph.findings.read import Findings
+    from lhl_graph.findings.standing import Standings
     from lhl_graph.graph.store import Store, Value
 
 MUNICIPALITIES = BASE + "target-group/municipalities"
