@@ -196,4 +196,4 @@ def _query_text(text: str) -> str:
     except OSError as error:
         raise InputError(f"{text}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
-        raise InputError(f"{text}: not UTF-8 text ({error.reason})") from error
+        raise InputError(f"{text}: not UTF-8 text") from error
