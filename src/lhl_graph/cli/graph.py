@@ -63,7 +63,7 @@ def validate(settings: Settings, paths: tuple[Path, ...], today: str | None, for
     from lhl_graph.reading.repository import Repository
 
     kept = parsed() if paths else None
-    findings = check(Repository.find(settings.root), paths, settings.language, today, kept)
+    findings = check(Repository.find(settings.root), paths, settings.language, today, kept, settings.tell)
     if form == "lines":
         for finding in findings:
             click.echo(str(finding))
