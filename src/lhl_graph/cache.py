@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from lhl_graph.errors import CacheError, RepositoryError
+from lhl_graph.errors import CacheError, RepositoryError, reason
 from lhl_graph.graph.store import Store
 from lhl_graph.kept import Kept, newest_first
 
@@ -145,8 +145,7 @@ def load(
         _keep(built, origin, place, pieces)
         opened = _open(place)
     except (OSError, CacheError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else error
-        tell(f"no cache could be kept in {place.parent} ({why}); the next start will be as slow")
+        tell(f"no cache could be kept in {place.parent} ({reason(error)}); the next start will be as slow")
         opened = ox.Store()
         opened.bulk_load(b"\n".join([built.stated, built.found, origin]), ox.RdfFormat.N_QUADS)
     if fingerprint(repository) != made_from:

@@ -28,6 +28,13 @@ class LhlError(Exception):
         return [f"{type(self).__name__}: {self}", *getattr(self, "__notes__", ())]
 
 
+def reason(error: Exception) -> str:
+    """Say why something cannot be read or written: of a system's error its words alone, without number and path."""
+    if isinstance(error, UnicodeDecodeError):
+        return "not UTF-8"
+    return getattr(error, "strerror", None) or str(error)
+
+
 class RepositoryError(LhlError):
     """The ontology or the data could not be found or read."""
 
@@ -78,6 +85,15 @@ class UnknownTermError(InputError):
         quoted = " or ".join(f'"{suggestion}"{called.get(suggestion, "")}' for suggestion in suggestions)
         hint = f"; did you mean {quoted}?" if quoted else ""
         super().__init__(f'no {wanted} is called "{term}"{hint}')
+
+
+class OtherKindError(UnknownTermError):
+    """A name that something has, but nothing of the kind that is asked for."""
+
+    def __init__(self, term: str, message: str) -> None:
+        """Keep the term; the message says what it is."""
+        super().__init__(term)
+        self.args = (message,)
 
 
 class AmbiguousTermError(InputError):

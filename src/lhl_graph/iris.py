@@ -16,6 +16,9 @@ INFERRED = GRAPHS + "inferred"
 REFORM = BASE + "initiative/leve-hele-livet"
 """The reform that the graph is about: where the pages begin, and what plots mark."""
 
+_LONGEST = 76
+"""How many signs an id made of a name has at most; with a number behind it, still no more than 80."""
+
 PREFIXES = {
     "lhl": NS,
     "initiative": BASE + "initiative/",
@@ -64,7 +67,7 @@ def expand(curie: str) -> str | None:
 
 
 def slug(name: str) -> str:
-    """Make an id of a name: small letters a–z, digits and hyphens.
+    """Make an id of a name: small letters a–z, digits and hyphens; a long one is cut between words.
 
     >>> slug("Trygg på nett 2024–2028")
     'trygg-pa-nett-2024-2028'
@@ -75,6 +78,8 @@ def slug(name: str) -> str:
     plain = name.lower().replace("æ", "ae").replace("ø", "o")
     plain = "".join(each for each in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(each))
     made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(made) > _LONGEST:
+        made = made[: _LONGEST + 1].rpartition("-")[0] or made[:_LONGEST]
     if not made:
         raise InputError(f"no id can be made of {name!r}; give a name with letters or digits")
     return made

@@ -188,6 +188,16 @@ def test_likely_successions_stand_apart_from_unseen_links(kg: KnowledgeGraph) ->
     assert not likely & {(row.a, row.b) for row in kg.gaps()}
 
 
+def test_on_a_day_nothing_has_been_succeeded_by_what_had_not_begun(kg: KnowledgeGraph) -> None:
+    begins = {period.initiative: period.first_day or "" for period in facts.periods(kg.store)}
+    then, all_days = kg.gaps("successions", on="2020"), kg.gaps("successions")
+    assert then.rows
+    assert all(begins[row.later] <= "2020-12-31" for row in then)
+    assert any(begins[row.later] > "2020-12-31" for row in all_days)
+    late = min(begins[row.later] for row in all_days if row not in then.rows)
+    assert late > "2020-12-31" and len(kg.gaps("successions", on=f"2020..{late}")) > len(then)
+
+
 def test_most_stated_successions_are_found_again_by_the_rule_that_does_not_know_them(kg: KnowledgeGraph) -> None:
     found, stated = measured(kg.store, read(kg.store))
     assert stated > 10

@@ -15,7 +15,7 @@ from lhl_graph.reading.faults import MESSAGES
 
 if TYPE_CHECKING:
     from lhl_graph.reading.repository import Repository
-from tests.checks.findings_of import ACTOR, BAD, found, run, tiny  # noqa: F401 - pytest finds the fixture by its name here
+from tests.checks.findings_of import ACTOR, BAD, TODAY, found, run, tiny  # noqa: F401 - pytest finds the fixture by its name here
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,19 @@ def test_damage_anywhere_gives_findings_with_a_line_and_never_an_exception(
     assert len(findings) > 100
     assert all(1 <= finding.line <= lengths[Path(finding.file).name] + 1 for finding in findings)
     assert all(finding.message and str(finding).isprintable() for finding in findings)
+
+
+def test_a_source_of_one_actor_leaves_the_others_named_and_a_field_without_any_is_told_once(
+    repository: Repository, tmp_path: Path
+) -> None:
+    path = tmp_path / "field-without-source-actor.yaml"
+    text = (BAD / path.name).read_text(encoding="utf-8")
+
+    def told(old: str, new: str) -> list[str]:
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return [each.message.split(";")[0] for each in check(repository, [path], today=TODAY)]
+
+    assert told("no such text", "") == ["no source is given for fhi, hdir under partners"]
+    assert told("partners, actor: ks", "partners, actor: fhi") == ["no source is given for hdir, ks under partners"]
+    assert told("  - {field: partners, actor: ks, source: S1}\n", "") == ["no source is given for partners"]
+    assert told("partners, actor: ks", "partners") == []

@@ -169,19 +169,35 @@ def test_a_draft_takes_the_place_of_the_file_of_the_same_subject(repository: Rep
     text = (ROOT / "data" / "initiatives" / draft.name).read_text(encoding="utf-8")
     draft.write_text(text.replace("owner: hod", "owner: hdir"), encoding="utf-8")
     assert draft.read_text(encoding="utf-8") != text
-    assert {each.severity for each in check(repository, [draft], today=TODAY)} <= {"WARNING"}
+    told: list[str] = []
+    assert {each.severity for each in check(repository, [draft], today=TODAY, tell=told.append)} <= {"WARNING"}
+    assert told == [f"{draft}: takes the place of data/initiatives/demensplan-2020.yaml"]
+
+
+def test_what_a_draft_takes_the_place_of_is_said_beside_the_findings_and_not_when_quiet(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.yaml"
+    draft.write_bytes((ROOT / "data" / "actors" / "hod.yaml").read_bytes())
+    loud, quiet = run("validate", draft, "--lang", "nb"), run("validate", draft, "--lang", "nb", "-q")
+    note = f"{draft}: tar plassen til data/actors/hod.yaml"
+    assert note in loud.stderr.splitlines() and note not in loud.stdout
+    assert (quiet.stdout, quiet.stderr) == (loud.stdout, "")
+    assert "plassen" not in run("validate", ROOT / "data" / "actors" / "hod.yaml", "--lang", "nb").stderr
 
 
 def test_a_draft_takes_the_place_of_the_file_of_the_same_scheme(repository: Repository, tmp_path: Path) -> None:
     draft = tmp_path / "draft.ttl"
     text = (ROOT / "ontology" / "vocab" / "status.ttl").read_text(encoding="utf-8")
     draft.write_text(text.replace('skos:prefLabel "', 'skos:prefLabel "utkast: '), encoding="utf-8")
-    assert check(repository, [draft], today=TODAY) == []
+    told: list[str] = []
+    assert check(repository, [draft], today=TODAY, tell=told.append) == []
+    assert told == [f"{draft}: takes the place of ontology/vocab/status.ttl"]
 
 
 def test_a_file_of_the_repository_is_checked_once_however_often_it_is_named(repository: Repository) -> None:
     path = ROOT / "data" / "actors" / "hod.yaml"
-    assert check(repository, [path, path, path.parent / "." / "hod.yaml"]) == []
+    told: list[str] = []
+    assert check(repository, [path, path, path.parent / "." / "hod.yaml"], tell=told.append) == []
+    assert told == []
 
 
 def test_a_fault_elsewhere_is_not_reported_for_the_files_one_asked_for(tiny: Repository, tmp_path: Path) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.errors import reason
+from lhl_graph.messages import say
 from lhl_graph.spoken import spoken
 from tests.cli.programs import call
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 WRONG = [
     (["shov"], "Kommandoen 'shov' finnes ikke. Mente du 'show'?", "Kommandoen 'shov' finst ikkje. Meinte du 'show'?"),
@@ -31,6 +35,8 @@ WRONG = [
     (["validate", "/no/where"], "/no/where: det finnes ingen slik fil", "/no/where: det finst inga slik fil"),
     (["build", "-o", "a.doc"], "a.doc: «.doc» er ikke noe format", "a.doc: «.doc» er ikkje noko format"),
     (["graph", "-o", "/no/where/a.html"], "kan ikke skrives", "kan ikkje skrivast"),
+    (["sources", "--unreachable", "/"], "/: kan ikke leses (Er en mappe)", "/: kan ikkje lesast (Er ei mappe)"),
+    (["gaps", "--of", "hod"], "«hod» er en aktør, ikke en satsing; `lhl", "«hod» er ein aktør, ikkje ei satsing; `lhl"),
 ]
 
 
@@ -45,6 +51,29 @@ def test_an_error_is_told_in_each_language(arguments: Sequence[str], bokmal: str
 
 def test_a_status_line_is_told_in_norwegian(tmp_path: Path) -> None:
     assert call("graph", "--lang", "nb", "-o", tmp_path / "a.html").stderr.endswith("MB, åpne den i en nettleser\n")
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.EISDIR, errno.ENOENT, errno.ENOSPC, errno.ENOTDIR])
+def test_why_a_file_cannot_be_read_is_in_the_catalogue_without_number_and_path(number: int) -> None:
+    english = reason(OSError(number, os.strerror(number), "a.txt"))
+    assert english == os.strerror(number)
+    assert all(english not in say(f"a.txt: cannot be read ({english})", language) for language in ("nb", "nn"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--unreachable", "links.txt"], "links.txt: ingen kilde i grafen har noen av adressene i filen"),
+        (["--unreachable", "links.txt", "--old", "3"], "med en adresse fra filen er så gammel"),
+    ],
+)
+def test_no_source_to_read_again_is_told_by_what_was_asked(
+    arguments: list[str], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("links.txt").write_text("https://nowhere.example/", encoding="utf-8")
+    result = call("sources", "--lang", "nb", *arguments)
+    assert result.exit_code == 0 and says in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from lhl_graph.editing.keys import DESCRIBED, keys
 from lhl_graph.editing.skeleton import KINDS, skeleton
 from lhl_graph.errors import InputError
 from lhl_graph.graph import build
+from lhl_graph.iris import slug
 from lhl_graph.knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -30,6 +31,14 @@ def test_ids_go_on_from_the_highest(repository: Repository, built: Store) -> Non
 def test_a_name_becomes_an_id_that_is_free(repository: Repository, built: Store) -> None:
     assert skeleton(repository, built, "initiative", "Trygg på øyene – sammen!").id == "trygg-pa-oyene-sammen"
     assert skeleton(repository, built, "initiative", "Demensplan 2025").id == "demensplan-2025-2"
+
+
+@pytest.mark.parametrize("name", ["trygg på øyene " * 27, "x" * 400])
+def test_a_long_name_becomes_a_short_id_that_is_free(repository: Repository, built: Store, name: str) -> None:
+    first = skeleton(repository, built, "initiative", name).id
+    second = skeleton(repository, built, "initiative", name, begun=[first]).id
+    assert first != second and second.startswith(first) and 40 < len(first) < len(second) <= 80
+    assert set(first.split("-")) <= {*slug(name[:15]).split("-"), "x" * len(first)}
 
 
 def test_a_name_without_letters_is_refused(repository: Repository, built: Store) -> None:

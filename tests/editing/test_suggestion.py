@@ -54,6 +54,34 @@ def test_what_is_tagged_already_gets_no_proposal(repository: Repository, built: 
     assert len(suggestion.table(repository, built, repository.root / "data/initiatives/demensplan-2025.yaml")) == 0
 
 
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("", "the file has none"),
+        ("goals:\n  - id: g1\n    text: {nb: }\n", "has a text in Bokmål or Nynorsk yet"),
+        (
+            "goals:\n  - id: g1\n    text: {nb: Demens}\n    theme: [dementia]\n    group: [relatives]\n",
+            "each goal and",
+        ),
+        ("measures:\n  - id: m1\n    text: {nb: Det skal bli bedre.}\n", "name no theme or target group"),
+    ],
+)
+def test_nothing_to_propose_says_why(
+    repository: Repository, built: Store, tmp_path: Path, content: str, why: str
+) -> None:
+    (tmp_path / "x.yaml").write_text(f"id: x\ntype: Initiative\n{content}", encoding="utf-8")
+    found = suggestion.table(repository, built, tmp_path / "x.yaml", "en")
+    assert not found.rows and len(found.notes) == 1 and why in found.notes[0]
+
+
+def test_a_task_has_nothing_to_propose_for_and_something_proposed_needs_no_reason(
+    repository: Repository, built: Store, tmp_path: Path
+) -> None:
+    assert "har ingen" in suggestion.table(repository, built, repository.root / "data/tasks/task-09.yaml").notes[0]
+    (tmp_path / "x.yaml").write_text(DRAFT, encoding="utf-8")
+    assert suggestion.table(repository, built, tmp_path / "x.yaml").notes == []
+
+
 @pytest.mark.parametrize(("kind", "property_"), [("theme", "theme"), ("group", "targetGroup")])
 def test_proposals_agree_with_the_editors(built: Store, kind: str, property_: str) -> None:
     known = lexicon(built, kind)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.errors import AmbiguousTermError, UnknownTermError
-from lhl_graph.graph.terms import Terms
+from lhl_graph.errors import AmbiguousTermError, OtherKindError, UnknownTermError
+from lhl_graph.graph.terms import Terms, _kind
 from lhl_graph.iris import BASE, NS, compact
 
 if TYPE_CHECKING:
@@ -123,6 +123,29 @@ def test_a_name_of_nothing_is_said(terms: Terms, text: str) -> None:
 def test_a_kind_narrows_the_search(terms: Terms) -> None:
     with pytest.raises(UnknownTermError):
         terms.find("dementia", [ACTOR])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "says"),
+    [
+        ("hod", INITIATIVE, '"hod" is an actor, not an initiative; `lhl show actor:hod` tells more'),
+        ("Demens", INITIATIVE, "is a theme, not an initiative; `lhl show theme:dementia` tells more"),
+        ("demensplan-2025/g1", THEME, "is a goal, not a theme; `lhl show initiative:demensplan-2025/g1` tells more"),
+        ("relatives", ACTOR, "is a target group, not an actor"),
+        ("active", INITIATIVE, "is a concept of another scheme, not an initiative"),
+    ],
+)
+def test_a_name_of_another_kind_of_thing_is_told_from_a_name_of_nothing(
+    terms: Terms, text: str, kind: str, says: str
+) -> None:
+    with pytest.raises(OtherKindError, match=re.escape(says)):
+        terms.find(text, [kind])
+
+
+def test_what_has_a_name_is_called_something_of_its_own(terms: Terms) -> None:
+    """Nothing that a file is about, or that stands in one, is told as a concept."""
+    kinds = {term.kind for term in terms._terms.values() if term.kind.startswith(NS)}
+    assert len(kinds) > 8 and {_kind(kind) for kind in kinds}.isdisjoint({_kind("")})
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def test_a_thing_may_be_named_by_id_curie_iri_or_label(written: str, kg: Knowled
     [
         ("felles-malgruppe", {"gruppa": "relatives"}, 'did you mean "gruppe"'),
         ("felles-malgruppe", {"gruppe": "pårørnde"}, "did you mean"),
-        ("felles-malgruppe", {"gruppe": "theme:dementia"}, "target-group"),
+        ("felles-malgruppe", {"gruppe": "theme:dementia"}, "is a theme, not a target group"),
         ("felles-malgruppe", {"gruppe": ""}, "target-group"),
         ("oppdrag-med-risiko", {"risiko": "gul"}, "according-to-plan, delayed-no-effect, finished"),
         ("aktive-pa-dato", {"dato": "i går"}, "is no date; write 2025, 2025-06"),

@@ -122,9 +122,12 @@ class _Rows:
         self.store = store
         self.of = within.initiative
         self._running: frozenset[str] | None = None
+        self._begun: frozenset[str] | None = None
         if within.on is not None:
+            periods, span = facts.periods(store), span_of(store, within.on)
             asked = {within.initiative} if within.initiative else set()
-            self._running = active(facts.periods(store), span_of(store, within.on), within.confirmed_within) | asked
+            self._running = active(periods, span, within.confirmed_within) | asked
+            self._begun = frozenset(row.initiative for row in periods if (row.first_day or "") <= span.last)
 
     def kept(self, rows: Iterable[Of]) -> list[Of]:
         """Keep the rows of initiatives that run."""
@@ -133,6 +136,10 @@ class _Rows:
     def runs(self, initiative: str) -> bool:
         """Tell whether an initiative runs, or is the one asked about; without a date, all do."""
         return self._running is None or initiative in self._running
+
+    def begun(self, initiative: str) -> bool:
+        """Tell whether an initiative had begun by then; one whose first day is unknown may have."""
+        return self._begun is None or initiative in self._begun
 
     @cached_property
     def succeeded(self) -> list[Succession]:
@@ -206,9 +213,9 @@ def _goals(rows: _Rows, language: str, _: Sharing) -> list[GoalRow]:
 
 
 def _successions(rows: _Rows, language: str, _: Sharing) -> list[SuccessionRow]:
-    """Give likely successions that no source states, between initiatives that run or did."""
+    """Give likely successions that no source states, between initiatives that run or did; the later has begun."""
     found = successions.rows(rows.store, rows.succeeded, language)
-    return [row for row in found if rows.runs(row.earlier) or rows.runs(row.later)]
+    return [row for row in found if rows.begun(row.later) and (rows.runs(row.earlier) or rows.runs(row.later))]
 
 
 def _initiatives(row: LinkRow | ThemeRow | GroupRow | GoalRow | SuccessionRow) -> Sequence[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.period import read_span, years_before
 from lhl_graph.answers.overlaps import validated
-from lhl_graph.errors import InputError
+from lhl_graph.errors import InputError, reason
 from lhl_graph.graph.labels import Labels
 from lhl_graph.table.table import Table
 
@@ -103,7 +103,7 @@ def addresses(unreachable: str | Path | Collection[str] | None) -> frozenset[str
         try:
             text = Path(unreachable).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise InputError(f"{unreachable}: cannot be read ({error})") from error
+            raise InputError(f"{unreachable}: cannot be read ({reason(error)})") from error
     else:
         text = "\n".join(unreachable)
     found = frozenset(_ADDRESS.findall(text))

@@ -25,7 +25,7 @@ from lhl_graph.reading.yamlld import Document, Fault, Position, read
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from lhl_graph.graph.store import Store
@@ -88,6 +88,7 @@ def check(
     language: str = "en",
     today: str | None = None,
     parsed: Mapping[str, str] | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> list[Finding]:
     """Check the repository's files, or the given files and folders as part of the repository.
 
@@ -95,7 +96,8 @@ def check(
     of subjects of YAML files is laid beside what these say, and told of there. Messages come in
     `language`: nb, nn or en. `today` is the day, YYYY-MM-DD, by which what has run out is judged; without
     one, the day of the call. `parsed` is what an earlier build has kept (`graph.build.load`): beside given paths, a
-    file that is there is not read again. Findings come in the order of files and lines; none means valid.
+    file that is there is not read again. `tell` gets which file a given one takes the place of. Findings come in the
+    order of files and lines; none means valid.
 
     Raises:
         InputError: `today` is no day, or a path does not exist, cannot be read or is neither YAML nor Turtle.
@@ -103,7 +105,7 @@ def check(
     """
     day = day_of_check(today)
     context = repository.context()
-    chosen = _gather(repository, paths, context, parsed or {})
+    chosen = _gather(repository, paths, context, parsed or {}, tell)
     findings = _Findings(repository, context, chosen, language)
     for document in chosen.documents:
         findings.of_reader(document.path, document.subject, document.faults)
@@ -131,7 +133,13 @@ def _of_shapes(store: Store, repository: Repository, focus: set[str] | None) -> 
     return conform(store, repository.shape_files(), focus)
 
 
-def _gather(repository: Repository, paths: Sequence[Path], context: Context, parsed: Mapping[str, str]) -> _Input:
+def _gather(
+    repository: Repository,
+    paths: Sequence[Path],
+    context: Context,
+    parsed: Mapping[str, str],
+    tell: Callable[[str], None],
+) -> _Input:
     schemes = [turtle.read(path) for path in repository.ontology_files()]
     if not paths:
         questions = [path for path, _ in library.faults(repository)]
@@ -144,14 +152,18 @@ def _gather(repository: Repository, paths: Sequence[Path], context: Context, par
         own = [turtle.read(path) for path in given if path.suffix == ".ttl"]
     except OSError as error:
         raise InputError(f"{error.filename}: cannot be read ({error.strerror})") from error
-    subjects = {each.subject for each in drafts if each.subject}
-    names = {subject.rpartition("/")[2] for subject in subjects}  # of a file without fault, its name too
-    heads = {head for each in own for head in each.heads}
+    about = {each.subject: each.path for each in drafts if each.subject}
+    names = {subject.rpartition("/")[2] for subject in about}  # of a file without fault, its name too
+    about |= {head: each.path for each in own for head in each.heads}
     beside = [path for path in repository.data_files() if path.resolve() not in places]
     kept = {path: text for path, text in without_fault(repository, parsed).items() if path.stem not in names}
     documents = [read(path, context) for path in beside if path not in kept]
-    documents = [each for each in documents if each.subject not in subjects]
-    schemes = [each for each in schemes if not each.heads & heads and each.path.resolve() not in places]
+    schemes = [each for each in schemes if each.path.resolve() not in places]
+    for path, heads in [*((each.path, {each.subject}) for each in documents), *(each[:2] for each in schemes)]:
+        if same := heads & about.keys():
+            tell(f"{about[min(same)]}: takes the place of {repository.relative(path)}")
+    documents = [each for each in documents if each.subject not in about]
+    schemes = [each for each in schemes if not each.heads & about.keys()]
     return _Input([*documents, *drafts], [*schemes, *own], set(given), {p: kept[p] for p in beside if p in kept})
 
 

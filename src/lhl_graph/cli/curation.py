@@ -34,5 +34,13 @@ def sources(
     """
     table = settings.open().sources(old=old, unreachable=unreachable, today=today)
     if not table:
-        settings.tell("no source of the graph is as old as that, or has an address that the file names")
+        settings.tell(_nothing(old, unreachable))
     print_table(table[:top] if top else table, form)
+
+
+def _nothing(old: int | None, unreachable: Path | None) -> str:
+    if unreachable is None:
+        return "no source of the graph is as old as that"
+    if old is None:
+        return f"{unreachable}: no source of the graph has one of its addresses"
+    return f"{unreachable}: no source of the graph that has one of its addresses is as old as that"

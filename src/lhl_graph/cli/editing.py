@@ -46,12 +46,7 @@ def suggest(settings: Settings, path: Path, form: str) -> None:
     \b
     lhl suggest data/initiatives/demensplan-2025.yaml
     """
-    table = settings.load(judged=False).suggest(path)
-    if not table:
-        from lhl_graph.editing.suggestion import NOTHING
-
-        settings.tell(NOTHING[settings.language])
-    print_table(table, form)
+    print_table(settings.load(judged=False).suggest(path), form)
 
 
 @click.command(cls=Command)

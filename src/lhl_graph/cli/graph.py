@@ -63,7 +63,7 @@ def validate(settings: Settings, paths: tuple[Path, ...], today: str | None, for
     from lhl_graph.reading.repository import Repository
 
     kept = parsed() if paths else None
-    findings = check(Repository.find(settings.root), paths, settings.language, today, kept)
+    findings = check(Repository.find(settings.root), paths, settings.language, today, kept, settings.tell)
     if form == "lines":
         for finding in findings:
             click.echo(str(finding))
@@ -196,4 +196,4 @@ def _query_text(text: str) -> str:
     except OSError as error:
         raise InputError(f"{text}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
-        raise InputError(f"{text}: not UTF-8 text ({error.reason})") from error
+        raise InputError(f"{text}: not UTF-8 text") from error

@@ -30,11 +30,27 @@ _HEADINGS: Final = {
     "en": {"line": "Line", "part": "Part", "key": "Key", "concept": "Proposal", "name": "Name", "words": "Words"},
 }
 
-NOTHING: Final = {
-    "nb": "Alle mål og tiltak i filen har tema og målgruppe, eller teksten nevner ingen.",
-    "nn": "Alle mål og tiltak i fila har tema og målgruppe, eller teksten nemner ingen.",
-    "en": "Each goal and measure of the file has a theme and a target group, or its text names none.",
+_NOTHING: Final = {
+    "nb": {
+        "parts": "Ingenting å foreslå: Forslag gjelder mål og tiltak, og filen har ingen.",
+        "texts": "Ingenting å foreslå: Ingen mål eller tiltak i filen har tekst på bokmål eller nynorsk ennå.",
+        "lacking": "Ingenting å foreslå: Alle mål og tiltak i filen har tema og målgruppe.",
+        "named": "Ingenting å foreslå: Tekstene til mål og tiltak nevner ikke tema eller målgruppe som mangler.",
+    },
+    "nn": {
+        "parts": "Ingenting å føreslå: Forslag gjeld mål og tiltak, og fila har ingen.",
+        "texts": "Ingenting å føreslå: Ingen mål eller tiltak i fila har tekst på bokmål eller nynorsk enno.",
+        "lacking": "Ingenting å føreslå: Alle mål og tiltak i fila har tema og målgruppe.",
+        "named": "Ingenting å føreslå: Tekstene til mål og tiltak nemner ikkje tema eller målgruppe som manglar.",
+    },
+    "en": {
+        "parts": "Nothing to propose: proposals are for goals and measures, and the file has none.",
+        "texts": "Nothing to propose: no goal or measure of the file has a text in Bokmål or Nynorsk yet.",
+        "lacking": "Nothing to propose: each goal and measure of the file has a theme and a target group.",
+        "named": "Nothing to propose: the texts of goals and measures name no theme or target group that is missing.",
+    },
 }
+"""Why there is nothing to propose: by what the file lacks."""
 
 
 class Suggestion(NamedTuple):
@@ -66,12 +82,14 @@ def table(repository: Repository, store: Store, path: Path, language: str = "nb"
         fault = document.faults[0]
         raise InputError(f"{path}:{fault.line}: {fault.code} {fault.value!r}; `lhl validate` tells more")
     known, labels = {kind: lexicon(store, kind) for kind in KINDS}, Labels(store, language)
+    parts = [*_parts(document.tree)]
     rows = [
         Suggestion(document.lines.get(Position(part["id"]), 1), *found)
-        for part in _parts(document.tree)
+        for part in parts
         for found in _for_part(part, known, labels)
     ]
-    return Table(Suggestion._fields, rows, _HEADINGS[language], language=language)
+    notes = [] if rows else [_NOTHING[language][_lack(parts)]]
+    return Table(Suggestion._fields, rows, _HEADINGS[language], language=language, notes=notes)
 
 
 def named(text: str, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
@@ -87,12 +105,25 @@ def _parts(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from (each for each in tree.get(key, ()) if isinstance(each, dict) and "id" in each)
 
 
+def _lack(parts: list[dict[str, Any]]) -> str:
+    """Give which of `_NOTHING` is why none of the parts gets a proposal."""
+    if not parts:
+        return "parts"
+    if not any(map(_text, parts)):
+        return "texts"
+    return "lacking" if all(part.get(key) for part in parts for key in KINDS) else "named"
+
+
+def _text(part: dict[str, Any]) -> str:
+    """Give the Norwegian text of a part."""
+    texts: Sequence[dict[str, Any]] = [part[key] for key in ("name", "text") if isinstance(part.get(key), dict)]
+    return "\n".join(str(each[tag]) for each in texts for tag in ("nb", "nn") if tag in each)
+
+
 def _for_part(
     part: dict[str, Any], lexicons: dict[str, Lexicon], labels: Labels
 ) -> Iterator[tuple[str, str, str, str, tuple[str, ...]]]:
-    texts: Sequence[dict[str, Any]] = [part[key] for key in ("name", "text") if isinstance(part.get(key), dict)]
-    text = "\n".join(str(each[tag]) for each in texts for tag in ("nb", "nn") if tag in each)
     for key in KINDS:
         if not part.get(key):
-            for thing, words in named(text, lexicons[key]).items():
+            for thing, words in named(_text(part), lexicons[key]).items():
                 yield part["id"].rsplit("/", 1)[-1], key, thing.rsplit("/", 1)[-1], labels[thing], words

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph import atomic
-from lhl_graph.errors import OutputError
+from lhl_graph.errors import OutputError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +60,7 @@ def refused(place: Path) -> str:
         there = {entry.name for entry in place.iterdir()}
         listed = (place / MARK).read_text(encoding="utf-8").splitlines() if MARK in there else []
     except (OSError, UnicodeDecodeError) as error:
-        return f"{place}: cannot be read ({getattr(error, 'strerror', None) or error})"
+        return f"{place}: cannot be read ({reason(error)})"
     alien = sorted(there - {MARK, *listed})
     if alien:
         return f"{place}: holds files that are not of an export, such as {alien[0]}; choose another folder, or --force"

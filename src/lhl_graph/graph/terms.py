@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
-from lhl_graph.errors import AmbiguousTermError, UnknownTermError
+from lhl_graph.errors import AmbiguousTermError, OtherKindError, UnknownTermError
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand, is_vocabulary
 
@@ -35,6 +35,22 @@ _TYPE = PREFIXES["rdf"] + "type"
 _DEFINED_BY = PREFIXES["rdfs"] + "isDefinedBy"
 _LISTED = 20
 _INITIATIVE = NS + "Initiative"
+_A = {
+    _INITIATIVE: "an initiative",
+    NS + "Actor": "an actor",
+    NS + "AssignmentLetter": "a letter",
+    NS + "Task": "a task",
+    NS + "Study": "a study",
+    NS + "FocusArea": "a focus area",
+    NS + "Solution": "a solution",
+    NS + "Measure": "a measure",
+    NS + "Goal": "a goal",
+    NS + "Challenge": "a challenge",
+    NS + "Finding": "a finding",
+    BASE + "theme": "a theme",
+    BASE + "target-group": "a target group",
+}
+"""What a thing of a class or scheme is."""
 
 
 class Term(NamedTuple):
@@ -68,7 +84,8 @@ class Terms:
         An initiative goes before other things of the same name; one of which `text` is how the name begins is found.
 
         Raises:
-            UnknownTermError: nothing has that name.
+            OtherKindError: only things of other kinds have that name.
+            UnknownTermError: nothing has it.
             AmbiguousTermError: several things have it.
         """
         wanted = set(kinds)
@@ -79,6 +96,10 @@ class Terms:
             return defined
         found = _partial(terms, word) if partial else _exact(terms, word) or _begun(terms, word)
         if not found:
+            if others := [] if partial else _exact([*self._terms.values()], word):
+                kind, asked = _kind(others[0].kind), " or ".join(_kind(each) for each in sorted(wanted))
+                curie = compact(others[0].iri)
+                raise OtherKindError(text, f'"{text}" is {kind}, not {asked}; `lhl show {curie}` tells more')
             if (expand(word) or word).startswith(NS):
                 known = [compact(term) for term, _ in self._store.pointing(NS.removesuffix("#"), _DEFINED_BY)]
                 raise UnknownTermError(text, get_close_matches(compact(word), sorted(known), n=3, cutoff=0.8))
@@ -135,6 +156,10 @@ def _exact(terms: list[Term], word: str) -> list[Term]:
 def _partial(terms: list[Term], word: str) -> list[Term]:
     folded = word.casefold()
     return [term for term in terms if any(folded in name.casefold() for name in (_local(term), *term.labels))]
+
+
+def _kind(kind: str) -> str:
+    return _A.get(kind, "a concept of another scheme")
 
 
 def _local(term: Term) -> str:

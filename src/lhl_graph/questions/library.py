@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from lhl_graph.errors import RepositoryError, UnknownTermError
+from lhl_graph.errors import RepositoryError, UnknownTermError, reason
 from lhl_graph.graph.labels import LANGUAGES, Labels
 from lhl_graph.graph.suggest import nearest
 from lhl_graph.questions.parameters import TYPES, Parameter, bind, fold, place, standalone
@@ -186,7 +186,7 @@ def read(path: Path) -> Question:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RepositoryError(f"{path}: cannot be read ({error})") from error
+        raise RepositoryError(f"{path}: cannot be read ({reason(error)})") from error
     said = header(text)
     try:
         group = said["group"]

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.period import read_span, today
-from lhl_graph.errors import AmbiguousTermError, InputError, UnknownTermError
+from lhl_graph.errors import AmbiguousTermError, InputError, OtherKindError, UnknownTermError
 from lhl_graph.graph.labels import LANGUAGES, order
 from lhl_graph.graph.suggest import nearest
 from lhl_graph.graph.terms import Terms
@@ -143,6 +143,8 @@ class _Reader:
         except UnknownTermError as error:
             if found := self._alike(parameter, kind, written):
                 return found
+            if isinstance(error, OtherKindError):
+                raise
             raise InputError(f"{error}{self._allowed(parameter, kind, error.suggestions)}") from None
 
     def _alike(self, parameter: Parameter, kind: str, written: str) -> str | None:

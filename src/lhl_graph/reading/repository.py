@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lhl_graph.errors import RepositoryError
+from lhl_graph.errors import RepositoryError, reason
 from lhl_graph.iris import GRAPHS
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ class Repository(NamedTuple):
             document = json.loads(path.read_text(encoding="utf-8"))
             return Context(document["@context"], document["types"], document["names"])
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise RepositoryError(f"{path}: cannot be read as the project's JSON-LD context ({error})") from error
+            why = reason(error)
+            raise RepositoryError(f"{path}: cannot be read as the project's JSON-LD context ({why})") from error
 
     def relative(self, path: Path) -> str:
         """Give a file's path as it is shown: relative to the repository when it lies inside, with forward slashes."""

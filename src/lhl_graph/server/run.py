@@ -17,7 +17,7 @@ from starlette.routing import Router
 
 from lhl_graph.cache import fingerprint, outdated, program
 from lhl_graph.editor import page as editor
-from lhl_graph.errors import InputError, LhlError
+from lhl_graph.errors import InputError, LhlError, reason
 from lhl_graph.export import void
 from lhl_graph.export.about import about
 from lhl_graph.findings import facts
@@ -175,8 +175,7 @@ def _listening(settings: Settings) -> Iterator[socket.socket]:
         address = (settings.host.strip("[]"), settings.port)
         listener = socket.create_server(address, family=family, dualstack_ipv6=both)
     except (OSError, UnicodeError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise LhlError(f"{settings.host}:{settings.port} cannot be listened on ({why})") from error
+        raise LhlError(f"{settings.host}:{settings.port} cannot be listened on ({reason(error)})") from error
     with listener:
         yield listener
 

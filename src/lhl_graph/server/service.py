@@ -14,7 +14,7 @@ import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, urlsplit
 
-from lhl_graph.errors import RefusedError
+from lhl_graph.errors import RefusedError, reason
 from lhl_graph.graph.sparql import LABELS, asks_for_labels, position, refuse, services
 from lhl_graph.remote.connection import is_whole
 from lhl_graph.server.problem import ProblemError
@@ -101,7 +101,7 @@ class Relay:
             answer = connection.getresponse()
             content = self._read(answer)
         except (OSError, ValueError, http.client.HTTPException) as error:
-            raise ProblemError(502, f"{parts.netloc} cannot be asked ({error})") from error
+            raise ProblemError(502, f"{parts.netloc} cannot be asked ({reason(error)})") from error
         finally:
             connection.close()
         if answer.status >= 300:
