@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -150,3 +151,49 @@ def test_a_source_of_one_actor_leaves_the_others_named_and_a_field_without_any_i
     assert told("partners, actor: ks", "partners, actor: fhi") == ["no source is given for hdir, ks under partners"]
     assert told("  - {field: partners, actor: ks, source: S1}\n", "") == ["no source is given for partners"]
     assert told("partners, actor: ks", "partners") == []
+
+
+YAML = [
+    "a: [1",
+    "a: {b",
+    "a: 'b",
+    "a: 'b\n---\n'",
+    'a: "\\q"',
+    'a: "\\x1"',
+    'a: "\\ud800"',
+    "a: b\n\tc",
+    "a: |\n\tx",
+    "a: |0\n x",
+    "a: |x",
+    "a: @b",
+    "a: - b",
+    "a: ? b",
+    "a: 'b' c",
+    "- a\nb: 1",
+    "a: [,]",
+    "  a: 1\nb: 2",
+    "a: 1\n---\nb: 2",
+    "a: &",
+]
+"""YAML that cannot be read, each for another reason."""
+
+
+@pytest.mark.parametrize("text", YAML)
+def test_what_the_yaml_parser_says_is_told_in_norwegian(tiny: Repository, text: str) -> None:
+    path = tiny.root / "data" / "actors" / "x.yaml"
+    path.write_text(text, encoding="utf-8")
+    [english], [bokmal], [nynorsk] = (check(tiny, [path], language) for language in ("en", "nb", "nn"))
+    assert english.code == "yaml-syntax" and english.value in english.message
+    for norwegian, start in ((bokmal, "ikke gyldig YAML: "), (nynorsk, "ikkje gyldig YAML: ")):
+        assert norwegian.value == english.value
+        assert norwegian.message.startswith(start)
+        assert not re.search("found|expected|while|allowed|lesast her|leses her", norwegian.message)
+
+
+@pytest.mark.parametrize(("language", "says"), [("nb", "kan ikke leses her"), ("nn", "kan ikkje lesast her")])
+def test_what_the_parser_says_so_rarely_that_nobody_translated_it_is_left_off(
+    tiny: Repository, language: str, says: str
+) -> None:
+    path = tiny.root / "data" / "actors" / "x.yaml"
+    path.write_text("%FOO\n", encoding="utf-8")
+    assert [each.message.partition(": ")[2] for each in check(tiny, [path], language)] == [says]

@@ -36,6 +36,7 @@ WRONG = [
     (["build", "-o", "a.doc"], "a.doc: «.doc» er ikke noe format", "a.doc: «.doc» er ikkje noko format"),
     (["graph", "-o", "/no/where/a.html"], "kan ikke skrives", "kan ikkje skrivast"),
     (["sources", "--unreachable", "/"], "/: kan ikke leses (Er en mappe)", "/: kan ikkje lesast (Er ei mappe)"),
+    (["suggest", "tests/bad/yaml-syntax.yaml"], ":6: yaml-syntax; `lhl validate` sier mer", ":6: yaml-syntax; `lhl v"),
     (["gaps", "--of", "hod"], "«hod» er en aktør, ikke en satsing; `lhl", "«hod» er ein aktør, ikkje ei satsing; `lhl"),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,7 +13,9 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from lhl_graph.editing.keys import keys
 from lhl_graph.editing.schema import schema
+from lhl_graph.reading.yamlld import parse
 
 if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
@@ -32,6 +35,9 @@ BROKEN = [
     ("period: {start: 2021, end: 2025}", "period: {start: 2021}"),
     ("level: main", "level: most"),
     ("theme: [dementia, age", "theme: [dementias, age"),
+    ("owner: hod", "owner: [hod]"),
+    ("as_of: 2022-10", "as_of: [2022-10]"),
+    ("period: {start: 2021, end: 2025}", "period: [{start: 2021, end: 2025}]"),
 ]
 
 
@@ -68,6 +74,41 @@ def test_what_is_broken_does_not(repository: Repository, made: dict[str, Any], r
     text = (repository.root / PLAN).read_text(encoding="utf-8")
     assert right in text
     assert faults(made, text.replace(right, wrong, 1))
+
+
+def test_schema_and_reader_agree_on_which_keys_take_a_list(
+    repository: Repository, built: Store, made: dict[str, Any]
+) -> None:
+    known, context = keys(repository, built), repository.context()
+    asked = {(class_, key) for class_, every in known.of.items() for key in every if not key.by_language}
+    refused = {(class_, key) for class_, key in asked if not takes_list(made, class_, key.name)}
+    assert 10 < len(refused) < len(asked) - 10
+    for class_, key in asked:
+        text = f"id: x\ntype: Actor\n{key.name}: [a]\n".encode()
+        codes = {each.code for each in parse(Path("x.yaml"), text, context).faults}
+        assert ("one-value" in codes) == ((class_, key) in refused), key.name
+
+
+@pytest.mark.parametrize(
+    ("one", "same"),
+    [
+        ("name: {nb: Demensplan 2025}", "name: {nb: [Demensplan 2025]}"),
+        ("documents:\n  - id: D1\n", "documents:\n    id: D1\n"),
+    ],
+)
+def test_schema_and_reader_agree_on_what_may_stand_with_and_without_a_list(
+    repository: Repository, made: dict[str, Any], one: str, same: str
+) -> None:
+    text = re.sub(r"\n  - id: D2\n(?:    .*\n)*", "\n", (repository.root / PLAN).read_text(encoding="utf-8"))
+    changed = text.replace(one, same, 1)
+    assert changed != text
+    assert faults(made, changed) == []
+    assert parse(Path("demensplan-2025.yaml"), changed.encode(), repository.context()).faults == []
+
+
+def takes_list(made: dict[str, Any], class_: str, key: str) -> bool:
+    one = made["definitions"][class_]["properties"][key]
+    return any(each.get("type") == "array" for each in one.get("anyOf", [one]))
 
 
 def test_less_is_asked_of_what_is_known_by_name_only(made: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from lhl_graph.errors import InputError
 from lhl_graph.graph import build
 from lhl_graph.iris import slug
 from lhl_graph.knowledge_graph import KnowledgeGraph
+from tests.test_nynorsk import BOKMAL
 
 if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
@@ -61,6 +62,13 @@ def test_every_key_of_the_class_stands_there_and_says_what_it_is_for(
         for text in texts.values():
             assert f"\n{key.name}:" in text or f"\n# {key.name}:" in text
     assert len(set(texts.values())) == len(LANGUAGES)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_in_nynorsk_every_comment_is_nynorsk(repository: Repository, built: Store, kind: str) -> None:
+    comments = [line for line in skeleton(repository, built, kind, language="nn").text.splitlines() if "#" in line]
+    assert len(comments) > 10
+    assert [line for line in comments if BOKMAL.search(line)] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -151,7 +151,7 @@ def test_narrower_and_top_concepts_are_said_from_both_sides(whole: Store) -> Non
     ("file", "content", "where"),
     [
         ("data/initiatives/x.yaml", "id: x\ntype: Initiative\nkind: [", r"data/initiatives/x\.yaml:\d+: yaml-syntax"),
-        ("data/initiatives/x.yaml", "id: x\ntype: Dog\n", r"data/initiatives/x\.yaml:2: type: unknown-type: Dog"),
+        ("data/initiatives/x.yaml", "id: x\ntype: Dog\n", r"data/initiatives/x\.yaml:2: type: unknown-type 'Dog'"),
         ("ontology/vocab/theme.ttl", "<urn:a> <urn:b>", r"ontology/vocab/theme\.ttl: "),
     ],
 )

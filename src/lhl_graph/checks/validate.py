@@ -19,7 +19,7 @@ from lhl_graph.graph.labels import pick
 from lhl_graph.graph.suggest import Suggestions
 from lhl_graph.iris import BASE, NS, compact
 from lhl_graph.questions import library
-from lhl_graph.reading import turtle
+from lhl_graph.reading import turtle, yaml_problems
 from lhl_graph.reading.faults import MESSAGES
 from lhl_graph.reading.yamlld import Document, Fault, Position, read
 from lhl_graph.table.table import Table
@@ -212,7 +212,11 @@ class _Findings:
             hint = self._suggestions.key(fault.value) if fault.code == "unknown-key" else None
             if hint:
                 self._broken.add((fault.node, hint))  # a key that is misspelt is not also missing
-            self._add(path, fault.line, self._said(fault.code), fault.value, fault.key, hint)
+            said = self._said(fault.code)
+            if fault.code == "yaml-syntax":
+                problem = yaml_problems.said(fault.value, self._language)
+                said = said._replace(message=said.message.replace("{value}", problem))
+            self._add(path, fault.line, said, fault.value, fault.key, hint)
         first = self._subjects.setdefault(subject, path) if subject else path
         if first != path:
             self._add(path, 1, self._said("duplicate-subject"), self._repository.relative(first), "id", None)

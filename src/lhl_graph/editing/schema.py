@@ -94,21 +94,22 @@ def _part(known: Keys, class_: str, subjects: Mapping[str, Sequence[str]]) -> di
 def _value(key: Key, subjects: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     if key.class_:
         part = {"$ref": f"#/definitions/{key.class_}"}
-        return {"type": "array", "items": part} if key.many else part
+        return _one_or_more(part) if key.many else part
     text = {"type": "string"}
     if key.by_language:
         return {
             "type": "object",
             **({} if key.many else {"required": ["nb"]}),
             "additionalProperties": False,
-            "properties": dict.fromkeys(_LANGUAGES, _one_or_more(text) if key.many else text),
+            "properties": dict.fromkeys(_LANGUAGES, _one_or_more(text, None if key.many else 1)),
         }
     one = _plain(key, subjects)
     return _one_or_more(one) if key.many else one
 
 
-def _one_or_more(one: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [one, {"type": "array", "items": one}]}
+def _one_or_more(one: dict[str, Any], most: int | None = None) -> dict[str, Any]:
+    several = {"type": "array", "items": one, "minItems": 1, **({} if most is None else {"maxItems": most})}
+    return {"anyOf": [one, several]}
 
 
 def _plain(key: Key, subjects: Mapping[str, Sequence[str]]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from lhl_graph.analysis.finding.mentions import find
 from lhl_graph.errors import InputError
 from lhl_graph.graph.labels import Labels
+from lhl_graph.reading.faults import brief
 from lhl_graph.reading.yamlld import Position, read
 from lhl_graph.table.table import Table
 
@@ -80,7 +81,7 @@ def table(repository: Repository, store: Store, path: Path, language: str = "nb"
         raise InputError(f"{path}: cannot be read ({error.strerror})") from error
     if not document.subject:
         fault = document.faults[0]
-        raise InputError(f"{path}:{fault.line}: {fault.code} {fault.value!r}; `lhl validate` tells more")
+        raise InputError(f"{path}:{fault.line}: {brief(fault.code, fault.value)}; `lhl validate` tells more")
     known, labels = {kind: lexicon(store, kind) for kind in KINDS}, Labels(store, language)
     parts = [*_parts(document.tree)]
     rows = [
@@ -102,7 +103,8 @@ def named(text: str, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
 
 def _parts(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for key in LISTS:
-        yield from (each for each in tree.get(key, ()) if isinstance(each, dict) and "id" in each)
+        entries = tree.get(key, ())
+        yield from (each for each in (entries if isinstance(entries, list) else [entries]) if "id" in each)
 
 
 def _lack(parts: list[dict[str, Any]]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.errors import InputError
 from lhl_graph.graph import build
+from lhl_graph.reading.faults import brief
 from lhl_graph.reading.repository import Repository
 from lhl_graph.reading.yamlld import Document, read
 
@@ -75,8 +76,8 @@ def _drafts(repository: Repository, paths: list[Path], name: str | Path) -> Draf
     for document in documents:
         faults = [each for each in document.faults if each.code != "file-name"]
         if faults:
-            fault = faults[0]
-            raise InputError(f"{document.path}:{fault.line}: {fault.code} {fault.value!r}; `lhl validate` tells more")
+            told = brief(faults[0].code, faults[0].value)
+            raise InputError(f"{document.path}:{faults[0].line}: {told}; `lhl validate` tells more")
     return Drafts(documents)
 
 

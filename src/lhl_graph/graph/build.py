@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from lhl_graph.errors import InputError, RepositoryError
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import PREFIXES
+from lhl_graph.reading.faults import brief
 from lhl_graph.reading.yamlld import Document, read
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def triples(repository: Repository, parsed: dict[str, str]) -> dict[str, str]:
         if document.faults:
             fault = document.faults[0]
             where = f"{repository.relative(document.path)}:{fault.line}"
-            told = ": ".join(filter(None, (fault.key, fault.code, fault.value)))
+            told = ": ".join(filter(None, (fault.key, brief(fault.code, fault.value))))
             raise RepositoryError(f"{where}: {told}; `lhl validate` says what to do")
     store = ox.Store()
     store.load(jsonld(repository, documents), ox.RdfFormat.JSON_LD)
@@ -78,7 +79,8 @@ def _draft(repository: Repository, path: Path, context: Context) -> Document:
         raise InputError(f"{path}: cannot be read ({error.strerror})") from error
     fault = next((each for each in document.faults if each.code != "file-name"), None)
     if fault is not None:
-        raise InputError(f"{path}:{fault.line}: {fault.code} {fault.value!r}; `lhl validate {path}` says what to do")
+        told = brief(fault.code, fault.value)
+        raise InputError(f"{path}:{fault.line}: {told}; `lhl validate {path}` says what to do")
     if not document.subject.startswith(PREFIXES["initiative"]):
         raise InputError(f"{path}: is no initiative; only initiatives can take part for the moment")
     place = repository.root / "data" / "initiatives" / f"{document.subject.removeprefix(PREFIXES['initiative'])}.yaml"

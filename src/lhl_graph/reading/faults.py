@@ -73,6 +73,11 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nn": "fila må vere sett saman av linjer på forma «nøkkel: verdi»",
         "en": 'the file must be made of lines "key: value"',
     },
+    "one-value": {
+        "nb": "{key} tar én verdi og ingen liste; skriv {key}: {value}",
+        "nn": "{key} tek éin verdi og inga liste; skriv {key}: {value}",
+        "en": "{key} takes one value and no list; write {key}: {value}",
+    },
     "stray-file": {
         "nb": "filen leses ikke; legg den i en av mappene i data/, med endelsen .yaml",
         "nn": "fila blir ikkje lesen; legg ho i ei av mappene i data/, med endinga .yaml",
@@ -135,3 +140,8 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
 }
 """Code → language → template with `{value}` and `{key}`."""
+
+
+def brief(code: str, value: str) -> str:
+    """Give a fault as its code and what stands there; of YAML that cannot be read, the code alone."""
+    return code if not value or code == "yaml-syntax" else f"{code} {value!r}"

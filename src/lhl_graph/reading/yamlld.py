@@ -182,8 +182,12 @@ class _Reader:
         return self._scalar(node, iri, key)
 
     def _list(self, node: yaml.SequenceNode, iri: str, key: str, depth: int) -> list[Any] | None:
-        if _is_language_map(self._term(key)):
+        term = self._term(key)
+        if _is_language_map(term):
             self._fault(node, "wrong-type", _shown(node), iri, key)
+            return None
+        if term.get("@container") != "@set":
+            self._fault(node, "one-value", _shown(node.value[0]), iri, key)
             return None
         items = []
         for item in node.value:
@@ -284,10 +288,6 @@ def _shown(node: yaml.Node) -> str:
 
 def _line(node: yaml.Node) -> int:
     return node.start_mark.line + 1 if node.start_mark else 1
-
-
-def _local_id(node: yaml.Node) -> str | None:
-    return node.value if isinstance(node, yaml.ScalarNode) and _LOCAL_ID.match(node.value) else None
 
 
 def _is_reference(term: Any) -> bool:
