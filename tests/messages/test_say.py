@@ -30,9 +30,9 @@ NORWEGIAN = ("nb", "nn")
             'ingenting heiter «demens»; meinte du "demensplan-2025" (Demensplan 2025) eller "b"?',
         ),
         (
-            UnknownTermError("gap", wanted="question"),
-            "det finnes ikke noe spørsmål som heter «gap»",
-            "det finst ikkje noko spørsmål som heiter «gap»",
+            UnknownTermError("gap", wanted="question", listed_by="lhl ask"),
+            "det finnes ikke noe spørsmål som heter «gap» (`lhl ask` viser alle)",
+            "det finst ikkje noko spørsmål som heiter «gap» (`lhl ask` viser alle)",
         ),
         (
             AmbiguousTermError("plan", ["a  A", "… and 3 more"]),
