@@ -59,25 +59,27 @@ class Comparison(OpenedGraph):
         from lhl_graph.answers import overlaps
         from lhl_graph.answers.choice import FACETS, Choice
         from lhl_graph.answers.evidence import Witness
+        from lhl_graph.findings import lookup
 
         if top is not None and top < 1:
             raise InputError(f"top is how many to list, 1 or more, not {top}")
         if facet not in FACETS:
             raise InputError(f'"{facet}" is not a facet; use one of {", ".join(FACETS)}')
-        choice = Choice(
-            self._described(initiative) if initiative is not None else None,
-            facet,
-            top,
-            min_score,
-            significant,
-            on,
-            self._concept(theme, "theme"),
-            self._concept(group, "group"),
-            unlinked,
-            engine,
-            scheduler,
-            years(confirmed_within),
-        )
+        with lookup.themes_and_groups_by_option(self.store, self.language):
+            choice = Choice(
+                self._described(initiative) if initiative is not None else None,
+                facet,
+                top,
+                min_score,
+                significant,
+                on,
+                self._concept(theme, "theme"),
+                self._concept(group, "group"),
+                unlinked,
+                engine,
+                scheduler,
+                years(confirmed_within),
+            )
         return overlaps.table(self.store, Witness(self.store).shared, choice, self.language)
 
     def why(self, a: str, b: str) -> Why:

@@ -76,15 +76,25 @@ class UnknownTermError(InputError):
     """A name that nothing in the graph has."""
 
     def __init__(
-        self, term: str, suggestions: Sequence[str] = (), wanted: str = "term", names: Mapping[str, str] | None = None
+        self,
+        term: str,
+        suggestions: Sequence[str] = (),
+        wanted: str = "term",
+        names: Mapping[str, str] | None = None,
+        *,
+        listed_by: str = "",
     ) -> None:
-        """Name the term, and the nearest known ones, with what they are called where `names` knows it."""
+        """Name the term, and the nearest known ones, with what they are called where `names` knows it.
+
+        `listed_by` is the command that lists all that are known.
+        """
         self.term = term
         self.suggestions = list(suggestions)
         called = {each: f" ({names[each]})" for each in suggestions if names and names.get(each, each) != each}
         quoted = " or ".join(f'"{suggestion}"{called.get(suggestion, "")}' for suggestion in suggestions)
         hint = f"; did you mean {quoted}?" if quoted else ""
-        super().__init__(f'no {wanted} is called "{term}"{hint}')
+        all_of_them = f" (`{listed_by}` lists them)" if listed_by else ""
+        super().__init__(f'no {wanted} is called "{term}"{all_of_them}{hint}')
 
 
 class OtherKindError(UnknownTermError):

@@ -52,16 +52,17 @@ class Publication(Comparison):
         from lhl_graph.picture.scope import Scope
         from lhl_graph.table.inline import Page
 
-        scope = Scope(
-            view,
-            lookup.initiative(self.store, focus, self.language) if focus else None,
-            depth,
-            on,
-            min_score,
-            self._concept(theme, "theme"),
-            self._concept(group, "group"),
-            years(confirmed_within),
-        )
+        with lookup.themes_and_groups_by_option(self.store, self.language):
+            scope = Scope(
+                view,
+                lookup.initiative(self.store, focus, self.language) if focus else None,
+                depth,
+                on,
+                min_score,
+                self._concept(theme, "theme"),
+                self._concept(group, "group"),
+                years(confirmed_within),
+            )
         return Page(page(self.store, scope, language=self.language))
 
     def plot(self, name: str, kind: str = "svg", *, top: int | None = None) -> Image:

@@ -50,6 +50,21 @@ def test_the_list_comes_in_the_language_of_the_reader() -> None:
     assert "Kva satsingar deler ei målgruppe?" in run("--lang", "nn").stdout
 
 
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("frivillighet", "felles-tema -p tema=frivillighet"),
+        ("bolig og bomiljø", "tema='bolig og bomiljø'"),
+        ("zzz", ""),
+    ],
+)
+def test_the_name_of_a_thing_leads_to_the_questions_about_it(name: str, asked: str) -> None:
+    said = run(name).stderr
+    assert "`lhl ask` lists them" in said
+    assert asked in said
+    assert ("did you mean" in said) == bool(asked)
+
+
 def test_words_that_are_no_name_search() -> None:
     said = run("demens").stdout
     assert "felles-tema" in said

@@ -15,7 +15,7 @@ from tests.messages.said import messages, numbered, sources, templates
 
 NORWEGIAN = ("nb", "nn")
 SAID_IN_PIECES = (
-    *(f'no {wanted} is called "{{0}}"{{1}}' for wanted in ("term", "question")),
+    *('no term is called "{0}"{1}', 'no question is called "{0}" (`{1}` lists them){2}'),
     "; did you mean {0} or {1}?",
     "; did you mean {0} or {1} or {2}?",
     *(

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lhl_graph.errors import AmbiguousTermError, LhlError, QueryError, UnknownTermError
+from lhl_graph.analysis.period import read_span
+from lhl_graph.errors import AmbiguousTermError, InputError, LhlError, QueryError, UnknownTermError
 from lhl_graph.messages import catalogue, say
+from lhl_graph.questions.parameters import bind
+from tests.questions.question_texts import LIBRARY
+
+if TYPE_CHECKING:
+    from lhl_graph.knowledge_graph import KnowledgeGraph
 
 NORWEGIAN = ("nb", "nn")
 
@@ -23,9 +30,9 @@ NORWEGIAN = ("nb", "nn")
             'ingenting heiter «demens»; meinte du "demensplan-2025" (Demensplan 2025) eller "b"?',
         ),
         (
-            UnknownTermError("gap", wanted="question"),
-            "det finnes ikke noe spørsmål som heter «gap»",
-            "det finst ikkje noko spørsmål som heiter «gap»",
+            UnknownTermError("gap", wanted="question", listed_by="lhl ask"),
+            "det finnes ikke noe spørsmål som heter «gap» (`lhl ask` viser alle)",
+            "det finst ikkje noko spørsmål som heiter «gap» (`lhl ask` viser alle)",
         ),
         (
             AmbiguousTermError("plan", ["a  A", "… and 3 more"]),
@@ -52,6 +59,19 @@ def test_what_stands_in_a_slot_is_said_too() -> None:
 
 def test_the_word_before_a_message_is_no_part_of_it() -> None:
     assert say('Error: "2025-13" is not in the calendar', "nb") == "Feil: «2025-13» finnes ikke i kalenderen"
+
+
+@pytest.mark.parametrize("written", ["2025-13", "snart", "2025..2024"])
+@pytest.mark.parametrize("language", NORWEGIAN)
+def test_what_is_wrong_with_a_date_is_said_the_same_behind_the_name_of_a_parameter(
+    written: str, language: str, kg: KnowledgeGraph
+) -> None:
+    with pytest.raises(ValueError, match=re.escape(written)) as alone:
+        read_span(written)
+    with pytest.raises(InputError) as named:
+        bind(kg.store, LIBRARY["tilskudd-for-tema"].parameters, {"dato": written}, language)
+    assert say(str(named.value), language) == f"dato: {say(str(alone.value), language)}"
+    assert say(str(alone.value), language) != str(alone.value)
 
 
 def test_somebody_elses_words_stay() -> None:

@@ -132,3 +132,22 @@ def test_a_search_finds_words_in_either_language_without_accents(words: str, nam
 def test_an_unknown_question_suggests_the_nearest() -> None:
     with pytest.raises(UnknownTermError, match=r"no question is called.*felles-malgruppe"):
         library.find(REPOSITORY, "felles-målgrupper")
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("tilskuddene", "tilskudd-for-tema"),
+        ("municipalitys", "kommunens-oppgaver"),
+        ("hvem eier katten", "hvem-eier-hva"),
+    ],
+)
+def test_an_unknown_question_suggests_those_with_words_like_its_own(name: str, near: str) -> None:
+    with pytest.raises(UnknownTermError, match="`lhl ask` lists them") as error:
+        library.find(REPOSITORY, name)
+    assert near in error.value.suggestions
+
+
+def test_words_that_no_question_has_are_told_how_to_list_them() -> None:
+    with pytest.raises(UnknownTermError, match=r'^no question is called "zzz" \(`lhl ask` lists them\)$'):
+        library.find(REPOSITORY, "zzz")

@@ -39,15 +39,20 @@ def ask(settings: Settings, words: tuple[str, ...], given: tuple[str, ...], show
     lhl ask felles-malgruppe --show
     """
     from lhl_graph.questions import library
+    from lhl_graph.questions.unanswered import about
     from lhl_graph.reading.repository import Repository
 
     repository, name = Repository.find(settings.root), " ".join(words)
     try:
         question = library.find(repository, name)
     except UnknownTermError as error:
-        found = library.search(library.library(repository), name)
-        if given or shown or not found:
+        questions = library.library(repository)
+        found = library.search(questions, name)
+        if given or shown:
             raise error from None
+        if not found:
+            ways = about(settings.open(judged=False).store, questions, name, settings.language)
+            raise UnknownTermError(name, ways[:3] or error.suggestions, "question", listed_by="lhl ask") from None
         _list(settings, found, form)
         return
     store, values = settings.open().store, _values(given)

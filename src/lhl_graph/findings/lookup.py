@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.errors import InputError
+from lhl_graph.errors import InputError, UnknownTermError
 from lhl_graph.findings import facts
 from lhl_graph.graph.terms import Terms
 from lhl_graph.iris import NS, PREFIXES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lhl_graph.graph.store import Store
 
 _SLUG: Final = re.compile(r"[a-z0-9-]+")
@@ -47,6 +50,32 @@ def concept(store: Store, name: str, prefix: str, language: str) -> str:
     """
     space = PREFIXES[prefix]
     return _find(store, name, space.removesuffix("/"), space, language)
+
+
+@contextmanager
+def themes_and_groups_by_option(store: Store, language: str) -> Iterator[None]:
+    """Say which option takes a name that is looked up here in vain, where it is a theme's or a target group's.
+
+    Raises:
+        InputError: the name is that of a theme or a target group.
+    """
+    try:
+        yield
+    except UnknownTermError as error:
+        terms = Terms(store, language)
+        if _names(terms, error.term, "theme"):
+            raise InputError(f'"{error.term}" is a theme; give it with --theme') from None
+        if _names(terms, error.term, "group"):
+            raise InputError(f'"{error.term}" is a target group; give it with --group') from None
+        raise
+
+
+def _names(terms: Terms, name: str, prefix: str) -> bool:
+    try:
+        terms.find(name, [PREFIXES[prefix].removesuffix("/")])
+    except InputError:
+        return False
+    return True
 
 
 def _find(store: Store, name: str, kind: str, space: str, language: str) -> str:

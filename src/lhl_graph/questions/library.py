@@ -21,7 +21,7 @@ from lhl_graph.table import beside
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from lhl_graph.graph.store import Store
@@ -104,9 +104,11 @@ def find(repository: Repository, name: str) -> Question:
     known = {path.stem: path for path in _folder(repository).glob("*.rq")}
     if name in known:
         return read(known[name])
-    found = [question.name for question in search(library(repository), name)][:3]
+    questions = library(repository)
     guess = nearest(fold(name), known)
-    raise UnknownTermError(name, list(dict.fromkeys([*([guess] if guess else []), *found])), "question")
+    found = [each.name for each in search(questions, name) or _alike(questions, name)]
+    suggestions = list(dict.fromkeys([*([guess] if guess else []), *found]))[:3]
+    raise UnknownTermError(name, suggestions, "question", listed_by="lhl ask")
 
 
 def search(questions: Iterable[Question], words: str) -> list[Question]:
@@ -114,6 +116,18 @@ def search(questions: Iterable[Question], words: str) -> list[Question]:
     wanted = fold(words).split()
     found = [question for question in questions if all(word in _all_of(question) for word in wanted)]
     return sorted(found, key=lambda question: not all(word in fold(_titles(question)) for word in wanted))
+
+
+def _alike(questions: Sequence[Question], words: str) -> list[Question]:
+    """List the questions that hold a word much like one of the words, those with most of them first."""
+    wanted = fold(words).split()
+
+    def held(question: Question) -> int:
+        has = set(re.findall(r"\w+", _all_of(question)))
+        return sum(nearest(word, has) is not None for word in wanted)
+
+    counts = {question.name: held(question) for question in questions}
+    return sorted((each for each in questions if counts[each.name]), key=lambda each: -counts[each.name])
 
 
 def ask(store: Store, question: Question, given: Mapping[str, str], language: str = "nb") -> Table[tuple[Any, ...]]:

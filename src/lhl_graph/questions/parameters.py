@@ -192,29 +192,27 @@ def _date(parameter: Parameter, written: str) -> str:
 
 
 def _integer(parameter: Parameter, written: str) -> str:
-    return str(int(written)) if _NUMBER.fullmatch(written.strip()) else _not(parameter, written, "a whole number")
+    if not _NUMBER.fullmatch(written.strip()):
+        raise InputError(f'{parameter.name}: "{_short(written)}" is not a whole number')
+    return str(int(written))
 
 
 def _text(parameter: Parameter, written: str) -> str:
     if not written.strip() or len(written) > LONGEST:
-        _not(parameter, written, f"a text of 1 to {LONGEST} characters")
+        raise InputError(f'{parameter.name}: "{_short(written)}" is not a text of 1 to {LONGEST} characters')
     if written.startswith("<") and written.endswith(">"):
-        _not(parameter, written, "a text; in angle brackets it would be read as an IRI")
+        raise InputError(f'{parameter.name}: "{_short(written)}" would be read as an IRI; leave the angle brackets out')
     return written
 
 
 def _language(parameter: Parameter, written: str) -> str:
     """Give the languages in the order in which the reader wants them, which is what a query compares."""
-    return (
-        " ".join(order(written)) if written in LANGUAGES else _not(parameter, written, f"one of {', '.join(LANGUAGES)}")
-    )
+    if written not in LANGUAGES:
+        raise InputError(f'{parameter.name}: "{_short(written)}" is not one of {", ".join(LANGUAGES)}')
+    return " ".join(order(written))
 
 
 _READERS: Final = {"date": _date, "integer": _integer, "text": _text, "language": _language}
-
-
-def _not(parameter: Parameter, written: str, wanted: str) -> str:
-    raise InputError(f'{parameter.name}: "{_short(written)}" is not {wanted}')
 
 
 def _short(written: str) -> str:

@@ -1,4 +1,7 @@
-"""What a question says beside its answer: the time it is about, and, without an answer, what else to ask it about."""
+"""What a question says beside its answer: the time it is about, and, without an answer, what else to ask it about.
+
+Or, where the name of a thing is no question, which questions to ask about it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.analysis.period import Span, read_span
+from lhl_graph.errors import InputError
 from lhl_graph.graph.labels import Labels
 from lhl_graph.questions.parameters import FROM, TO, TODAY, bind, place
 from lhl_graph.table import beside
@@ -48,6 +52,30 @@ def ways(store: Store, question: Question, values: Mapping[str, str], language: 
             written = _ever(name)
             ever = bind(store, [parameter], {name: written}, language)
             yield f"{name}={written}", sum(1 for _ in store.rows(*place(question.text, {**values, **ever})))
+
+
+def about(store: Store, questions: Iterable[Question], name: str, language: str) -> list[str]:
+    """Give the questions that take the thing of this name, as they are asked about it: `felles-tema -p tema=demens`."""
+    value = f"'{name}'" if " " in name else name
+    takes: dict[str | None, bool] = {None: False}
+    ways = []
+    for question in questions:
+        for parameter in question.parameters:
+            kind = parameter.kind()
+            if kind not in takes:
+                takes[kind] = _is_known(store, parameter, name, language)
+            if takes[kind]:
+                ways.append(f"{question.name} -p {parameter.name}={value}")
+                break
+    return ways
+
+
+def _is_known(store: Store, parameter: Parameter, name: str, language: str) -> bool:
+    try:
+        bind(store, [parameter], {parameter.name: name}, language)
+    except InputError:
+        return False
+    return True
 
 
 def _ever(name: str) -> str:

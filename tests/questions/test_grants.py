@@ -1,0 +1,38 @@
+"""The question about grants: what may be asked for, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.questions.question_texts import LIBRARY, rows
+
+if TYPE_CHECKING:
+    from lhl_graph.graph.store import Store
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+GRANTS = LIBRARY["tilskudd-for-tema"]
+PROPOSED = "SELECT ?measure { ?measure a lhl:Measure ; lhl:instrument instrument:grant ; lhl:status status:planned }"
+
+
+def measures(store: Store, theme: str) -> list[str]:
+    return [str(row[0]).removeprefix("https://w3id.org/lhl-graph/") for row in rows(store, GRANTS, tema=theme)]
+
+
+def test_a_loan_is_not_a_grant(kg: KnowledgeGraph) -> None:
+    assert "initiative/bustadmeldinga-2024/m2" not in measures(kg.store, "housing")
+    assert "initiative/eldreloftet/m1" in measures(kg.store, "housing")
+
+
+@pytest.mark.parametrize("theme", ["housing", "nursing-homes", "meal-community"])
+def test_a_proposal_is_no_grant_to_ask_for(kg: KnowledgeGraph, theme: str) -> None:
+    proposed = {str(row[0]).removeprefix("https://w3id.org/lhl-graph/") for row in kg.query(PROPOSED)}
+    assert "initiative/eldreboligprogrammet/m1" in proposed
+    assert not proposed & set(measures(kg.store, theme))
+
+
+def test_a_grant_of_several_sources_is_one_row(kg: KnowledgeGraph) -> None:
+    found = measures(kg.store, "housing")
+    assert "initiative/investeringstilskudd-omsorgsboliger-og-sykehjem/m1" in found
+    assert len(found) == len(set(found))
