@@ -41,7 +41,7 @@ NOUNS: Final[dict[str, dict[str, tuple[str, str, str]]]] = {
 }  # fmt: skip
 """Gender, singular and plural of what is counted."""
 
-_MONTHS: Final = {
+MONTHS: Final = {
     "nb": ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
            "desember"),
     "nn": ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
@@ -116,7 +116,7 @@ def dated(day: str, language: str) -> str:
     year, *rest = day.split("-")
     if not rest:
         return year
-    month = _MONTHS.get(language, _MONTHS["nb"])[int(rest[0]) - 1]
+    month = MONTHS.get(language, MONTHS["nb"])[int(rest[0]) - 1]
     if len(rest) == 1:
         return f"{month} {year}"
     return f"{int(rest[1])}{'' if language == 'en' else '.'} {month} {year}"
@@ -136,4 +136,17 @@ def upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-__all__ = ["chosen", "counted", "dated", "dates", "decimal", "listed", "number", "quoted", "spelled", "upper"]
+def in_a_row(names: Sequence[str]) -> str:
+    """Write names with commas between, each but the first in lower case unless it is an abbreviation.
+
+    >>> in_a_row(["Demens", "Ernæring", "IKT"])
+    'Demens, ernæring, IKT'
+    """
+    return ", ".join(
+        [*names[:1], *(each if each[1:2].isupper() else each[:1].lower() + each[1:] for each in names[1:])]
+    )
+
+
+__all__ = [
+    "chosen", "counted", "dated", "dates", "decimal", "in_a_row", "listed", "number", "quoted", "spelled", "upper",
+]  # fmt: skip

@@ -44,6 +44,8 @@ _PARENTHESIS: Final = re.compile(r"\s*\([^)]*\)")
 _LEADING: Final = re.compile(r"^(?:Nasjonal[te]?|Regjeringens|Norges)\s+", re.IGNORECASE)
 _TELLING: Final = re.compile(r"(?:plan|strategi|program|reform)\b", re.IGNORECASE)
 _FEW: Final = 3
+_LONG: Final = 13
+"""How many letters the longest word has in one that says what it is: transportplan."""
 _NOWHERE: Final = 10_000
 """Stands, as the remainder of -1, behind every place in a title."""
 
@@ -136,11 +138,7 @@ def _stands_alone(form: str) -> bool:
     parts = form.split()
     tells = re.search(r"(melding|strategi|program|reform|avtale|kommisjon)(en|a|et|met)?$", form.lower())
     longest = len(max(parts, key=len, default=""))
-    return (
-        bool(parts)
-        and (bool(tells) or (len(parts) > 1 and form.startswith("Nasjonal")))
-        and longest >= len("transportplan")
-    )
+    return bool(parts) and (bool(tells) or (len(parts) > 1 and form.startswith("Nasjonal"))) and longest >= _LONG
 
 
 def _references(store: Store, labels: list[Label]) -> dict[tuple[str, str, str], str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lhl_graph.analysis.goal_match import GoalMatch
 from lhl_graph.analysis.objectives import Objective, Objectives
 from lhl_graph.analysis.overlap import FACETS, Overlap, SharedConcept
+from lhl_graph.analysis.significance import VALIDATED
 
 if TYPE_CHECKING:
     from lhl_graph.analysis.similarity import Pair
@@ -70,6 +71,10 @@ class Findings(NamedTuple):
     groups: list[Group]
     unseen: frozenset[Pair] = frozenset()
     """Pairs that nobody sees together, though their overlap is rare."""
+
+    def is_rare(self, overlap: Overlap) -> bool:
+        """Whether chance rarely gives as much; not where nothing was computed about that."""
+        return self.q.get((overlap.a, overlap.b), 1) <= VALIDATED
 
 
 def findings(store: Store) -> Findings:

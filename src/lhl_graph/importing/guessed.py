@@ -7,14 +7,15 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.finding.mentions import find
+from lhl_graph.prose import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lhl_graph.analysis.finding.lexicon import Lexicon
 
-_NAMES: Final = "januar februar mars april mai juni juli august september oktober november desember"
-_MONTHS: Final = {name: number for number, name in enumerate(_NAMES.split(), 1)}
+_MONTHS: Final = {name: number for number, name in enumerate(MONTHS["nb"], 1)}
+"""Both written forms call them the same."""
 _MONTH: Final = "|".join(_MONTHS)
 _BY: Final = r"innen|innan|senest|seinast|frist(?:en)?|fram til|før"
 _DATE: Final = re.compile(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lhl_graph.design.palette import colours, groups
 from lhl_graph.design.sender import dated, sender
 from lhl_graph.iris import BASE, REFORM
+from lhl_graph.prose import in_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -244,15 +245,9 @@ def _headings(axes: Axes, picture: Picture, places: Mapping[str, tuple[int, int]
         spots = [places[name] for name in group["members"]]
         names = [_said(picture.concepts[theme]["names"], language) for theme in group["themes"][:2]]
         axes.text(
-            (min(x for x, _ in spots) + max(x for x, _ in spots)) / 2, 34 - min(y for _, y in spots), _row(names),
+            (min(x for x, _ in spots) + max(x for x, _ in spots)) / 2, 34 - min(y for _, y in spots), in_a_row(names),
             ha="center", fontsize=7, fontweight="bold", color=COLOURS[(group["number"] - 1) % len(COLOURS)],
         )  # fmt: skip
-
-
-def _row(names: Sequence[str]) -> str:
-    """Names in a row, each but the first in lower case unless it is an abbreviation."""
-    rest = [name if name[1:2].isupper() else name[:1].lower() + name[1:] for name in names[1:]]
-    return ", ".join([*names[:1], *rest])
 
 
 def _stretches(bar: Bar, first: float, last: float) -> list[tuple[float, float, str]]:

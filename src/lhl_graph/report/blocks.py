@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+WIDTH: Final = 16.2
+"""Width of the text in centimetres where a notation has pages: A4 with margins of 2.4."""
 
 
 class Paragraph(NamedTuple):
@@ -90,3 +93,8 @@ class Document(NamedTuple):
     notes: tuple[Note, ...]
     names: dict[str, str]
     """What notations write of their own: `contents`, `sources`, `numbers`, `computed`, `table`, `figure`."""
+
+    @property
+    def chapters(self) -> list[str]:
+        """The headings of its chapters, without that of the sources, which each notation adds."""
+        return [block.text for block in self.blocks if isinstance(block, Heading) and block.level == 1]

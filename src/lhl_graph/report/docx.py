@@ -11,13 +11,11 @@ from typing import Any, Final
 
 from lhl_graph.analysis.period import read_span
 from lhl_graph.design.palette import colours
-from lhl_graph.report.blocks import Document, Figure, Grid, Heading, Items, Paragraph
+from lhl_graph.report.blocks import WIDTH, Document, Figure, Grid, Heading, Items, Paragraph
 from lhl_graph.report.endnotes import Endnotes
 from lhl_graph.report.pdf import picture
 
 _TAGS: Final = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
-_WIDTH: Final = 16.2
-"""Width of the text in centimetres."""
 _SPACE: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _TOC: Final = r'TOC \o "1-1" \h \z'
 _SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -39,7 +37,7 @@ def write(document: Document) -> bytes:
     made.add_paragraph(document.title, style="Title")
     made.add_paragraph(document.subtitle, style="Subtitle")
     _contents(made, document)
-    notes = Endnotes(made, colours()["accent"][1:].upper())
+    notes = Endnotes(made, _hex("accent"))
     places = count()
     numbers = {name: count(1) for name in ("table", "figure")}
     for block in document.blocks:
@@ -58,7 +56,7 @@ def write(document: Document) -> bytes:
             case Grid():
                 _caption(made, document.names["table"], next(numbers["table"]), block.caption)
                 _grid(made, block, document, notes)
-    _heading(made, document.names["sources"], 1, len(_chapters(document))).paragraph_format.page_break_before = False
+    _heading(made, document.names["sources"], 1, next(places)).paragraph_format.page_break_before = False
     made.add_paragraph(document.names["numbers"])
     notes.write(document.notes)
     out = io.BytesIO()
@@ -86,7 +84,7 @@ def _settle(made: Any, document: Document) -> None:
         for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{kind}"), None)
         if name != "Normal":
-            style.font.color.rgb = RGBColor.from_string(colours()["ink" if name == "Caption" else "accent"][1:].upper())
+            style.font.color.rgb = RGBColor.from_string(_hex("ink" if name == "Caption" else "accent"))
     for name in ("Table Text", "Table Number"):
         style = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = made.styles["Normal"]
@@ -117,10 +115,10 @@ def _contents(made: Any, document: Document) -> None:
 
     style = made.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     style.base_style = made.styles["Normal"]
-    style.paragraph_format.tab_stops.add_tab_stop(Cm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    style.paragraph_format.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     made.styles["TOC Heading"].paragraph_format.page_break_before = False
     made.add_paragraph(document.names["contents"], style="TOC Heading")
-    names = [*_chapters(document), document.names["sources"]]
+    names = [*document.chapters, document.names["sources"]]
     for place, text in enumerate(names):
         line = made.add_paragraph(style="toc 1")
         entry = f"<w:r><w:t>{escape(text, quote=False)}</w:t></w:r>"
@@ -129,10 +127,6 @@ def _contents(made: Any, document: Document) -> None:
         closing = _mark("end") if place == len(names) - 1 else ""
         for piece in parse_xml(f"<w:p {_SPACE}>{said}{closing}</w:p>"):
             line._p.append(piece)
-
-
-def _chapters(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1]
 
 
 def _heading(made: Any, text: str, level: int, place: int | None = None) -> Any:
@@ -182,7 +176,7 @@ def _picture(made: Any, svg: str, alternative: str) -> None:
 
     line = made.add_paragraph()
     line.paragraph_format.keep_with_next = True
-    shape = line.add_run().add_picture(io.BytesIO(picture(svg)), width=Cm(_WIDTH))
+    shape = line.add_run().add_picture(io.BytesIO(picture(svg)), width=Cm(WIDTH))
     shape._inline.docPr.set("descr", alternative)
 
 
@@ -196,7 +190,7 @@ def _grid(made: Any, grid: Grid, document: Document, notes: Endnotes) -> None:
     borders = parse_xml(f"<w:tblBorders {_SPACE}>{''.join(map(_border, _SIDES))}</w:tblBorders>")
     table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
     heads = [Paragraph(text) for text in grid.head]
-    widths = [Cm(_WIDTH * width / sum(grid.widths)) for width in grid.widths]
+    widths = [Cm(WIDTH * width / sum(grid.widths)) for width in grid.widths]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for row, cells in zip(table.rows, [heads, *grid.rows], strict=True):
@@ -216,8 +210,13 @@ def _grid(made: Any, grid: Grid, document: Document, notes: Endnotes) -> None:
 
 
 def _border(side: str) -> str:
-    look = f'w:val="single" w:sz="4" w:space="0" w:color="{colours()["line"][1:].upper()}"'
+    look = f'w:val="single" w:sz="4" w:space="0" w:color="{_hex("line")}"'
     return f"<w:{side} {look if side in ('bottom', 'insideH') else _NONE}/>"
+
+
+def _hex(use: str) -> str:
+    """Give a colour of the palette as Office Open XML writes it: six digits and no sign before them."""
+    return colours()[use][1:].upper()
 
 
 def _say(line: Any, said: Paragraph, document: Document, notes: Endnotes) -> None:
@@ -231,11 +230,9 @@ def _say(line: Any, said: Paragraph, document: Document, notes: Endnotes) -> Non
 
 
 def _still(content: bytes) -> bytes:
-    """Pack anew with one time on every file, so that the same document gives the same bytes."""
+    """Pack anew with the time that zipfile gives by itself, so that the same document gives the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for each in old.infolist():
-            entry = zipfile.ZipInfo(each.filename, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(each.filename))
+            new.writestr(zipfile.ZipInfo(each.filename), old.read(each), zipfile.ZIP_DEFLATED)
     return out.getvalue()

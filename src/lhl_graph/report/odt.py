@@ -10,8 +10,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.analysis.period import read_span
-from lhl_graph.report.blocks import Figure, Grid, Heading, Items, Paragraph
-from lhl_graph.report.odt_styles import SPACES, WIDTH, styles, tables
+from lhl_graph.report.blocks import WIDTH, Figure, Grid, Heading, Items, Paragraph
+from lhl_graph.report.odt_styles import SPACES, styles, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +49,7 @@ def write(document: Document) -> bytes:
 
 
 def _add(packed: zipfile.ZipFile, name: str, content: bytes, how: int = zipfile.ZIP_DEFLATED) -> None:
-    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    entry.compress_type = how
-    packed.writestr(entry, content)
+    packed.writestr(zipfile.ZipInfo(name), content, how)  # a time of its own would make other bytes each day
 
 
 def _manifest(names: list[str]) -> str:
@@ -86,10 +84,9 @@ class _Text:
         return "\n".join(parts)
 
     def _contents(self) -> str:
-        chapters = [block.text for block in self.document.blocks if isinstance(block, Heading) and block.level == 1]
         entries = "".join(
             _paragraph("Contents", f'<text:a {_LINK} xlink:href="#c{place}">{_plain(text)}</text:a>')
-            for place, text in enumerate([*chapters, self.document.names["sources"]])
+            for place, text in enumerate([*self.document.chapters, self.document.names["sources"]])
         )
         title = _plain(self.document.names["contents"])
         return (

@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.design.palette import colours
-from lhl_graph.report.blocks import Grid
+from lhl_graph.report.blocks import WIDTH, Grid
 
 if TYPE_CHECKING:
     from lhl_graph.report.blocks import Document
-
-WIDTH: Final = 16.2
-"""Width of the text in centimetres."""
 
 _NAMES: Final = {
     "office": "office", "style": "style", "text": "text", "table": "table", "draw": "drawing",

@@ -20,7 +20,8 @@ PAUSE: Final = 0.5
 """Seconds between two questions to one server."""
 SERVERS: Final = 8
 """So many servers are asked at once, each one question at a time."""
-_MAY_ANSWER_GET: Final = (403, 404, 405, 501)
+_MAY_ANSWER_GET: Final = ("403", "404", "405", "501")
+"""What servers say to HEAD that answer GET: forbidden, not found, not allowed, not implemented."""
 _AGENT: Final = "lhl-graph (checks the links of a site once)"
 
 
@@ -51,7 +52,7 @@ def ask(addresses: Iterable[str], *, seconds: float = SECONDS, pause: float = PA
 
 def _asked(address: str, seconds: float) -> Reply:
     reply = _once(address, "HEAD", seconds)
-    return _once(address, "GET", seconds) if reply.said in map(str, _MAY_ANSWER_GET) else reply
+    return _once(address, "GET", seconds) if reply.said in _MAY_ANSWER_GET else reply
 
 
 def _once(address: str, method: str, seconds: float) -> Reply:

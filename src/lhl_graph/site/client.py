@@ -14,7 +14,7 @@ from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.iris import BASE
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, MUNICIPALITIES, USABLE
-from lhl_graph.site.things import hands, instrument
+from lhl_graph.site.things import SCHEMES, hands, instrument
 
 if TYPE_CHECKING:
     from lhl_graph.findings.inventory import Part
@@ -41,14 +41,14 @@ def plan(content: Content, voice: Voice) -> bytes:
             "weight": round(content.weight.get(iri, 0.0), 3),
             "words": _folded(content, iri),
         }
-        for scheme in ("theme", "target-group")
+        for scheme in SCHEMES
         for iri in content.in_scheme(scheme)
         if content.tagged.get(iri)
     }
     pairs = [
         [_slug(row.a), _slug(row.b), round(row.score, 2)]
         for row in content.findings.overlaps
-        if content.findings.q.get((row.a, row.b), 1) <= 0.05
+        if content.findings.is_rare(row)
     ]
     told = {
         "words": {**words, **voice.words["client"], "columns": voice.words["measure_columns"]},

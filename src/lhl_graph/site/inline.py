@@ -12,6 +12,7 @@ from lhl_graph.site.address import page_of
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
+    from lhl_graph.findings.inventory import Source
     from lhl_graph.site.voice import Voice
 
 
@@ -47,10 +48,12 @@ class Inline:
 
     def _cite(self, iri: str) -> str:
         if iri not in self._cited:
-            source = self._voice.content.reader.source(iri)
-            when = f" {source.date[:4]}" if source.date else f", {self._voice.words['undated']}"
-            said = escape((source.publisher or source.title) + when)
-            self._cited[iri] = f'<a class="source" href="{escape(source.url)}" rel="noopener">{said}</a>'
-            if not source.url:
-                self._cited[iri] = ""
+            self._cited[iri] = self._link_to(self._voice.content.reader.source(iri))
         return self._cited[iri]
+
+    def _link_to(self, source: Source) -> str:
+        if not source.url:
+            return ""
+        when = f" {source.date[:4]}" if source.date else f", {self._voice.words['undated']}"
+        said = escape((source.publisher or source.title) + when)
+        return f'<a class="source" href="{escape(source.url)}" rel="noopener">{said}</a>'

@@ -100,9 +100,9 @@ def _measures(content: Content, voice: Voice) -> dict[str, Any]:
 
 
 def _drawn(content: Content, voice: Voice) -> tuple[dict[str, str], dict[str, str]]:
-    return {each: voice.called(each) for each in content.initiatives}, {
-        each: f"{local(each)}.html" for each in content.initiatives
-    }
+    """Give the name and the page of each initiative."""
+    names = {each: voice.called(each) for each in content.initiatives}
+    return names, {each: f"{local(each)}.html" for each in names}
 
 
 def _heat(content: Content, voice: Voice) -> dict[str, Any]:
@@ -110,7 +110,7 @@ def _heat(content: Content, voice: Voice) -> dict[str, Any]:
 
     order = [member for group in content.findings.groups for member in group.members]
     svg = drawing.heatmap(content.findings.overlaps, order, *_drawn(content, voice))
-    rare = [row for row in content.findings.overlaps if content.findings.q.get((row.a, row.b), 1) <= 0.05]
+    rare = list(filter(content.findings.is_rare, content.findings.overlaps))
     return {"svg": Markup(svg), "key": Markup(drawing.key()), "rare": rare, "bars": []}
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 PARTS = ("goal", "measure", "solution", "focus-area")
 SCHEMES = ("theme", "target-group")
-STATES = ("active", "perhaps", "not yet", "ended", "")
+CURRENT = ("active", "perhaps")
+STATES = (*CURRENT, "not yet", "ended", "")
 """In the order in which a planner wants to see them."""
 
 
@@ -30,7 +31,7 @@ def pages(content: Content, voice: Voice) -> Iterator[Page]:
         things = sorted(content.things(kind), key=lambda iri: voice.called(iri).lower())
         values = {"kind": kind, "things": things, "name": f"{kind}/index"}
         yield Page(f"{kind}/index.html", "list", many, many, values, (index,))
-        template = "concept" if kind in ("theme", "target-group") else kind
+        template = "concept" if kind in SCHEMES else kind
         for iri in things:
             trail = (index, (many, f"{kind}/index.html"))
             told = {"iri": iri, **_VALUES[template](content, voice, iri)}
@@ -87,7 +88,7 @@ def _standing(content: Content, parts: Iterable[str], kind: str) -> list[str]:
         for part in parts
         if content.parts[part][1].kind == kind
         and content.parts[part][0].initiative in addressed
-        and content.states.get(content.parts[part][0].initiative) in ("active", "perhaps")
+        and content.states.get(content.parts[part][0].initiative) in CURRENT
     ]
     return sorted(current, key=lambda part: (content.states[content.parts[part][0].initiative], part))
 
@@ -118,7 +119,7 @@ def _initiative(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
 def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     words, covered = voice.words, in_order(content, content.covered.get(iri, ()))
     sections = ((words["expects"], expected(content, iri)), (words["use"], usable(content, iri)))
-    current = [each for each in covered if content.states.get(each) in ("active", "perhaps")]
+    current = [each for each in covered if content.states.get(each) in CURRENT]
     return {"sections": sections, "ask": hands(content, current), "covered": covered}
 
 

@@ -137,7 +137,5 @@ class Voice:
     def _objective(self, iri: str) -> Texts:
         each = self.content.objective(iri)
         themes = [name for name in each.concepts if name.startswith(BASE + "theme/")] or list(each.concepts)
-        names = [self.called(name) for name in themes[:3]]
-        if len(names) > 1:
-            names[1:] = [name[:1].lower() + name[1:] if not name[:2].isupper() else name for name in names[1:]]
-        return {self.language: ", ".join(names) or f"{self.words['kinds']['objective'][0]} {each.number}"}
+        names = written.in_a_row([self.called(name) for name in themes[:3]])
+        return {self.language: names or f"{self.words['kinds']['objective'][0]} {each.number}"}

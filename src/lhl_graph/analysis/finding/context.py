@@ -21,7 +21,6 @@ _HEADS: Final = [
     "avtale",
     "program",
     "løft",
-    "løftet",
     "ordning",
     "erklærin",
     "kommisjon",
@@ -113,10 +112,15 @@ _PLAN: Final = re.compile(r"plan|strategi", re.IGNORECASE)
 _CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
 
 MOST_PERIOD_APART: Final = 1
+"""How many years apart two periods of one initiative may end, as sources say it."""
 FEW_WORDS: Final = 2
 """Up to how many words a name may be a common phrase that begins a sentence."""
 MANY_WORDS: Final = 6
 """From how many words on a name is told by its words alone."""
+_CLAUSE: Final = 4
+"""Up to how many words a name may begin a clause that goes on: Leve hele livet med …"""
+_LONG: Final = 13
+"""From how many letters on a word is no common noun that ends alike: tillitsreform, and not avtalepart."""
 
 
 def together(text: str, before: Word, after: Word) -> bool:
@@ -174,7 +178,7 @@ def _named(text: str, given: Sequence[Word], place: int, found: Found, span: tup
         return not (at_start and alone and _begins_sentences(name))
     following = next((word for word in given if word.start >= found.mention.end), None)
     if following is not None and text[found.mention.end : following.start] == " ":
-        return following.key not in _GOES_ON or len(name.split()) > len(["leve", "hele", "livet"]) + 1
+        return following.key not in _GOES_ON or len(name.split()) > _CLAUSE
     return True
 
 
@@ -188,7 +192,7 @@ def _small(name: str, said: str, *, alone: bool) -> bool:
     if alone and any(body in said.lower() for body in _BODIES):
         return True
     lead = said.split()[0].lower()
-    return len(lead) >= len("tillitsreform") and any(head in lead for head in _HEADS)
+    return len(lead) >= _LONG and any(head in lead for head in _HEADS)
 
 
 def _begins_sentences(name: str) -> bool:

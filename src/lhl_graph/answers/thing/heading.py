@@ -57,8 +57,8 @@ INVERSE = {
         "nn": "utgjevar av kjelder til",
         "en": "publisher of sources of",
     },
-    PREFIXES["skos"] + "broader": {"nb": "smalere begrep", "nn": "smalare omgrep", "en": "narrower"},
-    PREFIXES["skos"] + "narrower": {"nb": "videre begrep", "nn": "vidare omgrep", "en": "broader"},
+    PREFIXES["skos"] + "broader": PLAIN[PREFIXES["skos"] + "narrower"],
+    PREFIXES["skos"] + "narrower": PLAIN[PREFIXES["skos"] + "broader"],
     PREFIXES["dct"] + "source": {"nb": "kilde til", "nn": "kjelde til", "en": "source of"},
 }
 """What properties of other vocabularies are called when read from what they point to."""

@@ -46,8 +46,6 @@ _HEADINGS: Final = {
     "nn": ("Slag", "Term", "Namn", "Sagt om", "Verdi", "Tal"),
     "en": ("Kind", "Term", "Name", "Said of", "Value", "Count"),
 }
-
-
 _ABOUT: Final = {
     "number": {"nb": "Antall", "nn": "Tal", "en": "Count"},
     "example": {"nb": "Eksempel", "nn": "Døme", "en": "Example"},

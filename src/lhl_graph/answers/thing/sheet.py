@@ -36,6 +36,11 @@ class Source(NamedTuple):
     date: str
     url: str
 
+    @property
+    def about(self) -> str:
+        """Who published it, and when."""
+        return ", ".join(part for part in (self.publisher, self.date) if part)
+
 
 class Sheet(NamedTuple):
     """Everything the graph says about one thing.

@@ -53,5 +53,4 @@ def _entry(entry: Entry, addresses: Mapping[str, str]) -> str:
 
 
 def _source(source: Source) -> str:
-    about = ", ".join(part for part in (source.publisher, source.date) if part)
-    return f"{escape(source.id)} {link(source.url, source.title or source.url)} {muted(about)}"
+    return f"{escape(source.id)} {link(source.url, source.title or source.url)} {muted(source.about)}"

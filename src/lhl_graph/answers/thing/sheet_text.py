@@ -22,8 +22,7 @@ def text(sheet: Sheet) -> str:
     if sheet.sources:
         lines += ["", WORDS["sources"][language]]
     for source in sheet.sources:
-        about = ", ".join(part for part in (source.publisher, source.date) if part)
-        lines += [f"  {source.id}  {source.title} ({about})" if about else f"  {source.id}  {source.title}"]
+        lines += [f"  {source.id}  {source.title}" + (f" ({source.about})" if source.about else "")]
         lines += [f"      {source.url}"]
     return "\n".join(lines)
 

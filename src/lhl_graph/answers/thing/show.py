@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING
 
 from lhl_graph import alphabet
 from lhl_graph.answers.thing import sheet_html, sheet_text
@@ -16,8 +17,6 @@ from lhl_graph.graph.labels import Labels, pick
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand, is_vocabulary, root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lhl_graph.graph.store import Store
     from lhl_graph.reading.repository import Context
 
@@ -84,9 +83,9 @@ class _Gatherer:
         sources = self._sources(iri)
         return Shown(iri, label, kind, facts, incoming, sources, self._language, referring, properties)
 
-    def _values(self, iri: str) -> dict[str, list[Any]]:
+    def _values(self, iri: str) -> dict[str, list[str]]:
         """Give each property's values; texts in several languages come down to the reader's."""
-        values: dict[str, list[Any]] = {}
+        values: dict[str, list[str]] = {}
         texts: dict[str, dict[str, list[str]]] = {}
         for name, value in self._store.facts(iri):
             if value.language and name not in _MANY:
@@ -127,7 +126,7 @@ class _Gatherer:
         details = {self._said(each, values): ", ".join(found) for each, found in shown.items() if found != [text]}
         return Entry(text, details, sources, value, basis)
 
-    def _said(self, name: str, values: dict[str, list[Any]]) -> str:
+    def _said(self, name: str, values: dict[str, list[str]]) -> str:
         """Head a property of a thing: with who judged it, where that is not whoever says what the thing itself says."""
         if name in JUDGED or (name in TAGS and TAG_BASIS in values):
             return f"{headed(self._labels, name)} ({self._labels[BASE + 'basis/classified'].lower()})"
@@ -135,7 +134,7 @@ class _Gatherer:
             return WORDS["text basis"][self._language]
         return headed(self._labels, name)
 
-    def _cite_fields(self, values: dict[str, list[Any]], facts: dict[str, list[Entry]]) -> None:
+    def _cite_fields(self, values: dict[str, list[str]], facts: dict[str, list[Entry]]) -> None:
         """Put the source of a field that is written as one value beside it, and the day of a status behind it."""
         given: dict[tuple[str, str], list[str]] = {}
         for each in values.get(_FIELD, []):
@@ -161,29 +160,23 @@ class _Gatherer:
         found: dict[str, dict[str, str]] = {}
         for subject, name in sorted(self._store.pointing(iri)):
             owner = root(subject)
-            if name in _HIDDEN - {NS + "covers"} or owner in (iri, _ONTOLOGY) or not subject.startswith(BASE):
+            if name in _HIDDEN | _PLUMBING or owner in (iri, _ONTOLOGY):
                 continue
-            if subject.startswith(_COMPUTED):
-                continue
-            if name in _PLUMBING:
+            if not subject.startswith(BASE) or subject.startswith(_COMPUTED):
                 continue
             found.setdefault(inverse(self._store, self._labels, name), {})[owner] = self._labels[owner]
         return dict(sorted(found.items()))
 
     def _sources(self, iri: str) -> list[Source]:
-        owner = root(iri)
-        cited = self._store.objects(iri, _SOURCE)
-        wanted = self._store.objects(owner, NS + "sourceEntry") if iri == owner else cited
-        return [self._source(entry) for entry in sorted(wanted, key=_natural)]
+        name = NS + "sourceEntry" if iri == root(iri) else _SOURCE
+        return [self._source(entry) for entry in sorted(self._store.objects(iri, name), key=_natural)]
 
     def _source(self, iri: str) -> Source:
         values = self._values(iri)
         named = values.get(PREFIXES["dct"] + "publisher")
         publisher = self._labels[named[0]] if named else "".join(values.get(NS + "publisherName", []))
-        rest = (
-            "".join(values.get(name, [])) for name in (PREFIXES["dct"] + "title", PREFIXES["dct"] + "date", NS + "url")
-        )
-        title, date, url = rest
+        names = (PREFIXES["dct"] + "title", PREFIXES["dct"] + "date", NS + "url")
+        title, date, url = ("".join(values.get(name, [])) for name in names)
         return Source(_local(iri), title, publisher, date, url)
 
     def _kind(self, iri: str) -> str:
@@ -202,7 +195,6 @@ _COMPUTED = tuple(f"{BASE}{segment}/" for segment in ("activity", "cell", "commu
 _PLUMBING = {
     NS + "to",
     NS + "linkedTo",
-    NS + "covers",
     PREFIXES["skos"] + "topConceptOf",
     PREFIXES["skos"] + "hasTopConcept",
     PREFIXES["skos"] + "inScheme",
@@ -231,11 +223,8 @@ def _local(iri: str) -> str:
 
 
 def _natural(text: str) -> list[tuple[int, tuple[str, str, str]]]:
-    import re
-
     return [(int(part) if part.isdigit() else -1, alphabet.key(part)) for part in re.split(r"(\d+)", text)]
 
 
-def _cut(names: Iterable[str]) -> list[str]:
-    names = list(names)
+def _cut(names: list[str]) -> list[str]:
     return names if len(names) <= _MAX_INCOMING else [*names[:_MAX_INCOMING], f"… (+{len(names) - _MAX_INCOMING})"]

@@ -25,13 +25,6 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
     from lhl_graph.questions.library import Question
 
-HEADERS: Final = {
-    **frame.SAFE,
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'",
-}
-"""Headers of the page: as of every page, but its form may be sent to this server."""
-
 FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "TSV"))
 
 _NUMBER: Final = re.compile(r"-?\d+([.,]\d+)?")

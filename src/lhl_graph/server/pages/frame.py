@@ -21,13 +21,18 @@ if TYPE_CHECKING:
 
     from lhl_graph.server.workers.limits import Limits
 
+_POLICY: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action {}; frame-ancestors 'none'"
+)
 SAFE: Final = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": _POLICY.format("'none'"),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
 """Headers of every page: nothing from anywhere, and no script."""
+
+WITH_FORM: Final = {**SAFE, "Content-Security-Policy": _POLICY.format("'self'")}
+"""Headers of a page whose form may be sent to this server."""
 
 NOTATIONS: Final = ("ttl", "jsonld", "nt")
 """What a page names as its other forms."""

@@ -11,7 +11,7 @@ from lhl_graph.alphabet import natural
 from lhl_graph.answers.thing.sheet import WORDS
 from lhl_graph.findings.speakers import Speaker
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import BASE, NS, PREFIXES, is_web_page
+from lhl_graph.iris import BASE, NS, PREFIXES, is_web_page, root
 from lhl_graph.prose import dated
 from lhl_graph.server import media
 from lhl_graph.server.pages import frame
@@ -54,6 +54,10 @@ _NOTES: Final = frozenset({PREFIXES["skos"] + "note", *(NS + name for name in ("
 _SAID: Final = (PREFIXES["skos"] + "definition", PREFIXES["dct"] + "description")
 _RELATED: Final = "SELECT DISTINCT ?thing ?name { ?thing lhl:relation/lhl:relationKind/lhl:asProperty ?name }"
 """Properties that say once more, without a source, what the relations say with one."""
+_LAST: Final = 99
+"""Where a source comes of which nothing says who speaks: after all others."""
+_TEXT: Final = 60
+"""From how many signs on a value is a text of its own, whose dates stay as its source writes them."""
 _DATE: Final = re.compile(r"(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\w/-])")
 
 
@@ -107,6 +111,7 @@ class _Page:
             self._labels[BASE + "basis/" + name]: mark
             for name, mark in (("stated", "stated"), ("classified", "judged"), ("read-by-machine", "judged"))
         }
+        self._notes = {"merknad", *(self._labels[each].lower() for each in _NOTES)}
         self._sources = self._ranked(speakers)
         self._cited = {each.id: cited for each, cited in self._sources}
 
@@ -171,9 +176,9 @@ class _Page:
 
     def _ranked(self, speakers: Mapping[str, Speaker]) -> list[tuple[Source, Cited]]:
         """Give the sources, the most official first, each with a short title that no other has."""
-        root = "/".join(self._sheet.iri.split("/")[: BASE.count("/") + 2])
         spoken = {
-            each.id: speakers.get(f"{root}/{each.id}", Speaker(99, each.publisher)) for each in self._sheet.sources
+            each.id: speakers.get(f"{root(self._sheet.iri)}/{each.id}", Speaker(_LAST, each.publisher))
+            for each in self._sheet.sources
         }
         order = sorted(self._sheet.sources, key=lambda each: (spoken[each.id].rank, natural(each.id)))
         same, seen = Counter(spoken[each.id].brief for each in order), Counter[str]()
@@ -183,7 +188,7 @@ class _Page:
             seen[brief] += 1
             if same[brief] > 1:
                 brief += f"{'' if brief[-1].isdecimal() else ' '}{_letter(seen[brief])}"
-            whole = ", ".join(part for part in (each.title, each.publisher, each.date) if part)
+            whole = ", ".join(filter(None, (each.title, each.about)))
             address = each.url if is_web_page(each.url) else f"#{each.id}"
             found.append((each, Cited(brief, address, whole)))
         return found
@@ -203,8 +208,7 @@ class _Page:
         return Block(place, name, said, lines, basis, mark, bare, few or place in _SHOWN)
 
     def _line(self, entry: Entry) -> Line:
-        order = [each.id for each, _ in self._sources]
-        cited = [self._cited[each] for each in sorted(set(entry.sources) & self._cited.keys(), key=order.index)]
+        cited = [cited for name, cited in self._cited.items() if name in entry.sources]
         details = [
             (heading, self._dated(text), self._mark(heading))
             for heading, text in entry.details.items()
@@ -217,15 +221,14 @@ class _Page:
         return Line(text, address, entry.basis, self._marks.get(entry.basis, ""), cited, details)
 
     def _is_remark(self, heading: str) -> bool:
-        notes = {self._labels[each].lower() for each in _NOTES} | {"merknad"}
-        return self._language != "en" and heading.lower() in notes
+        return self._language != "en" and heading.lower() in self._notes
 
     def _mark(self, heading: str) -> str:
         computed, judged = WORDS["computed"][self._language], self._labels[BASE + "basis/classified"].lower()
         return "computed" if heading.endswith(f"({computed})") else "judged" if heading.endswith(f"({judged})") else ""
 
     def _dated(self, text: str) -> str:
-        return _DATE.sub(lambda found: dated(found[0], self._language), text) if len(text) < 60 else text
+        return _DATE.sub(lambda found: dated(found[0], self._language), text) if len(text) < _TEXT else text
 
     def _lead(self, nearest: Sequence[str], texts: Sequence[str]) -> list[str]:
         store, labels, iri = self._store, self._labels, self._sheet.iri

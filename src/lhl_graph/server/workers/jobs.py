@@ -136,7 +136,7 @@ class Desk:
             fault = say(str(error), job["language"])
             names = answer.names(self.store, question, job["language"])
             out(answer.answer(question, [], job["given"], job["language"], self.day, names, fault).encode())
-            return Done(media.HTML.content_type(), status=status_of(error), headers=answer.HEADERS)
+            return Done(media.HTML.content_type(), status=status_of(error), headers=frame.WITH_FORM)
         text, bound = place(question.text, values)
         if browser:
             return self._ask_page(question, self.store.query(text, bound), job, out)
@@ -151,7 +151,7 @@ class Desk:
         found = [answer.cells(question, list(each), job["language"], labels) for each in few]
         names = answer.names(self.store, question, job["language"])
         out(answer.answer(question, found, job["given"], job["language"], self.day, names).encode())
-        return Done(media.HTML.content_type(), headers=answer.HEADERS)
+        return Done(media.HTML.content_type(), headers=frame.WITH_FORM)
 
     def _ask_excel(
         self, question: Question, raw: sparql.Raw, job: dict[str, Any], out: Callable[[bytes], None]
