@@ -110,7 +110,7 @@ def test_a_request_that_began_before_is_answered_by_what_was_served_then(served:
 
 def test_data_with_a_fault_change_nothing_and_are_told(served: Served, tmp_path: Path) -> None:
     edit(tmp_path / "root", "type: Initiative", "type: Nothing")
-    hang_up(served, "the one before still is: data/initiatives/b.yaml:2: type: unknown-type: Nothing")
+    hang_up(served, "the one before still is: data/initiatives/b.yaml:2: type: unknown-type 'Nothing'")
     assert served.rows(NAME) == [{"name": "Plan b"}]
     edit(tmp_path / "root", "type: Nothing", "type: Initiative")
     hang_up(served, "the new build is served")
