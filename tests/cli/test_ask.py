@@ -52,7 +52,7 @@ def test_the_list_comes_in_the_language_of_the_reader() -> None:
 
 @pytest.mark.parametrize(
     ("name", "asked"),
-    [("frivillighet", "felles-tema -p tema=frivillighet"), ("bolig og bomiljø", "tema='bolig og bomiljø'"), ("zzz", "")],
+    [("frivillighet", "felles-tema -p tema=frivillighet"), ("bolig og bomiljø", "tema='bolig og bomiljø'"), ("zz", "")],
 )
 def test_the_name_of_a_thing_leads_to_the_questions_about_it(name: str, asked: str) -> None:
     said = run(name).stderr

@@ -136,7 +136,7 @@ def test_an_unknown_question_suggests_the_nearest() -> None:
 
 @pytest.mark.parametrize(
     ("name", "near"),
-    [("tilskuddene", "tilskudd-for-tema"), ("municipalitys", "kommunens-oppgaver"), ("hvem eier katten", "hvem-eier-hva")],
+    [("tilskuddene", "tilskudd-for-tema"), ("municipalitys", "kommunens-oppgaver"), ("hvem eier dem", "hvem-eier-hva")],
 )
 def test_an_unknown_question_suggests_those_with_words_like_its_own(name: str, near: str) -> None:
     with pytest.raises(UnknownTermError, match="`lhl ask` lists them") as error:

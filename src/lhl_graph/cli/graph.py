@@ -136,6 +136,8 @@ def query(settings: Settings, text: str, form: str | None, output: Path | None) 
         for warning in answer.warnings:
             settings.tell(f"Warning: {warning}")
         content = answer.write(form, width() if output is None else None)
+        if answer.empty and not answer.warnings:
+            settings.tell(answer.why_empty())
     if output is None:
         click.echo(content, nl=False)
     else:
