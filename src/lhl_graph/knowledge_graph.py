@@ -244,10 +244,12 @@ class KnowledgeGraph(CuratedGraph, Publication):
         return stats.table(self.store, self.language)
 
     @staticmethod
-    def prefixes() -> Table[Prefix]:
-        """List the prefixes that every query has bound.
+    def prefixes(language: str = "en") -> Table[Prefix]:
+        """List the prefixes that every query has bound; headings are in `language`.
 
         >>> dict(kg.prefixes())["theme"]
         'https://w3id.org/lhl-graph/theme/'
         """
-        return Table(Prefix._fields, [Prefix(*each) for each in sorted(PREFIXES.items())])
+        headings = {"prefix": "Prefix" if language == "en" else "Prefiks", "iri": "IRI"}
+        rows = [Prefix(*each) for each in sorted(PREFIXES.items())]
+        return Table(Prefix._fields, rows, headings, language=language)

@@ -167,7 +167,8 @@ def model(settings: Settings, form: str) -> None:
 
 @click.command(cls=Command)
 @click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
-def prefixes(form: str) -> None:
+@pass_settings
+def prefixes(settings: Settings, form: str) -> None:
     r"""List the prefixes that every query has bound.
 
     \b
@@ -175,7 +176,7 @@ def prefixes(form: str) -> None:
     """
     from lhl_graph.knowledge_graph import KnowledgeGraph
 
-    print_table(KnowledgeGraph.prefixes(), form)
+    print_table(KnowledgeGraph.prefixes(settings.language), form)
 
 
 @contextmanager
