@@ -134,3 +134,19 @@ def test_damage_anywhere_gives_findings_with_a_line_and_never_an_exception(
     assert len(findings) > 100
     assert all(1 <= finding.line <= lengths[Path(finding.file).name] + 1 for finding in findings)
     assert all(finding.message and str(finding).isprintable() for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("language", "error", "warning"),
+    [("nb", "FEIL", "ADVARSEL"), ("nn", "FEIL", "ÅTVARING"), ("en", "ERROR", "WARNING")],
+)
+def test_a_level_is_said_in_the_language_to_a_reader_and_as_a_code_to_programs(
+    language: str, error: str, warning: str
+) -> None:
+    finding = Finding("a.yaml", 1, "WARNING", "some-code", "…", "")
+    assert finding.said(language) == f"a.yaml:1: {warning} some-code: …"
+    told = run("validate", BAD / "unknown-theme.yaml", "--lang", language).stdout
+    assert f": {error} unknown-theme: " in told
+    rows = json.loads(run("validate", BAD / "unknown-theme.yaml", "--lang", language, "-f", "json").stdout)
+    assert {row["severity"] for row in rows} == {"ERROR"}
+    assert "ERROR unknown-theme" in str(Finding(*rows[0].values()))

@@ -66,7 +66,7 @@ def validate(settings: Settings, paths: tuple[Path, ...], today: str | None, for
     findings = check(Repository.find(settings.root), paths, settings.language, today, kept)
     if form == "lines":
         for finding in findings:
-            click.echo(str(finding))
+            click.echo(finding.said(settings.language))
     else:
         print_table(table(findings), form)
     errors = sum(finding.severity == "ERROR" for finding in findings)
