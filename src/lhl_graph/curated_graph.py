@@ -64,7 +64,7 @@ class CuratedGraph(Comparison):
 
         kept = cache.parsed() if paths else None
         found = validate.check(self.repository, [Path(path) for path in paths], self.language, today, kept)
-        return validate.table(found)
+        return validate.table(found, self.language)
 
     def new(self, kind: str, *, name: str | None = None, output: str | Path | None = None) -> Path:
         """Begin a data file: a commented skeleton with the next free id, in the working folder or as `output`.

@@ -89,7 +89,12 @@ class KnowledgeGraph(CuratedGraph, Publication):
             QueryError: it is not valid SPARQL; the error knows line and column.
         """
         labels, asked = Labels(self.store, self.language), lambda: self.store.query(text, bindings)
-        return Answer(asked, labels, self.language, self._warnings(text))
+        return Answer(asked, labels, self.language, self._warnings(text), lambda: self._why_empty(text))
+
+    def _why_empty(self, text: str, /) -> str:
+        from lhl_graph.graph.unmatched import why_empty
+
+        return why_empty(self.store, text)
 
     def _warnings(self, text: str, /) -> list[str]:
         from lhl_graph.graph.day import compared
@@ -239,10 +244,12 @@ class KnowledgeGraph(CuratedGraph, Publication):
         return stats.table(self.store, self.language)
 
     @staticmethod
-    def prefixes() -> Table[Prefix]:
-        """List the prefixes that every query has bound.
+    def prefixes(language: str = "en") -> Table[Prefix]:
+        """List the prefixes that every query has bound; headings are in `language`.
 
         >>> dict(kg.prefixes())["theme"]
         'https://w3id.org/lhl-graph/theme/'
         """
-        return Table(Prefix._fields, [Prefix(*each) for each in sorted(PREFIXES.items())])
+        headings = {"prefix": "Prefix" if language == "en" else "Prefiks", "iri": "IRI"}
+        rows = [Prefix(*each) for each in sorted(PREFIXES.items())]
+        return Table(Prefix._fields, rows, headings, language=language)

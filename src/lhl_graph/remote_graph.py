@@ -46,6 +46,12 @@ class RemoteGraph(KnowledgeGraph):
         """Tell of nothing: what a foreign store holds is not known here."""
         return []
 
+    def _why_empty(self, _: str, /) -> str:
+        """Try nothing: each pattern would be a request."""
+        from lhl_graph.graph.unmatched import UNKNOWN
+
+        return UNKNOWN
+
     def __repr__(self) -> str:
         from lhl_graph.remote.store import RemoteStore
 

@@ -197,3 +197,19 @@ def test_what_the_parser_says_so_rarely_that_nobody_translated_it_is_left_off(
     path = tiny.root / "data" / "actors" / "x.yaml"
     path.write_text("%FOO\n", encoding="utf-8")
     assert [each.message.partition(": ")[2] for each in check(tiny, [path], language)] == [says]
+
+
+@pytest.mark.parametrize(
+    ("language", "error", "warning"),
+    [("nb", "FEIL", "ADVARSEL"), ("nn", "FEIL", "ÅTVARING"), ("en", "ERROR", "WARNING")],
+)
+def test_a_level_is_said_in_the_language_to_a_reader_and_as_a_code_to_programs(
+    language: str, error: str, warning: str
+) -> None:
+    finding = Finding("a.yaml", 1, "WARNING", "some-code", "…", "")
+    assert finding.said(language) == f"a.yaml:1: {warning} some-code: …"
+    told = run("validate", BAD / "unknown-theme.yaml", "--lang", language).stdout
+    assert f": {error} unknown-theme: " in told
+    rows = json.loads(run("validate", BAD / "unknown-theme.yaml", "--lang", language, "-f", "json").stdout)
+    assert {row["severity"] for row in rows} == {"ERROR"}
+    assert "ERROR unknown-theme" in str(Finding(*rows[0].values()))

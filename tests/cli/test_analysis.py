@@ -165,6 +165,13 @@ def test_gaps_can_be_cut_and_still_tell_why() -> None:
     assert text.count("lhl why ") == 2
 
 
+@pytest.mark.parametrize("view", ["--communities", "--centrality", "--bridges", "--ties"])
+def test_each_view_of_a_network_can_be_cut(view: str) -> None:
+    every = json.loads(lhl("network", view, "-f", "json").stdout)
+    assert json.loads(lhl("network", view, "--top", "2", "-f", "json").stdout) == every[:2]
+    assert len(every) > 2
+
+
 def test_the_timeline_marks_a_date() -> None:
     assert "│" in lhl("coverage", "--timeline", "--on", "2025").stdout
 

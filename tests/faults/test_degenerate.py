@@ -46,9 +46,9 @@ REFUSALS: Final = re.compile(
     r"|no initiative in the graph fits; drop a condition if you gave any"
     r"|no initiative that fits has goals in the graph; StratML is for goals"
     r"|no source says how an initiative stands on any day; .*"
-    r'|"\w+" is no format for a SELECT answer; use one of .*'
+    r'|"\w+" is no format for the answer to SELECT; use one of .*'
     r"|--as writes YAML and takes no --format; --with-goals goes with --as"
-    r'|no question is called ""; .*'
+    r'|no question is called "" .*'
 )
 """All that may be answered with a no: what was asked for is not there, or the options contradict one another."""
 

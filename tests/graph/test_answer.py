@@ -165,7 +165,9 @@ def test_a_format_that_does_not_fit_the_answer_is_refused_with_those_that_do(
     kg: KnowledgeGraph, query: str, form: str
 ) -> None:
     answer = kg.query(query)
-    with pytest.raises(InputError, match=f'"{form}" is no format for a {answer.kind} answer; use one of') as caught:
+    with pytest.raises(
+        InputError, match=f'"{form}" is no format for the answer to {answer.kind}; use one of'
+    ) as caught:
         answer.write(form)
     fitting = str(caught.value).partition("use one of ")[2].split(", ")
     assert all(answer.write(each) for each in fitting)

@@ -21,7 +21,7 @@ SAID_IN_PIECES = (
     *(
         f"; did you mean {' or '.join(f'{{{n}}}' for n in range(count))}?; {{{count}}} is {what}"
         for count in (1, 2, 3)
-        for what in (f"one of {{{count + 1}}}", f"the id, CURIE or label of a {{{count + 1}}}")
+        for what in (f"one of {{{count + 1}}}", f"an id, CURIE or label of the type {{{count + 1}}}")
     ),
     "?{0} is selected, but is neither in GROUP BY nor in an aggregate; write GROUP BY … ?{1} or (SAMPLE(?{2}) AS ?…)",
     "SERVICE would ask another server; this tool never uses the network; {0}",
@@ -90,6 +90,11 @@ def test_both_catalogues_have_the_same_messages_with_the_same_slots() -> None:
 
     for english in bokmal:
         assert slots(english) == slots(bokmal[english]) == slots(nynorsk[english]), english
+
+
+def test_no_article_stands_before_a_word_that_is_not_known() -> None:
+    """What fills the slot may begin with a vowel, as ASK and initiative do."""
+    assert [english for english in catalogue("nb") if re.search(r"\b[Aa]n? [\"`]?\{", english)] == []
 
 
 def test_something_stands_between_any_two_slots() -> None:

@@ -50,8 +50,8 @@ def test_a_value_is_written_so_that_it_stays_what_it_is(value: object, written: 
 
 
 def test_the_file_has_a_mark_semicolons_and_headings_to_read() -> None:
-    made = Table(["a", "b"], [(1, 2.5)], {"b": "Samlet"}, language="nb").write("excel")
-    assert made == f"{BOM}a;Samlet\r\n1;2,5\r\n"
+    made = Table(["other", "score"], [(1, 2.5)], {"score": "Samlet"}, language="nb").write("excel")
+    assert made == f"{BOM}Med (IRI);Samlet\r\n1;2,5\r\n"
 
 
 def test_libreoffice_under_norwegian_settings_reads_what_was_meant(tmp_path: Path) -> None:

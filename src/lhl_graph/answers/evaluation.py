@@ -47,8 +47,12 @@ class EvaluationRow(NamedTuple):
 
 
 _FIGURES = {"auc": "ROC-AUC", "ap": "AP", "p20": "P@20", "p50": "P@50"}
-_SAME_SIZE = {"auc_same_size": "ROC-AUC, same size", "ap_same_size": "AP, same size"}
-_SHOWN = {"score": "Score", **_FIGURES, **_SAME_SIZE}
+_SAME_SIZE = ("auc_same_size", "ap_same_size")
+_SHOWN = {
+    "nb": {"score": "Skår", **_FIGURES, "auc_same_size": "ROC-AUC, like store", "ap_same_size": "AP, like store"},
+    "nn": {"score": "Skår", **_FIGURES, "auc_same_size": "ROC-AUC, like store", "ap_same_size": "AP, like store"},
+    "en": {"score": "Score", **_FIGURES, "auc_same_size": "ROC-AUC, same size", "ap_same_size": "AP, same size"},
+}
 
 
 def table(store: Store, model: Model, samples: int = evaluate.SAMPLES, language: str = "en") -> Table[EvaluationRow]:
@@ -70,7 +74,7 @@ def table(store: Store, model: Model, samples: int = evaluate.SAMPLES, language:
         fair = {pair: score for pair, score in scores.items() if pair in alike}
         at += [evaluate.roc_auc(fair, positives), evaluate.average_precision(fair, positives)]
         rows.append(EvaluationRow(name, *found.roc_auc, *found.average_precision, *at))
-    return Table(EvaluationRow._fields, rows, _SHOWN, partial(_text, language), language=language)
+    return Table(EvaluationRow._fields, rows, _SHOWN[language], partial(_text, language), language=language)
 
 
 def _text(language: str, rows: list[EvaluationRow], width: int | None) -> str:
@@ -81,7 +85,7 @@ def _text(language: str, rows: list[EvaluationRow], width: int | None) -> str:
         bounds = [[decimal(said[each + end], 2, language) for end in ("", "_low", "_high")] for each in _FIGURES]
         figures = [f"{found} ({low}–{high})" for found, low, high in bounds]
         shown.append((row.score, *figures, *(decimal(said[each], 2, language) for each in _SAME_SIZE)))
-    return Table(("score", *_FIGURES, *_SAME_SIZE), shown, _SHOWN).text(width)
+    return Table(("score", *_FIGURES, *_SAME_SIZE), shown, _SHOWN[language]).text(width)
 
 
 def _scores(store: Store, model: Model) -> Iterator[tuple[str, dict[Pair, float]]]:

@@ -7,7 +7,7 @@ so is a reference to a file that cannot be read.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from lhl_graph.checks import shapes
@@ -44,6 +44,14 @@ _MEANT = {"nb": "; mente du «{}»?", "nn": "; meinte du «{}»?", "en": '; did 
 _REFERENCE_CODES = ("unknown-", "dangling-")
 
 
+_LEVELS: Final = {
+    "nb": {"ERROR": "FEIL", "WARNING": "ADVARSEL"},
+    "nn": {"ERROR": "FEIL", "WARNING": "ÅTVARING"},
+    "en": {"ERROR": "ERROR", "WARNING": "WARNING"},
+}
+"""What a reader is told a severity is."""
+
+
 class Finding(NamedTuple):
     """One fault, where it stands and what to do about it."""
 
@@ -56,7 +64,11 @@ class Finding(NamedTuple):
     value: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.severity} {self.code}: {self.message}"
+        return self.said("en")
+
+    def said(self, language: str) -> str:
+        """Give the finding as one line, with its level as it is called in a language."""
+        return f"{self.file}:{self.line}: {_LEVELS[language][self.severity]} {self.code}: {self.message}"
 
 
 class _Said(NamedTuple):
@@ -282,6 +294,7 @@ def _in_one_line(value: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
-def table(findings: Sequence[Finding]) -> Table[Finding]:
+def table(findings: Sequence[Finding], language: str = "en") -> Table[Finding]:
     """Give findings as a table that reads as one line a finding."""
-    return Table(Finding._fields, findings, layout=lambda rows, _: "\n".join(map(str, rows)))
+    lines = "\n".join
+    return Table(Finding._fields, findings, layout=lambda rows, _: lines(row.said(language) for row in rows))

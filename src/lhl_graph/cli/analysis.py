@@ -219,11 +219,12 @@ def coverage(
 @click.option("--bridges", "view", flag_value="bridges", help="Which tie communities together.")
 @click.option("--ties", "view", flag_value="ties", help="Which themes tie which communities together.")
 @click.option("--backend", help="A networkx backend that is installed, such as parallel.")
+@click.option("--top", type=click.IntRange(min=1), help="How many to list.")
 @table_format
 @with_option
 @endpoint_options
 @pass_settings
-def network(settings: Settings, kind: str, view: str, backend: str | None, form: str) -> None:
+def network(settings: Settings, kind: str, view: str, backend: str | None, top: int | None, form: str) -> None:
     r"""Show how the initiatives hang together as a network.
 
     Communities are found by Louvain with fixed seeds and named by the themes that tell them from the rest.
@@ -232,7 +233,8 @@ def network(settings: Settings, kind: str, view: str, backend: str | None, form:
     lhl network --bridges
     lhl network --graph stated --centrality --lang en
     """
-    print_table(settings.open().network(kind, view, backend=backend), form)
+    table = settings.open().network(kind, view, backend=backend)
+    print_table(table[:top] if top else table, form)
 
 
 @click.command(cls=Command)

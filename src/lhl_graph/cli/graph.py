@@ -66,7 +66,7 @@ def validate(settings: Settings, paths: tuple[Path, ...], today: str | None, for
     findings = check(Repository.find(settings.root), paths, settings.language, today, kept, settings.tell)
     if form == "lines":
         for finding in findings:
-            click.echo(str(finding))
+            click.echo(finding.said(settings.language))
     else:
         print_table(table(findings), form)
     errors = sum(finding.severity == "ERROR" for finding in findings)
@@ -136,6 +136,8 @@ def query(settings: Settings, text: str, form: str | None, output: Path | None) 
         for warning in answer.warnings:
             settings.tell(f"Warning: {warning}")
         content = answer.write(form, width() if output is None else None)
+        if answer.empty and not answer.warnings:
+            settings.tell(answer.why_empty())
     if output is None:
         click.echo(content, nl=False)
     else:
@@ -165,7 +167,8 @@ def model(settings: Settings, form: str) -> None:
 
 @click.command(cls=Command)
 @click.option("-f", "--format", "form", type=click.Choice(TABLE_FORMATS), default="table")
-def prefixes(form: str) -> None:
+@pass_settings
+def prefixes(settings: Settings, form: str) -> None:
     r"""List the prefixes that every query has bound.
 
     \b
@@ -173,7 +176,7 @@ def prefixes(form: str) -> None:
     """
     from lhl_graph.knowledge_graph import KnowledgeGraph
 
-    print_table(KnowledgeGraph.prefixes(), form)
+    print_table(KnowledgeGraph.prefixes(settings.language), form)
 
 
 @contextmanager

@@ -41,18 +41,31 @@ class Answer:
         names: Naming | None = None,
         language: str = "en",
         warnings: Sequence[str] = (),
+        why_empty: Callable[[], str] = str,
     ) -> None:
         """Ask now, so that errors come now; `ask` is called again when the answer has been read and is read anew.
 
-        `names` knows what IRIs are called in the reader's `language`; `warnings` say why there may be no rows.
+        `names` knows what IRIs are called in the reader's `language`; `warnings` say why there may be no rows, and
+        `why_empty`, when there are none, why that is.
         """
         self.warnings = list(warnings)
+        self.why_empty = why_empty
         self._ask = ask
         self._names = names or _Curies()
         self._language = language
         self._unread: Raw | None = ask()
         self.kind = {ox.QuerySolutions: "SELECT", ox.QueryBoolean: "ASK"}.get(type(self._unread), "CONSTRUCT")
         self._table: Table[tuple[Any, ...]] | None = None
+        self._written_empty: bool | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether there are no rows, or no triples; an ASK always has its truth value.
+
+        >>> kg.query("SELECT ?i { ?i lhl:covers theme:dementia ; lhl:status status:planned }").empty
+        True
+        """
+        return not self.table.rows if self._written_empty is None else self._written_empty
 
     def _read(self) -> Raw:
         """Give the store's answer, which can be read once."""
@@ -127,8 +140,12 @@ class Answer:
         if self.kind == "CONSTRUCT" or form in formats.RESULTS:
             raw = self._read()
             if isinstance(raw, ox.QueryTriples):
-                return formats.triples(raw, formats.RDF[form or "ttl"])
-            return formats.results(raw, form or "")
+                triples = formats.in_order(raw)
+                self._written_empty = not triples
+                return formats.ordered(triples, formats.RDF[form or "ttl"])
+            written = formats.results(raw, form or "")
+            self._written_empty = self.kind == "SELECT" and not formats.has_rows(written, form or "")
+            return written
         if form in ("ndjson", "excel"):
             return self.table.write(form).encode()
         if self.kind == "ASK":
@@ -137,7 +154,7 @@ class Answer:
 
     def _allow(self, form: str | None, allowed: tuple[str, ...]) -> None:
         if form is not None and form not in allowed:
-            raise InputError(f'"{form}" is no format for a {self.kind} answer; use one of {", ".join(allowed)}')
+            raise InputError(f'"{form}" is no format for the answer to {self.kind}; use one of {", ".join(allowed)}')
 
     def _made(self, columns: list[str], rows: list[tuple[Any, ...]]) -> Table[tuple[Any, ...]]:
         return Table(columns, rows, language=self._language, names=self._names)

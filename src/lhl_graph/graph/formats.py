@@ -96,6 +96,13 @@ def results(answer: ox.QuerySolutions | ox.QueryBoolean, name: str) -> bytes:
     return buffer.getvalue()
 
 
+def has_rows(written: bytes, name: str) -> bool:
+    """Tell whether a SELECT's answer in the W3C format called `name` holds more than its heading."""
+    if name in ("csv", "tsv"):
+        return written.count(b"\n") > 1
+    return b'"bindings":[]' not in written and b"<results></results>" not in written
+
+
 def check_xml(written: bytes) -> None:
     """See that UTF-8 text holds no character that XML has no way to write (XML 1.0, section 2.2).
 

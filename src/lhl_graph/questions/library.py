@@ -119,14 +119,14 @@ def search(questions: Iterable[Question], words: str) -> list[Question]:
 
 
 def _alike(questions: Sequence[Question], words: str) -> list[Question]:
-    """List the questions that hold a word much like one of the words, those with most of them first."""
+    """List the questions that hold a word much like one of the words, those with most of them first, in the title."""
     wanted = fold(words).split()
 
-    def held(question: Question) -> int:
-        has = set(re.findall(r"\w+", _all_of(question)))
+    def held(text: str) -> int:
+        has = re.findall(r"\w+", fold(text))
         return sum(nearest(word, has) is not None for word in wanted)
 
-    counts = {question.name: held(question) for question in questions}
+    counts = {each.name: held(_titles(each)) + held(_all_of(each)) for each in questions}
     return sorted((each for each in questions if counts[each.name]), key=lambda each: -counts[each.name])
 
 

@@ -174,8 +174,8 @@ class _Reader:
             return f"; {parameter.name} is one of {', '.join(ids)}"
         kind_said = parameter.scheme or parameter.type
         if suggestions:
-            return f"; {parameter.name} is the id, CURIE or label of a {kind_said}"
-        return f"; {parameter.name} is the id, CURIE or label of a {kind_said}, for example {parameter.example}"
+            return f"; {parameter.name} is an id, CURIE or label of the type {kind_said}"
+        return f"; {parameter.name} is an id, CURIE or label of the type {kind_said}, for example {parameter.example}"
 
 
 def _date(parameter: Parameter, written: str) -> str:

@@ -105,7 +105,7 @@ class Table(Generic[Row]):
         A table with a layout of its own is laid out by that.
 
         >>> print(kg.prefixes()[:2].text())
-        prefix  iri
+        Prefix  IRI
         ──────  ─────────────────────────────────
         actor   https://w3id.org/lhl-graph/actor/
         basis   https://w3id.org/lhl-graph/basis/
@@ -156,8 +156,9 @@ class Table(Generic[Row]):
         'actor;https://w3id.org/lhl-graph/actor/'
         """
         from lhl_graph.table.excel import written
+        from lhl_graph.table.headings import heading
 
-        headings = [self.headings.get(column, column) for column in self.columns]
+        headings = [self.headings.get(column) or heading(column, self.language) for column in self.columns]
         return written(headings, self.rows, self.language)
 
     def to_json(self) -> str:
