@@ -38,13 +38,13 @@ def write_site(place: Path, number: int) -> None:
 
 def build_graph(place: Path, number: int) -> None:
     """Build the graph of a folder that is edited each time, and keep it in the cache."""
-    from lhl_graph import cache
+    from lhl_graph import atomic, cache
     from lhl_graph.reading.repository import Repository
 
     repository = Repository(place / "repository")
     edited = repository.data_files()[0]
     lines = [line for line in edited.read_text("utf-8").splitlines() if not line.startswith("#")]
-    edited.write_text("\n".join([f"# {number % 3}", *lines, ""]), "utf-8")
+    atomic.write(edited, "\n".join([f"# {number % 3}", *lines, ""]).encode())
     cache.load(repository)
 
 

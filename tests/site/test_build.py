@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,26 @@ def test_only_what_changed_is_written_and_what_went_is_taken_away(made: dict[str
     fewer = {path: content for path, content in made.items() if path != "om.html"} | {"robots.txt": b"x"}
     assert build.write(tmp_path, fewer).changed == ["robots.txt"]
     assert not (tmp_path / "om.html").exists()
+
+
+@pytest.mark.parametrize("after", range(7))
+def test_what_a_broken_off_run_leaves_goes_with_the_next(
+    after: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(path: Path, content: bytes) -> None:
+        if not left:
+            raise OSError(28, "no room")
+        left.pop()
+        path.write_bytes(content)
+
+    left = [None] * after
+    build.write(tmp_path, {"a.html": b"1", "b.html": b"1"})
+    with monkeypatch.context() as patch:
+        patch.setattr("lhl_graph.atomic.write", broken_off)
+        with contextlib.suppress(OutputError):
+            build.write(tmp_path, {"b.html": b"2", "c.html": b"2", "d.html": b"2"})
+    build.write(tmp_path, {"e.html": b"3"})
+    assert [each.name for each in tmp_path.iterdir() if not each.name.startswith(".")] == ["e.html"]
 
 
 def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph import atomic
 from lhl_graph.design.palette import css
-from lhl_graph.errors import InputError, OutputError
+from lhl_graph.errors import InputError, OutputError, reason
 from lhl_graph.export.folder import MARK
 from lhl_graph.findings import facts
 from lhl_graph.graph import formats
@@ -23,7 +23,7 @@ from lhl_graph.site.content import KINDS, read
 from lhl_graph.site.frame import Frame
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from lhl_graph.graph.store import Store
@@ -127,20 +127,28 @@ def write(place: Path, made: Mapping[str, bytes], made_of: str = "") -> Written:
         OutputError: the folder holds other things, or cannot be written.
     """
     check(place)
-    changed, earlier = [], _earlier(place)
+    earlier = _earlier(place)
     try:
-        own = {MARK: _mark(made), record.NAME: record.written(made_of, made)}
-        for path, content in sorted({**made, **own}.items()):
-            file = place / path
-            if not file.is_file() or file.read_bytes() != content:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                atomic.write(file, content)
-                changed.append(path)
+        _put(place, {MARK: _mark({*earlier, *made})})  # what a run leaves that is broken off is known as the site's own
+        changed = _put(place, made)
+        for path in sorted(earlier - made.keys()):
+            (place / path).unlink(missing_ok=True)
+        _put(place, {MARK: _mark(made), record.NAME: record.written(made_of, made)})
     except OSError as error:
-        raise OutputError(f"{place}: cannot be written ({error.strerror or error})") from error
-    for path in sorted(earlier - made.keys()):
-        (place / path).unlink(missing_ok=True)
-    return Written(sorted(made), [path for path in changed if path in made], links.outside(made))
+        raise OutputError(f"{place}: cannot be written ({reason(error)})") from error
+    return Written(sorted(made), changed, links.outside(made))
+
+
+def _put(place: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Write the files that do not stand there like that already; give their paths."""
+    changed = []
+    for path, content in sorted(files.items()):
+        file = place / path
+        if not file.is_file() or file.read_bytes() != content:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            atomic.write(file, content)
+            changed.append(path)
+    return changed
 
 
 def check(place: Path) -> None:
@@ -160,5 +168,5 @@ def _earlier(place: Path) -> set[str]:
     return {path for path in listed if not path.startswith("/") and ".." not in path.split("/")}
 
 
-def _mark(made: Mapping[str, bytes]) -> bytes:
-    return "".join(f"{path}\n" for path in sorted(made)).encode()
+def _mark(paths: Iterable[str]) -> bytes:
+    return "".join(f"{path}\n" for path in sorted(paths)).encode()
