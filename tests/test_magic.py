@@ -180,7 +180,7 @@ def test_help_tells_the_options(sparql: InteractiveShell) -> None:
         ("%%sparql --lang nn -o 1a\nASK {}", "", "1a kan ikkje vere namnet på ein variabel"),
         ("%%sparql -f xlsx\nASK {}", "nb_NO.UTF-8", "valget -f/--format: 'xlsx' passer ikke; velg blant 'table'"),
         ("%%sparql\nSELECT ?x WHERE { ?x foo:bar ?y }", "nn_NO.UTF-8", "kolonne 22: prefikset «foo:» er ukjent"),
-        ("%sparql fristar --lang nb", "", "det finnes ikke noe spørsmål som heter «fristar»; mente du"),
+        ("%sparql fristar --lang nb", "", "det finnes ikke noe spørsmål som heter «fristar» (`lhl ask` viser alle); mente du"),
         (
             "%%sparql\nSELECT ?i { ?i a lhl:initiative }",
             "nb_NO.UTF-8",
@@ -246,3 +246,17 @@ def test_a_value_means_the_same_in_a_cell_and_in_python(
     found = kg.query(COVERS, {"tema": value}).table
     assert sparql.user_ns["svar"].table == found
     assert found.rows
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("%%sparql --lang nb\nSELECT ?i { ?i lhl:theme status:planned }", "passer til `?i lhl:theme status:planned`"),
+        ("%%sparql\nASK { ?i lhl:theme status:planned }", ""),
+        ("%sparql tilskudd-for-tema -p tema=demens", ""),
+    ],
+)
+def test_an_answer_without_rows_says_why(sparql: InteractiveShell, cell: str, said: str) -> None:
+    shown, result = run(sparql, cell)
+    assert result.success
+    assert said in shown.stderr if said else not shown.stderr

@@ -27,6 +27,7 @@ from lhl_graph.spoken import spoken
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterable, Iterator
 
     from IPython.core.interactiveshell import InteractiveShell
 
@@ -136,13 +137,15 @@ class SparqlMagic(Magics):
             if not wanted.question:
                 raise UsageError("name a question, or write %%sparql and a query under it")
             answer: Answer | Table[Any] = graph.ask(wanted.question, **_given(wanted.parameter))
+            beside: Iterable[str] = ()
         elif wanted.question:
             raise UsageError(f"{wanted.question}: a question is asked with %sparql on a line of its own")
         else:
             answer = _marked(graph, cell, {name: _bound(value) for name, value in _given(wanted.parameter).items()})
-        for warning in getattr(answer, "warnings", ()):
-            print(say(f"Warning: {warning}", language), file=sys.stderr)
+            beside = _told(answer)
         result = _as(answer, wanted.format)
+        for each in beside:
+            print(say(each, language), file=sys.stderr)
         if wanted.output:
             self._variables[wanted.output] = result
         elif isinstance(result, str):
@@ -157,6 +160,13 @@ class SparqlMagic(Magics):
         else:
             self._opened = graph = self._opened or load()
         return graph if language is None else KnowledgeGraph(graph.repository, graph.store, language)
+
+
+def _told(answer: Answer) -> Iterator[str]:
+    """Give what a reader of an answer is told beside it: warnings, else why it is empty."""
+    yield from (f"Warning: {warning}" for warning in answer.warnings)
+    if answer.empty and not answer.warnings:
+        yield answer.why_empty()
 
 
 def _arguments(magic: Any, line: str) -> Namespace:
