@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +14,9 @@ from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.questions import library
 from lhl_graph.reading.header import header
 from lhl_graph.reading.repository import Repository
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "src" / "lhl_graph"
@@ -63,6 +68,37 @@ def test_every_word_of_a_page_is_there_in_all_languages(path: Path) -> None:
         assert set(words["nb"]) == set(words["nn"]) == set(words["en"])
     else:
         assert all(set(LANGUAGES) <= set(said) for said in words.values() if "nb" in said)
+
+
+HOLE = re.compile(r'[`"]([\w -]*)\$?\{[^}`"]*\}([\w -]*)[`"]')
+"""A name with a hole in it: `lead_${view}`, f"a {kind}"."""
+KINDS = {"properties", "concepts", "initiative", "actor", "letter"}
+"""What terms of the graph are, as the editor is told by the server; it says each by its own name."""
+
+
+def unsaid(words: Iterable[str], source: str) -> list[str]:
+    """Give the words that no source names, whole or with a hole in it."""
+    holes = [f"{re.escape(a)}.+{re.escape(b)}" for a, b in HOLE.findall(source) if (a + b).strip(" _")]
+    return [
+        each
+        for each in words
+        if not re.search(rf"[\"'`]{re.escape(each)}[\"'`]|words\.{re.escape(each)}\b", source)
+        and not any(re.fullmatch(hole, each) for hole in holes)
+    ]
+
+
+def test_a_word_that_no_page_says_is_found() -> None:
+    source = 'word("no_hits") words.skip `lead_${view}` f"a {kind}"'
+    assert unsaid(["no_hits", "skip", "lead_all", "a reform"], source) == []
+    assert unsaid(["hits", "skip_map", "leads", "reform"], source) == ["hits", "skip_map", "leads", "reform"]
+
+
+@pytest.mark.parametrize("path", WORDS, ids=[path.parent.name for path in WORDS])
+def test_every_word_of_a_page_is_said_somewhere(path: Path) -> None:
+    package = LIBRARY / path.relative_to(LIBRARY).parts[0]
+    files = [each for each in package.rglob("*") if each.suffix in (".html", ".j2", ".js", ".py")]
+    source = "\n".join(each.read_text("utf-8") for each in files if "vendor" not in each.parts)
+    assert set(unsaid(json.loads(path.read_text("utf-8"))["nb"], source)) <= KINDS
 
 
 @pytest.mark.parametrize("path", Repository(ROOT).rule_files(".rq"), ids=lambda path: path.stem)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lhl_graph.analysis import overlap
 from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.period import WITHIN
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 Scored = tuple[Overlap, Significance | None]
 
-FACETS: Final = ("score", "goals", "target_groups", "themes", "measures", "actors")
+FACETS: Final = ("score", *overlap.FACETS)
 """What a list of overlaps can be ordered by."""
 
 _CONDITIONS = {

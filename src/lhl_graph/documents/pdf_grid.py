@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lhl_graph.analysis.finding.words import JOINING
 from lhl_graph.documents import pdf
 from lhl_graph.documents.document import Cell, Document, Piece, compose
-from lhl_graph.documents.pdf_lines import DRAWN_BULLET, Run, lines, rules
+from lhl_graph.documents.pdf_lines import DRAWN_BULLET, HYPHEN, Run, lines, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,9 +34,14 @@ _WIDER: Final = 1.2
 _HEAD: Final = 60.0
 """How far, in points, a line drawn above or below a heading may be from it and still be of its row."""
 
+_LEADING: Final = 1.45
+"""How far up, in heights of a line, the line above stands in the same cell."""
+
+_HYPHENS: Final = ("-", HYPHEN)
+
 _PAGE_NUMBER: Final = re.compile(r"(?:(?:side|page)\s*)?[0-9]{1,4}(?:\s*(?:av|of|/)\s*[0-9]{1,4})?", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_BULLET: Final = re.compile(r"^[\u2219•·▪◦●\uf0b7‣*–-](?:\s|$)")
+_BULLET: Final = re.compile(rf"^[{DRAWN_BULLET}•·▪◦●\uf0b7‣*–-](?:\s|$)")
 
 
 class _Setting(NamedTuple):
@@ -102,13 +107,10 @@ def _without_running(runs: list[Run], filled: re.Pattern[str], pages: int) -> li
 
     counts = Counter(key for key, _ in {(alike(run), run.page) for run in runs})
     least = max(3, pages / 2)
-    edges = {run for _, page in groupby(runs, key=lambda run: run.page) for run in _outermost(list(page))}
+    pages_of = (list(page) for _, page in groupby(runs, key=lambda run: run.page))
+    edges = {run for page in pages_of for run in (page[0], page[-1])}
     numbers = {run for run in edges if _PAGE_NUMBER.fullmatch(run.text)}
     return [run for run in runs if run not in numbers and (counts[alike(run)] < least or filled.match(run.text))]
-
-
-def _outermost(page: Sequence[Run]) -> tuple[Run, Run]:
-    return page[0], page[-1]
 
 
 def _table(head: Run, runs: Sequence[Run], drawn: Sequence[float]) -> _Table:
@@ -182,7 +184,7 @@ def _tops(table: _Table, starts: Sequence[Run], inside: Sequence[Run], drawn: Se
 def _leads(table: _Table, run: Run, inside: Sequence[Run]) -> bool:
     """Whether no line of its column stands right above a line."""
     column = table.column(run)
-    over = run.top - 1.45 * run.height
+    over = run.top - _LEADING * run.height
     return not any(over < each.top < run.top - 1 and table.column(each) == column for each in inside)
 
 
@@ -225,7 +227,7 @@ def _joined(said: str, line: str, known: set[str]) -> str:
     >>> _joined("Leve hele livet-", "prisen", {"livet"}), _joined("kvardags-", "rehabilitering", {"livet"})
     ('Leve hele livet-prisen', 'kvardagsrehabilitering')
     """
-    if not said.endswith(("-", "\x02")):
+    if not said.endswith(_HYPHENS):
         return f"{said} {line}"
     last, first = _WORD.findall(said)[-1:], _WORD.findall(line)[:1]
     whole = bool(last and first) and last[0] in known and last[0] + first[0] not in known
@@ -249,4 +251,4 @@ def _begins(before: Run, run: Run, setting: _Setting) -> bool:
     if before.page == run.page and run.top - before.top > _WIDER * setting.pitch:
         return True
     first = (run.right - run.left) * (len(run.text.split()[0]) + 1) / len(run.text)
-    return before.right + first < setting.right - run.height and not before.text.endswith(("-", "\x02"))
+    return before.right + first < setting.right - run.height and not before.text.endswith(_HYPHENS)

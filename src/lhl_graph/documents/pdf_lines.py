@@ -30,6 +30,12 @@ DRAWN_BULLET: Final = "\u2219"
 _DOT: Final = (2.0, 8.0)
 """How wide and how high a drawn mark must be, and may be, in points, to be the bullet of a list."""
 
+_RISE, _FALL = 9.0, 2.0
+"""How far, in points, a letter of running text reaches over its foot and under it: a drawn bullet counts as one."""
+
+HYPHEN: Final = "\x02"
+"""Pdfium's sign for a hyphen that parts a word at the end of a line."""
+
 _RULED: Final = 0.4
 """Which share of the page's width drawn lines at one height must cover together."""
 
@@ -66,34 +72,42 @@ class _Letter(NamedTuple):
 
 def lines(document: PdfDocument) -> Iterator[Run]:
     """Give the runs of all pages, downwards and from left to right."""
-    down = 0.0
-    for number in range(len(document)):
-        page = document[number]
+    for number, (page, down) in enumerate(_pages(document), 1):
         letters = [*_letters(page), *_dots(page)]
         for line in _lines(sorted(letters, key=lambda letter: (letter.foot, letter.left))):
-            yield from _runs(line, down, number + 1)
-        down += page.get_height()
-        page.close()
+            yield from _runs(line, down, number)
 
 
 def rules(document: PdfDocument) -> Iterator[float]:
     """Give how far down, all pages taken as one, lines are drawn across a good part of a page."""
-    from pypdfium2 import raw
-
-    down = 0.0
-    for number in range(len(document)):
-        page = document[number]
+    for page, down in _pages(document):
         width: dict[int, float] = defaultdict(float)
-        for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2):
-            left, bottom, right, top = each.get_bounds()
+        for left, bottom, right, top in _drawn(page):
             if top - bottom <= _THIN:
                 width[round(page.get_height() - top)] += right - left
         yield from sorted(down + y for y, covered in width.items() if covered >= _RULED * page.get_width())
+
+
+def _pages(document: PdfDocument) -> Iterator[tuple[PdfPage, float]]:
+    """Give each page, open until the next is asked for, and how far down it begins, all pages taken as one."""
+    down = 0.0
+    for number in range(len(document)):
+        page = document[number]
+        yield page, down
         down += page.get_height()
         page.close()
 
 
+def _drawn(page: PdfPage) -> Iterator[tuple[float, float, float, float]]:
+    """Give left, bottom, right and top of what is drawn on a page, in points from its lower left corner."""
+    from pypdfium2 import raw
+
+    for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2):
+        yield each.get_bounds()
+
+
 def _letters(page: PdfPage) -> Iterator[_Letter]:
+    """Give the letters of a page; control codes, halves of surrogate pairs and Unicode's specials are no letters."""
     from ctypes import byref, c_double
 
     from pypdfium2 import raw
@@ -103,7 +117,7 @@ def _letters(page: PdfPage) -> Iterator[_Letter]:
     text_page = page.get_textpage()
     for place in range(text_page.count_chars()):
         code = raw.FPDFText_GetUnicode(text_page.raw, place)
-        said = chr(code) if 32 < code < 0xD800 or 0xE000 <= code < 0xFFF0 or code == 2 else " "
+        said = chr(code) if 32 < code < 0xD800 or 0xE000 <= code < 0xFFF0 or code == ord(HYPHEN) else " "
         if not said.isspace() and not raw.FPDFText_IsGenerated(text_page.raw, place):
             left, bottom, right, top = text_page.get_charbox(place, loose=True)
             raw.FPDFText_GetCharOrigin(text_page.raw, place, byref(x), byref(y))
@@ -113,14 +127,11 @@ def _letters(page: PdfPage) -> Iterator[_Letter]:
 
 def _dots(page: PdfPage) -> Iterator[_Letter]:
     """Give the bullets that are drawn and not written, as browsers do when they print."""
-    from pypdfium2 import raw
-
     height = page.get_height()
-    for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2):
-        left, bottom, right, top = each.get_bounds()
+    for left, bottom, right, top in _drawn(page):
         if all(_DOT[0] <= size <= _DOT[1] for size in (right - left, top - bottom)):
             foot = height - bottom + (top - bottom) / 2
-            yield _Letter(left, right, foot - 9, foot + 2, foot, DRAWN_BULLET)
+            yield _Letter(left, right, foot - _RISE, foot + _FALL, foot, DRAWN_BULLET)
 
 
 def _lines(letters: Sequence[_Letter]) -> Iterator[list[_Letter]]:

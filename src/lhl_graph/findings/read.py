@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.goal_match import GoalMatch
 from lhl_graph.analysis.objectives import Objective, Objectives
-from lhl_graph.analysis.overlap import FACETS, Overlap, SharedConcept
+from lhl_graph.analysis.overlap import FACETS, SCHEMES, Overlap, SharedConcept
 from lhl_graph.analysis.significance import VALIDATED
 
 if TYPE_CHECKING:
@@ -49,9 +49,6 @@ OF_OBJECTIVES: Final = (
 
 CUT: Final = "SELECT ?cut ?stability { ?run lhl:objectiveCut ?cut ; lhl:objectiveStability ?stability }"
 
-_FACET: Final = {"theme": "themes", "target-group": "target_groups", "actor": "actors"}
-"""Segment of a concept's IRI → the facet that it is shared in."""
-
 
 class Group(NamedTuple):
     """Initiatives that belong together, and the themes that tell them from the rest."""
@@ -90,7 +87,7 @@ def findings(store: Store) -> Findings:
             unseen.add((a, b))
     shared = defaultdict(list)
     for overlap, concept, ic, share in store.rows(SHARED):
-        shared[pairs[overlap]].append(SharedConcept(_FACET[concept.split("/")[-2]], concept, ic, share or 0.0))
+        shared[pairs[overlap]].append(SharedConcept(SCHEMES[concept.split("/")[-2]], concept, ic, share or 0.0))
     matches = defaultdict(list)
     for overlap, a, b, score, concepts, text in store.rows(MATCHES):
         matches[pairs[overlap]].append(GoalMatch(a, b, score, concepts, text, mutual=True))

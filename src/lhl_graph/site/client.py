@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 fold: Final = cache(goal_text.fold)
 """The same texts are folded for the index of each language."""
+LONGEST: Final = 160
+"""So many letters of a goal or measure are shown among what a search found."""
 LABELS: Final = ("rdfs:label", "lhl:shortName", "skos:prefLabel", "skos:altLabel", "lhl:abbreviation")
 
 
@@ -80,7 +82,7 @@ def search(content: Content, voice: Voice) -> bytes:
                 tags += _folded(content, content.reader.one(iri, "lhl:instrument"))
             told = voice.called(initiative.initiative)
             texts = fold(" ".join(part.texts.values()))
-            rows.append([voice.called(iri)[:160], part.kind, address, texts, " ".join(tags), told])
+            rows.append([voice.called(iri)[:LONGEST], part.kind, address, texts, " ".join(tags), told])
     kinds = {kind: said[0] for kind, said in voice.words["kinds"].items()}
     return _script("lhlSearch", {"kinds": kinds, "words": voice.words["client"], "rows": rows})
 

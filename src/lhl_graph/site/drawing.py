@@ -17,6 +17,16 @@ LONGEST: Final = 36
 """So many letters fit beside a row."""
 STEPS: Final = 8
 """How many shades a heat map has."""
+ROW: Final = 18
+"""How high a row of the timeline is."""
+WIDE: Final = 620
+"""How wide the years of the timeline are together."""
+TOP: Final = 20
+"""Where the first row stands under the years."""
+EARLY: Final = 20
+"""One initiative of so many may begin before the timeline does."""
+AHEAD: Final = 8
+"""So many years after its day the timeline ends at the latest."""
 
 
 def heatmap(
@@ -45,11 +55,11 @@ def heatmap(
 def timeline(bars: Sequence[Bar], names: Mapping[str, str], links: Mapping[str, str], day: str) -> str:
     """Draw a bar an initiative, broken off where no source says how it goes on, and a line at `day`."""
     years = sorted(int(bar.first_day[:4]) for bar in bars if bar.first_day) or [int(day[:4])]
-    first = years[len(years) // 20]
+    first = years[len(years) // EARLY]
     ends = [int(bar.last_day[:4]) for bar in bars if bar.last_day]
-    last = min(max([int(day[:4]), *ends]) + 2, int(day[:4]) + 8)
-    width, row = 620, 18
-    scale = width / (last - first)
+    last = min(max([int(day[:4]), *ends]) + 2, int(day[:4]) + AHEAD)
+    scale = WIDE / (last - first)
+    bottom = TOP + len(bars) * ROW
 
     def x(when: str) -> float:
         year = int(when[:4]) + (int(when[5:7]) - 1 if len(when) > 4 else 0) / 12
@@ -58,9 +68,9 @@ def timeline(bars: Sequence[Bar], names: Mapping[str, str], links: Mapping[str, 
     drawn = []
     for year in range(first, last + 1, 2):
         at = x(str(year))
-        drawn.append(f'<path class="grid" d="M{at} 16V{len(bars) * row + 20}"/><text x="{at}" y="12">{year}</text>')
+        drawn.append(f'<path class="grid" d="M{at} 16V{bottom}"/><text x="{at}" y="12">{year}</text>')
     for number, bar in enumerate(bars):
-        y = 20 + number * row
+        y = TOP + number * ROW
         drawn.append(
             f'<a href="{links[bar.initiative]}"><text x="{NAME - 6}" y="{y + 13}" text-anchor="end">'
             f"{_short(names[bar.initiative])}</text></a>"
@@ -70,8 +80,8 @@ def timeline(bars: Sequence[Bar], names: Mapping[str, str], links: Mapping[str, 
         sure = "sure" if bar.first_day and bar.last_day else "open"
         length = max(4.0, round(x(end) - x(begin), 1))
         drawn.append(f'<rect class="{sure}" x="{x(begin)}" y="{y + 3}" width="{length}" height="12"/>')
-    now = f'<path class="now" d="M{x(day)} 16V{len(bars) * row + 20}"/>'
-    return _svg("time", NAME + width + 20, len(bars) * row + 24, "".join(drawn) + now)
+    now = f'<path class="now" d="M{x(day)} 16V{bottom}"/>'
+    return _svg("time", NAME + WIDE + 20, bottom + 4, "".join(drawn) + now)
 
 
 def key() -> str:

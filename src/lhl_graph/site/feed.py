@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lhl_graph.analysis.period import read_span
 from lhl_graph.iris import BASE
@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from lhl_graph.site.overview import Change
     from lhl_graph.site.voice import Voice
 
+_MOST: Final = 50
+
 
 def atom(changes: Sequence[Change], voice: Voice, base: str) -> bytes:
-    """Give the fifty newest changes as Atom (RFC 4287); links are relative where the site has no address yet."""
+    """Give the newest changes as Atom (RFC 4287); links are relative where the site has no address yet."""
     entries = "".join(
         f"<entry><id>{escape(row.initiative)}#{row.day}</id><title>{escape(voice.called(row.initiative))}</title>"
         f'<updated>{_day(row.day)}</updated><link href="{escape(base)}{local(row.initiative)}.html"/>'
         f"<summary>{escape(row.told)}</summary></entry>\n"
-        for row in changes[:50]
+        for row in changes[:_MOST]
     )
     newest = _day(changes[0].day) if changes else "1970-01-01T00:00:00Z"
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lhl_graph.analysis.overlap import FACETS
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.table.numerals import compared, decimal
 
@@ -90,8 +91,6 @@ _WORDS: Final = {
     },
 }
 
-_FACETS: Final = ("goals", "target_groups", "themes", "measures", "actors")
-
 
 class Entry(NamedTuple):
     """One thing said: its text, what stands back beside it, and the numbers of its sources."""
@@ -131,7 +130,7 @@ class Account(NamedTuple):
 def account(explanation: Explanation) -> Account:
     """Put an explanation into words of its language."""
     it, words = explanation, _WORDS[explanation.language]
-    facets = (f"{words[facet]} {decimal(getattr(it.overlap, facet), 2, it.language)}" for facet in _FACETS)
+    facets = (f"{words[facet]} {decimal(getattr(it.overlap, facet), 2, it.language)}" for facet in FACETS)
     stated = [_relation(it, relation) for relation in it.relations]
     shared = [Entry(f"{actor.label}: {_roles(it, actor)}", "", []) for actor in it.actors]
     return Account(

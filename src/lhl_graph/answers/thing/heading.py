@@ -27,7 +27,11 @@ PLAIN = {
     PREFIXES["skos"] + "topConceptOf": {"nb": "toppbegrep i", "nn": "toppomgrep i", "en": "top concept of"},
     PREFIXES["skos"] + "hasTopConcept": {"nb": "toppbegrep", "nn": "toppomgrep", "en": "top concepts"},
     PREFIXES["skos"] + "broadMatch": {"nb": "videre hos andre", "nn": "vidare hos andre", "en": "broad match"},
-    PREFIXES["skos"] + "closeMatch": {"nb": "nær likt hos andre", "nn": "nær likt hos andre", "en": "close match"},
+    PREFIXES["skos"] + "closeMatch": {
+        "nb": "nesten likt hos andre",
+        "nn": "nesten likt hos andre",
+        "en": "close match",
+    },
     PREFIXES["skos"] + "notation": {"nb": "kode", "nn": "kode", "en": "code"},
     PREFIXES["dct"] + "title": {"nb": "tittel", "nn": "tittel", "en": "title"},
     PREFIXES["dct"] + "description": {"nb": "tekst", "nn": "tekst", "en": "text"},

@@ -51,6 +51,9 @@ function fault(text) {
   return new Fault(text.slice(place?.[0].length ?? 0).trim(), ...(place ?? []).slice(1).map(Number));
 }
 
+// Whether a column of an answer holds something, and nothing but what passes the test.
+export const holdsOnly = (rows, place, test) => rows.some((row) => row[place]) && rows.every((row) => !row[place] || test(row[place]));
+
 function rows(text) {
   const said = JSON.parse(text);
   if ("boolean" in said) return { kind: "boolean", value: said.boolean };

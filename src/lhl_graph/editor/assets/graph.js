@@ -7,6 +7,7 @@ import { cell, thing } from "./table.js";
 
 const AT_MOST = 250;
 const FEW = 30;
+const MANY = 400; // from so many connections on, less care is taken so that it stays quick
 const COLOURS = {
   ink: "ink", muted: "muted", line: "computed", ground: "ground", accent: "accent", initiative: "group-1", theme: "group-3",
   "target-group": "group-2", actor: "group-4", part: "group-7", other: "none",
@@ -71,10 +72,10 @@ function options(colours, count) {
   const font = { face: property("font"), size: 13, color: colours.ink, strokeWidth: 3, strokeColor: colours.ground };
   return {
     layout: { randomSeed: 7, improvedLayout: false },
-    physics: { solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -60, springLength: 90, avoidOverlap: 0.4 }, stabilization: { iterations: count > 400 ? 120 : 300, fit: true } },
+    physics: { solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -60, springLength: 90, avoidOverlap: 0.4 }, stabilization: { iterations: count > MANY ? 120 : 300, fit: true } },
     nodes: { borderWidth: 1.5, font: { size: 0 } },
     edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, color: { color: colours.line, highlight: colours.accent }, smooth: false, width: 1.2, font: { ...font, size: 10.5, color: colours.muted, align: "middle" } },
-    interaction: { keyboard: false, hideEdgesOnDrag: count > 400, zoomSpeed: 0.7 },
+    interaction: { keyboard: false, hideEdgesOnDrag: count > MANY, zoomSpeed: 0.7 },
   };
 }
 

@@ -3,14 +3,14 @@ import * as address from "./address.js";
 import * as complete from "./complete.js";
 import { $, choice } from "./dom.js";
 import * as editor from "./editor.js";
-import { Fault, ask } from "./endpoint.js";
+import { Fault, ask, holdsOnly } from "./endpoint.js";
 import * as form from "./form.js";
-import { LANGUAGES, NAMES, language, learn, order, pick, speak, word } from "./language.js";
+import { LANGUAGES, NAMES, language, learn, pick, speak, word } from "./language.js";
 import * as names from "./names.js";
 import * as questions from "./questions.js";
 import * as results from "./results.js";
 import { kind } from "./picture.js";
-import { blocks, compose, quote } from "./values.js";
+import { blocks, compose, term } from "./values.js";
 
 const FIRST = `SELECT ?initiative ?from ?to
 WHERE {
@@ -64,7 +64,7 @@ function chrome() {
   $("run").textContent = word("run");
   $("mode").textContent = word(state.dark ? "light" : "dark");
   document.documentElement.dataset.mode = state.dark ? "dark" : "light";
-  $("search").placeholder = { nb: "For eksempel kommune", nn: "Til dømes kommune", en: "For example municipality" }[language()];
+  $("search").placeholder = word("search_example");
   questions.list();
   heading();
   if (!state.answer && !$("fault").childElementCount) results.tell(word("begin"));
@@ -111,10 +111,10 @@ function chooseQuestion(question) {
 function put(question, values = {}, wanted = false) {
   const terms = form.defaults(question);
   for (const parameter of question.parameters) {
-    if (parameter.type === "language") terms[parameter.name] = quote(order(language()).join(" "));
+    if (parameter.type === "language") terms[parameter.name] = term(parameter, language());
     else if (values[parameter.name]) {
-      const term = form.given(parameter, values[parameter.name]);
-      if (term) terms[parameter.name] = term;
+      const given = form.given(parameter, values[parameter.name]);
+      if (given) terms[parameter.name] = given;
       else $("unknown").textContent = word("no_value", values[parameter.name]);
     }
   }
@@ -125,10 +125,10 @@ function put(question, values = {}, wanted = false) {
 }
 
 // Another value goes into every data block of that name, and the query is asked anew.
-function chooseValue(name, term) {
+function chooseValue(name, chosen) {
   const old = blocks(editor.text()).filter((block) => block.name === name);
-  if (old.length && old.some((block) => block.term !== term)) {
-    editor.replace(old.map(({ start, end }) => ({ start, end, term })));
+  if (old.some((block) => block.term !== chosen)) {
+    editor.replace(old.map(({ start, end }) => ({ start, end, term: chosen })));
     run(true);
   }
 }
@@ -137,9 +137,9 @@ function chooseLanguage(wanted) {
   speak(wanted);
   editor.speak();
   const asked = questions.find(state.question)?.parameters.find(({ type }) => type === "language");
-  const term = quote(order(language()).join(" "));
-  const old = asked ? blocks(editor.text()).filter((block) => block.name === asked.name && block.term !== term) : [];
-  if (old.length) editor.replace(old.map(({ start, end }) => ({ start, end, term })));
+  const spoken = asked && term(asked, language());
+  const old = asked ? blocks(editor.text()).filter((block) => block.name === asked.name && block.term !== spoken) : [];
+  if (old.length) editor.replace(old.map(({ start, end }) => ({ start, end, term: spoken })));
   chrome();
   address.write(link());
   const told = state.answer ? state.answer.told.length : $("fault").childElementCount;
@@ -208,7 +208,7 @@ function showAnswer() {
 // Columns of a question that say again what it was asked with, or what a thing is called whose name stands beside it.
 function nothingNew(question, { kind: form, columns, rows }) {
   if (!question || form !== "rows") return [];
-  const things = columns.filter((_, place) => rows.some((row) => row[place]) && rows.every((row) => !row[place] || names.isOurs(row[place].value)));
+  const things = columns.filter((_, place) => holdsOnly(rows, place, ({ value }) => names.isOurs(value)));
   return [...question.parameters.map(({ name }) => name).filter((name) => !question.columns.includes(name)), ...things.flatMap(namesOf)];
 }
 

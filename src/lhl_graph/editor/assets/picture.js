@@ -1,4 +1,5 @@
 // What of an answer can be drawn: things and the connections between them. Knows nothing of drawing.
+import { holdsOnly } from "./endpoint.js";
 import { isOurs, root } from "./names.js";
 
 const TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
@@ -27,7 +28,7 @@ function triples({ rows }, made) {
 
 // Other rows are drawn when two of their columns hold things only: the first is tied to each of the others.
 function pairs({ rows, columns }, made) {
-  const things = columns.map((_, place) => place).filter((place) => rows.some((row) => row[place]) && rows.every((row) => !row[place] || isThing(row[place])));
+  const things = columns.map((_, place) => place).filter((place) => holdsOnly(rows, place, isThing));
   if (things.length < 2) return false;
   for (const row of rows) {
     const [first, ...others] = things.map((place) => [columns[place], row[place]]).filter(([, term]) => term);

@@ -1,5 +1,6 @@
 // An answer as a table: the name beside each IRI, links, columns that sort, a hundred rows at a time.
 import { make, said } from "./dom.js";
+import { holdsOnly } from "./endpoint.js";
 import { language, number, word } from "./language.js";
 import { address, compact, learn, name } from "./names.js";
 
@@ -33,7 +34,7 @@ function heading(answer, headings, place, state, draw) {
   const mine = state.order === place;
   const sort = () => { state.down = mine && !state.down; state.order = place; draw(); };
   const words = headings[column];
-  const numeric = answer.rows.some((row) => row[place]) && answer.rows.every((row) => !row[place] || isNumber(row[place]));
+  const numeric = holdsOnly(answer.rows, place, isNumber);
   return make("th", { scope: "col", class: numeric ? "number" : false, "aria-sort": mine ? (state.down ? "descending" : "ascending") : false },
     make("button", { type: "button", id: `sort-${place}`, onclick: sort }, words ?? column,
       make("span", { class: "arrow", "aria-hidden": "true" }, mine ? (state.down ? " ↓" : " ↑") : ""),

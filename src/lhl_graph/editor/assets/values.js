@@ -11,7 +11,7 @@ const ESCAPES = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t
 const UNESCAPES = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
 const LONGEST = 200;
 
-export const quote = (text) => `"${text.replace(/["\\\n\r\t\b\f]/g, (each) => ESCAPES[each])}"`;
+const quote = (text) => `"${text.replace(/["\\\n\r\t\b\f]/g, (each) => ESCAPES[each])}"`;
 const unquote = (term) => term.slice(1, -1).replace(/\\(.)/g, (_, each) => UNESCAPES[each] ?? each);
 
 export const isThing = (parameter) => Boolean(parameter.base);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lhl_graph.analysis.overlap import FACETS
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.pair.account import account
 from lhl_graph.answers.pair.why import explain
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 _OPEN: Final = 8
 """How many entries of a list stand open; the rest is folded."""
-_FACETS: Final = ("goals", "target_groups", "themes", "measures", "actors")
 
 
 def overlap(store: Store, ends: Sequence[str], sheet: Sheet, day: str) -> str:
@@ -29,7 +29,7 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, day: str) -> str:
     why = explain(store, *Witness(store).evidence(a, b), sheet.language)
     told, words = account(why), frame.words(sheet.language)
     known = {each.name: each.type for each in media.GRAPHS}
-    facets = [(words[name], getattr(why.overlap, name)) for name in _FACETS]
+    facets = [(words[name], getattr(why.overlap, name)) for name in FACETS]
     return frame.render(
         "overlap",
         sheet.language,

@@ -126,15 +126,8 @@ class _Page:
             each._replace(things=[it for it in each.things if it[0] not in carrying])
             for each in groups(self._store, self._labels, sheet)
         ]
-        said = [block for block in blocks if block.property in _SAID]
-        rest = [block for block in blocks if block not in said]
-        inner = _RECORD | ({NS + "basis"} if self._is_actor() else set())
-        record = [block for block in rest if block.property in inner]
-        rest = [block for block in rest if block not in record]
-        related = {name for _, name in self._store.rows(_RELATED, {"thing": f"<{sheet.iri}>"})}
-        rest = [block for block in rest if block.property not in related]
-        box = sorted((block for block in rest if self._is_brief(block)), key=self._place)
-        rest = sorted((block for block in rest if block not in box), key=self._place)
+        parts = self._parted(blocks)
+        texts = [line.text for block in parts["said"] for line in block.lines]
         notes = list(map(self._block, filter(self._is_note, sheet.facts)))
         return frame.render(
             "thing",
@@ -142,13 +135,13 @@ class _Page:
             sheet.label,
             day,
             sheet=sheet,
-            lead=self._lead([each.name for each in like], [line.text for block in said for line in block.lines]),
+            lead=self._lead([each.name for each in like], texts),
             carriers=carried,
             pointing=[each for each in pointing if each.things],
-            box=box,
+            box=sorted(parts["box"], key=self._place),
             like=like,
-            blocks=rest,
-            record=record + (notes if self._language == "en" else []),
+            blocks=sorted(parts["rest"], key=self._place),
+            record=parts["record"] + (notes if self._language == "en" else []),
             english=bool(notes) and self._language != "en",
             sources=self._sources,
             all_like=f"/ask/overlapp-med?{urlencode({'satsing': sheet.iri.rsplit('/', 1)[1]})}" if like else "",
@@ -156,6 +149,20 @@ class _Page:
             notations=[(name, known[name]) for name in frame.NOTATIONS],
             most=_MOST,
         )
+
+    def _parted(self, blocks: Sequence[Block]) -> dict[str, list[Block]]:
+        """Tell apart what is said in the lead, in the box, in the rest and of the entry; leave out what is related."""
+        related = {name for _, name in self._store.rows(_RELATED, {"thing": f"<{self._sheet.iri}>"})}
+        record = _RECORD | ({NS + "basis"} if self._is_actor() else set())
+        parts: dict[str, list[Block]] = {"said": [], "record": [], "box": [], "rest": []}
+        for block in blocks:
+            if block.property in _SAID:
+                parts["said"].append(block)
+            elif block.property in record:
+                parts["record"].append(block)
+            elif block.property not in related:
+                parts["box" if self._is_brief(block) else "rest"].append(block)
+        return parts
 
     def _is_initiative(self) -> bool:
         kind, _, name = self._sheet.iri.removeprefix(BASE).partition("/")

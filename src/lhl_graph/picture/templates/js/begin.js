@@ -1,11 +1,10 @@
 // Where to begin when nothing is selected: what is most like the centre, or which themes most have.
 function aboutStart() {
   const told = state.missing ? make("p", { class: "note", role: "status" }, word("not_here", { name: state.missing })) : null;
-  const beside = CENTRE && seen.all.things.has(CENTRE) && isBeside(things.get(CENTRE));
   return [
     make("h2", { id: "details-heading" }, word("start")), told,
     make("p", { class: "hint" }, word("hint")),
-    beside ? make("p", { class: "hint" }, word("beside", { name: shortOf(CENTRE) })) : null,
+    besideOnMap() ? make("p", { class: "hint" }, word("beside", { name: shortOf(CENTRE) })) : null,
     ...(PICTURE.scope.view === "bipartite" ? conceptLists() : seen.all.things.has(CENTRE) ? centreLists() : pairLists()),
   ];
 }

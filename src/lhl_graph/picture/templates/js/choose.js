@@ -33,6 +33,8 @@ const groupKey = (thing) => (thing.type === "initiative" ? thing.kind : thing.ty
 // The centre stays beside what is about something else, with a dashed ring: it is what the rest is held against.
 const isBeside = (thing) => thing.id === CENTRE && (PICTURE.scope.beside || !answers(thing));
 
+const besideOnMap = () => CENTRE !== "" && seen.all.things.has(CENTRE) && isBeside(things.get(CENTRE));
+
 function thingFits(thing) {
   if (state.kinds.includes(groupKey(thing)) || state.groups.includes(thing.community)) return false;
   if (thing.named_only && !state.named) return false;

@@ -113,10 +113,12 @@ function link(place, text, short = false) {
     title: short ? whole : null, "aria-label": short ? `${word("source")}: ${whole}` : null }, make("bdi", {}, text));
 }
 
-const sourceList = (cited) => make("ol", { class: "sources" }, officialFirst(cited).map((place) => {
+function sourceItem(place) {
   const [, title, date, publisher] = PICTURE.sources[place];
   return make("li", {}, link(place, title || host(place)), make("small", {}, ` ${[publisher, date].filter(Boolean).join(", ")}`));
-}));
+}
+
+const sourceList = (cited) => make("ol", { class: "sources" }, officialFirst(cited).map(sourceItem));
 
 function aboutLine(line) {
   const ends = [line.a, line.b].map((id) => make("button", { type: "button", class: "plain", onclick: () => select(id, true) }, named(id)));
@@ -142,10 +144,7 @@ function statedList(line) {
   if (!line.stated.length) return make("p", {}, word("not_stated"));
   return make("ul", { class: "texts" }, line.stated.map((each) => make("li", {},
     make("bdi", {}, shortOf(each.from)), " ", make("strong", {}, small(nameOf(`relation/${each.kind}`))), " ", make("bdi", {}, shortOf(each.to)),
-    make("ul", { class: "sources" }, each.sources.map((place) => {
-      const [, title, date, publisher] = PICTURE.sources[place];
-      return make("li", {}, link(place, title || host(place)), make("small", {}, ` ${[publisher, date].filter(Boolean).join(", ")}`));
-    })))));
+    make("ul", { class: "sources" }, each.sources.map(sourceItem)))));
 }
 
 function bar(value) {

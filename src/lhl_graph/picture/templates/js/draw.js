@@ -6,6 +6,7 @@ function palette() {
   return { ...Object.fromEntries(NAMES.map((name) => [name, property(name)])), groups };
 }
 const FONT = property("font");
+const DASHES = [7, 5];
 let colours = palette();
 let network, nodeSet, edgeSet;
 let seen = null;
@@ -25,17 +26,17 @@ function nodeLook(id) {
   const { shape, size } = places.get(id);
   const [x, y] = spotOf(id);
   const thing = things.get(id);
-  const boxed = { box: "square", ellipse: "dot", database: "hexagon" }[shape];
-  const fill = thing.named_only || boxed ? colours.ground : colourOf(thing.community);
-  const border = boxed || thing.named_only ? colourOf(thing.community) : colours.ground;
-  return { id, x, y, shape: boxed ?? shape, size: id === CENTRE ? Math.max(22, 1.3 * size) : thing.named_only ? 6 : size, color: { background: fill, border } };
+  const drawnAs = nodeShape(shape);
+  const own = colourOf(thing.community);
+  const [fill, border] = thing.named_only || drawnAs !== shape ? [colours.ground, own] : [own, colours.ground];
+  return { id, x, y, shape: drawnAs, size: id === CENTRE ? Math.max(22, 1.3 * size) : thing.named_only ? 6 : size, color: { background: fill, border } };
 }
 
 function edgeLook(id, look) {
   const { from, to, arrows } = strokes.get(id);
   const width = look.value ? 1.4 + 17 * Math.max(0, look.value - 0.12) : 1.6;
   const heads = arrows && look.solid ? Object.fromEntries(arrows.split(", ").map((end) => [end, { enabled: true, scaleFactor: 0.45 }])) : undefined;
-  return { id, from, to, width, dashes: look.solid ? false : [7, 5], color: lineColour(id, look), arrows: heads, hidden: CROWDED && !touches(id) };
+  return { id, from, to, width, dashes: look.solid ? false : DASHES, color: lineColour(id, look), arrows: heads, hidden: CROWDED && !touches(id) };
 }
 
 // Where a thousand lines would be a grey cloud, only those of what is selected are drawn.
@@ -70,7 +71,7 @@ function startDrawing() {
 
 const edgeLooks = () => [...[...seen.lines].map(([id, look]) => edgeLook(id, look)), ...bundleLooks()];
 const bundleLooks = () => [...(seen.bundles ?? new Map())].map(([key, { a, b, count, solid }]) => ({
-  id: `bundle ${key}`, from: a, to: b, width: 1 + Math.log2(1 + count), dashes: solid ? false : [7, 5],
+  id: `bundle ${key}`, from: a, to: b, width: 1 + Math.log2(1 + count), dashes: solid ? false : DASHES,
   color: solid ? colours.stated : colours.computed,
 }));
 
@@ -162,7 +163,7 @@ function paintLine(context, edge) {
   context.moveTo(edge.from.x, edge.from.y);
   context.lineTo(edge.to.x, edge.to.y);
   context.lineWidth = edge.options.width;
-  context.setLineDash(edge.options.dashes ? [7, 5] : []);
+  context.setLineDash(edge.options.dashes ? DASHES : []);
   context.strokeStyle = edge.options.dashes ? colours.muted : colours.stated;
   context.stroke();
   context.setLineDash([]);

@@ -58,7 +58,7 @@ function drawnMap() {
 }
 
 function drawnLine(edge, a, b, scale) {
-  const dash = edge.dashes ? ' stroke-dasharray="7 5"' : "";
+  const dash = edge.dashes ? ` stroke-dasharray="${DASHES.join(" ")}"` : "";
   const out = [`<line x1="${a.x.toFixed(1)}" y1="${a.y.toFixed(1)}" x2="${b.x.toFixed(1)}" y2="${b.y.toFixed(1)}" stroke="${edge.color}" stroke-width="${Math.max(0.6, edge.width * scale).toFixed(2)}"${dash}/>`];
   const heads = [edge.arrows?.to && [a, b], edge.arrows?.from && [b, a]].filter(Boolean);
   for (const [from, to] of heads) {
@@ -74,8 +74,8 @@ function drawnText() {
   paintNames($("map").querySelector("canvas").getContext("2d"));
   const found = drawnNames;
   drawnNames = null;
-  return found.flatMap(({ rows, x, top, bold, quiet, colour, small: less }) => rows.map((row, place) => textAt(row, x, top + 11 + 14 * place,
-    `text-anchor="middle" font-size="${less ? 11 : bold ? 13 : 12}" font-weight="${bold ? 600 : 400}" fill="${colour ?? (quiet ? colours.muted : colours.ink)}" stroke="${colours.ground}" stroke-width="3" paint-order="stroke"`)));
+  return found.flatMap(({ rows, x, top, size, weight, colour }) => rows.map((row, place) => textAt(row, x, top + 11 + ROW * place,
+    `text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${colour}" stroke="${colours.ground}" stroke-width="3" paint-order="stroke"`)));
 }
 
 function legend(wide) {

@@ -14,7 +14,6 @@ function save(name, blob) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
-
 // A cell that a spreadsheet would take for a formula gets an apostrophe in front.
 function csvCell(value) {
   const text = typeof value === "number" ? String(value) : String(value ?? "").replace(/^([=+\-@\t\r])/, "'$1");

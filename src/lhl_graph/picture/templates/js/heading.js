@@ -5,8 +5,7 @@ function headline() {
   const { scope } = PICTURE;
   const asked = [state.theme || scope.theme, state.group || scope.group].filter(Boolean).map(nameOf).map(small);
   const on = scope.on ?? (state.from === START.from && state.to === START.to ? "" : state.from === state.to ? `${state.from}` : `${state.from}–${state.to}`);
-  const beside = CENTRE && (seen.all.things.has(CENTRE) && isBeside(things.get(CENTRE)));
-  const and = beside ? word("and_beside", { name: shortOf(CENTRE) }) : "";
+  const and = besideOnMap() ? word("and_beside", { name: shortOf(CENTRE) }) : "";
   if (asked.length) return word("title_about", { what: asked.join(word("and")) }) + (on ? word("during", { when: on }) : "") + and;
   if (on) return word("title_on", { when: on }) + and;
   if (scope.view === "bipartite") return word("title_bipartite");

@@ -1,5 +1,9 @@
 // Names and hulls, painted in the size of the screen so that they stay readable at every zoom.
 const widths = new Map();
+const ROW = 14; // how high a row of a name is
+const LARGE = 20; // from what size on a mark has a bold name that may cover other marks
+const MOST_NAMED = 1500; // so many marks are looked at for a name
+const MOST_KEPT_CLEAR = 300; // so many marks are kept free of names
 let hullCache = null;
 let drawnNames = null; // where the names stand, kept while a picture is saved
 
@@ -18,9 +22,9 @@ function paintNames(context) {
     const spot = network.canvasToDOM({ x: node.x, y: node.y });
     if (spot.x < 0 || spot.y < 0 || spot.x > wide || spot.y > high) continue;
     inside.push([node, spot]);
-    if (inside.length > 1500) break;
+    if (inside.length > MOST_NAMED) break;
   }
-  const marks = inside.slice(0, 300).map(([node, { x, y }]) => {
+  const marks = inside.slice(0, MOST_KEPT_CLEAR).map(([node, { x, y }]) => {
     const reach = 0.6 * node.options.size * scale;
     return [x - reach, y - reach, x + reach, y + reach, node.id];
   });
@@ -68,11 +72,13 @@ const apart = (box, others) => others.every((other) => box[0] >= other[2] || box
 function paintName(sheet, node, spot) {
   const { context, scale, wide, high, marks, taken } = sheet;
   const thing = things.get(node.id);
-  const large = node.options.size >= 20;
-  context.font = `${large ? 600 : 400} ${large ? 13 : 12}px ${FONT}`;
+  const large = node.options.size >= LARGE;
+  const look = large ? { size: 13, weight: 600 } : { size: 12, weight: 400 };
+  const colour = thing?.named_only ? colours.muted : colours.ink;
+  context.font = `${look.weight} ${look.size}px ${FONT}`;
   const rows = wrap(context, thing ? shortOf(node.id) : `${communityName(+node.id.split("/")[1])} (${seen.closed.get(node.id)?.length ?? 0})`);
   const width = Math.max(...rows.map((row) => measure(context, row)));
-  const height = rows.length * 14;
+  const height = rows.length * ROW;
   const away = (node.options.size + (node.id === CENTRE ? 11 : 0)) * scale + 2;
   const within = (x) => Math.max(width / 2 + 4, Math.min(wide - width / 2 - 4, x));
   const [under, over, middle] = [spot.y + away, spot.y - away - height, spot.y - height / 2];
@@ -92,9 +98,14 @@ function paintName(sheet, node, spot) {
   if (!chosen) return false;
   const { x, top, box } = chosen;
   taken.push(box);
-  drawnNames?.push({ rows, x, top, bold: large, quiet: Boolean(thing?.named_only) });
-  rows.forEach((row, each) => write(context, row, x, top + each * 14, thing?.named_only ? colours.muted : colours.ink));
+  writeRows(context, { rows, x, top, colour, ...look });
   return true;
+}
+
+// `name` is how it looks and where it stands; it is kept while a picture is saved.
+function writeRows(context, name) {
+  drawnNames?.push(name);
+  name.rows.forEach((row, place) => write(context, row, name.x, name.top + place * ROW, name.colour));
 }
 
 function write(context, text, x, y, colour) {
@@ -173,7 +184,8 @@ function paintHulls(context) {
 // or a name is left out.
 function paintGroupNames({ context, wide, high, marks, taken }) {
   if (seen.closed.size) return;
-  context.font = `600 11px ${FONT}`;
+  const look = { size: 11, weight: 600 };
+  context.font = `${look.weight} ${look.size}px ${FONT}`;
   for (const { number, points } of hulls()) {
     const spots = points.map(([x, y]) => network.canvasToDOM({ x, y }));
     const span = (axis) => [Math.min(...spots.map((point) => point[axis])), Math.max(...spots.map((point) => point[axis]))];
@@ -181,7 +193,7 @@ function paintGroupNames({ context, wide, high, marks, taken }) {
     if (right < 0 || left > wide || bottom < 0 || top > high) continue;
     const rows = wrap(context, communityName(number));
     const width = Math.max(...rows.map((row) => measure(context, row)));
-    const height = 14 * rows.length;
+    const height = rows.length * ROW;
     const box = (x, y) => [x - width / 2 - 3, y - 2, x + width / 2 + 3, y + height];
     const free = ([x, y]) => x > width / 2 + 5 && x < wide - width / 2 - 5 && y > 5 && y + height < high - 5 && apart(box(x, y), [...taken, ...marks]);
     const options = [top - height - 2, bottom + 4].flatMap((y) => [(left + right) / 2, left, right].map((x) => [x, y]));
@@ -189,7 +201,6 @@ function paintGroupNames({ context, wide, high, marks, taken }) {
     if (!spot) continue;
     const [x, y] = spot;
     taken.push(box(x, y));
-    drawnNames?.push({ rows, x, top: y, bold: true, colour: colourOf(number), small: true });
-    rows.forEach((row, place) => write(context, row, x, y + 14 * place, colourOf(number)));
+    writeRows(context, { rows, x, top: y, colour: colourOf(number), ...look });
   }
 }

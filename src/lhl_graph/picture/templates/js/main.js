@@ -1,5 +1,6 @@
 // One state, one way to change it: everything on the page follows, and the address tells the view.
 const LISTS = ["kinds", "groups", "opened"];
+const ZOOM = 1.35; // how much larger a step of the zoom makes the map
 
 function readFragment() {
   const asked = new URLSearchParams(location.hash.slice(1));
@@ -90,7 +91,7 @@ function buildAll() {
   buttons("languages", "language", [["nb", "Bokmål"], ["nn", "Nynorsk"], ["en", "English"]], "lang");
   $("mode").textContent = word(isDark() ? "mode_light" : "mode_dark");
   for (const button of $("languages").children) button.lang = button.dataset.value;
-  $("zoom").replaceChildren(...[["zoom_in", "+", () => zoom(1.35)], ["zoom_out", "−", () => zoom(1 / 1.35)], ["fit", "⤢", () => fit()]].map(([key, sign, act]) =>
+  $("zoom").replaceChildren(...[["zoom_in", "+", () => zoom(ZOOM)], ["zoom_out", "−", () => zoom(1 / ZOOM)], ["fit", "⤢", () => fit()]].map(([key, sign, act]) =>
     make("button", { type: "button", id: key, "aria-label": word(key), title: word(key), onclick: act }, sign)));
   buildExports();
   const frame = $("map").firstElementChild;
@@ -140,8 +141,8 @@ function startKeys() {
   $("map").addEventListener("keydown", (event) => {
     if (event.key.startsWith("Arrow")) { event.preventDefault(); step(event.key); }
     else if (event.key === "Enter" && state.select) { if (seen.closed.has(state.select)) openGroup(state.select); else $("details").focus(); }
-    else if (event.key === "+") zoom(1.35);
-    else if (event.key === "-") zoom(1 / 1.35);
+    else if (event.key === "+") zoom(ZOOM);
+    else if (event.key === "-") zoom(1 / ZOOM);
     else if (event.key === "0") fit();
   });
   $("skip-map").addEventListener("click", (event) => { event.preventDefault(); change({ tab: "map" }, true); $("map").firstElementChild.focus(); });

@@ -35,13 +35,11 @@ function basisText(line) {
 const saysText = (line) => (line.stated.length || line.kind !== "pair" ? lineWords(line) : "");
 
 function rowsOf(kind) {
-  const chosen = seen.all;
-  return kind === "things" ? [...chosen.things].map((id) => things.get(id)) : [...chosen.lines.keys()].map((id) => lines.get(id));
+  return kind === "things" ? [...seen.all.things].map((id) => things.get(id)) : [...seen.all.lines.keys()].map((id) => lines.get(id));
 }
 
 function showTables() {
-  if (state.tab !== "table") return;
-  fillTables();
+  if (state.tab === "table") fillTables();
 }
 
 function fillTables() {
@@ -85,7 +83,7 @@ function header(kind, name) {
   const sorted = key === name ? (way > 0 ? "ascending" : "descending") : "none";
   const arrow = key === name ? (way > 0 ? " ▲" : " ▼") : "";
   const sort = () => {
-    sorting[kind] = [name, key === name ? -way : name === "name" || name === "one" ? 1 : 1];
+    sorting[kind] = [name, key === name ? -way : 1];
     fillTables();
     $(`sort-${kind}-${name}`).focus();
   };
