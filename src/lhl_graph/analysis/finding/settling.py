@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.finding.mentions import Found
 
 _MUNICIPALITY: Final = re.compile(r"\b[A-ZÆØÅ][\wæøå-]+ kommune\b")
+SHORTEST_ALONE: Final = 3
+"""How many letters an abbreviation needs to be told by them alone."""
+
 _YEAR: Final = re.compile(r"\b20[0-4]\d\b")
 
 
@@ -71,7 +74,7 @@ def _told_apart(text: str, each: Found, first_year: int, lexicon: Lexicon) -> Fo
     if each.label is None or each.label.kind != "initiative" or each.label.role != "name":
         return each
     sharing = lexicon.sharing(each.label.text)
-    if len(sharing) < len("ab"):
+    if len(sharing) <= 1:
         return each
     period = context.PERIOD.match(text, each.mention.end, each.mention.end + 30)
     day = int(period[1]) if period else first_year
@@ -95,7 +98,7 @@ def _is_decided(each: Found, named: set[str], lexicon: Lexicon) -> bool:
     label: Label | None = each.label
     assert label is not None
     owners = {owner.thing for owner in lexicon.abbreviations[label.text]}
-    if len(owners) == 1 and len(label.text) > len("SD"):
+    if len(owners) == 1 and len(label.text) >= SHORTEST_ALONE:
         return True
     return label.thing in named and not (owners - {label.thing} & named and _rank(label) > 0)
 
