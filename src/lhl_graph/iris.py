@@ -66,6 +66,15 @@ def expand(curie: str) -> str | None:
     return PREFIXES[prefix] + local if colon and prefix in PREFIXES else None
 
 
+def local_name(iri: str) -> str:
+    """Give what an IRI ends with, after its last slash.
+
+    >>> local_name("https://w3id.org/lhl-graph/theme/dementia")
+    'dementia'
+    """
+    return iri.rpartition("/")[2]
+
+
 def slug(name: str) -> str:
     """Make an id of a name: small letters a–z, digits and hyphens; a long one is cut between words.
 

@@ -18,6 +18,7 @@ from lhl_graph.findings import facts
 from lhl_graph.findings.read import unseen_pairs
 from lhl_graph.findings.standing import span_of
 from lhl_graph.graph.labels import Labels
+from lhl_graph.iris import local_name
 from lhl_graph.table import beside
 from lhl_graph.table.listing import few, item
 from lhl_graph.table.table import Table
@@ -241,7 +242,7 @@ def _links_text(rows: list[LinkRow], width: int | None) -> str:
     """One sentence a link, and the command that tells the rest."""
     lines = []
     for number, row in enumerate(rows, 1):
-        a, b = (iri.rsplit("/", 1)[1] for iri in (row.a, row.b))
+        a, b = (local_name(iri) for iri in (row.a, row.b))
         lines += [item(row.reason, width, f"{number:3}. "), f"     lhl why {a} {b}", ""]
     return "\n".join(lines[:-1])
 

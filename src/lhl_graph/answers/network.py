@@ -14,7 +14,7 @@ from lhl_graph.answers.overlaps import validated
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import BASE, NS, PREFIXES
+from lhl_graph.iris import BASE, NS, PREFIXES, local_name
 from lhl_graph.table.listing import few, item
 from lhl_graph.table.table import Table
 
@@ -222,7 +222,7 @@ def _edges(store: Store, kind: str) -> Iterator[Edge]:
         for source, relation, target in store.rows(_LINKS):
             yield Edge(source, relation.removeprefix(NS), target, "stated")
     if kind in ("themes", "target-groups", "all"):
-        basis = {part: iri.rsplit("/", 1)[1] for part, iri in store.rows(_BASIS)}
+        basis = {part: local_name(iri) for part, iri in store.rows(_BASIS)}
         rows = [row for row in facts.annotations(store) if row.scheme != "actor"]
         yield from network.tag_edges(rows, basis)
 

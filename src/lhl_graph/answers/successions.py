@@ -8,6 +8,7 @@ from lhl_graph.analysis.succession import FoundAgain, Succession, found_again, s
 from lhl_graph.answers.overlaps import stored
 from lhl_graph.findings import facts
 from lhl_graph.graph.labels import Labels
+from lhl_graph.iris import local_name
 from lhl_graph.table.listing import item
 from lhl_graph.table.numerals import decimal
 
@@ -104,6 +105,6 @@ def text(rows: list[SuccessionRow], width: int | None) -> str:
     """Write one sentence a succession, and the command that tells the rest."""
     lines = []
     for number, row in enumerate(rows, 1):
-        earlier, later = (iri.rsplit("/", 1)[1] for iri in row[:2])
+        earlier, later = (local_name(iri) for iri in row[:2])
         lines += [item(row.reason, width, f"{number:3}. "), f"     lhl why {earlier} {later}", ""]
     return "\n".join(lines[:-1])

@@ -17,7 +17,7 @@ from lhl_graph.errors import InputError
 from lhl_graph.graph.build import assemble, without_fault
 from lhl_graph.graph.labels import pick
 from lhl_graph.graph.suggest import Suggestions
-from lhl_graph.iris import BASE, NS, compact
+from lhl_graph.iris import BASE, NS, compact, local_name
 from lhl_graph.questions import library
 from lhl_graph.reading import turtle, yaml_problems
 from lhl_graph.reading.faults import MESSAGES
@@ -165,7 +165,7 @@ def _gather(
     except OSError as error:
         raise InputError(f"{error.filename}: cannot be read ({error.strerror})") from error
     about = {each.subject: each.path for each in drafts if each.subject}
-    names = {subject.rpartition("/")[2] for subject in about}  # of a file without fault, its name too
+    names = {local_name(subject) for subject in about}  # of a file without fault, its name too
     about |= {head: each.path for each in own for head in each.heads}
     beside = [path for path in repository.data_files() if path.resolve() not in places]
     kept = {path: text for path, text in without_fault(repository, parsed).items() if path.stem not in names}

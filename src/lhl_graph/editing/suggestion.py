@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from lhl_graph.analysis.finding.mentions import find
 from lhl_graph.errors import InputError
 from lhl_graph.graph.labels import Labels
+from lhl_graph.iris import local_name
 from lhl_graph.reading.faults import brief
 from lhl_graph.reading.yamlld import Position, read
 from lhl_graph.table.table import Table
@@ -128,4 +129,4 @@ def _for_part(
     for key in KINDS:
         if not part.get(key):
             for thing, words in named(_text(part), lexicons[key]).items():
-                yield part["id"].rsplit("/", 1)[-1], key, thing.rsplit("/", 1)[-1], labels[thing], words
+                yield local_name(part["id"]), key, local_name(thing), labels[thing], words

@@ -11,7 +11,7 @@ from lhl_graph.export.choice import VIEWS, WHAT, running
 from lhl_graph.findings import facts
 from lhl_graph.findings.inventory import inventory
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import BASE, NS
+from lhl_graph.iris import BASE, NS, local_name
 from lhl_graph.picture.plot import COLOURS
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def drawing(store: Store, choice: Choice) -> Drawing:
 
 def _marks(store: Store, nodes: Mapping[str, Any], ends: Iterable[str], sources: _Sources) -> list[Mark]:
     periods = {row.initiative: row for row in facts.periods(store)}
-    communities = {member: int(iri.rsplit("/", 1)[1]) for member, iri in store.rows(_COMMUNITIES)}
+    communities = {member: int(local_name(iri)) for member, iri in store.rows(_COMMUNITIES)}
     found = []
     for node in sorted(ends):
         data = nodes[node]

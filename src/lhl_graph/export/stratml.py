@@ -18,7 +18,7 @@ from lhl_graph.errors import InputError
 from lhl_graph.export.choice import STATED
 from lhl_graph.graph.formats import check_xml
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import BASE, NS, PREFIXES
+from lhl_graph.iris import BASE, NS, PREFIXES, local_name
 from lhl_graph.picture.naming import short
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def files(store: Store, initiatives: Iterable[str], choice: Choice) -> dict[str,
     """
     plan = _Plan(store, choice)
     with_goals = (each for each in sorted(initiatives) if store.objects(each, NS + "goal"))
-    found = {f"{_slug(each)}.stratml.xml": plan.content(each) for each in with_goals}
+    found = {f"{local_name(each)}.stratml.xml": plan.content(each) for each in with_goals}
     if not found:
         raise InputError("no initiative that fits has goals in the graph; StratML is for goals")
     return found
@@ -104,7 +104,7 @@ class _Plan:
     def content(self, initiative: str) -> bytes:
         goals = sorted(self._all(initiative, "goal"), key=alphabet.natural)
         if not goals:
-            raise InputError(f"{_slug(initiative)} has no goals in the graph; StratML is for goals")
+            raise InputError(f"{local_name(initiative)} has no goals in the graph; StratML is for goals")
         root = ElementTree.Element("StrategicPlan", {"xmlns": NAMESPACE})
         _add(root, "Name", self._name(initiative))
         core = _add(root, "StrategicPlanCore")
@@ -217,7 +217,3 @@ def _add(parent: ElementTree.Element, name: str, text: str | None = None, **attr
 def _identifier(iri: str) -> str:
     """Give an XML name of its own to a thing (the type of Identifier is xsd:ID)."""
     return "lhl_" + re.sub(r"[^\w.-]", "_", iri.removeprefix(BASE))
-
-
-def _slug(iri: str) -> str:
-    return iri.rsplit("/", 1)[-1]

@@ -16,7 +16,7 @@ from lhl_graph.analysis.part import Part
 from lhl_graph.analysis.period import Period, read_span
 from lhl_graph.analysis.relation import Relation
 from lhl_graph.graph.store import AnsweredStore, Store
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, local_name
 
 _DESCRIBED: Final = f"?initiative lhl:knowledge <{BASE}knowledge/full>"
 
@@ -256,4 +256,4 @@ def _grouped(store: Store, select: str) -> dict[str, set[str]]:
 
 
 def _slug(iri: Any) -> Any:
-    return iri and iri.rsplit("/", 1)[1]
+    return iri and local_name(iri)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from lhl_graph import alphabet
 from lhl_graph.findings import facts
 from lhl_graph.findings.speakers import speakers
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -174,7 +174,7 @@ def _initiatives(store: Store, cited: Mapping[str, list[str]]) -> list[Initiativ
     return [
         Initiative(
             iri,
-            _slug(kind),
+            local_name(kind),
             knowledge == BASE + "knowledge/named-only",
             next(iter(roles["owner"].get(iri, ())), None),
             tuple(roles["responsible"].get(iri, ())),
@@ -190,7 +190,7 @@ def _initiatives(store: Store, cited: Mapping[str, list[str]]) -> list[Initiativ
 def _facets(store: Store, cited: Mapping[str, list[str]]) -> dict[str, list[Facet]]:
     found = defaultdict(list)
     for initiative, facet, concept, basis in sorted(store.rows(FACETS)):
-        found[initiative].append(Facet(concept, _slug(basis), tuple(cited.get(facet, ()))))
+        found[initiative].append(Facet(concept, local_name(basis), tuple(cited.get(facet, ()))))
     return found
 
 
@@ -205,7 +205,7 @@ def _parts(store: Store, cited: Mapping[str, list[str]]) -> dict[str, list[Part]
 
 def _relations(store: Store, cited: Mapping[str, list[str]]) -> list[Stated]:
     return [
-        Stated(a, _slug(kind), b, note or "", tuple(cited.get(relation, ())), term)
+        Stated(a, local_name(kind), b, note or "", tuple(cited.get(relation, ())), term)
         for relation, a, kind, term, b, note in sorted(store.rows(RELATIONS), key=str)
     ]
 
@@ -223,7 +223,3 @@ def _lists(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:
     for key, value in sorted(set(rows)):
         found[key].append(value)
     return dict(found)
-
-
-def _slug(iri: str) -> str:
-    return iri.rsplit("/", 1)[1]

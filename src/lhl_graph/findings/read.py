@@ -9,6 +9,7 @@ from lhl_graph.analysis.goal_match import GoalMatch
 from lhl_graph.analysis.objectives import Objective, Objectives
 from lhl_graph.analysis.overlap import FACETS, SCHEMES, Overlap, SharedConcept
 from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.iris import local_name
 
 if TYPE_CHECKING:
     from lhl_graph.analysis.similarity import Pair
@@ -138,7 +139,7 @@ def groups(store: Store) -> list[Group]:
 
 
 def _number(community: str) -> int:
-    return int(community.rsplit("/", 1)[1])
+    return int(local_name(community))
 
 
 def _by_share(row: SharedConcept) -> tuple[int, float, str]:

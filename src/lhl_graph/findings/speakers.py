@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lhl_graph.iris import local_name
+
 if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
 
@@ -62,7 +64,7 @@ def speakers(store: Store) -> dict[str, Speaker]:
 def _rank(kind: str | None, written: str) -> int:
     """Give how official an actor of a kind is; one that is known by a name only is judged by it."""
     if kind is not None:
-        wanted = kind.rsplit("/", 1)[1]
+        wanted = local_name(kind)
         return next((rank for rank, kinds in enumerate(_RANKS, 1) if wanted in kinds), _UNKNOWN)
     if "kopi" in written:
         return _UNKNOWN

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from lhl_graph.analysis.overlap import WEIGHTS
-from lhl_graph.iris import BASE, GRAPHS, NS, PREFIXES
+from lhl_graph.iris import BASE, GRAPHS, NS, PREFIXES, local_name
 from lhl_graph.version import __version__
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _line(subject: str, name: str, value: Any) -> str:
 
 def overlap_iri(pair: Pair) -> str:
     """Give the IRI of the overlap of two initiatives, whichever comes first."""
-    a, b = (_slug(initiative) for initiative in sorted(pair))
+    a, b = (local_name(initiative) for initiative in sorted(pair))
     return f"{BASE}overlap/{a}--{b}"
 
 
@@ -121,7 +121,7 @@ def _shared(pair: Pair, concept: SharedConcept) -> Iterator[Fact]:
 
 def _match(pair: Pair, match: GoalMatch) -> Iterator[Fact]:
     overlap = overlap_iri(pair)
-    iri = f"{overlap}/{_slug(match.statement_a)}--{_slug(match.statement_b)}"
+    iri = f"{overlap}/{local_name(match.statement_a)}--{local_name(match.statement_b)}"
     yield overlap, "lhl:goalMatch", iri
     yield from _made(iri, "lhl:GoalMatch")
     yield iri, "lhl:goalA", match.statement_a
@@ -160,7 +160,7 @@ def _objectives(analysis: Analysis) -> Iterator[Fact]:
 def _coverage(analysis: Analysis) -> Iterator[Fact]:
     for day, cells in analysis.cells.items():
         for cell in cells:
-            iri = f"{BASE}cell/{day}/{_slug(cell.theme)}--{_slug(cell.target_group)}"
+            iri = f"{BASE}cell/{day}/{local_name(cell.theme)}--{local_name(cell.target_group)}"
             yield from _made(iri, "lhl:CoverageCell")
             yield iri, "lhl:onDate", _date(day)
             yield iri, "lhl:theme", cell.theme
@@ -200,7 +200,3 @@ def _date(day: str) -> ox.Literal:
 def _iri(curie: str) -> str:
     prefix, _, local = curie.partition(":")
     return (NS if prefix == "lhl" else PREFIXES[prefix]) + local
-
-
-def _slug(iri: str) -> str:
-    return iri.rsplit("/", 1)[-1]

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from lhl_graph.errors import AmbiguousTermError, OtherKindError, UnknownTermError
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand, is_vocabulary
+from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand, is_vocabulary, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -163,7 +163,7 @@ def _kind(kind: str) -> str:
 
 
 def _local(term: Term) -> str:
-    return term.iri.rsplit("/", 1)[-1]
+    return local_name(term.iri)
 
 
 def _id(term: Term) -> str:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.finding.mentions import find
+from lhl_graph.iris import local_name
 from lhl_graph.prose import MONTHS
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _date(found: re.Match[str], year: int, *, yearly: bool) -> str:
 def actors(texts: Iterable[str], lexicon: Lexicon) -> list[str]:
     """Give the slugs of the actors that texts name, in the order in which they come."""
     named = (
-        mention.thing.rsplit("/", 1)[1]
+        local_name(mention.thing)
         for text in texts
         for mention in find(text, [(0, len(text))], lexicon)
         if mention.kind == "actor"

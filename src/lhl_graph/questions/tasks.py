@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.errors import InputError
 from lhl_graph.graph.labels import Labels
+from lhl_graph.iris import local_name
 from lhl_graph.questions import library
 from lhl_graph.table import beside
 from lhl_graph.table.table import Table
@@ -162,7 +163,7 @@ def _with(field: str, values: Container[object]) -> Callable[[TaskRow], bool]:
 
 
 def _id(task: object) -> str:
-    return str(task).rsplit("/", 1)[-1].removeprefix("task:")
+    return local_name(str(task)).removeprefix("task:")
 
 
 def _planned(repository: Repository, store: Store, year: str, language: str) -> dict[str, list[str]]:
@@ -177,9 +178,9 @@ def _one_of(kind: str, name: str | None, among: set[str], labels: Labels) -> str
     if name is None:
         return None
     for iri in among:
-        if name.lower() in (iri.rsplit("/", 1)[-1], labels[iri].lower()):
+        if name.lower() in (local_name(iri), labels[iri].lower()):
             return iri
     numbers = {of: number for number, of in _NUMBERS.items()}
-    ids = sorted((iri.rsplit("/", 1)[-1], labels[iri]) for iri in among)
+    ids = sorted((local_name(iri), labels[iri]) for iri in among)
     known = "; ".join(f"{label} ({numbers.get(each, each)})" for each, label in ids)
     raise InputError(f"no task has --{kind} {name}; use one of {known}")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph.analysis import goal_text
 from lhl_graph.analysis.information_content import close_upward
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, MUNICIPALITIES, USABLE
 from lhl_graph.site.things import SCHEMES, hands, instrument
@@ -48,7 +48,7 @@ def plan(content: Content, voice: Voice) -> bytes:
         if content.tagged.get(iri)
     }
     pairs = [
-        [_slug(row.a), _slug(row.b), round(row.score, 2)]
+        [local_name(row.a), local_name(row.b), round(row.score, 2)]
         for row in content.findings.overlaps
         if content.findings.is_rare(row)
     ]
@@ -56,7 +56,7 @@ def plan(content: Content, voice: Voice) -> bytes:
         "words": {**words, **voice.words["client"], "columns": voice.words["measure_columns"]},
         "concepts": concepts,
         "initiatives": {
-            _slug(iri): _initiative(content, voice, iri) for iri in content.initiatives if content.period(iri)
+            local_name(iri): _initiative(content, voice, iri) for iri in content.initiatives if content.period(iri)
         },
         "parts": rows,
         "pairs": pairs,
@@ -76,7 +76,7 @@ def search(content: Content, voice: Voice) -> bytes:
             rows.append([voice.called(iri), kind, f"{local(iri)}.html", folded, fold(about), told])
     for iri, (initiative, part) in content.parts.items():
         if part.kind in ("goal", "measure"):
-            address = f"{local(initiative.initiative)}.html#{_slug(iri)}"
+            address = f"{local(initiative.initiative)}.html#{local_name(iri)}"
             tags = [fold(voice.called(each)) for each in part.concepts]
             if part.kind == "measure":
                 tags += _folded(content, content.reader.one(iri, "lhl:instrument"))
@@ -98,8 +98,8 @@ def _row(content: Content, voice: Voice, part: Part) -> dict[str, Any]:
     label = voice.plain(content.reader.texts(part.part, "rdfs:label"))
     text = voice.plain(content.reader.texts(part.part, "dct:description"))
     return {
-        "of": _slug(initiative),
-        "id": _slug(part.part),
+        "of": local_name(initiative),
+        "id": local_name(part.part),
         "kind": "goal" if part.kind == "goal" else instrument(content, part.part),
         "said": "" if part.kind == "goal" else voice.called(content.reader.one(part.part, "lhl:instrument")),
         "text": ": ".join(each for each in (label, text) if each),
@@ -114,7 +114,7 @@ def _initiative(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
         "state": content.states.get(iri, ""),
         "standing": voice.standing(iri),
         "ask": [[voice.called(actor), f"{local(actor)}.html"] for actor, _ in hands(content, [iri])],
-        "next": [_slug(each) for each in content.succeeded_by(iri)],
+        "next": [local_name(each) for each in content.succeeded_by(iri)],
         "concepts": sorted(_concept(each) for each, having in content.covered.items() if iri in having),
         "groups": [_concept(each) for each in content.groups(iri)],
     }
@@ -126,10 +126,6 @@ def _usable(content: Content, part: Part) -> bool:
 
 def _concept(iri: str) -> str:
     return iri.removeprefix(BASE)  # with its scheme: a theme and a target group may share a name
-
-
-def _slug(iri: str) -> str:
-    return iri.rsplit("/", 1)[1]
 
 
 def _script(name: str, told: dict[str, Any]) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, MUNICIPALITIES, USABLE
 from lhl_graph.site.frame import Page
@@ -63,7 +63,7 @@ def usable(content: Content, concept: str) -> list[str]:
 
 def instrument(content: Content, measure: str) -> str:
     """Give what kind of instrument a measure is, such as `grant`."""
-    return content.reader.one(measure, "lhl:instrument").rsplit("/", 1)[-1]
+    return local_name(content.reader.one(measure, "lhl:instrument"))
 
 
 def hands(content: Content, initiatives: Iterable[str]) -> list[tuple[str, list[str]]]:

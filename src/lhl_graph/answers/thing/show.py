@@ -14,7 +14,7 @@ from lhl_graph.answers.thing.period import period, since
 from lhl_graph.answers.thing.sheet import WORDS, Entry, Sheet, Source
 from lhl_graph.graph.judged import JUDGED, TAG_BASIS, TAGS
 from lhl_graph.graph.labels import Labels, pick
-from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand, is_vocabulary, root
+from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand, is_vocabulary, local_name, root
 
 if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
@@ -110,9 +110,9 @@ class _Gatherer:
         values = self._values(value)
         if name == NS + "period":
             return Entry(
-                period(self._store, self._labels, value), {}, [_local(each) for each in values.get(_SOURCE, [])]
+                period(self._store, self._labels, value), {}, [local_name(each) for each in values.get(_SOURCE, [])]
             )
-        sources = [_local(each) for each in values.pop(_SOURCE, [])]
+        sources = [local_name(each) for each in values.pop(_SOURCE, [])]
         basis = ", ".join(self._labels[each] for each in values.get(NS + "basis", []))
         shown = {
             each: [self._entry(each, v).text for v in values[each]]
@@ -142,7 +142,7 @@ class _Gatherer:
             for field in said.get(NS + "sourceOf", []):
                 for name in self._store.objects(field, NS + "asProperty"):
                     for actor in said.get(NS + "ofActor", [""]):
-                        given.setdefault((name, actor), []).extend(map(_local, said.get(_SOURCE, [])))
+                        given.setdefault((name, actor), []).extend(map(local_name, said.get(_SOURCE, [])))
         for name in {name for name, _ in given} | {NS + "status"} & values.keys():
             as_of = values.get(NS + "asOf", []) if name == NS + "status" else []
             heading = self._said(name, values)
@@ -177,7 +177,7 @@ class _Gatherer:
         publisher = self._labels[named[0]] if named else "".join(values.get(NS + "publisherName", []))
         names = (PREFIXES["dct"] + "title", PREFIXES["dct"] + "date", NS + "url")
         title, date, url = ("".join(values.get(name, [])) for name in names)
-        return Source(_local(iri), title, publisher, date, url)
+        return Source(local_name(iri), title, publisher, date, url)
 
     def _kind(self, iri: str) -> str:
         classes = self._store.objects(iri, PREFIXES["rdf"] + "type")
@@ -216,10 +216,6 @@ _MANY = {PREFIXES["skos"] + "altLabel"}
 
 def _expand(curie: str) -> str:
     return expand(curie) or curie
-
-
-def _local(iri: str) -> str:
-    return iri.rsplit("/", 1)[-1]
 
 
 def _natural(text: str) -> list[tuple[int, tuple[str, str, str]]]:
