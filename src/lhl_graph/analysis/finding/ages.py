@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 OLDER: Final = 60
 OLDEST: Final = 80
 
+_FIGURES: Final = re.compile(r"[6-9]\d|100")
 _AGE: Final = re.compile(
     r"""(?:
       (?<![\d.,–-])(?P<plus>[6-9]\d|100)\s?(?:år\s?)?\+(?!\d)
@@ -39,6 +40,8 @@ def ages(text: str, start: int = 0, end: int | None = None) -> Iterator[Age]:
     [80, 67]
     """
     stop = len(text) if end is None else end
+    if _FIGURES.search(text, start, stop) is None:
+        return
     for found in _AGE.finditer(text, start, stop):
         least = int(next(value for value in found.groups() if value))
         yield Age(found.start(), found.end(), least)
