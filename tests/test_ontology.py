@@ -140,6 +140,12 @@ def test_every_concept_and_scheme_has_a_preferred_label_in_three_languages(ontol
             assert languages(ontology, concept, SKOS.prefLabel) == ["en", "nb", "nn"], concept
 
 
+def test_every_definition_of_a_concept_or_scheme_is_in_three_languages(ontology: Graph) -> None:
+    for kind in (SKOS.Concept, SKOS.ConceptScheme):
+        for concept in ontology.subjects(RDF.type, kind):
+            assert languages(ontology, concept, SKOS.definition) in ([], ["en", "nb", "nn"]), concept
+
+
 def test_no_concept_says_its_preferred_label_again_as_another(ontology: Graph) -> None:
     for concept in ontology.subjects(RDF.type, SKOS.Concept):
         preferred, other = (set(ontology.objects(concept, label)) for label in (SKOS.prefLabel, SKOS.altLabel))
