@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -191,6 +192,15 @@ def test_a_draft_takes_the_place_of_the_file_of_the_same_scheme(repository: Repo
     told: list[str] = []
     assert check(repository, [draft], today=TODAY, tell=told.append) == []
     assert told == [f"{draft}: takes the place of ontology/vocab/status.ttl"]
+
+
+def test_of_many_files_whose_place_is_taken_a_few_are_named(tmp_path: Path) -> None:
+    schemes = shutil.copytree(ROOT / "ontology" / "vocab", tmp_path / "vocab")
+    told = run("validate", schemes, "--lang", "en").stderr.splitlines()
+    assert [line.partition(": takes the place of ")[2] for line in told[:3]] == [
+        f"ontology/vocab/{name}.ttl" for name in ("activity-kind", "actor-type", "basis")
+    ]
+    assert told[3:] == [f"and of files more: {len(list(schemes.iterdir())) - 3}", "no faults found"]
 
 
 def test_a_file_of_the_repository_is_checked_once_however_often_it_is_named(repository: Repository) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 QUERY_FORMATS = ("table", "csv", "excel", "tsv", "json", "ndjson", "xml", "ttl", "nt", "jsonld", "rdf")
+MOST_REPLACED = 3
+"""How many files are named whose place a given one takes."""
 
 
 @click.command(cls=Command)
@@ -63,7 +65,12 @@ def validate(settings: Settings, paths: tuple[Path, ...], today: str | None, for
     from lhl_graph.reading.repository import Repository
 
     kept = parsed() if paths else None
-    findings = check(Repository.find(settings.root), paths, settings.language, today, kept, settings.tell)
+    replaced: list[str] = []
+    findings = check(Repository.find(settings.root), paths, settings.language, today, kept, replaced.append)
+    for each in replaced[:MOST_REPLACED]:
+        settings.tell(each)
+    if len(replaced) > MOST_REPLACED:
+        settings.tell(f"and of files more: {len(replaced) - MOST_REPLACED}")
     if form == "lines":
         for finding in findings:
             click.echo(finding.said(settings.language))
