@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from lhl_graph.errors import InputError
+from lhl_graph.findings.read import findings
 from lhl_graph.knowledge_graph import KnowledgeGraph, load
 from lhl_graph.messages import catalogue, say
 from lhl_graph.questions import library
@@ -49,6 +50,7 @@ REFUSALS: Final = re.compile(
     r'|"\w+" is no format for the answer to SELECT; use one of .*'
     r"|--as writes YAML and takes no --format; --with-goals goes with --as"
     r'|no question is called "" .*'
+    r"|nothing in the graph is (stated|classified|computed)"
 )
 """All that may be answered with a no: what was asked for is not there, or the options contradict one another."""
 
@@ -74,6 +76,9 @@ def check(arguments: list[str], root: Path, out: Path) -> None:
     said = call(*(each.format(root=root, out=out, other="b", **names) for each in arguments), "--root", root)
     assert said.exception is None or isinstance(said.exception, SystemExit), (arguments, said.exception)
     written = sorted(path for path in out.rglob("*") if path.is_file())
+    if arguments[0] == "validate" and said.exit_code == 1:  # a graph of one language lacks Bokmål
+        assert re.search(' (ERROR|FEIL) missing-nb: |"missing-nb"|,missing-nb,', said.stdout), arguments
+        return
     if said.exit_code:
         lines = said.stderr.strip().splitlines()
         if not REFUSALS.fullmatch(lines[-1].removeprefix("Error: ")):  # said in Norwegian where --lang is
@@ -135,6 +140,12 @@ def test_every_question_answers(folder: str, folders: dict[str, Path]) -> None:
             assert library.ask(graph.store, question, {}, "nn").columns == question.columns
         except InputError as error:
             assert str(error).startswith("no term is called"), question.name
+
+
+def test_goals_in_another_language_than_is_compared_match_nothing(tmp_path: Path) -> None:
+    graph = load(make(tmp_path / "English", FOLDERS["only English"]).root)
+    assert findings(graph.store).matches == {}
+    assert not graph.query("ASK { ?overlap lhl:goalMatch ?match }")
 
 
 def test_a_pair_that_is_not_stored_has_the_same_answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def _facts(analysis: Analysis) -> Iterator[Fact]:
             yield from _shared(pair, concept)
     for pair, matches in analysis.matches.items():
         for match in matches:
-            if match.mutual:
+            if match.mutual and match.score > 0:
                 yield from _match(pair, match)
     yield from _communities(analysis)
     yield from _objectives(analysis)
