@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,11 +22,10 @@ ABOUT = {"tema": ("dementia", "housing", "competence"), "gruppe": ("relatives", 
 marked = pytest.mark.parametrize("question", MARKED, ids=lambda question: question.name)
 
 
-def answers(kg: KnowledgeGraph, question: Question, **given: str) -> list[dict[str, object]]:
+def answers(kg: KnowledgeGraph, question: Question, **given: str) -> list[list[dict[str, Any]]]:
+    """The answers about each of the themes or groups."""
     about = next(parameter.name for parameter in question.parameters if parameter.name in ABOUT)
-    return [
-        row for each in ABOUT[about] for row in library.ask(kg.store, question, {about: each, **given}, "nb").to_dicts()
-    ]
+    return [library.ask(kg.store, question, {about: each, **given}).to_dicts() for each in ABOUT[about]]
 
 
 def test_each_question_of_what_is_in_force_is_bounded_by_years() -> None:
@@ -40,19 +39,16 @@ def test_each_question_of_what_is_in_force_is_bounded_by_years() -> None:
 @pytest.mark.parametrize("day", DAYS)
 def test_what_is_only_perhaps_in_force_is_marked_so(question: Question, day: str, kg: KnowledgeGraph) -> None:
     standing = standings(kg.store, day, 3)
-    found = answers(kg, question, dato=day)
+    found = [row for answer in answers(kg, question, dato=day) for row in answer]
     assert {row["satsing"] for row in found if not row["kanskje"]} <= standing.sure
     assert {row["satsing"] for row in found if row["kanskje"]} <= standing.perhaps
 
 
 @marked
 def test_what_is_sure_comes_before_what_is_perhaps(question: Question, kg: KnowledgeGraph) -> None:
-    for about, values in ABOUT.items():
-        if about in {parameter.name for parameter in question.parameters}:
-            for value in values:
-                found = library.ask(kg.store, question, {about: value, "dato": DAYS[0]}).to_dicts()
-                marks = [bool(row["kanskje"]) for row in found]
-                assert marks == sorted(marks)
+    for found in answers(kg, question, dato=DAYS[0]):
+        marks = [row["kanskje"] for row in found]
+        assert marks == sorted(marks)
 
 
 def test_an_agreement_last_confirmed_in_2020_says_so_and_a_longer_span_takes_it_at_its_word(kg: KnowledgeGraph) -> None:
@@ -61,3 +57,9 @@ def test_an_agreement_last_confirmed_in_2020_says_so_and_a_longer_span_takes_it_
         rows = library.ask(kg.store, LIBRARY["tiltak-for-tema"], {**given, "innen": str(within)}).to_dicts()
         said = {(row["per"], row["kanskje"]) for row in rows if str(row["satsing"]).endswith("/demensvennlig-samfunn")}
         assert said == {("2020-10-16", perhaps)}
+
+
+def test_a_status_stands_with_the_day_that_it_is_of() -> None:
+    told = [question for question in LIBRARY.values() if "status_navn" in question.columns]
+    assert told
+    assert [question.name for question in told if "per" not in question.columns] == []
