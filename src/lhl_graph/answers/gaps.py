@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
 from lhl_graph.analysis import gaps
 from lhl_graph.analysis.period import WITHIN, active
 from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.answers import successions
+from lhl_graph.answers import moment, successions
 from lhl_graph.answers.gap import HEADINGS, WITHOUT, GoalRow, GroupRow, LinkRow, ThemeRow
 from lhl_graph.answers.gap_text import reason
 from lhl_graph.answers.overlaps import validated
@@ -86,7 +86,7 @@ def table(store: Store, kind: str, within: Within, sharing: Sharing, language: s
     rows = _Rows(store, within)
     found = _FINDERS[kind](rows, language, sharing)
     mine = [row for row in found if of is None or of in _initiatives(row)]
-    notes = [] if within.on is None else [beside.day(span_of(store, within.on), language)]
+    notes = [] if within.on is None else moment.notes(store, span_of(store, within.on), language)
     legend = [beside.chance(language), _UNSEEN[language]] if kind == "links" else []
     if kind == "successions":
         legend = [successions.trust(store, rows.succeeded, language)]
