@@ -167,7 +167,7 @@ def test_gaps_at_a_time_are_among_those_active_then_and_the_one_asked_about(kg: 
 def test_no_gap_says_how_the_overlaps_are_seen_and_what_to_try(kg: KnowledgeGraph) -> None:
     table = kg.gaps(of="leve-hele-livet", on="2025")
     assert not table.rows
-    assert table.notes[0] == "Gjelder 2025-01-01–2025-12-31."
+    assert table.notes[0] == "I kraft på et tidspunkt i 2025-01-01–2025-12-31."
     assert "Sjeldne overlapp for Leve hele livet: 1, hvorav kilder kobler 1" in table.notes[1]
     assert f"uten Leve hele livet: {len(kg.gaps(on='2025'))}" in table.notes[1]
 

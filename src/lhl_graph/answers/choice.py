@@ -103,6 +103,10 @@ class Asked(NamedTuple):
         """Give those of the pair that have to be in force."""
         return {row.a, row.b} - {self.initiative}
 
+    def doubts(self, scored: Scored) -> bool:
+        """Tell whether one of them is in force only perhaps."""
+        return not self.ends(scored[0]) <= self.standing.sure
+
     def word(self, row: Overlap, language: str) -> str:
         """Say how sure it is that they are."""
         return self.standing.word(self.standing.weakest(self.ends(row)), language)

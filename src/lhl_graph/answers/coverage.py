@@ -10,6 +10,7 @@ from lhl_graph import alphabet
 from lhl_graph.analysis.coverage import cells
 from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.timeline import BLOCKS, WIDTH, Bar, draw, timeline
+from lhl_graph.answers import moment
 from lhl_graph.findings import facts
 from lhl_graph.findings.compute import carried, model
 from lhl_graph.findings.standing import span_of, standings
@@ -168,7 +169,10 @@ def covered(store: Store, date: str | None, language: str, within: int = WITHIN)
     ]
     rows.sort(key=lambda row: (alphabet.key(row.theme_label), alphabet.key(row.group_label)))
     headings = {**_CELLS[language], "perhaps": _PERHAPS[language]}
-    layout, notes = partial(_cells_text, language), [beside.day(standing.span, language, today=date is None)]
+    layout, notes = (
+        partial(_cells_text, language),
+        moment.notes(store, standing.span, language, chosen=date is not None),
+    )
     if not rows:
         notes.append(beside.why_empty(language, []))
     return Table(CellRow._fields, rows, headings, layout, language=language, notes=notes)
@@ -199,10 +203,10 @@ def carried_on(
             )
         if not part.carriers:
             rows.append(CarriedRow(part.part, kind, text, "", "", "", None, "", "", "", False))
-    notes = [beside.day(standing.span, language, today=date is None)]
+    notes = moment.notes(store, standing.span, language, chosen=date is not None)
     if not rows:
         notes.append(beside.why_empty(language, [], [words["no parts"].format(initiative=labels[initiative])]))
-    layout = partial(_carried_text, language, beside.days(standing.span))
+    layout = partial(_carried_text, language, moment.when(standing.span, language))
     headings = {**_CARRIED[language], "in_force": _IN_FORCE[language]}
     return Table(CarriedRow._fields, rows, headings, layout, language=language, notes=notes)
 

@@ -18,6 +18,8 @@ class LinkRow(NamedTuple):
     q: float
     shared: list[str]
     reason: str
+    in_force: str = ""
+    """How sure it is that they are in force on the date asked about: of the less sure; empty without a date."""
 
 
 class ThemeRow(NamedTuple):
@@ -28,6 +30,7 @@ class ThemeRow(NamedTuple):
     initiative: str
     name: str
     parts: list[str]
+    in_force: str = ""
 
 
 class GroupRow(NamedTuple):
@@ -39,6 +42,7 @@ class GroupRow(NamedTuple):
     reached_as: list[str]
     initiatives: list[str]
     """IRIs of the initiatives that name it."""
+    in_force: str = ""
 
 
 class GoalRow(NamedTuple):
@@ -50,6 +54,7 @@ class GoalRow(NamedTuple):
     text: str
     measures: bool
     reason: str
+    in_force: str = ""
 
 
 HEADINGS: Final = {
@@ -75,6 +80,8 @@ HEADINGS: Final = {
     },
     "successions": _SUCCESSIONS,
 }
+IN_FORCE: Final = {"nb": "I kraft", "nn": "I kraft", "en": "In force"}
+"""Heads the column of how sure it is, where a date is asked about."""
 WITHOUT: Final = {
     "nb": ("ingen tiltak er registrert", "ingen av tiltakene gjelder målets temaer"),
     "nn": ("ingen tiltak er registrerte", "ingen av tiltaka gjeld temaa i målet"),

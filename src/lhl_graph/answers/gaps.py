@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
-from itertools import groupby
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
 
 from lhl_graph.analysis import gaps
-from lhl_graph.analysis.period import WITHIN, active
+from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.answers import successions
-from lhl_graph.answers.gap import HEADINGS, WITHOUT, GoalRow, GroupRow, LinkRow, ThemeRow
+from lhl_graph.answers import moment, successions
+from lhl_graph.answers.gap import HEADINGS, IN_FORCE, WITHOUT, GoalRow, GroupRow, LinkRow, ThemeRow
+from lhl_graph.answers.gap_layout import layout
 from lhl_graph.answers.gap_text import reason
 from lhl_graph.answers.overlaps import validated
 from lhl_graph.answers.successions import SuccessionRow
 from lhl_graph.findings import facts
 from lhl_graph.findings.read import unseen_pairs
-from lhl_graph.findings.standing import span_of
+from lhl_graph.findings.standing import standings
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import local_name
 from lhl_graph.table import beside
-from lhl_graph.table.listing import few, item
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
@@ -63,8 +61,11 @@ _SEEN = {
     "responsible actor or have probably succeeded each other.",
 }
 
-_FEW = 3
-"""How many names a cell shows on a terminal; CSV and JSON hold them all."""
+_PERHAPS = {
+    "nb": "Telles også det som kanskje er i kraft, kommer {more} til, og {gone} faller bort.",
+    "nn": "Tel ein også det som kanskje er i kraft, kjem {more} til, og {gone} fell bort.",
+    "en": "Counting what is perhaps in force too, {more} more appear, and {gone} fall away.",
+}
 
 
 class Within(NamedTuple):
@@ -82,18 +83,36 @@ def table(store: Store, kind: str, within: Within, sharing: Sharing, language: s
     Raises:
         InputError: the date cannot be read, or lies before any initiative.
     """
-    of = within.initiative
     rows = _Rows(store, within)
-    found = _FINDERS[kind](rows, language, sharing)
-    mine = [row for row in found if of is None or of in _initiatives(row)]
-    notes = [] if within.on is None else [beside.day(span_of(store, within.on), language)]
+    mine = _found(kind, rows, language, sharing)
+    notes = []
+    if rows.standing is not None:
+        notes += moment.notes(store, rows.standing.span, language)
+        notes += _if_perhaps(mine, _found(kind, rows.wider(), language, sharing), language)
     legend = [beside.chance(language), _UNSEEN[language]] if kind == "links" else []
     if kind == "successions":
         legend = [successions.trust(store, rows.succeeded, language)]
     if not mine:
         notes.append(_why_empty(store, kind, within, sharing, language))
-    columns, layout = _ROWS[kind], _layout(kind, language)
-    return Table(columns, mine, HEADINGS[kind][language], layout, language=language, notes=notes, legend=legend)
+    headings = dict(HEADINGS[kind][language])
+    if "in_force" in _ROWS[kind] and rows.standing is not None:
+        mine = [row._replace(in_force=rows.word(row, language)) for row in mine]
+        headings["in_force"] = IN_FORCE[language]
+    columns, shown = _ROWS[kind], layout(kind, headings, language)
+    return Table(columns, mine, headings, shown, language=language, notes=notes, legend=legend)
+
+
+def _found(kind: str, rows: _Rows, language: str, sharing: Sharing) -> list[Any]:
+    found = _FINDERS[kind](rows, language, sharing)
+    return [row for row in found if rows.of is None or rows.of in _initiatives(row)]
+
+
+def _if_perhaps(sure: list[Any], wider: list[Any], language: str) -> list[str]:
+    """Say what is different where what is only perhaps in force counts too, if anything is."""
+    before, after = ({row.goal if isinstance(row, GoalRow) else row[:2] for row in rows} for rows in (sure, wider))
+    if before == after:
+        return []
+    return [_PERHAPS[language].format(more=len(after - before), gone=len(before - after))]
 
 
 def _why_empty(store: Store, kind: str, within: Within, sharing: Sharing, language: str) -> str:
@@ -119,16 +138,27 @@ def _why_empty(store: Store, kind: str, within: Within, sharing: Sharing, langua
 class _Rows:
     """The rows that gaps are found in: of all initiatives, or of those active at a time and the one asked about."""
 
-    def __init__(self, store: Store, within: Within) -> None:
+    def __init__(self, store: Store, within: Within, *, perhaps: bool = False) -> None:
         self.store = store
+        self.within = within
         self.of = within.initiative
+        self.standing = None if within.on is None else standings(store, within.on, within.confirmed_within)
         self._running: frozenset[str] | None = None
         self._begun: frozenset[str] | None = None
-        if within.on is not None:
-            periods, span = facts.periods(store), span_of(store, within.on)
+        if self.standing is not None:
             asked = {within.initiative} if within.initiative else set()
-            self._running = active(periods, span, within.confirmed_within) | asked
-            self._begun = frozenset(row.initiative for row in periods if (row.first_day or "") <= span.last)
+            self._running = (self.standing.either if perhaps else self.standing.sure) | asked
+            last = self.standing.span.last
+            self._begun = frozenset(row.initiative for row in facts.periods(store) if (row.first_day or "") <= last)
+
+    def wider(self) -> _Rows:
+        """Give the rows with those of initiatives that are only perhaps in force."""
+        return _Rows(self.store, self.within, perhaps=True)
+
+    def word(self, row: LinkRow | ThemeRow | GroupRow | GoalRow, language: str) -> str:
+        """Say how sure it is that those of a row are in force, besides the one asked about: that of the least sure."""
+        others = set(_initiatives(row)) - {self.of}
+        return self.standing.word(self.standing.weakest(others), language) if self.standing and others else ""
 
     def kept(self, rows: Iterable[Of]) -> list[Of]:
         """Keep the rows of initiatives that run."""
@@ -226,39 +256,6 @@ def _initiatives(row: LinkRow | ThemeRow | GroupRow | GoalRow | SuccessionRow) -
     if isinstance(row, SuccessionRow):
         return row.earlier, row.later
     return row.initiatives if isinstance(row, GroupRow) else (row.initiative,)
-
-
-def _layout(kind: str, language: str) -> Callable[[list[Any], int | None], str] | None:
-    layouts: dict[str, Callable[[list[Any], int | None], str]] = {
-        "links": _links_text,
-        "groups": partial(_groups_text, language),
-        "goals": _goals_text,
-        "successions": successions.text,
-    }
-    return layouts.get(kind)
-
-
-def _links_text(rows: list[LinkRow], width: int | None) -> str:
-    """One sentence a link, and the command that tells the rest."""
-    lines = []
-    for number, row in enumerate(rows, 1):
-        a, b = (local_name(iri) for iri in (row.a, row.b))
-        lines += [item(row.reason, width, f"{number:3}. "), f"     lhl why {a} {b}", ""]
-    return "\n".join(lines[:-1])
-
-
-def _groups_text(language: str, rows: list[GroupRow], width: int | None) -> str:
-    """The table, with the first of those that name a group."""
-    short = [row._replace(named_by=[few(row.named_by, _FEW, language)]) for row in rows]
-    return Table(GroupRow._fields, short, HEADINGS["groups"][language]).text(width)
-
-
-def _goals_text(rows: list[GoalRow], width: int | None) -> str:
-    """The goals under their initiative and the reason, which is the same for all that an initiative has."""
-    lines = []
-    for (name, why), goals in groupby(rows, lambda row: (row.name, row.reason)):
-        lines += ["", item(f"{name}: {why}", width), *(item(row.text, width, "  • ") for row in goals)]
-    return "\n".join(lines[1:])
 
 
 _FINDERS: Final[dict[str, Callable[[_Rows, str, Sharing], Sequence[Any]]]] = {

@@ -8,6 +8,7 @@ from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.analysis.significance import VALIDATED, Significance, benjamini_hochberg
+from lhl_graph.answers import moment
 from lhl_graph.answers.choice import Asked, Choice, conditions_of, value, why_empty
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
@@ -50,6 +51,11 @@ _HEADINGS = {
 }
 _PAIR = {"nb": "Med", "nn": "Med", "en": "With"}
 _IN_FORCE = {"nb": "I kraft", "nn": "I kraft", "en": "In force"}
+_DOUBT_LAST = {
+    "nb": "Først står de som er bekreftet i kraft, deretter de som kanskje er det.",
+    "nn": "Først står dei som er stadfesta i kraft, deretter dei som kanskje er det.",
+    "en": "First come those confirmed in force, then those that perhaps are.",
+}
 _OWN = {"nb": "q (egne)", "nn": "q (eigne)", "en": "q (own)"}
 
 
@@ -155,10 +161,12 @@ def table(store: Store, shared: Sharing, choice: Choice, language: str) -> Table
     conditions = list(conditions_of(store, choice, asked, own, labels))
     chosen = [each for each in whole if all(condition.holds(each) for condition in conditions)]
     chosen.sort(key=lambda each: (-value(each[0], choice.facet), each[0].a, each[0].b))
-    notes = []
+    notes: list[str] = []
     if asked is not None:
-        chosen.sort(key=lambda each: not asked.ends(each[0]) <= asked.standing.sure)
-        notes.append(beside.day(asked.standing.span, language))
+        notes += moment.notes(store, asked.standing.span, language)
+        chosen.sort(key=asked.doubts)
+        if any(map(asked.doubts, chosen)):
+            notes.append(_DOUBT_LAST[language])
     if found and all(significance is None for _, significance in found.values()):
         notes.append(beside.unknown(language))
     if not chosen:

@@ -1,0 +1,65 @@
+"""What a question says is in force: by the rule of three years, and marked where it is perhaps so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from lhl_graph.findings.standing import standings
+from lhl_graph.questions import library
+from tests.questions.question_texts import LIBRARY
+
+if TYPE_CHECKING:
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.questions.library import Question
+
+DAYS = ("2026-11-29", "2023-06-01", "2021..2022")
+BY_DAY = [each for each in LIBRARY.values() if "lhl:period ?periode ." in each.text and "?dato" in each.text]
+MARKED = [each for each in BY_DAY if "kanskje" in each.columns]
+ABOUT = {"tema": ("dementia", "housing", "competence"), "gruppe": ("relatives", "people-with-dementia")}
+
+marked = pytest.mark.parametrize("question", MARKED, ids=lambda question: question.name)
+
+
+def answers(kg: KnowledgeGraph, question: Question, **given: str) -> list[list[dict[str, Any]]]:
+    """The answers about each of the themes or groups."""
+    about = next(parameter.name for parameter in question.parameters if parameter.name in ABOUT)
+    return [library.ask(kg.store, question, {about: each, **given}).to_dicts() for each in ABOUT[about]]
+
+
+def test_each_question_of_what_is_in_force_is_bounded_by_years() -> None:
+    assert {question.name for question in BY_DAY} > {question.name for question in MARKED}
+    for question in BY_DAY:
+        assert "innen" in {parameter.name for parameter in question.parameters}, question.name
+        assert "per" in question.columns, question.name
+
+
+@marked
+@pytest.mark.parametrize("day", DAYS)
+def test_what_is_only_perhaps_in_force_is_marked_so(question: Question, day: str, kg: KnowledgeGraph) -> None:
+    standing = standings(kg.store, day, 3)
+    found = [row for answer in answers(kg, question, dato=day) for row in answer]
+    assert {row["satsing"] for row in found if not row["kanskje"]} <= standing.sure
+    assert {row["satsing"] for row in found if row["kanskje"]} <= standing.perhaps
+
+
+@marked
+def test_what_is_sure_comes_before_what_is_perhaps(question: Question, kg: KnowledgeGraph) -> None:
+    for found in answers(kg, question, dato=DAYS[0]):
+        marks = [row["kanskje"] for row in found]
+        assert marks == sorted(marks)
+
+
+def test_an_agreement_last_confirmed_in_2020_says_so_and_a_longer_span_takes_it_at_its_word(kg: KnowledgeGraph) -> None:
+    given = {"tema": "demens", "dato": DAYS[0]}
+    for within, perhaps in ((3, True), (10, False)):
+        rows = library.ask(kg.store, LIBRARY["tiltak-for-tema"], {**given, "innen": str(within)}).to_dicts()
+        said = {(row["per"], row["kanskje"]) for row in rows if str(row["satsing"]).endswith("/demensvennlig-samfunn")}
+        assert said == {("2020-10-16", perhaps)}
+
+
+def test_a_status_stands_with_the_day_that_it_is_of() -> None:
+    told = [question for question in LIBRARY.values() if "status_navn" in question.columns]
+    assert told
+    assert [question.name for question in told if "per" not in question.columns] == []
