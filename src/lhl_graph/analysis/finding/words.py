@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+HYPHENS: Final = ("-", "\u2010", "\u2011", "\u00ad")
+
 JOINING: Final = ("og", "eller", "samt")
 """What may follow a hyphen that stands for the rest of a compound: helse- og omsorgstjenester."""
 
@@ -114,3 +116,16 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     if addresses:
         found = [word for word in found if not any(a <= word.start < b for a, b in addresses)]
     return found
+
+
+def unhyphenated(text: str, given: list[Word], place: int) -> list[Word] | None:
+    """Give the words with one that has a hyphen within it made whole (demens-plan), or None if none begins there."""
+    if place + 1 >= len(given):
+        return None
+    word, rest = given[place], given[place + 1]
+    if text[word.end] not in HYPHENS or not rest.said[0].islower() or rest.key in JOINING:
+        return None
+    if text[word.end + 1 : rest.start].strip():
+        return None
+    said = word.said + rest.said
+    return [*given[:place], Word(word.start, rest.end, said, key(said)), *given[place + 2 :]]
