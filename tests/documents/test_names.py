@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.analysis.finding.mentions import find
+from lhl_graph.documents.read import parsed
 from lhl_graph.documents.vocabulary import lexicon
 
 if TYPE_CHECKING:
@@ -159,3 +160,21 @@ def test_an_abbreviation_may_be_written_in_capitals_throughout(labels: Lexicon) 
 def test_who_works_in_health_and_care_is_staff_in_both_written_forms(labels: Lexicon) -> None:
     for text in ("Vi takker ansatte i helse og omsorg.", "Vi takkar tilsette i helse og omsorg."):
         assert named(text, labels, "group") == ["health-and-care-staff"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("p.md", "Vi følger **Demensplan** 2025.", ["demensplan-2025"]),
+        ("p.md", "| Bo<br>trygt<br>hjemme | Pårørende-<br>strategien |", ["bo-trygt-hjemme", "parorendestrategien"]),
+        ("p.html", "<html><table><tr><td>Pårørande-<br>strategien</td></tr></table></html>", ["parorendestrategien"]),
+        ("p.md", "Vi følger ikke ~~Omsorg 2020~~. <!--\nHeltidserklæringen\n-->", []),
+        ("p.md", "Vi følger Omsorg 2020. Heltidserklæringen er god.", ["omsorg-2020", "heltidserklaeringen"]),
+    ],
+)
+def test_marks_within_a_name_part_it_not_and_what_is_hidden_or_struck_is_not_named(
+    name: str, text: str, expected: list[str], labels: Lexicon
+) -> None:
+    document = parsed(name, text.encode())
+    mentions = find(document.text, [(block.start, block.end) for block in document.blocks], labels)
+    assert [each.thing.rsplit("/", 1)[1] for each in mentions if each.kind == "initiative"] == expected

@@ -24,8 +24,11 @@ _WORD: Final = re.compile(
 )
 _INSIDE: Final = re.compile(r"[\u00ad\ufffe\x02\u2010\u2011-]\s*")
 _ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,100}@[^\s@]{1,100}\.\S+|\b[\w-]{1,100}\.(?:no|com|org|net)(?:/\S*)?"
+    r"<br\s?/?>|(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,100}@[^\s@]{1,100}\.\S+|\b[\w-]{1,100}\.(?:no|com|org|net)(?:/\S*)?"
 )
+
+_BREAK: Final = re.compile(r"\s*(?:<br\s?/?>\s*)?")
+"""What may stand after the hyphen within a word: a line break, in Markdown also as a tag."""
 
 _NOTE: Final = re.compile(r"([^\W\d_]{3,}[a-zæøå])\d{1,3}")
 """A word with the number of a footnote, as text made from PDF has it: kommunene14."""
@@ -99,7 +102,7 @@ def key(word: str) -> str:
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """Give the words of a span of the text; those of web and mail addresses are left out."""
+    """Give the words of a span of the text; those of addresses and of tags for line breaks are left out."""
     stop = len(text) if end is None else end
     addresses = [found.span() for found in _ADDRESS.finditer(text, start, stop)]
     found = []
@@ -125,7 +128,7 @@ def unhyphenated(text: str, given: list[Word], place: int) -> list[Word] | None:
     word, rest = given[place], given[place + 1]
     if text[word.end] not in HYPHENS or not rest.said[0].islower() or rest.key in JOINING:
         return None
-    if text[word.end + 1 : rest.start].strip():
+    if _BREAK.fullmatch(text, word.end + 1, rest.start) is None:
         return None
     said = word.said + rest.said
     return [*given[:place], Word(word.start, rest.end, said, key(said)), *given[place + 2 :]]
