@@ -108,7 +108,8 @@ _GOES_ON: Final = frozenset(
     key(word)
     for word in ["så", "i", "på", "med", "lenger", "lengre", "lengst", "lenge", "uten", "utan", "hele", "heile", "som"]
 )
-_GAP: Final = re.compile(r"(?:[\s\u00ad\u00a0\"'«»“”‘’(),:/–—‐‑*_-]|<br\s?/?>){0,6}")
+_MARKS: Final = r"[\s\u00ad\u00a0\"'«»“”‘’(),:/–—‐‑*_-]{0,6}"
+_GAP: Final = re.compile(rf"{_MARKS}(?:<br\s?/?>{_MARKS})?")
 PLAN: Final = re.compile(r"plan|strategi", re.IGNORECASE)
 _INDEFINITE: Final = re.compile(r"(?:plan|strategi|melding|program)\b", re.IGNORECASE)
 _ARTICLES: Final = frozenset(map(key, ("en", "ei", "ein", "et", "eit")))

@@ -11,7 +11,7 @@ from lhl_graph.analysis.finding.endings import same_word
 from lhl_graph.analysis.finding.lexicon import NUMBER, SHORTEST_REST, Label, Lexicon, Node
 from lhl_graph.analysis.finding.overlaps import longest, merged
 from lhl_graph.analysis.finding.references import references
-from lhl_graph.analysis.finding.words import HYPHENS, JOINING, Word, key, unhyphenated, words
+from lhl_graph.analysis.finding.words import HYPHENS, JOINING, Word, hyphens_within, key, unhyphenated, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,22 +82,31 @@ def _in_block(text: str, given: list[Word], span: tuple[int, int], number: int, 
         for age in ages(text, *span):
             thing = lexicon.ages[age.least >= OLDEST]
             yield Found(Mention(age.start, age.end, thing, "group", "age", text[age.start : age.end]), None, number)
+    hyphens = hyphens_within(text, *span)
     for place, word in enumerate(given):
         if word.said in lexicon.abbreviations or word.said.removesuffix("s") in lexicon.abbreviations:
             yield from _abbreviations(word, number, lexicon)
-        meant = _meant(text, given, place, span, number, lexicon)
-        yield from meant
+        meant = _meant(text, given, place, span, number, lexicon) if lexicon.starts(word.key) else None
         if word.key in lexicon.negatives.next or word.key.isdecimal():
             yield from _negatives(text, given, place, number, lexicon)
-        if not meant:
+        if meant:
+            yield from meant
+        else:
             yield from _parts(text, given, place, number, lexicon)
-        whole = unhyphenated(text, given, place)
-        if whole:
-            yield from _meant(text, whole, place, span, number, lexicon)
-            exact = any(each.mention.how == "exact" for each in meant)
-            yield from (
-                each for each in _compound(whole[place], number, lexicon) if not exact or each.mention.how == "negative"
-            )
+        if word.end in hyphens and place + 1 < len(given) and given[place + 1].key not in JOINING:
+            exact = any(each.mention.how == "exact" for each in meant or ())
+            yield from _made_whole(text, given, place, span, number, lexicon, exact=exact)
+
+
+def _made_whole(
+    text: str, given: list[Word], place: int, span: tuple[int, int], number: int, lexicon: Lexicon, *, exact: bool
+) -> Iterator[Found]:
+    """Give what a word with a hyphen within it stands for as one word; `exact` if its first part is a label itself."""
+    whole = unhyphenated(given, place)
+    yield from _meant(text, whole, place, span, number, lexicon)
+    head = lexicon.head(whole[place].key)
+    if head is not None and (not exact or head.role == "negative"):
+        yield _compound(whole[place], head, number)
 
 
 def _meant(
@@ -208,14 +217,14 @@ def _parts(text: str, given: list[Word], place: int, number: int, lexicon: Lexic
     if following and gap.startswith(HYPHENS) and (following.key in JOINING or gap.strip() in ("-/", "-,")):
         yield from _suspended(given, place, number, lexicon)
         return
-    yield from _compound(word, number, lexicon)
-
-
-def _compound(word: Word, number: int, lexicon: Lexicon) -> Iterator[Found]:
     head = lexicon.head(word.key)
     if head is not None:
-        how = "negative" if head.role == "negative" else "compound"
-        yield Found(Mention(word.start, word.end, head.thing, head.kind, how, head.text), head, number)
+        yield _compound(word, head, number)
+
+
+def _compound(word: Word, head: Label, number: int) -> Found:
+    how = "negative" if head.role == "negative" else "compound"
+    return Found(Mention(word.start, word.end, head.thing, head.kind, how, head.text), head, number)
 
 
 def _suspended(given: list[Word], place: int, number: int, lexicon: Lexicon) -> Iterator[Found]:

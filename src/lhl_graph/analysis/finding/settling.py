@@ -105,7 +105,7 @@ def _beside(kept: list[Found]) -> dict[int, set[str]]:
     """Give what is named so near a place that only a bracket may stand between: Bo trygt hjemme (BTH)."""
     beside: dict[int, set[str]] = defaultdict(set)
     for each in kept:
-        if each.mention.how != "abbreviation":
+        if each.mention.kind in ("initiative", "actor") and each.mention.how != "abbreviation":
             beside[each.mention.end + len(_OPENING)].add(each.mention.thing)
             beside[each.mention.start - len(_OPENING)].add(each.mention.thing)
     return beside

@@ -24,11 +24,11 @@ _WORD: Final = re.compile(
 )
 _INSIDE: Final = re.compile(r"[\u00ad\ufffe\x02\u2010\u2011-]\s*")
 _ADDRESS: Final = re.compile(
-    r"<br\s?/?>|(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,100}@[^\s@]{1,100}\.\S+|\b[\w-]{1,100}\.(?:no|com|org|net)(?:/\S*)?"
+    r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,100}@[^\s@]{1,100}\.\S+|\b[\w-]{1,100}\.(?:no|com|org|net)(?:/\S*)?"
 )
 
-_BREAK: Final = re.compile(r"\s*(?:<br\s?/?>\s*)?")
-"""What may stand after the hyphen within a word: a line break, in Markdown also as a tag."""
+_TAG: Final = re.compile(r"<br\s?/?>")
+_HYPHEN: Final = re.compile(r"[-\u2010\u2011\u00ad](?=\s*(?:<br\s?/?>\s*)?[a-zæøå])")
 
 _NOTE: Final = re.compile(r"([^\W\d_]{3,}[a-zæøå])\d{1,3}")
 """A word with the number of a footnote, as text made from PDF has it: kommunene14."""
@@ -105,6 +105,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Give the words of a span of the text; those of addresses and of tags for line breaks are left out."""
     stop = len(text) if end is None else end
     addresses = [found.span() for found in _ADDRESS.finditer(text, start, stop)]
+    if text.find("<br", start, stop) >= 0:
+        addresses += [found.span() for found in _TAG.finditer(text, start, stop)]
     found = []
     for match in _WORD.finditer(text, start, stop):
         said = match[0]
@@ -121,14 +123,13 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return found
 
 
-def unhyphenated(text: str, given: list[Word], place: int) -> list[Word] | None:
-    """Give the words with one that has a hyphen within it made whole (demens-plan), or None if none begins there."""
-    if place + 1 >= len(given):
-        return None
-    word, rest = given[place], given[place + 1]
-    if text[word.end] not in HYPHENS or not rest.said[0].islower() or rest.key in JOINING:
-        return None
-    if _BREAK.fullmatch(text, word.end + 1, rest.start) is None:
-        return None
+def hyphens_within(text: str, start: int, end: int) -> set[int]:
+    """Give the places in a span of the text where a hyphen is followed by a small letter: demens-plan."""
+    return {found.start() for found in _HYPHEN.finditer(text, start, end)}
+
+
+def unhyphenated(given: list[Word], place: int) -> list[Word]:
+    """Give the words with one and the next made one: demens-plan."""
+    word, rest = given[place : place + 2]
     said = word.said + rest.said
     return [*given[:place], Word(word.start, rest.end, said, key(said)), *given[place + 2 :]]
