@@ -66,6 +66,34 @@ def test_docx_gives_links_insertions_boxes_controls_inner_tables_and_notes_but_n
     assert [(each.kind, each.number) for each in document.unread] == [("deleted", 1)]
 
 
+def test_docx_leaves_hidden_text_out_and_tells_so() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Heltidserklæringen</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Omsorg 2020</w:t></w:r>'
+    document = parsed("p.docx", docx(paragraph(hidden + shown)))
+    assert texts(document) == ["Omsorg 2020"]
+    assert document.unread == [("hidden", 1, ())]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("p.docx", docx(paragraph(""))),
+        ("p.html", b"<html><body><script>x</script></body></html>"),
+        ("p.md", b"<!-- x -->"),
+    ],
+)
+def test_a_file_without_text_is_refused_unless_it_shows_pictures(name: str, content: bytes) -> None:
+    with pytest.raises(InputError, match="has no text"):
+        parsed(name, content)
+    assert parsed("p.html", b"<html><body><img src='x'></body></html>").unread == [("picture", 1, ())]
+
+
+def test_a_damaged_file_is_told_without_words_of_the_archive() -> None:
+    with pytest.raises(InputError) as caught:
+        parsed("p.docx", b"PK no archive")
+    assert str(caught.value) == "p.docx: the file is damaged; save it anew"
+
+
 def test_odt_gives_boxes_and_notes_but_nothing_deleted_and_no_comment() -> None:
     names = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "text", "table"))
     body = (

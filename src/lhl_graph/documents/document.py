@@ -48,7 +48,10 @@ class Block(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """What was left out: ``picture-page``, ``picture``, ``comment``, ``deleted``, ``header``; how many, and where."""
+    """What was left out, how many, and where.
+
+    ``kind`` is ``picture-page``, ``picture``, ``comment``, ``deleted``, ``hidden`` or ``header``.
+    """
 
     kind: str
     number: int

@@ -30,6 +30,7 @@ class _Reader:
         self.styles = styles
         self.tables = 0
         self.deleted = 0
+        self.hidden = 0
         self.pictures = 0
 
     def pieces(self, parent: Element, cell: Cell | None = None, kind: str = "paragraph") -> Iterator[Piece]:
@@ -64,6 +65,8 @@ class _Reader:
         for child in element:
             if child.tag == _W + "t":
                 yield child.text or ""
+            elif child.tag == _W + "r" and _hidden(child):
+                self.hidden += child.find(_W + "t") is not None
             elif child.tag in _CHARACTERS:
                 yield _CHARACTERS[child.tag]
             elif child.tag == _W + "txbxContent":
@@ -95,7 +98,7 @@ class _Reader:
 
 
 def read(name: str, package: Package) -> Document:
-    """Give the document that the package holds: inserted text is read, deleted text is not.
+    """Give the document that the package holds: inserted text is read, deleted and hidden text is not.
 
     Raises:
         InputError: a part is damaged or too large.
@@ -113,6 +116,7 @@ def read(name: str, package: Package) -> Document:
     unread = [
         Unread("picture", reader.pictures),
         Unread("deleted", reader.deleted),
+        Unread("hidden", reader.hidden),
         Unread("comment", comments),
         Unread("header", headers),
     ]
@@ -145,6 +149,12 @@ def _level(name: str) -> int:
 def _outline(element: Element) -> int:
     value = element.get(_W + "val", "")
     return int(value) + 1 if value in tuple("012345678") else 0
+
+
+def _hidden(run: Element) -> bool:
+    """Whether a run is hidden text, which Word neither shows nor prints."""
+    mark = run.find(f"{_W}rPr/{_W}vanish")
+    return mark is not None and mark.get(_W + "val", "1") not in ("0", "false", "off")
 
 
 def _chosen(alternate: Element) -> Element:

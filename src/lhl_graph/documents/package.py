@@ -70,8 +70,8 @@ class Package:
         self.name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (*_DAMAGED, ValueError) as error:
-            raise InputError(f"{name}: the file is damaged ({error}); save it anew") from None
+        except (*_DAMAGED, ValueError):
+            raise InputError(f"{name}: the file is damaged; save it anew") from None
 
     def parts(self) -> set[str]:
         """Give the names of all parts."""
@@ -90,8 +90,8 @@ class Package:
                 content = stream.read(MOST_BYTES + 1)
         except KeyError:
             raise InputError(f"{self.name}: the file has no part {part}; save it anew") from None
-        except _DAMAGED as error:
-            raise InputError(f"{self.name}: its part {part} is damaged ({error}); save the file anew") from None
+        except _DAMAGED:
+            raise InputError(f"{self.name}: its part {part} is damaged; save the file anew") from None
         except RuntimeError:
             raise InputError(f"{self.name}: is locked by a password; save it without one") from None
         if len(content) > MOST_BYTES:
@@ -106,7 +106,9 @@ class Package:
         """
         try:
             return bounded(self.read(part))
-        except (ElementTree.ParseError, ValueError) as error:
+        except ElementTree.ParseError:
+            raise InputError(f"{self.name}: its part {part} is damaged; save the file anew") from None
+        except ValueError as error:
             raise InputError(f"{self.name}: its part {part} is damaged ({error}); save the file anew") from None
 
     def _too_large(self, part: str) -> str:

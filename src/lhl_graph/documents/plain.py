@@ -16,6 +16,8 @@ _NUMBERED: Final = re.compile(r"\s*([0-9]{1,2}(?:\.[0-9]{1,2})*)\.?\s+(?=[A-ZÆ�
 _MARKDOWN: Final = re.compile(r"\s{0,3}(#{1,6})\s+")
 _RULE: Final = re.compile(r"[\s|:*_=-]+")
 _CONTENTS: Final = re.compile(r"(?:\.{4}|…{2}|(?:\. ){4})\s*[0-9]{1,4}\Z")
+_HIDDEN: Final = re.compile(r"<!--.{0,9999}?-->", re.DOTALL)
+_STRUCK: Final = re.compile(r"~~[^~\n]{1,999}~~")
 _FEW_WORDS: Final = 12
 _UNNUMBERED: Final = 7
 """The level of a heading that neither a number nor a mark tells the level of."""
@@ -40,19 +42,30 @@ class Group(NamedTuple):
 def read(name: str, content: bytes, form: str) -> Document:
     """Give a text (`txt`) or Markdown (`md`) with its blocks; offsets count in the file's own text, decoded.
 
+    What Markdown hides or strikes through is blanked, so that the offsets stay.
+
     Raises:
         InputError: it is no text, or too much of it.
     """
     text = decoded(name, content)
     if len(text) > MOST_CHARACTERS:
         raise InputError(f"{name}: holds more than {MOST_CHARACTERS:,} characters of text; give parts of it")
+    unread: list[Unread] = []
+    if form == "md":
+        text, comments = _HIDDEN.subn(_blanked, text)
+        text, deleted = _STRUCK.subn(_blanked, text)
+        unread = [each for each in (Unread("comment", comments), Unread("deleted", deleted)) if each.number]
     path: list[tuple[int, str]] = []
     blocks: list[Block] = []
     for group in groups(lines(text)):
         cells = list(_cells(group, len(blocks))) if form == "md" else []
         for piece, start, end in cells or [(Piece(group.kind, "", group.level), *_trimmed(group))]:
             blocks.append(placed(piece, start, end, text[start:end], path))
-    return Document(name, form, text, blocks, list[Unread]())
+    return Document(name, form, text, blocks, unread)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return re.sub(r"\S", " ", found[0])
 
 
 def decoded(name: str, content: bytes) -> str:

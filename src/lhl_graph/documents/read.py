@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = 300_000_000
 """How large a file may be; nearly all of a large plan are pictures."""
 
+_PICTURES: Final = ("picture", "picture-page")
+"""What is told of a document that has no text but may show some."""
+
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
 
 
@@ -45,6 +48,13 @@ def parsed(name: str, content: bytes) -> Document:
         raise InputError(f"{name}: is empty")
     if len(content) > MOST_BYTES:
         raise InputError(f"{name}: is larger than {MOST_BYTES // 10**6} MB, so it is not read")
+    document = _opened(name, content)
+    if not document.text.strip() and not any(each.kind in _PICTURES for each in document.unread):
+        raise InputError(f"{name}: has no text")
+    return document
+
+
+def _opened(name: str, content: bytes) -> Document:
     start = content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
     if b"%PDF-" in content[:1024]:
         from lhl_graph.documents import pdf

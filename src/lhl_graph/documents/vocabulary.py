@@ -114,7 +114,10 @@ def _named(store: Store, class_: str, kind: str, common: set[tuple[str, ...]]) -
     if kind == "initiative":
         for label in list(found.values()):
             for short in _shortened(label.text):
-                weak = any(tuple(word.key for word in words(short))[:length] in common for length in (1, 2, 3, 4))
+                keys = tuple(word.key for word in words(short))
+                if len(keys) == 1 and keys in common:
+                    continue
+                weak = any(keys[:length] in common for length in (1, 2, 3, 4))
                 found.setdefault((label.thing, short), label._replace(text=short, weak=weak))
     yield from found.values()
 

@@ -80,6 +80,11 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
         "{n} sletta stader er utelatne",
         "{n} deleted passage(s) were left out",
     ),
+    "hidden": (
+        "{n} steder med skjult tekst er utelatt",
+        "{n} stader med gøymd tekst er utelatne",
+        "{n} passage(s) of hidden text were left out",
+    ),
     "header": (
         "{n} topp- eller bunntekst(er) er utelatt",
         "{n} topp- eller botntekst(ar) er utelatne",

@@ -32,7 +32,7 @@ _HEADS: Final = [
 _BODIES: Final = ("banken", "direktorat", "departement", "institutt")
 """Nouns that end names of bodies, which are written small here and there: helsedirektoratet."""
 
-_OF_A_NAME: Final = re.compile(r"[-\u2010\u2011]\s?(?:reform|program|prosjekt|satsing|konferanse|arbeidet\b|prisen\b)")
+OF_A_NAME: Final = re.compile(r"[-\u2010\u2011]\s?(?:reform|program|prosjekt|satsing|konferanse|arbeidet\b|prisen\b)")
 """What is joined to a name by a hyphen: leve hele livet-reformen."""
 
 _INTRODUCING: Final = frozenset(
@@ -77,6 +77,8 @@ _LOCAL: Final = frozenset(
         "lokal",
         "lokale",
         "lokalt",
+        "kommunes",
+        "fylkeskommunes",
         "vår",
         "vårt",
         "våre",
@@ -100,14 +102,22 @@ _OF_A_PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 PERIOD: Final = re.compile(r"[\s,(:–—-]*((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d)")
-_JUST_DASH: Final = re.compile(r"\s*[-–—/]\s*(?:20)?\d\d\b")
+_JUST_DASH: Final = re.compile(r"\s*[-–—/]\s*(?:20)?(\d\d)\b")
 _SENTENCE_END: Final = ".!?:•\n"
 _GOES_ON: Final = frozenset(
     key(word)
     for word in ["så", "i", "på", "med", "lenger", "lengre", "lengst", "lenge", "uten", "utan", "hele", "heile", "som"]
 )
-_GAP: Final = re.compile(r"[\s\u00ad\u00a0\"'«»“”‘’(),:/–—‐‑-]{0,6}")
-_PLAN: Final = re.compile(r"plan|strategi", re.IGNORECASE)
+_MARKS: Final = r"[\s\u00ad\u00a0\"'«»“”‘’(),:/–—‐‑*_-]{0,6}"
+_GAP: Final = re.compile(rf"{_MARKS}(?:<br\s?/?>{_MARKS})?")
+PLAN: Final = re.compile(r"plan|strategi", re.IGNORECASE)
+_INDEFINITE: Final = re.compile(r"(?:plan|strategi|melding|program)\b", re.IGNORECASE)
+_ARTICLES: Final = frozenset(map(key, ("en", "ei", "ein", "et", "eit")))
+_FOR_A_PLACE: Final = re.compile(r"\s+for\s+(?!(?:Norge|Noreg)\b)[A-ZÆØÅ][a-zæøå]+")
+_NATIONAL: Final = re.compile(r"nasjonal|regjering|storting|departement|direktorat", re.IGNORECASE)
+_WITH_PARTS: Final = re.compile(r"\s+med\s+(?:handlings|tiltaks|økonomi|vedlegg)")
+_BRIEF: Final = 5
+"""Up to how many letters a name of one word may be a common word that begins a clause: Tørn i bassenget."""
 
 _CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
 
@@ -160,6 +170,8 @@ def _named(text: str, given: Sequence[Word], place: int, found: Found, span: tup
     alone = " " not in name.strip()
     if name.isupper():
         return said in (name, f"{name}s")
+    if alone and re.search(r"\w \w", said) and not said.istitle():
+        return False
     if alone and not said.startswith(_capitals(name)):
         return _small(name, said, alone=True) and said[0].islower()
     before = text[max(span[0], found.mention.start - 1) : found.mention.start]
@@ -168,18 +180,18 @@ def _named(text: str, given: Sequence[Word], place: int, found: Found, span: tup
     if quoted or introduced:
         return True
     if name[0].isupper() and not said[0].isupper():
-        return _small(name, said, alone=alone) or _OF_A_NAME.match(text, found.mention.end) is not None
+        return _small(name, said, alone=alone) or OF_A_NAME.match(text, found.mention.end) is not None
     if found.label.weak:
         return False
     at_start = _starts_sentence(text, found.mention.start, span[0])
     if at_start and len(name.split()) <= FEW_WORDS and name[1:].islower() and lexicon.is_common(name):
         return False
-    if not at_start or alone:
-        return not (at_start and alone and _begins_sentences(name))
-    following = next((word for word in given if word.start >= found.mention.end), None)
-    if following is not None and text[found.mention.end : following.start] == " ":
-        return following.key not in _GOES_ON or len(name.split()) > _CLAUSE
-    return True
+    if not at_start:
+        return True
+    if alone:
+        return not _begins_sentences(name) and not _begins_clause(text, given, found)
+    told = any(map(str.isdigit, name)) or len(name.split()) > _CLAUSE or _WITH_PARTS.match(text, found.mention.end)
+    return bool(told) or not _goes_on(text, given, found)
 
 
 def _small(name: str, said: str, *, alone: bool) -> bool:
@@ -200,6 +212,20 @@ def _begins_sentences(name: str) -> bool:
     return name in ("Delta", "Høyre")
 
 
+def _goes_on(text: str, given: Sequence[Word], found: Found) -> bool:
+    """Whether the word after a name makes a clause of it, as in Leve hele livet med god helse."""
+    following = next((word for word in given if word.start >= found.mention.end), None)
+    return following is not None and text[found.mention.end : following.start] == " " and following.key in _GOES_ON
+
+
+def _begins_clause(text: str, given: Sequence[Word], found: Found) -> bool:
+    """Whether a brief name is a common word, with a place that is none of a name after it: Tørn i bassenget."""
+    assert found.label is not None
+    if found.label.kind != "initiative" or len(found.label.text) > _BRIEF or not _goes_on(text, given, found):
+        return False
+    return next((word.said[0].islower() for word in given if word.start > found.mention.end + 1), False)
+
+
 def _starts_sentence(text: str, start: int, block: int) -> bool:
     before = text[block:start].rstrip(' \t"«“–-•*')
     return not before or before[-1] in _SENTENCE_END
@@ -215,12 +241,28 @@ def _is_local(
         return True
     end = found.mention.end
     place_after = _OF_A_PLACE.match(text, end, min(span[1], end + 100))
-    if place_after and _PLAN.search(found.label.text + place_after[0]):
+    if place_after and PLAN.search(found.label.text + place_after[0]):
         return True
-    if re.search(r"\d{4}$", found.label.text) and _JUST_DASH.match(text, end, span[1]):
-        return not re.search(r"\d{4}\s*[-–]\s*\d{4}", found.label.text)
+    if _is_one_of_many(text, before, found, span):
+        return True
+    year = re.search(r"\d{4}$", found.label.text)
+    dash = _JUST_DASH.match(text, end, span[1])
+    if year and dash:
+        years = int(year[0]), 2000 + int(dash[1])
+        return years != lexicon.years.get(found.label.thing) and not PERIOD.search(found.label.text)
     period = PERIOD.match(text, end, min(span[1], end + 30))
     return period is not None and not _in_period(found, int(period[2]), lexicon)
+
+
+def _is_one_of_many(text: str, before: Sequence[str], found: Found, span: tuple[int, int]) -> bool:
+    """Whether a plan is spoken of as one among others: en ensomhetsstrategi, Ensomhetsstrategi for Fjordvik."""
+    start, end = found.mention.start, found.mention.end
+    if not _INDEFINITE.search(text, start, end):
+        return False
+    if before[-1:] and before[-1] in _ARTICLES:
+        sentence = re.split(r"[.!?]\s", text[span[0] : end])[-1]
+        return _NATIONAL.search(sentence) is None
+    return _FOR_A_PLACE.match(text, end, span[1]) is not None and _NATIONAL.match(text, start) is None
 
 
 def _in_period(found: Found, last: int, lexicon: Lexicon) -> bool:

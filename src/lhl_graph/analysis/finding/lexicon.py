@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
@@ -11,6 +12,10 @@ from lhl_graph.analysis.finding.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_WITHIN: Final = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
+"""Where a name has a capital within a word, which is written as two words here and there: TryggEst."""
 
 Role = Literal["name", "abbreviation", "label", "company", "negative"]
 
@@ -81,6 +86,7 @@ class Lexicon:
         self.glued: set[str] = set()
         self.abbreviations: dict[str, list[Label]] = defaultdict(list)
         self.common: set[tuple[str, ...]] = set()
+        self.editions: dict[tuple[str, ...], dict[str, Label]] = defaultdict(dict)
         self.owners: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for label in labels:
             self._add(label)
@@ -97,7 +103,8 @@ class Lexicon:
 
     def _add(self, label: Label) -> None:
         if label.role == "abbreviation":
-            self.abbreviations[label.text].append(label)
+            for said in {label.text, label.text.upper()}:
+                self.abbreviations[said].append(label)
             return
         parts = words(label.text.replace(NUMBER, "0"))
         keys = tuple(NUMBER if part.said == "0" else part.key for part in parts)
@@ -105,6 +112,8 @@ class Lexicon:
             return
         if label.kind == "initiative":
             self.owners[keys].add(label.thing)
+            if len(keys) > 1 and _YEAR.fullmatch(keys[-1]):
+                self.editions[keys[:-1]].setdefault(keys[-1], label)
         elif label.role in ("label", "company"):
             self.common.add(keys)
         _grow(
@@ -114,6 +123,9 @@ class Lexicon:
         if "-" in label.text and len(keys) > 1 and "og" not in keys:
             joined = "".join(part.said for part in parts)
             _grow(self.root, (words(joined)[0].key,), label, (joined.lower(),))
+        if label.role == "name" and _WITHIN.search(label.text):
+            apart = words(_WITHIN.sub(" ", label.text))
+            _grow(self.root, tuple(part.key for part in apart), label, tuple(part.said.lower() for part in apart))
         if len(keys) == 1 and len(keys[0]) >= LONG_ENOUGH and label.role in ("label", "negative"):
             self._add_head(keys[0], label)
 

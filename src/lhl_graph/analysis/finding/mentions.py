@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
 from operator import eq
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.finding import context, settling
+from lhl_graph.analysis.finding import context, editions, settling
 from lhl_graph.analysis.finding.ages import OLDEST, ages
 from lhl_graph.analysis.finding.endings import same_word
-from lhl_graph.analysis.finding.lexicon import CLASSES, NUMBER, SHORTEST_REST, Label, Lexicon, Node
+from lhl_graph.analysis.finding.lexicon import NUMBER, SHORTEST_REST, Label, Lexicon, Node
+from lhl_graph.analysis.finding.overlaps import longest, merged
 from lhl_graph.analysis.finding.references import references
-from lhl_graph.analysis.finding.words import JOINING, Word, key, words
+from lhl_graph.analysis.finding.words import HYPHENS, JOINING, Word, hyphens_within, key, unhyphenated, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 _BINDING: Final = ("", "s", "e")
 
@@ -54,9 +53,9 @@ def find(text: str, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[
     for number, (start, end) in enumerate(spans):
         inside = _parted(words(text, start, end), lexicon)
         if inside:
-            found.extend(_longest(_in_block(text, inside, (start, end), number, lexicon)))
+            found.extend(longest(_in_block(text, inside, (start, end), number, lexicon)))
     found = settling.settled(text, found, lexicon)
-    return _merged(text, sorted(each.mention for each in found))
+    return merged(text, sorted(each.mention for each in found))
 
 
 def _parted(given: list[Word], lexicon: Lexicon) -> list[Word]:
@@ -78,22 +77,44 @@ def _in_block(text: str, given: list[Word], span: tuple[int, int], number: int, 
     has_figures = any(word.said[0].isdigit() for word in given)
     if has_figures:
         yield from _references(text, given, span, number, lexicon)
+        yield from _editions(text, given, span, number, lexicon)
     if has_figures and lexicon.ages is not None:
         for age in ages(text, *span):
             thing = lexicon.ages[age.least >= OLDEST]
             yield Found(Mention(age.start, age.end, thing, "group", "age", text[age.start : age.end]), None, number)
+    hyphens = hyphens_within(text, *span)
     for place, word in enumerate(given):
         if word.said in lexicon.abbreviations or word.said.removesuffix("s") in lexicon.abbreviations:
             yield from _abbreviations(word, number, lexicon)
-        matched = False
-        for each in _walk(text, given, place, number, lexicon):
-            if context.is_meant(text, given, place, each, span, lexicon):
-                matched = True
-                yield each
+        meant = _meant(text, given, place, span, number, lexicon) if lexicon.starts(word.key) else None
         if word.key in lexicon.negatives.next or word.key.isdecimal():
             yield from _negatives(text, given, place, number, lexicon)
-        if not matched:
+        if meant:
+            yield from meant
+        else:
             yield from _parts(text, given, place, number, lexicon)
+        if word.end in hyphens and place + 1 < len(given) and given[place + 1].key not in JOINING:
+            exact = any(each.mention.how == "exact" for each in meant or ())
+            yield from _made_whole(text, given, place, span, number, lexicon, exact=exact)
+
+
+def _made_whole(
+    text: str, given: list[Word], place: int, span: tuple[int, int], number: int, lexicon: Lexicon, *, exact: bool
+) -> Iterator[Found]:
+    """Give what a word with a hyphen within it stands for as one word; `exact` if its first part is a label itself."""
+    whole = unhyphenated(given, place)
+    yield from _meant(text, whole, place, span, number, lexicon)
+    head = lexicon.head(whole[place].key)
+    if head is not None and (not exact or head.role == "negative"):
+        yield _compound(whole[place], head, number)
+
+
+def _meant(
+    text: str, given: list[Word], place: int, span: tuple[int, int], number: int, lexicon: Lexicon
+) -> list[Found]:
+    """Give of the longest matches that begin at a word those that are mentions."""
+    found = _walk(text, given, place, number, lexicon)
+    return [each for each in found if context.is_meant(text, given, place, each, span, lexicon)]
 
 
 def _walk(text: str, given: list[Word], place: int, number: int, lexicon: Lexicon) -> list[Found]:
@@ -177,22 +198,33 @@ def _references(text: str, given: list[Word], span: tuple[int, int], number: int
                 yield Found(Mention(each.start, each.end, owner, "initiative", how, said), None, number)
 
 
+def _editions(text: str, given: list[Word], span: tuple[int, int], number: int, lexicon: Lexicon) -> Iterator[Found]:
+    for edition in editions.listed(text, given, span, lexicon):
+        label = edition.label
+        name = given[edition.first].start, given[edition.last].end
+        named = Found(Mention(*name, label.thing, label.kind, "exact", label.text), label, number)
+        if context.is_meant(text, given, edition.first, named, span, lexicon):
+            year = given[edition.year]
+            start, how = (name[0], "exact") if edition.year == edition.years else (year.start, "suspended")
+            yield Found(Mention(start, year.end, label.thing, label.kind, how, label.text), label, number)
+
+
 def _parts(text: str, given: list[Word], place: int, number: int, lexicon: Lexicon) -> Iterator[Found]:
-    """Give what a word is a part of: a compound that a theme begins, a word cut by a hyphen, a suspended compound."""
+    """Give what a word is a part of: a compound that a theme begins, or a suspended compound."""
     word = given[place]
     following = given[place + 1] if place + 1 < len(given) else None
     gap = text[word.end : following.start] if following else ""
-    if following and gap.startswith(("-", "\u2010", "\u2011", "\u00ad")):
-        if following.key in JOINING or gap.strip() in ("-/", "-,"):
-            yield from _suspended(given, place, number, lexicon)
-            return
-        if following.said[0].islower() and len(gap) > 1:
-            for label, how in _alone(word.said + following.said, lexicon):
-                yield Found(Mention(word.start, following.end, label.thing, label.kind, how, label.text), label, number)
+    if following and gap.startswith(HYPHENS) and (following.key in JOINING or gap.strip() in ("-/", "-,")):
+        yield from _suspended(given, place, number, lexicon)
+        return
     head = lexicon.head(word.key)
     if head is not None:
-        how = "negative" if head.role == "negative" else "compound"
-        yield Found(Mention(word.start, word.end, head.thing, head.kind, how, head.text), head, number)
+        yield _compound(word, head, number)
+
+
+def _compound(word: Word, head: Label, number: int) -> Found:
+    how = "negative" if head.role == "negative" else "compound"
+    return Found(Mention(word.start, word.end, head.thing, head.kind, how, head.text), head, number)
 
 
 def _suspended(given: list[Word], place: int, number: int, lexicon: Lexicon) -> Iterator[Found]:
@@ -222,47 +254,3 @@ def _alone(said: str, lexicon: Lexicon, *, exact: bool = False) -> Iterator[tupl
         if node and node.ends and node.ends[0][0].role == "label":
             yield node.ends[0][0], "suspended" if exact else "form"
             return
-
-
-def _longest(found: Iterable[Found]) -> list[Found]:
-    """Keep of what overlaps the longest; of equals a negative one, then the classes in order; negatives cancel."""
-    ordered = sorted(found, key=_worth)
-    taken: list[Found] = []
-    claims: list[tuple[int, int]] = []  # in order, and no two of them overlap
-    shared: dict[tuple[int, int], list[Found]] = defaultdict(list)
-    for each in ordered:
-        start, end = each.mention.start, each.mention.end
-        if (start, end) in shared and each.mention.how in ("abbreviation", "undated"):
-            shared[start, end].append(each)
-            taken.append(each)
-            continue
-        place = bisect_left(claims, (start, end))
-        beside = claims[max(0, place - 1) : place + 1]
-        if not any(start < b and a < end for a, b in beside):
-            claims.insert(place, (start, end))
-            shared[start, end].append(each)
-            taken.append(each)
-    return taken
-
-
-def _worth(each: Found) -> tuple[int, bool, bool, int, int]:
-    mention = each.mention
-    return (
-        mention.start - mention.end,
-        mention.how != "negative",
-        mention.how == "form",
-        CLASSES.index(mention.kind),
-        mention.start,
-    )
-
-
-def _merged(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Put mentions of one thing together that only blanks, dashes, quotes or brackets part."""
-    merged: list[Mention] = []
-    for mention in mentions:
-        last = merged[-1] if merged else None
-        if last and last.thing == mention.thing and not text[last.end : mention.start].strip(' \t\n"«»“”–—:()'):
-            merged[-1] = last._replace(end=max(last.end, mention.end))
-        else:
-            merged.append(mention)
-    return merged

@@ -6,18 +6,21 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.analysis.finding import context
+from lhl_graph.analysis.finding import context, editions
 from lhl_graph.analysis.finding.words import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lhl_graph.analysis.finding.lexicon import Label, Lexicon
+    from lhl_graph.analysis.finding.lexicon import Lexicon
     from lhl_graph.analysis.finding.mentions import Found
 
 _MUNICIPALITY: Final = re.compile(r"\b[A-ZÆØÅ][\wæøå-]+ kommune\b")
 SHORTEST_ALONE: Final = 3
 """How many letters an abbreviation needs to be told by them alone."""
+
+_OPENING: Final = " ("
+"""Stands between an abbreviation and what it is short for, whichever comes first."""
 
 _YEAR: Final = re.compile(r"\b20[0-4]\d\b")
 
@@ -31,6 +34,7 @@ def settled(text: str, found: Iterable[Found], lexicon: Lexicon) -> list[Found]:
         in_block[each.block][each.mention.thing].add(key(text[each.mention.start : each.mention.end]))
     own = _own_municipality(text)
     first_year = _first_year(text)
+    beside = _beside(kept)
     told = (_told_apart(text, each, first_year, lexicon) for each in kept)
     rivals: dict[tuple[int, int], set[str]] = defaultdict(set)
     for each in kept:
@@ -40,21 +44,31 @@ def settled(text: str, found: Iterable[Found], lexicon: Lexicon) -> list[Found]:
     return [
         each
         for each in told
-        if _stays(text, each, named, own, in_block[each.block], lexicon)
+        if (
+            _abbreviated(text, each, named, beside, first_year, lexicon) == each.mention.thing
+            if each.mention.how == "abbreviation"
+            else _stays(text, each, own, in_block[each.block], lexicon)
+        )
         and (each.mention.how != "undated" or (each.mention.thing in named and each.mention[:2] in sure))
     ]
 
 
-def _stays(
-    text: str, each: Found, named: set[str], own: str | None, here: dict[str, set[str]], lexicon: Lexicon
-) -> bool:
+def _stays(text: str, each: Found, own: str | None, here: dict[str, set[str]], lexicon: Lexicon) -> bool:
     if each.label is None:
         return True
     if each.label.role == "company":
         return _has_company(text, each, here, lexicon)
-    if each.label.role == "abbreviation":
-        return _is_decided(each, named, lexicon)
-    return each.label.text != own
+    return each.label.text != own and not (own and _is_of(own, text, each))
+
+
+def _is_of(own: str, text: str, each: Found) -> bool:
+    """Whether a plan is one of the municipality's own: Fjordviks demensplan."""
+    assert each.label is not None
+    if each.label.kind != "initiative" or not context.PLAN.search(text, each.mention.start, each.mention.end):
+        return False
+    place = own.removesuffix(" kommune")
+    before = text[max(0, each.mention.start - len(place) - 2) : each.mention.start]
+    return before in (f"{place}s ", f"{place}' ", f"{place}’ ")
 
 
 def _own_municipality(text: str) -> str | None:
@@ -76,14 +90,8 @@ def _told_apart(text: str, each: Found, first_year: int, lexicon: Lexicon) -> Fo
     sharing = lexicon.sharing(each.label.text)
     if len(sharing) <= 1:
         return each
-    period = context.PERIOD.match(text, each.mention.end, each.mention.end + 30)
-    day = int(period[1]) if period else first_year
-
-    def fits(thing: str) -> tuple[bool, bool, int]:
-        first, last = lexicon.years.get(thing, (0, 9999))
-        return bool(period) and last == int(period[2] if period else 0), first <= day, first
-
-    return each._replace(mention=each.mention._replace(thing=max(sorted(sharing), key=fits)))
+    thing = editions.told_apart(text, each.mention.end, sharing, first_year, lexicon)
+    return each._replace(mention=each.mention._replace(thing=thing))
 
 
 def _has_company(text: str, each: Found, here: dict[str, set[str]], lexicon: Lexicon) -> bool:
@@ -93,15 +101,33 @@ def _has_company(text: str, each: Found, here: dict[str, set[str]], lexicon: Lex
     return any(not other.startswith(own) for thing in things for other in here.get(thing, ()))
 
 
-def _is_decided(each: Found, named: set[str], lexicon: Lexicon) -> bool:
-    """Whether an abbreviation stands for this thing: alone it needs three letters, else the text names the thing."""
-    label: Label | None = each.label
-    assert label is not None
-    owners = {owner.thing for owner in lexicon.abbreviations[label.text]}
-    if len(owners) == 1 and len(label.text) >= SHORTEST_ALONE:
-        return True
-    return label.thing in named and not (owners - {label.thing} & named and _rank(label) > 0)
+def _beside(kept: list[Found]) -> dict[int, set[str]]:
+    """Give what is named so near a place that only a bracket may stand between: Bo trygt hjemme (BTH)."""
+    beside: dict[int, set[str]] = defaultdict(set)
+    for each in kept:
+        if each.mention.kind in ("initiative", "actor") and each.mention.how != "abbreviation":
+            beside[each.mention.end + len(_OPENING)].add(each.mention.thing)
+            beside[each.mention.start - len(_OPENING)].add(each.mention.thing)
+    return beside
 
 
-def _rank(label: Label) -> int:
-    return 0 if label.kind == "initiative" else 1
+def _abbreviated(
+    text: str, each: Found, named: set[str], beside: dict[int, set[str]], first_year: int, lexicon: Lexicon
+) -> str | None:
+    """Give what an abbreviation stands for: alone it needs three letters, else the text names the thing or its kind."""
+    assert each.label is not None
+    kinds = {owner.thing: owner.kind for owner in lexicon.abbreviations[each.label.text]}
+    long = len(each.label.text) >= SHORTEST_ALONE
+    if len(kinds) == 1:
+        return each.mention.thing if long or each.mention.thing in named else None
+    start, end = each.mention[:2]
+    in_brackets = text[max(0, start - len(_OPENING)) : start] == _OPENING
+    spelled = beside[start] if in_brackets else beside[end] if text.startswith(_OPENING, end) else set[str]()
+    initiatives = {thing for thing, kind in kinds.items() if kind == "initiative"}
+    dated = editions.ending(text, end, initiatives, lexicon)
+    of_a_kind = initiatives if context.OF_A_NAME.match(text, end) else set()
+    all_alike = initiatives if long and len(initiatives) == len(kinds) else set()
+    for meant in (dated, spelled & set(kinds), of_a_kind, initiatives & named, set(kinds) & named, all_alike):
+        if meant:
+            return editions.told_apart(text, end, meant, first_year, lexicon)
+    return None

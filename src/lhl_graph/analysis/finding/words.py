@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+HYPHENS: Final = ("-", "\u2010", "\u2011", "\u00ad")
+
 JOINING: Final = ("og", "eller", "samt")
 """What may follow a hyphen that stands for the rest of a compound: helse- og omsorgstjenester."""
 
@@ -24,6 +26,9 @@ _INSIDE: Final = re.compile(r"[\u00ad\ufffe\x02\u2010\u2011-]\s*")
 _ADDRESS: Final = re.compile(
     r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,100}@[^\s@]{1,100}\.\S+|\b[\w-]{1,100}\.(?:no|com|org|net)(?:/\S*)?"
 )
+
+_TAG: Final = re.compile(r"<br\s?/?>")
+_HYPHEN: Final = re.compile(r"[-\u2010\u2011\u00ad](?=\s*(?:<br\s?/?>\s*)?[a-zæøå])")
 
 _NOTE: Final = re.compile(r"([^\W\d_]{3,}[a-zæøå])\d{1,3}")
 """A word with the number of a footnote, as text made from PDF has it: kommunene14."""
@@ -97,9 +102,11 @@ def key(word: str) -> str:
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """Give the words of a span of the text; those of web and mail addresses are left out."""
+    """Give the words of a span of the text; those of addresses and of tags for line breaks are left out."""
     stop = len(text) if end is None else end
     addresses = [found.span() for found in _ADDRESS.finditer(text, start, stop)]
+    if text.find("<br", start, stop) >= 0:
+        addresses += [found.span() for found in _TAG.finditer(text, start, stop)]
     found = []
     for match in _WORD.finditer(text, start, stop):
         said = match[0]
@@ -114,3 +121,15 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     if addresses:
         found = [word for word in found if not any(a <= word.start < b for a, b in addresses)]
     return found
+
+
+def hyphens_within(text: str, start: int, end: int) -> set[int]:
+    """Give the places in a span of the text where a hyphen is followed by a small letter: demens-plan."""
+    return {found.start() for found in _HYPHEN.finditer(text, start, end)}
+
+
+def unhyphenated(given: list[Word], place: int) -> list[Word]:
+    """Give the words with one and the next made one: demens-plan."""
+    word, rest = given[place : place + 2]
+    said = word.said + rest.said
+    return [*given[:place], Word(word.start, rest.end, said, key(said)), *given[place + 2 :]]
