@@ -12,9 +12,11 @@ from lhl_graph.analysis import null_model
 from lhl_graph.checks import validate
 from lhl_graph.documents.read import parsed
 from lhl_graph.errors import InputError
-from lhl_graph.export.choice import READ, basis_of
+from lhl_graph.export import stratml
+from lhl_graph.export.choice import READ, Choice, basis_of
 from lhl_graph.iris import BASE
 from lhl_graph.knowledge_graph import load
+from lhl_graph.server.pages import thing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,7 +65,7 @@ def test_a_goal_has_its_passage_and_how_sure_it_is(draft: str) -> None:
     goal = said["goals"][0]
     assert goal["text"]["nb"].startswith("Mål 1: Mennesker med demens")
     assert goal["confidence"] == "high"
-    assert "tegn" in goal["note"]
+    assert "tegn" in goal["note"]["nb"]
     assert "dementia" in {each["theme"] for each in said["themes"]}
     assert said["period"] == {"start": 2024, "end": 2028}
 
@@ -100,6 +102,28 @@ def test_nothing_of_a_plan_is_said_to_be_stated(joined: KnowledgeGraph) -> None:
     assert {rests_on(quad) for quad in mine} <= {READ, "shape", "computed"}
     bases = {str(quad.object).strip("<>") for quad in mine if quad.predicate.value.endswith(("#basis", "#tagBasis"))}
     assert bases == {f"{BASE}basis/{READ}"}
+
+
+def test_what_a_machine_read_is_nowhere_the_editors_judgement(joined: KnowledgeGraph) -> None:
+    sheet = joined.show(ID)
+    goal = sheet.facts["Mål"][0]
+    assert goal.basis == "Lest av maskin"
+    assert {"Tema (lest av maskin)", "Målgruppe (lest av maskin)"} <= goal.details.keys()
+    for text in (
+        str(sheet),
+        thing.thing(joined.store, sheet, {}, "2026-01-01"),
+        stratml.content(joined.store, f"{BASE}initiative/{ID}", Choice()).decode(),
+    ):
+        assert "lest av maskin" in text.lower()
+        assert "(vurdert av redaktør" not in text.lower()
+        assert "vurdert av redaktørene av grafen" not in text
+    assert "redaktør" in str(joined.show("demensplan-2025"))
+
+
+def test_a_note_is_said_to_be_english_only_where_it_is(joined: KnowledgeGraph) -> None:
+    assert "tegn" in joined.show(ID).facts["Mål"][0].details["Merknad"]
+    assert "(på engelsk)" not in str(joined.show(ID))
+    assert "Merknad (på engelsk): " in str(joined.show("demensplan-2025"))
 
 
 def test_the_graph_without_it_does_not_know_it_and_no_word_of_it_is_on_disk(

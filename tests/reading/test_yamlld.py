@@ -153,7 +153,7 @@ def test_the_line_of_a_value_holds_the_value(content: bytes) -> None:
         ("'@type': Actor\n", (3, "context-in-data", "@type")),
         ("goals:\n  - {id: g1, type: Measure}\n", (4, "unknown-key", "type")),
         ("owner: {id: hod}\n", (3, "wrong-type", "{…}")),
-        ("note: {id: n1}\n", (3, "wrong-type", "{…}")),
+        ("note: {id: n1}\n", (3, "bad-language", "id")),
         ("name: [{nb: A}]\n", (3, "wrong-type", "[…]")),
         ("as_of: [2022]\n", (3, "one-value", "2022")),
         ("owner:\n  - hod\n  - hdir\n", (4, "one-value", "hod")),

@@ -84,7 +84,7 @@ def _goals(annotated: Annotated) -> tuple[list[str], list[str]]:
             f"    theme: [{', '.join(themes)}]",
             *([f"    group: [{', '.join(groups)}]"] if groups else []),
             f"    confidence: {_SURE[goal.confidence]}",
-            f"    note: {_quoted(_place(annotated, goal))}",
+            f"    note: {_remark(annotated, _place(annotated, goal))}",
             "    source: S1",
         ]
     return lines, left
@@ -99,7 +99,7 @@ def _facets(annotated: Annotated, kind: str, key: str) -> Iterator[str]:
         place = where(annotated.document, first[thing], annotated.language)
         times = said("draft times", annotated.language).format(n=count)
         note = f"{times} {place}" if place else times.partition(";")[0]
-        yield f"  - {{{kind}: {_name(thing)}, source: S1, note: {_quoted(note)}}}"
+        yield f"  - {{{kind}: {_name(thing)}, source: S1, note: {_remark(annotated, note)}}}"
 
 
 def _within(annotated: Annotated, goal: PlanGoal, kind: str) -> list[str]:
@@ -111,6 +111,10 @@ def _place(annotated: Annotated, goal: PlanGoal) -> str:
     place = where(annotated.document, goal.start, annotated.language)
     signs = said("draft signs", annotated.language).format(start=goal.start, end=goal.end)
     return f"{place}, {signs}" if place else signs
+
+
+def _remark(annotated: Annotated, text: str) -> str:
+    return f"{{{annotated.language}: {_quoted(text)}}}"
 
 
 def _name(concept: str) -> str:

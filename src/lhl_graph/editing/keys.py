@@ -53,6 +53,8 @@ class Key(NamedTuple):
     required: bool
     many: bool
     by_language: bool
+    spoken: bool
+    """Whether it is a remark: plain text, or texts by language where it is in another than the context's."""
     datatype: str
     class_: str
     segment: str
@@ -101,6 +103,7 @@ def keys(repository: Repository, store: Store, language: str = "nb") -> Keys:
             property_ in wanted,
             container == "@set" or (container == "@language" and property_ not in once),
             container == "@language",
+            "@language" in term,
             str(term.get("@type", "")),
             parts.get(property_, ""),
             segment,

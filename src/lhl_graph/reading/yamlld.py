@@ -208,11 +208,13 @@ class _Reader:
         self._note(node, Position(iri, key, node.value))
         return reference(node.value) if _is_reference(term) else value
 
-    def _nested(self, node: yaml.MappingNode, iri: str, key: str, depth: int) -> dict[str, Any] | None:
+    def _nested(self, node: yaml.MappingNode, iri: str, key: str, depth: int) -> Any:
         term = self._term(key)
         if _is_language_map(term):
             return self._language_map(node, iri, key)
-        if not isinstance(term, dict) or "@type" in term or "@language" in term:
+        if isinstance(term, dict) and "@language" in term:
+            return self._spoken(node, iri, key)
+        if not isinstance(term, dict) or "@type" in term:
             self._fault(node, "wrong-type", _shown(node), iri, key)
             return None
         values = {k.value: v for k, v in node.value if isinstance(k, yaml.ScalarNode)}
@@ -259,6 +261,11 @@ class _Reader:
                 nodes = text_node.value if isinstance(text_node, yaml.SequenceNode) else [text_node]
                 texts[language] = [text.value for text in nodes if self._is_text(text, iri, key)]
         return texts
+
+    def _spoken(self, node: yaml.MappingNode, iri: str, key: str) -> list[dict[str, Any]]:
+        """Read a remark that says which language it is in, where plain text would be in the context's."""
+        texts = self._language_map(node, iri, key)
+        return [{"@value": text, "@language": tag} for tag, said in texts.items() for text in said]
 
     def _is_text(self, node: yaml.Node, iri: str, key: str) -> bool:
         if not self._usable(node, iri, key):

@@ -231,8 +231,11 @@ class _Page:
         return self._language != "en" and heading.lower() in self._notes
 
     def _mark(self, heading: str) -> str:
-        computed, judged = WORDS["computed"][self._language], self._labels[BASE + "basis/classified"].lower()
-        return "computed" if heading.endswith(f"({computed})") else "judged" if heading.endswith(f"({judged})") else ""
+        bases = {
+            WORDS["computed"][self._language]: "computed",
+            **{it.lower(): mark for it, mark in self._marks.items()},
+        }
+        return next((mark for basis, mark in bases.items() if heading.endswith(f"({basis})")), "")
 
     def _dated(self, text: str) -> str:
         return _DATE.sub(lambda found: dated(found[0], self._language), text) if len(text) < _TEXT else text
