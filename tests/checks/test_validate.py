@@ -33,7 +33,7 @@ KNOWN = {
 """Warnings that the data of today gives, by code."""
 
 
-MADE_HERE = {"stray-file", "too-large", "duplicate-subject", "bad-question"}
+MADE_HERE = {"file-name", "stray-file", "too-large", "duplicate-subject", "bad-question"}
 """Codes that a small file alone cannot get; tests below make the files."""
 
 
@@ -106,6 +106,14 @@ def test_a_data_file_that_is_not_read_is_an_error(tiny: Repository, place: str) 
     path.write_text(ACTOR, encoding="utf-8")
     (tiny.root / "data" / "actors" / ".z.yaml.swp").write_text("an editor's own", encoding="utf-8")
     assert [(each.file, each.code) for each in check(tiny)] == [(f"data/{place}", "stray-file")]
+
+
+def test_a_file_is_named_after_its_id_in_the_data_and_as_it_likes_elsewhere(tiny: Repository, tmp_path: Path) -> None:
+    path = tmp_path / "ny.yaml"
+    path.write_text(ACTOR.replace("id: x", "id: z"), encoding="utf-8")
+    assert check(tiny, [path]) == []
+    path.rename(inside := tiny.root / "data" / "actors" / "ny.yaml")
+    assert [(each.code, each.value) for each in check(tiny, [inside])] == [("file-name", "z")]
 
 
 def test_two_files_about_one_subject_are_a_fault_of_the_second(tiny: Repository) -> None:

@@ -231,11 +231,8 @@ class _Page:
         return self._language != "en" and heading.lower() in self._notes
 
     def _mark(self, heading: str) -> str:
-        bases = {
-            WORDS["computed"][self._language]: "computed",
-            **{it.lower(): mark for it, mark in self._marks.items()},
-        }
-        return next((mark for basis, mark in bases.items() if heading.endswith(f"({basis})")), "")
+        marks = {**self._marks, WORDS["computed"][self._language]: "computed"}
+        return next((mark for basis, mark in marks.items() if heading.endswith(f"({basis.lower()})")), "")
 
     def _dated(self, text: str) -> str:
         return _DATE.sub(lambda found: dated(found[0], self._language), text) if len(text) < _TEXT else text
