@@ -63,10 +63,10 @@ def validate(settings: Settings, paths: tuple[Path, ...], today: str | None, for
     from lhl_graph.reading.repository import Repository
 
     kept = parsed() if paths else None
-    findings = check(Repository.find(settings.root), paths, settings.language, today, kept, settings.tell)
+    findings = check(Repository.find(settings.root), paths, settings.spoken, today, kept, settings.tell)
     if form == "lines":
         for finding in findings:
-            click.echo(finding.said(settings.language))
+            click.echo(finding.said(settings.spoken))
     else:
         print_table(table(findings), form)
     errors = sum(finding.severity == "ERROR" for finding in findings)
