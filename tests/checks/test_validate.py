@@ -73,6 +73,16 @@ def test_one_file_alone_gives_the_same_finding_on_the_command_line(name: str) ->
     assert result.exit_code == 1
 
 
+@pytest.mark.parametrize(("locale", "words"), [("C.UTF-8", ("is not", "error(s)")), ("nn_NO.UTF-8", ("ikkje", "feil"))])
+def test_findings_and_their_sum_are_in_the_language_of_the_locale(
+    monkeypatch: pytest.MonkeyPatch, locale: str, words: tuple[str, str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    result = run("validate", BAD / "unknown-theme.yaml")
+    assert words[0] in result.stdout
+    assert words[1] in result.stderr
+
+
 def test_every_code_has_a_bad_file(repository: Repository) -> None:
     codes = {expectation(path).split()[2] for path in FILES}
     shapes = "".join(path.read_text(encoding="utf-8") for path in repository.shape_files()).split('lhl:code "')[1:]
