@@ -122,7 +122,7 @@ def _unknown(store: Store, parts: list[dict[str, Any]]) -> Iterator[tuple[str, s
     """Give the part, the key and the value of what is no theme or target group."""
     for part in parts:
         for key, scheme in (("theme", "theme"), ("group", "target-group")):
-            values = part.get(key, ())
+            values = part.get(key, [])
             for value in values if isinstance(values, list) else [values]:
                 if not store.objects(f"{BASE}{scheme}/{value}", PREFIXES["skos"] + "inScheme"):
                     yield local_name(part["id"]), key, unquote(str(value))
