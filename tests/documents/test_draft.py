@@ -94,6 +94,15 @@ def test_a_draft_gets_an_id_that_is_free_and_names_the_file_it_goes_to(kg: Knowl
     assert "lhl overlaps demensplan-2025-2 --with x.yaml\n" in made
 
 
+def test_why_says_that_a_machine_read_which_initiatives_a_plan_names(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    plan = parsed("plan.txt", "Kommunen bygger på Leve hele livet for alle eldre.".encode())
+    (tmp_path / "plan.yaml").write_text(kg.annotate(plan).draft("Plan for Dalen"), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(null_model, "RANDOMISATIONS", 20)
+        joined = load(kg.repository.root, drafts=[tmp_path / "plan.yaml"])
+    assert "viser til (lest av maskin) – Leve hele livet" in str(joined.why("plan-for-dalen", "leve-hele-livet"))
+
+
 def test_a_short_goal_is_in_the_written_form_of_its_plan(kg: KnowledgeGraph) -> None:
     plan = "# Omsorgsplan\n\nDei som ikkje kjem heim, skal ha kontakt.\n\n## Mål\n\n- Måltid for eldre med demens.\n"
     said = yaml.safe_load(kg.annotate(parsed("nn.md", plan.encode())).draft("Plan", with_goals=True))
