@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from lhl_graph.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 BASE = "https://w3id.org/lhl-graph/"
 """Root of every IRI of the project; not registered yet, so the IRIs name things but do not resolve."""
@@ -110,3 +114,13 @@ _OTHERS = tuple(space for space in PREFIXES.values() if not space.startswith(BAS
 def root(iri: str) -> str:
     """Give the thing whose file says something of this one: base, segment and slug of its IRI."""
     return "/".join(iri.split("/")[: BASE.count("/") + 2])
+
+
+def free(slug: str, taken: Collection[str]) -> str:
+    """Give an id, with the least number behind it that makes it free.
+
+    >>> free("plan", {"plan", "plan-2"})
+    'plan-3'
+    """
+    numbers = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
+    return next(each for each in (slug, *numbers) if each not in taken)

@@ -9,7 +9,7 @@ from lhl_graph import cache
 from lhl_graph.curated_graph import CuratedGraph
 from lhl_graph.graph.answer import Answer
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import PREFIXES
+from lhl_graph.iris import NS, PREFIXES, local_name
 from lhl_graph.publication import Publication
 from lhl_graph.reading.repository import Repository
 from lhl_graph.table.table import Table
@@ -231,7 +231,8 @@ class KnowledgeGraph(CuratedGraph, Publication):
 
         given = [each if isinstance(each, Document) else self.read(each) for each in documents]
         matcher = Matcher(self.store, self.language)
-        return Annotations(matcher.annotate(given, on))
+        taken = {local_name(each) for each, _ in self.store.pointing(NS + "Initiative", PREFIXES["rdf"] + "type")}
+        return Annotations(matcher.annotate(given, on), taken)
 
     def stats(self) -> Table[Count]:
         """Count what is in the graph.

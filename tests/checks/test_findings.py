@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.checks.validate import LONGEST, Finding, check
+from lhl_graph.checks.validate import Finding, check
+from lhl_graph.checks.written import LONGEST
 from lhl_graph.errors import InputError
 from lhl_graph.reading.faults import MESSAGES
 

@@ -34,7 +34,7 @@ KNOWN = {
 """Warnings that the data of today gives, by code."""
 
 
-MADE_HERE = {"stray-file", "too-large", "duplicate-subject", "bad-question"}
+MADE_HERE = {"file-name", "stray-file", "too-large", "duplicate-subject", "bad-question"}
 """Codes that a small file alone cannot get; tests below make the files."""
 
 
@@ -74,6 +74,16 @@ def test_one_file_alone_gives_the_same_finding_on_the_command_line(name: str) ->
     assert result.exit_code == 1
 
 
+@pytest.mark.parametrize(("locale", "words"), [("C.UTF-8", ("is not", "error(s)")), ("nn_NO.UTF-8", ("ikkje", "feil"))])
+def test_findings_and_their_sum_are_in_the_language_of_the_locale(
+    monkeypatch: pytest.MonkeyPatch, locale: str, words: tuple[str, str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    result = run("validate", BAD / "unknown-theme.yaml")
+    assert words[0] in result.stdout
+    assert words[1] in result.stderr
+
+
 def test_every_code_has_a_bad_file(repository: Repository) -> None:
     codes = {expectation(path).split()[2] for path in FILES}
     shapes = "".join(path.read_text(encoding="utf-8") for path in repository.shape_files()).split('lhl:code "')[1:]
@@ -107,6 +117,14 @@ def test_a_data_file_that_is_not_read_is_an_error(tiny: Repository, place: str) 
     path.write_text(ACTOR, encoding="utf-8")
     (tiny.root / "data" / "actors" / ".z.yaml.swp").write_text("an editor's own", encoding="utf-8")
     assert [(each.file, each.code) for each in check(tiny)] == [(f"data/{place}", "stray-file")]
+
+
+def test_a_file_is_named_after_its_id_in_the_data_and_as_it_likes_elsewhere(tiny: Repository, tmp_path: Path) -> None:
+    path = tmp_path / "ny.yaml"
+    path.write_text(ACTOR.replace("id: x", "id: z"), encoding="utf-8")
+    assert check(tiny, [path]) == []
+    path.rename(inside := tiny.root / "data" / "actors" / "ny.yaml")
+    assert [(each.code, each.value) for each in check(tiny, [inside])] == [("file-name", "z")]
 
 
 def test_two_files_about_one_subject_are_a_fault_of_the_second(tiny: Repository) -> None:

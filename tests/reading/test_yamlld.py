@@ -54,6 +54,12 @@ def test_what_yaml_1_1_would_read_as_something_else_stays_text(text: str) -> Non
     assert objects(reading(f"place: {text}\n")) == [ox.Literal(text)]
 
 
+def test_a_remark_in_another_language_than_english_says_which() -> None:
+    assert objects(reading("note: Seen\n")) == [ox.Literal("Seen", language="en")]
+    assert objects(reading("note: [{nb: Sett}]\n")) == [ox.Literal("Sett", language="nb")]
+    assert faults(reading("note: {xx: Sett}\n")) == [(3, "bad-language", "xx")]
+
+
 def test_a_whole_number_is_a_number() -> None:
     assert reading("row: 9\n").tree["row"] == 9
 
@@ -153,8 +159,12 @@ def test_the_line_of_a_value_holds_the_value(content: bytes) -> None:
         ("'@type': Actor\n", (3, "context-in-data", "@type")),
         ("goals:\n  - {id: g1, type: Measure}\n", (4, "unknown-key", "type")),
         ("owner: {id: hod}\n", (3, "wrong-type", "{…}")),
-        ("note: {id: n1}\n", (3, "wrong-type", "{…}")),
+        ("note: {id: n1}\n", (3, "bad-language", "id")),
         ("name: [{nb: A}]\n", (3, "wrong-type", "[…]")),
+        ('name: "A"\n', (3, "no-language", "A")),
+        ("name: 2020\n", (3, "wrong-type", "2020")),
+        ("themes: [{theme: [a, b]}]\n", (3, "one-value", "a")),
+        ("themes: [{theme: []}]\n", (3, "wrong-type", "[…]")),
         ("as_of: [2022]\n", (3, "one-value", "2022")),
         ("owner:\n  - hod\n  - hdir\n", (4, "one-value", "hod")),
         ("period: [{start: 2020}]\n", (3, "one-value", "{…}")),

@@ -8,16 +8,16 @@ so is a reference to a file that cannot be read.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import unquote
 
 from lhl_graph.checks import shapes
 from lhl_graph.checks.day import day_of_check
 from lhl_graph.checks.results import Result, conform, violations
+from lhl_graph.checks.written import as_written, in_one_line
 from lhl_graph.errors import InputError
 from lhl_graph.graph.build import assemble, without_fault
 from lhl_graph.graph.labels import pick
 from lhl_graph.graph.suggest import Suggestions
-from lhl_graph.iris import BASE, NS, compact, local_name
+from lhl_graph.iris import compact, local_name
 from lhl_graph.questions import library
 from lhl_graph.reading import turtle, yaml_problems
 from lhl_graph.reading.faults import MESSAGES
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
     from lhl_graph.reading.repository import Context, Repository
     from lhl_graph.reading.turtle import Turtle
-
-LONGEST = 80
-"""How much of a value a message repeats."""
 
 _ELSEWHERE = {
     "nb": "; «{value}» finnes under ",
@@ -219,7 +216,10 @@ class _Findings:
         self._suggestions.learn(store)
 
     def of_reader(self, path: Path, subject: str, faults: Sequence[Fault]) -> None:
+        named = path.resolve().is_relative_to(self._repository.root.resolve() / "data")
         for fault in faults:
+            if fault.code == "file-name" and not named:
+                continue  # outside the data a file may be called anything
             self._broken.add((fault.node, fault.key))
             hint = self._suggestions.key(fault.value) if fault.code == "unknown-key" else None
             if hint:
@@ -236,7 +236,7 @@ class _Findings:
     def of_graph(self, result: Result) -> None:
         document = self._documents.get(result.focus)
         key = self._keys.get(result.path, "") if document else compact(result.path)
-        value = self._keys.get(result.value) or _as_written(result.value, document.subject if document else "")
+        value = self._keys.get(result.value) or as_written(result.value, document.subject if document else "")
         hint = elsewhere = None
         if (result.focus, key) in self._broken:
             return
@@ -266,7 +266,7 @@ class _Findings:
         return self._repository.root, 1
 
     def _add(self, path: Path, line: int, said: _Said, value: str, key: str, hint: str | None) -> None:
-        text = said.message.replace("{key}", key).replace("{value}", _in_one_line(value))
+        text = said.message.replace("{key}", key).replace("{value}", in_one_line(value))
         if hint is not None:
             text += _MEANT[self._language].format(hint)
         finding = Finding(self._repository.relative(path), line, said.severity, said.code, text, value)
@@ -276,22 +276,6 @@ class _Findings:
 def _property(context: Context, term: dict[str, object]) -> str:
     prefix, _, local = str(term["@id"]).partition(":")
     return str(context.terms[prefix]) + local
-
-
-def _as_written(value: str, subject: str) -> str:
-    """Give a value as it stands in a file: a reference without the IRI it is relative to, a text as it is."""
-    if subject and value.startswith(subject + "/"):
-        return unquote(value.removeprefix(subject + "/"))
-    if not value.startswith(BASE) or value.startswith(NS):
-        return value
-    scheme, _, name = value.removeprefix(BASE).partition("/")
-    return unquote(name or scheme)
-
-
-def _in_one_line(value: str) -> str:
-    """Shorten a value for a message, and leave out what would break the line or steer a terminal."""
-    text = " ".join("".join(each if each.isprintable() else " " for each in value).split())
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def table(findings: Sequence[Finding], language: str = "en") -> Table[Finding]:

@@ -10,6 +10,7 @@ from lhl_graph.cli.analysis import table_format
 from lhl_graph.cli.options import Command, print_table
 from lhl_graph.cli.settings import Settings, pass_settings
 from lhl_graph.errors import InputError
+from lhl_graph.iris import slug
 
 
 @click.command(cls=Command)
@@ -43,7 +44,7 @@ def read(settings: Settings, files: tuple[str, ...], form: str) -> None:
     else:
         print_table(tables.read_table(documents, settings.language), form)
     for document in documents:
-        for said in tables.unread(document, settings.language):
+        for said in tables.unread(document, settings.spoken):
             settings.tell(f"{document.name}: {said}")
 
 
@@ -90,7 +91,9 @@ def annotate(
     form = form or _told(output)
     annotations = settings.load().annotate(*files, on=on)
     if name is not None:
-        _write(output, annotations.draft(name, with_goals=with_goals))
+        _write(output, annotations.draft(name, with_goals=with_goals, file=str(output) if output else None))
+        if (made := annotations.id_of(name)) != slug(name):
+            settings.tell(f"{slug(name)} is there already; this draft has the id {made}")
     elif form in ("html", "jsonld"):
         text = str(annotations.html()) if form == "html" else annotations.web_annotations()
         _write(output, text)
@@ -102,11 +105,11 @@ def annotate(
     else:
         print_table(annotations.table(), form)
     for each in annotations.annotated:
-        for line in tables.unread(each.document, settings.language):
+        for line in tables.unread(each.document, settings.spoken):
             settings.tell(f"{each.document.name}: {line}")
         if not each.findings:
-            settings.tell(f"{each.document.name}: {said('nothing', settings.language)}")
-    settings.tell(said("no proof", settings.language))
+            settings.tell(f"{each.document.name}: {said('nothing', settings.spoken)}")
+    settings.tell(said("no proof", settings.spoken))
 
 
 @click.command("import-matrix", cls=Command)

@@ -66,14 +66,14 @@ def validate(settings: Settings, paths: tuple[Path, ...], today: str | None, for
 
     kept = parsed() if paths else None
     replaced: list[str] = []
-    findings = check(Repository.find(settings.root), paths, settings.language, today, kept, replaced.append)
+    findings = check(Repository.find(settings.root), paths, settings.spoken, today, kept, replaced.append)
     for each in replaced[:MOST_REPLACED]:
         settings.tell(each)
     if len(replaced) > MOST_REPLACED:
         settings.tell(f"and of files more: {len(replaced) - MOST_REPLACED}")
     if form == "lines":
         for finding in findings:
-            click.echo(finding.said(settings.language))
+            click.echo(finding.said(settings.spoken))
     else:
         print_table(table(findings), form)
     errors = sum(finding.severity == "ERROR" for finding in findings)

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from lhl_graph.documents import tables
 from lhl_graph.errors import InputError
+from lhl_graph.iris import free, slug
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from lhl_graph.documents.annotation import Annotated
     from lhl_graph.table.inline import Page
     from lhl_graph.table.table import Table
@@ -17,9 +20,10 @@ if TYPE_CHECKING:
 class Annotations:
     """One document or several, each laid against the graph; `len` and iteration go over the documents."""
 
-    def __init__(self, annotated: list[Annotated]) -> None:
-        """Keep what was found in each document."""
+    def __init__(self, annotated: list[Annotated], taken: Collection[str] = ()) -> None:
+        """Keep what was found in each document, and the ids that no draft can have."""
         self.annotated = annotated
+        self._taken = taken
 
     def __len__(self) -> int:
         return len(self.annotated)
@@ -54,15 +58,25 @@ class Annotations:
 
         return web_annotation.text(self._one())
 
-    def draft(self, name: str, *, with_goals: bool = False) -> str:
+    def id_of(self, name: str) -> str:
+        """Give the id that the draft of an initiative called `name` gets: one that the graph does not have.
+
+        Raises:
+            InputError: no id can be made of the name.
+        """
+        return free(slug(name), self._taken)
+
+    def draft(self, name: str, *, with_goals: bool = False, file: str | None = None) -> str:
         """Give the plan as the draft of an initiative called `name`: YAML, marked as read by machine.
+
+        `file` is the name of the file that it goes to, for what the draft says of its use.
 
         Raises:
             InputError: there is more than one document, no id can be made of the name, or nothing was found.
         """
         from lhl_graph.documents import draft
 
-        return draft.draft(self._one(), name, with_goals=with_goals)
+        return draft.draft(self._one(), name, self.id_of(name), file or "FILE", with_goals=with_goals)
 
     def html(self) -> Page:
         """Give the document as one HTML page, its text marked and the findings beside it.

@@ -87,7 +87,9 @@ def annotation_table(annotated: Annotated) -> Table[AnnotationRow]:
     rows = [_row(annotated, each) for kind in order for each in annotated.of(kind)]
     rows += [_goal_row(annotated, pair) for pair in annotated.goals]
     columns = ("finding", "name", "state", "score", "q", "shared", "passage", "where", "note")
-    return Table(AnnotationRow._fields, rows, {each: said(each, language) for each in columns}, language=language)
+    headings = {each: said(each, language) for each in columns}
+    notes = [f"{said('method', language)} {said('not of a pair', language)}"]
+    return Table(AnnotationRow._fields, rows, headings, language=language, notes=notes)
 
 
 def _row(annotated: Annotated, finding: Finding) -> AnnotationRow:
@@ -152,12 +154,16 @@ def state(finding: Finding, language: str) -> str:
 
 
 def quoted(document: Document, start: int | None, end: int | None) -> str:
-    """Give a passage with a few words around it, within its block."""
+    """Give a passage with a few whole words around it, within its block."""
     if start is None or end is None:
         return ""
     block = block_at(document, start)
     low, high = (block.start, block.end) if block else (start, end)
     left, right = max(low, start - _AROUND), min(high, end + _AROUND)
+    while left > low and not document.text[left - 1].isspace():
+        left -= 1
+    while right < high and not document.text[right].isspace():
+        right += 1
     text = " ".join(document.text[left:right].split())
     return f"{'… ' if left > low else ''}{text}{' …' if right < high else ''}"
 

@@ -53,15 +53,16 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
         "Draft: read by machine in a plan, and checked by nobody. Goals are guessed from their wording and place.",
     ),
     "draft next": (
-        "Ta planen med i sammenligningen: lhl overlaps {id} --with {id}.yaml",
-        "Ta planen med i samanlikninga: lhl overlaps {id} --with {id}.yaml",
-        "Let it take part for the moment: lhl overlaps {id} --with {id}.yaml",
+        "Ta planen med i sammenligningen: lhl overlaps {id} --with {file}",
+        "Ta planen med i samanlikninga: lhl overlaps {id} --with {file}",
+        "Let it take part for the moment: lhl overlaps {id} --with {file}",
     ),
     "draft left": (
         "Mål uten noe tema som grafen kjenner; de er ikke med:",
         "Mål utan noko tema som grafen kjenner; dei er ikkje med:",
         "Goals without a theme that the graph knows; they are left out:",
     ),
+    "draft time": ("1 sted:", "1 stad:", "1 passage:"),
     "draft times": ("{n} steder; det første:", "{n} stader; den første:", "{n} passages; the first:"),
     "draft signs": ("tegn {start}–{end}", "teikn {start}–{end}", "characters {start}–{end}"),
     "picture-page": (
@@ -112,6 +113,11 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "search": ("Søk i satsingene", "Søk i satsingane", "Search the initiatives"),
     "skip": ("Hopp til teksten", "Hopp til teksten", "Skip to the text"),
     "chance": ("kan være tilfeldig", "kan vere tilfeldig", "may be chance"),
+    "not of a pair": (
+        "Det er regnet av ordene i planen, og er ikke tallet som lhl overlaps gir for to satsinger.",
+        "Det er rekna av orda i planen, og er ikkje talet som lhl overlaps gjev for to satsingar.",
+        "It is reckoned from the words of the plan, and is not the number that lhl overlaps gives for two initiatives.",
+    ),
     "method": (
         "Overlappet sier hvor mye av temaene og målgruppene planen og satsingen deler, fra 0 til 1.",
         "Overlappet seier kor mykje av temaa og målgruppene planen og satsinga deler, frå 0 til 1.",

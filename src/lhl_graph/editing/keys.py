@@ -37,6 +37,8 @@ _SAID: Final = "SELECT ?thing ?text (LANG(?text) AS ?language) { ?thing skos:def
 
 _CONCEPTS: Final = "SELECT ?scheme ?concept { ?concept skos:inScheme ?scheme }"
 
+_ASKED: Final = re.compile(r"\(\s*(\w+:\w+)\s+(\w+:\w+)\s*\)")
+
 _INSTEAD: Final = re.compile(r"\(\s*(\w+:\w+)\s+(\w+:\w+)\s+(\w+:\w+)\s*\)")
 
 
@@ -53,6 +55,8 @@ class Key(NamedTuple):
     required: bool
     many: bool
     by_language: bool
+    spoken: bool
+    """Whether it is a remark: plain text, or texts by language where it is in another than the context's."""
     datatype: str
     class_: str
     segment: str
@@ -80,6 +84,8 @@ def keys(repository: Repository, store: Store, language: str = "nb") -> Keys:
     required: dict[str, set[str]] = defaultdict(set)
     for class_, property_ in shapes.rows(_REQUIRED):
         required[_local(class_)].add(property_)
+    for class_, property_ in _ASKED.findall(_rule(repository, "missing-url")):
+        required[_local(_full(class_))].add(_full(property_))
     once = {property_ for (property_,) in shapes.rows(_ONE_A_LANGUAGE)}
     patterns = dict(shapes.rows(_PATTERNS))
     parts = {property_: _local(class_) for property_, class_ in store.rows(_PARTS)}
@@ -101,6 +107,7 @@ def keys(repository: Repository, store: Store, language: str = "nb") -> Keys:
             property_ in wanted,
             container == "@set" or (container == "@language" and property_ not in once),
             container == "@language",
+            "@language" in term,
             str(term.get("@type", "")),
             parts.get(property_, ""),
             segment,
@@ -137,11 +144,13 @@ def _definitions(store: Store, language: str) -> dict[str, str]:
 def _alternatives(repository: Repository, names: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
     """Read from the rule that asks for one of two keys which two they are."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for path in repository.rule_files(".rq"):
-        if path.stem == "missing-one-of":
-            for class_, one, other in _INSTEAD.findall(path.read_text(encoding="utf-8")):
-                found[_local(_full(class_))].append((names[_full(one)], names[_full(other)]))
+    for class_, one, other in _INSTEAD.findall(_rule(repository, "missing-one-of")):
+        found[_local(_full(class_))].append((names[_full(one)], names[_full(other)]))
     return {class_: tuple(pairs) for class_, pairs in found.items()}
+
+
+def _rule(repository: Repository, name: str) -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in repository.rule_files(".rq") if path.stem == name)
 
 
 def _segment(term: Mapping[str, object]) -> str:

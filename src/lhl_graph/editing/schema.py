@@ -98,13 +98,17 @@ def _value(key: Key, subjects: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     text = {"type": "string"}
     if key.by_language:
         return {
-            "type": "object",
+            **_texts(_one_or_more(text, None if key.many else 1)),
             **({} if key.many else {"required": ["nb"]}),
-            "additionalProperties": False,
-            "properties": dict.fromkeys(_LANGUAGES, _one_or_more(text, None if key.many else 1)),
         }
     one = _plain(key, subjects)
+    if key.spoken:
+        one = {"anyOf": [one, _texts(text)]}
     return _one_or_more(one) if key.many else one
+
+
+def _texts(one: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(_LANGUAGES, one)}
 
 
 def _one_or_more(one: dict[str, Any], most: int | None = None) -> dict[str, Any]:

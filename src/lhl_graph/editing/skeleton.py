@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.editing.keys import DESCRIBED, keys
 from lhl_graph.errors import InputError
-from lhl_graph.iris import BASE, slug
+from lhl_graph.iris import BASE, free, slug
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -86,7 +86,7 @@ def skeleton(
     class_, folder = KINDS[kind]
     taken = set(begun) | {path.stem for path in (repository.root / "data" / folder).glob("*.yaml")}
     taken |= {iri.removeprefix(f"{BASE}{kind}/") for (iri,) in store.rows(f"SELECT ?thing {{ ?thing a lhl:{class_} }}")}
-    found = _free(slug(name), taken) if name is not None else _numbered(kind, taken)
+    found = free(slug(name), taken) if name is not None else _numbered(kind, taken)
     place = f"data/{folder}/{found}.yaml"
     known = keys(repository, store, language)
     unnamed = repository.context().names
@@ -157,11 +157,6 @@ class _Writer:
         for one, other in self._known.instead.get(key.class_ or class_, ()):
             if key.class_ or key.name == one:
                 yield self._words[4].format(one=one, other=other)
-
-
-def _free(slug: str, taken: set[str]) -> str:
-    numbers = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
-    return next(each for each in (slug, *numbers) if each not in taken)
 
 
 def _numbered(kind: str, taken: set[str]) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import unquote
 
 from lhl_graph.analysis.finding.mentions import find
 from lhl_graph.errors import InputError
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import local_name
+from lhl_graph.iris import BASE, PREFIXES, local_name
 from lhl_graph.reading.faults import brief
 from lhl_graph.reading.yamlld import Position, read
 from lhl_graph.table.table import Table
@@ -55,6 +56,13 @@ _NOTHING: Final = {
 """Why there is nothing to propose: by what the file lacks."""
 
 
+_UNKNOWN: Final = {
+    "nb": "{0}: «{2}» under {1} er ikke i vokabularet; lhl validate sier hva som ligner mest.",
+    "nn": "{0}: «{2}» under {1} er ikkje i vokabularet; lhl validate seier kva som liknar mest.",
+    "en": '{0}: "{2}" under {1} is not in the vocabulary; lhl validate tells what is nearest.',
+}
+
+
 class Suggestion(NamedTuple):
     """A concept for the key `theme` or `group` of one part, and the words of its text that made it think so."""
 
@@ -90,7 +98,9 @@ def table(repository: Repository, store: Store, path: Path, language: str = "nb"
         for part in parts
         for found in _for_part(part, known, labels)
     ]
-    notes = [] if rows else [_NOTHING[language][_lack(parts)]]
+    unknown = [*_unknown(store, parts)]
+    notes = [_UNKNOWN[language].format(*each) for each in unknown]
+    notes += [] if rows or unknown else [_NOTHING[language][_lack(parts)]]
     return Table(Suggestion._fields, rows, _HEADINGS[language], language=language, notes=notes)
 
 
@@ -106,6 +116,16 @@ def _parts(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for key in LISTS:
         entries = tree.get(key, ())
         yield from (each for each in (entries if isinstance(entries, list) else [entries]) if "id" in each)
+
+
+def _unknown(store: Store, parts: list[dict[str, Any]]) -> Iterator[tuple[str, str, str]]:
+    """Give the part, the key and the value of what is no theme or target group."""
+    for part in parts:
+        for key, scheme in (("theme", "theme"), ("group", "target-group")):
+            values = part.get(key, [])
+            for value in values if isinstance(values, list) else [values]:
+                if not store.objects(f"{BASE}{scheme}/{value}", PREFIXES["skos"] + "inScheme"):
+                    yield local_name(part["id"]), key, unquote(str(value))
 
 
 def _lack(parts: list[dict[str, Any]]) -> str:

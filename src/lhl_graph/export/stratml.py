@@ -15,8 +15,9 @@ from xml.etree import ElementTree
 
 from lhl_graph import alphabet
 from lhl_graph.errors import InputError
-from lhl_graph.export.choice import STATED
+from lhl_graph.export.choice import READ, STATED
 from lhl_graph.graph.formats import check_xml
+from lhl_graph.graph.judged import TAG_BASIS
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, local_name
 from lhl_graph.picture.naming import short
@@ -43,6 +44,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "partner": "Deltar",
         "themes": "Temaer, vurdert av redaktørene av grafen",
         "group": "Målgruppe, vurdert av redaktørene av grafen",
+        "themes read": "Temaer, lest av maskin",
+        "group read": "Målgruppe, lest av maskin",
         "source": "Kilde",
     },
     "nn": {
@@ -53,6 +56,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "partner": "Deltek",
         "themes": "Tema, vurderte av redaktørane av grafen",
         "group": "Målgruppe, vurdert av redaktørane av grafen",
+        "themes read": "Tema, lesne av maskin",
+        "group read": "Målgruppe, lesen av maskin",
         "source": "Kjelde",
     },
     "en": {
@@ -63,6 +68,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "partner": "Takes part",
         "themes": "Themes, in the judgement of the editors of the graph",
         "group": "Target group, in the judgement of the editors of the graph",
+        "themes read": "Themes, read by machine",
+        "group read": "Target group, read by machine",
         "source": "Source",
     },
 }
@@ -169,10 +176,11 @@ class _Plan:
         _add(element, "Description", text)
         _add(element, "Identifier", _identifier(goal))
         _add(element, "SequenceIndicator", number)
+        read = " read" if f"{BASE}basis/{READ}" in self._store.objects(goal, TAG_BASIS) else ""
         for group in self._all(goal, "targetGroup") if self._judged else ():
-            self._stakeholder(element, group, self._words["group"], "Generic_Group")
+            self._stakeholder(element, group, self._words[f"group{read}"], "Generic_Group")
         themes = [self._labels[theme] for theme in self._all(goal, "theme") if self._judged]
-        said = [f"{self._words['themes']}: {', '.join(themes)}."] if themes else []
+        said = [f"{self._words[f'themes{read}']}: {', '.join(themes)}."] if themes else []
         said += [f"{self._words['source']}: {each}" for each in self._sources(goal)]
         if said:
             _add(element, "OtherInformation", "\n".join(said))

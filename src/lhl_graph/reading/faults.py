@@ -68,6 +68,11 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nn": "type manglar; skriv type: Initiative, Actor, AssignmentLetter, Task eller Study",
         "en": "type is missing; write type: Initiative, Actor, AssignmentLetter, Task or Study",
     },
+    "no-language": {
+        "nb": '{key} må si hvilket språk teksten er på; skriv {key}: {nb: "{value}"}',
+        "nn": '{key} må seie kva språk teksten er på; skriv {key}: {nb: "{value}"}',
+        "en": '{key} must say which language its text is in; write {key}: {nb: "{value}"}',
+    },
     "not-a-mapping": {
         "nb": "filen må bestå av linjer på formen «nøkkel: verdi»",
         "nn": "fila må vere sett saman av linjer på forma «nøkkel: verdi»",

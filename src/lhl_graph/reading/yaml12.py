@@ -130,11 +130,19 @@ def _scan(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent):
-            raise UnreadableError(_line(event), "yaml-alias", f"*{event.anchor}")
+            raise UnreadableError(line_of(event), "yaml-alias", f"*{event.anchor}")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH + 1:
-            raise UnreadableError(_line(event), "too-deep", str(MAX_DEPTH))
+            raise UnreadableError(line_of(event), "too-deep", str(MAX_DEPTH))
 
 
-def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1 if event.start_mark else 1
+def line_of(place: yaml.Event | yaml.Node) -> int:
+    """Give the line on which an event or node begins."""
+    return place.start_mark.line + 1 if place.start_mark else 1
+
+
+def shown(node: yaml.Node) -> str:
+    """Give a node as it can be named in a message."""
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    return "[…]" if isinstance(node, yaml.SequenceNode) else "{…}"

@@ -15,7 +15,7 @@ from urllib.parse import quote
 import yaml
 
 from lhl_graph.iris import BASE
-from lhl_graph.reading.yaml12 import MAX_DEPTH, TYPES, UnreadableError, compose, decode
+from lhl_graph.reading.yaml12 import MAX_DEPTH, TYPES, UnreadableError, compose, decode, line_of, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,9 +117,9 @@ class _Reader:
         if kind is None:
             self._fault(root, "missing-type", "", "", "type")
         elif not isinstance(kind, yaml.ScalarNode) or kind.value not in self._context.types:
-            self._fault(kind, "unknown-type", _shown(kind), "", "type")
+            self._fault(kind, "unknown-type", shown(kind), "", "type")
         elif not isinstance(name, yaml.ScalarNode) or not _SLUG.match(name.value):
-            self._fault(name or root, "bad-id", "" if name is None else _shown(name), "", "id")
+            self._fault(name or root, "bad-id", "" if name is None else shown(name), "", "id")
         else:
             subject = BASE + self._context.types[kind.value] + "/" + name.value
             if f"{name.value}.yaml" != self._document.path.name:
@@ -133,7 +133,7 @@ class _Reader:
         tree: dict[str, Any] = {"id": iri}
         keys: set[str] = set()
         for key_node, value_node in node.value:
-            key = _shown(key_node)
+            key = shown(key_node)
             if key in keys:
                 self._fault(key_node, "duplicate-key", key, iri, key)
             elif self._is_key(key_node, key, iri, depth) and self._usable(value_node, iri, key) and key != "id":
@@ -173,7 +173,7 @@ class _Reader:
 
     def _value(self, node: yaml.Node, iri: str, key: str, depth: int) -> Any:
         if depth > MAX_DEPTH:
-            raise UnreadableError(_line(node), "too-deep", str(MAX_DEPTH))
+            raise UnreadableError(line_of(node), "too-deep", str(MAX_DEPTH))
         if isinstance(node, yaml.SequenceNode):
             return self._list(node, iri, key, depth)
         if isinstance(node, yaml.MappingNode):
@@ -184,17 +184,17 @@ class _Reader:
     def _list(self, node: yaml.SequenceNode, iri: str, key: str, depth: int) -> list[Any] | None:
         term = self._term(key)
         if _is_language_map(term):
-            self._fault(node, "wrong-type", _shown(node), iri, key)
+            self._fault(node, "wrong-type", shown(node), iri, key)
             return None
         if term.get("@container") != "@set":
-            self._fault(node, "one-value", _shown(node.value[0]), iri, key)
+            self._fault(node, "one-value", shown(node.value[0]), iri, key)
             return None
         items = []
         for item in node.value:
             if not self._usable(item, iri, key):
                 continue
             if isinstance(item, yaml.SequenceNode):
-                self._fault(item, "wrong-type", _shown(item), iri, key)
+                self._fault(item, "wrong-type", shown(item), iri, key)
             elif (value := self._value(item, iri, key, depth + 1)) is not None:
                 items.append(value)
         return items
@@ -203,30 +203,32 @@ class _Reader:
         value = TYPES[node.tag](node.value)
         term = self._term(key)
         if isinstance(value, bool) or _is_language_map(term):
-            self._fault(node, "wrong-type", _shown(node), iri, key)
+            self._fault(node, "no-language" if isinstance(value, str) else "wrong-type", shown(node), iri, key)
             return None
         self._note(node, Position(iri, key, node.value))
         return reference(node.value) if _is_reference(term) else value
 
-    def _nested(self, node: yaml.MappingNode, iri: str, key: str, depth: int) -> dict[str, Any] | None:
+    def _nested(self, node: yaml.MappingNode, iri: str, key: str, depth: int) -> Any:
         term = self._term(key)
         if _is_language_map(term):
             return self._language_map(node, iri, key)
-        if not isinstance(term, dict) or "@type" in term or "@language" in term:
-            self._fault(node, "wrong-type", _shown(node), iri, key)
+        if isinstance(term, dict) and "@language" in term:
+            return self._spoken(node, iri, key)
+        if not isinstance(term, dict) or "@type" in term:
+            self._fault(node, "wrong-type", shown(node), iri, key)
             return None
         values = {k.value: v for k, v in node.value if isinstance(k, yaml.ScalarNode)}
         if "id" in values:
             return self._child(node, values["id"], iri, key, depth)
         if (parts := self._context.names.get(key)) is not None:
-            return self._unnamed(node, [values[part] for part in parts if part in values], iri, key, depth)
+            return self._unnamed(node, {part: values[part] for part in parts if part in values}, iri, key, depth)
         self._fault(node, "bad-id", "", iri, key)
         return None
 
     def _child(self, node: yaml.MappingNode, name: yaml.Node, iri: str, key: str, depth: int) -> dict[str, Any] | None:
         """Read a mapping that has an `id`."""
         if not isinstance(name, yaml.ScalarNode) or not _LOCAL_ID.match(name.value):
-            self._fault(name, "bad-id", _shown(name), iri, key)
+            self._fault(name, "bad-id", shown(name), iri, key)
         elif Position(f"{iri}/{name.value}") in self._document.lines:
             self._fault(name, "duplicate-id", name.value, iri, key)
         else:
@@ -234,23 +236,25 @@ class _Reader:
         return None
 
     def _unnamed(
-        self, node: yaml.MappingNode, names: list[yaml.Node], iri: str, key: str, depth: int
+        self, node: yaml.MappingNode, naming: dict[str, yaml.Node], iri: str, key: str, depth: int
     ) -> dict[str, Any] | None:
         """Read a mapping without `id`: it is named by values that the context's table says identify it."""
-        for name in names:
+        for part, name in naming.items():
             if not isinstance(name, yaml.ScalarNode):
-                self._fault(name, "wrong-type", _shown(name), iri, key)
+                several = name.value if isinstance(name, yaml.SequenceNode) else []
+                self._fault(name, "one-value" if several else "wrong-type", shown([*several, name][0]), iri, part)
                 return None
-        child = f"{iri}/{reference('/'.join([key, *filter(None, ['-'.join(map(_shown, names))])]))}"
+        names = [*naming.values()]
+        child = f"{iri}/{reference('/'.join([key, *filter(None, ['-'.join(map(shown, names))])]))}"
         if Position(child) in self._document.lines:
-            self._fault(node, "duplicate-entry", " ".join(map(_shown, names)) or key, iri, key)
+            self._fault(node, "duplicate-entry", " ".join(map(shown, names)) or key, iri, key)
             return None
         return self._mapping(node, child, depth)
 
     def _language_map(self, node: yaml.MappingNode, iri: str, key: str) -> dict[str, Any]:
         texts: dict[str, Any] = {}
         for language_node, text_node in node.value:
-            language = _shown(language_node)
+            language = shown(language_node)
             if language not in TEXT_LANGUAGES:
                 self._fault(language_node, "bad-language", language, iri, key)
             elif language in texts:
@@ -260,11 +264,16 @@ class _Reader:
                 texts[language] = [text.value for text in nodes if self._is_text(text, iri, key)]
         return texts
 
+    def _spoken(self, node: yaml.MappingNode, iri: str, key: str) -> list[dict[str, Any]]:
+        """Read a remark that says which language it is in, where plain text would be in the context's."""
+        texts = self._language_map(node, iri, key)
+        return [{"@value": text, "@language": tag} for tag, said in texts.items() for text in said]
+
     def _is_text(self, node: yaml.Node, iri: str, key: str) -> bool:
         if not self._usable(node, iri, key):
             return False
         if not isinstance(node, yaml.ScalarNode):
-            self._fault(node, "wrong-type", _shown(node), iri, key)
+            self._fault(node, "wrong-type", shown(node), iri, key)
             return False
         self._note(node, Position(iri, key, node.value))
         return True
@@ -273,21 +282,10 @@ class _Reader:
         return self._context.terms.get(key)
 
     def _note(self, node: yaml.Node, position: Position) -> None:
-        self._document.lines.setdefault(position, _line(node))
+        self._document.lines.setdefault(position, line_of(node))
 
     def _fault(self, node: yaml.Node, code: str, value: str, iri: str, key: str) -> None:
-        self._document.faults.append(Fault(_line(node), code, value, iri, key))
-
-
-def _shown(node: yaml.Node) -> str:
-    """Give a node as it can be named in a message."""
-    if isinstance(node, yaml.ScalarNode):
-        return str(node.value)
-    return "[…]" if isinstance(node, yaml.SequenceNode) else "{…}"
-
-
-def _line(node: yaml.Node) -> int:
-    return node.start_mark.line + 1 if node.start_mark else 1
+        self._document.faults.append(Fault(line_of(node), code, value, iri, key))
 
 
 def _is_reference(term: Any) -> bool:

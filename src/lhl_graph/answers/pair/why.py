@@ -29,9 +29,10 @@ SELECT ?initiative ?part ?concept ?basis ?source WHERE {
 }
 """
 _RELATIONS = """
-SELECT ?initiative ?kind ?to ?source ?note WHERE {
+SELECT ?initiative ?kind ?to ?source ?note ?read WHERE {
   ?initiative lhl:relation ?relation . ?relation lhl:relationKind ?kind ; lhl:to ?to ; dct:source ?source .
   OPTIONAL { ?relation skos:note ?note }
+  OPTIONAL { ?relation lhl:basis ?read FILTER(?read = basis:read-by-machine) }
 } ORDER BY ?kind ?source
 """
 
@@ -149,15 +150,15 @@ def _carried(store: Store, initiative: str) -> dict[str, dict[str, set[str]]]:
 
 
 def _relations(store: Store, labels: Labels, sources: _Sources, a: str, b: str) -> list[Relation]:
-    found: dict[str, tuple[list[str], dict[str, None]]] = {}
-    for _, kind, _, source, note in store.rows(_RELATIONS, {"initiative": f"<{a}>", "to": f"<{b}>"}):
-        cited, notes = found.setdefault(kind, ([], {}))
+    found: dict[tuple[str, str], tuple[list[str], dict[str, None]]] = {}
+    for _, kind, _, source, note, read in store.rows(_RELATIONS, {"initiative": f"<{a}>", "to": f"<{b}>"}):
+        cited, notes = found.setdefault((kind, f" ({labels[read].lower()})" if read else ""), ([], {}))
         cited.append(source)
         if note:
             notes[note] = None
     return [
-        Relation(a, kind, labels[kind], b, "; ".join(notes), sources.cite(cited))
-        for kind, (cited, notes) in found.items()
+        Relation(a, kind, labels[kind] + basis, b, "; ".join(notes), sources.cite(cited))
+        for (kind, basis), (cited, notes) in found.items()
     ]
 
 

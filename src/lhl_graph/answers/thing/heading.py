@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
 
+NOTE = PREFIXES["skos"] + "note"
 PLAIN = {
     PREFIXES["rdfs"] + "label": {"nb": "navn", "nn": "namn", "en": "name"},
     PREFIXES["skos"] + "prefLabel": {"nb": "navn", "nn": "namn", "en": "name"},
     PREFIXES["skos"] + "altLabel": {"nb": "også kalt", "nn": "også kalla", "en": "also called"},
-    PREFIXES["skos"] + "note": {"nb": "merknad (på engelsk)", "nn": "merknad (på engelsk)", "en": "note"},
+    NOTE: {"nb": "merknad (på engelsk)", "nn": "merknad (på engelsk)", "en": "note"},
     PREFIXES["rdfs"] + "isDefinedBy": {"nb": "definert i", "nn": "definert i", "en": "defined in"},
     PREFIXES["rdfs"] + "seeAlso": {"nb": "se også", "nn": "sjå også", "en": "see also"},
     PREFIXES["skos"] + "definition": {"nb": "definisjon", "nn": "definisjon", "en": "definition"},

@@ -11,6 +11,7 @@ WORDS = {
     "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
     "confirmed": {"nb": "bekreftet", "nn": "stadfesta", "en": "confirmed"},
     "latest": {"nb": "siste kilde", "nn": "siste kjelde", "en": "latest source"},
+    "note": {"nb": "Merknad", "nn": "Merknad", "en": "Note"},
     "text basis": {"nb": "Grunnlag for teksten", "nn": "Grunnlag for teksten", "en": "Basis of the text"},
 }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lhl_graph import alphabet
 from lhl_graph.answers.thing import sheet_html, sheet_text
-from lhl_graph.answers.thing.heading import PLAIN, inverse
+from lhl_graph.answers.thing.heading import NOTE, PLAIN, inverse
 from lhl_graph.answers.thing.heading import heading as headed
 from lhl_graph.answers.thing.model import about
 from lhl_graph.answers.thing.period import period, since
@@ -67,12 +67,12 @@ class _Gatherer:
     def sheet(self, iri: str) -> Shown:
         values = self._values(iri)
         facts = {
-            self._said(name, values): self._entries(name, values[name])
+            self._said(iri, name, values): self._entries(name, values[name])
             for name in sorted(values, key=self._order)
             if name not in _HIDDEN and name != _SOURCE
         }
-        properties = {self._said(name, values): name for name in values}
-        self._cite_fields(values, facts)
+        properties = {self._said(iri, name, values): name for name in values}
+        self._cite_fields(iri, values, facts)
         label, kind, referring = self._labels[iri], self._kind(iri), self._referring(iri)
         if is_vocabulary(iri):
             kind, told = about(self._store, iri, self._language)
@@ -123,18 +123,23 @@ class _Gatherer:
         if text == compact(value):
             first = next(iter(shown), "")
             text = ", ".join(shown.pop(first, [compact(value)]))
-        details = {self._said(each, values): ", ".join(found) for each, found in shown.items() if found != [text]}
+        details = {
+            self._said(value, each, values): ", ".join(found) for each, found in shown.items() if found != [text]
+        }
         return Entry(text, details, sources, value, basis)
 
-    def _said(self, name: str, values: dict[str, list[str]]) -> str:
+    def _said(self, iri: str, name: str, values: dict[str, list[str]]) -> str:
         """Head a property of a thing: with who judged it, where that is not whoever says what the thing itself says."""
         if name in JUDGED or (name in TAGS and TAG_BASIS in values):
-            return f"{headed(self._labels, name)} ({self._labels[BASE + 'basis/classified'].lower()})"
+            basis = [*values.get(TAG_BASIS, ()), BASE + "basis/classified"][0]
+            return f"{headed(self._labels, name)} ({self._labels[basis].lower()})"
         if name == NS + "basis" and TAG_BASIS in values:
             return WORDS["text basis"][self._language]
+        if name == NOTE and "en" not in {said.language for each, said in self._store.facts(iri) if each == NOTE}:
+            return WORDS["note"][self._language]
         return headed(self._labels, name)
 
-    def _cite_fields(self, values: dict[str, list[str]], facts: dict[str, list[Entry]]) -> None:
+    def _cite_fields(self, iri: str, values: dict[str, list[str]], facts: dict[str, list[Entry]]) -> None:
         """Put the source of a field that is written as one value beside it, and the day of a status behind it."""
         given: dict[tuple[str, str], list[str]] = {}
         for each in values.get(_FIELD, []):
@@ -145,7 +150,7 @@ class _Gatherer:
                         given.setdefault((name, actor), []).extend(map(local_name, said.get(_SOURCE, [])))
         for name in {name for name, _ in given} | {NS + "status"} & values.keys():
             as_of = values.get(NS + "asOf", []) if name == NS + "status" else []
-            heading = self._said(name, values)
+            heading = self._said(iri, name, values)
             facts[heading] = [
                 entry._replace(
                     text=" ".join([entry.text, *(since(entry.iri, day, self._language) for day in as_of)]),

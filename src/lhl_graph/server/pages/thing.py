@@ -231,8 +231,8 @@ class _Page:
         return self._language != "en" and heading.lower() in self._notes
 
     def _mark(self, heading: str) -> str:
-        computed, judged = WORDS["computed"][self._language], self._labels[BASE + "basis/classified"].lower()
-        return "computed" if heading.endswith(f"({computed})") else "judged" if heading.endswith(f"({judged})") else ""
+        marks = {**self._marks, WORDS["computed"][self._language]: "computed"}
+        return next((mark for basis, mark in marks.items() if heading.endswith(f"({basis.lower()})")), "")
 
     def _dated(self, text: str) -> str:
         return _DATE.sub(lambda found: dated(found[0], self._language), text) if len(text) < _TEXT else text
