@@ -131,7 +131,7 @@ _WORDS = {
         "focus-areas": "Focus areas",
         "solutions": "Solutions",
         "goals": "Goals",
-        "none": "{none} of {all} parts are carried on by nothing surely in force {date}; {doubt} perhaps.",
+        "none": "Carried on by nothing surely in force {date}: {none} of {all} parts; perhaps by something: {doubt}.",
         "marks": "{runs} known period   {open} no end given, or planned   {unknown} not known   year: last confirmed",
     },
 }
