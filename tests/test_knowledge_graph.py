@@ -97,7 +97,7 @@ def test_a_part_of_a_name_may_fit_several(kg: KnowledgeGraph) -> None:
 
 
 def test_a_theme_is_looked_for_among_themes_only(kg: KnowledgeGraph) -> None:
-    with pytest.raises(UnknownTermError):
+    with pytest.raises(InputError, match='"Samer" is a target group; give it with --group'):
         kg.overlaps(theme="Samer")
 
 

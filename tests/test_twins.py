@@ -239,6 +239,6 @@ def test_both_give_the_same_file(
 
 def test_a_draft_is_checked_alike(kg: KnowledgeGraph) -> None:
     draft = next(iter(sorted((Path(__file__).parent / "bad").rglob("*.yaml"))))
-    found = json.loads(CliRunner().invoke(main, ["validate", str(draft), "-f", "json"]).stdout)
+    found = json.loads(CliRunner().invoke(main, ["validate", str(draft), "-f", "json", "--lang", kg.language]).stdout)
     assert found == json.loads(kg.validate(draft).to_json())
     assert found

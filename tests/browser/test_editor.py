@@ -74,7 +74,7 @@ def test_a_name_stands_once_and_what_is_left_out_can_be_shown(open_editor: OpenE
     assert not page.locator("thead small").first.is_visible(), "ids stand with the query, which is folded"
     unfold(page)
     columns = page.locator("thead small")
-    assert columns.all_inner_texts() == ["?satsing", "?status_navn", "?fra", "?til"]
+    assert columns.all_inner_texts() == ["?satsing", "?status_navn", "?per", "?fra", "?til"]
     assert page.locator("thead th").first.inner_text().startswith("Satsing")
     page.click("#unhide")
     assert {"?satsing_navn", "gruppe"} <= {each.split("\n")[-1] for each in page.locator("thead th").all_inner_texts()}

@@ -85,14 +85,14 @@ def test_a_question_is_shown_as_a_query_that_may_be_asked_anywhere(kg: Knowledge
 
 def test_a_table_has_headings_names_and_short_iris() -> None:
     lines = run("felles-tema", "-p", "tema=dementia", width=140).stdout.splitlines()
-    assert lines[0].split() == ["Id", "Satsing", "Status", "Fra", "Til"]
+    assert lines[0].split() == ["Id", "Satsing", "Status", "Nyeste", "kilde", "om", "status", "Fra", "Til"]
     assert any(re.match("initiative:demensplan-2025 +Demensplan 2025 ", line) for line in lines)
     assert "Initiative" in run("felles-tema", "--lang", "en", width=140).stdout.splitlines()[0]
 
 
 def test_csv_and_json_have_whole_iris_and_the_columns_of_the_header() -> None:
     found = list(csv.DictReader(io.StringIO(run("felles-tema", "-f", "csv").stdout)))
-    assert list(found[0]) == ["satsing", "satsing_navn", "status_navn", "fra", "til"]
+    assert list(found[0]) == ["satsing", "satsing_navn", "status_navn", "per", "fra", "til"]
     assert all(row["satsing"].startswith(BASE) for row in found)
     assert json.loads(run("felles-tema", "-f", "json").stdout)[0]["satsing"] == found[0]["satsing"]
 

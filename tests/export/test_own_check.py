@@ -30,10 +30,6 @@ def whole(graph: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return path
 
 
-def test_the_graph_passes(graph: KnowledgeGraph, whole: Path) -> None:
-    assert faults(graph, whole) == []
-
-
 @pytest.mark.parametrize("form", sorted(set(formats.RDF) - {"ttl"}))
 def test_every_notation_says_what_passes(graph: KnowledgeGraph, whole: Path, tmp_path: Path, form: str) -> None:
     graph.write(tmp_path / f"all.{form}")
@@ -41,15 +37,9 @@ def test_every_notation_says_what_passes(graph: KnowledgeGraph, whole: Path, tmp
     assert formats.dataset(quads, formats.RDF["ttl"]) == whole.read_bytes()
 
 
-@pytest.mark.parametrize("what", ["computed", "classified"])
-def test_parts_of_it_pass(graph: KnowledgeGraph, tmp_path: Path, what: str) -> None:
-    graph.export(tmp_path / "part.ttl", what=what)
-    assert faults(graph, tmp_path / "part.ttl") == []
-
-
 def test_the_descriptions_of_a_release_pass(graph: KnowledgeGraph, tmp_path: Path) -> None:
     files = release.files((graph.store, graph.repository), Publisher())
-    for name in (name for name in files if name.endswith(".ttl")):
+    for name in ("dcat.ttl", "void.ttl"):  # the graph itself: tests/checks/test_written.py
         (tmp_path / name).write_bytes(files[name])
         assert faults(graph, tmp_path / name) == [], name
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-import tarfile
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
+from zipfile import ZipFile
 
 from lhl_graph.errors import InputError
 from lhl_graph.graph import build
@@ -104,13 +104,13 @@ def _graph(path: Path) -> Store:
 
 
 def _commit(repository: Repository, name: str) -> Store:
-    command = ["git", "-C", str(repository.root), "archive", "--format=tar", "--end-of-options", name]
+    command = ["git", "-C", str(repository.root), "archive", "--format=zip", "--end-of-options", name]
     try:
         done = subprocess.run([*command, "ontology", "data"], capture_output=True, check=False)
     except OSError as error:
         raise InputError(f"{name}: no such file or folder, and there is no git to ask for a commit") from error
     if done.returncode:
         raise InputError(f"{name}: no such file or folder, and no git commit of {repository.root} with data")
-    with TemporaryDirectory() as folder, tarfile.open(fileobj=BytesIO(done.stdout)) as archive:
-        archive.extractall(folder, filter="data")
+    with TemporaryDirectory() as folder, ZipFile(BytesIO(done.stdout)) as archive:
+        archive.extractall(folder)
         return build.load(Repository(Path(folder)))
