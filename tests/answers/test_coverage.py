@@ -143,7 +143,7 @@ def test_every_face_that_speaks_of_in_force_lets_old_sources_in_when_told(
     [
         ("nb", "Innsatsområder", "av noe som sikkert er i kraft 2025-01-01; {doubt} kanskje."),
         ("nn", "Innsatsområde", "av noko som sikkert er i kraft 2025-01-01; {doubt} kanskje."),
-        ("en", "Focus areas", "by nothing surely in force 2025-01-01; {doubt} perhaps."),
+        ("en", "Focus areas", "parts; perhaps by something: {doubt}."),
     ],
 )
 def test_carried_on_reads_as_a_list_with_a_sum(kg: KnowledgeGraph, language: str, first: str, last: str) -> None:
