@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
     from lhl_graph.reading.repository import Repository
 
+HASTE = ("--fetch-retries", "1", "--fetch-timeout", "60000")
+"""Without a registry npm says so soon, and the tests that need it are skipped."""
+
 SERVER = "yaml-language-server@1.25.0"
 PLAN = "data/initiatives/demensplan-2025.yaml"
 
@@ -129,7 +132,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Path:
     npm = shutil.which("npm")
     if npm is None or shutil.which("node") is None:
         pytest.skip("npm or node is not here; Debian's npm has both")
-    command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(folder), SERVER]
+    command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", *HASTE, "--prefix", str(folder), SERVER]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     if done.returncode:
         pytest.skip(f"npm cannot get {SERVER}: {done.stderr.strip().splitlines()[-1:]}")

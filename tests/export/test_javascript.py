@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
 
+HASTE = ("--fetch-retries", "1", "--fetch-timeout", "60000")
+"""Without a registry npm says so soon, and the tests that need it are skipped."""
+
 PACKAGES = (
     "graphology@0.26.0",
     "graphology-graphml@0.5.2",
@@ -52,7 +55,17 @@ def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
     npm = shutil.which("npm")
     if npm is None or shutil.which("node") is None:
         pytest.skip("npm or node is not here; Debian's npm has both")
-    command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(folder), *PACKAGES]
+    command = [
+        npm,
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        *HASTE,
+        "--prefix",
+        str(folder),
+        *PACKAGES,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     if done.returncode:
         pytest.skip(f"npm cannot get {PACKAGES[0]}: {done.stderr.strip().splitlines()[-1:]}")
