@@ -65,7 +65,7 @@ class Comparison(OpenedGraph):
             raise InputError(f"top is how many to list, 1 or more, not {top}")
         if facet not in FACETS:
             raise InputError(f'"{facet}" is not a facet; use one of {", ".join(FACETS)}')
-        with lookup.themes_and_groups_by_option(self.store, self.language):
+        with lookup.themes_and_groups_by_option():
             choice = Choice(
                 self._described(initiative) if initiative is not None else None,
                 facet,

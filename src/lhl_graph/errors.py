@@ -100,9 +100,10 @@ class UnknownTermError(InputError):
 class OtherKindError(UnknownTermError):
     """A name that something has, but nothing of the kind that is asked for."""
 
-    def __init__(self, term: str, message: str) -> None:
-        """Keep the term; the message says what it is."""
+    def __init__(self, term: str, kind: str, message: str) -> None:
+        """Keep the term and the class or scheme of what has it; the message says what that is."""
         super().__init__(term)
+        self.kind = kind
         self.args = (message,)
 
 

@@ -52,7 +52,7 @@ class Publication(Comparison):
         from lhl_graph.picture.scope import Scope
         from lhl_graph.table.inline import Page
 
-        with lookup.themes_and_groups_by_option(self.store, self.language):
+        with lookup.themes_and_groups_by_option():
             scope = Scope(
                 view,
                 lookup.initiative(self.store, focus, self.language) if focus else None,

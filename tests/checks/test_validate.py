@@ -218,7 +218,7 @@ def test_of_many_files_whose_place_is_taken_a_few_are_named(tmp_path: Path) -> N
     assert [line.partition(": takes the place of ")[2] for line in told[:3]] == [
         f"ontology/vocab/{name}.ttl" for name in ("activity-kind", "actor-type", "basis")
     ]
-    assert told[3:] == [f"and of files more: {len(list(schemes.iterdir())) - 3}", "no faults found"]
+    assert told[3:] == [f"more files whose place is taken: {len(list(schemes.iterdir())) - 3}", "no faults found"]
 
 
 def test_a_file_of_the_repository_is_checked_once_however_often_it_is_named(repository: Repository) -> None:

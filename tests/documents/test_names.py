@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -178,3 +179,17 @@ def test_marks_within_a_name_part_it_not_and_what_is_hidden_or_struck_is_not_nam
     document = parsed(name, text.encode())
     mentions = find(document.text, [(block.start, block.end) for block in document.blocks], labels)
     assert [each.thing.rsplit("/", 1)[1] for each in mentions if each.kind == "initiative"] == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["demens-plan ", "Demensplan 2020, 2025. ", "en ensomhetsstrategi og ", "Leve hele livet med. ", "Meld. St. 15. "],
+)
+def test_one_paragraph_takes_time_that_grows_as_its_length_does(said: str, labels: Lexicon) -> None:
+    def seconds(times: int) -> float:
+        text = said * times
+        begun = time.process_time()
+        assert find(text, [(0, len(text))], labels) or said.startswith("en ")
+        return time.process_time() - begun
+
+    assert seconds(4_000) < 24 * seconds(500)

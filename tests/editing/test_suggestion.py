@@ -77,7 +77,7 @@ def test_nothing_to_propose_says_why(
 def test_a_value_that_is_no_concept_is_told(repository: Repository, built: Store, tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text(DRAFT.replace("[dementia]", "ernæring"), encoding="utf-8")
     notes = suggestion.table(repository, built, tmp_path / "x.yaml", "nb").notes
-    assert notes == ["g2: «ernæring» under theme er ikke i vokabularet; lhl validate sier hva som ligner mest."]
+    assert notes == ["g2: «ernæring» under theme er ikke i vokabularet; lhl validate sier hva som likner mest."]
 
 
 def test_a_task_has_nothing_to_propose_for_and_something_proposed_needs_no_reason(

@@ -16,6 +16,7 @@ from lhl_graph.findings.compute import carried, model
 from lhl_graph.findings.standing import span_of, standings
 from lhl_graph.graph.labels import Labels
 from lhl_graph.table import beside
+from lhl_graph.table.headings import heading
 from lhl_graph.table.listing import few, item
 from lhl_graph.table.numerals import decimal
 from lhl_graph.table.table import Table
@@ -81,7 +82,6 @@ _CARRIED = {
     "nn": {"kind": "Del", "text": "Innhald", "name": "Blir ført vidare av", "ground": "Grunnlag", "score": "Likskap"},
     "en": {"kind": "Part", "text": "Content", "name": "Carried on by", "ground": "Ground", "score": "Likeness"},
 }
-_IN_FORCE = {"nb": "I kraft", "nn": "I kraft", "en": "In force"}
 _PERHAPS = {"nb": "Kanskje", "nn": "Kanskje", "en": "Perhaps"}
 _BARS = {
     "nb": {"name": "Satsing", "first_day": "Første dag", "last_day": "Siste dag"},
@@ -169,10 +169,8 @@ def covered(store: Store, date: str | None, language: str, within: int = WITHIN)
     ]
     rows.sort(key=lambda row: (alphabet.key(row.theme_label), alphabet.key(row.group_label)))
     headings = {**_CELLS[language], "perhaps": _PERHAPS[language]}
-    layout, notes = (
-        partial(_cells_text, language),
-        moment.notes(store, standing.span, language, chosen=date is not None),
-    )
+    layout = partial(_cells_text, language)
+    notes = moment.notes(store, standing.span, language, chosen=date is not None)
     if not rows:
         notes.append(beside.why_empty(language, []))
     return Table(CellRow._fields, rows, headings, layout, language=language, notes=notes)
@@ -207,7 +205,7 @@ def carried_on(
     if not rows:
         notes.append(beside.why_empty(language, [], [words["no parts"].format(initiative=labels[initiative])]))
     layout = partial(_carried_text, language, moment.when(standing.span, language))
-    headings = {**_CARRIED[language], "in_force": _IN_FORCE[language]}
+    headings = {**_CARRIED[language], "in_force": heading("in_force", language)}
     return Table(CarriedRow._fields, rows, headings, layout, language=language, notes=notes)
 
 

@@ -80,8 +80,6 @@ HEADINGS: Final = {
     },
     "successions": _SUCCESSIONS,
 }
-IN_FORCE: Final = {"nb": "I kraft", "nn": "I kraft", "en": "In force"}
-"""Heads the column of how sure it is, where a date is asked about."""
 WITHOUT: Final = {
     "nb": ("ingen tiltak er registrert", "ingen av tiltakene gjelder målets temaer"),
     "nn": ("ingen tiltak er registrerte", "ingen av tiltaka gjeld temaa i målet"),

@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from lhl_graph.answers import successions
-from lhl_graph.answers.gap import IN_FORCE, GroupRow
+from lhl_graph.answers.gap import GroupRow
 from lhl_graph.iris import local_name
+from lhl_graph.table.headings import heading
 from lhl_graph.table.listing import few, item
 from lhl_graph.table.table import Table
 
@@ -37,7 +38,7 @@ def _links_text(language: str, rows: list[LinkRow], width: int | None) -> str:
     lines = []
     for number, row in enumerate(rows, 1):
         a, b = (local_name(iri) for iri in (row.a, row.b))
-        sure = f" {IN_FORCE[language]}: {row.in_force}." if row.in_force else ""
+        sure = f" {heading('in_force', language)}: {row.in_force}." if row.in_force else ""
         lines += [item(row.reason + sure, width, f"{number:3}. "), f"     lhl why {a} {b}", ""]
     return "\n".join(lines[:-1])
 

@@ -9,7 +9,7 @@ from lhl_graph.analysis import gaps
 from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.answers import moment, successions
-from lhl_graph.answers.gap import HEADINGS, IN_FORCE, WITHOUT, GoalRow, GroupRow, LinkRow, ThemeRow
+from lhl_graph.answers.gap import HEADINGS, WITHOUT, GoalRow, GroupRow, LinkRow, ThemeRow
 from lhl_graph.answers.gap_layout import layout
 from lhl_graph.answers.gap_text import reason
 from lhl_graph.answers.overlaps import validated
@@ -19,6 +19,7 @@ from lhl_graph.findings.read import unseen_pairs
 from lhl_graph.findings.standing import standings
 from lhl_graph.graph.labels import Labels
 from lhl_graph.table import beside
+from lhl_graph.table.headings import heading
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def table(store: Store, kind: str, within: Within, sharing: Sharing, language: s
     headings = dict(HEADINGS[kind][language])
     if "in_force" in _ROWS[kind] and rows.standing is not None:
         mine = [row._replace(in_force=rows.word(row, language)) for row in mine]
-        headings["in_force"] = IN_FORCE[language]
+        headings["in_force"] = heading("in_force", language)
     columns, shown = _ROWS[kind], layout(kind, headings, language)
     return Table(columns, mine, headings, shown, language=language, notes=notes, legend=legend)
 

@@ -15,6 +15,7 @@ from lhl_graph.findings import facts
 from lhl_graph.findings.standing import standings
 from lhl_graph.graph.labels import Labels
 from lhl_graph.table import beside
+from lhl_graph.table.headings import heading
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
@@ -50,7 +51,6 @@ _HEADINGS = {
     "en": ("Initiative", "Overall", "Goals", "Groups", "Themes", "q", "Stated", "Shared themes and target groups"),
 }
 _PAIR = {"nb": "Med", "nn": "Med", "en": "With"}
-_IN_FORCE = {"nb": "I kraft", "nn": "I kraft", "en": "In force"}
 _DOUBT_LAST = {
     "nb": "Først står de som er bekreftet i kraft, deretter de som kanskje er det.",
     "nn": "Først står dei som er stadfesta i kraft, deretter dei som kanskje er det.",
@@ -218,7 +218,7 @@ def _named(
     headings = _headings(initiative, labels.language)
     legend = [beside.chance(labels.language, headings.get("q_own"))]
     if asked:
-        headings["in_force"] = _IN_FORCE[labels.language]
+        headings["in_force"] = heading("in_force", labels.language)
     return Table(OverlapRow._fields, rows, headings, language=labels.language, notes=notes, legend=legend)
 
 

@@ -70,7 +70,7 @@ def validate(settings: Settings, paths: tuple[Path, ...], today: str | None, for
     for each in replaced[:MOST_REPLACED]:
         settings.tell(each)
     if len(replaced) > MOST_REPLACED:
-        settings.tell(f"and of files more: {len(replaced) - MOST_REPLACED}")
+        settings.tell(f"more files whose place is taken: {len(replaced) - MOST_REPLACED}")
     if form == "lines":
         for finding in findings:
             click.echo(finding.said(settings.spoken))

@@ -82,8 +82,8 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
         "{n} deleted passage(s) were left out",
     ),
     "hidden": (
-        "{n} steder med skjult tekst er utelatt",
-        "{n} stader med gøymd tekst er utelatne",
+        "{n} sted(er) med skjult tekst er utelatt",
+        "{n} stad(er) med gøymd tekst er utelatne",
         "{n} passage(s) of hidden text were left out",
     ),
     "header": (
@@ -114,8 +114,8 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "skip": ("Hopp til teksten", "Hopp til teksten", "Skip to the text"),
     "chance": ("kan være tilfeldig", "kan vere tilfeldig", "may be chance"),
     "not of a pair": (
-        "Det er regnet av ordene i planen, og er ikke tallet som lhl overlaps gir for to satsinger.",
-        "Det er rekna av orda i planen, og er ikkje talet som lhl overlaps gjev for to satsingar.",
+        "Overlappet er regnet ut fra ordene i planen, og er et annet tall enn lhl overlaps gir for to satsinger.",
+        "Overlappet er rekna ut frå orda i planen, og er eit anna tal enn lhl overlaps gjev for to satsingar.",
         "It is reckoned from the words of the plan, and is not the number that lhl overlaps gives for two initiatives.",
     ),
     "method": (

@@ -57,7 +57,7 @@ _NOTHING: Final = {
 
 
 _UNKNOWN: Final = {
-    "nb": "{0}: «{2}» under {1} er ikke i vokabularet; lhl validate sier hva som ligner mest.",
+    "nb": "{0}: «{2}» under {1} er ikke i vokabularet; lhl validate sier hva som likner mest.",
     "nn": "{0}: «{2}» under {1} er ikkje i vokabularet; lhl validate seier kva som liknar mest.",
     "en": '{0}: "{2}" under {1} is not in the vocabulary; lhl validate tells what is nearest.',
 }

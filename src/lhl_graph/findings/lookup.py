@@ -6,7 +6,7 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.errors import InputError, UnknownTermError
+from lhl_graph.errors import InputError, OtherKindError
 from lhl_graph.findings import facts
 from lhl_graph.graph.terms import Terms
 from lhl_graph.iris import NS, PREFIXES
@@ -53,7 +53,7 @@ def concept(store: Store, name: str, prefix: str, language: str) -> str:
 
 
 @contextmanager
-def themes_and_groups_by_option(store: Store, language: str) -> Iterator[None]:
+def themes_and_groups_by_option() -> Iterator[None]:
     """Say which option takes a name that is looked up here in vain, where it is a theme's or a target group's.
 
     Raises:
@@ -61,21 +61,12 @@ def themes_and_groups_by_option(store: Store, language: str) -> Iterator[None]:
     """
     try:
         yield
-    except UnknownTermError as error:
-        terms = Terms(store, language)
-        if _names(terms, error.term, "theme"):
+    except OtherKindError as error:
+        if error.kind == PREFIXES["theme"].removesuffix("/"):
             raise InputError(f'"{error.term}" is a theme; give it with --theme') from None
-        if _names(terms, error.term, "group"):
+        if error.kind == PREFIXES["group"].removesuffix("/"):
             raise InputError(f'"{error.term}" is a target group; give it with --group') from None
         raise
-
-
-def _names(terms: Terms, name: str, prefix: str) -> bool:
-    try:
-        terms.find(name, [PREFIXES[prefix].removesuffix("/")])
-    except InputError:
-        return False
-    return True
 
 
 def _find(store: Store, name: str, kind: str, space: str, language: str) -> str:

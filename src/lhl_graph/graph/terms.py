@@ -99,7 +99,9 @@ class Terms:
             if others := [] if partial else _exact([*self._terms.values()], word):
                 kind, asked = _kind(others[0].kind), " or ".join(_kind(each) for each in sorted(wanted))
                 curie = compact(others[0].iri)
-                raise OtherKindError(text, f'"{text}" is {kind}, not {asked}; `lhl show {curie}` tells more')
+                raise OtherKindError(
+                    text, others[0].kind, f'"{text}" is {kind}, not {asked}; `lhl show {curie}` tells more'
+                )
             if (expand(word) or word).startswith(NS):
                 known = [compact(term) for term, _ in self._store.pointing(NS.removesuffix("#"), _DEFINED_BY)]
                 raise UnknownTermError(text, get_close_matches(compact(word), sorted(known), n=3, cutoff=0.8))

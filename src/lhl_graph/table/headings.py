@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-_PLACES: Final = {"nb": 0, "nn": 1, "en": 2}
+from lhl_graph.spoken import LANGUAGES
 
 HEADINGS: Final[dict[str, tuple[str, str, str]]] = {
     "a": ("Satsing (IRI)", "Satsing (IRI)", "Initiative (IRI)"),
@@ -40,8 +40,8 @@ HEADINGS: Final[dict[str, tuple[str, str, str]]] = {
     "level": ("Nivå", "Nivå", "Level"),
     "mal": ("Mål (IRI)", "Mål (IRI)", "Goal (IRI)"),
     "malsetting": ("Målsetting (IRI)", "Målsetjing (IRI)", "Objective (IRI)"),
-    "matched_part": ("Lignende del (IRI)", "Liknande del (IRI)", "Part like it (IRI)"),
-    "matched_text": ("Lignende innhold", "Liknande innhald", "Content like it"),
+    "matched_part": ("Liknende del (IRI)", "Liknande del (IRI)", "Part like it (IRI)"),
+    "matched_text": ("Liknende innhold", "Liknande innhald", "Content like it"),
     "measures": ("Tiltak", "Tiltak", "Measures"),
     "name": ("Navn", "Namn", "Name"),
     "nevnt_av": ("Nevnt av (IRI)", "Nemnd av (IRI)", "Named by (IRI)"),
@@ -77,4 +77,4 @@ HEADINGS: Final[dict[str, tuple[str, str, str]]] = {
 
 def heading(column: str, language: str) -> str:
     """Give the heading of a column; a name that none of our tables has, such as a variable's, stays."""
-    return HEADINGS[column][_PLACES[language]] if column in HEADINGS else column
+    return HEADINGS[column][LANGUAGES.index(language)] if column in HEADINGS else column

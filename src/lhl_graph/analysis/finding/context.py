@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.analysis.finding.words import key
+from lhl_graph.analysis.finding.words import first_from, key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,6 +116,8 @@ _ARTICLES: Final = frozenset(map(key, ("en", "ei", "ein", "et", "eit")))
 _FOR_A_PLACE: Final = re.compile(r"\s+for\s+(?!(?:Norge|Noreg)\b)[A-ZÆØÅ][a-zæøå]+")
 _NATIONAL: Final = re.compile(r"nasjonal|regjering|storting|departement|direktorat", re.IGNORECASE)
 _WITH_PARTS: Final = re.compile(r"\s+med\s+(?:handlings|tiltaks|økonomi|vedlegg)")
+_SENTENCE: Final = 400
+"""How many characters before a name are looked at for who speaks."""
 _BRIEF: Final = 5
 """Up to how many letters a name of one word may be a common word that begins a clause: Tørn i bassenget."""
 
@@ -214,8 +216,10 @@ def _begins_sentences(name: str) -> bool:
 
 def _goes_on(text: str, given: Sequence[Word], found: Found) -> bool:
     """Whether the word after a name makes a clause of it, as in Leve hele livet med god helse."""
-    following = next((word for word in given if word.start >= found.mention.end), None)
-    return following is not None and text[found.mention.end : following.start] == " " and following.key in _GOES_ON
+    place = first_from(given, found.mention.end)
+    if place == len(given) or text[found.mention.end : given[place].start] != " ":
+        return False
+    return given[place].key in _GOES_ON
 
 
 def _begins_clause(text: str, given: Sequence[Word], found: Found) -> bool:
@@ -223,7 +227,8 @@ def _begins_clause(text: str, given: Sequence[Word], found: Found) -> bool:
     assert found.label is not None
     if found.label.kind != "initiative" or len(found.label.text) > _BRIEF or not _goes_on(text, given, found):
         return False
-    return next((word.said[0].islower() for word in given if word.start > found.mention.end + 1), False)
+    after = first_from(given, found.mention.end + 2)
+    return after < len(given) and given[after].said[0].islower()
 
 
 def _starts_sentence(text: str, start: int, block: int) -> bool:
@@ -260,7 +265,7 @@ def _is_one_of_many(text: str, before: Sequence[str], found: Found, span: tuple[
     if not _INDEFINITE.search(text, start, end):
         return False
     if before[-1:] and before[-1] in _ARTICLES:
-        sentence = re.split(r"[.!?]\s", text[span[0] : end])[-1]
+        sentence = re.split(r"[.!?]\s", text[max(span[0], start - _SENTENCE) : end])[-1]
         return _NATIONAL.search(sentence) is None
     return _FOR_A_PLACE.match(text, end, span[1]) is not None and _NATIONAL.match(text, start) is None
 

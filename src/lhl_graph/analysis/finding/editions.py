@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.finding import context
+from lhl_graph.analysis.finding.words import first_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +34,7 @@ class Edition(NamedTuple):
 def listed(text: str, given: Sequence[Word], span: tuple[int, int], lexicon: Lexicon) -> Iterator[Edition]:
     """Give the editions that years after one name tell: Demensplan 2015, 2020 og 2025."""
     for found in _LIST.finditer(text, *span):
-        years = [place for place, word in enumerate(given) if found.start() <= word.start < found.end()]
+        years = range(first_from(given, found.start()), first_from(given, found.end()))
         at = years[0] if years else 0
         if not at or not context.together(text, given[at - 1], given[at]):
             continue

@@ -11,7 +11,16 @@ from lhl_graph.analysis.finding.endings import same_word
 from lhl_graph.analysis.finding.lexicon import NUMBER, SHORTEST_REST, Label, Lexicon, Node
 from lhl_graph.analysis.finding.overlaps import longest, merged
 from lhl_graph.analysis.finding.references import references
-from lhl_graph.analysis.finding.words import HYPHENS, JOINING, Word, hyphens_within, key, unhyphenated, words
+from lhl_graph.analysis.finding.words import (
+    HYPHENS,
+    JOINING,
+    Word,
+    first_from,
+    hyphens_within,
+    key,
+    unhyphenated,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,11 +111,11 @@ def _made_whole(
     text: str, given: list[Word], place: int, span: tuple[int, int], number: int, lexicon: Lexicon, *, exact: bool
 ) -> Iterator[Found]:
     """Give what a word with a hyphen within it stands for as one word; `exact` if its first part is a label itself."""
-    whole = unhyphenated(given, place)
-    yield from _meant(text, whole, place, span, number, lexicon)
-    head = lexicon.head(whole[place].key)
+    whole, at = unhyphenated(given, place)
+    yield from _meant(text, whole, at, span, number, lexicon)
+    head = lexicon.head(whole[at].key)
     if head is not None and (not exact or head.role == "negative"):
-        yield _compound(whole[place], head, number)
+        yield _compound(whole[at], head, number)
 
 
 def _meant(
@@ -189,7 +198,8 @@ def _references(text: str, given: list[Word], span: tuple[int, int], number: int
         if thing is not None:
             yield Found(Mention(each.start, each.end, thing, "initiative", "reference", said), None, number)
         elif not each.year:
-            after = [place for place, word in enumerate(given) if each.end <= word.start <= each.end + 12][:3]
+            first = first_from(given, each.end)
+            after = range(first, min(first + 3, first_from(given, each.end + 13)))
             walks = (_walk(text, given, place, number, lexicon) for place in after)
             said_after = {found.mention.thing for walk in walks for found in walk}
             like = lexicon.numbered(each.series, each.number)

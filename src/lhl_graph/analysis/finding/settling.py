@@ -41,16 +41,15 @@ def settled(text: str, found: Iterable[Found], lexicon: Lexicon) -> list[Found]:
         if each.mention.how == "undated" and each.mention.thing in named:
             rivals[each.mention.start, each.mention.end].add(each.mention.thing)
     sure = {span for span, things in rivals.items() if len(things) == 1}
-    return [
-        each
-        for each in told
-        if (
-            _abbreviated(text, each, named, beside, first_year, lexicon) == each.mention.thing
-            if each.mention.how == "abbreviation"
-            else _stays(text, each, own, in_block[each.block], lexicon)
-        )
-        and (each.mention.how != "undated" or (each.mention.thing in named and each.mention[:2] in sure))
-    ]
+
+    def stays(each: Found) -> bool:
+        if each.mention.how == "abbreviation":
+            return _abbreviated(text, each, named, beside, first_year, lexicon) == each.mention.thing
+        if each.mention.how == "undated":
+            return each.mention.thing in named and each.mention[:2] in sure
+        return _stays(text, each, own, in_block[each.block], lexicon)
+
+    return [each for each in told if stays(each)]
 
 
 def _stays(text: str, each: Found, own: str | None, here: dict[str, set[str]], lexicon: Lexicon) -> bool:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ABOUT: Final = 24
+"""How many words before and after one may bear on what it means; no name has as many."""
 
 HYPHENS: Final = ("-", "\u2010", "\u2011", "\u00ad")
 
@@ -128,8 +135,14 @@ def hyphens_within(text: str, start: int, end: int) -> set[int]:
     return {found.start() for found in _HYPHEN.finditer(text, start, end)}
 
 
-def unhyphenated(given: list[Word], place: int) -> list[Word]:
-    """Give the words with one and the next made one: demens-plan."""
+def unhyphenated(given: list[Word], place: int) -> tuple[list[Word], int]:
+    """Give the words about a place with one and the next made one, demens-plan, and the place where that stands."""
     word, rest = given[place : place + 2]
     said = word.said + rest.said
-    return [*given[:place], Word(word.start, rest.end, said, key(said)), *given[place + 2 :]]
+    before, after = given[max(0, place - _ABOUT) : place], given[place + 2 : place + 2 + _ABOUT]
+    return [*before, Word(word.start, rest.end, said, key(said)), *after], len(before)
+
+
+def first_from(given: Sequence[Word], position: int) -> int:
+    """Give the place of the first of some words that begins at a position of the text or after it."""
+    return bisect_left(given, position, key=lambda word: word.start)
