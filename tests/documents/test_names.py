@@ -189,7 +189,7 @@ def test_one_paragraph_takes_time_that_grows_as_its_length_does(said: str, label
     def seconds(times: int) -> float:
         text = said * times
         begun = time.process_time()
-        assert find(text, [(0, len(text))], labels) or said.startswith("en ")
+        find(text, [(0, len(text))], labels)
         return time.process_time() - begun
 
     assert seconds(4_000) < 24 * seconds(500)
