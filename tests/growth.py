@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def least(work: Callable[[], object], times: int = 3) -> float:
-    """Give seconds of processor time, the least of some: what a busy machine or a collection of garbage adds is noise."""
+    """Give seconds of processor time, the least of some: what else the machine does is noise."""
     taken = []
     for _ in range(times):
         gc.collect()

@@ -32,7 +32,7 @@ def test_a_question_is_a_page_for_a_browser_and_rows_for_a_program(small_server:
 
 def test_a_measure_and_its_words_are_one_column(small_server: Served) -> None:
     page = small_server.client.get("/ask/tiltak-for-tema?tema=Demens&dato=2023-01-01", headers=BROWSER).text
-    assert re.findall(r"<th[^>]*>([^<]*)", page)[:2] == ["Tiltak", "Virkemiddel"]
+    assert re.findall(r"<th [^>]*>([^<]*)", page)[:2] == ["Tiltak", "Virkemiddel"]
 
 
 def test_a_day_that_nobody_chose_is_today(small_server: Served) -> None:
