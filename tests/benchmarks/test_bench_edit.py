@@ -6,14 +6,12 @@ comment, a note), the words of a goal, and the same without waiting for q.
 
 from __future__ import annotations
 
-import os
 import re
-import resource
 import shutil
-import subprocess
-import sys
 from statistics import median
 from typing import TYPE_CHECKING
+
+from spent import spent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,15 +22,6 @@ if TYPE_CHECKING:
     from lhl_graph.reading.repository import Repository
 
 ROUNDS = 3
-
-
-def spent(root: Path, cache: Path, *options: str) -> float:
-    """Milliseconds of processor time that listing the overlaps takes."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "lhl_graph", "--root", str(root), "overlaps", *options]
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "LHL_GRAPH_CACHE": str(cache)})
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
 def comment(text: str, n: int) -> str:
@@ -60,8 +49,8 @@ def test_an_edit_beside_a_start_from_nothing(repository: Repository, tmp_path: P
     for name in ("data", "ontology"):
         shutil.copytree(repository.root / name, root / name)
     file = root / "data" / "initiatives" / "demensplan-2025.yaml"
-    nothing, n = spent(root, cache), 0
-    warm = median(spent(root, cache) for _ in range(ROUNDS))
+    nothing, n = spent(root, cache, "overlaps"), 0
+    warm = median(spent(root, cache, "overlaps") for _ in range(ROUNDS))
     record("nothing edited, then `lhl overlaps`", warm, nothing, "from nothing")
     for name, (edit, options) in EDITS.items():
         times = []
@@ -70,6 +59,6 @@ def test_an_edit_beside_a_start_from_nothing(repository: Repository, tmp_path: P
             before = file.read_text(encoding="utf-8")
             file.write_text(edit(before, n), encoding="utf-8")
             assert file.read_text(encoding="utf-8") != before
-            times.append(spent(root, cache, *options))
+            times.append(spent(root, cache, "overlaps", *options))
         record(name, median(times), nothing, "from nothing")
         print(f"\n{name}: {median(times):.0f} ms of processor time, 1/{nothing / median(times):.1f} of from nothing")
