@@ -152,6 +152,14 @@ def test_the_whole_matrix_of_the_data_comes_back_from_a_pdf(kg: KnowledgeGraph, 
     assert [row.status for row in found.rows] == [row[3].split("\n")[0].removeprefix("Status: ") for row in rows]
 
 
+def test_a_pdf_of_libreoffice_gives_the_rows_of_the_page_that_it_was_made_from() -> None:
+    """Cells centred and close together, no line drawn: `soffice --convert-to pdf matrix.html`, LibreOffice 7.4."""
+    pytest.importorskip("pypdfium2", reason="no pypdfium2 here: pip install 'lhl-graph[documents]'")
+    page, pdf = (read_matrix(laid_out(Path(__file__).parent / f"matrix.{form}")).rows for form in ("html", "pdf"))
+    assert len(page) == 19
+    assert [row._replace(line=0) for row in pdf] == [row._replace(line=0) for row in page]
+
+
 def _day(date: str) -> str:
     return f"{int(date[8:])}.{int(date[5:7])}.{date[:4]}" if len(date) == len("2018-06-27") else ""
 
