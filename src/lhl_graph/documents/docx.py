@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.documents.document import Cell, Document, Piece, Unread, compose
-from lhl_graph.documents.docx_styles import Style, heading_level, outline_level, styles, vanishes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
     from lhl_graph.documents.package import Package
@@ -20,13 +19,23 @@ _ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/200
 
 _CHARACTERS: Final = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "\u2011"}
 _GONE: Final = frozenset({_W + "del", _W + "moveFrom", _W + "instrText", _W + "pPr", _W + "rPr", _W + "softHyphen"})
+_HEADING: Final = re.compile(r"(?:heading|overskrift|title|tittel)\s*([1-9])?", re.IGNORECASE)
+_OFF: Final = ("0", "false", "off")
 _CONTENTS: Final = re.compile(r"(?:toc|innh|table of figures)\b.*|(?:toc|innh)\s*[0-9]", re.IGNORECASE)
+
+
+class _Style(NamedTuple):
+    """A style: its name, its level as a heading (0 if it is none), and whether it hides text."""
+
+    name: str
+    level: int
+    hidden: bool = False
 
 
 class _Reader:
     """Walks the parts of one document; knows what its styles are called and how many tables it has met."""
 
-    def __init__(self, styles: dict[str, Style]) -> None:
+    def __init__(self, styles: dict[str, _Style]) -> None:
         self.styles = styles
         self.tables = 0
         self.deleted = 0
@@ -89,18 +98,18 @@ class _Reader:
 
     def _hides(self, run: Element, *, hidden: bool) -> bool:
         """Whether a run is hidden: by itself, else by its style or its paragraph's, of which two undo each other."""
-        own = vanishes(run)
+        own = _vanishes(run)
         style = run.find(f"{_W}rPr/{_W}rStyle")
         named = "" if style is None else style.get(_W + "val", "")
         of_style = bool(named) and named in self.styles and self.styles[named].hidden
         return own if own is not None else hidden != of_style
 
-    def _style(self, paragraph: Element) -> Style:
+    def _style(self, paragraph: Element) -> _Style:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         outline = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
         identity = "" if style is None else style.get(_W + "val", "")
-        found = self.styles.get(identity, Style(identity, heading_level(identity)))
-        return found if outline is None else found._replace(level=outline_level(outline))
+        found = self.styles.get(identity, _Style(identity, _heading_level(identity)))
+        return found if outline is None else found._replace(level=_outline_level(outline))
 
 
 def read(name: str, package: Package) -> Document:
@@ -110,7 +119,7 @@ def read(name: str, package: Package) -> Document:
         InputError: a part is damaged or too large.
     """
     parts = package.parts()
-    reader = _Reader(styles(package.tree("word/styles.xml")) if "word/styles.xml" in parts else {})
+    reader = _Reader(_styles(package.tree("word/styles.xml")) if "word/styles.xml" in parts else {})
     pieces = list(reader.pieces(package.tree("word/document.xml")))
     for part in ("word/footnotes.xml", "word/endnotes.xml"):
         if part in parts:
@@ -127,6 +136,65 @@ def read(name: str, package: Package) -> Document:
         Unread("header", headers),
     ]
     return compose(name, "docx", pieces, unread)
+
+
+def _styles(root: Element) -> dict[str, _Style]:
+    """Give the styles by their ids; one takes over from what it is based on what it does not say itself.
+
+    The style of paragraphs that name none is at "" too, as far as it hides them.
+    """
+    known: dict[str, tuple[str, int]] = {}
+    leveled: set[str] = set()
+    based: dict[str, str] = {}
+    said: dict[str, bool] = {}
+    usual = ""
+    for style in root.iter(_W + "style"):
+        identity = style.get(_W + "styleId", "")
+        name, parent = style.find(_W + "name"), style.find(_W + "basedOn")
+        called = "" if name is None else name.get(_W + "val", "")
+        mark = style.find(f"{_W}pPr/{_W}outlineLvl")
+        known[identity] = (called, _heading_level(called) if mark is None else _outline_level(mark))
+        if mark is not None:
+            leveled.add(identity)
+        if parent is not None:
+            based[identity] = parent.get(_W + "val", "")
+        hides = _vanishes(style)
+        if hides is not None:
+            said[identity] = hides
+        if style.get(_W + "type") == "paragraph" and style.get(_W + "default", "0") not in _OFF:
+            usual = identity
+    found = {}
+    for identity, (called, level) in known.items():
+        above = known.get(based.get(identity, ""), ("", 0))[1] if identity not in leveled else 0
+        found[identity] = _Style(called, level or above, _inherited(identity, said, based))
+    return {"": _Style("", 0, found[usual].hidden if usual in found else False), **found}
+
+
+def _inherited(identity: str, said: Mapping[str, bool], based: Mapping[str, str]) -> bool:
+    """Give what a style, or the nearest below it that says so, tells; a circle of styles tells nothing."""
+    seen: set[str] = set()
+    while identity not in said and identity in based and identity not in seen:
+        seen.add(identity)
+        identity = based[identity]
+    return said.get(identity, False)
+
+
+def _vanishes(element: Element) -> bool | None:
+    """Whether a run or a style hides text, which Word neither shows nor prints; None where it does not say."""
+    mark = element.find(f"{_W}rPr/{_W}vanish")
+    return None if mark is None else mark.get(_W + "val", "1") not in _OFF
+
+
+def _heading_level(name: str) -> int:
+    """Give the level of heading that the name of a style tells; 0 if it tells none."""
+    found = _HEADING.fullmatch(name)
+    return int(found[1] or 1) if found else 0
+
+
+def _outline_level(element: Element) -> int:
+    """Give the level of heading that an outline level stands for; 0 if it stands for running text."""
+    value = element.get(_W + "val", "")
+    return int(value) + 1 if value in tuple("012345678") else 0
 
 
 def _chosen(alternate: Element) -> Element:
