@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _ABOUT: Final = 24
 """How many words before and after one may bear on what it means; no name has as many."""
@@ -130,9 +131,14 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         left_out += [each.span() for each in _ADDRESS.finditer(text, start, stop)]
     if text.find("<br", start, stop) >= 0:
         left_out += [each.span() for each in _TAG.finditer(text, start, stop)]
-    if left_out:
-        found = [word for word in found if not any(a <= word.start < b for a, b in left_out)]
-    return found
+    return list(_outside(sorted(left_out), found)) if left_out else found
+
+
+def _outside(spans: Sequence[tuple[int, int]], given: Iterable[Word]) -> Iterator[Word]:
+    """Give the words that begin in none of the spans, which are in order and may overlap."""
+    begun = [first for first, _ in spans]
+    reached = list(accumulate((last for _, last in spans), max, initial=0))
+    yield from (word for word in given if word.start >= reached[bisect_right(begun, word.start)])
 
 
 @lru_cache(maxsize=200_000)
