@@ -183,7 +183,14 @@ def test_marks_within_a_name_part_it_not_and_what_is_hidden_or_struck_is_not_nam
 
 @pytest.mark.parametrize(
     "said",
-    ["demens-plan ", "Demensplan 2020, 2025. ", "en ensomhetsstrategi og ", "Leve hele livet med. ", "Meld. St. 15. "],
+    [
+        "demens-plan ",
+        "Demensplan 2020, 2025. ",
+        "en ensomhetsstrategi og ",
+        "Leve hele livet med. ",
+        "Meld. St. 15. ",
+        "se www.fjordvik.no eller ",
+    ],
 )
 def test_one_paragraph_takes_time_that_grows_as_its_length_does(said: str, labels: Lexicon) -> None:
     def seconds(times: int) -> float:

@@ -86,10 +86,12 @@ Sist faglig oppdatert: 1. mai 2024
 """
 
 
-def as_pdf(rows: tuple[tuple[str, ...], ...] = (HEAD, *ROWS), place: str = "top", stroke: str = "none") -> bytes:
+def as_pdf(
+    rows: tuple[tuple[str, ...], ...] = (HEAD, *ROWS), place: str = "top", stroke: str = "none", markup: str = SET
+) -> bytes:
     typst = pytest.importorskip("typst", reason="no typst here: pip install 'lhl-graph[report]'")
     pytest.importorskip("pypdfium2", reason="no pypdfium2 here: pip install 'lhl-graph[documents]'")
-    markup = SET.replace("PLACE", place).replace("STROKE", stroke)
+    markup = markup.replace("PLACE", place).replace("STROKE", stroke)
     content: bytes = typst.compile(markup.encode(), sys_inputs={"rows": json.dumps(rows)}, ignore_system_fonts=True)
     return content
 
@@ -125,6 +127,15 @@ def test_a_pdf_gives_the_same_rows_by_where_its_words_stand(tmp_path: Path, plac
     assert [row._replace(line=0) for row in found.rows] == [row._replace(line=0) for row in matrix().rows]
 
 
+def test_the_heading_of_the_plans_begins_a_paragraph_also_where_its_first_word_fills_a_line(tmp_path: Path) -> None:
+    said = "Status: Talt.\nPlanlagte aktiviteter og tiltak:\n• Telle mer."
+    rows = (HEAD, ("27.6.18\nTillegg nr. 40", "Telle benkene", "2 – I henhold til plan", said))
+    narrow = SET.replace("1fr", "2.1cm").replace("spacing: 1.1em", "spacing: 0.5em")
+    (tmp_path / "m.pdf").write_bytes(as_pdf(rows, markup=narrow))
+    (row,) = read_matrix(laid_out(tmp_path / "m.pdf")).rows
+    assert (row.status, row.plans) == ("Talt.", ("Telle mer.",))
+
+
 def test_the_whole_matrix_of_the_data_comes_back_from_a_pdf(kg: KnowledgeGraph, tmp_path: Path) -> None:
     """Six letters, nineteen ratings (8 finished, 10 by plan, 1 delayed), 38 activities, over several pages."""
     rows, seen = [], set()
@@ -150,6 +161,14 @@ def test_the_whole_matrix_of_the_data_comes_back_from_a_pdf(kg: KnowledgeGraph, 
     assert sum(len(row.plans) for row in found.rows) == 38
     assert ["\n".join(row.titles) for row in found.rows] == [row[1] for row in rows]
     assert [row.status for row in found.rows] == [row[3].split("\n")[0].removeprefix("Status: ") for row in rows]
+
+
+def test_a_pdf_of_libreoffice_gives_the_rows_of_the_page_that_it_was_made_from() -> None:
+    """Cells centred and close together, no line drawn: `soffice --convert-to pdf matrix.html`, LibreOffice 7.4."""
+    pytest.importorskip("pypdfium2", reason="no pypdfium2 here: pip install 'lhl-graph[documents]'")
+    page, pdf = (read_matrix(laid_out(Path(__file__).parent / f"matrix.{form}")).rows for form in ("html", "pdf"))
+    assert len(page) == 19
+    assert [row._replace(line=0) for row in pdf] == [row._replace(line=0) for row in page]
 
 
 def _day(date: str) -> str:

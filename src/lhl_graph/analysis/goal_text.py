@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -51,13 +51,17 @@ def ngrams(text: str) -> Counter[str]:
     """How often each run of 3 to 5 characters stands in the folded words; a space marks a word's ends."""
     found: Counter[str] = Counter()
     for word in fold(text).split():
-        edged = f" {word} "
-        for length in range(SHORTEST, LONGEST + 1):
-            if length >= len(edged):
-                found[edged] += 1
-                break
-            found.update(edged[start : start + length] for start in range(len(edged) - length + 1))
+        found.update(_of_word(word))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _of_word(word: str) -> tuple[str, ...]:
+    edged = f" {word} "
+    found = []
+    for length in range(SHORTEST, min(LONGEST, len(edged)) + 1):
+        found += [edged[start : start + length] for start in range(len(edged) - length + 1)]
+    return tuple(found)
 
 
 class Texts:
@@ -89,8 +93,9 @@ class Texts:
             return 1.0 if self.vector(a) else 0.0
         one, other = self.vector(a), self.vector(b)
         found = 0.0
-        for gram in sorted(one.keys() & other.keys()):  # always in one order: the same to the last bit
-            found += one[gram] * other[gram]
+        for gram, weight in one.items():  # of a vector always in one order: the same to the last bit
+            if gram in other:
+                found += weight * other[gram]
         return min(1.0, found)
 
     def cosines(self) -> NDArray[np.float64]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.documents.document import Cell, Document, Piece, Unread, compose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
     from lhl_graph.documents.package import Package
@@ -20,13 +20,22 @@ _ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/200
 _CHARACTERS: Final = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "\u2011"}
 _GONE: Final = frozenset({_W + "del", _W + "moveFrom", _W + "instrText", _W + "pPr", _W + "rPr", _W + "softHyphen"})
 _HEADING: Final = re.compile(r"(?:heading|overskrift|title|tittel)\s*([1-9])?", re.IGNORECASE)
+_OFF: Final = ("0", "false", "off")
 _CONTENTS: Final = re.compile(r"(?:toc|innh|table of figures)\b.*|(?:toc|innh)\s*[0-9]", re.IGNORECASE)
+
+
+class _Style(NamedTuple):
+    """A style: its name, its level as a heading (0 if it is none), and whether it hides text."""
+
+    name: str
+    level: int
+    hidden: bool = False
 
 
 class _Reader:
     """Walks the parts of one document; knows what its styles are called and how many tables it has met."""
 
-    def __init__(self, styles: dict[str, tuple[str, int]]) -> None:
+    def __init__(self, styles: dict[str, _Style]) -> None:
         self.styles = styles
         self.tables = 0
         self.deleted = 0
@@ -47,8 +56,8 @@ class _Reader:
 
     def _paragraph(self, paragraph: Element, cell: Cell | None, kind: str) -> Iterator[Piece]:
         boxes: list[Element] = []
-        text = "".join(self._text(paragraph, boxes))
-        name, level = self._style(paragraph)
+        name, level, hidden = self._style(paragraph)
+        text = "".join(self._text(paragraph, boxes, hidden=hidden))
         if _CONTENTS.fullmatch(name):
             kind = "contents"
         elif level and cell is None and kind == "paragraph":
@@ -61,23 +70,24 @@ class _Reader:
         for box in boxes:
             yield from self.pieces(box)
 
-    def _text(self, element: Element, boxes: list[Element]) -> Iterator[str]:
+    def _text(self, element: Element, boxes: list[Element], *, hidden: bool) -> Iterator[str]:
+        """Give the text of a paragraph or a part of one; `hidden` if the style of the paragraph hides it."""
         for child in element:
             if child.tag == _W + "t":
                 yield child.text or ""
-            elif child.tag == _W + "r" and _hidden(child):
+            elif child.tag == _W + "r" and self._hides(child, hidden=hidden):
                 self.hidden += child.find(_W + "t") is not None
             elif child.tag in _CHARACTERS:
                 yield _CHARACTERS[child.tag]
             elif child.tag == _W + "txbxContent":
                 boxes.append(child)
             elif child.tag == _ALTERNATE:
-                yield from self._text(_chosen(child), boxes)
+                yield from self._text(_chosen(child), boxes, hidden=hidden)
             elif child.tag in _GONE:
                 self.deleted += child.tag in (_W + "del", _W + "moveFrom") and child.find(f".//{_W}r") is not None
             else:
                 self.pictures += child.tag.endswith("}blip")
-                yield from self._text(child, boxes)
+                yield from self._text(child, boxes, hidden=hidden)
 
     def _table(self, table: Element) -> Iterator[Piece]:
         number = self.tables
@@ -86,15 +96,20 @@ class _Reader:
             for column, cell in enumerate(_inside(line, _W + "tc")):
                 yield from self.pieces(cell, Cell(number, row, column))
 
-    def _style(self, paragraph: Element) -> tuple[str, int]:
-        properties = paragraph.find(_W + "pPr")
-        if properties is None:
-            return "", 0
-        style = properties.find(_W + "pStyle")
+    def _hides(self, run: Element, *, hidden: bool) -> bool:
+        """Whether a run is hidden: by itself, else by its style or its paragraph's, of which two undo each other."""
+        own = _vanishes(run)
+        style = run.find(f"{_W}rPr/{_W}rStyle")
+        named = "" if style is None else style.get(_W + "val", "")
+        of_style = bool(named) and named in self.styles and self.styles[named].hidden
+        return own if own is not None else hidden != of_style
+
+    def _style(self, paragraph: Element) -> _Style:
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        outline = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
         identity = "" if style is None else style.get(_W + "val", "")
-        name, level = self.styles.get(identity, (identity, _level(identity)))
-        outline = properties.find(_W + "outlineLvl")
-        return name, level if outline is None else _outline(outline)
+        found = self.styles.get(identity, _Style(identity, _heading_level(identity)))
+        return found if outline is None else found._replace(level=_outline_level(outline))
 
 
 def read(name: str, package: Package) -> Document:
@@ -123,38 +138,63 @@ def read(name: str, package: Package) -> Document:
     return compose(name, "docx", pieces, unread)
 
 
-def _styles(root: Element) -> dict[str, tuple[str, int]]:
-    """Give name and heading level of each paragraph style; a style takes over the level of what it is based on."""
+def _styles(root: Element) -> dict[str, _Style]:
+    """Give the styles by their ids; one takes over from what it is based on what it does not say itself.
+
+    The style of paragraphs that name none is at "" too, as far as it hides them.
+    """
     known: dict[str, tuple[str, int]] = {}
+    leveled: set[str] = set()
     based: dict[str, str] = {}
+    said: dict[str, bool] = {}
+    usual = ""
     for style in root.iter(_W + "style"):
-        name, parent = style.find(_W + "name"), style.find(_W + "basedOn")
-        outline = style.find(f"{_W}pPr/{_W}outlineLvl")
-        said = "" if name is None else name.get(_W + "val", "")
         identity = style.get(_W + "styleId", "")
-        known[identity] = (said, _level(said) if outline is None else _outline(outline))
-        if parent is not None and outline is None:
+        name, parent = style.find(_W + "name"), style.find(_W + "basedOn")
+        called = "" if name is None else name.get(_W + "val", "")
+        mark = style.find(f"{_W}pPr/{_W}outlineLvl")
+        known[identity] = (called, _heading_level(called) if mark is None else _outline_level(mark))
+        if mark is not None:
+            leveled.add(identity)
+        if parent is not None:
             based[identity] = parent.get(_W + "val", "")
-    return {
-        identity: (said, level or known.get(based.get(identity, ""), ("", 0))[1])
-        for identity, (said, level) in known.items()
-    }
+        hides = _vanishes(style)
+        if hides is not None:
+            said[identity] = hides
+        if style.get(_W + "type") == "paragraph" and style.get(_W + "default", "0") not in _OFF:
+            usual = identity
+    found = {}
+    for identity, (called, level) in known.items():
+        above = known.get(based.get(identity, ""), ("", 0))[1] if identity not in leveled else 0
+        found[identity] = _Style(called, level or above, _inherited(identity, said, based))
+    return {"": _Style("", 0, found[usual].hidden if usual in found else False), **found}
 
 
-def _level(name: str) -> int:
+def _inherited(identity: str, said: Mapping[str, bool], based: Mapping[str, str]) -> bool:
+    """Give what a style, or the nearest below it that says so, tells; a circle of styles tells nothing."""
+    seen: set[str] = set()
+    while identity not in said and identity in based and identity not in seen:
+        seen.add(identity)
+        identity = based[identity]
+    return said.get(identity, False)
+
+
+def _vanishes(element: Element) -> bool | None:
+    """Whether a run or a style hides text, which Word neither shows nor prints; None where it does not say."""
+    mark = element.find(f"{_W}rPr/{_W}vanish")
+    return None if mark is None else mark.get(_W + "val", "1") not in _OFF
+
+
+def _heading_level(name: str) -> int:
+    """Give the level of heading that the name of a style tells; 0 if it tells none."""
     found = _HEADING.fullmatch(name)
     return int(found[1] or 1) if found else 0
 
 
-def _outline(element: Element) -> int:
+def _outline_level(element: Element) -> int:
+    """Give the level of heading that an outline level stands for; 0 if it stands for running text."""
     value = element.get(_W + "val", "")
     return int(value) + 1 if value in tuple("012345678") else 0
-
-
-def _hidden(run: Element) -> bool:
-    """Whether a run is hidden text, which Word neither shows nor prints."""
-    mark = run.find(f"{_W}rPr/{_W}vanish")
-    return mark is not None and mark.get(_W + "val", "1") not in ("0", "false", "off")
 
 
 def _chosen(alternate: Element) -> Element:

@@ -64,7 +64,7 @@ class Matcher:
         self.sources: dict[str, list[Evidence]] = defaultdict(list)
         for initiative, title, url in sorted(store.rows(_SOURCES)):
             self.sources[initiative].append(Evidence(title, url))
-        self.goals = [row for row in facts.statements(store) if row.kind == "goal" and row.text]
+        self.goals = sorted(row for row in facts.statements(store) if row.kind == "goal" and row.text)
 
     def annotate(self, documents: Sequence[Document], on: str | None = None) -> list[Annotated]:
         """Lay documents against the graph as of a day, or the last of a range; without one, as of today.
@@ -139,19 +139,20 @@ class Matcher:
         counts = concept_counts(self.annotations, self.broader)
         ic = information_content(counts, len(self.initiatives))
         statements = Statements([*self.goals, *rows], ic, self.broader, len(self.initiatives))
-        having: dict[str, list[Statement]] = defaultdict(list)
-        for national in self.goals:
+        having: dict[str, list[int]] = defaultdict(list)
+        for place, national in enumerate(self.goals):
             for concept in close_upward(national.concepts, self.broader):
-                having[concept].append(national)
+                having[concept].append(place)
         pairs = []
         for goal, row in zip(own, rows, strict=True):
-            likely: dict[Statement, float] = defaultdict(float)
+            likely: dict[int, float] = defaultdict(float)
             for concept in close_upward(row.concepts, self.broader):
-                for national in having.get(concept, ()):
-                    likely[national] += ic.get(concept, 0.0)
+                for place in having.get(concept, ()):
+                    likely[place] += ic.get(concept, 0.0)
+            nearest = nlargest(_CANDIDATES, ((weight, place) for place, weight in likely.items()))
             scored = [
                 (statements.likeness(row.statement, national.statement).score, national.statement, national)
-                for national in nlargest(_CANDIDATES, likely, key=lambda each: (likely[each], each))
+                for national in (self.goals[place] for _, place in nearest)
             ]
             if scored and max(scored)[0] >= ALIKE:
                 score, _, best = max(scored)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lhl_graph.documents.package import Package
 
 _NS: Final = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
-_TEXT, _TABLE, _OFFICE, _DRAW = (_NS % name for name in ("text", "table", "office", "drawing"))
+_TEXT, _TABLE, _OFFICE, _DRAW, _STYLE = (_NS % name for name in ("text", "table", "office", "drawing", "style"))
 
 _GONE: Final = frozenset(
     {_TEXT + "tracked-changes", _OFFICE + "annotation", _TEXT + "ruby-text", _TEXT + "note-citation"}
@@ -22,13 +22,17 @@ _GONE: Final = frozenset(
 _APART: Final = frozenset({_TEXT + "note", _DRAW + "text-box", _TABLE + "table"})
 """What stands within a paragraph and is a piece of its own."""
 
+_FIELDS: Final = (_TEXT + "hidden-paragraph", f"{_TEXT}span/{_TEXT}hidden-paragraph")
+"""Where the field stands that may hide a paragraph."""
+
 
 class _Reader:
     """Walks one document; knows how many tables it has met and what it left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, hiding: dict[tuple[str, str], bool]) -> None:
+        self.hiding = hiding
         self.tables = 0
-        self.left: dict[str, int] = {"picture": 0, "comment": 0, "deleted": 0}
+        self.left: dict[str, int] = {"picture": 0, "comment": 0, "deleted": 0, "hidden": 0}
 
     def pieces(self, parent: Iterable[Element], kind: str = "paragraph", cell: Cell | None = None) -> Iterator[Piece]:
         """Give the pieces of a body, a section, a cell, a note or a text box."""
@@ -38,6 +42,8 @@ class _Reader:
                 yield from self._paragraph(element, kind, cell)
             elif tag == _TABLE + "table":
                 yield from self._table(element)
+            elif tag == _TEXT + "section" and _is_hidden(element):
+                self.left["hidden"] += 1
             elif tag in _GONE:
                 self._leave(element)
             elif tag.startswith(_TEXT) and tag.endswith(("-index", "table-of-content")):
@@ -50,7 +56,9 @@ class _Reader:
 
     def _paragraph(self, element: Element, kind: str, cell: Cell | None) -> Iterator[Piece]:
         apart: list[Element] = []
-        text = "".join(self._text(element, apart))
+        fields = (each for path in _FIELDS for each in element.findall(path))
+        hidden = self._hides(element, "paragraph", above=False) or any(map(_is_hidden, fields))
+        text = "".join(self._text(element, apart, hidden=hidden))
         if cell is not None:
             yield Piece("cell", text, cell=cell)
         elif element.tag == _TEXT + "h" and kind in ("paragraph", "item"):
@@ -60,8 +68,8 @@ class _Reader:
             yield Piece(kind, text)
         yield from self.pieces(apart)
 
-    def _text(self, element: Element, apart: list[Element]) -> Iterator[str]:
-        yield element.text or ""
+    def _text(self, element: Element, apart: list[Element], *, hidden: bool) -> Iterator[str]:
+        yield self._shown(element.text, hidden=hidden)
         for child in element:
             if child.tag in _APART:
                 apart.append(child)
@@ -74,8 +82,19 @@ class _Reader:
                 yield "\t" if child.tag == _TEXT + "tab" else "\n"
             else:
                 self.left["picture"] += child.tag == _DRAW + "image"
-                yield from self._text(child, apart)
-            yield child.tail or ""
+                inner = self._hides(child, "text", above=hidden) or _is_hidden(child)
+                yield from self._text(child, apart, hidden=inner)
+            yield self._shown(child.tail, hidden=hidden)
+
+    def _hides(self, element: Element, family: str, *, above: bool) -> bool:
+        """Whether an element is hidden by its style; where that does not say, it is if what it stands in is."""
+        return self.hiding.get((family, element.get(_TEXT + "style-name", "")), above)
+
+    def _shown(self, text: str | None, *, hidden: bool) -> str:
+        if not text or not hidden:
+            return text or ""
+        self.left["hidden"] += not text.isspace()
+        return ""
 
     def _table(self, table: Element) -> Iterator[Piece]:
         number = self.tables
@@ -92,16 +111,44 @@ class _Reader:
 
 
 def read(name: str, package: Package) -> Document:
-    """Give the document that the package holds: inserted text is read, deleted text is not.
+    """Give the document that the package holds: inserted text is read, deleted and hidden text is not.
 
     Raises:
         InputError: a part is damaged or too large.
     """
     root = package.tree("content.xml")
-    reader = _Reader()
+    common = package.tree("styles.xml").findall(_OFFICE + "styles") if "styles.xml" in package.parts() else []
+    reader = _Reader(_hiding([*common, *root.findall(_OFFICE + "automatic-styles")]))
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     pieces = [] if body is None else list(reader.pieces(body))
     return compose(name, "odt", pieces, [Unread(kind, number) for kind, number in reader.left.items()])
+
+
+def _hiding(parts: Iterable[Element]) -> dict[tuple[str, str], bool]:
+    """Give by family and name whether styles hide their text, as far as they or what they take over from say so."""
+    said: dict[tuple[str, str], bool] = {}
+    above: dict[tuple[str, str], tuple[str, str]] = {}
+    for style in (style for part in parts for style in part.iter(_STYLE + "style")):
+        family, properties = style.get(_STYLE + "family", ""), style.find(_STYLE + "text-properties")
+        named = family, style.get(_STYLE + "name", "")
+        above[named] = family, style.get(_STYLE + "parent-style-name", "")
+        display = None if properties is None else properties.get(_TEXT + "display")
+        if display is not None:
+            said[named] = display == "none"
+    found = {}
+    for named in above:
+        teller, seen = named, set[tuple[str, str]]()
+        while teller not in said and teller in above and teller not in seen:
+            seen.add(teller)
+            teller = above[teller]
+        if teller in said:
+            found[named] = said[teller]
+    return found
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether a section, or a text with a condition, is hidden as the document was last shown."""
+    return element.get(_TEXT + "display") == "none" or element.get(_TEXT + "is-hidden") == "true"
 
 
 def _inside(parent: Element, tags: tuple[str, ...]) -> Iterator[Element]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lhl_graph.analysis.finding.words import JOINING
 from lhl_graph.documents import pdf
 from lhl_graph.documents.document import Cell, Document, Piece, compose
-from lhl_graph.documents.pdf_lines import DRAWN_BULLET, HYPHEN, Run, lines, rules
+from lhl_graph.documents.pdf_lines import DRAWN_BULLET, HYPHEN, Run, cut, lines, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +36,9 @@ _HEAD: Final = 60.0
 
 _LEADING: Final = 1.45
 """How far up, in heights of a line, the line above stands in the same cell."""
+
+_NO_ROOM: Final = 2.0
+"""How many lines a paragraph takes with the blank above it, so that a page may end that much early."""
 
 _HYPHENS: Final = ("-", HYPHEN)
 
@@ -129,7 +132,16 @@ def _table(head: Run, runs: Sequence[Run], drawn: Sequence[float]) -> _Table:
     said = {(run.text, round(run.top - head.top)) for run in band}
     repeated = {(text, round(shift + down)) for text, shift in said for down in again}
     below = [run for run in runs if run.top >= under - 1 and (run.text, round(run.top - head.top)) not in repeated]
-    return _Table(heads, below, [_edge(a, b, below) for a, b in pairwise(heads)])
+    edges = [_edge(a, b, below) for a, b in pairwise(heads)]
+    usual = [_usual(edge, head, below) for edge, head in zip(edges, heads[1:], strict=True)]
+    parts = [part for run in below for part in cut(run, list(zip(edges, usual, strict=True)))]
+    return _Table(heads, parts, edges)
+
+
+def _usual(edge: float, head: Run, below: Sequence[Run]) -> float:
+    """Give where the lines of a column begin that begins right of an edge: as most of them do."""
+    lefts = Counter(round(run.left, 1) for run in below if edge - 1 < run.left < head.right)
+    return lefts.most_common(1)[0][0] if lefts else head.left
 
 
 def _edge(a: Run, b: Run, below: Sequence[Run]) -> float:
@@ -189,13 +201,20 @@ def _leads(table: _Table, run: Run, inside: Sequence[Run]) -> bool:
 
 
 def _blank(before: Run, start: Run, inside: Sequence[Run]) -> float:
-    """Give the lower end of the widest blank between two cells."""
-    reached, best = before.bottom, (0.0, start.top)
+    """Give the lower end of the widest blank between two cells.
+
+    What pages leave empty about their text is none, nor where a page ends because the next paragraph had no room.
+    """
+    body = min(run.depth for run in inside), max(run.depth + run.height for run in inside)
+    reached, best = before, (0.0, start.top)
     for run in sorted(inside, key=lambda run: run.top):
         if run.bottom <= before.bottom or run.top > start.top:
             continue
-        best = max(best, (run.top - reached, run.top))
-        reached = max(reached, run.bottom)
+        blank = run.top - reached.bottom
+        if run.page != reached.page:
+            blank = (body[1] - reached.depth - reached.height) + (run.depth - body[0]) - _NO_ROOM * run.height
+        best = max(best, (blank, run.top))
+        reached = max(reached, run, key=lambda each: each.bottom)
     return best[1] - 1
 
 

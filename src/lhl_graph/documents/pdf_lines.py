@@ -44,7 +44,8 @@ class Run(NamedTuple):
     """Words that stand on one line with no wide gap between them.
 
     All in points: ``left`` and ``right`` from the left, ``top`` and ``bottom`` down from the top of the first page, as
-    if all pages were one, ``depth`` down from the top of its own; ``page`` counts from 1.
+    if all pages were one, ``depth`` down from the top of its own; ``page`` counts from 1. ``words`` are its words, each
+    with its left and its right.
     """
 
     left: float
@@ -54,6 +55,7 @@ class Run(NamedTuple):
     text: str
     page: int
     depth: float
+    words: tuple[tuple[float, float, str], ...]
 
     @property
     def height(self) -> float:
@@ -151,14 +153,33 @@ def _runs(line: Sequence[_Letter], down: float, page: int) -> Iterator[Run]:
     part: list[_Letter] = []
     for letter in [*line, None]:
         if part and (letter is None or letter.left - part[-1].right > _APART * (bottom - top)):
-            right = max(each.right for each in part)
-            said = _said(part, _BLANK * (bottom - top))
-            yield Run(part[0].left, right, down + top, down + bottom, said, page, top)
+            yield _run(tuple(_words(part, _BLANK * (bottom - top))), down + top, down + bottom, page, top)
             part = []
         if letter is not None:
             part.append(letter)
 
 
-def _said(part: Sequence[_Letter], blank: float) -> str:
-    after = ("".join((" " if b.left - a.right > blank else "", b.said)) for a, b in pairwise(part))
-    return part[0].said + "".join(after)
+def _words(part: Sequence[_Letter], blank: float) -> Iterator[tuple[float, float, str]]:
+    word: list[_Letter] = []
+    for letter in [*part, None]:
+        if word and (letter is None or letter.left - word[-1].right > blank):
+            yield word[0].left, max(each.right for each in word), "".join(each.said for each in word)
+            word = []
+        if letter is not None:
+            word.append(letter)
+
+
+def _run(words: tuple[tuple[float, float, str], ...], top: float, bottom: float, page: int, depth: float) -> Run:
+    said = " ".join(word for _, _, word in words)
+    return Run(words[0][0], max(right for _, right, _ in words), top, bottom, said, page, depth, words)
+
+
+def cut(run: Run, columns: Sequence[tuple[float, float]]) -> Iterator[Run]:
+    """Give the parts of a run that words part which begin where a column does; each column is its edge and its left."""
+    begins = [
+        place
+        for place, (left, _, _) in enumerate(run.words)
+        if place and any(run.words[place - 1][1] <= edge + 1 and abs(left - usual) < 1 for edge, usual in columns)
+    ]
+    for first, last in pairwise([0, *begins, len(run.words)]):
+        yield _run(run.words[first:last], run.top, run.bottom, run.page, run.depth)

@@ -51,7 +51,9 @@ _BULLET: Final = re.compile(r"[•·▪◦*–-]\s+(.*)")
 _FILLED: Final = re.compile(rf"\d\s*{_DASH}\s*\w|" + "|".join(words.pattern for words in RISKS.values()), re.IGNORECASE)
 """How a rating begins: with its code, or with its words."""
 
-_LEADING: Final = re.compile(r"Status\b|(?:Tiltak og planlagte|Planlagte?) |(?:Plan for v|V)idere arbeid|Lenkj?er? til")
+_LEADING: Final = re.compile(
+    r"Status\b|(?:Tiltak og planlagte|Planlagte?)(?: |$)|(?:Plan for v|V)idere arbeid|Lenkj?er? til"
+)
 """How the parts of a cell of statuses begin; a line that begins small is none all the same."""
 
 _HEAD: Final = re.compile(r"risikovurdering", re.IGNORECASE)

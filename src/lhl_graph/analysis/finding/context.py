@@ -103,6 +103,7 @@ _OF_A_PLACE: Final = re.compile(
 )
 PERIOD: Final = re.compile(r"[\s,(:–—-]*((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d)")
 _JUST_DASH: Final = re.compile(r"\s*[-–—/]\s*(?:20)?(\d\d)\b")
+_LISTING: Final = frozenset(',:()/«»"–—')
 _SENTENCE_END: Final = ".!?:•\n"
 _GOES_ON: Final = frozenset(
     key(word)
@@ -157,7 +158,7 @@ def is_meant(
 
 
 def _listed(said: str) -> bool:
-    return any(mark in said for mark in ',:()/«»"–—')
+    return not _LISTING.isdisjoint(said)
 
 
 def _capitals(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 SHORTEST: Final = 4
@@ -73,6 +74,7 @@ _VOWELS: Final = frozenset("aeiouy")
 _SHORT: Final = frozenset(("en", "et", "s"))
 
 
+@lru_cache(maxsize=100_000)
 def same_word(a: str, b: str) -> bool:
     """Whether two keys are forms of one word.
 

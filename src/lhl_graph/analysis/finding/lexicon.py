@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from lhl_graph.analysis.finding.endings import SHORTEST, same_word
-from lhl_graph.analysis.finding.words import words
+from lhl_graph.analysis.finding.words import key, keys, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _WITHIN: Final = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
@@ -31,6 +33,9 @@ MISSPELT: Final = 11
 SHORTEST_REST: Final = 3
 """How many letters the rest of a compound needs."""
 
+_MOST: Final = 200_000
+"""How many words of texts what they may stand for is kept of."""
+
 NUMBER: Final = "#"
 """Stands in a label for any number."""
 
@@ -49,6 +54,19 @@ class Label(NamedTuple):
     weak: bool = False
 
 
+class Fit(NamedTuple):
+    """How well a label fits words: how many are written as in the label, and what else speaks for it."""
+
+    alike: int
+    common: bool
+    whole: bool
+
+
+def fitting(label: Label, parts: Sequence[str], said: Sequence[str], written: str) -> Fit:
+    """Give how well a label with these parts fits words that are said so, in small letters, and written so."""
+    return Fit(sum(map(eq, said, parts)), label.role != "name", label.text == written)
+
+
 class Node:
     """A place in the tree of labels: what ends here, and which words go on."""
 
@@ -57,6 +75,24 @@ class Node:
     def __init__(self) -> None:
         self.ends: list[tuple[Label, tuple[str, ...]]] = []
         self.next: dict[str, Node] = {}
+
+
+class Start(NamedTuple):
+    """What begins with a word of a text.
+
+    ``owners`` have it as their abbreviation; ``nodes`` are the places to which it leads in the tree of labels, and
+    ``following`` the label words that go on from there; ``alone`` are the labels that it is by itself, one of a kind,
+    and whether letter by letter; ``negative`` is where it leads among negative labels; ``head`` is the label that it is
+    a compound of.
+    """
+
+    owners: tuple[Label, ...]
+    nodes: tuple[Node, ...]
+    following: frozenset[str]
+    alone: tuple[tuple[Label, bool], ...]
+    negative: Node | None
+    figure: bool
+    head: Label | None
 
 
 class Lexicon:
@@ -92,9 +128,10 @@ class Lexicon:
             self._add(label)
         self.buckets: dict[str, list[str]] = defaultdict(list)
         self._collect(self.root, set())
-        self._known: dict[str, tuple[str, ...]] = {}
-        self._headed: dict[str, Label | None] = {}
-        self._starts: dict[str, tuple[Node, ...]] = {}
+        self.meant = lru_cache(_MOST)(self._meant)
+        """Gives for a key the label words that it may be a form of, itself first."""
+        self.start = lru_cache(_MOST)(self._start)
+        """Gives what begins with a word of a text; None where nothing does, as with most words."""
         self._deletions: dict[str, str] = {}
         for bucket in self.buckets.values():
             for word in bucket:
@@ -142,22 +179,27 @@ class Lexicon:
                 self.buckets[word[:SHORTEST] if len(word) >= SHORTEST else word].append(word)
             self._collect(below, seen)
 
-    def meant(self, key: str) -> tuple[str, ...]:
-        """Give the label words that a word may be a form of, itself first."""
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._look_up(key)
-        return found
+    def _start(self, said: str) -> Start | None:
+        looked_up = key(said)
+        nodes = [self.root.next[word] for word in self.meant(looked_up) if word in self.root.next]
+        best: dict[str, tuple[Fit, Label]] = {}
+        for node in reversed(nodes):
+            for label, parts in node.ends:
+                fit = fitting(label, parts, (said.lower(),), said)
+                if label.kind not in best or fit > best[label.kind][0]:
+                    best[label.kind] = fit, label
+        start = Start(
+            tuple(self.abbreviations.get(said) or self.abbreviations.get(said.removesuffix("s")) or ()),
+            tuple(nodes),
+            frozenset(word for node in nodes for word in node.next),
+            tuple((label, fit.alike == 1) for fit, label in best.values()),
+            below(self.negatives, looked_up, inflected=False),
+            said[0].isdigit(),
+            self._head(looked_up),
+        )
+        return start if any(start) else None
 
-    def starts(self, key: str) -> tuple[Node, ...]:
-        """Give the places in the tree of labels to which a first word leads."""
-        found = self._starts.get(key)
-        if found is None:
-            first = self.root.next
-            found = self._starts[key] = tuple(first[word] for word in self.meant(key) if word in first)
-        return found
-
-    def _look_up(self, key: str) -> tuple[str, ...]:
+    def _meant(self, key: str) -> tuple[str, ...]:
         if key.isdecimal():
             return (key, NUMBER)
         candidates = [*self.buckets.get(key[:SHORTEST], ()), *self.buckets.get(key[: SHORTEST - 1], ())]
@@ -169,7 +211,7 @@ class Lexicon:
 
     def sharing(self, name: str) -> set[str]:
         """Give the initiatives that a name may stand for."""
-        return self.owners.get(tuple(part.key for part in words(name)), set())
+        return self.owners.get(keys(name), set())
 
     def numbered(self, series: str, number: str) -> set[str]:
         """Give the initiatives that have a document of a number, in whichever session."""
@@ -177,15 +219,10 @@ class Lexicon:
 
     def is_common(self, name: str) -> bool:
         """Whether a name is a label of a theme or target group too."""
-        return tuple(part.key for part in words(name)) in self.common
-
-    def head(self, key: str) -> Label | None:
-        """Give the label of a theme that is the first part of a compound, or the negative label that is longer."""
-        if key not in self._headed:
-            self._headed[key] = self._head(key)
-        return self._headed[key]
+        return keys(name) in self.common
 
     def _head(self, key: str) -> Label | None:
+        """Give the label of a theme that is the first part of a compound, or the negative label that is longer."""
         for length in range(len(key), LONG_ENOUGH - 1, -1):
             label = self.heads.get(key[:length])
             if label is not None and (label.role == "negative" or len(key) - length >= SHORTEST_REST):
@@ -193,9 +230,19 @@ class Lexicon:
         return None
 
 
+def below(node: Node, word: str, *, inflected: bool) -> Node | None:
+    """Give the place to which a word leads from another, also as a form of the label's word if it may be one."""
+    if word in node.next:
+        return node.next[word]
+    if word.isdecimal():
+        return node.next.get(NUMBER)
+    forms = (after for said, after in node.next.items() if same_word(said, word)) if inflected else iter(())
+    return next(forms, None)
+
+
 def _grow(node: Node, keys: tuple[str, ...], label: Label, said: tuple[str, ...]) -> None:
-    for key in keys:
-        node = node.next.setdefault(key, Node())
+    for word in keys:
+        node = node.next.setdefault(word, Node())
     node.ends.append((label, said))
 
 

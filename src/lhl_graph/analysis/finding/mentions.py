@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from operator import eq
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.finding import context, editions, settling
 from lhl_graph.analysis.finding.ages import OLDEST, ages
-from lhl_graph.analysis.finding.endings import same_word
-from lhl_graph.analysis.finding.lexicon import NUMBER, SHORTEST_REST, Label, Lexicon, Node
+from lhl_graph.analysis.finding.lexicon import SHORTEST_REST, Label, below, fitting
 from lhl_graph.analysis.finding.overlaps import longest, merged
 from lhl_graph.analysis.finding.references import references
 from lhl_graph.analysis.finding.words import (
@@ -24,6 +22,8 @@ from lhl_graph.analysis.finding.words import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from lhl_graph.analysis.finding.lexicon import Fit, Lexicon, Node, Start
 
 _BINDING: Final = ("", "s", "e")
 
@@ -69,7 +69,7 @@ def find(text: str, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[
 
 def _parted(given: list[Word], lexicon: Lexicon) -> list[Word]:
     """Part words that lost the blank after their hyphen: helseog omsorgstenester."""
-    if not any(word.key in lexicon.glued for word in given):
+    if lexicon.glued.isdisjoint([word.key for word in given]):
         return given
     parted: list[Word] = []
     for word in given:
@@ -83,28 +83,53 @@ def _parted(given: list[Word], lexicon: Lexicon) -> list[Word]:
 
 
 def _in_block(text: str, given: list[Word], span: tuple[int, int], number: int, lexicon: Lexicon) -> Iterator[Found]:
-    has_figures = any(word.said[0].isdigit() for word in given)
-    if has_figures:
-        yield from _references(text, given, span, number, lexicon)
-        yield from _editions(text, given, span, number, lexicon)
-    if has_figures and lexicon.ages is not None:
+    starts = [lexicon.start(word.said) for word in given]
+    if any(start.figure for start in starts if start):
+        yield from _figures(text, given, span, number, lexicon)
+    hyphens = hyphens_within(text, *span)
+    for place, start in enumerate(starts):
+        meant: list[Found] = []
+        if start:
+            if start.owners:
+                yield from _abbreviations(given[place], start, number)
+            if start.negative:
+                yield from _negatives(text, given, place, start.negative, number)
+            if start.nodes:
+                meant = _meant(text, given, place, span, number, lexicon)
+                yield from meant
+            if start.head and not meant and not _is_suspended(text, given, place):
+                yield _compound(given[place], start.head, number)
+        if hyphens and given[place].end in hyphens:
+            yield from _hyphenated(text, given, place, span, number, lexicon, meant, small=hyphens[given[place].end])
+
+
+def _figures(text: str, given: list[Word], span: tuple[int, int], number: int, lexicon: Lexicon) -> Iterator[Found]:
+    """Give what figures tell: references, editions and ages."""
+    yield from _references(text, given, span, number, lexicon)
+    yield from _editions(text, given, span, number, lexicon)
+    if lexicon.ages is not None:
         for age in ages(text, *span):
             thing = lexicon.ages[age.least >= OLDEST]
             yield Found(Mention(age.start, age.end, thing, "group", "age", text[age.start : age.end]), None, number)
-    hyphens = hyphens_within(text, *span)
-    for place, word in enumerate(given):
-        if word.said in lexicon.abbreviations or word.said.removesuffix("s") in lexicon.abbreviations:
-            yield from _abbreviations(word, number, lexicon)
-        meant = _meant(text, given, place, span, number, lexicon) if lexicon.starts(word.key) else None
-        if word.key in lexicon.negatives.next or word.key.isdecimal():
-            yield from _negatives(text, given, place, number, lexicon)
-        if meant:
-            yield from meant
-        else:
-            yield from _parts(text, given, place, number, lexicon)
-        if word.end in hyphens and place + 1 < len(given) and given[place + 1].key not in JOINING:
-            exact = any(each.mention.how == "exact" for each in meant or ())
-            yield from _made_whole(text, given, place, span, number, lexicon, exact=exact)
+
+
+def _hyphenated(
+    text: str,
+    given: list[Word],
+    place: int,
+    span: tuple[int, int],
+    number: int,
+    lexicon: Lexicon,
+    meant: list[Found],
+    *,
+    small: bool,
+) -> Iterator[Found]:
+    """Give what a word before a hyphen is with what it lacks; `small` if a small letter follows, `meant` without it."""
+    if not meant and _is_suspended(text, given, place):
+        yield from _suspended(given, place, number, lexicon)
+    if small and place + 1 < len(given) and given[place + 1].key not in JOINING:
+        exact = any(each.mention.how == "exact" for each in meant)
+        yield from _made_whole(text, given, place, span, number, lexicon, exact=exact)
 
 
 def _made_whole(
@@ -113,9 +138,9 @@ def _made_whole(
     """Give what a word with a hyphen within it stands for as one word; `exact` if its first part is a label itself."""
     whole, at = unhyphenated(given, place)
     yield from _meant(text, whole, at, span, number, lexicon)
-    head = lexicon.head(whole[at].key)
-    if head is not None and (not exact or head.role == "negative"):
-        yield _compound(whole[at], head, number)
+    start = lexicon.start(whole[at].said)
+    if start and start.head and (not exact or start.head.role == "negative"):
+        yield _compound(whole[at], start.head, number)
 
 
 def _meant(
@@ -123,69 +148,65 @@ def _meant(
 ) -> list[Found]:
     """Give of the longest matches that begin at a word those that are mentions."""
     found = _walk(text, given, place, number, lexicon)
-    return [each for each in found if context.is_meant(text, given, place, each, span, lexicon)]
+    return [each for each in found if context.is_meant(text, given, place, each, span, lexicon)] if found else found
 
 
 def _walk(text: str, given: list[Word], place: int, number: int, lexicon: Lexicon) -> list[Found]:
     """Give the longest match of each class that begins at a word."""
-    starts = lexicon.starts(given[place].key)
-    if not starts:
+    word = given[place]
+    start = lexicon.start(word.said)
+    if start is None or not start.nodes:
         return []
-    best: dict[str, tuple[int, int, bool, bool, Label, int]] = {}
-    waiting = [(node, place) for node in starts]
+    goes_on = (
+        place + 1 < len(given)
+        and not start.following.isdisjoint(lexicon.meant(given[place + 1].key))
+        and context.together(text, word, given[place + 1])
+    )
+    if not goes_on and text[word.start : word.end] == word.said:
+        return [_found(label, word.start, word.end, number, exact=exact) for label, exact in start.alone]
+    best: dict[str, tuple[int, Fit, Label, bool]] = {}
+    waiting = [(node, place) for node in start.nodes]
     while waiting:
         node, at = waiting.pop()
-        for label, said in node.ends:
-            if label.kind in best and at < best[label.kind][0]:
-                continue
-            alike = sum(map(eq, [word.said.lower() for word in given[place : at + 1]], said))
-            rank = (at, alike, label.role != "name", label.text == text[given[place].start : given[at].end])
-            if label.kind not in best or rank > best[label.kind][:4]:
-                best[label.kind] = (*rank, label, len(said))
+        if node.ends:
+            said = [each.said.lower() for each in given[place : at + 1]]
+            written = text[word.start : given[at].end]
+            for label, parts in node.ends:
+                fit = fitting(label, parts, said, written)
+                if label.kind not in best or (at, fit) > best[label.kind][:2]:
+                    best[label.kind] = at, fit, label, fit.alike == len(parts)
         after = at + 1
         if node.next and after < len(given) and context.together(text, given[at], given[after]):
             forms = lexicon.meant(given[after].key)
             waiting += [(node.next[meant], after) for meant in forms if meant in node.next]
-    found = []
-    for kind, (at, fit, _, _, label, length) in best.items():
-        how = "exact" if fit == length else "form"
-        mention = Mention(given[place].start, given[at].end, label.thing, kind, how, label.text)
-        found.append(Found(mention, label, number))
-    return found
+    return [_found(label, word.start, given[at].end, number, exact=exact) for at, _, label, exact in best.values()]
 
 
-def _negatives(text: str, given: list[Word], place: int, number: int, lexicon: Lexicon) -> Iterator[Found]:
+def _found(label: Label, start: int, end: int, number: int, *, exact: bool) -> Found:
+    mention = Mention(start, end, label.thing, label.kind, "exact" if exact else "form", label.text)
+    return Found(mention, label, number)
+
+
+def _negatives(text: str, given: list[Word], place: int, first: Node, number: int) -> Iterator[Found]:
     """Give the longest negative label at a word; its first word is taken as it is, but for the written form."""
-    node: Node | None = lexicon.negatives
+    node: Node | None = first
     best: Found | None = None
-    for at in range(place, len(given)):
-        if at > place and not context.together(text, given[at - 1], given[at]):
-            break
-        word = given[at].key
-        assert node is not None
-        node = _below(node, word, inflected=at > place)
-        if node is None:
-            break
+    at = place
+    while node:
         if node.ends:
             label = node.ends[0][0]
             span = (given[place].start, given[at].end)
             best = Found(Mention(*span, label.thing, label.kind, "negative", label.text), label, number)
+        at += 1
+        if not node.next or at == len(given) or not context.together(text, given[at - 1], given[at]):
+            break
+        node = below(node, given[at].key, inflected=True)
     if best:
         yield best
 
 
-def _below(node: Node, word: str, *, inflected: bool) -> Node | None:
-    if word in node.next:
-        return node.next[word]
-    if word.isdecimal():
-        return node.next.get(NUMBER)
-    forms = (below for said, below in node.next.items() if same_word(said, word)) if inflected else iter(())
-    return next(forms, None)
-
-
-def _abbreviations(word: Word, number: int, lexicon: Lexicon) -> Iterator[Found]:
-    owners = lexicon.abbreviations.get(word.said) or lexicon.abbreviations[word.said.removesuffix("s")]
-    for label in owners:
+def _abbreviations(word: Word, start: Start, number: int) -> Iterator[Found]:
+    for label in start.owners:
         mention = Mention(word.start, word.end, label.thing, label.kind, "abbreviation", label.text)
         yield Found(mention, label, number)
 
@@ -219,17 +240,13 @@ def _editions(text: str, given: list[Word], span: tuple[int, int], number: int, 
             yield Found(Mention(start, year.end, label.thing, label.kind, how, label.text), label, number)
 
 
-def _parts(text: str, given: list[Word], place: int, number: int, lexicon: Lexicon) -> Iterator[Found]:
-    """Give what a word is a part of: a compound that a theme begins, or a suspended compound."""
-    word = given[place]
-    following = given[place + 1] if place + 1 < len(given) else None
-    gap = text[word.end : following.start] if following else ""
-    if following and gap.startswith(HYPHENS) and (following.key in JOINING or gap.strip() in ("-/", "-,")):
-        yield from _suspended(given, place, number, lexicon)
-        return
-    head = lexicon.head(word.key)
-    if head is not None:
-        yield _compound(word, head, number)
+def _is_suspended(text: str, given: list[Word], place: int) -> bool:
+    """Whether a word is a suspended compound: one with a hyphen before og, a slash or a comma."""
+    if place + 1 == len(given):
+        return False
+    word, following = given[place : place + 2]
+    gap = text[word.end : following.start]
+    return gap.startswith(HYPHENS) and (following.key in JOINING or gap.strip() in ("-/", "-,"))
 
 
 def _compound(word: Word, head: Label, number: int) -> Found:

@@ -27,8 +27,8 @@ def longest(found: Iterable[Found]) -> list[Found]:
             taken.append(each)
             continue
         place = bisect_left(claims, (start, end))
-        beside = claims[max(0, place - 1) : place + 1]
-        if not any(start < b and a < end for a, b in beside):
+        free = (not place or claims[place - 1][1] <= start) and (place == len(claims) or end <= claims[place][0])
+        if free:
             claims.insert(place, (start, end))
             shared[start, end].append(each)
             taken.append(each)

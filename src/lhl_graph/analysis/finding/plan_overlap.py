@@ -166,6 +166,7 @@ def _coverage(plans: NDArray[np.float64], initiatives: NDArray[np.float64]) -> N
     found = np.zeros((len(plans), len(initiatives)))
     for place, row in enumerate(initiatives):
         if theirs[place] > 0:
-            shared = np.minimum(plans, row).sum(axis=1)
+            own = np.flatnonzero(row)
+            shared = np.minimum(plans[:, own], row[own]).sum(axis=1)
             found[:, place] = (shared / np.where(mine > 0, mine, 1.0) + shared / theirs[place]) / 2
     return found

@@ -33,6 +33,9 @@ _FORMS: Final = tuple(
     )
 )
 
+_BEGINS: Final = re.compile(r"\b(?:meld|st\.?\s*meld|storting|nou|prop|innst|[ih]-\d)", re.IGNORECASE)
+"""How any of them begins, looked for once for all."""
+
 BUDGET: Final = re.compile(r"1(?:s|ls)")
 """Each year's budget is a proposition of this number: a reference to it names no initiative."""
 
@@ -54,6 +57,8 @@ def references(text: str, start: int = 0, end: int | None = None) -> Iterator[Re
     [('meld', '47', '2008'), ('nou', '11', '2011')]
     """
     stop = len(text) if end is None else end
+    if _BEGINS.search(text, start, stop) is None:
+        return
     for series, pattern in _FORMS:
         for found in pattern.finditer(text, start, stop):
             number = re.sub(r"\s+", "", found["number"]).lower()

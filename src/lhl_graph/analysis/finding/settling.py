@@ -30,8 +30,10 @@ def settled(text: str, found: Iterable[Found], lexicon: Lexicon) -> list[Found]:
     kept = [each for each in found if each.mention.how != "negative"]
     named = {each.mention.thing for each in kept if each.mention.how not in ("abbreviation", "undated")}
     in_block: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    lacking = {each.block for each in kept if each.label is not None and each.label.role == "company"}
     for each in kept:
-        in_block[each.block][each.mention.thing].add(key(text[each.mention.start : each.mention.end]))
+        if each.block in lacking:
+            in_block[each.block][each.mention.thing].add(key(text[each.mention.start : each.mention.end]))
     own = _own_municipality(text)
     first_year = _first_year(text)
     beside = _beside(kept)

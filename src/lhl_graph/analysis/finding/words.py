@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _ABOUT: Final = 24
 """How many words before and after one may bear on what it means; no name has as many."""
@@ -23,7 +24,7 @@ LONGEST: Final = 120
 """How many letters a word has at the most, line breaks within it included; what is longer is none."""
 
 _SUSPENDED: Final = rf"(?!(?:{'|'.join(JOINING)})\b)"
-_LETTERS: Final = r"[^\W_](?:[^\W_]|[\u0300-\u036f])*"
+_LETTERS: Final = r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*"
 _WORD: Final = re.compile(
     rf"{_LETTERS}"
     rf"(?:[\u00ad\ufffe\x02]\s*{_SUSPENDED}{_LETTERS}"
@@ -33,9 +34,11 @@ _INSIDE: Final = re.compile(r"[\u00ad\ufffe\x02\u2010\u2011-]\s*")
 _ADDRESS: Final = re.compile(
     r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,100}@[^\s@]{1,100}\.\S+|\b[\w-]{1,100}\.(?:no|com|org|net)(?:/\S*)?"
 )
+_OF_ADDRESS: Final = re.compile(r"https?://|www\.|@|\.(?:no|com|org|net)")
+"""Each address has one of these, which are sooner looked for."""
 
 _TAG: Final = re.compile(r"<br\s?/?>")
-_HYPHEN: Final = re.compile(r"[-\u2010\u2011\u00ad](?=\s*(?:<br\s?/?>\s*)?[a-zæøå])")
+_HYPHEN: Final = re.compile(r"[-\u2010\u2011\u00ad](?=\s*(?:<br\s?/?>\s*)?([a-zæøå])?)")
 
 _NOTE: Final = re.compile(r"([^\W\d_]{3,}[a-zæøå])\d{1,3}")
 """A word with the number of a footnote, as text made from PDF has it: kommunene14."""
@@ -108,31 +111,48 @@ def key(word: str) -> str:
     return folded.translate(_PLAIN)
 
 
+@lru_cache(maxsize=20_000)
+def keys(name: str) -> tuple[str, ...]:
+    """Give the keys of the words of a name."""
+    return tuple(word.key for word in words(name))
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Give the words of a span of the text; those of addresses and of tags for line breaks are left out."""
     stop = len(text) if end is None else end
-    addresses = [found.span() for found in _ADDRESS.finditer(text, start, stop)]
-    if text.find("<br", start, stop) >= 0:
-        addresses += [found.span() for found in _TAG.finditer(text, start, stop)]
     found = []
     for match in _WORD.finditer(text, start, stop):
-        said = match[0]
-        if len(said) > LONGEST:
-            continue
-        if said[-1].isdigit() and (note := _NOTE.fullmatch(said)):
-            found.append(Word(match.start(), match.start() + len(note[1]), note[1], key(note[1])))
-            continue
-        if not said.isalnum():
-            said = unicodedata.normalize("NFC", _INSIDE.sub("", said))
-        found.append(Word(match.start(), match.end(), said, key(said)))
-    if addresses:
-        found = [word for word in found if not any(a <= word.start < b for a, b in addresses)]
-    return found
+        first, last = match.span()
+        if last - first <= LONGEST:
+            length, said, looked_up = _read(match[0])
+            found.append(Word(first, first + length, said, looked_up))
+    left_out: list[tuple[int, int]] = []
+    if _OF_ADDRESS.search(text, start, stop):
+        left_out += [each.span() for each in _ADDRESS.finditer(text, start, stop)]
+    if text.find("<br", start, stop) >= 0:
+        left_out += [each.span() for each in _TAG.finditer(text, start, stop)]
+    return list(_outside(sorted(left_out), found)) if left_out else found
 
 
-def hyphens_within(text: str, start: int, end: int) -> set[int]:
-    """Give the places in a span of the text where a hyphen is followed by a small letter: demens-plan."""
-    return {found.start() for found in _HYPHEN.finditer(text, start, end)}
+def _outside(spans: Sequence[tuple[int, int]], given: Iterable[Word]) -> Iterator[Word]:
+    """Give the words that begin in none of the spans, which are in order and may overlap."""
+    begun = [first for first, _ in spans]
+    reached = list(accumulate((last for _, last in spans), max, initial=0))
+    yield from (word for word in given if word.start >= reached[bisect_right(begun, word.start)])
+
+
+@lru_cache(maxsize=200_000)
+def _read(written: str) -> tuple[int, str, str]:
+    """Give of a word as it is written how many characters are its own, what it was meant to be, and its key."""
+    if written[-1].isdigit() and (note := _NOTE.fullmatch(written)):
+        return len(note[1]), note[1], key(note[1])
+    said = written if written.isalnum() else unicodedata.normalize("NFC", _INSIDE.sub("", written))
+    return len(written), said, key(said)
+
+
+def hyphens_within(text: str, start: int, end: int) -> dict[int, bool]:
+    """Give the places of hyphens in a span of the text, and whether a small letter follows each: demens-plan."""
+    return {found.start(): found[1] is not None for found in _HYPHEN.finditer(text, start, end)}
 
 
 def unhyphenated(given: list[Word], place: int) -> tuple[list[Word], int]:
