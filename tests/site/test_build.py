@@ -71,7 +71,7 @@ def test_the_start_page_lists_the_same_unseen_links(kg: KnowledgeGraph, made: di
 
 def test_the_start_page_is_small_and_so_is_the_site(made: dict[str, bytes]) -> None:
     assert len(made["index.html"]) < 150_000
-    assert sum(map(len, made.values())) < 25_000_000
+    assert sum(map(len, made.values())) < 17_000_000
 
 
 def test_only_what_changed_is_written_and_what_went_is_taken_away(made: dict[str, bytes], tmp_path: Path) -> None:

@@ -80,8 +80,8 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
     made["graph.html"] = _map(content, asked.languages[0])
     for iri in (iri for kind in KINDS for iri in content.things(kind)):
         found = formats.in_order(triples(store, iri))
-        for ending in ("ttl", "jsonld"):
-            made[f"{local(iri)}.{ending}"] = formats.ordered(found, formats.RDF[ending])
+        made[f"{local(iri)}.ttl"] = formats.ordered(found, formats.RDF["ttl"])
+        made[f"{local(iri)}.jsonld"] = formats.compact_json_ld(found)
     for language in asked.languages:
         frame = Frame(content, language, asked.languages)
         voice = frame.voice
