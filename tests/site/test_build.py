@@ -121,5 +121,10 @@ def test_without_an_address_there_is_no_map_of_the_site(made: dict[str, bytes]) 
     assert build.wanted("all", None, "").languages == ("nb", "nn", "en")
 
 
+def test_an_end_is_told_by_a_source_and_not_confirmed_before_it_came(made: dict[str, bytes]) -> None:
+    text = made["initiative/demensplan-2025.html"].decode()
+    assert "Avsluttet 31. desember 2025, ifølge kilde fra oktober 2022</span>" in text
+
+
 def test_no_word_is_taken_from_python_itself(made: dict[str, bytes]) -> None:
     assert [path for path, text in pages(made) if "built-in method" in text] == []
