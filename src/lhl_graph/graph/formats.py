@@ -135,6 +135,7 @@ def _prefixes() -> dict[str, str]:
 
 _NAMES = {iri.encode(): name.encode() for name, iri in _prefixes().items()}
 _LONG_IRI = re.compile(
-    rb'"(?<!\\")(?<!"@value":")(%s)(?=[^"/])' % b"|".join(re.escape(iri) for iri in sorted(_NAMES, key=len, reverse=True))
+    rb'"(?<!\\")(?<!"@value":")(%s)(?=[^"/])'
+    % b"|".join(re.escape(iri) for iri in sorted(_NAMES, key=len, reverse=True))
 )
 """An IRI in JSON-LD, up to where its prefix ends, and no text, which may begin as one."""
