@@ -11,7 +11,7 @@ import contextlib
 import os
 import sys
 import zlib
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,13 +20,14 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from lhl_graph.errors import CacheError, RepositoryError, reason
-from lhl_graph.graph.store import Store
+from lhl_graph.graph.store import KeptStore
 from lhl_graph.kept import Kept, newest_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from lhl_graph.built_graph import BuiltGraph
+    from lhl_graph.graph.store import Store
     from lhl_graph.reading.repository import Repository
 
 FORMAT = "1"
@@ -119,15 +120,14 @@ def load(
     Raises:
         RepositoryError: the repository's files have faults.
     """
-    made_by = program()
-    pieces = _pieces(made_by)
+    parts = pieces()
     made_from = fingerprint(repository)
-    judged = folder() / f"{made_from}-{made_by}"
+    judged = folder() / f"{made_from}-{program()}"
     unjudged = judged.with_name(judged.name + _UNJUDGED)
     for place in [judged] if wait else [judged, unjudged]:
         if os.path.lexists(place):
             try:
-                kept = Store(_open(place))
+                kept = KeptStore(_open(place), partial(_lines, place, parts))
             except CacheError as error:
                 tell(f"the cache was damaged ({error}); it is being rebuilt")
                 _remove(place)
@@ -138,11 +138,11 @@ def load(
     from lhl_graph.built_graph import BuiltGraph
     from lhl_graph.findings import write
 
-    built = BuiltGraph(repository, pieces, progress, wait=wait)
+    built = BuiltGraph(repository, parts, progress, wait=wait)
     place = judged if built.judged else unjudged
     origin = write.made_from(made_from)
     try:
-        _keep(built, origin, place, pieces)
+        _keep(built, origin, place, parts)
         opened = _open(place)
     except (OSError, CacheError) as error:
         tell(f"no cache could be kept in {place.parent} ({reason(error)}); the next start will be as slow")
@@ -150,10 +150,10 @@ def load(
         opened.bulk_load(b"\n".join([built.stated, built.found, origin]), ox.RdfFormat.N_QUADS)
     if fingerprint(repository) != made_from:
         tell("the data changed while they were read; they are read once more")
-        for mixed in (place, pieces.folder):
+        for mixed in (place, parts.folder):
             _remove(mixed)
         return load(repository, tell, progress, wait=wait)
-    return Store(opened)
+    return KeptStore(opened, partial(_lines, place, parts))
 
 
 def joined(
@@ -166,18 +166,30 @@ def joined(
     """Build the graph with drafts taking part; see `built_graph.joined`."""
     from lhl_graph import built_graph
 
-    return built_graph.joined(repository, drafts, _pieces(program()), progress, wait=wait)
+    return built_graph.joined(repository, drafts, pieces(), progress, wait=wait)
 
 
 def parsed() -> dict[str, str]:
     """Give what the files became when the graph was built last, for `graph.build.load`; nothing without a cache."""
     from lhl_graph import built_graph
 
-    return built_graph.parsed(_pieces(program()))
+    return built_graph.parsed(pieces())
 
 
-def _pieces(made_by: str) -> Kept:
-    return Kept(folder() / "pieces", made_by)
+def pieces() -> Kept:
+    """Give what this program keeps of what took long to work out."""
+    return Kept(folder() / "pieces", program())
+
+
+def _lines(place: Path, pieces: Kept) -> bytes | None:
+    """Give a graph as N-Quads, from the parts that it is made of; nothing where they are of another graph, or gone."""
+    from lhl_graph.built_graph import kept_stated
+
+    name, stated_key, found_key, origin = (pieces.get(_LAST) or b"\n\n\n").decode().split("\n")
+    stated, found = kept_stated(pieces, stated_key), pieces.get(found_key)
+    if name != place.name or stated is None or found is None:
+        return None
+    return b"\n".join([stated[1], found, origin.encode()])
 
 
 def _open(place: Path) -> ox.Store:

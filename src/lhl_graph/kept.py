@@ -51,21 +51,27 @@ class Kept(NamedTuple):
             for entry in newest_first(self.folder.iterdir())[KEEP:]:
                 entry.unlink()
 
+    def made(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """Give the piece that is kept under a key, else make and keep it."""
+        piece = self.get(key)
+        if piece is None:
+            piece = make()
+            self.put(key, piece)
+        return piece
+
     def draws(self, key: str, make: Callable[[], Steps]) -> Steps:
         """Give the draws that are kept under a key, else make and keep them."""
         import io
 
         import numpy as np
 
-        piece = self.get(key)
-        if piece is not None:
-            found: Steps = np.load(io.BytesIO(piece), allow_pickle=False)
-            return found
-        made = make()
-        file = io.BytesIO()
-        np.save(file, made, allow_pickle=False)
-        self.put(key, file.getvalue())
-        return made
+        def written() -> bytes:
+            file = io.BytesIO()
+            np.save(file, make(), allow_pickle=False)
+            return file.getvalue()
+
+        found: Steps = np.load(io.BytesIO(self.made(key, written)), allow_pickle=False)
+        return found
 
     def _file(self, key: str) -> Path:
         return self.folder / f"{key}-{self.maker}"

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 WORDS = Path(__file__).with_name("planner_words.csv")
-SPENT = "(words) => words.map((word) => { const t = performance.now(); lhlFind(word); return performance.now() - t; })"
+TYPED = """(word) => {
+  const box = document.getElementById("query");
+  box.value = word;
+  box.dispatchEvent(new Event("input"));
+  return document.getElementById("hits").offsetHeight;
+}"""
 HITS = "(words) => words.map((word) => lhlFind(word).map((row) => row[2]))"
 
 
@@ -57,11 +62,32 @@ def test_words_that_mean_nothing_find_nothing(browser: Browser, folder: Path) ->
     context.close()
 
 
-def test_half_of_the_answers_take_less_than_50_ms(browser: Browser, folder: Path, asked: list[tuple[str, str]]) -> None:
+def test_every_answer_stands_on_the_page_within_50_ms(
+    browser: Browser, folder: Path, asked: list[tuple[str, str]]
+) -> None:
+    """In processor time of the page's thread, of three fresh pages the least: a busy machine makes no answer slow."""
+    runs = [spent(browser, folder, [word for word, _ in asked]) for _ in range(3)]
+    slow = {word: min(times) for (word, _), *times in zip(asked, *runs, strict=True) if min(times) >= 0.05}
+    assert slow == {}
+    assert (folder / "assets" / "search.nb.js").stat().st_size < 600_000
+
+
+def spent(browser: Browser, folder: Path, words: list[str]) -> list[float]:
+    """Give the seconds of script, style and layout that each word takes, the first on a page that was just opened."""
     context = browser.new_context(offline=True)
     page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def so_far() -> float:
+        told = session.send("Performance.getMetrics")["metrics"]
+        return float(next(each["value"] for each in told if each["name"] == "TaskDuration"))
+
     page.goto((folder / "sok.html").as_uri())
-    spent = sorted(page.evaluate(SPENT, [word for word, _ in asked]))
+    found = []
+    for word in words:
+        start = so_far()
+        page.evaluate(TYPED, word)
+        found.append(so_far() - start)
     context.close()
-    assert spent[len(spent) // 2] < 50
-    assert (folder / "assets" / "search.nb.js").stat().st_size < 600_000
+    return found

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph import cache
+from lhl_graph.graph.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lhl_graph.graph.store import Store
     from lhl_graph.reading.repository import Repository
 from tests.cache.conftest import forbid, names, program
 
@@ -48,6 +48,21 @@ def test_an_edited_file_gives_a_new_answer(start: Callable[[], Store], small: Re
     path = small.root / change
     path.write_text(path.read_text("utf-8").replace("Demensplan 2025", "Ny plan").replace("satsing", "ny"), "utf-8")
     assert set(start().inner) != set(before.inner)
+
+
+@pytest.mark.usefixtures("place")
+def test_a_copy_in_memory_holds_the_same_whether_or_not_its_lines_are_kept(
+    start: Callable[[], Store], small: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, path = start(), small.data_files()[0]
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(" skal ", " vil ", 1), "utf-8")
+    edited = start()
+    path.write_text(text, "utf-8")
+    assert first.in_memory().sorted_quads() == start().in_memory().sorted_quads() == first.sorted_quads()
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "in_memory", lambda _: pytest.fail("quads were read one by one"))
+        assert edited.in_memory().sorted_quads() == edited.sorted_quads() != first.sorted_quads()
 
 
 @pytest.mark.usefixtures("place")

@@ -60,7 +60,7 @@ def test_a_damaged_graph_is_refused(place: Path) -> None:
 
 def test_a_damaged_piece_is_none(place: Path) -> None:
     chance = random.Random(2)
-    pieces = cache._pieces(cache.program())
+    pieces = cache.pieces()
     files = [path for path in pieces.folder.iterdir() if path.is_file()]
     for _ in range(FLIPS):
         file = chance.choice(files)

@@ -12,6 +12,7 @@ from rdflib import BNode, Dataset, Graph, Literal, URIRef
 
 from lhl_graph.errors import OutputError
 from lhl_graph.graph import formats
+from lhl_graph.iris import PREFIXES
 from lhl_graph.knowledge_graph import KnowledgeGraph, load
 
 if TYPE_CHECKING:
@@ -185,3 +186,19 @@ def test_triples_are_written_once_and_in_order() -> None:
     quads = [ox.Quad(ox.NamedNode(f"urn:{n}"), ox.NamedNode("urn:p"), ox.Literal("x")) for n in (3, 1, 2, 1)]
     written = formats.dataset(quads, formats.RDF["nt"])
     assert [line[:7] for line in io.BytesIO(written)] == [b"<urn:1>", b"<urn:2>", b"<urn:3>"]
+
+
+@pytest.mark.parametrize(
+    "text", [f"{PREFIXES['dct']}title", f'said "{PREFIXES["dct"]}title"', f'\\"{PREFIXES["dct"]}', "dct:title"]
+)
+def test_compact_json_ld_is_shorter_and_says_the_same_of_whatever_looks_like_an_iri(text: str) -> None:
+    names = [PREFIXES["theme"] + local for local in ("dementia", "", "/x", "a/b", "a:b", "æ")]
+    about, day = ox.NamedNode(PREFIXES["dct"] + "subject"), ox.NamedNode(PREFIXES["xsd"] + "date")
+    said: list[ox.NamedNode | ox.Literal] = [ox.Literal(text), ox.Literal("2025-01-31", datatype=day)]
+    said += map(ox.NamedNode, names)
+    rows = formats.in_order(ox.Triple(ox.NamedNode(name), about, value) for name in names for value in said)
+    written = formats.compact_json_ld(rows)
+    assert {quad.triple for quad in ox.parse(written, formats.RDF["jsonld"])} == set(rows)
+    assert len(Graph().parse(data=written, format="json-ld")) == len(rows)
+    assert len(written) < len(formats.ordered(rows, formats.RDF["jsonld"])) / 1.4
+    assert sorted(json.loads(written)["@context"]) == ["dct", "theme", "xsd"]

@@ -11,7 +11,9 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, XSD
 
 from lhl_graph.iris import BASE
+from lhl_graph.site import things
 from lhl_graph.site.content import Content, read
+from lhl_graph.site.frame import Frame
 from lhl_graph.site.linked import embedded
 from lhl_graph.site.voice import Voice
 
@@ -62,6 +64,14 @@ def test_every_kind_of_thing_has_both_and_none_can_end_its_script(content: Conte
             thing, dataset = json.loads(text)["@graph"]
             assert thing["@id"] == iri and dataset["@type"] == "dcat:Dataset"
             assert not re.search("</?script|<!--", text)
+
+
+def test_the_dataset_stands_on_the_page_of_the_first_language_alone(content: Content) -> None:
+    for language, types in (("nb", ["CreativeWork", "dcat:Dataset"]), ("en", ["CreativeWork"])):
+        frame = Frame(content, language, ("nb", "en"))
+        page = next(each for each in things.pages(content, frame.voice) if each.thing == str(REFORM))
+        told = re.findall(r'<script type="application/ld.json">(.*?)</script>', frame.render(page).decode())
+        assert [each["@type"] for each in json.loads(told[0])["@graph"]] == types
 
 
 def test_markup_in_a_name_stays_a_name(content: Content) -> None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.analysis import null_model
 from lhl_graph.knowledge_graph import load
 from lhl_graph.site import build, record
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from lhl_graph.knowledge_graph import KnowledgeGraph
     from lhl_graph.reading.repository import Repository
     from tests.conftest import Lhl
+
+DATA = Path(__file__).parents[2] / "data" / "initiatives"
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +55,52 @@ def test_what_is_made_of_the_same_is_left_as_it_stands(few: KnowledgeGraph, tmp_
     again = build.renew(tmp_path, few.store, few.repository, build.wanted("nb", None, ""))
     assert again == first._replace(changed=[])
     assert process_time() - once < (once - start) / 5
+
+
+def much(folder: Path) -> None:
+    """Another text, another theme, another period, an initiative that came, and one that went."""
+    swap(folder / "demensplan-2025.yaml", " skal ", " vil ")
+    swap(folder / "demensplan-2025.yaml", "end: 2025", "end: 2027")
+    swap(folder / "leve-hele-livet.yaml", "theme: [", "theme: [dementia, ")
+    shutil.copy(DATA / "abc-opplaeringen.yaml", folder)
+    (folder / "demensplan-2020.yaml").unlink()
+
+
+def note(folder: Path) -> None:
+    swap(folder / "demensplan-2025.yaml", "The latest source", "The newest source")
+
+
+def swap(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_an_edited_site_is_what_one_from_nothing_is(
+    small: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(null_model, "RANDOMISATIONS", 3)
+
+    def made(name: str, cache: str) -> dict[str, bytes]:
+        monkeypatch.setenv("LHL_GRAPH_CACHE", str(tmp_path / cache))
+        load(small.root).site(tmp_path / name)
+        return there(tmp_path / name)
+
+    before = made("site", "kept")
+    for edit in (much, note):
+        edit(small.root / "data" / "initiatives")
+        after = made("site", "kept")
+        assert after == made(f"{edit.__name__} anew", edit.__name__)
+        assert after != before
+        before = after
+
+
+def test_a_map_of_the_same_is_drawn_once(few: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    few.site(tmp_path / "nb")
+    monkeypatch.setattr(build, "render", lambda *_: pytest.fail("it was drawn already"))
+    few.site(tmp_path / "with an address", base_url="https://example.no")
+    with pytest.raises(pytest.fail.Exception):
+        few.site(tmp_path / "nn", language="nn")
 
 
 @pytest.mark.parametrize("asked", [("nn", None, ""), ("nb", "2020", ""), ("nb", None, "https://example.no")])

@@ -83,6 +83,19 @@ def ordered(rows: Sequence[ox.Triple], notation: ox.RdfFormat) -> bytes:
     return written
 
 
+def compact_json_ld(rows: Sequence[ox.Triple]) -> bytes:
+    """Write triples that `in_order` gave as JSON-LD 1.1 whose IRIs are short, by a context of the prefixes in it."""
+    used = set()
+
+    def short(found: re.Match[bytes]) -> bytes:
+        used.add(name := _NAMES[found[1]])
+        return b'"' + name + b":"
+
+    expanded = _LONG_IRI.sub(short, ordered(rows, ox.RdfFormat.JSON_LD))
+    context = b",".join(b'"%s":"%s"' % (name, iri) for iri, name in _NAMES.items() if name in used)
+    return b'{"@context":{%s},"@graph":%s}' % (context, expanded.strip())
+
+
 def results(answer: ox.QuerySolutions | ox.QueryBoolean, name: str) -> bytes:
     """Write a SELECT's or ASK's answer in the W3C format called `name`.
 
@@ -118,3 +131,11 @@ def check_xml(written: bytes) -> None:
 def _prefixes() -> dict[str, str]:
     """Give the prefixes under which local names stay free of slashes, so that they need no escapes."""
     return {name: iri for name, iri in PREFIXES.items() if name != "graph"}
+
+
+_NAMES = {iri.encode(): name.encode() for name, iri in _prefixes().items()}
+_LONG_IRI = re.compile(
+    rb'"(?<!\\")(?<!"@value":")(%s)(?=[^"/])'
+    % b"|".join(re.escape(iri) for iri in sorted(_NAMES, key=len, reverse=True))
+)
+"""An IRI in JSON-LD, up to where its prefix ends, and no text, which may begin as one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files as resources
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph import atomic
+from lhl_graph import atomic, cache
 from lhl_graph.design.palette import css
 from lhl_graph.errors import InputError, OutputError, reason
 from lhl_graph.export.folder import MARK
@@ -80,8 +80,8 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
     made["graph.html"] = _map(content, asked.languages[0])
     for iri in (iri for kind in KINDS for iri in content.things(kind)):
         found = formats.in_order(triples(store, iri))
-        for ending in ("ttl", "jsonld"):
-            made[f"{local(iri)}.{ending}"] = formats.ordered(found, formats.RDF[ending])
+        made[f"{local(iri)}.ttl"] = formats.ordered(found, formats.RDF["ttl"])
+        made[f"{local(iri)}.jsonld"] = formats.compact_json_ld(found)
     for language in asked.languages:
         frame = Frame(content, language, asked.languages)
         voice = frame.voice
@@ -102,8 +102,11 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
 
 
 def _map(content: Content, language: str) -> bytes:
+    """Draw the map, or take the one that was drawn of the same, for where things stand on it is long to work out."""
     day = facts.data_day(content.reader.store)
-    return render(compose(content.inventory, content.findings, Scope(), day), language, day).encode()
+    composed = compose(content.inventory, content.findings, Scope(), day)
+    key = record.hashed((composed, language, day, record.program()))
+    return cache.pieces().made(f"map-{key}", lambda: render(composed, language, day).encode())
 
 
 def renew(place: Path, store: Store, repository: Repository, asked: Wanted) -> Written:
@@ -136,7 +139,7 @@ def write(place: Path, made: Mapping[str, bytes], made_of: str = "") -> Written:
         _put(place, {MARK: _mark(made), record.NAME: record.written(made_of, made)})
     except OSError as error:
         raise OutputError(f"{place}: cannot be written ({reason(error)})") from error
-    return Written(sorted(made), changed, links.outside(made))
+    return Written(sorted(made), changed, made.get(LINKS, b"").decode().splitlines())
 
 
 def _put(place: Path, files: Mapping[str, bytes]) -> list[str]:
@@ -144,11 +147,18 @@ def _put(place: Path, files: Mapping[str, bytes]) -> list[str]:
     changed = []
     for path, content in sorted(files.items()):
         file = place / path
-        if not file.is_file() or file.read_bytes() != content:
+        if _content(file) != content:
             file.parent.mkdir(parents=True, exist_ok=True)
             atomic.write(file, content)
             changed.append(path)
     return changed
+
+
+def _content(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def check(place: Path) -> None:

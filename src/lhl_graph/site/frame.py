@@ -66,6 +66,7 @@ class Frame:
         others = [
             (each, NAMES[each], home + ("" if each == self._first else f"{each}/") + page.path) for each in self._others
         ]
+        described = "" if self.folder else home + data
         template = self._environment.get_template(f"{page.template}.html.j2")
         text = template.render(
             **page.values,
@@ -78,7 +79,7 @@ class Frame:
             others=others,
             trail=page.trail,
             data=data,
-            embedded=Markup(embedded(self.voice.content, self.voice, page.thing, home + data)) if data else "",
+            embedded=Markup(embedded(self.voice.content, self.voice, page.thing, described)) if data else "",
             scripts=page.scripts,
         )
         return text.encode()

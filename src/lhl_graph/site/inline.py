@@ -56,4 +56,4 @@ class Inline:
             return ""
         when = f" {source.date[:4]}" if source.date else f", {self._voice.words['undated']}"
         said = escape((source.publisher or source.title) + when)
-        return f'<a class="source" href="{escape(source.url)}" rel="noopener">{said}</a>'
+        return f'<a href="{escape(source.url)}">{said}</a>'

@@ -19,15 +19,20 @@ if TYPE_CHECKING:
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
-CONTEXT: Final = {"@vocab": "https://schema.org/", **{name: PREFIXES[name] for name in ("dcat", "dct", "foaf", "xsd")}}
+SCHEMA: Final = {"@vocab": "https://schema.org/"}
+CONTEXT: Final = SCHEMA | {name: PREFIXES[name] for name in ("dcat", "dct", "foaf", "xsd")}
 MEDIA: Final = {"ttl": "text/turtle", "jsonld": "application/ld+json"}
 _TYPES: Final = {"actor": "Organization", "theme": "DefinedTerm", "target-group": "DefinedTerm"}
 
 
 def embedded(content: Content, voice: Voice, iri: str, data: str) -> str:
-    """Give both as JSON-LD that may stand in HTML; `data` is the way from the page to the files, without ending."""
-    told = {"@context": CONTEXT, "@graph": [_thing(content, voice, iri), _dataset(content, voice, iri, data)]}
-    return json.dumps(told, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+    """Give both as JSON-LD that may stand in HTML; `data` is the way from the page to the files, without ending.
+
+    Without it the thing alone: its data are told of in all languages at once, on the page of the site's first.
+    """
+    datasets = [_dataset(content, voice, iri, data)] if data else []
+    told = {"@context": CONTEXT if data else SCHEMA, "@graph": [_thing(content, voice, iri), *datasets]}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _thing(content: Content, voice: Voice, iri: str) -> dict[str, Any]:

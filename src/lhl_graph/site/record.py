@@ -34,8 +34,8 @@ def made_of(store: Store, repository: Repository, asked: Iterable[object]) -> st
     if not origin:
         return ""
     questions = sorted((repository.root / "ontology" / "questions").glob("*.rq"))
-    told = [*origin, len(store), _program(), *asked, *((each.name, each.read_bytes()) for each in questions)]
-    return _hash(repr(told).encode())
+    told = [*origin, len(store), program(), *asked, *((each.name, each.read_bytes()) for each in questions)]
+    return hashed(told)
 
 
 def written(key: str, made: Mapping[str, bytes]) -> bytes:
@@ -47,21 +47,23 @@ def stands(place: Path, key: str, listed: Iterable[str]) -> bool:
     """Tell whether a site of the files `listed` was made of the same, and stands as it was written."""
     try:
         told: Any = json.loads((place / NAME).read_bytes())
+        if not key or not isinstance(told, dict) or told.get("made of") != key:
+            return False
         kept = {path: (place / path).read_bytes() for path in listed}
-        return bool(key) and told == {"made of": key, "checksum": _checksum(kept)}
+        return told == {"made of": key, "checksum": _checksum(kept)}
     except (OSError, ValueError):
         return False
 
 
 def _checksum(files: Mapping[str, bytes]) -> str:
-    return _hash(repr(sorted((path, _hash(content)) for path, content in files.items())).encode())
+    return hashed(sorted((path, _hash(content)) for path, content in files.items()))
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """Hash this package, templates and all, and name the libraries."""
     told = [(name, version(name)) for name in _LIBRARIES]
-    return _hash(repr([told, sorted(_contents(resources("lhl_graph"), ""))]).encode())
+    return hashed([told, sorted(_contents(resources("lhl_graph"), ""))])
 
 
 def _contents(folder: Traversable, path: str) -> Iterable[tuple[str, bytes]]:
@@ -71,6 +73,11 @@ def _contents(folder: Traversable, path: str) -> Iterable[tuple[str, bytes]]:
             yield name, each.read_bytes()
         elif each.name != "__pycache__":
             yield from _contents(each, name)
+
+
+def hashed(told: object) -> str:
+    """Hash plain values, as Python writes them."""
+    return _hash(repr(told).encode())
 
 
 def _hash(content: bytes) -> str:

@@ -21,9 +21,10 @@
     }
     for (const word of plain(row[4]).split(" ")) add(word, place, 1);
   });
-  const points = (known, word, root) => {
+  const entries = [...index].map(([word, places]) => [word, stem(word), places]), names = [...named].sort();
+  const points = (known, its, word, root) => {
     if (known === word) return 8;
-    if (stem(known) === root) return 7;
+    if (its === root) return 7;
     if (known.startsWith(word)) return 5;
     if (known.startsWith(root)) return 4;
     return root.length >= 4 && known.includes(root) ? 2 : 0;
@@ -33,8 +34,8 @@
     if (kept.has(word)) return kept.get(word);
     const root = stem(word), by = new Map();
     kept.set(word, by);
-    for (const [known, places] of index) {
-      const got = points(known, word, root);
+    for (const [known, its, places] of entries) {
+      const got = points(known, its, word, root);
       if (got) for (const [place, weight] of places) by.set(place, Math.max(got * weight, by.get(place) || 0));
     }
     return by;
@@ -49,14 +50,20 @@
       || (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2));
   };
   /** The known word that a misspelt one most likely is; the word itself where none is a letter away. */
-  const spelled = (word) => (word.length < 5 ? [] : [...named]).filter((known) => known.length > 4 && near(known, word))
+  const spelled = (word) => (word.length < 5 ? [] : names).filter((name) => name.length > 4 && near(name, word))
     .sort((a, b) => index.get(b).size - index.get(a).size)[0] || word;
-  const roots = new Set([...named].map(stem));
+  const heads = new Set(names.map(stem));
+  /** Does a name begin so? The first that does not come before it in order is the only one to ask. */
+  const begins = (start) => {
+    let low = 0, high = names.length;
+    while (low < high) { const middle = (low + high) >> 1; if (names[middle] < start) low = middle + 1; else high = middle; }
+    return low < names.length && names[low].startsWith(start);
+  };
   /** The two known words that an unknown compound is made of. */
   const parts = (word) => {
     for (let cut = word.length - 4; cut >= 4; cut -= 1) {
       const head = word.slice(0, cut), tail = word.slice(cut);
-      if (roots.has(stem(head)) && [...named].some((known) => known.startsWith(stem(tail)))) return [head, tail];
+      if (heads.has(stem(head)) && begins(stem(tail))) return [head, tail];
     }
     return [];
   };
