@@ -34,6 +34,7 @@ SCRIPTS: Final = (
     "labels.js",
     "begin.js",
     "details.js",
+    "matrix.js",
     "search.js",
     "controls.js",
     "heading.js",

@@ -37,8 +37,9 @@ const years = yearsOfAll();
 const CENTRE = things.has(PICTURE.scope.centre) ? PICTURE.scope.centre : "";
 const NEAR = new Set(PICTURE.scope.near);
 const CROWDED = ["bipartite", "all"].includes(PICTURE.scope.view);
+const TABS = CROWDED ? ["matrix", "map", "table"] : ["map", "table"];
 const START = {
-  lang: DATA.language, mode: "auto", tab: "map", near: NEAR.size > 0, select: CROWDED ? CENTRE : "", kinds: [], groups: [], stated: true, computed: true,
+  lang: DATA.language, mode: "auto", tab: PICTURE.scope.view === "bipartite" ? "matrix" : "map", order: "community", near: NEAR.size > 0, select: CROWDED ? CENTRE : "", kinds: [], groups: [], stated: true, computed: true,
   classified: true, named: true, weak: false, facet: "score", min: 0, theme: "", group: "", owner: "", from: years[0], to: years[1],
   depth: 0, opened: [], missing: "",
 };

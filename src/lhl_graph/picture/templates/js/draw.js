@@ -11,6 +11,7 @@ let colours = palette();
 let network, nodeSet, edgeSet;
 let seen = null;
 let hovered = null;
+let unfit = false; // asked to fit while hidden: done when the map is seen again
 
 const spotOf = (id) => (state.near && DATA.near[id]) || [places.get(id).x, places.get(id).y];
 const colourOf = (community) => (community ? colours.groups[(community - 1) % colours.groups.length] : colours.none);
@@ -29,7 +30,13 @@ function nodeLook(id) {
   const drawnAs = nodeShape(shape);
   const own = colourOf(thing.community);
   const [fill, border] = thing.named_only || drawnAs !== shape ? [colours.ground, own] : [own, colours.ground];
-  return { id, x, y, shape: drawnAs, size: id === CENTRE ? Math.max(22, 1.3 * size) : thing.named_only ? 6 : size, color: { background: fill, border } };
+  return { id, x, y, shape: drawnAs, size: sizeOf(thing, size), color: { background: fill, border } };
+}
+
+// Concepts of many would dwarf the few marks around the centre.
+function sizeOf(thing, size) {
+  if (thing.id === CENTRE) return Math.max(22, 1.3 * size);
+  return thing.named_only ? 6 : state.near && thing.type !== "initiative" ? Math.min(size, 12) : size;
 }
 
 function edgeLook(id, look) {
@@ -100,7 +107,8 @@ function hover(id) {
 // The whole map with room for the names at its rim; a narrow screen begins at the best tied mark, large enough to read.
 function fit(moving = true, whole = true) {
   const nodes = nodeSet.get();
-  if (!nodes.length) return;
+  unfit = $("map").clientWidth === 0;
+  if (!nodes.length || unfit) return;
   const [wide, high] = [$("map").clientWidth, $("map").clientHeight];
   const range = (axis) => nodes.reduce(([low, top], node) => [Math.min(low, node[axis]), Math.max(top, node[axis])], [Infinity, -Infinity]);
   const [left, right] = range("x"), [top, bottom] = range("y");

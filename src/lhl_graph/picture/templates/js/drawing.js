@@ -6,27 +6,32 @@ const WIDEST = 1600;
 
 // Behind the table the map has no size: it gets one for as long as it is drawn.
 function svgText() {
-  const behind = $("stage").hidden;
+  if (state.tab === "matrix") return matrixText();
+  const behind = state.tab !== "map";
   if (behind) {
-    $("stage").hidden = false;
+    $("stage").hidden = $("map").hidden = false;
     network.setSize("100%", "100%");
     network.redraw();
     fit(false);
   }
-  try { return composed(); } finally { $("stage").hidden = behind; }
+  try { return composed(); } finally { showTabs(); }
 }
 
 function composed() {
   const canvas = $("map").querySelector("canvas");
   const ratio = canvas.width / (canvas.clientWidth || canvas.width);
   const [wide, high] = [canvas.width / ratio, canvas.height / ratio];
-  if (!nodeSet.length) return '<svg xmlns="http://www.w3.org/2000/svg"/>';
-  const head = headRows(wide), signs = legend(wide);
+  return nodeSet.length ? framed(wide, high, legend(wide), drawnMap()) : '<svg xmlns="http://www.w3.org/2000/svg"/>';
+}
+
+// Between a heading and a legend with the sender.
+function framed(wide, high, signs, body) {
+  const head = headRows(wide);
   const [top, tall] = [16 + 25 * head.length, signs.height + 34];
   return [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${top + high + tall}" width="${wide}" height="${top + high + tall}" font-family="${escaped(FONT)}">`,
     `<title>${escaped($("title").textContent)}</title>`, `<rect width="100%" height="100%" fill="${colours.ground}"/>`,
     ...head.map((row, place) => textAt(row, 16, 30 + 25 * place, `font-size="20" font-weight="600" fill="${colours.ink}"`)),
-    `<svg x="0" y="${top}" width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}">`, ...drawnMap(), "</svg>",
+    `<svg x="0" y="${top}" width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}">`, ...body, "</svg>",
     `<g transform="translate(16 ${top + high + 14})">`, ...signs.out, "</g>",
     textAt(DATA.sender[state.lang].line, 16, top + high + tall - 12, `font-size="12" fill="${colours.muted}"`), "</svg>"].join("\n");
 }
@@ -36,7 +41,7 @@ const textAt = (text, x, y, more) => `<text x="${x.toFixed(1)}" y="${y.toFixed(1
 function headRows(wide) {
   const rows = [""];
   for (const each of $("title").textContent.split(" ")) {
-    if (rows.at(-1).length + each.length > wide / 11) rows.push("");
+    if (rows.at(-1).length + each.length > wide / 13) rows.push("");
     rows.push(`${rows.pop()} ${each}`.trim());
   }
   return rows;
@@ -115,11 +120,15 @@ function preparePrint() {
   const mode = document.documentElement.dataset.mode;
   document.documentElement.dataset.mode = "light";
   redraw();
-  const told = new DOMParser().parseFromString(svgText(), "image/svg+xml").documentElement;
-  told.setAttribute("role", "img");
-  $("paper").replaceChildren(document.importNode(told, true));
+  if (state.tab !== "matrix") $("paper").replaceChildren(paperMap());
   document.documentElement.dataset.mode = mode;
   redraw();
+}
+
+function paperMap() {
+  const told = new DOMParser().parseFromString(svgText(), "image/svg+xml").documentElement;
+  told.setAttribute("role", "img");
+  return document.importNode(told, true);
 }
 
 const EXPORTS = { PNG: savePng, SVG: saveSvg, CSV: saveCsv, GraphML: saveGraphml };
