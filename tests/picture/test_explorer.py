@@ -99,14 +99,12 @@ def test_every_line_reaches_a_source_or_says_that_it_is_computed(text: str) -> N
             assert all(picture["sources"][place][0].startswith("http") for place in stated["sources"])
 
 
-def test_nodes_and_edges_are_pyvis_own(text: str) -> None:
+def test_nodes_are_pyvis_own_and_lines_are_none_of_its(text: str) -> None:
     data = island(text)
     assert {node["id"] for node in data["vis"]["nodes"]} == {thing["id"] for thing in data["picture"]["things"]}
-    assert len(data["vis"]["edges"]) == len(data["picture"]["lines"])
+    assert "edges" not in data["vis"]
     assert data["vis"]["options"]["physics"]["enabled"] is False
     assert {node["shape"] for node in data["vis"]["nodes"]} <= {*SHAPES.values(), "dot"}
-    for edge, line in zip(data["vis"]["edges"], data["picture"]["lines"], strict=True):
-        assert edge["dashes"] is ("stated" not in line)
 
 
 def test_the_words_are_complete_in_every_language(text: str) -> None:

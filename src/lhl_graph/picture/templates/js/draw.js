@@ -8,7 +8,7 @@ function palette() {
 const FONT = property("font");
 const DASHES = [7, 5];
 let colours = palette();
-let network, nodeSet, edgeSet;
+let network, nodeSet;
 let seen = null;
 let hovered = null;
 let unfit = false; // asked to fit while hidden: done when the map is seen again
@@ -39,54 +39,26 @@ function sizeOf(thing, size) {
   return thing.named_only ? 6 : state.near && thing.type !== "initiative" ? Math.min(size, 12) : size;
 }
 
-function edgeLook(id, look) {
-  const { from, to, arrows } = strokes.get(id);
-  const width = look.value ? 1.4 + 17 * Math.max(0, look.value - 0.12) : 1.6;
-  const heads = arrows && look.solid ? Object.fromEntries(arrows.split(", ").map((end) => [end, { enabled: true, scaleFactor: 0.45 }])) : undefined;
-  return { id, from, to, width, dashes: look.solid ? false : DASHES, color: lineColour(id, look), arrows: heads, hidden: CROWDED && !touches(id) };
-}
-
-// Where a thousand lines would be a grey cloud, only those of what is selected are drawn.
-const touches = (id) => id === state.select || lines.get(id).a === state.select || lines.get(id).b === state.select;
-
-// Lines to themes, groups and actors are many: faint until one of their ends is pointed at.
-function lineColour(id, look) {
-  if (lines.get(id).kind !== "pair") return colours.tag;
-  return look.solid ? colours.stated : colours.computed;
-}
-
 function startDrawing() {
   colours = palette();
   seen = gather(choose());
   nodeSet = new vis.DataSet([...seen.things].map(nodeLook));
-  edgeSet = new vis.DataSet(edgeLooks());
-  const many = seen.lines.size > 3000;
-  const options = { ...DATA.vis.options, autoResize: true };
-  options.interaction = { ...options.interaction, hideEdgesOnDrag: many, hideEdgesOnZoom: many };
-  network = new vis.Network($("map"), { nodes: nodeSet, edges: edgeSet }, options);
-  network.on("beforeDrawing", (context) => { paintHulls(context); paintRing(context); });
+  network = new vis.Network($("map"), { nodes: nodeSet, edges: [] }, { ...DATA.vis.options, autoResize: true });
+  layLines();
+  network.on("beforeDrawing", (context) => { paintHulls(context); paintRing(context); paintLines(context); });
   network.on("afterDrawing", (context) => { paintFocus(context); paintNames(context); });
   network.once("afterDrawing", () => performance.mark("lhl-drawn"));
-  network.on("click", ({ nodes, edges }) => select(nodes[0] ?? edges[0] ?? ""));
+  network.on("click", ({ nodes, pointer }) => select(nodes[0] ?? lineAt(pointer.DOM) ?? ""));
   network.on("doubleClick", ({ nodes }) => { if (seen.closed.has(nodes[0])) openGroup(nodes[0]); });
-  network.on("hoverNode", ({ node }) => hover(node));
-  network.on("blurNode", () => hover(null));
-  network.on("hoverEdge", ({ edge }) => hover(edge));
-  network.on("blurEdge", () => hover(null));
+  startPointing();
   fit(false, false);
 }
-
-const edgeLooks = () => [...[...seen.lines].map(([id, look]) => edgeLook(id, look)), ...bundleLooks()];
-const bundleLooks = () => [...(seen.bundles ?? new Map())].map(([key, { a, b, count, solid }]) => ({
-  id: `bundle ${key}`, from: a, to: b, width: 1 + Math.log2(1 + count), dashes: solid ? false : DASHES,
-  color: solid ? colours.stated : colours.computed,
-}));
 
 function redraw() {
   colours = palette();
   seen = gather(choose());
   exchange(nodeSet, [...seen.things].map(nodeLook));
-  exchange(edgeSet, edgeLooks());
+  layLines();
   hullCache = null;
   network.redraw();
 }
@@ -123,14 +95,9 @@ function fit(moving = true, whole = true) {
 // What stays bright when the rest is dimmed: a thing with its neighbours, or a line with its ends.
 function bright() {
   const id = hovered ?? state.select;
-  if (network.body.nodes[id]) {
-    const near = new Set([id]);
-    const ties = network.body.nodes[id].edges.filter((edge) => edge.connected);
-    for (const edge of ties) near.add(edge.fromId).add(edge.toId);
-    return { nodes: near, edges: ties.map((edge) => edge.id) };
-  }
-  const edge = network.body.edges[id];
-  return edge?.connected ? { nodes: new Set([edge.fromId, edge.toId]), edges: [edge.id] } : null;
+  const ties = network.body.nodes[id] ? tiesAt(id) : edgeOf.has(id) ? [edgeOf.get(id)] : [];
+  if (!ties.length && !network.body.nodes[id]) return null;
+  return { nodes: new Set([...(ties.length ? [] : [id]), ...ties.flatMap((edge) => [edge.from, edge.to])]), edges: ties };
 }
 
 function paintFocus(context) {
@@ -141,7 +108,7 @@ function paintFocus(context) {
   context.fillStyle = colours.veil;
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
-  for (const id of focus.edges) paintLine(context, network.body.edges[id]);
+  for (const edge of focus.edges) strokeLines(context, [edge], edge.dashes ? colours.muted : colours.stated);
   for (const id of focus.nodes) network.body.nodes[id].draw(context);
   const chosen = network.body.nodes[hovered ?? state.select];
   if (chosen) {
@@ -166,14 +133,3 @@ function paintRing(context) {
   context.setLineDash([]);
 }
 
-function paintLine(context, edge) {
-  context.beginPath();
-  context.moveTo(edge.from.x, edge.from.y);
-  context.lineTo(edge.to.x, edge.to.y);
-  context.lineWidth = edge.options.width;
-  context.setLineDash(edge.options.dashes ? DASHES : []);
-  context.strokeStyle = edge.options.dashes ? colours.muted : colours.stated;
-  context.stroke();
-  context.setLineDash([]);
-  edge.drawArrows(context);
-}

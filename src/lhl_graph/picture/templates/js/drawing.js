@@ -54,7 +54,7 @@ function drawnMap() {
     const rim = points.map(([x, y]) => network.canvasToDOM({ x, y })).map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`);
     out.push(`<path d="M${rim.join("L")}Z" fill="${colourOf(number)}" fill-opacity="0.08" stroke="${colourOf(number)}" stroke-opacity="0.35"/>`);
   }
-  for (const edge of edgeSet.get()) if (!edge.hidden) out.push(...drawnLine(edge, at.get(edge.from), at.get(edge.to), scale));
+  for (const edge of edges) if (!edge.hidden) out.push(...drawnLine(edge, at.get(edge.from), at.get(edge.to), scale));
   for (const node of at.values()) {
     out.push(`<path transform="translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})" d="${outline(node.shape, node.size * scale)}" fill="${node.color.background}" stroke="${node.color.border}" stroke-width="1.5"/>`);
     if (node.id === CENTRE) out.push(`<circle cx="${node.x.toFixed(1)}" cy="${node.y.toFixed(1)}" r="${((node.size + 9) * scale).toFixed(1)}" fill="none" stroke="${colours.ink}" stroke-width="2"${isBeside(things.get(CENTRE)) ? ' stroke-dasharray="5 5"' : ""}/>`);
@@ -65,8 +65,8 @@ function drawnMap() {
 function drawnLine(edge, a, b, scale) {
   const dash = edge.dashes ? ` stroke-dasharray="${DASHES.join(" ")}"` : "";
   const out = [`<line x1="${a.x.toFixed(1)}" y1="${a.y.toFixed(1)}" x2="${b.x.toFixed(1)}" y2="${b.y.toFixed(1)}" stroke="${edge.color}" stroke-width="${Math.max(0.6, edge.width * scale).toFixed(2)}"${dash}/>`];
-  const heads = [edge.arrows?.to && [a, b], edge.arrows?.from && [b, a]].filter(Boolean);
-  for (const [from, to] of heads) {
+  for (const end of edge.heads) {
+    const [from, to] = end === "to" ? [a, b] : [b, a];
     const turn = Math.atan2(to.y - from.y, to.x - from.x), away = to.size * scale + 1, size = 5 + edge.width * scale;
     out.push(`<path class="head" d="M0,0L${-size},${size / 2.4}L${-size},${-size / 2.4}Z" fill="${edge.color}" transform="translate(${(to.x - away * Math.cos(turn)).toFixed(1)} ${(to.y - away * Math.sin(turn)).toFixed(1)}) rotate(${(turn * 180 / Math.PI).toFixed(1)})"/>`);
   }

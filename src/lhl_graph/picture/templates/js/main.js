@@ -172,5 +172,5 @@ startSearch();
 startKeys();
 apply(true, false);
 if (state.select) reveal(state.select);
-window.lhl = { state, network, choose, select, svgText, csvText, graphmlText, ends, kinds: PICTURE.things.map(groupKey), nodes: nodeSet, edges: edgeSet };
+window.lhl = { state, network, choose, select, svgText, csvText, graphmlText, ends, kinds: PICTURE.things.map(groupKey), nodes: nodeSet, edges: { getIds: () => edges.map(({ id }) => id), get: (id) => (id ? edgeOf.get(id) : edges) }, lineAt };
 performance.mark("lhl-ready");
