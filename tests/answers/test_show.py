@@ -130,3 +130,8 @@ def test_a_field_is_shown_with_the_source_that_gives_it(kg: KnowledgeGraph) -> N
     [status] = facts["Status"]
     assert status.text.endswith(" (bekreftet 2024-04-05)")
     assert status.sources
+
+
+def test_what_a_source_confirmed_long_ago_is_said_to_be_perhaps(kg: KnowledgeGraph) -> None:
+    [status] = kg.show("demensvennlig-samfunn").facts["Status"]
+    assert status.text.endswith(" (kanskje, sist bekreftet 2020-10-16)")

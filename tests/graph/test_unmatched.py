@@ -57,7 +57,7 @@ def test_a_query_without_patterns_or_beyond_the_standard_is_told_what_is_sure(kg
 @pytest.mark.parametrize("form", ["table", "excel", "csv", "tsv", "json", "ndjson", "xml"])
 def test_every_empty_answer_says_why_and_no_other(form: str) -> None:
     empty = call("query", "SELECT ?i { ?i lhl:theme status:planned }", "-f", form, "--lang", "nn")
-    assert empty.stderr.splitlines() == ["ingen rader: ikkje noko i grafen passar til `?i lhl:theme status:planned`"]
+    assert empty.stderr.splitlines() == ["ingen rader: ingenting i grafen passar til `?i lhl:theme status:planned`"]
     assert not call("query", "SELECT ?i { ?i lhl:theme status:planned }", "-f", form, "-q").stderr
     assert not call("query", "SELECT ?i { ?i a lhl:Task }", "-f", form).stderr
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.analysis.period import today
 from lhl_graph.server.pages.frame import words
 
 if TYPE_CHECKING:
@@ -27,6 +28,16 @@ def test_a_question_is_a_page_for_a_browser_and_rows_for_a_program(small_server:
     assert "format=csv" in page.text
     assert SENDER in page.text
     assert "json" in small_server.client.get(address, headers={"Accept": "*/*"}).headers["Content-Type"]
+
+
+def test_a_measure_and_its_words_are_one_column(small_server: Served) -> None:
+    page = small_server.client.get("/ask/tiltak-for-tema?tema=Demens&dato=2023-01-01", headers=BROWSER).text
+    assert re.findall(r"<th [^>]*>([^<]*)", page)[:2] == ["Tiltak", "Virkemiddel"]
+
+
+def test_a_day_that_nobody_chose_is_today(small_server: Served) -> None:
+    page = small_server.client.get("/ask/tiltak-for-tema?tema=Demens", headers=BROWSER).text
+    assert f'name="dato" value="{today().first}"' in page
 
 
 def test_what_is_asked_for_is_never_markup(small_server: Served) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lhl_graph.analysis.period import WITHIN, read_span, today, years_before
 from lhl_graph.answers.thing.sheet import WORDS
 from lhl_graph.iris import BASE, NS
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
 
+_ACTIVE: Final = BASE + "status/active"
 _OVER: Final = BASE + "status/period-over"
 
 
@@ -26,5 +28,11 @@ def period(store: Store, labels: Labels, iri: str) -> str:
 
 
 def since(status: str, day: str, language: str) -> str:
-    """Say what the newest source did: it confirmed a status, but that a period is over follows from the day."""
-    return f"({WORDS['latest' if status == _OVER else 'confirmed'][language]} {day})"
+    """Say what the newest source did: it confirmed a status, but that a period is over follows from the day.
+
+    What is in force by a source of more than `WITHIN` years ago is so perhaps.
+    """
+    word = "latest" if status == _OVER else "confirmed"
+    if status == _ACTIVE and read_span(day).first < years_before(today().first, WITHIN):
+        word = "older"
+    return f"({WORDS[word][language]} {day})"

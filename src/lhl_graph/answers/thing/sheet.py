@@ -10,6 +10,7 @@ WORDS = {
     "computed": {"nb": "regnet ut", "nn": "rekna ut", "en": "computed"},
     "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
     "confirmed": {"nb": "bekreftet", "nn": "stadfesta", "en": "confirmed"},
+    "older": {"nb": "kanskje, sist bekreftet", "nn": "kanskje, sist stadfesta", "en": "perhaps, last confirmed"},
     "latest": {"nb": "siste kilde", "nn": "siste kjelde", "en": "latest source"},
     "note": {"nb": "Merknad", "nn": "Merknad", "en": "Note"},
     "text basis": {"nb": "Grunnlag for teksten", "nn": "Grunnlag for teksten", "en": "Basis of the text"},

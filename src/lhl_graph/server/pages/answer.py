@@ -9,9 +9,11 @@ from urllib.parse import urlencode
 import pyoxigraph as ox
 
 from lhl_graph import alphabet
+from lhl_graph.analysis.period import today
 from lhl_graph.graph.labels import pick
 from lhl_graph.graph.store import plain
 from lhl_graph.graph.suggest import nearest
+from lhl_graph.questions.parameters import TODAY
 from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
 from lhl_graph.table.cell import YES
@@ -29,8 +31,8 @@ FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "T
 
 _NUMBER: Final = re.compile(r"-?\d+([.,]\d+)?")
 
-NAME: Final = "_navn"
-"""Ends the name of a column that says what the thing in another column is called."""
+ENDINGS: Final = ("_navn", "_tekst")
+"""End the names of columns that say what the thing in another column is called, or its words."""
 
 Cell = tuple[str, str]
 """What a cell says, and where it leads; empty when nowhere."""
@@ -56,7 +58,7 @@ def answer(
     for each in question.parameters:
         called, said = names.get(each.name, {}), given.get(each.name, "")
         choices = sorted(called.values(), key=alphabet.key)
-        default = called.get(each.default, each.default)
+        default = today().first if each.default == TODAY else called.get(each.default, each.default)
         fields.append(
             (each.name, question.said(each.label, language), called.get(said, said) or default, default, choices)
         )
@@ -96,7 +98,13 @@ def names(store: Store, question: Question, language: str) -> dict[str, dict[str
 def columns(question: Question, language: str) -> list[tuple[str, str]]:
     """Give the columns that people see, each with its heading: a thing is one column, its name, and not two."""
     headed = list(zip(question.columns, question.headings[language], strict=True))
-    return [(name, heading) for name, heading in headed if f"{name}{NAME}" not in question.columns]
+    said = {_thing(name) for name in question.columns if name.endswith(ENDINGS)}
+    return [(name, heading) for name, heading in headed if name not in said]
+
+
+def _thing(column: str) -> str:
+    """Give the column of the thing that a column says the name or the words of; itself if it says no other's."""
+    return next((column.removesuffix(each) for each in ENDINGS if column.endswith(each)), column)
 
 
 def _headed(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[tuple[str, bool]]:
@@ -113,7 +121,7 @@ def cells(question: Question, found: Sequence[Any], language: str, labels: Label
     shown = []
     for name, _ in columns(question, language):
         text, address = cell(row.get(name), labels, language)
-        shown.append((text, address or cell(row.get(name.removesuffix(NAME)), labels, language)[1]))
+        shown.append((text, address or cell(row.get(_thing(name)), labels, language)[1]))
     return shown
 
 
