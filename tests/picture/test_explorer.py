@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from lhl_graph.analysis.timeline import Bar
 from lhl_graph.errors import InputError
 from lhl_graph.iris import BASE
-from lhl_graph.picture import explorer
+from lhl_graph.picture import explorer, plot
 from lhl_graph.picture.page import SHAPES
 from lhl_graph.picture.scope import VIEWS, Scope
 
@@ -185,3 +186,16 @@ def test_a_heat_map_of_the_first_keeps_those_most_like_the_reform(kg: KnowledgeG
     for top, name in ((0, "heatmap"), (5, "timeline")):
         with pytest.raises(InputError, match="top is how many rows"):
             explorer.plot(kg.store, name, "svg", top=top)
+
+
+def test_a_plot_in_norwegian_has_commas_and_names_the_reform_in_bold(kg: KnowledgeGraph) -> None:
+    assert ">0,2<" in explorer.plot(kg.store, "heatmap", "svg", top=5).decode()
+    assert ">0.2<" in explorer.plot(kg.store, "heatmap", "svg", top=5, language="en").decode()
+    drawn = explorer.plot(kg.store, "communities", "svg").decode()
+    assert re.search("<text[^>]*(bold|700)[^>]*>Leve hele livet<", drawn)
+
+
+def test_what_has_no_end_is_drawn_a_year_past_today_and_no_further() -> None:
+    bar = Bar("i", "2016-01-01", None, "open", "active", "2020")
+    (_, sure, _), (start, stop, look) = plot._stretches(bar, 2010, 2037, 2026.0)
+    assert (sure, start, stop, look) == (2020, 2020, 2027, "open")
