@@ -7,6 +7,7 @@ function palette() {
 }
 const FONT = property("font");
 const DASHES = [7, 5];
+const RING = 9; // how far around the centre its ring is
 let colours = palette();
 let network, nodeSet;
 let seen = null;
@@ -45,7 +46,7 @@ function startDrawing() {
   nodeSet = new vis.DataSet([...seen.things].map(nodeLook));
   network = new vis.Network($("map"), { nodes: nodeSet, edges: [] }, { ...DATA.vis.options, autoResize: true });
   layLines();
-  network.on("beforeDrawing", (context) => { paintHulls(context); paintRing(context); paintLines(context); });
+  network.on("beforeDrawing", (context) => { paintHulls(context); paintLines(context); paintRing(context); });
   network.on("afterDrawing", (context) => { paintFocus(context); paintNames(context); });
   network.once("afterDrawing", () => performance.mark("lhl-drawn"));
   network.on("click", ({ nodes, pointer }) => select(nodes[0] ?? lineAt(pointer.DOM) ?? ""));
@@ -109,6 +110,7 @@ function paintFocus(context) {
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
   for (const edge of focus.edges) strokeLines(context, [edge], edge.dashes ? colours.muted : colours.stated);
+  if (focus.nodes.has(CENTRE)) paintRing(context);
   for (const id of focus.nodes) network.body.nodes[id].draw(context);
   const chosen = network.body.nodes[hovered ?? state.select];
   if (chosen) {
@@ -120,12 +122,14 @@ function paintFocus(context) {
   }
 }
 
-// The ring of the centre: whole, or dashed where it does not itself fit what is asked for.
+// The ring of the centre, which lines reach and do not cross: whole, or dashed where it does not itself fit what is asked for.
 function paintRing(context) {
   const node = network.body.nodes[CENTRE];
   if (!node) return;
   context.beginPath();
-  context.arc(node.x, node.y, node.options.size + 9, 0, 2 * Math.PI);
+  context.arc(node.x, node.y, node.options.size + RING, 0, 2 * Math.PI);
+  context.fillStyle = colours.ground;
+  context.fill();
   context.lineWidth = 3;
   context.strokeStyle = colours.ink;
   context.setLineDash(isBeside(things.get(CENTRE)) ? [5, 5] : []);

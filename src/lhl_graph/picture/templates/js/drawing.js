@@ -56,8 +56,8 @@ function drawnMap() {
   }
   for (const edge of edges) if (!edge.hidden) out.push(...drawnLine(edge, at.get(edge.from), at.get(edge.to), scale));
   for (const node of at.values()) {
+    if (node.id === CENTRE) out.push(`<circle cx="${node.x.toFixed(1)}" cy="${node.y.toFixed(1)}" r="${((node.size + RING) * scale).toFixed(1)}" fill="${colours.ground}" stroke="${colours.ink}" stroke-width="2"${isBeside(things.get(CENTRE)) ? ' stroke-dasharray="5 5"' : ""}/>`);
     out.push(`<path transform="translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})" d="${outline(node.shape, node.size * scale)}" fill="${node.color.background}" stroke="${node.color.border}" stroke-width="1.5"/>`);
-    if (node.id === CENTRE) out.push(`<circle cx="${node.x.toFixed(1)}" cy="${node.y.toFixed(1)}" r="${((node.size + 9) * scale).toFixed(1)}" fill="none" stroke="${colours.ink}" stroke-width="2"${isBeside(things.get(CENTRE)) ? ' stroke-dasharray="5 5"' : ""}/>`);
   }
   return [...out, ...drawnText()];
 }
@@ -67,7 +67,7 @@ function drawnLine(edge, a, b, scale) {
   const out = [`<line x1="${a.x.toFixed(1)}" y1="${a.y.toFixed(1)}" x2="${b.x.toFixed(1)}" y2="${b.y.toFixed(1)}" stroke="${edge.color}" stroke-width="${Math.max(0.6, edge.width * scale).toFixed(2)}"${dash}/>`];
   for (const end of edge.heads) {
     const [from, to] = end === "to" ? [a, b] : [b, a];
-    const turn = Math.atan2(to.y - from.y, to.x - from.x), away = to.size * scale + 1, size = 5 + edge.width * scale;
+    const turn = Math.atan2(to.y - from.y, to.x - from.x), away = (to.size + room(to.id)) * scale, size = 5 + edge.width * scale;
     out.push(`<path class="head" d="M0,0L${-size},${size / 2.4}L${-size},${-size / 2.4}Z" fill="${edge.color}" transform="translate(${(to.x - away * Math.cos(turn)).toFixed(1)} ${(to.y - away * Math.sin(turn)).toFixed(1)}) rotate(${(turn * 180 / Math.PI).toFixed(1)})"/>`);
   }
   return out;

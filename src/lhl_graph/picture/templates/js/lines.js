@@ -66,8 +66,11 @@ function strokeLines(context, alike, colour) {
   for (const edge of alike) for (const end of edge.heads) paintHead(context, edge, ...(end === "to" ? [edge.a, edge.b] : [edge.b, edge.a]));
 }
 
+// How far from the rim of a mark an arrow ends.
+const room = (id) => (id === CENTRE ? RING + 2 : 1);
+
 function paintHead(context, { width }, from, to) {
-  const turn = Math.atan2(to.y - from.y, to.x - from.x), away = to.options.size + 1, size = 6 + 1.5 * width;
+  const turn = Math.atan2(to.y - from.y, to.x - from.x), away = to.options.size + room(to.id), size = 6 + 1.5 * width;
   const at = (back, aside) => [to.x - (away + back) * Math.cos(turn) - aside * Math.sin(turn), to.y - (away + back) * Math.sin(turn) + aside * Math.cos(turn)];
   context.beginPath();
   context.moveTo(...at(0, 0));
