@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from lhl_graph.picture import explorer
+from lhl_graph.picture.scope import Scope
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
 
+    from lhl_graph.knowledge_graph import KnowledgeGraph
     from tests.browser.conftest import Open
 
 STATES = {
@@ -20,6 +24,8 @@ STATES = {
     "line": "#select=aldersvennlig-norge--leve-hele-livet",
     "table": "#tab=table",
     "english": "#lang=en&select=initiative%2Fdemensplan-2025",
+    "matrix": "",
+    "matrix-cell": "#near=0&select=bo-trygt-hjemme--theme/coherent-services",
 }
 
 
@@ -29,12 +35,19 @@ def axe() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="session")
+def themes(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("themes") / "graph.html"
+    path.write_text(explorer.page(kg.store, Scope(view="bipartite")), encoding="utf-8")
+    return path
+
+
 @pytest.mark.parametrize(("width", "dark"), [(1440, False), (360, True)], ids=["wide-light", "narrow-dark"])
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_serious_stands_in_the_way(
-    open_page: Open, real: Path, axe: str, state: str, width: int, dark: bool
+    open_page: Open, real: Path, themes: Path, axe: str, state: str, width: int, dark: bool
 ) -> None:
-    page = open_page(real, STATES[state], width=width, dark=dark)
+    page = open_page(themes if state.startswith("matrix") else real, STATES[state], width=width, dark=dark)
     if width == 360:
         page.click("#fold")
     page.evaluate(axe)

@@ -191,3 +191,20 @@ def test_print_is_the_map_with_its_legend_and_the_tables_when_they_are_open(open
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert page.is_visible("#table-lines")
+
+
+def test_a_line_under_the_mouse_is_found_and_the_empty_map_is_not(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    box = page.locator("#map").bounding_box() or {"x": 0, "y": 0}
+    spot = page.evaluate(
+        """() => {
+          for (const { a, b, id } of lhl.edges.get()) for (const part of [0.5, 0.4, 0.6]) {
+            const dom = lhl.network.canvasToDOM({ x: a.x + part * (b.x - a.x), y: a.y + part * (b.y - a.y) });
+            if (!lhl.network.getNodeAt(dom) && lhl.lineAt(dom) === id) return dom;
+          }
+        }"""
+    )
+    page.mouse.move(box["x"] + spot["x"], box["y"] + spot["y"])
+    page.wait_for_selector("#map.points")
+    page.mouse.move(box["x"] + 8, box["y"] + 8)
+    page.wait_for_selector("#map:not(.points)")

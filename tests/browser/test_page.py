@@ -38,7 +38,7 @@ def click_line(page: Page, wanted: Callable[[dict[str, Any]], bool]) -> str:
             const { [edge.from]: a, [edge.to]: b } = lhl.network.getPositions([edge.from, edge.to]);
             for (const part of [0.5, 0.4, 0.6, 0.3, 0.7, 0.45, 0.55]) {
               const dom = lhl.network.canvasToDOM({ x: a.x + part * (b.x - a.x), y: a.y + part * (b.y - a.y) });
-              if (!lhl.network.getNodeAt(dom) && lhl.network.getEdgeAt(dom) === edge.id) return { ...dom, id: edge.id };
+              if (!lhl.network.getNodeAt(dom) && lhl.lineAt(dom) === edge.id) return { ...dom, id: edge.id };
             }
           }
           return null;

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from lhl_graph.analysis.timeline import Bar
 from lhl_graph.errors import InputError
 from lhl_graph.iris import BASE
-from lhl_graph.picture import explorer
+from lhl_graph.picture import explorer, plot
 from lhl_graph.picture.page import SHAPES
 from lhl_graph.picture.scope import VIEWS, Scope
 
@@ -99,14 +100,12 @@ def test_every_line_reaches_a_source_or_says_that_it_is_computed(text: str) -> N
             assert all(picture["sources"][place][0].startswith("http") for place in stated["sources"])
 
 
-def test_nodes_and_edges_are_pyvis_own(text: str) -> None:
+def test_nodes_are_pyvis_own_and_lines_are_none_of_its(text: str) -> None:
     data = island(text)
     assert {node["id"] for node in data["vis"]["nodes"]} == {thing["id"] for thing in data["picture"]["things"]}
-    assert len(data["vis"]["edges"]) == len(data["picture"]["lines"])
+    assert "edges" not in data["vis"]
     assert data["vis"]["options"]["physics"]["enabled"] is False
     assert {node["shape"] for node in data["vis"]["nodes"]} <= {*SHAPES.values(), "dot"}
-    for edge, line in zip(data["vis"]["edges"], data["picture"]["lines"], strict=True):
-        assert edge["dashes"] is ("stated" not in line)
 
 
 def test_the_words_are_complete_in_every_language(text: str) -> None:
@@ -187,3 +186,16 @@ def test_a_heat_map_of_the_first_keeps_those_most_like_the_reform(kg: KnowledgeG
     for top, name in ((0, "heatmap"), (5, "timeline")):
         with pytest.raises(InputError, match="top is how many rows"):
             explorer.plot(kg.store, name, "svg", top=top)
+
+
+def test_a_plot_in_norwegian_has_commas_and_names_the_reform_in_bold(kg: KnowledgeGraph) -> None:
+    assert ">0,2<" in explorer.plot(kg.store, "heatmap", "svg", top=5).decode()
+    assert ">0.2<" in explorer.plot(kg.store, "heatmap", "svg", top=5, language="en").decode()
+    drawn = explorer.plot(kg.store, "communities", "svg").decode()
+    assert re.search("<text[^>]*(bold|700)[^>]*>Leve hele livet<", drawn)
+
+
+def test_what_has_no_end_is_drawn_a_year_past_today_and_no_further() -> None:
+    bar = Bar("i", "2016-01-01", None, "open", "active", "2020")
+    (_, sure, _), (start, stop, look) = plot._stretches(bar, 2010, 2037, 2026.0)
+    assert (sure, start, stop, look) == (2020, 2020, 2027, "open")

@@ -207,6 +207,32 @@ def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
     assert "Grunnlag" not in box
 
 
+def test_what_an_actor_answers_for_says_when_and_how_it_stands(server: Served) -> None:
+    page = server.client.get("/id/actor/hdir?lang=nb", headers=BROWSER).text
+    rows = {name: row for row, name in re.findall('(<tr><td><a href="/id/initiative/([^"]+)">.*?</tr>)', page)}
+    assert "2021–2025</td><td>Perioden er ute" in rows["demensplan-2025"]
+    assert all(row.count("<td>") == 3 for row in rows.values())
+
+
+def test_help_leads_on_and_says_nothing_twice(small_server: Served) -> None:
+    for language in ("nb", "nn", "en"):
+        page = small_server.client.get(f"/help?lang={language}", headers=BROWSER).text
+        said = re.findall('<ul class="reading">(.*?)</ul>', page, re.DOTALL)
+        addresses = re.findall('href="([^"]+)"', said[0])
+        assert len(addresses) == 4
+        for address in addresses:
+            answer = small_server.client.get(address.replace("&amp;", "&"), headers=BROWSER)
+            assert answer.status_code == 200
+            assert f'lang="{language}"' in answer.text or address.startswith("/?")
+        assert page.count("0 (") == 1, "how to read it stands once"
+
+
+def test_an_answer_on_a_phone_names_what_each_line_is(small_server: Served) -> None:
+    page = small_server.client.get("/ask/felles-tema?tema=dementia&lang=nb", headers=BROWSER).text
+    assert '<table class="stack">' in page
+    assert re.search('<td class="day" data-heading="Fra">2021-01-01</td>', page)
+
+
 def test_a_text_about_an_actor_itself_is_not_put_down_to_the_reform(server: Served) -> None:
     page = server.client.get("/id/actor/dfd?lang=nb", headers=BROWSER).text
     assert '<p class="lead">Fornyer offentlig sektor' in page

@@ -23,7 +23,7 @@ output = click.option(
     type=click.Choice(("overlaps", "stated", "bipartite", "all")),
     default="overlaps",
     show_default=True,
-    help="Initiatives by overlap, by what sources say, with their themes and groups, or everything.",
+    help="Initiatives by overlap, by what sources say, with their themes and groups as a matrix, or everything.",
 )
 @click.option("--focus", metavar="INITIATIVE", help="Only this initiative and those around it.")
 @click.option("--depth", type=click.IntRange(1, 5), default=1, show_default=True, help="How many steps around it.")

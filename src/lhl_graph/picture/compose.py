@@ -100,11 +100,11 @@ class _Composer:
     def _near(self, centre: str | None, lines: Iterable[Json]) -> list[str]:
         """What the page opens on where nothing else is asked for: the centre and what it is tied to."""
         scope = self._scope
-        if centre is None or scope.focus or scope.view not in ("overlaps", "stated"):
+        if centre is None or scope.focus:
             return []
         if scope.on or scope.theme or scope.group or scope.min_score is not None:
             return []
-        drawn = [(line["a"], line["b"]) for line in lines if line["strong"] or line["stated"]]
+        drawn = [(line["a"], line["b"]) for line in lines if line["strong"] or line["stated"] or line["tag"]]
         found = around(name_of(centre), 1, drawn)
         return sorted(found) if len(found) > 1 else []
 

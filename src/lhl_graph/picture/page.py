@@ -1,7 +1,8 @@
 """A picture as one HTML file that opens anywhere: everything inlined, nothing requested.
 
-pyvis makes the nodes, the edges and the options; the page around its bundled vis-network is our own, because pyvis's
-loads style sheets from a server, has no language and is written in whatever encoding the machine has.
+pyvis makes the nodes and the options; the page around its bundled vis-network is our own, because pyvis's loads style
+sheets from a server, has no language and is written in whatever encoding the machine has. So are the lines: vis-network
+takes longer to lay down thousands of them than all else on the page.
 """
 
 from __future__ import annotations
@@ -31,9 +32,11 @@ SCRIPTS: Final = (
     "dates.js",
     "choose.js",
     "draw.js",
+    "lines.js",
     "labels.js",
     "begin.js",
     "details.js",
+    "matrix.js",
     "search.js",
     "controls.js",
     "heading.js",
@@ -61,12 +64,9 @@ OPTIONS: Final[Mapping[str, Any]] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "nodes": {"borderWidth": 1.5, "font": {"size": 0}},
-    "edges": {"smooth": False, "selectionWidth": 0, "hoverWidth": 0, "arrowStrikethrough": False},
     "interaction": {
-        "hover": True,
         "tooltipDelay": 3600000,
         "keyboard": False,
-        "selectConnectedEdges": False,
         "multiselect": False,
         "zoomSpeed": 0.7,
     },
@@ -152,8 +152,7 @@ def _same(key: str, value: Any, row: Mapping[str, Any]) -> bool:
 
 
 def network(picture: Picture) -> dict[str, Any]:
-    """Nodes, edges and options as pyvis makes them, with the places that are computed for them."""
-    from pyvis.edge import Edge
+    """Nodes and options as pyvis makes them, with the places that are computed for them; the page paints the lines."""
     from pyvis.network import Network
 
     made = Network(directed=True)
@@ -165,15 +164,9 @@ def network(picture: Picture) -> dict[str, Any]:
         made.add_node(
             thing["id"], _first(thing["short"]), shape, size=size[thing["id"]], x=x, y=y, group=thing["community"]
         )
-    # Edges go in one by one without add_edge, which compares each with all before it.
-    for line in picture.lines:
-        directed = {"arrows": _arrows(line)} if line["stated"] else {}
-        dashed = not line["stated"] and line["tag"] != "stated"
-        edge = Edge(line["a"], line["b"], False, id=line["id"], width=_width(line), dashes=dashed, **directed)
-        made.edges.append(edge.options)
-    nodes, edges, *_, options = made.get_network_data()
-    lean = [{key: each[key] for key in ("id", "from", "to", "dashes", "arrows") if key in each} for each in edges]
-    return {"nodes": nodes, "edges": lean, "options": json.loads(options)}
+    nodes, *_, options = made.get_network_data()
+    lean = [{key: node[key] for key in ("id", "shape", "size", "x", "y")} for node in nodes]
+    return {"nodes": lean, "options": json.loads(options)}
 
 
 def positions(picture: Picture) -> dict[str, tuple[int, int]]:
@@ -194,15 +187,6 @@ def _spot(thing: Mapping[str, Any], size: int) -> Spot:
 
 def _pull(line: Mapping[str, Any]) -> float:
     return float(line["score"]) + (0.3 if line["stated"] else 0.0) + (0.1 if line["tag"] else 0.0)
-
-
-def _width(line: Mapping[str, Any]) -> float:
-    return round(1 + 12 * max(0.0, line["score"] - 0.1), 1) if line["score"] else 1.2
-
-
-def _arrows(line: Mapping[str, Any]) -> str:
-    heads = {"to" if each["to"] == line["b"] else "from" for each in line["stated"]}
-    return ", ".join(sorted(heads))
 
 
 def _first(texts: Mapping[str, str]) -> str:

@@ -1,7 +1,6 @@
 """Plots for reports and slides: who overlaps with whom, when each initiative runs, and which belong together.
 
-Rows in, an image file's bytes out, as SVG or PNG. The same rows give the same bytes. Needs matplotlib (the extra
-``plot``), imported when called.
+Rows in, bytes of SVG or PNG out, the same for the same rows. Needs matplotlib (extra ``plot``), imported when called.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from lhl_graph.iris import BASE, REFORM
 from lhl_graph.prose import in_a_row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -32,6 +31,7 @@ COLOURS: Final = groups()
 _NONE: Final = colours()["none"]
 _INK: Final = colours()["ink"]
 _REFORM: Final = groups()[1]
+_GROUND: Final[Any] = {"facecolor": "white", "alpha": 0.75, "linewidth": 0, "pad": 0.4}
 _MARKERS: Final[Mapping[str, str]] = {
     "reform": "*", "white-paper": "s", "strategy": "D", "action-plan": "^", "scheme": "H", "agreement": "v",
 }  # fmt: skip
@@ -116,13 +116,12 @@ def heatmap(
         axes.set_xticks(range(len(order)), names, rotation=90)
         axes.set_yticks(range(len(order)), names)
         axes.tick_params(length=0, labelsize=7)
-        for axis in (axes.get_xticklabels(), axes.get_yticklabels()):
-            _stress(axis, order)
+        _stress([*axes.get_xticklabels(), *axes.get_yticklabels()], [*order, *order])
         axes.set_facecolor("#dcdad3")
         figure.suptitle(_nearest(overlaps, place, labels, language), x=0.01, ha="left", fontweight="bold", fontsize=11)
         axes.set_title(WORDS[language]["heatmap"], loc="left", fontsize=8)
         _foot(figure, day, language)
-        figure.colorbar(image, ax=axes, label=WORDS[language]["score"], shrink=0.5)
+        figure.colorbar(image, ax=axes, label=WORDS[language]["score"], shrink=0.5, format=_decimal(language))
         return _saved(figure, kind)
 
 
@@ -143,14 +142,14 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
         figure, axes = _figure(10, 1.4 + 0.19 * max(len(bars), 3))
         for row, bar in enumerate(bars):
             marked = {"color": _REFORM} if bar.initiative == REFORM else {}
-            for start, stop, look in _stretches(bar, first, last):
+            for start, stop, look in _stretches(bar, first, last, _year(day)):
                 axes.barh(row, stop - start, left=start, height=0.62, **{**_LOOKS[look], **marked})
             if bar.first_day and _year(bar.first_day) < first:
                 axes.text(first + 0.1, row, f"← {bar.first_day[:4]}", color="white", va="center", fontsize=6)
         axes.set_yticks(range(len(bars)), [labels[bar.initiative] for bar in bars])
         axes.set_ylim(len(bars) - 0.4, -0.6)
         axes.set_xlim(first, last + 1)
-        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
         axes.tick_params(length=0, labelsize=7)
         axes.grid(axis="x", color="#e4e2db")
         axes.set_axisbelow(True)
@@ -174,7 +173,6 @@ def communities(
     """
     with _style():
         figure, axes = _figure(13, 10.5)
-        ground = {"facecolor": "white", "alpha": 0.75, "linewidth": 0, "pad": 0.4}
         for line in picture.lines:
             if line["strong"] or line["stated"]:
                 (x0, y0), (x1, y1) = places[line["a"]], places[line["b"]]
@@ -192,8 +190,9 @@ def communities(
                 axes.scatter(x, -y, s=420, facecolor="none", edgecolor=_INK, linewidth=1.2, zorder=2)
             axes.scatter(x, -y, s=150 if reform else 46, marker=mark, facecolor=face, edgecolor=colour, zorder=2)
             name = "\n".join(textwrap.wrap(_said(thing["short"], language), 22, break_long_words=False))
-            axes.annotate(name, (x, -y), (0, -5), textcoords="offset points", ha="center",
-                          va="top", fontsize=5.5, zorder=3, bbox=ground)  # fmt: skip
+            axes.annotate(name, (x, -y), (0, -12 if reform else -5), textcoords="offset points", ha="center", va="top",
+                          bbox=_GROUND, fontsize=8 if reform else 5.5, fontweight="bold" if reform else "normal",
+                          zorder=4 if reform else 3)  # fmt: skip
         _headings(axes, picture, places, language)
         axes.set_axis_off()
         finding = WORDS[language]["grouped"].format(count=len(picture.things), groups=len(picture.communities))
@@ -210,6 +209,10 @@ _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "open": {"facecolor": "#dbe6ee", "edgecolor": COLOURS[0], "linewidth": 0.5},
     "unknown": {"facecolor": "#ffffff", "edgecolor": "#6b7480", "hatch": "////", "linewidth": 0.5},
 }
+
+
+def _decimal(language: str) -> Callable[[float, int], str]:
+    return lambda value, _: f"{value:.1f}".replace(".", "." if language == "en" else ",")
 
 
 def _head(axes: Axes, finding: str, language: str, name: str) -> None:
@@ -244,14 +247,15 @@ def _headings(axes: Axes, picture: Picture, places: Mapping[str, tuple[int, int]
     for group in picture.communities:
         spots = [places[name] for name in group["members"]]
         names = [_said(picture.concepts[theme]["names"], language) for theme in group["themes"][:2]]
+        colour = COLOURS[(group["number"] - 1) % len(COLOURS)]
         axes.text(
             (min(x for x, _ in spots) + max(x for x, _ in spots)) / 2, 34 - min(y for _, y in spots), in_a_row(names),
-            ha="center", fontsize=7, fontweight="bold", color=COLOURS[(group["number"] - 1) % len(COLOURS)],
+            ha="center", fontsize=7, fontweight="bold", color=colour, bbox=_GROUND,
         )  # fmt: skip
 
 
-def _stretches(bar: Bar, first: float, last: float) -> list[tuple[float, float, str]]:
-    """From when to when a bar is drawn, in years, and how."""
+def _stretches(bar: Bar, first: float, last: float, today: float) -> list[tuple[float, float, str]]:
+    """From when to when a bar is drawn, in years, and how; one without an end is drawn a year past today."""
     start = _year(bar.first_day) if bar.first_day else None
     known = max(_year(bar.as_of), start or first) if bar.as_of else start
     if bar.last_day:
@@ -262,7 +266,8 @@ def _stretches(bar: Bar, first: float, last: float) -> list[tuple[float, float, 
     if start is None:
         return [(known or last - 1, (known or last - 1) + 1, "unknown")]
     rest = "open" if bar.end_is == "open" else "unknown"
-    return [(start, max(known or start, start + 0.08), "known"), (max(known or start, start), last + 1, rest)]
+    sure = max(known or start, start)
+    return [(start, max(sure, start + 0.08), "known"), (sure, max(sure, today) + 1, rest)]
 
 
 def _year(day: str) -> float:

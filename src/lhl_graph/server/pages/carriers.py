@@ -1,4 +1,4 @@
-"""The initiatives that are about a theme or for a target group: when, how they stand, and who says so."""
+"""Initiatives as rows: those about a theme or for a target group, and who says so; those an actor has a role in."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from lhl_graph.prose import dates
 from lhl_graph.server.pages import frame
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
 
@@ -43,6 +45,12 @@ def carriers(store: Store, labels: Labels, iri: str) -> list[Carrier]:
             said.update(store.objects(each, NS + "basis"))
     found = [_carrier(store, labels, initiative, sorted(said)) for initiative, said in bases.items()]
     return sorted(found, key=lambda each: (not each.mark, alphabet.key(each.name)))
+
+
+def rows(store: Store, labels: Labels, things: Iterable[tuple[str, str]]) -> list[Carrier]:
+    """Give when initiatives run and how they stand, by address and name; nothing where one is no initiative."""
+    found = [_carrier(store, labels, BASE + address.removeprefix("/id/"), []) for address, _ in things]
+    return found if all(each.address.startswith("/id/initiative/") for each in found) else []
 
 
 def _carrier(store: Store, labels: Labels, iri: str, bases: list[str]) -> Carrier:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FEW: Final = 30
 """So many things stand open."""
 _FIRST: Final = tuple(NS + name for name in ("theme", "targetGroup", "responsible", "owner", "partner"))
-_ROLES: Final = _FIRST[2:]
+ROLES: Final = _FIRST[2:]
 """Of an actor, these stand open, however many, and no others."""
 _MADE: Final = NS + "inferredActor"
 _PRESET: Final = PREFIXES["sh"] + "defaultValue"
@@ -52,7 +52,7 @@ def groups(store: Store, labels: Labels, sheet: Sheet) -> list[Group]:
 
 
 def _is_open(sheet: Sheet, name: str, number: int) -> bool:
-    return name in _ROLES if sheet.iri.startswith(BASE + "actor/") else number <= _FEW
+    return name in ROLES if sheet.iri.startswith(BASE + "actor/") else number <= _FEW
 
 
 def _place(group: Group) -> tuple[int, tuple[str, str, str]]:

@@ -15,10 +15,10 @@ from lhl_graph.iris import BASE, NS, PREFIXES, is_web_page, root
 from lhl_graph.prose import dated
 from lhl_graph.server import media
 from lhl_graph.server.pages import frame
-from lhl_graph.server.pages.carriers import carriers
+from lhl_graph.server.pages.carriers import carriers, rows
 from lhl_graph.server.pages.lead import of_initiative, within
 from lhl_graph.server.pages.likeness import most_like
-from lhl_graph.server.pages.referring import groups
+from lhl_graph.server.pages.referring import ROLES, groups
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -138,6 +138,11 @@ class _Page:
             lead=self._lead([each.name for each in like], texts),
             carriers=carried,
             pointing=[each for each in pointing if each.things],
+            told={
+                each.property: rows(self._store, self._labels, each.things)
+                for each in pointing
+                if self._is_actor() and each.property in ROLES
+            },
             box=sorted(parts["box"], key=self._place),
             like=like,
             blocks=sorted(parts["rest"], key=self._place),

@@ -30,15 +30,15 @@ for (const line of PICTURE.lines) {
   linesOf.get(line.b).push(line);
 }
 const places = new Map(DATA.vis.nodes.map((node) => [node.id, node]));
-const strokes = new Map(DATA.vis.edges.map((edge) => [edge.id, edge]));
 const communities = new Map(PICTURE.communities.map((each) => [each.number, each]));
 
 const years = yearsOfAll();
 const CENTRE = things.has(PICTURE.scope.centre) ? PICTURE.scope.centre : "";
 const NEAR = new Set(PICTURE.scope.near);
 const CROWDED = ["bipartite", "all"].includes(PICTURE.scope.view);
+const TABS = CROWDED ? ["matrix", "map", "table"] : ["map", "table"];
 const START = {
-  lang: DATA.language, mode: "auto", tab: "map", near: NEAR.size > 0, select: CROWDED ? CENTRE : "", kinds: [], groups: [], stated: true, computed: true,
+  lang: DATA.language, mode: "auto", tab: PICTURE.scope.view === "bipartite" ? "matrix" : "map", order: "community", near: NEAR.size > 0, select: CROWDED ? CENTRE : "", kinds: [], groups: [], stated: true, computed: true,
   classified: true, named: true, weak: false, facet: "score", min: 0, theme: "", group: "", owner: "", from: years[0], to: years[1],
   depth: 0, opened: [], missing: "",
 };
@@ -88,8 +88,13 @@ function communityName(number, most = 3) {
 // Lower case in a row of names, but not for IKT or NAV.
 const small = (text) => (/^.[^\p{Lu}]/u.test(text) ? text.charAt(0).toLocaleLowerCase(state.lang) + text.slice(1) : text);
 const capital = (text) => text.charAt(0).toLocaleUpperCase(state.lang) + text.slice(1);
-const number = (value, digits = 2) => value.toLocaleString(state.lang === "en" ? "en-GB" : "nb",
-  { minimumFractionDigits: digits, maximumFractionDigits: digits });
+// A form of numbers is costly to make and cheap to use.
+const forms = new Map();
+function number(value, digits = 2) {
+  const key = `${state.lang} ${digits}`;
+  if (!forms.has(key)) forms.set(key, new Intl.NumberFormat(state.lang === "en" ? "en-GB" : "nb", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+  return forms.get(key).format(value);
+}
 
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);

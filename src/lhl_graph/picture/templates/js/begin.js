@@ -3,7 +3,7 @@ function aboutStart() {
   const told = state.missing ? make("p", { class: "note", role: "status" }, word("not_here", { name: state.missing })) : null;
   return [
     make("h2", { id: "details-heading" }, word("start")), told,
-    make("p", { class: "hint" }, word("hint")),
+    make("p", { class: "hint" }, word(state.tab === "matrix" ? "hint_matrix" : "hint")),
     besideOnMap() ? make("p", { class: "hint" }, word("beside", { name: shortOf(CENTRE) })) : null,
     ...(PICTURE.scope.view === "bipartite" ? conceptLists() : seen.all.things.has(CENTRE) ? centreLists() : pairLists()),
   ];

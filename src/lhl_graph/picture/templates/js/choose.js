@@ -35,10 +35,11 @@ const isBeside = (thing) => thing.id === CENTRE && (PICTURE.scope.beside || !ans
 
 const besideOnMap = () => CENTRE !== "" && seen.all.things.has(CENTRE) && isBeside(things.get(CENTRE));
 
-function thingFits(thing) {
+const thingFits = (thing) => (!state.near || NEAR.has(thing.id)) && asked(thing);
+
+function asked(thing) {
   if (state.kinds.includes(groupKey(thing)) || state.groups.includes(thing.community)) return false;
   if (thing.named_only && !state.named) return false;
-  if (state.near && !NEAR.has(thing.id)) return false;
   return thing.id === CENTRE || answers(thing);
 }
 

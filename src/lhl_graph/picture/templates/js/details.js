@@ -4,6 +4,7 @@ function showDetails() {
   const id = state.select;
   const content = things.has(id) ? aboutThing(things.get(id))
     : lines.has(id) ? aboutLine(lines.get(id))
+    : CROWDED && tieOf(id) ? aboutTie(...tieOf(id))
     : seen.closed.has(id) ? aboutGroup(id) : aboutStart();
   box.replaceChildren(...content.filter(Boolean));
 }
@@ -121,10 +122,10 @@ function sourceItem(place) {
 const sourceList = (cited) => make("ol", { class: "sources" }, officialFirst(cited).map(sourceItem));
 
 function aboutLine(line) {
+  if (line.kind === "tag") return aboutTie(things.get(line.a), line.b);
   const ends = [line.a, line.b].map((id) => make("button", { type: "button", class: "plain", onclick: () => select(id, true) }, named(id)));
   const parts = [...headed([ends[0], make("span", { class: "amp" }, " ↔ "), ends[1]], lineKind(line))];
   if (line.kind === "role") parts.push(make("p", {}, word("has_role", { a: nameOf(line.a), b: nameOf(line.b), roles: lineWords(line) })));
-  if (line.kind === "tag") parts.push(make("p", {}, word("has_tag", { a: nameOf(line.a), b: small(nameOf(line.b)) }), " ", cites(line.sources)));
   if (line.kind !== "pair") return parts;
   parts.push(make("h3", {}, word("stated_title")), statedList(line));
   parts.push(make("h3", {}, word("overlap")));

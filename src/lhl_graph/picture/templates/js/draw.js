@@ -7,10 +7,12 @@ function palette() {
 }
 const FONT = property("font");
 const DASHES = [7, 5];
+const RING = 9; // how far around the centre its ring is
 let colours = palette();
-let network, nodeSet, edgeSet;
+let network, nodeSet;
 let seen = null;
 let hovered = null;
+let unfit = false; // asked to fit while hidden: done when the map is seen again
 
 const spotOf = (id) => (state.near && DATA.near[id]) || [places.get(id).x, places.get(id).y];
 const colourOf = (community) => (community ? colours.groups[(community - 1) % colours.groups.length] : colours.none);
@@ -29,57 +31,35 @@ function nodeLook(id) {
   const drawnAs = nodeShape(shape);
   const own = colourOf(thing.community);
   const [fill, border] = thing.named_only || drawnAs !== shape ? [colours.ground, own] : [own, colours.ground];
-  return { id, x, y, shape: drawnAs, size: id === CENTRE ? Math.max(22, 1.3 * size) : thing.named_only ? 6 : size, color: { background: fill, border } };
+  return { id, x, y, shape: drawnAs, size: sizeOf(thing, size), color: { background: fill, border } };
 }
 
-function edgeLook(id, look) {
-  const { from, to, arrows } = strokes.get(id);
-  const width = look.value ? 1.4 + 17 * Math.max(0, look.value - 0.12) : 1.6;
-  const heads = arrows && look.solid ? Object.fromEntries(arrows.split(", ").map((end) => [end, { enabled: true, scaleFactor: 0.45 }])) : undefined;
-  return { id, from, to, width, dashes: look.solid ? false : DASHES, color: lineColour(id, look), arrows: heads, hidden: CROWDED && !touches(id) };
-}
-
-// Where a thousand lines would be a grey cloud, only those of what is selected are drawn.
-const touches = (id) => id === state.select || lines.get(id).a === state.select || lines.get(id).b === state.select;
-
-// Lines to themes, groups and actors are many: faint until one of their ends is pointed at.
-function lineColour(id, look) {
-  if (lines.get(id).kind !== "pair") return colours.tag;
-  return look.solid ? colours.stated : colours.computed;
+// Concepts of many would dwarf the few marks around the centre.
+function sizeOf(thing, size) {
+  if (thing.id === CENTRE) return Math.max(22, 1.3 * size);
+  return thing.named_only ? 6 : state.near && thing.type !== "initiative" ? Math.min(size, 12) : size;
 }
 
 function startDrawing() {
   colours = palette();
   seen = gather(choose());
   nodeSet = new vis.DataSet([...seen.things].map(nodeLook));
-  edgeSet = new vis.DataSet(edgeLooks());
-  const many = seen.lines.size > 3000;
-  const options = { ...DATA.vis.options, autoResize: true };
-  options.interaction = { ...options.interaction, hideEdgesOnDrag: many, hideEdgesOnZoom: many };
-  network = new vis.Network($("map"), { nodes: nodeSet, edges: edgeSet }, options);
-  network.on("beforeDrawing", (context) => { paintHulls(context); paintRing(context); });
+  network = new vis.Network($("map"), { nodes: nodeSet, edges: [] }, { ...DATA.vis.options, autoResize: true });
+  layLines();
+  network.on("beforeDrawing", (context) => { paintHulls(context); paintLines(context); paintRing(context); });
   network.on("afterDrawing", (context) => { paintFocus(context); paintNames(context); });
   network.once("afterDrawing", () => performance.mark("lhl-drawn"));
-  network.on("click", ({ nodes, edges }) => select(nodes[0] ?? edges[0] ?? ""));
+  network.on("click", ({ nodes, pointer }) => select(nodes[0] ?? lineAt(pointer.DOM) ?? ""));
   network.on("doubleClick", ({ nodes }) => { if (seen.closed.has(nodes[0])) openGroup(nodes[0]); });
-  network.on("hoverNode", ({ node }) => hover(node));
-  network.on("blurNode", () => hover(null));
-  network.on("hoverEdge", ({ edge }) => hover(edge));
-  network.on("blurEdge", () => hover(null));
+  startPointing();
   fit(false, false);
 }
-
-const edgeLooks = () => [...[...seen.lines].map(([id, look]) => edgeLook(id, look)), ...bundleLooks()];
-const bundleLooks = () => [...(seen.bundles ?? new Map())].map(([key, { a, b, count, solid }]) => ({
-  id: `bundle ${key}`, from: a, to: b, width: 1 + Math.log2(1 + count), dashes: solid ? false : DASHES,
-  color: solid ? colours.stated : colours.computed,
-}));
 
 function redraw() {
   colours = palette();
   seen = gather(choose());
   exchange(nodeSet, [...seen.things].map(nodeLook));
-  exchange(edgeSet, edgeLooks());
+  layLines();
   hullCache = null;
   network.redraw();
 }
@@ -100,7 +80,8 @@ function hover(id) {
 // The whole map with room for the names at its rim; a narrow screen begins at the best tied mark, large enough to read.
 function fit(moving = true, whole = true) {
   const nodes = nodeSet.get();
-  if (!nodes.length) return;
+  unfit = $("map").clientWidth === 0;
+  if (!nodes.length || unfit) return;
   const [wide, high] = [$("map").clientWidth, $("map").clientHeight];
   const range = (axis) => nodes.reduce(([low, top], node) => [Math.min(low, node[axis]), Math.max(top, node[axis])], [Infinity, -Infinity]);
   const [left, right] = range("x"), [top, bottom] = range("y");
@@ -115,14 +96,9 @@ function fit(moving = true, whole = true) {
 // What stays bright when the rest is dimmed: a thing with its neighbours, or a line with its ends.
 function bright() {
   const id = hovered ?? state.select;
-  if (network.body.nodes[id]) {
-    const near = new Set([id]);
-    const ties = network.body.nodes[id].edges.filter((edge) => edge.connected);
-    for (const edge of ties) near.add(edge.fromId).add(edge.toId);
-    return { nodes: near, edges: ties.map((edge) => edge.id) };
-  }
-  const edge = network.body.edges[id];
-  return edge?.connected ? { nodes: new Set([edge.fromId, edge.toId]), edges: [edge.id] } : null;
+  const ties = network.body.nodes[id] ? tiesAt(id) : edgeOf.has(id) ? [edgeOf.get(id)] : [];
+  if (!ties.length && !network.body.nodes[id]) return null;
+  return { nodes: new Set([...(ties.length ? [] : [id]), ...ties.flatMap((edge) => [edge.from, edge.to])]), edges: ties };
 }
 
 function paintFocus(context) {
@@ -133,7 +109,8 @@ function paintFocus(context) {
   context.fillStyle = colours.veil;
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
-  for (const id of focus.edges) paintLine(context, network.body.edges[id]);
+  for (const edge of focus.edges) strokeLines(context, [edge], edge.dashes ? colours.muted : colours.stated);
+  if (focus.nodes.has(CENTRE)) paintRing(context);
   for (const id of focus.nodes) network.body.nodes[id].draw(context);
   const chosen = network.body.nodes[hovered ?? state.select];
   if (chosen) {
@@ -145,12 +122,14 @@ function paintFocus(context) {
   }
 }
 
-// The ring of the centre: whole, or dashed where it does not itself fit what is asked for.
+// The ring of the centre, which lines reach and do not cross: whole, or dashed where it does not itself fit what is asked for.
 function paintRing(context) {
   const node = network.body.nodes[CENTRE];
   if (!node) return;
   context.beginPath();
-  context.arc(node.x, node.y, node.options.size + 9, 0, 2 * Math.PI);
+  context.arc(node.x, node.y, node.options.size + RING, 0, 2 * Math.PI);
+  context.fillStyle = colours.ground;
+  context.fill();
   context.lineWidth = 3;
   context.strokeStyle = colours.ink;
   context.setLineDash(isBeside(things.get(CENTRE)) ? [5, 5] : []);
@@ -158,14 +137,3 @@ function paintRing(context) {
   context.setLineDash([]);
 }
 
-function paintLine(context, edge) {
-  context.beginPath();
-  context.moveTo(edge.from.x, edge.from.y);
-  context.lineTo(edge.to.x, edge.to.y);
-  context.lineWidth = edge.options.width;
-  context.setLineDash(edge.options.dashes ? DASHES : []);
-  context.strokeStyle = edge.options.dashes ? colours.muted : colours.stated;
-  context.stroke();
-  context.setLineDash([]);
-  edge.drawArrows(context);
-}

@@ -6,27 +6,32 @@ const WIDEST = 1600;
 
 // Behind the table the map has no size: it gets one for as long as it is drawn.
 function svgText() {
-  const behind = $("stage").hidden;
+  if (state.tab === "matrix") return matrixText();
+  const behind = state.tab !== "map";
   if (behind) {
-    $("stage").hidden = false;
+    $("stage").hidden = $("map").hidden = false;
     network.setSize("100%", "100%");
     network.redraw();
     fit(false);
   }
-  try { return composed(); } finally { $("stage").hidden = behind; }
+  try { return composed(); } finally { showTabs(); }
 }
 
 function composed() {
   const canvas = $("map").querySelector("canvas");
   const ratio = canvas.width / (canvas.clientWidth || canvas.width);
   const [wide, high] = [canvas.width / ratio, canvas.height / ratio];
-  if (!nodeSet.length) return '<svg xmlns="http://www.w3.org/2000/svg"/>';
-  const head = headRows(wide), signs = legend(wide);
+  return nodeSet.length ? framed(wide, high, legend(wide), drawnMap()) : '<svg xmlns="http://www.w3.org/2000/svg"/>';
+}
+
+// Between a heading and a legend with the sender.
+function framed(wide, high, signs, body) {
+  const head = headRows(wide);
   const [top, tall] = [16 + 25 * head.length, signs.height + 34];
   return [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${top + high + tall}" width="${wide}" height="${top + high + tall}" font-family="${escaped(FONT)}">`,
     `<title>${escaped($("title").textContent)}</title>`, `<rect width="100%" height="100%" fill="${colours.ground}"/>`,
     ...head.map((row, place) => textAt(row, 16, 30 + 25 * place, `font-size="20" font-weight="600" fill="${colours.ink}"`)),
-    `<svg x="0" y="${top}" width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}">`, ...drawnMap(), "</svg>",
+    `<svg x="0" y="${top}" width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}">`, ...body, "</svg>",
     `<g transform="translate(16 ${top + high + 14})">`, ...signs.out, "</g>",
     textAt(DATA.sender[state.lang].line, 16, top + high + tall - 12, `font-size="12" fill="${colours.muted}"`), "</svg>"].join("\n");
 }
@@ -36,7 +41,7 @@ const textAt = (text, x, y, more) => `<text x="${x.toFixed(1)}" y="${y.toFixed(1
 function headRows(wide) {
   const rows = [""];
   for (const each of $("title").textContent.split(" ")) {
-    if (rows.at(-1).length + each.length > wide / 11) rows.push("");
+    if (rows.at(-1).length + each.length > wide / 13) rows.push("");
     rows.push(`${rows.pop()} ${each}`.trim());
   }
   return rows;
@@ -49,10 +54,10 @@ function drawnMap() {
     const rim = points.map(([x, y]) => network.canvasToDOM({ x, y })).map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`);
     out.push(`<path d="M${rim.join("L")}Z" fill="${colourOf(number)}" fill-opacity="0.08" stroke="${colourOf(number)}" stroke-opacity="0.35"/>`);
   }
-  for (const edge of edgeSet.get()) if (!edge.hidden) out.push(...drawnLine(edge, at.get(edge.from), at.get(edge.to), scale));
+  for (const edge of edges) if (!edge.hidden) out.push(...drawnLine(edge, at.get(edge.from), at.get(edge.to), scale));
   for (const node of at.values()) {
+    if (node.id === CENTRE) out.push(`<circle cx="${node.x.toFixed(1)}" cy="${node.y.toFixed(1)}" r="${((node.size + RING) * scale).toFixed(1)}" fill="${colours.ground}" stroke="${colours.ink}" stroke-width="2"${isBeside(things.get(CENTRE)) ? ' stroke-dasharray="5 5"' : ""}/>`);
     out.push(`<path transform="translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})" d="${outline(node.shape, node.size * scale)}" fill="${node.color.background}" stroke="${node.color.border}" stroke-width="1.5"/>`);
-    if (node.id === CENTRE) out.push(`<circle cx="${node.x.toFixed(1)}" cy="${node.y.toFixed(1)}" r="${((node.size + 9) * scale).toFixed(1)}" fill="none" stroke="${colours.ink}" stroke-width="2"${isBeside(things.get(CENTRE)) ? ' stroke-dasharray="5 5"' : ""}/>`);
   }
   return [...out, ...drawnText()];
 }
@@ -60,9 +65,9 @@ function drawnMap() {
 function drawnLine(edge, a, b, scale) {
   const dash = edge.dashes ? ` stroke-dasharray="${DASHES.join(" ")}"` : "";
   const out = [`<line x1="${a.x.toFixed(1)}" y1="${a.y.toFixed(1)}" x2="${b.x.toFixed(1)}" y2="${b.y.toFixed(1)}" stroke="${edge.color}" stroke-width="${Math.max(0.6, edge.width * scale).toFixed(2)}"${dash}/>`];
-  const heads = [edge.arrows?.to && [a, b], edge.arrows?.from && [b, a]].filter(Boolean);
-  for (const [from, to] of heads) {
-    const turn = Math.atan2(to.y - from.y, to.x - from.x), away = to.size * scale + 1, size = 5 + edge.width * scale;
+  for (const end of edge.heads) {
+    const [from, to] = end === "to" ? [a, b] : [b, a];
+    const turn = Math.atan2(to.y - from.y, to.x - from.x), away = (to.size + room(to.id)) * scale, size = 5 + edge.width * scale;
     out.push(`<path class="head" d="M0,0L${-size},${size / 2.4}L${-size},${-size / 2.4}Z" fill="${edge.color}" transform="translate(${(to.x - away * Math.cos(turn)).toFixed(1)} ${(to.y - away * Math.sin(turn)).toFixed(1)}) rotate(${(turn * 180 / Math.PI).toFixed(1)})"/>`);
   }
   return out;
@@ -115,11 +120,15 @@ function preparePrint() {
   const mode = document.documentElement.dataset.mode;
   document.documentElement.dataset.mode = "light";
   redraw();
-  const told = new DOMParser().parseFromString(svgText(), "image/svg+xml").documentElement;
-  told.setAttribute("role", "img");
-  $("paper").replaceChildren(document.importNode(told, true));
+  if (state.tab !== "matrix") $("paper").replaceChildren(paperMap());
   document.documentElement.dataset.mode = mode;
   redraw();
+}
+
+function paperMap() {
+  const told = new DOMParser().parseFromString(svgText(), "image/svg+xml").documentElement;
+  told.setAttribute("role", "img");
+  return document.importNode(told, true);
 }
 
 const EXPORTS = { PNG: savePng, SVG: saveSvg, CSV: saveCsv, GraphML: saveGraphml };

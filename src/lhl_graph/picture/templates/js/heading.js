@@ -8,6 +8,7 @@ function headline() {
   const and = besideOnMap() ? word("and_beside", { name: shortOf(CENTRE) }) : "";
   if (asked.length) return word("title_about", { what: asked.join(word("and")) }) + (on ? word("during", { when: on }) : "") + and;
   if (on) return word("title_on", { when: on }) + and;
+  if (state.near && CROWDED) return word(state.tab === "matrix" ? "title_matrix" : `title_near_${scope.view}`, { name: shortOf(CENTRE) });
   if (scope.view === "bipartite") return word("title_bipartite");
   if (scope.view === "all") return word("title_all");
   return word("title_focus", { name: CENTRE ? shortOf(CENTRE) : word("title_none") });
@@ -16,7 +17,7 @@ function headline() {
 function showHeading() {
   $("title").textContent = document.title = CENTRE || state.theme || state.group ? headline() : word("title_any");
   const view = PICTURE.scope.view;
-  document.querySelector(".lead").textContent = word(LEADS.includes(view) ? `lead_${view}` : "lead");
+  document.querySelector(".lead").textContent = state.tab === "matrix" ? word(state.near ? "lead_matrix_near" : "lead_matrix", { name: shortOf(CENTRE) }) : word(LEADS.includes(view) ? `lead_${view}` : "lead");
   $("chips").replaceChildren(...chips());
   $("chips").setAttribute("aria-label", word("in_force"));
 }
@@ -26,7 +27,7 @@ const FILTERS = ["kinds", "groups", "theme", "group", "owner", "facet", "min", "
 function chips() {
   const found = [];
   const chip = (id, text, off) => found.push(make("button", { type: "button", class: "chip", id: `chip-${id}`, "aria-label": `${text}: ${word("take_away")}`, onclick: () => { change(off, true); fit(); } }, text, make("span", { "aria-hidden": "true" }, " ×")));
-  if (state.near) found.push(make("button", { type: "button", class: "chip whole", id: "whole", onclick: () => { change({ near: false }, true); fit(); } }, word("show_whole", { count: things.size })));
+  if (state.near) found.push(make("button", { type: "button", class: "chip whole", id: "whole", onclick: () => { change({ near: false }, true); fit(); } }, state.tab === "matrix" ? word("show_columns") : word("show_whole", { count: things.size })));
   for (const key of ["theme", "group", "owner"]) if (state[key]) chip(key, `${word(key)}: ${nameOf(state[key])}`, { [key]: "" });
   if (state.from !== START.from || state.to !== START.to) chip("period", `${word("period")} ${state.from}–${state.to}`, { from: START.from, to: START.to });
   if (state.kinds.length) chip("kinds", `${word("without")} ${state.kinds.map(kindName).map(small).join(", ")}`, { kinds: [] });
@@ -38,7 +39,7 @@ function chips() {
   if (state.depth && things.has(state.select)) chip("depth", `${word(`ego_${state.depth}`)}: ${shortOf(state.select)}`, { depth: 0 });
   const changed = FILTERS.some((key) => JSON.stringify(state[key]) !== JSON.stringify(START[key])) || state.from !== START.from || state.to !== START.to;
   if (changed) found.push(make("button", { type: "button", class: "chip all", id: "clear", onclick: reset }, word("clear")));
-  else if (NEAR.size && !state.near) found.push(make("button", { type: "button", class: "chip whole", id: "back", onclick: reset }, word("show_near", { count: NEAR.size, name: shortOf(CENTRE) })));
+  else if (NEAR.size && !state.near) found.push(make("button", { type: "button", class: "chip whole", id: "back", onclick: reset }, word(state.tab === "matrix" ? "show_own" : "show_near", { count: NEAR.size, name: shortOf(CENTRE) })));
   return found;
 }
 

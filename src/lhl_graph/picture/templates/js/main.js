@@ -15,16 +15,19 @@ function readFragment() {
   }
   if (!LANGUAGES.includes(found.lang)) found.lang = START.lang;
   if (!["auto", "light", "dark"].includes(found.mode)) found.mode = "auto";
-  if (!["map", "table"].includes(found.tab)) found.tab = "map";
+  if (!TABS.includes(found.tab)) found.tab = START.tab;
+  if (!["community", "most"].includes(found.order)) found.order = START.order;
   if (!["score", ...FACETS].includes(found.facet)) found.facet = "score";
   if (![0, 1, 2, 3].includes(found.depth)) found.depth = 0;
   const known = (id) => things.has(id) || PICTURE.concepts[id] || PICTURE.actors[id];
   for (const key of ["theme", "group", "owner"]) if (found[key] && !known(found[key])) [found.missing, found[key]] = [found[key], ""];
-  if (found.select && !things.has(found.select) && !lines.has(found.select) && !/^community\/\d+$/.test(found.select)) [found.missing, found.select] = [found.select, ""];
-  found.near &&= NEAR.size > 0 && !found.depth && found.theme + found.group + found.owner === "" && !asked.has("from") && !asked.has("to") && isNear(found.select);
+  if (found.select && !things.has(found.select) && !lines.has(found.select) && !(CROWDED && tieOf(found.select)) && !/^community\/\d+$/.test(found.select)) [found.missing, found.select] = [found.select, ""];
+  found.near &&= NEAR.size > 0 && !found.depth && found.theme + found.group + found.owner === "" && !asked.has("from") && !asked.has("to") && staysNear(found);
   return found;
 }
 
+// The matrix keeps the columns of the centre whatever is selected; the map shows all when what is selected is not near.
+const staysNear = ({ tab, select: id }) => tab === "matrix" || isNear(id);
 const isNear = (id) => !things.size || (lines.has(id) ? NEAR.has(lines.get(id).a) && NEAR.has(lines.get(id).b) : !things.has(id) || NEAR.has(id));
 
 function writeFragment() {
@@ -42,6 +45,7 @@ function writeFragment() {
 function change(what, rebuild = "lang" in what || "mode" in what || "select" in what) {
   Object.assign(state, what);
   if (state.from > state.to) Object.assign(state, "from" in what ? { to: state.from } : { from: state.to });
+  state.near &&= staysNear(state);
   apply(rebuild);
 }
 
@@ -57,12 +61,13 @@ function apply(rebuild, drawing = true) {
   const counts = seen.all;
   $("shown").textContent = counts.things.size ? word("shown", { nodes: counts.things.size, all: things.size, lines: counts.lines.size }) : word("nothing");
   showTables();
+  showMatrix();
   writeFragment();
 }
 
 function select(id, moving = false) {
   const from = document.activeElement;
-  change({ select: id, missing: "", near: state.near && isNear(id) });
+  change({ select: id, missing: "" });
   if (!id) return;
   if (moving && state.tab === "map") reveal(id);
   if (matchMedia("(max-width: 900px)").matches && from !== document.body) $("details").scrollIntoView({ behavior: isStill() ? "auto" : "smooth" });
@@ -87,7 +92,7 @@ function buildAll() {
   $("choose").setAttribute("aria-label", word("filters"));
   const inside = document.activeElement?.id;
   buildControls();
-  buttons("tabs", "views", ["map", "table"].map((tab) => [tab, word(tab)]), "tab");
+  buttons("tabs", "views", TABS.map((tab) => [tab, word(tab)]), "tab");
   buttons("languages", "language", [["nb", "Bokmål"], ["nn", "Nynorsk"], ["en", "English"]], "lang");
   $("mode").textContent = word(isDark() ? "mode_light" : "mode_dark");
   for (const button of $("languages").children) button.lang = button.dataset.value;
@@ -106,7 +111,11 @@ function buttons(place, labelled, options, key) {
 }
 
 function showTabs() {
-  $("stage").hidden = state.tab !== "map";
+  $("stage").hidden = state.tab === "table";
+  $("matrix").hidden = state.tab !== "matrix";
+  document.body.classList.toggle("with-matrix", state.tab === "matrix");
+  if (unfit && state.tab === "map") requestAnimationFrame(() => fit(false));
+  for (const id of ["map", "zoom", "shown"]) $(id).hidden = state.tab !== "map";
   $("tables").hidden = state.tab !== "table";
   for (const button of $("tabs").children) button.setAttribute("aria-pressed", String(button.dataset.value === state.tab));
 }
@@ -163,5 +172,5 @@ startSearch();
 startKeys();
 apply(true, false);
 if (state.select) reveal(state.select);
-window.lhl = { state, network, choose, select, svgText, csvText, graphmlText, ends, kinds: PICTURE.things.map(groupKey), nodes: nodeSet, edges: edgeSet };
+window.lhl = { state, network, choose, select, svgText, csvText, graphmlText, ends, kinds: PICTURE.things.map(groupKey), nodes: nodeSet, edges: { getIds: () => edges.map(({ id }) => id), get: (id) => (id ? edgeOf.get(id) : edges) }, lineAt };
 performance.mark("lhl-ready");

@@ -1,0 +1,160 @@
+"""What a stranger meets in the view of themes and groups: a matrix of who is about what the reform is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from lhl_graph.iris import BASE
+from lhl_graph.picture import explorer
+from lhl_graph.picture.scope import Scope
+from tests.browser.test_page import saved, visible
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+    from tests.browser.conftest import Open
+
+REFORM = "initiative/leve-hele-livet"
+JUDGED = "leve-hele-livet--target-group/relatives"
+THROUGH = "bo-trygt-hjemme--theme/coherent-services"
+
+
+@pytest.fixture(scope="module")
+def matrix(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("matrix") / "graph.html"
+    path.write_text(explorer.page(kg.store, Scope(view="bipartite")), encoding="utf-8")
+    return path
+
+
+def columns(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(
+        "[...document.querySelectorAll('#matrix th.column')].map((each) => each.dataset.id)"
+    )
+    return found
+
+
+def rows(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(
+        "[...document.querySelectorAll('#matrix th[scope=row]')].map((each) => each.dataset.id)"
+    )
+    return found
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.dataset.id"))
+
+
+def test_the_matrix_opens_on_what_the_reform_is_about_with_the_reform_first(open_page: Open, matrix: Path) -> None:
+    page = open_page(matrix)
+    assert page.inner_text("h1") == "Temaene og målgruppene til Leve hele livet, og hvem som deler dem"
+    assert rows(page)[0] == REFORM
+    own = columns(page)
+    assert page.locator("#matrix .centre td[data-id]").count() == len(own)
+    page.click("#whole")
+    assert set(own) < set(columns(page))
+    page.click("#back")
+    assert columns(page) == own
+
+
+def test_rows_are_sorted_by_group_or_by_what_they_share(open_page: Open, matrix: Path) -> None:
+    page = open_page(matrix)
+    heads = page.locator("#matrix .block th").all_inner_texts()
+    assert heads[0].strip() == page.inner_text("#details dd >> nth=-2")
+    assert heads[-1].strip() == "Uten gruppe"
+    grouped = set(rows(page))
+    page.click("#order-most")
+    counts = [int(text) for text in page.locator("#matrix tbody td.count").all_inner_texts()]
+    assert counts == sorted(counts, reverse=True)
+    assert set(rows(page)) == grouped
+
+
+def test_a_theme_counts_the_same_in_the_matrix_and_in_the_filter(
+    open_page: Open, matrix: Path, kg: KnowledgeGraph, tmp_path: Path
+) -> None:
+    page = open_page(matrix, "#near=0")
+    about = page.locator('#matrix tbody td[data-id$="--theme/dementia"]').count()
+    (tmp_path / "graph.html").write_text(
+        explorer.page(kg.store, Scope(theme=f"{BASE}theme/dementia")), encoding="utf-8"
+    )
+    assert about == len(visible(open_page(tmp_path / "graph.html")) - {REFORM})
+
+
+def test_a_cell_tells_who_says_so_and_has_an_address(open_page: Open, matrix: Path) -> None:
+    page = open_page(matrix)
+    page.click(f'#matrix [data-id="{JUDGED}"]')
+    assert "Vurdert av redaktørene" in page.inner_text("#details")
+    page.click(f'#matrix [data-id="{THROUGH}"]')
+    told = page.inner_text("#details")
+    assert "Gjennom mål eller noe smalere" in told
+    assert "Smalere temaer og målgrupper (" in told
+    assert page.locator("#details a.cite").count() > 2
+    again = open_page(matrix, page.url.partition("#")[1] + page.url.partition("#")[2])
+    assert again.inner_text("#details") == told
+    assert "chosen" in str(again.get_attribute(f'#matrix [data-id="{THROUGH}"]', "class"))
+    assert "Lenken gjelder «" in open_page(matrix, "#select=bo-trygt-hjemme--theme/none").inner_text("#details")
+
+
+def test_arrows_go_from_cell_to_cell_and_enter_opens(open_page: Open, matrix: Path) -> None:
+    page = open_page(matrix)
+    assert page.locator('#matrix [tabindex="0"]').count() == 1
+    page.focus('#matrix th[tabindex="0"]')
+    first = columns(page)[0]
+    assert focused(page) == first
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == f"leve-hele-livet--{first}"
+    page.keyboard.press("ArrowLeft")
+    assert focused(page) == REFORM
+    page.keyboard.press("Control+End")
+    assert page.evaluate("document.activeElement.parentElement.lastChild === document.activeElement")
+    page.keyboard.press("Home")
+    assert focused(page) == rows(page)[-1]
+    page.keyboard.press("Enter")
+    assert page.evaluate("lhl.state.select") == rows(page)[-1]
+    assert page.evaluate("document.activeElement.id") == "details"
+
+
+def test_a_judgement_that_is_switched_off_has_no_mark(open_page: Open, matrix: Path) -> None:
+    page = open_page(matrix)
+    page.uncheck("#check-classified")
+    assert page.locator(f'#matrix [data-id="{JUDGED}"]').count() == 0
+
+
+def test_the_map_behind_the_matrix_has_the_reform_and_what_it_is_about(open_page: Open, matrix: Path) -> None:
+    page = open_page(matrix)
+    own = columns(page)
+    page.click("#tabs-map")
+    assert visible(page) == {REFORM, *own}
+    page.evaluate("lhl.select('initiative/omsorg-2020')")
+    assert len(visible(page)) > 100
+
+
+def test_a_matrix_is_saved_and_printed_as_a_matrix(open_page: Open, matrix: Path) -> None:
+    page = open_page(matrix, dark=True)
+    drawing = ET.fromstring(saved(page, "svg"))
+    texts = {each.text for each in drawing.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"Omsorg 2020", "Kvalitetsforbedring", "Gjennom mål eller noe smalere"} <= texts
+    cells = page.locator("#matrix td .sign-through").count()
+    assert len(drawing.findall(".//{http://www.w3.org/2000/svg}circle")) == cells + 1
+    page.emulate_media(media="print")
+    assert page.is_visible("#matrix") and page.is_visible("h1") and page.is_visible("#sender")
+    assert not page.is_visible("#details") and not page.is_visible("#paper")
+    printed = page.pdf(prefer_css_page_size=True)
+    assert 3 < len(re.findall(rb"/Type\s*/Page\b", printed)) < 8
+
+
+def test_everything_around_the_reform_opens_as_a_map_with_the_matrix_beside(
+    open_page: Open, kg: KnowledgeGraph, tmp_path: Path
+) -> None:
+    (tmp_path / "graph.html").write_text(explorer.page(kg.store, Scope(view="all")), encoding="utf-8")
+    page = open_page(tmp_path / "graph.html")
+    assert page.inner_text("h1") == "Satsingene, temaene, målgruppene og aktørene rundt Leve hele livet"
+    assert 40 < len(visible(page)) < 80
+    page.click("#tabs-matrix")
+    assert rows(page)[0] == REFORM
