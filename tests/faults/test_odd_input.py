@@ -15,7 +15,7 @@ from lhl_graph.graph.store import Store
 from lhl_graph.importing import stratml
 from lhl_graph.remote import query_text, results
 from lhl_graph.remote.connection import Reply
-from tests.documents.test_read import zipped
+from tests.documents.files import zipped
 from tests.importing.test_matrix import as_docx, as_xlsx
 from tests.importing.test_stratml import SECOND
 
