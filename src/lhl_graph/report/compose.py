@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lhl_graph.graph.store import RememberingStore, Store
+from lhl_graph.graph.store import RememberingStore
 from lhl_graph.iris import REFORM
 from lhl_graph.report import chapters, extent
 from lhl_graph.report.blocks import Block, Document
@@ -29,7 +29,7 @@ def compose(graph: Comparison, wanted: Report) -> Document:
     Raises:
         InputError: the date cannot be read, or lies before any initiative.
     """
-    if type(graph.store) is Store:
+    if not isinstance(graph.store, RememberingStore):
         graph = type(graph)(graph.repository, RememberingStore(graph.store), graph.language)
     voice = Voice(graph.language)
     notes = Notes(graph.store, voice)
