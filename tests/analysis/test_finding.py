@@ -179,6 +179,7 @@ def test_other_numbers_do_not(said: str) -> None:
         ("Vår demensplan 2025", [("dementia", "demensplan")]),
         ("Demensplan 2025–2029", [("dementia", "Demensplan")]),
         ("Delta i arbeidet", []),
+        ("Vi må delta i arbeidet", []),
         ("Fagforbundet og Delta er med", [("union", "Delta")]),
         ("eldre og eldre bygg", [("older", "eldre")]),
         ("5 400 innbyggere bor her. Innbyggere skal høres.", [("population", "Innbyggere")]),
