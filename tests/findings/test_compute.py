@@ -58,7 +58,7 @@ def make(repository: Repository, tmp_path: Path) -> Make:
 @pytest.mark.parametrize("names", [(), ("alone",)])
 def test_none_or_one_initiative_gives_an_analysis_without_overlaps(make: Make, names: tuple[str, ...]) -> None:
     found = compute.analyse(make(**dict.fromkeys(names, ("dementia", "relatives"))), randomisations=3)
-    assert (found.overlaps, found.significance, found.carried) == ([], {}, [])
+    assert (found.overlaps, found.significance, found.carried, found.cells) == ([], {}, [], {})
     assert found.division.alone == tuple(map(initiative, names))
 
 
