@@ -235,6 +235,12 @@ def test_two_words_about_a_hyphen_become_one_and_their_neighbours_stay() -> None
     assert ([word.said for word in made], place) == (["vår", "demensplan", "for", "alle"], 1)
 
 
+def test_of_a_long_text_as_many_words_before_a_hyphen_as_after_it_are_looked_at() -> None:
+    made, place = unhyphenated(words("vår " * 99 + "demens-plan" + " for" * 99), 99)
+    assert made[place].said == "demensplan"
+    assert len(made) == 2 * place + 1 < 99
+
+
 @pytest.mark.parametrize(
     ("name", "common"),
     [("demens", True), ("tilgjengelighet", True), ("eldre bygg", False), ("Delta", False), ("Demensplan 2025", False)],
