@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 VENDOR := src/lhl_graph/editor/assets/vendor
 YASQE  := @zazuko/yasqe@4.6.2
 
-.PHONY: demo test lint bench html faults kills flips fuzz soak audit lowest notebooks clean chromium firefox virtuoso wrk vendor
+.PHONY: demo test lint bench html faults kills flips fuzz soak mutants audit lowest notebooks clean chromium firefox virtuoso wrk vendor
 
 demo: $(VENV)/.run  ## build and validate the graph, list what overlaps with Leve hele livet
 	$(BIN)/lhl build
@@ -45,6 +45,13 @@ fuzz: $(VENV)/.dev  ## 51,000 odd inputs to the readers; each is read or refused
 MINUTES ?= 30
 soak: $(VENV)/.dev  ## the server under mixed load for MINUTES=30: no answer wrong, nothing grows
 	LHL_GRAPH_MINUTES=$(MINUTES) $(BIN)/pytest tests/faults/test_soak.py -s
+
+MUTANTS ?= 110
+SEED    ?= 15
+mutants: $(VENV)/.dev $(VENV)/.mutants  ## MUTANTS=110 mutants of each wing drawn by SEED=15, tried for MINUTES=30; goes on where it ended
+	LHL_GRAPH_CACHE=build/mutants/cache $(BIN)/lhl build
+	test -f build/mutants/drawn.json || $(VENV)/mutants/bin/python -m tests.mutants.draw build/mutants $(MUTANTS) $(SEED)
+	$(BIN)/python -m tests.mutants.run build/mutants $(MINUTES)
 
 audit: $(VENV)/.dev $(VENV)/.audit  ## known weaknesses and licences of what is installed; builds that have the same bytes
 	$(BIN)/python -m tests.supply.audit $(VENV)/audit/bin/pip-audit
@@ -106,6 +113,11 @@ $(VENV)/.dev: $(VENV)/.run pyproject.toml constraints.txt
 $(VENV)/.audit: $(VENV)/bin/python constraints.txt
 	$(PYTHON) -m venv $(VENV)/audit
 	$(VENV)/audit/bin/pip install --quiet --disable-pip-version-check pip-audit uv
+	@touch $@
+
+$(VENV)/.mutants: $(VENV)/bin/python
+	$(PYTHON) -m venv $(VENV)/mutants
+	$(VENV)/mutants/bin/pip install --quiet --disable-pip-version-check mutmut==3.8.1
 	@touch $@
 
 $(VENV)/.notebooks: $(VENV)/.run pyproject.toml constraints.txt

@@ -32,6 +32,7 @@ def test_a_loop_or_a_second_relation_does_not_disturb_the_core() -> None:
 def test_as_many_pivots_as_nodes_are_exact_and_fewer_are_the_same_each_time() -> None:
     assert centralities(overlap_graph, pivots=100) == centralities(overlap_graph)
     assert centralities(overlap_graph, pivots=3) == centralities(overlap_graph, pivots=3)
+    assert len(centralities(overlap_graph, pivots=1)) == len(overlap_graph)
     with pytest.raises(ValueError, match="0 pivots"):
         centralities(overlap_graph, pivots=0)
 

@@ -118,3 +118,8 @@ def test_beside_each_linked_pair_stand_the_unlinked_ones_nearest_to_it_in_size()
     sizes = {("a", "b"): 100.0, ("a", "c"): 90.0, ("a", "d"): 10.0, ("b", "c"): 9.0, ("b", "d"): 1.0, ("c", "d"): 0.0}
     assert same_size(sizes, {("a", "b"), ("a", "d")}, each=1) == {("a", "b"), ("a", "c"), ("a", "d"), ("b", "c")}
     assert same_size(sizes, {("c", "d")}) == set()
+
+
+def test_a_size_below_one_is_a_size_too() -> None:
+    sizes = {("a", "b"): 0.5, ("a", "c"): 0.4, ("b", "c"): 0.9}
+    assert same_size(sizes, {("a", "b")}, each=1) == {("a", "b"), ("a", "c")}

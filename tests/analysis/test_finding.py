@@ -14,9 +14,11 @@ from lhl_graph.analysis.finding.endings import same_word
 from lhl_graph.analysis.finding.lexicon import Label, Lexicon
 from lhl_graph.analysis.finding.mentions import find
 from lhl_graph.analysis.finding.plan_goals import Passage, plan_goals
+from lhl_graph.analysis.finding.plan_overlap import touches
 from lhl_graph.analysis.finding.references import references
-from lhl_graph.analysis.finding.words import key, words
+from lhl_graph.analysis.finding.words import key, unhyphenated, words
 from lhl_graph.analysis.finding.written_form import written_form
+from lhl_graph.analysis.information_content import Annotation
 
 LABELS = [
     Label("reform", "initiative", "Leve hele livet", "name"),
@@ -179,6 +181,7 @@ def test_other_numbers_do_not(said: str) -> None:
         ("Vår demensplan 2025", [("dementia", "demensplan")]),
         ("Demensplan 2025–2029", [("dementia", "Demensplan")]),
         ("Delta i arbeidet", []),
+        ("Vi må delta i arbeidet", []),
         ("Fagforbundet og Delta er med", [("union", "Delta")]),
         ("eldre og eldre bygg", [("older", "eldre")]),
         ("5 400 innbyggere bor her. Innbyggere skal høres.", [("population", "Innbyggere")]),
@@ -225,3 +228,28 @@ def test_goals_are_told_by_wording_and_place() -> None:
         Passage("paragraph", 200, "Det regner ofte her i landet.", ("Status",)),
     ]
     assert [(goal.start, goal.confidence) for goal in plan_goals(passages)] == [(10, 0.7), (80, 0.4)]
+
+
+def test_two_words_about_a_hyphen_become_one_and_their_neighbours_stay() -> None:
+    made, place = unhyphenated(words("vår demens-plan for alle"), 1)
+    assert ([word.said for word in made], place) == (["vår", "demensplan", "for", "alle"], 1)
+
+
+def test_of_a_long_text_as_many_words_before_a_hyphen_as_after_it_are_looked_at() -> None:
+    made, place = unhyphenated(words("vår " * 99 + "demens-plan" + " for" * 99), 99)
+    assert made[place].said == "demensplan"
+    assert len(made) == 2 * place + 1 < 99
+
+
+@pytest.mark.parametrize(
+    ("name", "common"),
+    [("demens", True), ("tilgjengelighet", True), ("eldre bygg", False), ("Delta", False), ("Demensplan 2025", False)],
+)
+def test_a_name_is_common_that_a_theme_or_group_has_too(name: str, common: bool) -> None:
+    assert LEXICON.is_common(name) == common
+
+
+def test_a_plan_that_says_the_only_thing_there_is_to_say_is_as_chance_would_have_it() -> None:
+    said = [Annotation("a", "theme", "dementia", "a/g1")]
+    (first, second) = touches({"dementia": 1}, ["a", "b"], said, {}, draws=1)
+    assert (first.initiative, first.p, second.score) == ("a", 1, 0)

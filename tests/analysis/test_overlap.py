@@ -132,6 +132,17 @@ def test_two_that_say_the_same_overlap_wholly() -> None:
     assert row[2:] == (1, 1, 1, 1, 1, 1)
 
 
+def test_of_counterparts_that_are_equally_alike_the_first_is_the_best() -> None:
+    text = "Pårørende skal få avlastning"
+    said = [says("a", "g1", text), *(says("b", f"g{number}", text) for number in (3, 1, 2))]
+    model = Model(["a", "b"], [], [statement for statement, _ in said], {})
+    assert [(m.statement_b, m.mutual) for m in model.matches("a", "b")] == [
+        ("b/g1", True),
+        ("b/g2", False),
+        ("b/g3", False),
+    ]
+
+
 @settings(max_examples=25)
 @given(st.permutations(SAID), st.permutations(NAMES))
 def test_the_order_of_rows_does_not_matter(model: Model, said: list[Said], names: list[str]) -> None:

@@ -43,6 +43,7 @@ EVERY_CONSTRAINT = [
     OF_P + "sh:datatype rdf:langString",
     OF_P + "sh:uniqueLang true",
     OF_P + 'sh:languageIn ( "nb" "en" )',
+    OF_P + 'sh:languageIn ( "en-GB" )',
     OF_P + "sh:disjoint ex:q",
 ]
 CLOSED = "ex:closed a sh:NodeShape ; sh:targetClass ex:A ; sh:closed true ; sh:ignoredProperties ( rdf:type ex:p )"

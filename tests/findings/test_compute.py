@@ -9,6 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from lhl_graph.analysis.large import top_k
+from lhl_graph.analysis.significance import Significance
 from lhl_graph.findings import compute, write
 from lhl_graph.graph import build
 from lhl_graph.graph.store import Store
@@ -58,7 +59,7 @@ def make(repository: Repository, tmp_path: Path) -> Make:
 @pytest.mark.parametrize("names", [(), ("alone",)])
 def test_none_or_one_initiative_gives_an_analysis_without_overlaps(make: Make, names: tuple[str, ...]) -> None:
     found = compute.analyse(make(**dict.fromkeys(names, ("dementia", "relatives"))), randomisations=3)
-    assert (found.overlaps, found.significance, found.carried) == ([], {}, [])
+    assert (found.overlaps, found.significance, found.carried, found.cells) == ([], {}, [], {})
     assert found.division.alone == tuple(map(initiative, names))
 
 
@@ -67,6 +68,15 @@ def test_what_shares_a_rare_concept_overlaps_and_what_shares_none_does_not(make:
     found = {row[:2]: row.themes for row in compute.analyse(store, randomisations=3).overlaps}
     assert found[initiative("a"), initiative("b")] == 1
     assert found[initiative("a"), initiative("c")] == found[initiative("b"), initiative("c")] == 0
+
+
+def test_communities_are_told_by_their_themes_and_not_by_their_target_groups(make: Make) -> None:
+    store = make(a=("dementia", "relatives"), b=("dementia", "relatives"), c=("transport", "sami"))
+    overlaps = compute.model(store).overlaps()
+    together = {row[:2]: Significance(0.0, 0.0) for row in overlaps if row.themes == 1}
+    (community,) = compute.divide(store, overlaps, together).communities
+    assert community.members == (initiative("a"), initiative("b"))
+    assert [row.theme for row in community.themes] == [BASE + "theme/dementia"]
 
 
 def test_every_pair_has_a_p_and_a_q(make: Make) -> None:

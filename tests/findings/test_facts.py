@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from lhl_graph.analysis.information_content import Annotation
@@ -11,7 +12,7 @@ from lhl_graph.analysis.relation import Relation
 from lhl_graph.findings import facts
 from lhl_graph.graph import build
 from lhl_graph.graph.store import Store
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, NS
 from lhl_graph.reading.repository import Repository
 
 LHL = BASE + "initiative/leve-hele-livet"
@@ -102,3 +103,24 @@ def test_a_period_has_days_bounds_and_the_date_of_its_status(store: Store) -> No
     assert found[LHL] == Period(LHL, "2019-01-01", "2023-12-31", None, None, "ended", "2024-04-05")
     follower = found[BASE + "initiative/bo-trygt-hjemme"]
     assert follower[1:6] == ("2024-01-01", None, None, "open", "active")
+
+
+def test_the_parts_of_one_are_those_of_all_that_are_its(store: Store) -> None:
+    own = [row for row in facts.parts(store) if row.initiative == LHL]
+    assert own
+    assert facts.parts(store, LHL) == own
+
+
+def test_the_day_of_the_data_is_the_newest_that_a_source_tells() -> None:
+    day = "<urn:{0}> a lhl:Source ; dct:date '{1}' ."
+    empty = Store(ox.Store())
+    assert facts.data_day(empty) == "1970-01-01"
+    text = f"PREFIX lhl: <{NS}> PREFIX dct: <http://purl.org/dc/terms/> INSERT DATA {{ %s }}"
+    empty.inner.update(text % (day.format("a", "2024") + day.format("b", "2023-05-06")))
+    assert facts.data_day(empty) == "2024-01-01"
+
+
+def test_who_owns_or_answers_for_an_initiative_has_a_hand_in_it(store: Store) -> None:
+    hands, responsible = facts.hands(store), facts.responsible(store)
+    assert hands.keys() >= {row.initiative for row in responsible}
+    assert all(row.actor in hands[row.initiative] for row in responsible)

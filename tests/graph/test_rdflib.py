@@ -87,8 +87,26 @@ def test_what_would_leave_the_machine_stays_refused_in_every_form(built: Store) 
     dataset: Any = built.rdflib()
     elsewhere = "SELECT ?s { SERVICE <http://127.0.0.1:9/> { ?s ?p ?t } }"
     for keywords in ({}, {"initBindings": {"t": DEMENTIA}}, {"initNs": {"rdfs": RDFS}}):
-        with pytest.raises(RefusedError, match="never uses the network"):
+        with pytest.raises(RefusedError, match=r"SERVICE would ask another server; this tool never uses the network$"):
             dataset.query(elsewhere, **keywords)
     fetching = "SELECT ?s FROM <http://127.0.0.1:9/> { ?s ?p ?t }"
     with pytest.raises(RefusedError, match="rdflib would fetch"):
         dataset.query(fetching, initBindings={"t": DEMENTIA})
+
+
+def test_what_only_rdflib_knows_is_answered_by_rdflib(built: Store) -> None:
+    text = "SELECT ?l { <dementia> rdfs:label|skos:prefLabel ?l }"
+    assert rows(built.rdflib().query(text, base=PREFIXES["theme"])) == list(built.rows(LABEL))
+
+
+def test_an_update_is_refused(built: Store) -> None:
+    with pytest.raises(RefusedError, match=r"^the graph is read-only; edit data/ instead$"):
+        built.rdflib().update("INSERT DATA { <urn:x> <urn:y> <urn:z> }")
+
+
+@pytest.mark.parametrize("pattern", ["{}", "{{ OPTIONAL {{ {{ {} }} }} }}", "{{ ?s ?p ?o FILTER EXISTS {{ {} }} }}"])
+def test_a_prepared_query_asks_no_other_server_wherever_it_says_so(built: Store, pattern: str) -> None:
+    asked = pattern.format("{ SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }")
+    said = "^SERVICE would ask another server; this tool never uses the network$"
+    with pytest.raises(RefusedError, match=said):
+        built.rdflib().query(prepareQuery(f"SELECT * {asked}"))

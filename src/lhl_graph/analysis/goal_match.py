@@ -202,4 +202,4 @@ class Statements:
 
 
 def _first_best(values: Sequence[float]) -> int:
-    return max(range(len(values)), key=lambda n: (values[n], -n))
+    return max(range(len(values)), key=values.__getitem__)
