@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from lhl_graph.graph.store import RememberingStore, Store
+from lhl_graph.graph.store import KeptStore, Store
 
 if TYPE_CHECKING:
     import pytest
@@ -19,7 +19,7 @@ def test_the_same_question_is_asked_once_and_another_anew(monkeypatch: pytest.Mo
     name = ox.NamedNode("http://example.org/a")
     inner.add(ox.Quad(name, name, ox.Literal("x"), name))
     asked: list[Any] = []
-    remembering = RememberingStore(Store(inner))
+    remembering = KeptStore(inner, lambda: None).remembering()
     query = Store.query
 
     def counted(self: Store, *given: Any) -> Any:
@@ -32,3 +32,4 @@ def test_the_same_question_is_asked_once_and_another_anew(monkeypatch: pytest.Mo
     assert len(asked) == 1
     assert list(remembering.rows(ASKED, {"s": "<http://example.org/b>"})) == []
     assert len(asked) == 2
+    assert remembering.remembering() is remembering

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import re
 import sys
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from lhl_graph.errors import InputError, OutputError
+from lhl_graph.graph import sparql
 from lhl_graph.report import html
 from lhl_graph.report.blocks import Document, Figure, Grid, Heading, Paragraph, paragraphs
 from lhl_graph.report.compose import Report, compose
@@ -42,6 +44,20 @@ def test_every_sentence_cell_and_source_stands_in_every_notation(
     wanted += [getattr(block, "caption", getattr(block, "text", "")) for block in document.blocks]
     wanted += [f"{note.title}{note.rest}" for note in document.notes]
     assert [text for text in wanted if squeezed(text) not in said] == []
+
+
+def test_nothing_is_asked_of_the_graph_twice(kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: Counter[Any] = Counter()
+    ask = sparql.ask
+
+    def counted(store: Any, text: str, bindings: Any = None) -> Any:
+        asked[text, str(bindings)] += 1
+        return ask(store, text, bindings)
+
+    monkeypatch.setattr(sparql, "ask", counted)
+    compose(kg, Report())
+    assert asked
+    assert max(asked.values()) == 1
 
 
 @pytest.mark.parametrize("notation", WRITERS)

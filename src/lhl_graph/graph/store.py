@@ -92,6 +92,10 @@ class Store:
         copy.bulk_extend(self.inner)
         return Store(copy)
 
+    def remembering(self) -> Store:
+        """Give the same graph to one who asks the same many times over: each SELECT is answered once."""
+        return RememberingStore(self)
+
     def sorted_quads(self) -> list[ox.Quad]:
         """Give every quad in one fixed order, whatever the order of loading."""
         return sorted(self.inner, key=_order)
@@ -140,6 +144,10 @@ class RememberingStore(Store):
         if key not in self._answers:
             self._answers[key] = list(super().rows(text, bindings))
         return iter(self._answers[key])
+
+    def remembering(self) -> Store:
+        """Give itself."""
+        return self
 
 
 class AnsweredStore(Store):

@@ -63,6 +63,10 @@ class RemoteStore(Store):
         """List the IRIs of the named graphs, sorted."""
         return sorted(graph for (graph,) in self.rows("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"))
 
+    def remembering(self) -> Store:
+        """Give itself: what the server holds may change while it is asked."""
+        return self
+
     def sorted_quads(self) -> NoReturn:
         """Refuse: a whole graph is not carried over in one piece."""
         self._not_here("written to a file")

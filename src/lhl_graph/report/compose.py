@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lhl_graph.graph.store import RememberingStore
 from lhl_graph.iris import REFORM
 from lhl_graph.report import chapters, extent
 from lhl_graph.report.blocks import Block, Document
@@ -29,8 +28,7 @@ def compose(graph: Comparison, wanted: Report) -> Document:
     Raises:
         InputError: the date cannot be read, or lies before any initiative.
     """
-    if not isinstance(graph.store, RememberingStore):
-        graph = type(graph)(graph.repository, RememberingStore(graph.store), graph.language)
+    graph = type(graph)(graph.repository, graph.store.remembering(), graph.language)
     voice = Voice(graph.language)
     notes = Notes(graph.store, voice)
     found: Extent = extent.read_all(graph, wanted.focus, wanted.on)

@@ -13,7 +13,6 @@ from lhl_graph.findings import facts
 from lhl_graph.graph import formats
 from lhl_graph.graph.described import triples
 from lhl_graph.graph.labels import LANGUAGES
-from lhl_graph.graph.store import RememberingStore
 from lhl_graph.picture.compose import compose
 from lhl_graph.picture.page import render
 from lhl_graph.picture.scope import Scope
@@ -71,7 +70,7 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
         InputError: the date cannot be read, or lies before any initiative.
         OutputError: a link within the site leads nowhere, which is a fault of the program.
     """
-    store = RememberingStore(store.in_memory())
+    store = store.in_memory().remembering()
     content = read(store, asked.on)
     made: dict[str, bytes] = {}
     folder = resources("lhl_graph.site").joinpath("assets")
