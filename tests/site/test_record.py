@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.analysis import null_model
+from lhl_graph.documents.read import parsed
 from lhl_graph.knowledge_graph import load
 from lhl_graph.site import build, record
 
@@ -136,3 +137,20 @@ def test_a_graph_that_does_not_say_what_it_is_made_from_is_like_none(tmp_path: P
     for key, stands in (("x", True), ("", False)):
         (tmp_path / record.NAME).write_bytes(record.written(key, {}))
         assert record.stands(tmp_path, key, []) is stands
+
+
+def test_a_plan_is_in_the_site_made_with_it_and_kept_nowhere_else(
+    few: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LHL_GRAPH_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(null_model, "RANDOMISATIONS", 20)
+    plan = parsed("plan.txt", "Hemmeligheimen bygger på Leve hele livet for eldre med demens.".encode())
+    draft = tmp_path / "plan.yaml"
+    draft.write_text(few.annotate(plan).draft("Plan for Hemmeligheimen"), encoding="utf-8")
+    files = load(few.repository.root, drafts=[draft]).site(tmp_path / "site").files
+    assert "initiative/plan-for-hemmeligheimen.html" in files
+    assert b"Hemmeligheimen" in (tmp_path / "site" / "graph.html").read_bytes()
+    few.site(tmp_path / "without")
+    kept = there(tmp_path / "cache")
+    assert any(name.startswith("pieces/map-") for name in kept)
+    assert [name for name, content in kept.items() if b"emmeligheimen" in content] == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from lhl_graph.cli.options import Command
+from lhl_graph.cli.origin import with_option
 from lhl_graph.cli.settings import Settings, pass_settings
 
 
@@ -18,6 +19,7 @@ from lhl_graph.cli.settings import Settings, pass_settings
 @click.option("--on", metavar="DATE", help="As of then: 2025, 2025-01-31; default: the newest day of any source.")
 @click.option("--base-url", metavar="URL", default="", help="Where it will lie; needed for sitemap.xml.")
 @click.option("--check-links", is_flag=True, help="Ask each link to another server if it answers.")
+@with_option
 @pass_settings
 def site(
     settings: Settings, output: Path, tongue: str | None, on: str | None, base_url: str, check_links: bool

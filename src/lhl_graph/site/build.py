@@ -102,10 +102,17 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
 
 def _map(content: Content, language: str) -> bytes:
     """Draw the map, or take the one that was drawn of the same, for where things stand on it is long to work out."""
-    day = facts.data_day(content.reader.store)
+    store = content.reader.store
+    day = facts.data_day(store)
     composed = compose(content.inventory, content.findings, Scope(), day)
+
+    def draw() -> bytes:
+        return render(composed, language, day).encode()
+
+    if not record.origin(store):
+        return draw()
     key = record.hashed((composed, language, day, record.program()))
-    return cache.pieces().made(f"map-{key}", lambda: render(composed, language, day).encode())
+    return cache.pieces().made(f"map-{key}", draw)
 
 
 def renew(place: Path, store: Store, repository: Repository, asked: Wanted) -> Written:

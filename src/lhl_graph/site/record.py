@@ -25,16 +25,21 @@ _LIBRARIES: Final = ("jinja2", "networkx", "pyoxigraph", "pyvis")
 """Others whose version shows in the files."""
 
 
+def origin(store: Store) -> list[str]:
+    """Give what a graph says that it was made from; nothing of one with drafts in it, whose words are kept nowhere."""
+    return store.objects(ACTIVITY, NS + "inputHash")
+
+
 def made_of(store: Store, repository: Repository, asked: Iterable[object]) -> str:
     """Hash all that a site follows from: graph, questions, program, and what is asked for.
 
-    Empty for a graph that does not say what it was made from, as one with drafts in it: nothing is known to be like it.
+    Empty for a graph that does not say what it was made from: nothing is known to be like it.
     """
-    origin = store.objects(ACTIVITY, NS + "inputHash")
-    if not origin:
+    made_from = origin(store)
+    if not made_from:
         return ""
     questions = sorted((repository.root / "ontology" / "questions").glob("*.rq"))
-    told = [*origin, len(store), program(), *asked, *((each.name, each.read_bytes()) for each in questions)]
+    told = [*made_from, len(store), program(), *asked, *((each.name, each.read_bytes()) for each in questions)]
     return hashed(told)
 
 
