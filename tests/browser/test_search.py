@@ -62,6 +62,17 @@ def test_words_that_mean_nothing_find_nothing(browser: Browser, folder: Path) ->
     context.close()
 
 
+def test_more_hits_than_are_shown_are_told_of(browser: Browser, folder: Path) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((folder / "sok.html").as_uri())
+    page.fill("#query", "eldre")
+    shown = page.locator("#hits li").count()
+    assert f"De {shown} beste vises" in page.inner_text("#found")
+    assert len(page.evaluate(HITS, ["eldre"])[0]) > shown
+    context.close()
+
+
 def test_every_answer_stands_on_the_page_within_50_ms(
     browser: Browser, folder: Path, asked: list[tuple[str, str]]
 ) -> None:

@@ -22,6 +22,7 @@ from lhl_graph.graph import sparql
         ("SELECT (COUNT(*) AS ?s) { ?s ?p ?o } GROUP BY ?s", "?s", (1, 21)),
         ("SELECT ?s (?o AS ?s) { ?s ?p ?o }", "?s", (1, 18)),
         ("SELECT (1 AS ?n) (2 AS ?n) { ?s ?p ?o }", "?n", (1, 24)),
+        ("SELECT ?s ?o ?s { ?s ?p ?o }", "?s is selected twice", (1, 14)),
         ("SELECT * { ?s ?p ?o } GROUP BY ?s", r"SELECT \*", (1, 1)),
     ],
 )

@@ -58,7 +58,7 @@ def fault(code: str, complaint: str) -> tuple[str, int] | None:
             return found
         if "overrides" in complaint or "Duplicated" in complaint:
             bound = {*keys, *_VARIABLE.findall(code[start:end])}
-            if found := _given_twice(items, bound):
+            if found := _given_twice(items, bound) or _named_twice(items):
                 return found
     return None
 
@@ -79,6 +79,15 @@ def _given_twice(items: list[_Item], bound: set[str | None]) -> tuple[str, int] 
                 where = item.start + item.text.rindex(item.name or "") - 1
                 return f"?{item.name} has a value already; give what stands before AS another name", where
             bound.add(item.name)
+    return None
+
+
+def _named_twice(items: list[_Item]) -> tuple[str, int] | None:
+    seen = set()
+    for item in items:
+        if item.name in seen:
+            return f"?{item.name} is selected twice; name it once", item.start
+        seen.add(item.name)
     return None
 
 

@@ -2,6 +2,8 @@
   "use strict";
   const { kinds, words, rows } = window.lhlSearch;
   const FIRST = { theme: 5, "target-group": 5, initiative: 4, actor: 2, objective: 1, letter: 1 };
+  /** How many hits are shown. */
+  const MOST = 60;
   const ENDINGS = /(?:erne|ene|ane|er|en|et|e|a)?s?$/u;
   const plain = (text) => text.replace(/ae/gu, "e").replace(/oe/gu, "o").replace(/aa/gu, "a");
   const stem = (word) => { const cut = word.replace(ENDINGS, ""); return cut.length >= 4 ? cut : word; };
@@ -86,8 +88,9 @@
   const hits = document.getElementById("hits"), told = document.getElementById("found");
   const show = () => {
     const shown = window.lhlFind(box.value);
-    told.textContent = !box.value.trim() ? "" : shown.length ? words.hits.replace("{n}", shown.length) : words.nothing;
-    hits.replaceChildren(...shown.slice(0, 60).map(([name, kind, address, , , about]) => {
+    const said = !shown.length ? words.nothing : shown.length > MOST ? words["many hits"] : words.hits;
+    told.textContent = box.value.trim() ? said.replace("{n}", shown.length).replace("{most}", MOST) : "";
+    hits.replaceChildren(...shown.slice(0, MOST).map(([name, kind, address, , , about]) => {
       const item = document.createElement("li"), link = document.createElement("a"), line = document.createElement("span");
       link.href = address; link.textContent = name;
       line.className = "about"; line.textContent = about ? `${kinds[kind]} · ${about}` : kinds[kind];
