@@ -50,6 +50,12 @@ def test_an_open_end_is_light_after_the_sources_and_goes_on() -> None:
     assert line(OPEN) == " " + " " * 6 + "###-----" + ">"
 
 
+def test_what_a_source_says_is_over_goes_on_no_further_though_no_end_was_set() -> None:
+    over = OPEN._replace(status="ended")
+    assert line(over).rstrip().endswith("#?")
+    assert line(OPEN).endswith(">")
+
+
 def test_an_unknown_end_is_asked_where_the_sources_stop() -> None:
     assert line(LOST) == " " + "  ##?"
 

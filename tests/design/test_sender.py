@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from lhl_graph.analysis.overlap import FACETS, WEIGHTS
 from lhl_graph.design.sender import dated, sender
 from lhl_graph.version import __version__
 
@@ -32,3 +33,12 @@ def test_dates_are_written_as_people_do(day: str, language: str, said: str) -> N
 def test_what_is_no_date_is_not_written(wrong: str) -> None:
     with pytest.raises((IndexError, ValueError)):
         dated(wrong, "nb")
+
+
+def test_what_counts_in_the_likeness_is_told_as_it_is() -> None:
+    told = next(each for each in sender("2026-01-19", "en").reading if each.startswith("Likeness"))
+    counted, shown = told.split(";")[0], told.split(". ")[1]
+    assert {facet for facet in FACETS if facet.replace("_", " ") in counted} == set(WEIGHTS)
+    assert {facet for facet in FACETS if facet in shown.lower()} == set(FACETS) - set(WEIGHTS)
+    assert "four times" in counted
+    assert WEIGHTS["goals"] / WEIGHTS["themes"] == pytest.approx(4)

@@ -14,9 +14,10 @@ import pytest
 from lhl_graph.analysis.timeline import Bar
 from lhl_graph.errors import InputError
 from lhl_graph.iris import BASE
-from lhl_graph.picture import explorer, plot
+from lhl_graph.picture import explorer
 from lhl_graph.picture.page import SHAPES
 from lhl_graph.picture.scope import VIEWS, Scope
+from lhl_graph.picture.stretch import stretches
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
@@ -197,5 +198,12 @@ def test_a_plot_in_norwegian_has_commas_and_names_the_reform_in_bold(kg: Knowled
 
 def test_what_has_no_end_is_drawn_a_year_past_today_and_no_further() -> None:
     bar = Bar("i", "2016-01-01", None, "open", "active", "2020")
-    (_, sure, _), (start, stop, look) = plot._stretches(bar, 2010, 2037, 2026.0)
+    (_, sure, _), (start, stop, look) = stretches(bar, 2010, 2037, 2026.0)
     assert (sure, start, stop, look) == (2020, 2020, 2027, "open")
+
+
+def test_what_is_over_is_drawn_as_far_as_its_source_and_what_is_planned_from_today() -> None:
+    assert stretches(Bar("i", "2016-01-01", None, "open", "ended", "2020"), 2010, 2037, 2026.0) == [
+        (2016, 2020, "known")
+    ]
+    assert stretches(Bar("i", None, None, "unknown", "planned", None), 2010, 2037, 2026.0) == [(2026, 2027, "open")]

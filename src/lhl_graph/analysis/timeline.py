@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.period import read_span
+from lhl_graph.analysis.period import OVER, read_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,6 +30,11 @@ class Bar(NamedTuple):
     end_is: str | None
     status: str | None
     as_of: str | None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it has no end, and no source says that it is over."""
+        return self.end_is == "open" and self.status not in OVER
 
 
 class Marks(NamedTuple):
@@ -120,7 +125,7 @@ def _bar(bar: Bar, axis: _Axis, marks: Marks) -> str:
     known = max(start, seen)
     if bar.last_day:
         stop = axis.column(bar.last_day)
-    elif bar.end_is == "open":
+    elif bar.goes_on:
         stop = edge + 1
     else:
         stop = known
@@ -130,7 +135,7 @@ def _bar(bar: Bar, axis: _Axis, marks: Marks) -> str:
         cells[at] = marks.open if light else marks.runs
     if not bar.first_day and 0 <= start <= edge:
         cells[start] = marks.unknown
-    if not bar.last_day and bar.end_is != "open" and 0 <= stop <= edge:
+    if not bar.last_day and not bar.goes_on and 0 <= stop <= edge:
         cells[stop] = marks.unknown
     left = marks.before if start < 0 <= stop else " "
     right = marks.after if stop > edge >= start else " "

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lhl_graph.design.palette import colours, groups
 from lhl_graph.design.sender import dated, sender
 from lhl_graph.iris import BASE, REFORM
+from lhl_graph.picture.stretch import stretches, year
 from lhl_graph.prose import in_a_row
 
 if TYPE_CHECKING:
@@ -135,16 +136,16 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
     from matplotlib.ticker import MaxNLocator
 
     days = [day for bar in bars for day in (bar.first_day, bar.last_day, bar.as_of) if day]
-    starts = sorted(_year(bar.first_day) for bar in bars if bar.first_day) or [2000.0]
+    starts = sorted(year(bar.first_day) for bar in bars if bar.first_day) or [2000.0]
     first = float(int(starts[len(starts) // 20]))  # the few that began long before would squeeze all others
-    last = _year(max(days)) + 1 if days else first + 1
+    last = year(max(days)) + 1 if days else first + 1
     with _style():
         figure, axes = _figure(10, 1.4 + 0.19 * max(len(bars), 3))
         for row, bar in enumerate(bars):
             marked = {"color": _REFORM} if bar.initiative == REFORM else {}
-            for start, stop, look in _stretches(bar, first, last, _year(day)):
+            for start, stop, look in stretches(bar, first, last, year(day)):
                 axes.barh(row, stop - start, left=start, height=0.62, **{**_LOOKS[look], **marked})
-            if bar.first_day and _year(bar.first_day) < first:
+            if bar.first_day and year(bar.first_day) < first:
                 axes.text(first + 0.1, row, f"← {bar.first_day[:4]}", color="white", va="center", fontsize=6)
         axes.set_yticks(range(len(bars)), [labels[bar.initiative] for bar in bars])
         axes.set_ylim(len(bars) - 0.4, -0.6)
@@ -155,7 +156,7 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
         axes.set_axisbelow(True)
         running = sum(bool(bar.first_day and bar.last_day and bar.first_day <= day <= bar.last_day) for bar in bars)
         _head(axes, WORDS[language]["running"].format(count=running, day=dated(day, language)), language, "timeline")
-        axes.axvline(_year(day), color=_INK, linewidth=1, linestyle=(0, (2, 2)))
+        axes.axvline(year(day), color=_INK, linewidth=1, linestyle=(0, (2, 2)))
         _stress(axes.get_yticklabels(), [bar.initiative for bar in bars])
         _foot(figure, day, language)
         for look, given in _LOOKS.items():
@@ -252,27 +253,6 @@ def _headings(axes: Axes, picture: Picture, places: Mapping[str, tuple[int, int]
             (min(x for x, _ in spots) + max(x for x, _ in spots)) / 2, 34 - min(y for _, y in spots), in_a_row(names),
             ha="center", fontsize=7, fontweight="bold", color=colour, bbox=_GROUND,
         )  # fmt: skip
-
-
-def _stretches(bar: Bar, first: float, last: float, today: float) -> list[tuple[float, float, str]]:
-    """From when to when a bar is drawn, in years, and how; one without an end is drawn a year past today."""
-    start = _year(bar.first_day) if bar.first_day else None
-    known = max(_year(bar.as_of), start or first) if bar.as_of else start
-    if bar.last_day:
-        stop = _year(bar.last_day)
-        return [(start, stop, "known")] if start is not None else [(first, stop, "unknown")]
-    if bar.status == "planned":
-        return [(start or last - 1, last + 1, "open")]
-    if start is None:
-        return [(known or last - 1, (known or last - 1) + 1, "unknown")]
-    rest = "open" if bar.end_is == "open" else "unknown"
-    sure = max(known or start, start)
-    return [(start, max(sure, start + 0.08), "known"), (sure, max(sure, today) + 1, rest)]
-
-
-def _year(day: str) -> float:
-    parts = [int(part) for part in day.split("-")] + [1, 1]
-    return parts[0] + (parts[1] - 1) / 12 + (parts[2] - 1) / 365
 
 
 def _said(texts: Mapping[str, str], language: str) -> str:
