@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.analysis.period import today
 from lhl_graph.errors import InputError, OutputError
+from lhl_graph.findings.compute import newest_day
 from lhl_graph.site import build, links
 
 if TYPE_CHECKING:
@@ -24,6 +26,13 @@ def made(kg: KnowledgeGraph) -> dict[str, bytes]:
 
 def pages(made: dict[str, bytes]) -> list[tuple[str, str]]:
     return [(path, made[path].decode()) for path in sorted(made) if path.endswith(".html") and path != "graph.html"]
+
+
+def test_a_question_about_a_day_is_answered_for_the_day_of_the_site(made: dict[str, bytes], kg: KnowledgeGraph) -> None:
+    answer = made["sporsmal/tiltak-for-tema.html"].decode()
+    day = newest_day(kg.store)
+    assert day is not None and day in answer
+    assert today().first not in answer
 
 
 def test_every_page_has_one_heading_a_title_a_language_and_a_policy(made: dict[str, bytes]) -> None:
@@ -109,7 +118,7 @@ def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]
 
 
-@pytest.mark.parametrize(("language", "base"), [("sv", ""), ("nb", "example.no")])
+@pytest.mark.parametrize(("language", "base"), [("sv", ""), ("nb", "example.no"), ("nb", "https://example.no/a b/")])
 def test_what_cannot_be_is_refused(language: str, base: str) -> None:
     with pytest.raises(InputError):
         build.wanted(language, None, base)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files as resources
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -57,7 +58,7 @@ def wanted(language: str, on: str | None, base_url: str) -> Wanted:
     """
     if language != "all" and language not in LANGUAGES:
         raise InputError(f'"{language}" is not a language of the site; use one of {", ".join(LANGUAGES)}, all')
-    if base_url and not base_url.startswith(("https://", "http://")):
+    if base_url and not re.fullmatch(r"https?://[^\s<>\"]+", base_url):
         raise InputError(f'"{base_url}" is no address; write one such as https://example.no/lhl/')
     base = base_url.rstrip("/") + "/" if base_url else ""
     return Wanted(LANGUAGES if language == "all" else (language,), on, base)

@@ -12,6 +12,7 @@ from lhl_graph.answers.gaps import Within, table
 from lhl_graph.findings import facts
 from lhl_graph.iris import NS, PREFIXES, REFORM
 from lhl_graph.questions import library
+from lhl_graph.questions.parameters import TODAY
 from lhl_graph.site import drawing
 from lhl_graph.site.address import local
 from lhl_graph.site.content import USABLE
@@ -145,7 +146,9 @@ def _questions(content: Content, voice: Voice, repository: Repository) -> Iterat
     name = voice.words["pages"]["sporsmal"][0]
     trail = ((voice.words["pages"]["index"][0], "index.html"), (name, "sporsmal.html"))
     for each in listed:
-        answer = library.ask(store, known[each.question], {}, language)
+        asked = known[each.question]
+        day = {parameter.name: content.day for parameter in asked.parameters if parameter.default == TODAY}
+        answer = library.ask(store, asked, day, language)
         values = {"question": each, "answer": Markup(_STYLE.sub("", answer[:MOST]._repr_html_()))}
         yield Page(f"sporsmal/{each.question}.html", "answer", each.title, each.title, values, trail)
 

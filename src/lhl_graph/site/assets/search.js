@@ -103,6 +103,7 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   box.addEventListener("input", show);
   const given = /^#q=(.*)$/u.exec(location.hash);
-  if (given) { box.value = decodeURIComponent(given[1]); show(); }
+  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+  if (given) { box.value = decoded(given[1]); show(); }
   box.focus();
 })();
