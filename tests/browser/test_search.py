@@ -62,6 +62,18 @@ def test_words_that_mean_nothing_find_nothing(browser: Browser, folder: Path) ->
     context.close()
 
 
+def test_a_white_paper_is_found_by_its_number_and_what_is_no_address_is_read_as_it_is(
+    browser: Browser, folder: Path
+) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((folder / "sok.html").as_uri() + "#q=100%")
+    assert page.input_value("#query") == "100%"
+    for said in ("Meld. St. 15 (2017–2018)", "meld st 15 2017"):
+        assert "initiative/leve-hele-livet.html" in page.evaluate(HITS, [said])[0][:3]
+    context.close()
+
+
 def test_more_hits_than_are_shown_are_told_of(browser: Browser, folder: Path) -> None:
     context = browser.new_context(offline=True)
     page = context.new_page()

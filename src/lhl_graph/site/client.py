@@ -71,7 +71,9 @@ def search(content: Content, voice: Voice) -> bytes:
         for iri in content.things(kind):
             names = {voice.called(iri), voice.plain(content.inventory.names.get(iri, {}))}
             folded = " | ".join(sorted({*_folded(content, iri), *(fold(each) for each in names if each)}))
-            about = " ".join(content.reader.texts(iri, "skos:definition").values())
+            documents = content.reader.all(iri, "lhl:document")
+            numbers = [each for one in documents for each in content.reader.all(one, "dct:identifier")]
+            about = " ".join([*content.reader.texts(iri, "skos:definition").values(), *numbers])
             told = voice.standing(iri) if kind == "initiative" else ""
             rows.append([voice.called(iri), kind, f"{local(iri)}.html", folded, fold(about), told])
     for iri, (initiative, part) in content.parts.items():
