@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,6 +62,17 @@ def test_a_misspelt_question_leads_on_to_questions(small_server: Served) -> None
     page = small_server.client.get("/ask/felles-tem", headers=BROWSER)
     assert page.status_code == 404
     assert '<a href="/ask/felles-tema">' in page.text
+
+
+@pytest.mark.parametrize(("language", "group"), [("nb", "Mål og tiltak"), ("nn", "Dekning og hol"), ("en", "Overlap")])
+@pytest.mark.parametrize("address", ["/ask", "/ask/"])
+def test_all_questions_are_a_page(address: str, language: str, group: str, small_server: Served) -> None:
+    page = small_server.client.get(f"{address}?lang={language}", headers=BROWSER, follow_redirects=True)
+    known = {each["name"]: each["title"][language] for each in small_server.client.get("/ask").json()["questions"]}
+    assert page.status_code == 200
+    assert f"<h2>{group} <" in page.text
+    linked = re.findall(rf'<a href="/ask/([^"?]+)\?lang={language}">([^<]+)</a>', page.text)
+    assert {name: unescape(title) for name, title in linked} == known
 
 
 def test_an_answer_for_excel_has_the_columns_of_the_page_and_decimal_commas(small_server: Served) -> None:
