@@ -222,8 +222,20 @@ def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
 def test_what_an_actor_answers_for_says_when_and_how_it_stands(server: Served) -> None:
     page = server.client.get("/id/actor/hdir?lang=nb", headers=BROWSER).text
     rows = {name: row for row, name in re.findall('(<tr><td><a href="/id/initiative/([^"]+)">.*?</tr>)', page)}
-    assert "2021–2025</td><td>Perioden er ute" in rows["demensplan-2025"]
+    assert "2021–2025</td><td>Perioden gikk ut" in rows["demensplan-2025"]
     assert all(row.count("<td>") == 3 for row in rows.values())
+
+
+def test_the_period_and_the_status_that_a_source_states_stand_side_by_side(server: Served) -> None:
+    said = "Videreført i annen form (bekreftet 11. juni 2024)"
+    thing = server.client.get("/id/initiative/aldersvennlig-norge?lang=nb", headers=BROWSER).text
+    assert said in thing and "2019–2023" in thing
+    row = re.search('<tr><td><a href="/id/initiative/aldersvennlig-norge">.*?</tr>', _actor(server, "sav"))
+    assert row and f"<td>2019–2023</td><td>{said}</td>" in row[0]
+
+
+def _actor(server: Served, name: str) -> str:
+    return server.client.get(f"/id/actor/{name}?lang=nb", headers=BROWSER).text
 
 
 def test_help_leads_on_and_says_nothing_twice(small_server: Served) -> None:
