@@ -124,6 +124,14 @@ def test_what_an_initiative_is_like_leads_to_the_proof(small_server: Served) -> 
     assert 'href="https://' in proof, "sources"
 
 
+def test_what_sources_state_of_a_pair_stands_before_what_is_computed(small_server: Served) -> None:
+    page = small_server.client.get("/id/overlap/demensplan-2020--demensplan-2025?lang=nb", headers=BROWSER).text
+    told = ("Sammenhenger som kilder oppgir", "Samlet overlapp", "Temaer<", "teller ikke med", "Tiltak<", "Aktører<")
+    places = [page.index(each) for each in told]
+    assert places == sorted(places), "measures and actors are no part of the score"
+    assert '<p class="kind">overlapp</p>' in page
+
+
 def test_stated_judged_and_computed_are_told_apart(small_server: Served) -> None:
     page = small_server.client.get(PLAN, headers=BROWSER).text
     assert 'class="basis computed">Regnet ut' in page
