@@ -49,6 +49,14 @@ def test_a_link_of_the_contents_opens_what_it_leads_to(visit: Visit, name: str) 
     assert heading and 0 <= heading["y"] < 844, "its heading is seen"
 
 
+def test_what_is_folded_is_not_printed(visit: Visit) -> None:
+    page = visit(REFORM)
+    page.evaluate("for (const each of document.querySelectorAll('main details')) each.open = false")
+    few = page.pdf(format="A4").count(b"/Type /Page\n")
+    page.evaluate("for (const each of document.querySelectorAll('main details')) each.open = true")
+    assert few < page.pdf(format="A4").count(b"/Type /Page\n") / 3
+
+
 def test_an_address_into_what_is_folded_opens_it(visit: Visit) -> None:
     assert visit(f"{REFORM}#measure").locator("details:has(> #measure)").get_attribute("open") is not None
 

@@ -124,6 +124,46 @@ def test_what_an_initiative_is_like_leads_to_the_proof(small_server: Served) -> 
     assert 'href="https://' in proof, "sources"
 
 
+@pytest.mark.parametrize(
+    ("language", "many", "one"),
+    [
+        ("nb", ["Innsatsområder", "Løsninger", "Utfordringer", "Partnere", "Hendelser"], "Relasjon"),
+        ("nn", ["Innsatsområde", "Løysingar", "Utfordringar", "Partnarar", "Hendingar"], "Relasjon"),
+        ("en", ["Focus areas", "Solutions", "Challenges", "Partners", "Events"], "Relation"),
+    ],
+)
+def test_what_there_is_more_than_one_of_is_headed_in_the_plural(
+    language: str, many: list[str], one: str, server: Served
+) -> None:
+    asked = "SELECT ?one { ?one lhl:relation ?relation } GROUP BY ?one HAVING (COUNT(?relation) = 1) LIMIT 1"
+    bound = server.rows(asked)[0]["one"].rpartition("/")[2]
+    reform, single = (
+        re.findall(r"<h2>([^<]+?) ?<", server.client.get(f"/id/initiative/{name}?lang={language}", headers=BROWSER).text)
+        for name in ("leve-hele-livet", bound)
+    )
+    assert set(many) <= set(reform)
+    assert one in single and one not in reform
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "eier satsingen og er ansvarlig."),
+        ("nn", "eig satsinga og er ansvarleg."),
+        ("en", "owns the initiative and is responsible."),
+    ],
+)
+def test_one_who_owns_and_is_responsible_is_named_once(language: str, said: str, server: Served) -> None:
+    lead = {
+        name: re.findall(
+            '<p class="lead">([^<]+)', server.client.get(f"/id/initiative/{name}?lang={language}", headers=BROWSER).text
+        )[0]
+        for name in ("menn-i-helse", "digihjelpen")
+    }
+    assert f"KS {said}" in lead["menn-i-helse"]
+    assert said not in lead["digihjelpen"]
+
+
 def test_what_sources_state_of_a_pair_stands_before_what_is_computed(small_server: Served) -> None:
     page = small_server.client.get("/id/overlap/demensplan-2020--demensplan-2025?lang=nb", headers=BROWSER).text
     told = ("Sammenhenger som kilder oppgir", "Samlet overlapp", "Temaer<", "teller ikke med", "Tiltak<", "Aktører<")
@@ -219,7 +259,8 @@ def test_an_initiative_with_only_parts_about_a_theme_is_not_said_to_be_about_it(
 def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
     page = server.client.get("/id/actor/hdir?lang=nb", headers=BROWSER).text
     assert '<p class="lead">I Leve hele livet: Nasjonalt ansvar' in page
-    headings = re.findall(r"<details( open)?>\s*<summary><h2>([^<]+?) <", page)
+    folds = re.findall(r"<details( open)?>\s*<summary><h2>([^<]+?) <", page)
+    headings = [each for each in folds if each != ("", "Kilder")]
     assert headings[:3] == [(" open", "Ansvarlig for"), (" open", "Eier av"), (" open", "Partner i")]
     assert [name for name, heading in headings[3:-1] if name] == []
     assert [heading for _, heading in headings[-2:]] == ["Utledet aktør for", "Spør videre"]

@@ -216,7 +216,8 @@ class _Page:
         bare = not any(line.details for line in lines) and (bool(entries[0].iri) or len(entries) == 1)
         place = re.split(r"[/#]", name)[-1].lower()
         few = len(lines) <= (4 * _OPEN if bare else _OPEN)
-        said = self._words[_CALLED[place]] if place in _CALLED else heading
+        many = self._words.get(f"many {place}", heading) if len(lines) > 1 else heading
+        said = self._words[_CALLED[place]] if place in _CALLED else many
         return Block(place, name, said, lines, basis, mark, bare, few or place in _SHOWN)
 
     def _line(self, entry: Entry) -> Line:
