@@ -138,7 +138,9 @@ def test_what_there_is_more_than_one_of_is_headed_in_the_plural(
     asked = "SELECT ?one { ?one lhl:relation ?relation } GROUP BY ?one HAVING (COUNT(?relation) = 1) LIMIT 1"
     bound = server.rows(asked)[0]["one"].rpartition("/")[2]
     reform, single = (
-        re.findall(r"<h2>([^<]+?) ?<", server.client.get(f"/id/initiative/{name}?lang={language}", headers=BROWSER).text)
+        re.findall(
+            r"<h2>([^<]+?) ?<", server.client.get(f"/id/initiative/{name}?lang={language}", headers=BROWSER).text
+        )
         for name in ("leve-hele-livet", bound)
     )
     assert set(many) <= set(reform)
@@ -246,7 +248,24 @@ def test_a_theme_begins_with_its_initiatives_and_ends_with_what_to_ask(small_ser
     assert headings.index("Spør videre") == headings.index("Om oppføringen") - 1
     assert headings.count("Videre begrep") == 1
     assert "Forhåndsvalgt" not in page
-    assert '<a href="/ask/felles-tema">' in page
+    assert '<a href="/ask/felles-tema?tema=dementia">' in page
+
+
+@pytest.mark.parametrize(
+    ("thing", "asked"),
+    [
+        ("theme/housing", "felles-tema?tema=housing"),
+        ("target-group/relatives", "felles-malgruppe?gruppe=relatives"),
+        ("initiative/demensplan-2020", "overlapp-med?satsing=demensplan-2020"),
+        ("actor/hod", "aktorens-temaer?aktor=hod"),
+    ],
+)
+def test_what_can_be_asked_of_a_thing_is_asked_of_that_thing(thing: str, asked: str, server: Served) -> None:
+    page = server.client.get(f"/id/{thing}", headers=BROWSER).text
+    asking = re.findall(r'<a href="/ask/([^"?]+\?[^"]+)">', page[page.index('<div id="asking">') :])
+    assert asked in asking
+    assert all(each.rpartition("=")[2] == thing.rpartition("/")[2] for each in asking)
+    assert server.client.get(f"/ask/{asked}", headers=BROWSER).status_code == 200
 
 
 def test_an_initiative_with_only_parts_about_a_theme_is_not_said_to_be_about_it(server: Served) -> None:

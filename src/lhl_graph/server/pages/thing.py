@@ -15,6 +15,7 @@ from lhl_graph.iris import BASE, NS, PREFIXES, is_web_page, root
 from lhl_graph.prose import dated
 from lhl_graph.server import media
 from lhl_graph.server.pages import frame
+from lhl_graph.server.pages.asking import asking
 from lhl_graph.server.pages.carriers import carriers, rows
 from lhl_graph.server.pages.lead import of_initiative, within
 from lhl_graph.server.pages.likeness import most_like
@@ -138,6 +139,7 @@ class _Page:
             lead=self._lead([each.name for each in like], texts),
             carriers=carried,
             pointing=[each for each in pointing if each.things],
+            asking=asking(self._store, self._labels, sheet.iri),
             told={
                 each.property: rows(self._store, self._labels, each.things)
                 for each in pointing
