@@ -143,6 +143,13 @@ def test_no_status_is_at_odds_with_its_period(open_page: Open, real: Path) -> No
     assert all("Pågår" not in said for over, said in told if over)
 
 
+def test_what_was_carried_on_says_so_beside_its_period(open_page: Open, real: Path) -> None:
+    told = open_page(real, "#select=initiative/aldersvennlig-norge").inner_text("#details dl")
+    assert "2019–2023" in told
+    assert "Videreført i annen form (bekreftet 11. juni 2024)" in told
+    assert "Perioden gikk ut" not in told
+
+
 def test_everything_has_a_sender(open_page: Open, real: Path) -> None:
     page = open_page(real)
     line = page.inner_text("#sender")

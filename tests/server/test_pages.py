@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,6 +64,17 @@ def test_a_misspelt_question_leads_on_to_questions(small_server: Served) -> None
     assert '<a href="/ask/felles-tema">' in page.text
 
 
+@pytest.mark.parametrize(("language", "group"), [("nb", "Mål og tiltak"), ("nn", "Dekning og hol"), ("en", "Overlap")])
+@pytest.mark.parametrize("address", ["/ask", "/ask/"])
+def test_all_questions_are_a_page(address: str, language: str, group: str, small_server: Served) -> None:
+    page = small_server.client.get(f"{address}?lang={language}", headers=BROWSER, follow_redirects=True)
+    known = {each["name"]: each["title"][language] for each in small_server.client.get("/ask").json()["questions"]}
+    assert page.status_code == 200
+    assert f"<h2>{group} <" in page.text
+    linked = re.findall(rf'<a href="/ask/([^"?]+)\?lang={language}">([^<]+)</a>', page.text)
+    assert {name: unescape(title) for name, title in linked} == known
+
+
 def test_an_answer_for_excel_has_the_columns_of_the_page_and_decimal_commas(small_server: Served) -> None:
     told = small_server.client.get("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&format=excel")
     assert told.headers["Content-Disposition"] == 'attachment; filename="overlapp-med.csv"'
@@ -110,6 +122,56 @@ def test_what_an_initiative_is_like_leads_to_the_proof(small_server: Served) -> 
     assert "Samlet overlapp: 0," in proof
     assert "Felles temaer" in proof
     assert 'href="https://' in proof, "sources"
+
+
+@pytest.mark.parametrize(
+    ("language", "many", "one"),
+    [
+        ("nb", ["Innsatsområder", "Løsninger", "Utfordringer", "Partnere", "Hendelser"], "Relasjon"),
+        ("nn", ["Innsatsområde", "Løysingar", "Utfordringar", "Partnarar", "Hendingar"], "Relasjon"),
+        ("en", ["Focus areas", "Solutions", "Challenges", "Partners", "Events"], "Relation"),
+    ],
+)
+def test_what_there_is_more_than_one_of_is_headed_in_the_plural(
+    language: str, many: list[str], one: str, server: Served
+) -> None:
+    asked = "SELECT ?one { ?one lhl:relation ?relation } GROUP BY ?one HAVING (COUNT(?relation) = 1) LIMIT 1"
+    bound = server.rows(asked)[0]["one"].rpartition("/")[2]
+    reform, single = (
+        re.findall(
+            r"<h2>([^<]+?) ?<", server.client.get(f"/id/initiative/{name}?lang={language}", headers=BROWSER).text
+        )
+        for name in ("leve-hele-livet", bound)
+    )
+    assert set(many) <= set(reform)
+    assert one in single and one not in reform
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "eier satsingen og er ansvarlig."),
+        ("nn", "eig satsinga og er ansvarleg."),
+        ("en", "owns the initiative and is responsible."),
+    ],
+)
+def test_one_who_owns_and_is_responsible_is_named_once(language: str, said: str, server: Served) -> None:
+    lead = {
+        name: re.findall(
+            '<p class="lead">([^<]+)', server.client.get(f"/id/initiative/{name}?lang={language}", headers=BROWSER).text
+        )[0]
+        for name in ("menn-i-helse", "digihjelpen")
+    }
+    assert f"KS {said}" in lead["menn-i-helse"]
+    assert said not in lead["digihjelpen"]
+
+
+def test_what_sources_state_of_a_pair_stands_before_what_is_computed(small_server: Served) -> None:
+    page = small_server.client.get("/id/overlap/demensplan-2020--demensplan-2025?lang=nb", headers=BROWSER).text
+    told = ("Sammenhenger som kilder oppgir", "Samlet overlapp", "Temaer<", "teller ikke med", "Tiltak<", "Aktører<")
+    places = [page.index(each) for each in told]
+    assert places == sorted(places), "measures and actors are no part of the score"
+    assert '<p class="kind">overlapp</p>' in page
 
 
 def test_stated_judged_and_computed_are_told_apart(small_server: Served) -> None:
@@ -186,7 +248,24 @@ def test_a_theme_begins_with_its_initiatives_and_ends_with_what_to_ask(small_ser
     assert headings.index("Spør videre") == headings.index("Om oppføringen") - 1
     assert headings.count("Videre begrep") == 1
     assert "Forhåndsvalgt" not in page
-    assert '<a href="/ask/felles-tema">' in page
+    assert '<a href="/ask/felles-tema?tema=dementia">' in page
+
+
+@pytest.mark.parametrize(
+    ("thing", "asked"),
+    [
+        ("theme/housing", "felles-tema?tema=housing"),
+        ("target-group/relatives", "felles-malgruppe?gruppe=relatives"),
+        ("initiative/demensplan-2020", "overlapp-med?satsing=demensplan-2020"),
+        ("actor/hod", "aktorens-temaer?aktor=hod"),
+    ],
+)
+def test_what_can_be_asked_of_a_thing_is_asked_of_that_thing(thing: str, asked: str, server: Served) -> None:
+    page = server.client.get(f"/id/{thing}", headers=BROWSER).text
+    asking = re.findall(r'<a href="/ask/([^"?]+\?[^"]+)">', page[page.index('<div id="asking">') :])
+    assert asked in asking
+    assert all(each.rpartition("=")[2] == thing.rpartition("/")[2] for each in asking)
+    assert server.client.get(f"/ask/{asked}", headers=BROWSER).status_code == 200
 
 
 def test_an_initiative_with_only_parts_about_a_theme_is_not_said_to_be_about_it(server: Served) -> None:
@@ -199,7 +278,8 @@ def test_an_initiative_with_only_parts_about_a_theme_is_not_said_to_be_about_it(
 def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
     page = server.client.get("/id/actor/hdir?lang=nb", headers=BROWSER).text
     assert '<p class="lead">I Leve hele livet: Nasjonalt ansvar' in page
-    headings = re.findall(r"<details( open)?>\s*<summary><h2>([^<]+?) <", page)
+    folds = re.findall(r"<details( open)?>\s*<summary><h2>([^<]+?) <", page)
+    headings = [each for each in folds if each != ("", "Kilder")]
     assert headings[:3] == [(" open", "Ansvarlig for"), (" open", "Eier av"), (" open", "Partner i")]
     assert [name for name, heading in headings[3:-1] if name] == []
     assert [heading for _, heading in headings[-2:]] == ["Utledet aktør for", "Spør videre"]
@@ -210,8 +290,20 @@ def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
 def test_what_an_actor_answers_for_says_when_and_how_it_stands(server: Served) -> None:
     page = server.client.get("/id/actor/hdir?lang=nb", headers=BROWSER).text
     rows = {name: row for row, name in re.findall('(<tr><td><a href="/id/initiative/([^"]+)">.*?</tr>)', page)}
-    assert "2021–2025</td><td>Perioden er ute" in rows["demensplan-2025"]
+    assert "2021–2025</td><td>Perioden gikk ut" in rows["demensplan-2025"]
     assert all(row.count("<td>") == 3 for row in rows.values())
+
+
+def test_the_period_and_the_status_that_a_source_states_stand_side_by_side(server: Served) -> None:
+    said = "Videreført i annen form (bekreftet 11. juni 2024)"
+    thing = server.client.get("/id/initiative/aldersvennlig-norge?lang=nb", headers=BROWSER).text
+    assert said in thing and "2019–2023" in thing
+    row = re.search('<tr><td><a href="/id/initiative/aldersvennlig-norge">.*?</tr>', _actor(server, "sav"))
+    assert row and f"<td>2019–2023</td><td>{said}</td>" in row[0]
+
+
+def _actor(server: Served, name: str) -> str:
+    return server.client.get(f"/id/actor/{name}?lang=nb", headers=BROWSER).text
 
 
 def test_help_leads_on_and_says_nothing_twice(small_server: Served) -> None:

@@ -58,6 +58,8 @@ class Site(NamedTuple):
     """Path → folder whose files are given out as they are."""
     help: Mapping[str, str]
     """Language → the page that helps."""
+    asked: Mapping[str, str]
+    """Language → the page of all questions."""
     day: str
     """The newest day of the data."""
 
@@ -76,6 +78,7 @@ def make_app(settings: Settings, site: Site, tell: Callable[[str], None]) -> Sta
     endpoints = _Endpoints(site)
     routes: list[BaseRoute] = [
         Route("/sparql", endpoints.sparql, methods=["GET", "POST"]),
+        Route("/ask", endpoints.asked),
         Route("/ask/{name}", endpoints.ask),
         Route("/id/{path:path}", endpoints.thing),
         Route("/.well-known/void", endpoints.void),
@@ -178,9 +181,14 @@ class _Endpoints:
         return JSONResponse({"status": "ok", **self._site.pool.state}, headers={"Cache-Control": "no-store"})
 
     async def help(self, request: Request) -> Response:
-        given = dict(protocol.pairs(request.scope["query_string"]))
-        page = self._site.help[language.wanted(given, request.headers)]
-        return Response(page, headers={**frame.SAFE, "Content-Type": "text/html; charset=utf-8"})
+        return _page(self._site.help, request)
+
+    async def asked(self, request: Request) -> Response:
+        """List the questions: a page for a browser, the JSON of the catalogue for a program."""
+        if media.is_browser(request.headers.get("accept", "")):
+            return _page(self._site.asked, request)
+        content, kind = self._site.documents["/questions.json"]
+        return Response(content, headers={"Content-Type": kind, "Cache-Control": "no-cache", "Vary": "Accept"})
 
     def nowhere(self, request: Request, exception: Exception) -> Response:
         """Answer what leads nowhere: a page for a browser, a line for a program."""
@@ -216,3 +224,9 @@ class _Endpoints:
 
     def _service(self, counts: Counts, origin: str) -> list[ox.Triple]:
         return service(counts, origin, federated=bool(self._site.relay))
+
+
+def _page(pages: Mapping[str, str], request: Request) -> Response:
+    given = dict(protocol.pairs(request.scope["query_string"]))
+    page = pages[language.wanted(given, request.headers)]
+    return Response(page, headers={**frame.SAFE, "Content-Type": "text/html; charset=utf-8"})

@@ -23,7 +23,8 @@ _WORDS: Final = {
         "measures": "tiltak",
         "actors": "aktører",
         "significant": "Tilfeldigheter gir sjelden så mye overlapp (q {q}). Det sier ikke om de to samarbeider.",
-        "chance": "Så mye kan også urelaterte satsinger overlappe (q {q}). Det svekker ikke det kildene sier.",
+        "chance": "Også satsinger som ikke har noe med hverandre å gjøre, kan overlappe så mye (q {q}). "
+        "Det svekker ikke det kildene sier.",
         "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten.",
         "relations": "Sammenhenger som kilder oppgir",
         "no relations": "Ingen kilde i grafen oppgir noen sammenheng mellom de to.",
@@ -48,7 +49,8 @@ _WORDS: Final = {
         "measures": "tiltak",
         "actors": "aktørar",
         "significant": "Tilfelle gjev sjeldan så mykje overlapp (q {q}). Det seier ikkje om dei to samarbeider.",
-        "chance": "Så mykje kan òg urelaterte satsingar overlappe (q {q}). Det svekkjer ikkje det kjeldene seier.",
+        "chance": "Også satsingar som ikkje har noko med kvarandre å gjere, kan overlappe så mykje (q {q}). "
+        "Det svekkjer ikkje det kjeldene seier.",
         "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gjev dei likskapen.",
         "relations": "Samanhengar som kjelder oppgjev",
         "no relations": "Inga kjelde i grafen oppgjev nokon samanheng mellom dei to.",
@@ -73,7 +75,8 @@ _WORDS: Final = {
         "measures": "measures",
         "actors": "actors",
         "significant": "Chance rarely gives as much overlap (q {q}). It does not say whether the two work together.",
-        "chance": "Unrelated initiatives may overlap as much (q {q}). This takes nothing from what sources say.",
+        "chance": "Initiatives with nothing to do with each other may overlap as much (q {q}). "
+        "This takes nothing from what sources say.",
         "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness.",
         "relations": "Links that sources state",
         "no relations": "No source in the graph states a link between the two.",

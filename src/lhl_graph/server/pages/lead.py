@@ -22,17 +22,24 @@ _NAMES = (NS + "shortName", PREFIXES["rdfs"] + "label")
 def of_initiative(store: Store, labels: Labels, iri: str, nearest: Sequence[str]) -> list[str]:
     """Say what an initiative is and when, who is behind it, and what is in it; `nearest` is what it is most like."""
     words = frame.words(labels.language)
-    owner, responsible = (
-        listed([labels[each] for each in store.objects(iri, NS + name)], labels.language)
-        for name in ("owner", "responsible")
-    )
-    form = "owned_and_responsible" if owner and responsible else "owned" if owner else "responsible"
-    who = words[form if owner or responsible else "nobody"].format(*filter(None, (owner, responsible)))
-    begun = [*_what(store, labels, iri), who]
+    begun = [*_what(store, labels, iri), _who(store, labels, iri)]
     if BASE + "knowledge/named-only" in store.objects(iri, NS + "knowledge"):
         return [*begun, words["named"]]
     held = [counted(len(store.objects(iri, NS + name)), name, labels.language) for name in ("goal", "measure")]
     return [*begun, words["holds_and_like" if nearest else "holds"].format(*held, *nearest[:1])]
+
+
+def _who(store: Store, labels: Labels, iri: str) -> str:
+    """Say who owns an initiative and who is responsible; one who is both is named once."""
+    words = frame.words(labels.language)
+    owner, responsible = (
+        listed([labels[each] for each in store.objects(iri, NS + name)], labels.language)
+        for name in ("owner", "responsible")
+    )
+    if owner and owner == responsible:
+        return words["owned_and_responsible_alone"].format(owner)
+    form = "owned_and_responsible" if owner and responsible else "owned" if owner else "responsible"
+    return words[form if owner or responsible else "nobody"].format(*filter(None, (owner, responsible)))
 
 
 def _what(store: Store, labels: Labels, iri: str) -> list[str]:

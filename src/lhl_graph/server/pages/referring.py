@@ -1,4 +1,4 @@
-"""What points to a thing, in the order people look for it; questions about it come last, to ask on."""
+"""What points to a thing, in the order people look for it; the questions that name it stand elsewhere."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph import alphabet
 from lhl_graph.answers.thing.heading import inverse
-from lhl_graph.iris import BASE, NS, PREFIXES, root
+from lhl_graph.iris import BASE, NS, PREFIXES
 from lhl_graph.server.pages import frame
 
 if TYPE_CHECKING:
@@ -34,18 +34,12 @@ class Group(NamedTuple):
 
 def groups(store: Store, labels: Labels, sheet: Sheet) -> list[Group]:
     """Give what points to a thing; what the thing itself says under the same heading is not said again."""
-    named: dict[str, set[str]] = {}
-    for subject, name in store.pointing(sheet.iri):
-        named.setdefault(name, set()).add(subject)
-    found = []
-    for name, subjects in named.items():
+    found: list[Group] = []
+    for name in dict.fromkeys(name for _, name in store.pointing(sheet.iri) if name != _PRESET):
         heading = inverse(store, labels, name)
         known = {entry.iri for entry in sheet.facts.get(heading, [])}
         rest = {iri: text for iri, text in sheet.referring.get(heading, {}).items() if iri not in known}
-        if name == _PRESET:
-            things = sorted(((_question(each), labels[root(each)]) for each in subjects), key=_by_name)
-            found.append(Group(name, frame.words(labels.language)["ask_on"], things, True))
-        elif rest and heading not in {each.heading for each in found}:
+        if rest and heading not in {each.heading for each in found}:
             things = sorted(((frame.address_of(iri), text) for iri, text in rest.items()), key=_by_name)
             found.append(Group(name, heading, things, _is_open(sheet, name, len(things))))
     return sorted(found, key=_place)
@@ -56,14 +50,8 @@ def _is_open(sheet: Sheet, name: str, number: int) -> bool:
 
 
 def _place(group: Group) -> tuple[int, tuple[str, str, str]]:
-    order = (*_FIRST, "", _MADE, _PRESET)
+    order = (*_FIRST, "", _MADE)
     return order.index(group.property if group.property in order else ""), alphabet.key(group.heading)
-
-
-def _question(parameter: str) -> str:
-    """Give where the question of a parameter is asked; what the thing is, is the value that it has anyway."""
-    question = parameter.removeprefix(BASE + "question/").split("/")[0]
-    return f"/ask/{question}"
 
 
 def _by_name(thing: tuple[str, str]) -> tuple[str, str, str]:

@@ -15,6 +15,7 @@ from lhl_graph.iris import BASE, NS, PREFIXES, is_web_page, root
 from lhl_graph.prose import dated
 from lhl_graph.server import media
 from lhl_graph.server.pages import frame
+from lhl_graph.server.pages.asking import asking
 from lhl_graph.server.pages.carriers import carriers, rows
 from lhl_graph.server.pages.lead import of_initiative, within
 from lhl_graph.server.pages.likeness import most_like
@@ -138,6 +139,7 @@ class _Page:
             lead=self._lead([each.name for each in like], texts),
             carriers=carried,
             pointing=[each for each in pointing if each.things],
+            asking=asking(self._store, self._labels, sheet.iri),
             told={
                 each.property: rows(self._store, self._labels, each.things)
                 for each in pointing
@@ -216,7 +218,8 @@ class _Page:
         bare = not any(line.details for line in lines) and (bool(entries[0].iri) or len(entries) == 1)
         place = re.split(r"[/#]", name)[-1].lower()
         few = len(lines) <= (4 * _OPEN if bare else _OPEN)
-        said = self._words[_CALLED[place]] if place in _CALLED else heading
+        many = self._words.get(f"many {place}", heading) if len(lines) > 1 else heading
+        said = self._words[_CALLED[place]] if place in _CALLED else many
         return Block(place, name, said, lines, basis, mark, bare, few or place in _SHOWN)
 
     def _line(self, entry: Entry) -> Line:

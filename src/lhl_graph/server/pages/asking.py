@@ -1,0 +1,38 @@
+"""What can be asked on about a thing: the questions that have a parameter for things of its kind, asked of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
+
+from lhl_graph import alphabet
+from lhl_graph.iris import BASE, root
+
+if TYPE_CHECKING:
+    from lhl_graph.graph.labels import Labels
+    from lhl_graph.graph.store import Store
+
+_PARAMETERS: Final = """
+SELECT ?parameter ?value { ?parameter sh:defaultValue ?value FILTER(isIRI(?value)) } ORDER BY ?parameter
+"""
+
+
+def asking(store: Store, labels: Labels, iri: str) -> list[tuple[str, str]]:
+    """Give where each question about a thing is asked, and its title; nothing where no question takes such a thing.
+
+    Of a question with several parameters for such things, it is the one that is this thing anyway, else the first.
+    """
+    kind, slash, name = iri.removeprefix(BASE).rpartition("/")
+    if not slash or not iri.startswith(BASE):
+        return []
+    chosen: dict[str, str] = {}
+    for parameter, value in store.rows(_PARAMETERS):
+        if value == iri or (value.rpartition("/")[0] == BASE + kind and root(parameter) not in chosen):
+            chosen[root(parameter)] = parameter
+    asked = [(_address(parameter, name), labels[question]) for question, parameter in chosen.items()]
+    return sorted(asked, key=lambda each: alphabet.key(each[1]))
+
+
+def _address(parameter: str, value: str) -> str:
+    question, variable = parameter.removeprefix(BASE + "question/").split("/")
+    return f"/ask/{question}?{urlencode({variable: value})}"

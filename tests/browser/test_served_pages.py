@@ -1,0 +1,74 @@
+"""The pages of the server in a browser: nothing is cut on a phone, and a link to what is folded opens it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+PHONE = 390
+REFORM = "/id/initiative/leve-hele-livet"
+PAIR = "/id/overlap/demensplan-2020--demensplan-2025"
+ANSWERS = ("/ask", "/ask/felles-tema?tema=Demens", "/ask/tiltak-for-tema?tema=Demens&dato=2023-01-01")
+
+
+class Visit(Protocol):
+    """Opens an address of the server."""
+
+    def __call__(self, address: str, width: int = 1440) -> Page: ...
+
+
+@pytest.fixture
+def visit(browser: Browser, origin: str) -> Iterator[Visit]:
+    pages: list[Page] = []
+
+    def visit_page(address: str, width: int = 1440) -> Page:
+        page = browser.new_page(viewport={"width": width, "height": 844}, locale="nb-NO")
+        pages.append(page)
+        page.goto(origin + address)
+        return page
+
+    yield visit_page
+    for page in pages:
+        page.close()
+
+
+@pytest.mark.parametrize("name", ["measure", "referring", "sources"])
+def test_a_link_of_the_contents_opens_what_it_leads_to(visit: Visit, name: str) -> None:
+    page = visit(REFORM)
+    fold = page.locator(f"details:has(> #{name})")
+    assert fold.get_attribute("open") is None
+    page.click(f".contents a[href='#{name}']")
+    assert fold.get_attribute("open") is not None
+    heading = fold.locator("> summary").bounding_box()
+    assert heading and 0 <= heading["y"] < 844, "its heading is seen"
+
+
+def test_what_is_folded_is_not_printed(visit: Visit) -> None:
+    page = visit(REFORM)
+    page.evaluate("for (const each of document.querySelectorAll('main details')) each.open = false")
+    few = page.pdf(format="A4").count(b"/Type /Page\n")
+    page.evaluate("for (const each of document.querySelectorAll('main details')) each.open = true")
+    assert few < page.pdf(format="A4").count(b"/Type /Page\n") / 3
+
+
+def test_an_address_into_what_is_folded_opens_it(visit: Visit) -> None:
+    assert visit(f"{REFORM}#measure").locator("details:has(> #measure)").get_attribute("open") is not None
+
+
+def test_the_texts_of_a_pair_have_the_width_of_a_phone(visit: Visit) -> None:
+    texts = visit(PAIR, PHONE).locator(".match dd")
+    assert texts.count()
+    assert all(texts.nth(each).evaluate("it => it.clientWidth") > 0.6 * PHONE for each in range(texts.count()))
+
+
+@pytest.mark.parametrize("address", ANSWERS)
+def test_no_answer_is_cut_on_a_phone(visit: Visit, address: str) -> None:
+    page = visit(address, PHONE)
+    wide = "[...document.querySelectorAll('html, .scroll')].filter((it) => it.scrollWidth > it.clientWidth).length"
+    assert page.evaluate(wide) == 0
