@@ -122,6 +122,14 @@ def test_the_plan_takes_part_in_what_is_asked(joined: KnowledgeGraph) -> None:
     assert ID in joined.graph_html(focus=ID, min_score=0.0)
 
 
+def test_a_report_says_on_its_first_page_that_a_draft_is_in_the_figures(joined: KnowledgeGraph, tmp_path: Path) -> None:
+    joined.report(tmp_path / "r.md")
+    first = (tmp_path / "r.md").read_text(encoding="utf-8").split("\n## ")[1]
+    assert "utkast" in first
+    assert "«Omsorgsplan for Elvebygd 2024–2028»" in first
+    assert "lest av maskin" in first
+
+
 def test_nothing_of_a_plan_is_said_to_be_stated(joined: KnowledgeGraph) -> None:
     rests_on = basis_of(joined.store)
     mine = [quad for quad in joined.store.sorted_quads() if ID in str(quad.subject).split("/overlap/")[0]]

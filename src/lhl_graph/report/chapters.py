@@ -56,6 +56,9 @@ def summary(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
         Paragraph(voice.say("unseen", len(found.links)), computed=True),
         Paragraph(_carried_said(found, voice), computed=True),
     ]
+    if found.drafts:
+        names = [voice.quoted(name) for name in found.drafts]
+        said.insert(1, Paragraph(voice.say("drafts", len(names), names=voice.listed(names)), computed=True))
     if found.tasks:
         said.append(_tasks_said(found, voice, notes))
     said.append(Paragraph(voice.say("method-age", day=voice.dated(found.newest)), computed=True))

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 NEAREST = 10
 """How many of the nearest initiatives are told of."""
 
+_DRAFTS = "SELECT DISTINCT ?initiative { ?initiative a lhl:Initiative ; lhl:basis basis:read-by-machine }"
 _RELATIONS = "SELECT ?relation ?a ?b { ?a lhl:relation ?relation . ?relation lhl:to ?b }"
 
 
@@ -45,6 +46,8 @@ class Extent(NamedTuple):
     day: str
     newest: str
     initiatives: list[str]
+    drafts: list[str]
+    """Those of the initiatives that a machine read in a plan, by name."""
     goals: int
     linked: set[Pair]
     relations: dict[Pair, list[str]]
@@ -99,6 +102,7 @@ def read_all(graph: Comparison, focus: str, on: str | None) -> Extent:
         day,
         newest,
         initiatives,
+        sorted(labels[initiative] for (initiative,) in store.rows(_DRAFTS)),
         sum(1 for _ in store.rows(facts.PARTS["goal"])),
         {pair for pair in linked_pairs(relations) if set(pair) <= set(initiatives)},
         _relations(store),

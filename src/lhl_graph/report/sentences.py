@@ -166,6 +166,11 @@ SENTENCES: Final[dict[str, dict[str, Forms]]] = {
         "nn": ("Alle satsingane i grafen er skildra.", "Éi satsing er berre nemnd ved namn og kan ikkje samanliknast.", "{number} satsingar er berre nemnde ved namn og kan ikkje samanliknast."),
         "en": ("All initiatives in the graph are described.", "One initiative is only named and cannot be compared.", "{number} initiatives are only named and cannot be compared."),
     },
+    "drafts": {
+        "nb": ("", "Et utkast er tatt med i tallene: {names}. Det er lest av maskin og ikke sett over av noen.", "{number} utkast er tatt med i tallene: {names}. De er lest av maskin og ikke sett over av noen."),
+        "nn": ("", "Eit utkast er teke med i tala: {names}. Det er lese av maskin og ikkje sett over av nokon.", "{number} utkast er tekne med i tala: {names}. Dei er lesne av maskin og ikkje sette over av nokon."),
+        "en": ("", "A draft is included in the figures: {names}. A machine read it, and no person has checked it.", "{number} drafts are included in the figures: {names}. A machine read them, and no person has checked them."),
+    },
     "method-age": {
         "nb": "Den nyeste opplysningen om status for en satsing er fra {day}. Rapporten kjenner ikke til det som har skjedd siden.",
         "nn": "Den nyaste opplysninga om status for ei satsing er frå {day}. Rapporten kjenner ikkje til det som har hendt sidan.",
