@@ -23,7 +23,7 @@ function aboutThing(thing) {
   if (community && state.opened.includes(thing.community)) {
     parts.push(make("button", { type: "button", onclick: () => openGroup(`community/${thing.community}`) }, word("close_group")));
   }
-  const linked = linesOf.get(thing.id).filter((line) => seen.all.lines.has(line.id)).sort((a, b) => b.score - a.score);
+  const linked = linesOf.get(thing.id).filter(lineFits).sort(byScore);
   const concerned = ["theme", "target-group"].includes(thing.type) ? about(thing.id) : [];
   if (concerned.length) parts.push(section(`${word("concerned")} (${concerned.length})`, thingList(concerned), true));
   else if (linked.length) parts.push(section(`${word("links")} (${linked.length})`, linkList(thing, linked), true));
@@ -68,9 +68,8 @@ const section = (heading, body, open) => make("details", { open }, make("summary
 function linkList(thing, rows) {
   return make("ul", { class: "pairs" }, rows.map((line) => {
     const other = line.a === thing.id ? line.b : line.a;
-    const solid = seen.all.lines.get(line.id)?.solid;
     return make("li", {}, make("button", { type: "button", onclick: () => select(line.id, true) },
-      lineSample(solid), make("span", {}, make("bdi", {}, shortOf(other)), make("small", {}, ` ${lineWords(line)}`)),
+      lineSample(lineFits(line)?.solid), make("span", {}, make("bdi", {}, shortOf(other)), make("small", {}, ` ${lineWords(line)}`)),
       line.score ? make("span", { class: "number" }, number(line.score)) : null));
   }));
 }

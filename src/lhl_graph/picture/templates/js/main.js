@@ -62,16 +62,22 @@ function apply(rebuild, drawing = true) {
   $("shown").textContent = counts.things.size ? word("shown", { nodes: counts.things.size, all: things.size, lines: counts.lines.size }) : word("nothing");
   showTables();
   showMatrix();
+  showCounts();
   writeFragment();
 }
 
-function select(id, moving = false) {
+function select(id, moving = false, going = document.activeElement !== document.body) {
   const from = document.activeElement;
   change({ select: id, missing: "" });
   if (!id) return;
   if (moving && state.tab === "map") reveal(id);
-  if (matchMedia("(max-width: 900px)").matches && from !== document.body) $("details").scrollIntoView({ behavior: isStill() ? "auto" : "smooth" });
+  if (going) goToDetails();
   if (moving && from?.closest("#details, #tables, #hits") || from?.id === "search") $("details").focus({ preventScroll: true });
+}
+
+// On a narrow screen what is told of a mark lies far below it.
+function goToDetails() {
+  if (matchMedia("(max-width: 900px)").matches) $("details").scrollIntoView({ behavior: isStill() ? "auto" : "smooth" });
 }
 
 function reveal(id) {
