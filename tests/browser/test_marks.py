@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from tests.browser.test_page import DEMENTIA, visible
 
 if TYPE_CHECKING:
@@ -86,3 +88,19 @@ def test_a_tap_on_a_phone_takes_one_to_what_it_opened(browser: Browser, real: Pa
     page.wait_for_function("document.getElementById('details').getBoundingClientRect().top < 100")
     assert page.evaluate("lhl.state.select") == reform, "the tap did not go on to what came under the finger"
     context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1920, 1080)])
+def test_the_table_leaves_the_foot_of_the_page_free_and_cuts_no_column(
+    open_page: Open, real: Path, width: int, height: int
+) -> None:
+    page = open_page(real, "#tab=table", width=width, height=height)
+    foot = page.evaluate("document.querySelector('footer').getBoundingClientRect().top")
+    for part in ("choose", "tables", "details"):
+        assert page.evaluate(f"document.getElementById('{part}').getBoundingClientRect().bottom") <= foot, part
+    wide, room = page.evaluate(
+        "(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.querySelector('#tables .scroll'))"
+    )
+    assert wide <= room
+    assert page.inner_text(".lead").startswith("Den øverste tabellen har merkene på kartet")
+    assert page.locator("#filter-lines").is_visible()

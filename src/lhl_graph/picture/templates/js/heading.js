@@ -17,7 +17,8 @@ function headline() {
 function showHeading() {
   $("title").textContent = document.title = CENTRE || state.theme || state.group ? headline() : word("title_any");
   const view = PICTURE.scope.view;
-  document.querySelector(".lead").textContent = state.tab === "matrix" ? word(state.near ? "lead_matrix_near" : "lead_matrix", { name: shortOf(CENTRE) }) : word(LEADS.includes(view) ? `lead_${view}` : "lead");
+  const lead = state.tab === "table" ? "lead_table" : state.tab === "matrix" ? (state.near ? "lead_matrix_near" : "lead_matrix") : LEADS.includes(view) ? `lead_${view}` : "lead";
+  document.querySelector(".lead").textContent = word(lead, { name: shortOf(CENTRE) });
   $("chips").replaceChildren(...chips());
   $("chips").setAttribute("aria-label", word("in_force"));
 }
