@@ -3,10 +3,10 @@ function buildControls() {
   const counts = tally("kinds", PICTURE.things);
   const has = (test) => PICTURE.lines.some(test);
   $("filters").replaceChildren(...[
-    field("lines",
-      has((line) => line.stated.length || line.tag === "stated") && check("stated", lineSample(true)),
-      has((line) => line.score) && check("computed", lineSample(false)),
-      has((line) => line.tag === "classified") && check("classified", lineSample(false)),
+    state.tab === "matrix" ? field("marks", ["stated", "classified"].map((basis) => check(basis, sign(basis)))) : field("lines",
+      has((line) => line.stated.length || line.tag === "stated") && check("stated", lineSample()),
+      has((line) => line.score) && check("computed", lineSample(DASHES)),
+      has((line) => line.tag === "classified") && check("classified", lineSample(DOTS)),
       has((line) => line.score && !line.strong) && check("weak"),
       has((line) => line.score) && facetChoice(), has((line) => line.score) && slider("min", 0, 0.6, 0.02, (value) => number(value))),
     field("kinds", [...counts].sort((a, b) => b[1] - a[1]).map(([key]) => listed("kinds", key, symbol(key), kindName(key))),

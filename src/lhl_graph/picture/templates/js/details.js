@@ -39,24 +39,20 @@ function aboutThing(thing) {
     ...linesOf.get(thing.id).flatMap((line) => line.stated.flatMap((s) => s.sources))])];
   if (thing.partners?.length) parts.push(section(`${word("partners")} (${thing.partners.length})`, make("ul", { class: "facets" }, thing.partners.map((actor) => make("li", {}, named(actor)))), false));
   if (cited.length) parts.push(section(`${word("sources")} (${cited.length})`, sourceList(cited), true));
+  const others = [state.lang, ""].flatMap((tag) => thing.others[tag] ?? []).filter((name) => name !== pick(thing.names));
+  if (others.length) parts.push(section(word("also"), make("p", {}, others.map((name, place) => [place ? ", " : "", make("bdi", {}, name)])), false));
   return parts;
 }
 
 function factList(thing) {
   const rows = [];
   const add = (key, ...value) => rows.push(make("dt", {}, word(key)), make("dd", {}, value));
-  if (thing.period) {
-    const [first, last, , endIs] = thing.period;
-    const from = first ? first.slice(0, 4) : word("unknown");
-    add("years", `${from}–${last ? last.slice(0, 4) : ` (${endIs === "open" ? word("open") : word("unknown")})`}`);
-  }
+  if (thing.period) add("years", periodWords(thing.period));
   if (thing.status?.[0]) add("status", ...standing(thing).filter(Boolean));
   for (const [key, actors] of [["owner", thing.owner ? [thing.owner] : []], ["responsible", thing.responsible ?? []]]) {
     if (actors.length) add(key, actors.map((actor, place) => [place ? ", " : "", named(actor)]));
   }
   if (thing.type === "initiative") add("community", communityName(thing.community));
-  const others = thing.others.filter((name) => name !== pick(thing.names));
-  if (others.length) add("also", others.map((name, place) => [place ? ", " : "", make("bdi", {}, name)]));
   return rows.length ? make("dl", {}, rows) : null;
 }
 
@@ -69,7 +65,7 @@ function linkList(thing, rows) {
   return make("ul", { class: "pairs" }, rows.map((line) => {
     const other = line.a === thing.id ? line.b : line.a;
     return make("li", {}, make("button", { type: "button", onclick: () => select(line.id, true) },
-      lineSample(lineFits(line)?.solid), make("span", {}, make("bdi", {}, shortOf(other)), make("small", {}, ` ${lineWords(line)}`)),
+      lineSample(dashesOf(line, lineFits(line)?.solid)), make("span", {}, make("bdi", {}, shortOf(other)), make("small", {}, ` ${lineWords(line)}`)),
       line.score ? make("span", { class: "number" }, number(line.score)) : null));
   }));
 }
@@ -83,8 +79,8 @@ function lineWords(line) {
   return small(word("computed"));
 }
 
-const lineSample = (solid) => drawn("svg", { class: "sample", viewBox: "0 0 26 8", width: 26, height: 8, "aria-hidden": "true" },
-  drawn("line", { x1: 1, y1: 4, x2: 25, y2: 4, "stroke-width": solid ? 3 : 2, ...(solid ? {} : { "stroke-dasharray": "5 4" }) }));
+const lineSample = (dashes) => drawn("svg", { class: "sample", viewBox: "0 0 26 8", width: 26, height: 8, "aria-hidden": "true" },
+  drawn("line", { x1: 1, y1: 4, x2: 25, y2: 4, "stroke-width": dashes ? 2 : 3, ...(dashes ? { "stroke-dasharray": dashes.join(" ") } : {}) }));
 
 const partList = (rows) => make("ul", { class: "texts" }, rows.map(([, texts, , sources]) =>
   make("li", {}, said(texts, "span"), " ", cites(sources))));
@@ -137,8 +133,8 @@ function aboutLine(line) {
   return parts;
 }
 
-const lineKind = (line) => line.kind === "pair" && line.stated.length ? [lineSample(true), " ", word("stated")]
-  : line.kind === "pair" ? [lineSample(false), " ", word("computed")] : [lineSample(line.tag === "stated"), " ", word(line.tag)];
+const lineKind = (line) => line.kind === "pair" && line.stated.length ? [lineSample(), " ", word("stated")]
+  : line.kind === "pair" ? [lineSample(DASHES), " ", word("computed")] : [lineSample(dashesOf(line, line.tag === "stated")), " ", word(line.tag)];
 
 function statedList(line) {
   if (!line.stated.length) return make("p", {}, word("not_stated"));

@@ -7,6 +7,7 @@ function palette() {
 }
 const FONT = property("font");
 const DASHES = [7, 5];
+const DOTS = [2, 4];
 const RING = 9; // how far around the centre its ring is
 let colours = palette();
 let network, nodeSet;

@@ -58,12 +58,18 @@ function apply(rebuild, drawing = true) {
   showEmpty();
   showDetails();
   showTabs();
-  const counts = seen.all;
-  $("shown").textContent = counts.things.size ? word("shown", { nodes: counts.things.size, all: things.size, lines: counts.lines.size }) : word("nothing");
+  $("shown").textContent = seen.all.things.size ? shownText() : word("nothing");
   showTables();
   showMatrix();
   showCounts();
   writeFragment();
+}
+
+// Where only the lines of what is selected are drawn, they are told of all.
+function shownText() {
+  const drawn = edges.filter((edge) => !edge.hidden).length, lines = seen.all.lines.size;
+  const count = seen.closed.size || drawn === lines ? lines : word("count_of", { count: drawn, of: lines });
+  return word("shown", { nodes: seen.all.things.size, all: things.size, lines: count });
 }
 
 function select(id, moving = false, going = document.activeElement !== document.body) {
