@@ -50,7 +50,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         {"s": evil},
         {THEME: {"nb": NAMES["image"]}} | {iris[key]: {"nb": name} for key, name in NAMES.items()},
         {},
-        {iri: [NAMES["image"]] for iri in iris.values()},
+        {iri: {"nb": [NAMES["image"]]} for iri in iris.values()},
         {},
     )
     overlaps = [Overlap(a, b, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5) for a, b in pairs]

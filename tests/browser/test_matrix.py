@@ -66,7 +66,7 @@ def test_the_matrix_opens_on_what_the_reform_is_about_with_the_reform_first(open
 def test_rows_are_sorted_by_group_or_by_what_they_share(open_page: Open, matrix: Path) -> None:
     page = open_page(matrix)
     heads = page.locator("#matrix .block th").all_inner_texts()
-    assert heads[0].strip() == page.inner_text("#details dd >> nth=-2")
+    assert heads[0].strip() == page.inner_text("#details dd >> nth=-1")
     assert heads[-1].strip() == "Uten gruppe"
     grouped = set(rows(page))
     page.click("#order-most")
@@ -158,3 +158,47 @@ def test_everything_around_the_reform_opens_as_a_map_with_the_matrix_beside(
     assert 40 < len(visible(page)) < 80
     page.click("#tabs-matrix")
     assert rows(page)[0] == REFORM
+
+
+def test_a_heading_tells_first_who_has_it_and_last_what_else_it_is_called(open_page: Open, matrix: Path) -> None:
+    page = open_page(matrix)
+    page.click('#matrix th.column[data-id="theme/relatives"]')
+    sections = page.locator("#details details")
+    assert sections.first.locator("summary").inner_text().startswith("Satsinger det gjelder (")
+    assert sections.last.locator("summary").inner_text() == "Også kalt"
+    assert sections.last.get_attribute("open") is None
+    called = sections.last.locator("p").text_content() or ""
+    assert "avlastning" in called.lower() and "respite" not in called.lower()
+    page.click("#languages-en")
+    assert "respite" in (sections.last.locator("p").text_content() or "").lower()
+
+
+def test_the_matrix_filters_marks_and_the_map_lines(open_page: Open, matrix: Path) -> None:
+    page = open_page(matrix)
+    assert page.inner_text("#field-marks legend") == "Merker"
+    assert page.locator("#field-marks label").count() == 2
+    page.click("#tabs-map")
+    assert page.inner_text("#field-lines legend") == "Streker"
+    assert page.locator("#field-marks").count() == 0
+
+
+def test_what_is_judged_is_drawn_otherwise_than_what_is_computed(
+    open_page: Open, kg: KnowledgeGraph, tmp_path: Path
+) -> None:
+    (tmp_path / "graph.html").write_text(explorer.page(kg.store, Scope(view="all")), encoding="utf-8")
+    page = open_page(tmp_path / "graph.html", "#near=0")
+    looks = {
+        key: page.get_attribute(f"#check-{key} ~ svg line", "stroke-dasharray")
+        for key in ("stated", "computed", "classified")
+    }
+    assert len(set(looks.values())) == 3
+    drawn = page.evaluate("[...new Set(lhl.edges.get().map(({ dashes }) => dashes ? dashes.join(' ') : null))]")
+    assert set(drawn) == set(looks.values())
+    lines = [
+        each.get("stroke-dasharray")
+        for each in ET.fromstring(saved(page, "svg")).iter("{http://www.w3.org/2000/svg}line")
+    ]
+    assert looks["classified"] in lines
+    told = re.findall(r"og (\d+) av (\d+) streker", page.inner_text("#shown"))[0]
+    ends = page.evaluate("lhl.edges.get().filter((each) => !each.hidden).length")
+    assert int(told[0]) == ends < int(told[1])

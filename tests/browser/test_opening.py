@@ -95,6 +95,8 @@ def test_nothing_left_says_so_where_the_map_would_be(open_page: Open, real: Path
 def test_a_page_on_a_theme_is_headed_after_it(open_page: Open, kg: KnowledgeGraph, tmp_path: Path) -> None:
     page = open_page(scoped(kg, tmp_path, Scope(theme=DEMENTIA)))
     assert page.inner_text("h1") == "Satsinger om demens, og Leve hele livet"
+    assert page.inner_text("#page-theme") == "Tema: Demens"
+    assert page.locator("#chips button").count() == 0, "the page has nothing else to show, so nothing takes it away"
     assert REFORM in visible(page)
 
 
@@ -148,6 +150,27 @@ def test_what_was_carried_on_says_so_beside_its_period(open_page: Open, real: Pa
     assert "2019–2023" in told
     assert "Videreført i annen form (bekreftet 11. juni 2024)" in told
     assert "Perioden gikk ut" not in told
+
+
+def test_a_period_is_told_in_words_where_an_end_is_not_known(open_page: Open, real: Path) -> None:
+    page = open_page(real, WHOLE)
+    things = page.evaluate("JSON.parse(document.getElementById('data').textContent).picture.things")
+    cases = {tuple(map(bool, each["period"][:2])): each for each in things if each.get("period")}
+    assert len(cases) > 2
+    for (first, last), thing in cases.items():
+        page.evaluate("(id) => lhl.select(id)", thing["id"])
+        told = page.inner_text("#details dl").replace("\n", " ")
+        from_, to = ((day or "")[:4] for day in thing["period"][:2])
+        wanted = (
+            f"{from_}–{to}"
+            if first and last
+            else f"Fra {from_}, "
+            if first
+            else f"Til {to}, "
+            if last
+            else "Ikke kjent"
+        )
+        assert f"Periode {wanted}" in told
 
 
 def test_everything_has_a_sender(open_page: Open, real: Path) -> None:

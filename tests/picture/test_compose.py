@@ -51,7 +51,7 @@ INVENTORY = Inventory(
         OWNER: {"nb": "Departementet"},
     },
     {},
-    {DEMENTIA: ["kognitiv svikt"]},
+    {DEMENTIA: {"nb": ["kognitiv svikt"]}},
     {DEMENTIA: [HEALTH]},
 )
 FINDINGS = Findings(
@@ -107,7 +107,7 @@ def test_one_page_cited_from_two_files_is_one_source() -> None:
 def test_concepts_come_with_all_above_them() -> None:
     concepts = drawn().concepts
     assert concepts["theme/dementia"]["broader"] == ["theme/health"]
-    assert concepts["theme/dementia"]["others"] == ["kognitiv svikt"]
+    assert concepts["theme/dementia"]["others"] == {"nb": ["kognitiv svikt"]}
     assert concepts["theme/health"]["broader"] == []
 
 

@@ -31,7 +31,7 @@ NAMES: Final = {
 }
 
 OTHER_NAMES: Final = """
-SELECT ?thing ?text {
+SELECT ?thing (LANG(?text) AS ?language) ?text {
   { VALUES ?class { lhl:Initiative lhl:Actor skos:Concept } ?thing a ?class ; skos:altLabel ?text }
   UNION { VALUES ?class { lhl:Initiative lhl:Actor } ?thing a ?class ; lhl:abbreviation ?text }
 }"""
@@ -138,15 +138,15 @@ class Inventory(NamedTuple):
     names: dict[str, Texts]
     """Name of every initiative, actor and concept by language."""
     short: dict[str, Texts]
-    others: dict[str, list[str]]
-    """Other names that a search should find a thing by."""
+    others: dict[str, dict[str, list[str]]]
+    """Other names that a search should find a thing by, by language; an abbreviation has none."""
     broader: dict[str, list[str]]
 
 
 def inventory(store: Store) -> Inventory:
     """Read all of it; everything in sorted order."""
     names = {key: _texts(store.rows(select)) for key, select in NAMES.items()}
-    others = _lists(store.rows(OTHER_NAMES))
+    others = _others(store.rows(OTHER_NAMES))
     heard = speakers(store)
     cited = {
         part: sorted(found, key=lambda each: heard[each].rank) for part, found in _lists(store.rows(CITED)).items()
@@ -216,6 +216,13 @@ def _texts(rows: Iterable[tuple[Any, ...]]) -> dict[str, Texts]:
     for thing, language, text in sorted(rows):
         found[thing][language].append(text)
     return {thing: {tag: ": ".join(said) for tag, said in texts.items()} for thing, texts in found.items()}
+
+
+def _others(rows: Iterable[tuple[Any, ...]]) -> dict[str, dict[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for thing, language, text in sorted(set(rows)):
+        found[thing][language].append(text)
+    return {thing: dict(texts) for thing, texts in found.items()}
 
 
 def _lists(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:

@@ -163,7 +163,7 @@ class _Composer:
             "type": name_of(iri).split("/")[0],
             "names": names,
             "short": drawn,
-            "others": self._of.others.get(iri, []),
+            "others": self._of.others.get(iri, {}),
         }
 
     def _concept_thing(self, name: str) -> Json:
@@ -180,7 +180,7 @@ class _Composer:
                 found[name] = {
                     "names": self._of.names.get(BASE + name, {"": name}),
                     "broader": above,
-                    "others": self._of.others.get(BASE + name, []),
+                    "others": self._of.others.get(BASE + name, {}),
                 }
                 waiting += above
         for kind in ("initiative-kind", "relation", "status"):

@@ -6,7 +6,7 @@ for (const thing of PICTURE.things) {
   thing.community ??= 0;
   thing.facets ??= [];
   thing.parts ??= [];
-  thing.others ??= [];
+  thing.others ??= {};
   thing.facets = thing.facets.map(([place, ...rest]) => [PICTURE.ids[place], ...rest]);
   thing.parts = thing.parts.map(([kind, texts, concepts, sources]) => [kind, texts, concepts.map((place) => PICTURE.ids[place]), sources]);
 }

@@ -1,19 +1,18 @@
 // The legend that filters: each entry tells what a sign means, and switches it on and off.
 function buildControls() {
-  const counts = new Map();
-  for (const thing of PICTURE.things) counts.set(groupKey(thing), (counts.get(groupKey(thing)) ?? 0) + 1);
+  const counts = tally("kinds", PICTURE.things);
   const has = (test) => PICTURE.lines.some(test);
   $("filters").replaceChildren(...[
-    field("lines",
-      has((line) => line.stated.length || line.tag === "stated") && check("stated", lineSample(true)),
-      has((line) => line.score) && check("computed", lineSample(false)),
-      has((line) => line.tag === "classified") && check("classified", lineSample(false)),
+    state.tab === "matrix" ? field("marks", ["stated", "classified"].map((basis) => check(basis, sign(basis)))) : field("lines",
+      has((line) => line.stated.length || line.tag === "stated") && check("stated", lineSample()),
+      has((line) => line.score) && check("computed", lineSample(DASHES)),
+      has((line) => line.tag === "classified") && check("classified", lineSample(DOTS)),
       has((line) => line.score && !line.strong) && check("weak"),
       has((line) => line.score) && facetChoice(), has((line) => line.score) && slider("min", 0, 0.6, 0.02, (value) => number(value))),
-    field("kinds", [...counts].sort((a, b) => b[1] - a[1]).map(([key, count]) => listed("kinds", key, symbol(key), kindName(key), count)),
+    field("kinds", [...counts].sort((a, b) => b[1] - a[1]).map(([key]) => listed("kinds", key, symbol(key), kindName(key))),
       PICTURE.things.some((thing) => thing.named_only) && check("named", hollow())),
     communities.size ? field("communities", [...communities.values(), { number: 0, members: PICTURE.things.filter((t) => !t.community) }]
-      .filter((each) => each.members.length).map((each) => listed("groups", each.number, swatch(each.number), communityName(each.number), each.members.length))) : null,
+      .filter((each) => each.members.length).map((each) => listed("groups", each.number, swatch(each.number), communityName(each.number)))) : null,
     make("div", { class: "selects" }, conceptChoice("theme", "theme/"), conceptChoice("group", "target-group/"), ownerChoice()),
     field("period", slider("from", START.from, START.to, 1, String), slider("to", START.from, START.to, 1, String), make("p", { class: "hint" }, word("period_note"))),
     make("div", { class: "selects" }, egoChoice()),
@@ -37,12 +36,28 @@ function check(key, sample) {
 }
 
 // The list in the state holds what is switched off.
-function listed(list, key, sign, name, count) {
+function listed(list, key, sign, name) {
   const toggle = (event) => change({ [list]: event.target.checked ? state[list].filter((each) => each !== key) : [...state[list], key] });
   return make("label", { class: "check" },
     make("input", { type: "checkbox", id: `${list}-${key}`, checked: !state[list].includes(key), onchange: toggle }),
-    sign, make("span", {}, make("bdi", {}, name)), make("small", {}, String(count)));
+    sign, make("span", {}, make("bdi", {}, name)), make("small", { "data-list": list, "data-key": key }));
 }
+
+const KEYS = { kinds: groupKey, groups: (thing) => thing.community };
+const tally = (list, from) => from.reduce((found, thing) => found.set(String(KEYS[list](thing)), (found.get(String(KEYS[list](thing))) ?? 0) + 1), new Map());
+
+// How many of each are shown, of how many there are.
+function showCounts() {
+  const all = { kinds: tally("kinds", PICTURE.things), groups: tally("groups", PICTURE.things) };
+  const shown = shownThings();
+  const now = { kinds: tally("kinds", shown), groups: tally("groups", shown) };
+  for (const place of $("filters").querySelectorAll("[data-list]")) {
+    const { list, key } = place.dataset, count = now[list].get(key) ?? 0, of = all[list].get(key);
+    place.textContent = count === of ? of : word("count_of", { count, of });
+  }
+}
+
+const shownThings = () => (state.tab === "matrix" ? [...$("matrix").querySelectorAll("th[data-id]")].map((cell) => cell.dataset.id) : [...seen.all.things]).map((id) => things.get(id));
 
 function choice(key, options, labelled = key) {
   const input = make("select", { id: `choice-${key}`, onchange: (event) => { change({ [key]: key === "depth" ? +event.target.value : event.target.value, ...(key === "facet" ? {} : { near: false }) }); fit(); } },

@@ -8,6 +8,12 @@ function dated(day) {
   return date ? `${+date}${state.lang === "en" ? "" : "."} ${named}` : named;
 }
 
+function periodWords([first, last, , endIs]) {
+  const [from, to] = [first, last].map((day) => day?.slice(0, 4));
+  const known = from && to ? "both" : from ? (endIs === "open" ? "open" : "start") : to ? "end" : "none";
+  return word(`years_${known}`, { from, to });
+}
+
 // A status that its source gave before the period ran out says nothing of today: then the period is told, and the
 // day of the source beside it.
 function standing({ period, status }) {

@@ -23,7 +23,7 @@ function aboutThing(thing) {
   if (community && state.opened.includes(thing.community)) {
     parts.push(make("button", { type: "button", onclick: () => openGroup(`community/${thing.community}`) }, word("close_group")));
   }
-  const linked = linesOf.get(thing.id).filter((line) => seen.all.lines.has(line.id)).sort((a, b) => b.score - a.score);
+  const linked = linesOf.get(thing.id).filter(lineFits).sort(byScore);
   const concerned = ["theme", "target-group"].includes(thing.type) ? about(thing.id) : [];
   if (concerned.length) parts.push(section(`${word("concerned")} (${concerned.length})`, thingList(concerned), true));
   else if (linked.length) parts.push(section(`${word("links")} (${linked.length})`, linkList(thing, linked), true));
@@ -39,12 +39,15 @@ function aboutThing(thing) {
     ...linesOf.get(thing.id).flatMap((line) => line.stated.flatMap((s) => s.sources))])];
   if (thing.partners?.length) parts.push(section(`${word("partners")} (${thing.partners.length})`, make("ul", { class: "facets" }, thing.partners.map((actor) => make("li", {}, named(actor)))), false));
   if (cited.length) parts.push(section(`${word("sources")} (${cited.length})`, sourceList(cited), true));
+  const others = [state.lang, ""].flatMap((tag) => thing.others[tag] ?? []).filter((name) => name !== pick(thing.names));
+  if (others.length) parts.push(section(word("also"), make("p", {}, others.map((name, place) => [place ? ", " : "", make("bdi", {}, name)])), false));
   return parts;
 }
 
 function factList(thing) {
   const rows = [];
   const add = (key, ...value) => rows.push(make("dt", {}, word(key)), make("dd", {}, value));
+<<<<<<< HEAD
   if (thing.period) {
     const [first, last, , endIs] = thing.period;
     const from = first ? first.slice(0, 4) : word("unknown");
@@ -53,12 +56,14 @@ function factList(thing) {
   // That the work goes on in another form is said of the time after the period, so the period takes nothing from it.
   const carriedOn = thing.status?.[0] === "continued";
   if (thing.status?.[0]) add("status", ...standing(carriedOn ? { ...thing, period: null } : thing).filter(Boolean));
+=======
+  if (thing.period) add("years", periodWords(thing.period));
+  if (thing.status?.[0]) add("status", ...standing(thing).filter(Boolean));
+>>>>>>> map2
   for (const [key, actors] of [["owner", thing.owner ? [thing.owner] : []], ["responsible", thing.responsible ?? []]]) {
     if (actors.length) add(key, actors.map((actor, place) => [place ? ", " : "", named(actor)]));
   }
   if (thing.type === "initiative") add("community", communityName(thing.community));
-  const others = thing.others.filter((name) => name !== pick(thing.names));
-  if (others.length) add("also", others.map((name, place) => [place ? ", " : "", make("bdi", {}, name)]));
   return rows.length ? make("dl", {}, rows) : null;
 }
 
@@ -70,9 +75,8 @@ const section = (heading, body, open) => make("details", { open }, make("summary
 function linkList(thing, rows) {
   return make("ul", { class: "pairs" }, rows.map((line) => {
     const other = line.a === thing.id ? line.b : line.a;
-    const solid = seen.all.lines.get(line.id)?.solid;
     return make("li", {}, make("button", { type: "button", onclick: () => select(line.id, true) },
-      lineSample(solid), make("span", {}, make("bdi", {}, shortOf(other)), make("small", {}, ` ${lineWords(line)}`)),
+      lineSample(dashesOf(line, lineFits(line)?.solid)), make("span", {}, make("bdi", {}, shortOf(other)), make("small", {}, ` ${lineWords(line)}`)),
       line.score ? make("span", { class: "number" }, number(line.score)) : null));
   }));
 }
@@ -86,8 +90,8 @@ function lineWords(line) {
   return small(word("computed"));
 }
 
-const lineSample = (solid) => drawn("svg", { class: "sample", viewBox: "0 0 26 8", width: 26, height: 8, "aria-hidden": "true" },
-  drawn("line", { x1: 1, y1: 4, x2: 25, y2: 4, "stroke-width": solid ? 3 : 2, ...(solid ? {} : { "stroke-dasharray": "5 4" }) }));
+const lineSample = (dashes) => drawn("svg", { class: "sample", viewBox: "0 0 26 8", width: 26, height: 8, "aria-hidden": "true" },
+  drawn("line", { x1: 1, y1: 4, x2: 25, y2: 4, "stroke-width": dashes ? 2 : 3, ...(dashes ? { "stroke-dasharray": dashes.join(" ") } : {}) }));
 
 const partList = (rows) => make("ul", { class: "texts" }, rows.map(([, texts, , sources]) =>
   make("li", {}, said(texts, "span"), " ", cites(sources))));
@@ -140,8 +144,8 @@ function aboutLine(line) {
   return parts;
 }
 
-const lineKind = (line) => line.kind === "pair" && line.stated.length ? [lineSample(true), " ", word("stated")]
-  : line.kind === "pair" ? [lineSample(false), " ", word("computed")] : [lineSample(line.tag === "stated"), " ", word(line.tag)];
+const lineKind = (line) => line.kind === "pair" && line.stated.length ? [lineSample(), " ", word("stated")]
+  : line.kind === "pair" ? [lineSample(DASHES), " ", word("computed")] : [lineSample(dashesOf(line, line.tag === "stated")), " ", word(line.tag)];
 
 function statedList(line) {
   if (!line.stated.length) return make("p", {}, word("not_stated"));

@@ -7,6 +7,7 @@ function palette() {
 }
 const FONT = property("font");
 const DASHES = [7, 5];
+const DOTS = [2, 4];
 const RING = 9; // how far around the centre its ring is
 let colours = palette();
 let network, nodeSet;
@@ -17,13 +18,16 @@ let unfit = false; // asked to fit while hidden: done when the map is seen again
 const spotOf = (id) => (state.near && DATA.near[id]) || [places.get(id).x, places.get(id).y];
 const colourOf = (community) => (community ? colours.groups[(community - 1) % colours.groups.length] : colours.none);
 
+// A mark that is clicked keeps its colour: the ring around it tells that it is selected.
+const coat = (background, border) => ({ background, border, highlight: { background, border } });
+
 function nodeLook(id) {
   const shut = seen.closed.get(id);
   if (shut) {
     const group = +id.split("/")[1];
     const middle = (axis) => shut.reduce((sum, each) => sum + spotOf(each)[axis], 0) / shut.length;
     return { id, x: middle(0), y: middle(1), shape: "dot", size: 14 + 2 * Math.sqrt(shut.length),
-      color: { background: colourOf(group), border: colours.ink } };
+      color: coat(colourOf(group), colours.ink) };
   }
   const { shape, size } = places.get(id);
   const [x, y] = spotOf(id);
@@ -31,7 +35,7 @@ function nodeLook(id) {
   const drawnAs = nodeShape(shape);
   const own = colourOf(thing.community);
   const [fill, border] = thing.named_only || drawnAs !== shape ? [colours.ground, own] : [own, colours.ground];
-  return { id, x, y, shape: drawnAs, size: sizeOf(thing, size), color: { background: fill, border } };
+  return { id, x, y, shape: drawnAs, size: sizeOf(thing, size), color: coat(fill, border) };
 }
 
 // Concepts of many would dwarf the few marks around the centre.
@@ -49,7 +53,9 @@ function startDrawing() {
   network.on("beforeDrawing", (context) => { paintHulls(context); paintLines(context); paintRing(context); });
   network.on("afterDrawing", (context) => { paintFocus(context); paintNames(context); });
   network.once("afterDrawing", () => performance.mark("lhl-drawn"));
-  network.on("click", ({ nodes, pointer }) => select(nodes[0] ?? lineAt(pointer.DOM) ?? ""));
+  network.on("click", ({ nodes, pointer }) => select(nodes[0] ?? lineAt(pointer.DOM) ?? "", false, false));
+  // Only when the tap is over: were the page moved sooner, the tap would land on what comes under the finger.
+  $("map").addEventListener("click", () => { if (state.select) goToDetails(); });
   network.on("doubleClick", ({ nodes }) => { if (seen.closed.has(nodes[0])) openGroup(nodes[0]); });
   startPointing();
   fit(false, false);

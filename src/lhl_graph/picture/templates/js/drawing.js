@@ -9,6 +9,7 @@ function svgText() {
   if (state.tab === "matrix") return matrixText();
   const behind = state.tab !== "map";
   if (behind) {
+    $("tables").hidden = true;
     $("stage").hidden = $("map").hidden = false;
     network.setSize("100%", "100%");
     network.redraw();
@@ -63,7 +64,7 @@ function drawnMap() {
 }
 
 function drawnLine(edge, a, b, scale) {
-  const dash = edge.dashes ? ` stroke-dasharray="${DASHES.join(" ")}"` : "";
+  const dash = edge.dashes ? ` stroke-dasharray="${edge.dashes.join(" ")}"` : "";
   const out = [`<line x1="${a.x.toFixed(1)}" y1="${a.y.toFixed(1)}" x2="${b.x.toFixed(1)}" y2="${b.y.toFixed(1)}" stroke="${edge.color}" stroke-width="${Math.max(0.6, edge.width * scale).toFixed(2)}"${dash}/>`];
   for (const end of edge.heads) {
     const [from, to] = end === "to" ? [a, b] : [b, a];
@@ -87,7 +88,8 @@ function legend(wide) {
   const kinds = [...new Set([...seen.all.things].map((id) => groupKey(things.get(id))))];
   const shapeOf = (key) => places.get([...seen.all.things].find((id) => groupKey(things.get(id)) === key)).shape;
   const entries = [
-    ...[["stated", ""], ["computed", ' stroke-dasharray="5 4"']].map(([key, dash]) => [word(key), `<path d="M0,-4H26" stroke="${colours.stated}" stroke-width="3"${dash}/>`]),
+    ...[["stated", false], ["computed", DASHES], ["classified", DOTS]].filter(([, dashes]) => !dashes || edges.some((edge) => edge.dashes === dashes))
+      .map(([key, dashes]) => [word(key), `<path d="M0,-4H26" stroke="${colours.stated}" stroke-width="3"${dashes ? ` stroke-dasharray="${dashes.join(" ")}"` : ""}/>`]),
     ...kinds.map((key) => [kindName(key), `<path transform="translate(14 -4)" d="${outline(nodeShape(shapeOf(key)), 6)}" fill="${colours.muted}"/>`]),
   ];
   const out = [];

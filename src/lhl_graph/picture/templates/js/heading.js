@@ -17,7 +17,8 @@ function headline() {
 function showHeading() {
   $("title").textContent = document.title = CENTRE || state.theme || state.group ? headline() : word("title_any");
   const view = PICTURE.scope.view;
-  document.querySelector(".lead").textContent = state.tab === "matrix" ? word(state.near ? "lead_matrix_near" : "lead_matrix", { name: shortOf(CENTRE) }) : word(LEADS.includes(view) ? `lead_${view}` : "lead");
+  const lead = state.tab === "table" ? "lead_table" : state.tab === "matrix" ? (state.near ? "lead_matrix_near" : "lead_matrix") : LEADS.includes(view) ? `lead_${view}` : "lead";
+  document.querySelector(".lead").textContent = word(lead, { name: shortOf(CENTRE) });
   $("chips").replaceChildren(...chips());
   $("chips").setAttribute("aria-label", word("in_force"));
 }
@@ -27,6 +28,9 @@ const FILTERS = ["kinds", "groups", "theme", "group", "owner", "facet", "min", "
 function chips() {
   const found = [];
   const chip = (id, text, off) => found.push(make("button", { type: "button", class: "chip", id: `chip-${id}`, "aria-label": `${text}: ${word("take_away")}`, onclick: () => { change(off, true); fit(); } }, text, make("span", { "aria-hidden": "true" }, " ×")));
+  const { scope } = PICTURE;
+  for (const key of ["theme", "group"]) if (scope[key]) found.push(make("span", { class: "chip fixed", id: `page-${key}` }, `${word(key)}: ${nameOf(scope[key])}`));
+  if (scope.on) found.push(make("span", { class: "chip fixed", id: "page-on" }, word("running", { when: scope.on })));
   if (state.near) found.push(make("button", { type: "button", class: "chip whole", id: "whole", onclick: () => { change({ near: false }, true); fit(); } }, state.tab === "matrix" ? word("show_columns") : word("show_whole", { count: things.size })));
   for (const key of ["theme", "group", "owner"]) if (state[key]) chip(key, `${word(key)}: ${nameOf(state[key])}`, { [key]: "" });
   if (state.from !== START.from || state.to !== START.to) chip("period", `${word("period")} ${state.from}–${state.to}`, { from: START.from, to: START.to });

@@ -15,8 +15,11 @@ function layLines() {
 function edgeLook(id, look) {
   const line = lines.get(id);
   const width = look.value ? 1.4 + 17 * Math.max(0, look.value - 0.12) : 1.6;
-  return { id, from: line.a, to: line.b, width, dashes: look.solid ? false : DASHES, color: lineColour(line, look), heads: look.solid ? headsOf(line) : [], hidden: CROWDED && !touches(line) };
+  return { id, from: line.a, to: line.b, width, dashes: dashesOf(line, look.solid), color: lineColour(line, look), heads: look.solid ? headsOf(line) : [], hidden: CROWDED && !touches(line) };
 }
+
+// Dashed when it is computed, dotted when it is judged.
+const dashesOf = (line, solid) => (solid ? false : line.kind === "pair" ? DASHES : DOTS);
 
 // Which ends of a line a source points at.
 const headsOf = (line) => ["from", "to"].filter((end) => line.stated.some((each) => (each.to === line.b) === (end === "to")));
@@ -48,7 +51,7 @@ function tiesAt(id) {
 }
 
 function paintLines(context) {
-  strokesOf ??= gathered(edges.filter((edge) => !edge.hidden), (edge) => [`${edge.color} ${edge.dashes !== false} ${Math.round(2 * edge.width) / 2}`]);
+  strokesOf ??= gathered(edges.filter((edge) => !edge.hidden), (edge) => [`${edge.color} ${edge.dashes} ${Math.round(2 * edge.width) / 2}`]);
   for (const alike of strokesOf.values()) strokeLines(context, alike, alike[0].color);
 }
 

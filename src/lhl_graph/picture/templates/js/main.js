@@ -58,20 +58,32 @@ function apply(rebuild, drawing = true) {
   showEmpty();
   showDetails();
   showTabs();
-  const counts = seen.all;
-  $("shown").textContent = counts.things.size ? word("shown", { nodes: counts.things.size, all: things.size, lines: counts.lines.size }) : word("nothing");
+  $("shown").textContent = seen.all.things.size ? shownText() : word("nothing");
   showTables();
   showMatrix();
+  showCounts();
   writeFragment();
 }
 
-function select(id, moving = false) {
+// Where only the lines of what is selected are drawn, they are told of all.
+function shownText() {
+  const drawn = edges.filter((edge) => !edge.hidden).length, lines = seen.all.lines.size;
+  const count = seen.closed.size || drawn === lines ? lines : word("count_of", { count: drawn, of: lines });
+  return word("shown", { nodes: seen.all.things.size, all: things.size, lines: count });
+}
+
+function select(id, moving = false, going = document.activeElement !== document.body) {
   const from = document.activeElement;
   change({ select: id, missing: "" });
   if (!id) return;
   if (moving && state.tab === "map") reveal(id);
-  if (matchMedia("(max-width: 900px)").matches && from !== document.body) $("details").scrollIntoView({ behavior: isStill() ? "auto" : "smooth" });
+  if (going) goToDetails();
   if (moving && from?.closest("#details, #tables, #hits") || from?.id === "search") $("details").focus({ preventScroll: true });
+}
+
+// On a narrow screen what is told of a mark lies far below it.
+function goToDetails() {
+  if (matchMedia("(max-width: 900px)").matches) $("details").scrollIntoView({ behavior: isStill() ? "auto" : "smooth" });
 }
 
 function reveal(id) {

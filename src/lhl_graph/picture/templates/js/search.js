@@ -8,13 +8,13 @@ let active = -1;
 function searchIndex() {
   index ??= PICTURE.things.map((thing) => ({
     id: thing.id,
-    names: [...Object.values(thing.names), ...Object.values(thing.short), ...thing.others, thing.id.split("/").pop()].map(folded),
+    names: [...Object.values(thing.names), ...Object.values(thing.short), ...Object.values(thing.others).flat(), thing.id.split("/").pop()].map(folded),
     about: thing.facets.flatMap(([concept]) => conceptNames(concept)).map(folded),
   }));
   return index;
 }
 
-const conceptNames = (id) => [...Object.values(PICTURE.concepts[id]?.names ?? {}), ...(PICTURE.concepts[id]?.others ?? [])];
+const conceptNames = (id) => [...Object.values(PICTURE.concepts[id]?.names ?? {}), ...Object.values(PICTURE.concepts[id]?.others ?? {}).flat()];
 
 function find(text) {
   const wanted = folded(text.trim());

@@ -19,8 +19,8 @@ function columnsOf(kind) {
 }
 
 function yearsText({ period }) {
-  if (!period) return "";
-  const [first, last, , endIs] = period;
+  const [first, last, , endIs] = period ?? [];
+  if (!first && !last) return "";
   return `${first?.slice(0, 4) ?? "?"}–${last?.slice(0, 4) ?? (endIs === "open" ? "" : "?")}`;
 }
 

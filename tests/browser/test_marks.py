@@ -1,0 +1,106 @@
+"""What a click on a mark does, and that what is said of it holds for the whole graph, not only for what is drawn."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.test_page import DEMENTIA, visible
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.conftest import Open
+
+MARK = "initiative/demensplan-2025"
+PIXEL = """(id) => {
+  const { x, y } = lhl.network.canvasToDOM(lhl.network.getPositions([id])[id]);
+  const canvas = document.querySelector('#map canvas'), ratio = canvas.width / canvas.clientWidth;
+  const copy = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
+  copy.drawImage(canvas, -Math.round(x * ratio), -Math.round(y * ratio));
+  return [...copy.getImageData(0, 0, 1, 1).data];
+}"""
+
+
+def click_mark(page: Page, mark: str = MARK) -> None:
+    spot: dict[str, Any] = page.evaluate("(id) => lhl.network.canvasToDOM(lhl.network.getPositions([id])[id])", mark)
+    page.locator("#map canvas").click(position=spot)  # type: ignore[arg-type]
+    page.wait_for_function("(id) => lhl.state.select === id", arg=mark)
+
+
+def linked(page: Page) -> int:
+    return int(re.findall(r"Henger sammen med \((\d+)\)", page.inner_text("#details"))[0])
+
+
+def test_a_clicked_mark_keeps_its_colour(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    before = page.evaluate(PIXEL, MARK)
+    click_mark(page)
+    page.wait_for_timeout(100)
+    assert page.evaluate(PIXEL, MARK) == before
+
+
+def test_a_panel_lists_every_line_of_a_mark_also_those_that_are_not_drawn(open_page: Open, real: Path) -> None:
+    near, whole = open_page(real, DEMENTIA), open_page(real, f"{DEMENTIA}&near=0")
+    assert len(visible(near)) < len(visible(whole))
+    assert linked(near) == linked(whole)
+    assert near.locator("#details .pairs li").count() >= linked(near)
+
+
+def test_a_panel_does_not_list_lines_that_are_switched_off(open_page: Open, real: Path) -> None:
+    page = open_page(real, DEMENTIA)
+    every = linked(page)
+    page.uncheck("#check-computed")
+    assert linked(page) < every
+
+
+def test_a_kind_is_counted_as_it_is_shown_of_all_there_are(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    count = page.locator("#kinds-strategy ~ small")
+    shown, every = map(int, count.inner_text().split(" av "))
+    assert shown == page.evaluate("lhl.nodes.get().filter(({ shape }) => shape === 'diamond').length")
+    page.click("#whole")
+    assert count.inner_text() == str(every)
+    page.uncheck("#kinds-strategy")
+    assert count.inner_text() == f"0 av {every}"
+
+
+def test_a_tap_on_a_phone_takes_one_to_what_it_opened(browser: Browser, real: Path) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(real.as_uri())
+    reform = "initiative/leve-hele-livet"
+    x, y = page.evaluate(
+        """(id) => {
+          const { left, top } = document.getElementById('map').getBoundingClientRect();
+          const { x, y } = lhl.network.canvasToDOM(lhl.network.getPositions([id])[id]);
+          return [left + x, top + y];
+        }""",
+        reform,
+    )
+    page.touchscreen.tap(x, y)
+    page.wait_for_function("document.getElementById('details').getBoundingClientRect().top < 100")
+    assert page.evaluate("lhl.state.select") == reform, "the tap did not go on to what came under the finger"
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1920, 1080)])
+def test_the_table_leaves_the_foot_of_the_page_free_and_cuts_no_column(
+    open_page: Open, real: Path, width: int, height: int
+) -> None:
+    page = open_page(real, "#tab=table", width=width, height=height)
+    foot = page.evaluate("document.querySelector('footer').getBoundingClientRect().top")
+    for part in ("choose", "tables", "details"):
+        assert page.evaluate(f"document.getElementById('{part}').getBoundingClientRect().bottom") <= foot, part
+    wide, room = page.evaluate(
+        "(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.querySelector('#tables .scroll'))"
+    )
+    assert wide <= room
+    assert page.inner_text(".lead").startswith("Den øverste tabellen har merkene på kartet")
+    assert page.locator("#filter-lines").is_visible()
