@@ -204,9 +204,16 @@ def _parts(store: Store, cited: Mapping[str, list[str]]) -> dict[str, list[Part]
 
 
 def _relations(store: Store, cited: Mapping[str, list[str]]) -> list[Stated]:
+    """Give what is stated between two once, with all its notes and sources."""
+    notes: dict[tuple[str, str, str, str], dict[str, None]] = {}
+    sources: dict[tuple[str, str, str, str], dict[str, None]] = defaultdict(dict)
+    for relation, a, kind, term, b, note in sorted(store.rows(RELATIONS), key=str):
+        said = (a, local_name(kind), b, term)
+        notes.setdefault(said, {}).update({note: None} if note else {})
+        sources[said].update(dict.fromkeys(cited.get(relation, ())))
     return [
-        Stated(a, local_name(kind), b, note or "", tuple(cited.get(relation, ())), term)
-        for relation, a, kind, term, b, note in sorted(store.rows(RELATIONS), key=str)
+        Stated(a, kind, b, "; ".join(noted), tuple(sources[a, kind, b, term]), term)
+        for (a, kind, b, term), noted in notes.items()
     ]
 
 
