@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.analysis.period import today
-from lhl_graph.server.pages.frame import words
 
 if TYPE_CHECKING:
     from tests.server.conftest import Served
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
-PLAN = "/id/initiative/demensplan-2025"
 SENDER = "Ikke en side fra Helsedirektoratet"
 
 
@@ -105,207 +103,6 @@ def test_an_address_that_leads_nowhere_is_a_page_for_a_browser_and_a_line_for_a_
     assert small_server.client.get("/nowhere").text == "there is nothing at this address\n"
 
 
-def test_the_page_of_an_initiative_begins_with_sentences_facts_and_what_it_is_like(small_server: Served) -> None:
-    page = small_server.client.get(PLAN, headers=BROWSER).text
-    places = [page.index(each) for each in ('class="lead"', 'class="box"', 'id="like"', 'id="goal"', 'id="sources"')]
-    assert places == sorted(places)
-    assert "Den har åtte mål og to tiltak, og likner mest på" in page
-    assert "/ask/overlapp-med?satsing=demensplan-2025" in page
-    assert SENDER in page
-
-
-def test_what_an_initiative_is_like_leads_to_the_proof(small_server: Served) -> None:
-    page = small_server.client.get(PLAN, headers=BROWSER).text
-    proofs = re.findall(r'href="(/id/overlap/[^"]+)"', page)
-    assert proofs
-    proof = small_server.client.get(proofs[0], headers=BROWSER).text
-    assert "Samlet overlapp: 0," in proof
-    assert "Felles temaer" in proof
-    assert 'href="https://' in proof, "sources"
-
-
-@pytest.mark.parametrize(
-    ("language", "many", "one"),
-    [
-        ("nb", ["Innsatsområder", "Løsninger", "Utfordringer", "Partnere", "Hendelser"], "Relasjon"),
-        ("nn", ["Innsatsområde", "Løysingar", "Utfordringar", "Partnarar", "Hendingar"], "Relasjon"),
-        ("en", ["Focus areas", "Solutions", "Challenges", "Partners", "Events"], "Relation"),
-    ],
-)
-def test_what_there_is_more_than_one_of_is_headed_in_the_plural(
-    language: str, many: list[str], one: str, server: Served
-) -> None:
-    asked = "SELECT ?one { ?one lhl:relation ?relation } GROUP BY ?one HAVING (COUNT(?relation) = 1) LIMIT 1"
-    bound = server.rows(asked)[0]["one"].rpartition("/")[2]
-    reform, single = (
-        re.findall(
-            r"<h2>([^<]+?) ?<", server.client.get(f"/id/initiative/{name}?lang={language}", headers=BROWSER).text
-        )
-        for name in ("leve-hele-livet", bound)
-    )
-    assert set(many) <= set(reform)
-    assert one in single and one not in reform
-
-
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("nb", "eier satsingen og er ansvarlig."),
-        ("nn", "eig satsinga og er ansvarleg."),
-        ("en", "owns the initiative and is responsible."),
-    ],
-)
-def test_one_who_owns_and_is_responsible_is_named_once(language: str, said: str, server: Served) -> None:
-    lead = {
-        name: re.findall(
-            '<p class="lead">([^<]+)', server.client.get(f"/id/initiative/{name}?lang={language}", headers=BROWSER).text
-        )[0]
-        for name in ("menn-i-helse", "digihjelpen")
-    }
-    assert f"KS {said}" in lead["menn-i-helse"]
-    assert said not in lead["digihjelpen"]
-
-
-def test_what_sources_state_of_a_pair_stands_before_what_is_computed(small_server: Served) -> None:
-    page = small_server.client.get("/id/overlap/demensplan-2020--demensplan-2025?lang=nb", headers=BROWSER).text
-    told = ("Sammenhenger som kilder oppgir", "Samlet overlapp", "Temaer<", "teller ikke med", "Tiltak<", "Aktører<")
-    places = [page.index(each) for each in told]
-    assert places == sorted(places), "measures and actors are no part of the score"
-    assert '<p class="kind">overlapp</p>' in page
-
-
-def test_stated_judged_and_computed_are_told_apart(small_server: Served) -> None:
-    page = small_server.client.get(PLAN, headers=BROWSER).text
-    assert 'class="basis computed">Regnet ut' in page
-    assert 'class="basis stated">Oppgitt av kilden' in page
-    assert '<div class="judged"><dt>Tema (vurdert av redaktørene)' in page
-
-
-def test_notes_in_english_stand_on_the_english_page_only(server: Served) -> None:
-    address, note = "/id/initiative/leve-hele-livet", "No official English title found"
-    assert note in server.client.get(f"{address}?lang=en", headers=BROWSER).text
-    norwegian = server.client.get(address, headers=BROWSER).text
-    assert note not in norwegian
-    assert "på den engelske siden" in norwegian
-
-
-def test_the_most_official_source_is_listed_first(server: Served) -> None:
-    page = server.client.get("/id/initiative/leve-hele-livet", headers=BROWSER).text
-    listed = re.findall(r'<li id="S\d+"><b>([^<]+)</b>', page)
-    first, last = (next(n for n, each in enumerate(listed) if word in each) for word in ("Meld. St. 15", "kommune"))
-    assert listed[0].startswith("Meld. St. 15 (2017–2018)")
-    assert first < listed.index("Helsedirektoratet 2024") < last
-    assert len(listed) == len(set(listed)), "no two have the same short title"
-
-
-def test_likeness_that_may_be_chance_says_so_and_no_other(server: Served) -> None:
-    reform = "<https://w3id.org/lhl-graph/initiative/leve-hele-livet>"
-    asked = "SELECT ?overlap ?q { ?overlap lhl:between %s ; lhl:qValue ?q ; lhl:score ?score } ORDER BY DESC(?score)"
-    q = {row["overlap"].rpartition("/")[2]: float(row["q"]) for row in server.rows(asked % reform)}
-    page = server.client.get("/id/initiative/leve-hele-livet", headers=BROWSER).text
-    likes = page[page.index('<ol class="like">') : page.index("</ol>", page.index('<ol class="like">'))].split("<li>")[
-        1:
-    ]
-    said = {re.findall('/id/overlap/([^"]+)', each)[0]: "kan være tilfeldig" in each for each in likes}
-    assert said == {each: q[each] > 0.05 for each in said}
-    assert set(said.values()) == {True, False}
-
-
-@pytest.mark.parametrize(
-    ("language", "begun"),
-    [("nb", "En reform, 2019–2023. "), ("nn", "Ei reform, 2019–2023. "), ("en", "A reform, 2019–2023. ")],
-)
-def test_an_initiative_is_first_said_to_be_what_it_is_and_when(language: str, begun: str, small_server: Served) -> None:
-    page = small_server.client.get(f"/id/initiative/leve-hele-livet?lang={language}", headers=BROWSER).text
-    assert f'<p class="lead">{begun}' in page
-
-
-@pytest.mark.parametrize(
-    ("name", "begun"), [("bo-trygt-hjemme", r"En \w+, fra 2024\."), ("demensvennlig-samfunn", r"En kampanje\.")]
-)
-def test_an_end_that_is_not_known_is_left_out_of_the_first_sentence(name: str, begun: str, server: Served) -> None:
-    page = server.client.get(f"/id/initiative/{name}?lang=nb", headers=BROWSER).text
-    assert re.search(f'<p class="lead">{begun} ', page)
-
-
-@pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_each_kind_of_initiative_has_its_article(language: str, small_server: Served) -> None:
-    kinds = small_server.rows(
-        "SELECT DISTINCT ?kind { ?kind skos:inScheme ?s FILTER(CONTAINS(STR(?kind), '/initiative-kind/')) }"
-    )
-    assert len(kinds) > 5
-    assert {f"a {row['kind'].rpartition('/')[2]}" for row in kinds} <= words(language).keys()
-
-
-def test_a_theme_begins_with_its_initiatives_and_ends_with_what_to_ask(small_server: Served) -> None:
-    page = small_server.client.get("/id/theme/dementia?lang=nb", headers=BROWSER).text
-    rows = re.findall('<tr><td><a href="([^"]+)">.*?</tr>', page)
-    row = re.search(f'<tr><td><a href="{PLAN}">.*?</tr>', page)
-    assert "/id/initiative/demensplan-2020" in rows
-    assert row and "2021–2025" in row[0] and "siste kilde" in row[0] and 'class="basis stated"' in row[0]
-    headings = re.findall(r"<h2>([^<]+?) ?<", page)
-    assert headings[0] == "Satsinger om dette"
-    assert headings.index("Spør videre") == headings.index("Om oppføringen") - 1
-    assert headings.count("Videre begrep") == 1
-    assert "Forhåndsvalgt" not in page
-    assert '<a href="/ask/felles-tema?tema=dementia">' in page
-
-
-@pytest.mark.parametrize(
-    ("thing", "asked"),
-    [
-        ("theme/housing", "felles-tema?tema=housing"),
-        ("target-group/relatives", "felles-malgruppe?gruppe=relatives"),
-        ("initiative/demensplan-2020", "overlapp-med?satsing=demensplan-2020"),
-        ("actor/hod", "aktorens-temaer?aktor=hod"),
-    ],
-)
-def test_what_can_be_asked_of_a_thing_is_asked_of_that_thing(thing: str, asked: str, server: Served) -> None:
-    page = server.client.get(f"/id/{thing}", headers=BROWSER).text
-    asking = re.findall(r'<a href="/ask/([^"?]+\?[^"]+)">', page[page.index('<div id="asking">') :])
-    assert asked in asking
-    assert all(each.rpartition("=")[2] == thing.rpartition("/")[2] for each in asking)
-    assert server.client.get(f"/ask/{asked}", headers=BROWSER).status_code == 200
-
-
-def test_an_initiative_with_only_parts_about_a_theme_is_not_said_to_be_about_it(server: Served) -> None:
-    page = server.client.get("/id/theme/dementia?lang=nb", headers=BROWSER).text
-    rows = {name: row for row, name in re.findall('(<tr><td><a href="/id/initiative/([^"]+)">.*?</tr>)', page)}
-    assert "bare i mål eller tiltak" in rows["omsorg-2020"]
-    assert "bare i mål eller tiltak" not in rows["demensplan-2025"]
-
-
-def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
-    page = server.client.get("/id/actor/hdir?lang=nb", headers=BROWSER).text
-    assert '<p class="lead">I Leve hele livet: Nasjonalt ansvar' in page
-    folds = re.findall(r"<details( open)?>\s*<summary><h2>([^<]+?) <", page)
-    headings = [each for each in folds if each != ("", "Kilder")]
-    assert headings[:3] == [(" open", "Ansvarlig for"), (" open", "Eier av"), (" open", "Partner i")]
-    assert [name for name, heading in headings[3:-1] if name] == []
-    assert [heading for _, heading in headings[-2:]] == ["Utledet aktør for", "Spør videre"]
-    box = page[page.index('<div class="box">') : page.index("<details")]
-    assert "Grunnlag" not in box
-
-
-def test_what_an_actor_answers_for_says_when_and_how_it_stands(server: Served) -> None:
-    page = server.client.get("/id/actor/hdir?lang=nb", headers=BROWSER).text
-    rows = {name: row for row, name in re.findall('(<tr><td><a href="/id/initiative/([^"]+)">.*?</tr>)', page)}
-    assert "2021–2025</td><td>Perioden gikk ut" in rows["demensplan-2025"]
-    assert all(row.count("<td>") == 3 for row in rows.values())
-
-
-def test_the_period_and_the_status_that_a_source_states_stand_side_by_side(server: Served) -> None:
-    said = "Videreført i annen form (bekreftet 11. juni 2024)"
-    thing = server.client.get("/id/initiative/aldersvennlig-norge?lang=nb", headers=BROWSER).text
-    assert said in thing and "2019–2023" in thing
-    row = re.search('<tr><td><a href="/id/initiative/aldersvennlig-norge">.*?</tr>', _actor(server, "sav"))
-    assert row and f"<td>2019–2023</td><td>{said}</td>" in row[0]
-
-
-def _actor(server: Served, name: str) -> str:
-    return server.client.get(f"/id/actor/{name}?lang=nb", headers=BROWSER).text
-
-
 def test_help_leads_on_and_says_nothing_twice(small_server: Served) -> None:
     for language in ("nb", "nn", "en"):
         page = small_server.client.get(f"/help?lang={language}", headers=BROWSER).text
@@ -323,11 +120,6 @@ def test_an_answer_on_a_phone_names_what_each_line_is(small_server: Served) -> N
     page = small_server.client.get("/ask/felles-tema?tema=dementia&lang=nb", headers=BROWSER).text
     assert '<table class="stack">' in page
     assert re.search('<td class="day" data-heading="Fra">2021-01-01</td>', page)
-
-
-def test_a_text_about_an_actor_itself_is_not_put_down_to_the_reform(server: Served) -> None:
-    page = server.client.get("/id/actor/dfd?lang=nb", headers=BROWSER).text
-    assert '<p class="lead">Fornyer offentlig sektor' in page
 
 
 def test_the_form_holds_the_values_that_were_used(small_server: Served) -> None:
@@ -350,12 +142,6 @@ def test_help_folds_what_developers_need_and_sets_thousands_apart(small_server: 
     assert all(each in folded for each in ('href="/sparql"', 'id="limits"', 'id="formats"'))
     assert re.search("<dd>\\d+\N{NO-BREAK SPACE}000", folded)
     assert re.search(r"<dd>\d+,000", small_server.client.get("/help?lang=en").text)
-
-
-def test_a_source_stands_apart_from_what_it_says(small_server: Served) -> None:
-    page = small_server.client.get(f"{PLAN}?lang=nb", headers=BROWSER).text
-    assert '<a class="cited"' in page
-    assert not re.search(r'[^\s]<a class="cited"', page)
 
 
 @pytest.mark.parametrize(

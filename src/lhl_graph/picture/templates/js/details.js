@@ -47,19 +47,10 @@ function aboutThing(thing) {
 function factList(thing) {
   const rows = [];
   const add = (key, ...value) => rows.push(make("dt", {}, word(key)), make("dd", {}, value));
-<<<<<<< HEAD
-  if (thing.period) {
-    const [first, last, , endIs] = thing.period;
-    const from = first ? first.slice(0, 4) : word("unknown");
-    add("years", `${from}–${last ? last.slice(0, 4) : ` (${endIs === "open" ? word("open") : word("unknown")})`}`);
-  }
+  if (thing.period) add("years", periodWords(thing.period));
   // That the work goes on in another form is said of the time after the period, so the period takes nothing from it.
   const carriedOn = thing.status?.[0] === "continued";
   if (thing.status?.[0]) add("status", ...standing(carriedOn ? { ...thing, period: null } : thing).filter(Boolean));
-=======
-  if (thing.period) add("years", periodWords(thing.period));
-  if (thing.status?.[0]) add("status", ...standing(thing).filter(Boolean));
->>>>>>> map2
   for (const [key, actors] of [["owner", thing.owner ? [thing.owner] : []], ["responsible", thing.responsible ?? []]]) {
     if (actors.length) add(key, actors.map((actor, place) => [place ? ", " : "", named(actor)]));
   }
