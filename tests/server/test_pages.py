@@ -29,6 +29,12 @@ def test_a_question_is_a_page_for_a_browser_and_rows_for_a_program(small_server:
     assert "json" in small_server.client.get(address, headers={"Accept": "*/*"}).headers["Content-Type"]
 
 
+def test_what_was_chosen_stands_under_the_question(small_server: Served) -> None:
+    page = small_server.client.get("/ask/felles-tema?tema=dementia&lang=nb", headers=BROWSER).text
+    assert '</h1>\n<p class="lead">Demens</p>' in page
+    assert 'class="lead"' not in small_server.client.get("/ask/felles-tema?lang=nb", headers=BROWSER).text
+
+
 def test_a_measure_and_its_words_are_one_column(small_server: Served) -> None:
     page = small_server.client.get("/ask/tiltak-for-tema?tema=Demens&dato=2023-01-01", headers=BROWSER).text
     assert re.findall(r"<th [^>]*>([^<]*)", page)[:2] == ["Tiltak", "Virkemiddel"]

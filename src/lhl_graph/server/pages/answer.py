@@ -76,6 +76,7 @@ def answer(
         day,
         about=question.said(question.description, language),
         asked=question.name,
+        chosen=[said for name, _, said, *_ in fields if name in values and not fault],
         fields=fields,
         headings=_headed([heading for _, heading in columns(question, language)], shown),
         rows=shown,
