@@ -107,7 +107,7 @@ def _goals(annotated: Annotated) -> tuple[list[str], list[str], list[str]]:
 
 
 def _is_of_initiative(annotated: Annotated, goal: PlanGoal) -> bool:
-    """Whether a goal is said to be one of an initiative that the graph knows: Demensplan 2025 har som mål at demens skal synes."""
+    """Whether a goal is said to be that of an initiative: Målet med Leve hele livet er et trygt liv."""
     text = annotated.document.text
     named = (each for each in annotated.mentions if each.kind == "initiative" and goal.start <= each.start < goal.end)
     return any(
