@@ -109,6 +109,46 @@ def test_a_short_goal_is_in_the_written_form_of_its_plan(kg: KnowledgeGraph) -> 
     assert [(each["id"], *each["text"]) for each in said["goals"]] == [("g1", "nn")]
 
 
+def test_a_goal_is_a_sub_goal_where_its_label_its_lead_or_its_heading_says_so(kg: KnowledgeGraph) -> None:
+    plan = """# Plan
+
+## Hovedmål
+
+- Eldre skal ha god ernæring i hele kommunen.
+- Delmål 1: Eldre skal ha gode måltider i hele kommunen.
+
+Vi har disse delmålene:
+
+- Eldre skal ha fysisk aktivitet i hele kommunen.
+
+## Delmål
+
+- Eldre skal slippe ensomhet i hele kommunen.
+- Hovedmål: Eldre skal ha velferdsteknologi i hele kommunen.
+"""
+    said = yaml.safe_load(kg.annotate(parsed("plan.md", plan.encode())).draft("Plan", with_goals=True))
+    assert [each["level"] for each in said["goals"]] == ["main", "sub", "sub", "sub", "main"]
+
+
+def test_a_goal_of_the_state_is_told_and_not_taken(kg: KnowledgeGraph) -> None:
+    plan = """# Plan
+
+## Mål
+
+Regjeringens mål er at eldre skal slippe ensomhet.
+Demensplan 2025 har som mål at alle med demens skal ha et aktivt liv med kultur.
+Målet med Leve hele livet er at eldre skal ha gode måltider.
+Målet for kommunen er at eldre skal ha fysisk aktivitet.
+
+## Nasjonale mål
+
+- Eldre skal ha velferdsteknologi i hele landet.
+"""
+    made = kg.annotate(parsed("plan.md", plan.encode())).draft("Plan", with_goals=True)
+    assert ["kommunen" in each["text"]["nb"] for each in yaml.safe_load(made)["goals"]] == [True]
+    assert made.partition("statens egne")[2].count("# – ") == 4
+
+
 def test_an_initiative_that_the_plan_names_is_a_relation_with_its_passage(kg: KnowledgeGraph) -> None:
     plan = "Kommunen bygger på Leve hele livet (LHL) for alle eldre.".encode()
     (relation,) = yaml.safe_load(kg.annotate(parsed("plan.txt", plan)).draft("Plan"))["relations"]

@@ -28,6 +28,8 @@ MOST: Final = 15
 _SURE: Final = {0.9: "high", 0.7: "medium", 0.4: "low"}
 _LABEL: Final = re.compile(r"^\W*\w*mål\w*\s*(?:nr\.?)?\s*\d+(?:\.\d+)*\s*[:–-]\s*", re.IGNORECASE)
 """What numbers a goal, and is none of its words."""
+_GOAL_OF: Final = re.compile(r"\W*(?:hoved|hovud)?mål(?:et|a|ene)\s+(?:med|i|for|til)\s+", re.IGNORECASE)
+_HAS_GOAL: Final = re.compile(r"\s+(?:har|hadde)\s+(?:som\s+|til\s+|et\s+|eit\s+)?(?:hoved|hovud)?mål\b", re.IGNORECASE)
 _YEARS: Final = re.compile(r"\b((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\b")
 
 
@@ -42,7 +44,7 @@ def draft(annotated: Annotated, name: str, made: str, file: str, *, with_goals: 
     Raises:
         InputError: nothing of what is wanted was found.
     """
-    goals, left = _goals(annotated) if with_goals else ([], [])
+    goals, left, national = _goals(annotated) if with_goals else ([], [], [])
     facets = [*_facets(annotated, "theme", "themes"), *_facets(annotated, "group", "target_groups")]
     if not facets and not goals:
         raise InputError(f"{annotated.document.name}: no theme, target group or goal was found to make a draft of")
@@ -62,6 +64,7 @@ def draft(annotated: Annotated, name: str, made: str, file: str, *, with_goals: 
         *facets,
         *_relations(annotated, form),
         *(["", *(f"# {line}" for line in (said("draft left", language), *left))] if left else []),
+        *(["", *(f"# {line}" for line in (said("draft national", language), *national))] if national else []),
         "",
         "sources:",
         "  - id: S1",
@@ -71,24 +74,28 @@ def draft(annotated: Annotated, name: str, made: str, file: str, *, with_goals: 
     return "\n".join(lines) + "\n"
 
 
-def _goals(annotated: Annotated) -> tuple[list[str], list[str]]:
-    """Give the lines of the goals that have a theme, and a line for each of the others."""
+def _goals(annotated: Annotated) -> tuple[list[str], list[str], list[str]]:
+    """Give the lines of the plan's goals, and a line for each that has no theme and each that is the state's."""
     document = annotated.document
     passages = (Passage(block.kind, block.start, document.said(block), block.path) for block in document.blocks)
     form = written_form(document.text)
     lines: list[str] = []
     left: list[str] = []
+    national: list[str] = []
     number = 0
     for goal in dict.fromkeys(plan_goals(passages)):
         themes, groups = _within(annotated, goal, "theme"), _within(annotated, goal, "group")
         text = _LABEL.sub("", " ".join(goal.text.split()))
+        if goal.of_state or _is_of_initiative(annotated, goal):
+            national.append(f"– {_place(annotated, goal)}: {text}")
+            continue
         if not themes:
             left.append(f"– {_place(annotated, goal)}: {text}")
             continue
         number += 1
         lines += [
             f"  - id: g{number}",
-            "    level: main",
+            f"    level: {goal.level}",
             f"    text: {{{written_form(goal.text, form)}: {_quoted(text)}}}",
             f"    theme: [{', '.join(themes)}]",
             *([f"    group: [{', '.join(groups)}]"] if groups else []),
@@ -96,7 +103,18 @@ def _goals(annotated: Annotated) -> tuple[list[str], list[str]]:
             f"    note: {_remark(annotated, _place(annotated, goal))}",
             "    source: S1",
         ]
-    return lines, left
+    return lines, left, national
+
+
+def _is_of_initiative(annotated: Annotated, goal: PlanGoal) -> bool:
+    """Whether a goal is said to be that of an initiative: Målet med Leve hele livet er et trygt liv."""
+    text = annotated.document.text
+    named = (each for each in annotated.mentions if each.kind == "initiative" and goal.start <= each.start < goal.end)
+    return any(
+        _GOAL_OF.fullmatch(text, goal.start, each.start)
+        or (each.start == goal.start and _HAS_GOAL.match(text, each.end, goal.end))
+        for each in named
+    )
 
 
 def _facets(annotated: Annotated, kind: str, key: str) -> Iterator[str]:

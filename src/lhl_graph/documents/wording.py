@@ -62,6 +62,11 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
         "Mål utan noko tema som grafen kjenner; dei er ikkje med:",
         "Goals without a theme that the graph knows; they are left out:",
     ),
+    "draft national": (
+        "Mål som etter ordlyd eller plass er statens egne; de er ikke med:",
+        "Mål som etter ordlyd eller plass er statens eigne; dei er ikkje med:",
+        "Goals that by their wording or place are the state's own; they are left out:",
+    ),
     "draft time": ("1 sted:", "1 stad:", "1 passage:"),
     "draft times": ("{n} steder; det første:", "{n} stader; den første:", "{n} passages; the first:"),
     "draft signs": ("tegn {start}–{end}", "teikn {start}–{end}", "characters {start}–{end}"),

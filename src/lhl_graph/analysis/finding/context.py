@@ -1,10 +1,11 @@
-"""What stands around a match, and whether it is meant: capitals, local plans, periods."""
+"""What stands around a match, and whether it is meant: capitals, quotes, the place in a sentence."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
+from lhl_graph.analysis.finding import own_plans
 from lhl_graph.analysis.finding.words import first_from, key
 
 if TYPE_CHECKING:
@@ -67,42 +68,6 @@ _INTRODUCING: Final = frozenset(
         "modellen",
     ]
 )
-_LOCAL: Final = frozenset(
-    key(word)
-    for word in [
-        "kommunens",
-        "kommunal",
-        "kommunale",
-        "kommunalt",
-        "lokal",
-        "lokale",
-        "lokalt",
-        "kommunes",
-        "fylkeskommunes",
-        "vår",
-        "vårt",
-        "våre",
-        "eigen",
-        "eiga",
-        "egen",
-        "eget",
-        "interkommunal",
-        "interkommunale",
-        "sin",
-        "si",
-        "sitt",
-        "vores",
-        "bydelens",
-        "byens",
-        "fylkeskommunens",
-    ]
-)
-_OF_A_PLACE: Final = re.compile(
-    r"[\s,.–—:-]+(?:\w+\s+){0,3}(?:for|i)\s+(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s+og\s+(?-i:[A-ZÆØÅ])\w+)?\s+kommune\b",
-    re.IGNORECASE,
-)
-PERIOD: Final = re.compile(r"[\s,(:–—-]*((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d)")
-_JUST_DASH: Final = re.compile(r"\s*[-–—/]\s*(?:20)?(\d\d)\b")
 _LISTING: Final = frozenset(',:()/«»"–—')
 _SENTENCE_END: Final = ".!?:•\n"
 _GOES_ON: Final = frozenset(
@@ -111,21 +76,12 @@ _GOES_ON: Final = frozenset(
 )
 _MARKS: Final = r"[\s\u00ad\u00a0\"'«»“”‘’(),:/–—‐‑*_-]{0,6}"
 _GAP: Final = re.compile(rf"{_MARKS}(?:<br\s?/?>{_MARKS})?")
-PLAN: Final = re.compile(r"plan|strategi", re.IGNORECASE)
-_INDEFINITE: Final = re.compile(r"(?:plan|strategi|melding|program)\b", re.IGNORECASE)
-_ARTICLES: Final = frozenset(map(key, ("en", "ei", "ein", "et", "eit")))
-_FOR_A_PLACE: Final = re.compile(r"\s+for\s+(?!(?:Norge|Noreg)\b)[A-ZÆØÅ][a-zæøå]+")
-_NATIONAL: Final = re.compile(r"nasjonal|regjering|storting|departement|direktorat", re.IGNORECASE)
 _WITH_PARTS: Final = re.compile(r"\s+med\s+(?:handlings|tiltaks|økonomi|vedlegg)")
-_SENTENCE: Final = 400
-"""How many characters before a name are looked at for who speaks."""
 _BRIEF: Final = 5
 """Up to how many letters a name of one word may be a common word that begins a clause: Tørn i bassenget."""
 
 _CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
 
-MOST_PERIOD_APART: Final = 1
-"""How many years apart two periods of one initiative may end, as sources say it."""
 FEW_WORDS: Final = 2
 """Up to how many words a name may be a common phrase that begins a sentence."""
 MANY_WORDS: Final = 6
@@ -152,7 +108,7 @@ def is_meant(
     said = text[mention.start : mention.end]
     if label.role != "name":
         return not _listed(said) or "," in label.text
-    if label.kind == "initiative" and _is_local(text, given, place, found, span, lexicon):
+    if label.kind == "initiative" and own_plans.is_local(text, given, place, found, span, lexicon):
         return False
     return _named(text, given, place, found, span, lexicon)
 
@@ -192,9 +148,9 @@ def _named(text: str, given: Sequence[Word], place: int, found: Found, span: tup
     if not at_start:
         return True
     if alone:
-        return not _begins_sentences(name) and not _begins_clause(text, given, found)
+        return not _begins_sentences(name, said) and not _begins_clause(text, given, found)
     told = any(map(str.isdigit, name)) or len(name.split()) > _CLAUSE or _WITH_PARTS.match(text, found.mention.end)
-    return bool(told) or not _goes_on(text, given, found)
+    return bool(told) or not (_goes_on(text, given, found) or ("," in said and "," not in name))
 
 
 def _small(name: str, said: str, *, alone: bool) -> bool:
@@ -210,9 +166,9 @@ def _small(name: str, said: str, *, alone: bool) -> bool:
     return len(lead) >= _LONG and any(head in lead for head in _HEADS)
 
 
-def _begins_sentences(name: str) -> bool:
-    """Whether a name of one word is also a word that begins sentences."""
-    return name in ("Delta", "Høyre")
+def _begins_sentences(name: str, said: str) -> bool:
+    """Whether a name of one word is also a word that begins sentences, if written so: Tryggest er det hjemme."""
+    return name in ("Delta", "Høyre") or (said == name.capitalize() and not name[1:].islower())
 
 
 def _goes_on(text: str, given: Sequence[Word], found: Found) -> bool:
@@ -235,44 +191,3 @@ def _begins_clause(text: str, given: Sequence[Word], found: Found) -> bool:
 def _starts_sentence(text: str, start: int, block: int) -> bool:
     before = text[block:start].rstrip(' \t"«“–-•*')
     return not before or before[-1] in _SENTENCE_END
-
-
-def _is_local(
-    text: str, given: Sequence[Word], place: int, found: Found, span: tuple[int, int], lexicon: Lexicon
-) -> bool:
-    """Whether a local plan bears the name: by the words before it, the place after it, or another period."""
-    assert found.label is not None
-    before = [word.key for word in given[max(0, place - 2) : place]]
-    if _LOCAL & set(before):
-        return True
-    end = found.mention.end
-    place_after = _OF_A_PLACE.match(text, end, min(span[1], end + 100))
-    if place_after and PLAN.search(found.label.text + place_after[0]):
-        return True
-    if _is_one_of_many(text, before, found, span):
-        return True
-    year = re.search(r"\d{4}$", found.label.text)
-    dash = _JUST_DASH.match(text, end, span[1])
-    if year and dash:
-        years = int(year[0]), 2000 + int(dash[1])
-        return years != lexicon.years.get(found.label.thing) and not PERIOD.search(found.label.text)
-    period = PERIOD.match(text, end, min(span[1], end + 30))
-    return period is not None and not _in_period(found, int(period[2]), lexicon)
-
-
-def _is_one_of_many(text: str, before: Sequence[str], found: Found, span: tuple[int, int]) -> bool:
-    """Whether a plan is spoken of as one among others: en ensomhetsstrategi, Ensomhetsstrategi for Fjordvik."""
-    start, end = found.mention.start, found.mention.end
-    if not _INDEFINITE.search(text, start, end):
-        return False
-    if before[-1:] and before[-1] in _ARTICLES:
-        sentence = re.split(r"[.!?]\s", text[max(span[0], start - _SENTENCE) : end])[-1]
-        return _NATIONAL.search(sentence) is None
-    return _FOR_A_PLACE.match(text, end, span[1]) is not None and _NATIONAL.match(text, start) is None
-
-
-def _in_period(found: Found, last: int, lexicon: Lexicon) -> bool:
-    """Whether one of the initiatives of that name ends in a year, or nearly."""
-    assert found.label is not None
-    ends = [lexicon.years.get(thing, (0, 9999))[1] for thing in lexicon.sharing(found.label.text)]
-    return any(end == 9999 or abs(end - last) <= MOST_PERIOD_APART for end in ends)

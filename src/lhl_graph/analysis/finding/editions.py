@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.finding import context
+from lhl_graph.analysis.finding import context, own_plans
+from lhl_graph.analysis.finding.references import references
 from lhl_graph.analysis.finding.words import first_from
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ _LIST: Final = re.compile(
 )
 _LONGEST: Final = 4
 """How many words the name before a list of years has at the most."""
+
+_SAID_PERIOD: Final = re.compile(r"\s+(?:for|i)\s+(?:plan)?perioden")
+_BEFORE_REFERENCE: Final = re.compile(r"[\s,(–—:-]{0,4}(?:(?:fra|frå|av)\s+\d{4}[\s,(–—:-]{1,4})?")
+_NEAR: Final = 50
+"""How many characters a reference has at the most."""
 
 
 class Edition(NamedTuple):
@@ -47,18 +53,38 @@ def listed(text: str, given: Sequence[Word], span: tuple[int, int], lexicon: Lex
 
 
 def told_apart(text: str, end: int, things: Iterable[str], first_year: int, lexicon: Lexicon) -> str:
-    """Give the one of the initiatives that the period after a name, or the first year of a text, tells."""
-    period = context.PERIOD.match(text, end, end + 30)
+    """Give the one of the initiatives that a document or a period after a name, or the first year of a text, tells."""
+    among = sorted(things)
+    document = _document(text, end, lexicon)
+    if document in among:
+        return document
+    period = _period(text, end)
     day = int(period[1]) if period else first_year
 
     def fits(thing: str) -> tuple[bool, bool, int]:
         first, last = lexicon.years.get(thing, (0, 9999))
-        return bool(period) and last == int(period[2] if period else 0), first <= day, first
+        return period is not None and last == own_plans.last_year(period), first <= day, first
 
-    return max(sorted(things), key=fits)
+    return max(among, key=fits)
 
 
 def ending(text: str, end: int, things: Iterable[str], lexicon: Lexicon) -> set[str]:
     """Give the initiatives that end in the last year of the period after a name."""
-    period = context.PERIOD.match(text, end, end + 30)
-    return {thing for thing in things if period and lexicon.years.get(thing, (0, 0))[1] == int(period[2])}
+    period = _period(text, end)
+    return {thing for thing in things if period and lexicon.years.get(thing, (0, 0))[1] == own_plans.last_year(period)}
+
+
+def _period(text: str, end: int) -> re.Match[str] | None:
+    """Give the period after a name, be it said that it is one: NTP 2025-36, NTP for perioden 2025–2036."""
+    said = _SAID_PERIOD.match(text, end)
+    start = said.end() if said else end
+    return own_plans.PERIOD.match(text, start, start + 30)
+
+
+def _document(text: str, end: int, lexicon: Lexicon) -> str | None:
+    """Give whose document is referred to right after a name: Folkehelsemeldingen (Meld. St. 19 (2018–2019))."""
+    gap = _BEFORE_REFERENCE.match(text, end, end + _NEAR)
+    if not gap or gap.end() == end:
+        return None
+    after = (each for each in references(text, gap.end(), gap.end() + _NEAR) if each.start == gap.end())
+    return next((lexicon.references.get((each.series, each.number, each.year)) for each in after), None)

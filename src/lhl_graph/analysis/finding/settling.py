@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.analysis.finding import context, editions
+from lhl_graph.analysis.finding import context, editions, own_plans
 from lhl_graph.analysis.finding.words import key
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def settled(text: str, found: Iterable[Found], lexicon: Lexicon) -> list[Found]:
 
     def stays(each: Found) -> bool:
         if each.mention.how == "abbreviation":
-            return _abbreviated(text, each, named, beside, first_year, lexicon) == each.mention.thing
+            meant = _abbreviated(text, each, named, beside, first_year, lexicon) == each.mention.thing
+            return meant and not (each.mention.kind == "initiative" and own_plans.is_said_own(text, each.mention.end))
         if each.mention.how == "undated":
             return each.mention.thing in named and each.mention[:2] in sure
         return _stays(text, each, own, in_block[each.block], lexicon)
@@ -65,7 +66,7 @@ def _stays(text: str, each: Found, own: str | None, here: dict[str, set[str]], l
 def _is_of(own: str, text: str, each: Found) -> bool:
     """Whether a plan is one of the municipality's own: Fjordviks demensplan."""
     assert each.label is not None
-    if each.label.kind != "initiative" or not context.PLAN.search(text, each.mention.start, each.mention.end):
+    if each.label.kind != "initiative" or not own_plans.PLAN.search(text, each.mention.start, each.mention.end):
         return False
     place = own.removesuffix(" kommune")
     before = text[max(0, each.mention.start - len(place) - 2) : each.mention.start]
