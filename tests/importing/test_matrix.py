@@ -175,6 +175,22 @@ def _day(date: str) -> str:
     return f"{int(date[8:])}.{int(date[5:7])}.{date[:4]}" if len(date) == len("2018-06-27") else ""
 
 
+def test_a_task_that_nobody_rated_is_left_and_told_and_parts_of_no_other(tmp_path: Path) -> None:
+    heads = ("Dato", "Oppdrag", "Risikovurdering", "Status")
+    rows = [
+        heads,
+        ("27.6.2018 Tillegg nr. 40", "Dele ut en pris", "1 – Ferdig", "Status: Delt ut."),
+        ("", "Lage en plan", "", "Status: Ikke vurdert."),
+        ("", "Holde kurs", "3 – Liten risiko", "Status: Holdes."),
+        ("", "Løs tekst", "", ""),
+    ]
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    (tmp_path / "m.html").write_text(f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>", encoding="utf-8")
+    matrix = read_matrix(laid_out(tmp_path / "m.html"))
+    assert [row.titles for row in matrix.rows] == [("Dele ut en pris",), ("Holde kurs",)]
+    assert [line.text for line in matrix.left] == ["Lage en plan", "Status: Ikke vurdert.", "Løs tekst"]
+
+
 def test_what_is_no_matrix_is_one_line() -> None:
     for text, said in (("Feiing av piper.", "no matrix"), ("Risikovurdering\nMye å gjøre", "no rating")):
         with pytest.raises(InputError, match=said):

@@ -152,17 +152,25 @@ class _Reader:
         self.left: list[Line] = []
         self._rows: list[Row] = []
         self._letter = Letter("", "")
-        self._titles: list[str] = []
+        self._titles: list[Line] = []
         self._part = ""
         self._column: int | None = None
 
     def done(self) -> list[Row]:
+        self._leave()
         return self._rows
 
     def take(self, line: Line) -> None:
         if not self._letters(line) and not self._rating(line) and not self._below_rating(line):
             self._part = ""
-            self._titles.append(line.text)
+            self._titles.append(line)
+            if len(self._titles) > 1 and _STATUS.fullmatch(line.text):
+                self._leave()
+
+    def _leave(self) -> None:
+        """Leave what stands as a task that nobody rated."""
+        self.left += self._titles
+        self._titles = []
 
     def _letters(self, line: Line) -> bool:
         if line.item:
@@ -198,7 +206,9 @@ class _Reader:
         if line.item or not self._titles or not (bare or named or (word and len(line.text) < _RATED)):
             return False
         risk = word or (_CODES.get(found[1], "") if bare and found else "")
-        self._rows.append(Row(self._letter, tuple(self._titles), line.text, risk, "", (), (), line.number))
+        self._rows.append(
+            Row(self._letter, tuple(each.text for each in self._titles), line.text, risk, "", (), (), line.number)
+        )
         self._titles, self._part, self._column = [], "rated", None
         return True
 
