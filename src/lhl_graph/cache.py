@@ -181,12 +181,12 @@ def pieces() -> Kept:
     return Kept(folder() / "pieces", program())
 
 
-def _lines(place: Path, pieces: Kept) -> bytes | None:
+def _lines(place: Path, parts: Kept) -> bytes | None:
     """Give a graph as N-Quads, from the parts that it is made of; nothing where they are of another graph, or gone."""
     from lhl_graph.built_graph import kept_stated
 
-    name, stated_key, found_key, origin = (pieces.get(_LAST) or b"\n\n\n").decode().split("\n")
-    stated, found = kept_stated(pieces, stated_key), pieces.get(found_key)
+    name, stated_key, found_key, origin = (parts.get(_LAST) or b"\n\n\n").decode().split("\n")
+    stated, found = kept_stated(parts, stated_key), parts.get(found_key)
     if name != place.name or stated is None or found is None:
         return None
     return b"\n".join([stated[1], found, origin.encode()])

@@ -174,7 +174,7 @@ def test_a_theme_begins_with_its_initiatives_and_ends_with_what_to_ask(small_ser
 )
 def test_what_can_be_asked_of_a_thing_is_asked_of_that_thing(thing: str, asked: str, server: Served) -> None:
     page = server.client.get(f"/id/{thing}", headers=BROWSER).text
-    asking = re.findall(r'<a href="/ask/([^"?]+\?[^"]+)">', page[page.index('<div id="asking">') :])
+    asking = re.findall(r'<a href="/ask/([^"?]+\?[^"]+)">', page[page.index('<div id="follow-ups">') :])
     assert asked in asking
     assert all(each.rpartition("=")[2] == thing.rpartition("/")[2] for each in asking)
     assert server.client.get(f"/ask/{asked}", headers=BROWSER).status_code == 200

@@ -127,7 +127,12 @@ def activity(period: Period, span: Span, within: int = WITHIN) -> Activity:
 
 def confirmed(period: Period, day: str, within: int = WITHIN) -> bool:
     """Whether a source written at most ``within`` years before a day, or after it, says how an initiative stands."""
-    return period.as_of is not None and read_span(period.as_of).first >= years_before(day, within)
+    return period.as_of is not None and is_recent(period.as_of, day, within)
+
+
+def is_recent(as_of: str, day: str, within: int = WITHIN) -> bool:
+    """Whether what was written as of a year, a month or a day is at most ``within`` years older than a day."""
+    return read_span(as_of).first >= years_before(day, within)
 
 
 def years_before(day: str, years: int) -> str:

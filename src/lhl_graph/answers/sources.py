@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.period import read_span, years_before
+from lhl_graph.analysis.period import is_recent, read_span
 from lhl_graph.answers.overlaps import validated
 from lhl_graph.errors import InputError, reason
 from lhl_graph.graph.labels import Labels
@@ -115,7 +115,7 @@ def addresses(unreachable: str | Path | Collection[str] | None) -> frozenset[str
 def _wanted(again: Again, url: str, date: str | None) -> bool:
     if again.unreachable is not None and url.rstrip("/") not in {each.rstrip("/") for each in again.unreachable}:
         return False
-    return again.old is None or date is None or read_span(date).first < years_before(again.today, again.old)
+    return again.old is None or date is None or not is_recent(date, again.today, again.old)
 
 
 def _age(date: str | None, today: str) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from lhl_graph.documents.document import Cell, Document, Piece, Unread, compose
 
@@ -22,6 +22,9 @@ _GONE: Final = frozenset({_W + "del", _W + "moveFrom", _W + "instrText", _W + "p
 _HEADING: Final = re.compile(r"(?:heading|overskrift|title|tittel)\s*([1-9])?", re.IGNORECASE)
 _OFF: Final = ("0", "false", "off")
 _CONTENTS: Final = re.compile(r"(?:toc|innh|table of figures)\b.*|(?:toc|innh)\s*[0-9]", re.IGNORECASE)
+
+
+_Said = TypeVar("_Said", int, bool)
 
 
 class _Style(NamedTuple):
@@ -143,40 +146,40 @@ def _styles(root: Element) -> dict[str, _Style]:
 
     The style of paragraphs that name none is at "" too, as far as it hides them.
     """
-    known: dict[str, tuple[str, int]] = {}
-    leveled: set[str] = set()
+    names: dict[str, str] = {}
     based: dict[str, str] = {}
-    said: dict[str, bool] = {}
+    levels: dict[str, int] = {}
+    hiding: dict[str, bool] = {}
     usual = ""
     for style in root.iter(_W + "style"):
         identity = style.get(_W + "styleId", "")
         name, parent = style.find(_W + "name"), style.find(_W + "basedOn")
-        called = "" if name is None else name.get(_W + "val", "")
-        mark = style.find(f"{_W}pPr/{_W}outlineLvl")
-        known[identity] = (called, _heading_level(called) if mark is None else _outline_level(mark))
-        if mark is not None:
-            leveled.add(identity)
+        names[identity] = "" if name is None else name.get(_W + "val", "")
         if parent is not None:
             based[identity] = parent.get(_W + "val", "")
+        mark = style.find(f"{_W}pPr/{_W}outlineLvl")
+        level = _heading_level(names[identity]) if mark is None else _outline_level(mark)
+        if mark is not None or level:
+            levels[identity] = level
         hides = _vanishes(style)
         if hides is not None:
-            said[identity] = hides
+            hiding[identity] = hides
         if style.get(_W + "type") == "paragraph" and style.get(_W + "default", "0") not in _OFF:
             usual = identity
-    found = {}
-    for identity, (called, level) in known.items():
-        above = known.get(based.get(identity, ""), ("", 0))[1] if identity not in leveled else 0
-        found[identity] = _Style(called, level or above, _inherited(identity, said, based))
+    found = {
+        identity: _Style(name, _inherited(identity, levels, based) or 0, _inherited(identity, hiding, based) or False)
+        for identity, name in names.items()
+    }
     return {"": _Style("", 0, found[usual].hidden if usual in found else False), **found}
 
 
-def _inherited(identity: str, said: Mapping[str, bool], based: Mapping[str, str]) -> bool:
-    """Give what a style, or the nearest below it that says so, tells; a circle of styles tells nothing."""
+def _inherited(identity: str, said: Mapping[str, _Said], based: Mapping[str, str]) -> _Said | None:
+    """Give what a style, or the nearest that it is based on, says; nothing where none does, or in a circle."""
     seen: set[str] = set()
     while identity not in said and identity in based and identity not in seen:
         seen.add(identity)
         identity = based[identity]
-    return said.get(identity, False)
+    return said.get(identity)
 
 
 def _vanishes(element: Element) -> bool | None:

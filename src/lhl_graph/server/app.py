@@ -58,7 +58,7 @@ class Site(NamedTuple):
     """Path → folder whose files are given out as they are."""
     help: Mapping[str, str]
     """Language → the page that helps."""
-    asked: Mapping[str, str]
+    questions: Mapping[str, str]
     """Language → the page of all questions."""
     day: str
     """The newest day of the data."""
@@ -78,7 +78,7 @@ def make_app(settings: Settings, site: Site, tell: Callable[[str], None]) -> Sta
     endpoints = _Endpoints(site)
     routes: list[BaseRoute] = [
         Route("/sparql", endpoints.sparql, methods=["GET", "POST"]),
-        Route("/ask", endpoints.asked),
+        Route("/ask", endpoints.questions),
         Route("/ask/{name}", endpoints.ask),
         Route("/id/{path:path}", endpoints.thing),
         Route("/.well-known/void", endpoints.void),
@@ -183,10 +183,10 @@ class _Endpoints:
     async def help(self, request: Request) -> Response:
         return _page(self._site.help, request)
 
-    async def asked(self, request: Request) -> Response:
+    async def questions(self, request: Request) -> Response:
         """List the questions: a page for a browser, the JSON of the catalogue for a program."""
         if media.is_browser(request.headers.get("accept", "")):
-            return _page(self._site.asked, request)
+            return _page(self._site.questions, request)
         content, kind = self._site.documents["/questions.json"]
         return Response(content, headers={"Content-Type": kind, "Cache-Control": "no-cache", "Vary": "Accept"})
 

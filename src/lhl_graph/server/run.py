@@ -32,7 +32,7 @@ from lhl_graph.server.app import Site, make_app
 from lhl_graph.server.kept_answers import KeptAnswers
 from lhl_graph.server.newest import Newest
 from lhl_graph.server.pages import frame
-from lhl_graph.server.pages.asked import asked
+from lhl_graph.server.pages.questions import questions as all_questions
 from lhl_graph.server.service import Relay
 from lhl_graph.server.workers import snapshot
 from lhl_graph.server.workers.pool import Pool
@@ -132,7 +132,7 @@ def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay:
         editor.POLICY,
         {"/assets": editor.ASSETS},
         helped,
-        {each: asked(library, each, day) for each in LANGUAGES},
+        {each: all_questions(library, each, day) for each in LANGUAGES},
         day,
     )
 

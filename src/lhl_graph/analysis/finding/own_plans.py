@@ -80,7 +80,7 @@ def is_local(
     assert found.label is not None
     before = [word.key for word in given[max(0, place - 2) : place]]
     end = found.mention.end
-    if _LOCAL & set(before) and _LOCAL & set(_of_sentence(text, given, place, len(before))):
+    if not _LOCAL.isdisjoint(_of_sentence(text, given, place, len(before))):
         return True
     if is_said_own(text, end):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.analysis.period import WITHIN, read_span, today, years_before
+from lhl_graph.analysis.period import is_recent, today
 from lhl_graph.answers.thing.sheet import WORDS
 from lhl_graph.iris import BASE, NS
 
@@ -30,9 +30,9 @@ def period(store: Store, labels: Labels, iri: str) -> str:
 def since(status: str, day: str, language: str) -> str:
     """Say what the newest source did: it confirmed a status, but that a period is over follows from the day.
 
-    What is in force by a source of more than `WITHIN` years ago is so perhaps.
+    What is in force by a source that is no longer recent (`analysis.period.WITHIN`) is so perhaps.
     """
     word = "latest" if status == _OVER else "confirmed"
-    if status == _ACTIVE and read_span(day).first < years_before(today().first, WITHIN):
+    if status == _ACTIVE and not is_recent(day, today().first):
         word = "older"
     return f"({WORDS[word][language]} {day})"

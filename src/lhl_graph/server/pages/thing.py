@@ -15,8 +15,8 @@ from lhl_graph.iris import BASE, NS, PREFIXES, is_web_page, root
 from lhl_graph.prose import dated
 from lhl_graph.server import media
 from lhl_graph.server.pages import frame
-from lhl_graph.server.pages.asking import asking
 from lhl_graph.server.pages.carriers import carriers, rows
+from lhl_graph.server.pages.follow_ups import follow_ups
 from lhl_graph.server.pages.lead import of_initiative, within
 from lhl_graph.server.pages.likeness import most_like
 from lhl_graph.server.pages.referring import ROLES, groups
@@ -139,7 +139,7 @@ class _Page:
             lead=self._lead([each.name for each in like], texts),
             carriers=carried,
             pointing=[each for each in pointing if each.things],
-            asking=asking(self._store, self._labels, sheet.iri),
+            follow_ups=follow_ups(self._store, self._labels, sheet.iri),
             told={
                 each.property: rows(self._store, self._labels, each.things)
                 for each in pointing

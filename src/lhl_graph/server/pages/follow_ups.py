@@ -17,7 +17,7 @@ SELECT ?parameter ?value { ?parameter sh:defaultValue ?value FILTER(isIRI(?value
 """
 
 
-def asking(store: Store, labels: Labels, iri: str) -> list[tuple[str, str]]:
+def follow_ups(store: Store, labels: Labels, iri: str) -> list[tuple[str, str]]:
     """Give where each question about a thing is asked, and its title; nothing where no question takes such a thing.
 
     Of a question with several parameters for such things, it is the one that is this thing anyway, else the first.
