@@ -48,10 +48,13 @@ soak: $(VENV)/.dev  ## the server under mixed load for MINUTES=30: no answer wro
 
 MUTANTS ?= 110
 SEED    ?= 15
-mutants: $(VENV)/.dev $(VENV)/.mutants  ## MUTANTS=110 mutants of each wing drawn by SEED=15, tried for MINUTES=30; goes on where it ended
+mutants: $(VENV)/.dev build/mutants/drawn.json  ## MUTANTS=110 mutants of each wing drawn by SEED=15, tried for MINUTES=30; goes on where it ended while the code is the same
 	LHL_GRAPH_CACHE=build/mutants/cache $(BIN)/lhl build
-	test -f build/mutants/drawn.json || $(VENV)/mutants/bin/python -m tests.mutants.draw build/mutants $(MUTANTS) $(SEED)
 	$(BIN)/python -m tests.mutants.run build/mutants $(MINUTES)
+
+build/mutants/drawn.json: $(shell find src/lhl_graph -name '*.py') | $(VENV)/.mutants  # a mutant has the whole of its file in it
+	rm -rf $(@D)
+	$(VENV)/mutants/bin/python -m tests.mutants.draw $(@D) $(MUTANTS) $(SEED)
 
 audit: $(VENV)/.dev $(VENV)/.audit  ## known weaknesses and licences of what is installed; builds that have the same bytes
 	$(BIN)/python -m tests.supply.audit $(VENV)/audit/bin/pip-audit

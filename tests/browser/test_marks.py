@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,7 +12,7 @@ from tests.browser.test_page import DEMENTIA, visible
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Position
 
     from tests.browser.conftest import Open
 
@@ -27,8 +27,8 @@ PIXEL = """(id) => {
 
 
 def click_mark(page: Page, mark: str = MARK) -> None:
-    spot: dict[str, Any] = page.evaluate("(id) => lhl.network.canvasToDOM(lhl.network.getPositions([id])[id])", mark)
-    page.locator("#map canvas").click(position=spot)  # type: ignore[arg-type]
+    spot: Position = page.evaluate("(id) => lhl.network.canvasToDOM(lhl.network.getPositions([id])[id])", mark)
+    page.locator("#map canvas").click(position=spot)
     page.wait_for_function("(id) => lhl.state.select === id", arg=mark)
 
 

@@ -17,7 +17,7 @@ from lhl_graph.reading.faults import MESSAGES
 
 if TYPE_CHECKING:
     from lhl_graph.reading.repository import Repository
-from tests.checks.findings_of import ACTOR, BAD, TODAY, found, run, tiny  # noqa: F401 - pytest finds the fixture by its name here
+from tests.checks.findings_of import ACTOR, BAD, TODAY, run
 
 
 @pytest.mark.parametrize(

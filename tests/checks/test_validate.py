@@ -20,7 +20,7 @@ from lhl_graph.reading.yamlld import read
 if TYPE_CHECKING:
     from pathlib import Path
 
-from tests.checks.findings_of import ACTOR, BAD, ROOT, TODAY, found, run, tiny  # noqa: F401 - pytest finds the fixture by its name here
+from tests.checks.findings_of import ACTOR, BAD, ROOT, TODAY, run
 
 FILES = sorted(path for path in BAD.rglob("*") if path.is_file())
 

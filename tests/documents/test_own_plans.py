@@ -6,17 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.documents.vocabulary import lexicon
-from tests.documents.test_names import named
-
 if TYPE_CHECKING:
-    from lhl_graph.analysis.finding.lexicon import Lexicon
-    from lhl_graph.knowledge_graph import KnowledgeGraph
-
-
-@pytest.fixture(scope="module")
-def labels(kg: KnowledgeGraph) -> Lexicon:
-    return lexicon(kg.store)
+    from tests.documents.conftest import Named
 
 
 @pytest.mark.parametrize(
@@ -37,9 +28,9 @@ def labels(kg: KnowledgeGraph) -> Lexicon:
     ],
 )
 def test_a_word_that_makes_a_plan_local_does_so_in_its_own_sentence(
-    text: str, expected: list[str], labels: Lexicon
+    text: str, expected: list[str], named: Named
 ) -> None:
-    assert named(text, labels) == expected
+    assert named(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -53,8 +44,8 @@ def test_a_word_that_makes_a_plan_local_does_so_in_its_own_sentence(
         ("Frivillighetsmeldingen i Austevik kommune følges.", ["frivillighetsmeldingen"]),
     ],
 )
-def test_what_stands_after_a_name_tells_whose_it_is(text: str, expected: list[str], labels: Lexicon) -> None:
-    assert named(text, labels) == expected
+def test_what_stands_after_a_name_tells_whose_it_is(text: str, expected: list[str], named: Named) -> None:
+    assert named(text) == expected
 
 
 NTP_OLD, NTP_NEW = "nasjonal-transportplan", "nasjonal-transportplan-2025-2036"
@@ -72,8 +63,8 @@ OF_2019, OF_2023 = "folkehelsemeldingen-2019", "folkehelsemeldingen-2023"
         ("I 2022 kom Nasjonal transportplan for perioden 2025–2036.", [NTP_NEW]),
     ],
 )
-def test_a_document_or_a_period_after_a_name_tells_its_edition(text: str, expected: list[str], labels: Lexicon) -> None:
-    assert named(text, labels) == expected
+def test_a_document_or_a_period_after_a_name_tells_its_edition(text: str, expected: list[str], named: Named) -> None:
+    assert named(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -86,8 +77,8 @@ def test_a_document_or_a_period_after_a_name_tells_its_edition(text: str, expect
         ("Demensplan 2015, 2020 og 2025", ["demensplan-2020", "demensplan-2025"]),
     ],
 )
-def test_a_reference_is_read_however_its_number_is_written(text: str, expected: list[str], labels: Lexicon) -> None:
-    assert named(text, labels) == expected
+def test_a_reference_is_read_however_its_number_is_written(text: str, expected: list[str], named: Named) -> None:
+    assert named(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -99,5 +90,5 @@ def test_a_reference_is_read_however_its_number_is_written(text: str, expected: 
         ("Strategien Vi, de pårørende følges.", ["parorendestrategien"]),
     ],
 )
-def test_common_words_that_begin_a_sentence_are_no_name(text: str, expected: list[str], labels: Lexicon) -> None:
-    assert named(text, labels) == expected
+def test_common_words_that_begin_a_sentence_are_no_name(text: str, expected: list[str], named: Named) -> None:
+    assert named(text) == expected

@@ -9,7 +9,6 @@ import pytest
 import quality
 
 from lhl_graph.analysis.finding.lexicon import CLASSES
-from lhl_graph.documents.vocabulary import lexicon
 
 if TYPE_CHECKING:
     from lhl_graph.analysis.finding.lexicon import Lexicon
@@ -19,18 +18,13 @@ PRECISION, RECALL = 0.95, 0.90
 
 
 @pytest.fixture(scope="module")
-def words(kg: KnowledgeGraph) -> Lexicon:
-    return lexicon(kg.store)
+def first(labels: Lexicon) -> list[quality.Text]:
+    return quality.texts(labels)
 
 
 @pytest.fixture(scope="module")
-def first(words: Lexicon) -> list[quality.Text]:
-    return quality.texts(words)
-
-
-@pytest.fixture(scope="module")
-def second(words: Lexicon) -> list[quality.Text]:
-    return quality.texts(words, quality.SECOND)
+def second(labels: Lexicon) -> list[quality.Text]:
+    return quality.texts(labels, quality.SECOND)
 
 
 @pytest.fixture(scope="module", params=["first", "second"])

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from lhl_graph.graph.misspelt import misspelt
+from tests.growth import least
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from lhl_graph.knowledge_graph import KnowledgeGraph
 
 THEME = "https://w3id.org/lhl-graph/theme/"
@@ -70,19 +68,9 @@ def test_none_of_our_own_questions_is_misspelt(kg: KnowledgeGraph) -> None:
 
 def test_a_query_without_fault_costs_less_than_its_answer(kg: KnowledgeGraph) -> None:
     query = kg.question("kommunens-oppgaver")
-    checked = cpu(lambda: misspelt(kg.store, query, dict))
-    answered = cpu(lambda: list(kg.store.rows(query)))
+    checked = least(lambda: misspelt(kg.store, query, dict))
+    answered = least(lambda: list(kg.store.rows(query)))
     assert checked < answered / 2
-
-
-def cpu(work: Callable[[], object]) -> float:
-    """Seconds of processor time, the least of five."""
-    times = []
-    for _ in range(5):
-        begun = time.process_time()
-        work()
-        times.append(time.process_time() - begun)
-    return min(times)
 
 
 def test_the_answer_carries_its_warnings(kg: KnowledgeGraph) -> None:

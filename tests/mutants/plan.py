@@ -33,7 +33,6 @@ _TESTS: Final = {
     "checks/day.py": "checks/test_values.py",
     "checks/shapes.py": f"checks/test_shapes.py {_CHECKS}",
     "checks/written.py": f"checks/test_values.py {_CHECKS}",
-    "findings/compute.py": "findings/test_compute.py",
     "findings/inventory.py": f"{_READ} answers/test_stats.py export/test_networks.py",
     "findings/lookup.py": "findings/test_lookup.py test_knowledge_graph.py answers/test_overlaps.py",
     "findings/read.py": f"{_READ} answers/test_evidence.py answers/test_objectives.py",

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
     from lhl_graph.reading.repository import Repository
 
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
 
 class Served:
     """A server in a process of its own."""
@@ -52,6 +54,10 @@ class Served:
     def ask(self, query: str, **parameters: Any) -> Any:
         """Ask by POST; give the whole reply."""
         return self.client.post("/sparql", data={"query": query, **parameters})
+
+    def page(self, address: str) -> str:
+        """Give what a browser gets there."""
+        return self.client.get(address, headers=BROWSER).text
 
     def rows(self, query: str) -> list[dict[str, str]]:
         reply = self.ask(query)

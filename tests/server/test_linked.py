@@ -10,13 +10,13 @@ import pytest
 from rdflib import Graph, URIRef
 
 from lhl_graph.iris import BASE, PREFIXES
+from tests.server.conftest import BROWSER
 
 if TYPE_CHECKING:
     from tests.server.conftest import Served
 
 PLAN = "/id/initiative/demensplan-2025"
 IRI = URIRef(BASE + "initiative/demensplan-2025")
-BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 LABEL = URIRef(PREFIXES["rdfs"] + "label")
 
 
@@ -60,7 +60,7 @@ def test_a_browser_gets_a_page_with_every_goal_its_source_and_link(small_server:
 
 
 def test_every_link_of_a_page_to_our_own_leads_somewhere(small_server: Served) -> None:
-    page = small_server.client.get(PLAN, headers=BROWSER).text
+    page = small_server.page(PLAN)
     ours = set(re.findall(r'href="(/[^"#]*)"', page))
     assert len(ours) > 20
     for address in ours:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.analysis.period import today
+from tests.server.conftest import BROWSER
 
 if TYPE_CHECKING:
     from tests.server.conftest import Served
 
-BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 SENDER = "Ikke en side fra Helsedirektoratet"
 
 
@@ -30,18 +30,18 @@ def test_a_question_is_a_page_for_a_browser_and_rows_for_a_program(small_server:
 
 
 def test_what_was_chosen_stands_under_the_question(small_server: Served) -> None:
-    page = small_server.client.get("/ask/felles-tema?tema=dementia&lang=nb", headers=BROWSER).text
+    page = small_server.page("/ask/felles-tema?tema=dementia&lang=nb")
     assert '</h1>\n<p class="lead">Demens</p>' in page
-    assert 'class="lead"' not in small_server.client.get("/ask/felles-tema?lang=nb", headers=BROWSER).text
+    assert 'class="lead"' not in small_server.page("/ask/felles-tema?lang=nb")
 
 
 def test_a_measure_and_its_words_are_one_column(small_server: Served) -> None:
-    page = small_server.client.get("/ask/tiltak-for-tema?tema=Demens&dato=2023-01-01", headers=BROWSER).text
+    page = small_server.page("/ask/tiltak-for-tema?tema=Demens&dato=2023-01-01")
     assert re.findall(r"<th [^>]*>([^<]*)", page)[:2] == ["Tiltak", "Virkemiddel"]
 
 
 def test_a_day_that_nobody_chose_is_today(small_server: Served) -> None:
-    page = small_server.client.get("/ask/tiltak-for-tema?tema=Demens", headers=BROWSER).text
+    page = small_server.page("/ask/tiltak-for-tema?tema=Demens")
     assert f'name="dato" value="{today().first}"' in page
 
 
@@ -111,7 +111,7 @@ def test_an_address_that_leads_nowhere_is_a_page_for_a_browser_and_a_line_for_a_
 
 def test_help_leads_on_and_says_nothing_twice(small_server: Served) -> None:
     for language in ("nb", "nn", "en"):
-        page = small_server.client.get(f"/help?lang={language}", headers=BROWSER).text
+        page = small_server.page(f"/help?lang={language}")
         said = re.findall('<ul class="reading">(.*?)</ul>', page, re.DOTALL)
         addresses = re.findall('href="([^"]+)"', said[0])
         assert len(addresses) == 4
@@ -123,20 +123,20 @@ def test_help_leads_on_and_says_nothing_twice(small_server: Served) -> None:
 
 
 def test_an_answer_on_a_phone_names_what_each_line_is(small_server: Served) -> None:
-    page = small_server.client.get("/ask/felles-tema?tema=dementia&lang=nb", headers=BROWSER).text
+    page = small_server.page("/ask/felles-tema?tema=dementia&lang=nb")
     assert '<table class="stack">' in page
     assert re.search('<td class="day" data-heading="Fra">2021-01-01</td>', page)
 
 
 def test_the_form_holds_the_values_that_were_used(small_server: Served) -> None:
-    page = small_server.client.get("/ask/overlapp-med?lang=nb", headers=BROWSER).text
+    page = small_server.page("/ask/overlapp-med?lang=nb")
     fields = dict(re.findall(r'<input id="ask-[^"]+" name="([^"]+)" value="([^"]*)"', page))
     assert fields["satsing"].startswith("Leve hele livet")
     assert all(fields.values())
 
 
 def test_headings_of_numbers_stand_over_their_numbers(small_server: Served) -> None:
-    page = small_server.client.get("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&lang=nb", headers=BROWSER).text
+    page = small_server.page("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&lang=nb")
     assert '<th scope="col" class="number">Overlapp</th>' in page
     assert '<th scope="col">Overlapper med</th>' in page
 

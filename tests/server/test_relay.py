@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,10 +22,12 @@ PLAIN = b"HTTP/1.1 %d X\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\n
 
 
 class There:
-    """A server that gives one answer and keeps what it was asked."""
+    """A server that gives one answer, with a `pause` after each byte, and keeps what it was asked."""
 
     def __init__(self, listener: socket.socket) -> None:
         self.answer = PLAIN % 200
+        self.pause = 0.0
+        self.patience = 5.0
         self.asked = b""
         self._listener = listener
         self.address = f"127.0.0.1:{listener.getsockname()[1]}"
@@ -35,10 +38,13 @@ class There:
             self.asked = line.recv(10_000)
             if self.asked.startswith(b"POST") and self.asked.endswith(b"\r\n\r\n"):
                 self.asked += line.recv(10_000)  # a body comes after its headers, in a piece of its own
-            line.sendall(self.answer)
+            step = 1 if self.pause else len(self.answer)
+            for at in range(0, len(self.answer), step):
+                line.sendall(self.answer[at : at + step])
+                time.sleep(self.pause)
 
     def fetch(self, path: str = "/", query: str = "", body: bytes = b"", **headers: str) -> tuple[int, str, bytes]:
-        relay = Relay(["127.0.0.1"], 5)
+        relay = Relay(["127.0.0.1"], self.patience)
         relay.origin = "http://relay"
         _, names = relay.rewrite(f"ASK {{ SERVICE <http://{self.address}{path}> {{ ?s ?p ?o }} }}")
         method = "POST" if body else "GET"
@@ -66,6 +72,11 @@ def test_what_the_address_and_the_query_ask_for_is_asked_together(
 ) -> None:
     assert there.fetch(path, query) == (200, "text/plain", b"ok")
     assert there.asked.startswith(asked)
+
+
+def test_an_address_may_have_letters_beyond_ascii(there: There) -> None:
+    there.fetch("/sp\u00f8r?a=b%20c")
+    assert there.asked.startswith(b"GET /sp%C3%B8r?a=b%20c HTTP/1.1\r\n")
 
 
 def test_the_body_and_the_headers_of_the_protocol_are_handed_on_and_no_other(there: There) -> None:
@@ -102,6 +113,18 @@ def test_a_server_that_cannot_be_asked_is_named(there: There) -> None:
     with pytest.raises(ProblemError, match=said) as error:
         there.fetch()
     assert error.value.status == 502
+
+
+def test_an_answer_in_pieces_that_breaks_off_is_none(there: There) -> None:
+    there.answer = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n"
+    with pytest.raises(ProblemError, match="IncompleteRead"):
+        there.fetch()
+
+
+def test_an_answer_drop_by_drop_is_given_up(there: There) -> None:
+    there.answer, there.pause, there.patience = b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 200, 0.01, 0.5
+    with pytest.raises(ProblemError, match=r"longer than 0.5 s"):
+        there.fetch()
 
 
 def test_an_answer_that_breaks_off_without_saying_so_is_told(there: There) -> None:
@@ -144,6 +167,9 @@ def test_a_name_that_no_query_has_is_not_found() -> None:
         ("<ftp://a.example/>", "SERVICE <ftp://a.example/>: not an address that can be asked"),
         ("<http://me@a.example/>", "SERVICE <http://me@a.example/>: not an address that can be asked"),
         ("<http://a.example:0/>", "SERVICE <http://a.example:0/>: not an address that can be asked"),
+        ("<http://a.example:99999/>", "SERVICE <http://a.example:99999/>: not an address that can be asked"),
+        ("<http://a.example:x/>", "SERVICE <http://a.example:x/>: not an address that can be asked"),
+        ("<http://[x/>", "SERVICE <http://[x/>: not an address that can be asked"),
         ("<http:///x>", "SERVICE <http:///x>: not an address that can be asked"),
         ("<http://c.example:8/>", "SERVICE may ask a.example, b.example here, not c.example:8"),
     ],
@@ -182,3 +208,44 @@ def test_a_name_may_be_forgotten_twice() -> None:
     relay = Relay(["a.example"], 1)
     for _ in range(2):
         relay.forget(["guessed"])
+
+
+def test_a_relay_forgets_what_no_query_asks_any_more() -> None:
+    relay = Relay(["sparql.example"], 1)
+    relay.origin = "http://127.0.0.1:1"
+    text, names = relay.rewrite("ASK { SERVICE <http://sparql.example/x?y=1> { ?s ?p ?o } }")
+    assert "sparql.example" not in text
+    assert names[0] in text
+    relay.forget(names)
+    with pytest.raises(ProblemError, match="no query"):
+        relay.fetch(names[0], "GET", {}, b"", "")
+
+
+def test_the_word_in_a_string_or_name_is_left_alone() -> None:
+    relay = Relay(["sparql.example"], 1)
+    for text in (
+        'SELECT * { ?s rdfs:label "SERVICE <http://a/>" }',
+        "SELECT ?service { ?service ?p ?o }",
+        "SELECT * { ?s ?p <http://a/SERVICE> } # SERVICE <http://a/>",
+        "PREFIX service: <urn:s:> SELECT * { ?s service:x ?o }",
+    ):
+        assert relay.rewrite(text).text == text
+
+
+def test_an_allowed_name_covers_all_ports_and_a_name_with_port_just_that() -> None:
+    everywhere, one = Relay(["a.example"], 1), Relay(["a.example:81"], 1)
+    query = "ASK {{ SERVICE <http://a.example{port}/> {{ ?s ?p ?o }} }}"
+    for port in ("", ":81", ":82"):
+        assert everywhere.rewrite(query.format(port=port)).names
+    assert one.rewrite(query.format(port=":81")).names
+    with pytest.raises(RefusedError, match="may ask"):
+        one.rewrite(query.format(port=":82"))
+
+
+def test_a_query_that_is_refused_leaves_no_relay_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("secrets.token_urlsafe", lambda _: "known")
+    relay = Relay(["sparql.example"], 1)
+    with pytest.raises(RefusedError):
+        relay.rewrite("ASK { SERVICE <http://sparql.example/> { ?a ?b ?c } SERVICE <http://other/> { ?s ?p ?o } }")
+    with pytest.raises(ProblemError, match="no query"):
+        relay.fetch("known", "GET", {}, b"", "")

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.server.pages.frame import words
+from tests.server.conftest import BROWSER
 
 if TYPE_CHECKING:
     from tests.server.conftest import Served
 
-BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 PLAN = "/id/initiative/demensplan-2025"
 SENDER = "Ikke en side fra Helsedirektoratet"
 
 
 def test_the_page_of_an_initiative_begins_with_sentences_facts_and_what_it_is_like(small_server: Served) -> None:
-    page = small_server.client.get(PLAN, headers=BROWSER).text
+    page = small_server.page(PLAN)
     places = [page.index(each) for each in ('class="lead"', 'class="box"', 'id="like"', 'id="goal"', 'id="sources"')]
     assert places == sorted(places)
     assert "Den har åtte mål og to tiltak, og likner mest på" in page
@@ -27,10 +27,10 @@ def test_the_page_of_an_initiative_begins_with_sentences_facts_and_what_it_is_li
 
 
 def test_what_an_initiative_is_like_leads_to_the_proof(small_server: Served) -> None:
-    page = small_server.client.get(PLAN, headers=BROWSER).text
+    page = small_server.page(PLAN)
     proofs = re.findall(r'href="(/id/overlap/[^"]+)"', page)
     assert proofs
-    proof = small_server.client.get(proofs[0], headers=BROWSER).text
+    proof = small_server.page(proofs[0])
     assert "Samlet overlapp: 0," in proof
     assert "Felles temaer" in proof
     assert 'href="https://' in proof, "sources"
@@ -50,9 +50,7 @@ def test_what_there_is_more_than_one_of_is_headed_in_the_plural(
     asked = "SELECT ?one { ?one lhl:relation ?relation } GROUP BY ?one HAVING (COUNT(?relation) = 1) LIMIT 1"
     bound = server.rows(asked)[0]["one"].rpartition("/")[2]
     reform, single = (
-        re.findall(
-            r"<h2>([^<]+?) ?<", server.client.get(f"/id/initiative/{name}?lang={language}", headers=BROWSER).text
-        )
+        re.findall(r"<h2>([^<]+?) ?<", server.page(f"/id/initiative/{name}?lang={language}"))
         for name in ("leve-hele-livet", bound)
     )
     assert set(many) <= set(reform)
@@ -69,9 +67,7 @@ def test_what_there_is_more_than_one_of_is_headed_in_the_plural(
 )
 def test_one_who_owns_and_is_responsible_is_named_once(language: str, said: str, server: Served) -> None:
     lead = {
-        name: re.findall(
-            '<p class="lead">([^<]+)', server.client.get(f"/id/initiative/{name}?lang={language}", headers=BROWSER).text
-        )[0]
+        name: re.findall('<p class="lead">([^<]+)', server.page(f"/id/initiative/{name}?lang={language}"))[0]
         for name in ("menn-i-helse", "digihjelpen")
     }
     assert f"KS {said}" in lead["menn-i-helse"]
@@ -79,7 +75,7 @@ def test_one_who_owns_and_is_responsible_is_named_once(language: str, said: str,
 
 
 def test_what_sources_state_of_a_pair_stands_before_what_is_computed(small_server: Served) -> None:
-    page = small_server.client.get("/id/overlap/demensplan-2020--demensplan-2025?lang=nb", headers=BROWSER).text
+    page = small_server.page("/id/overlap/demensplan-2020--demensplan-2025?lang=nb")
     told = ("Sammenhenger som kilder oppgir", "Samlet overlapp", "Temaer<", "teller ikke med", "Tiltak<", "Aktører<")
     places = [page.index(each) for each in told]
     assert places == sorted(places), "measures and actors are no part of the score"
@@ -87,7 +83,7 @@ def test_what_sources_state_of_a_pair_stands_before_what_is_computed(small_serve
 
 
 def test_stated_judged_and_computed_are_told_apart(small_server: Served) -> None:
-    page = small_server.client.get(PLAN, headers=BROWSER).text
+    page = small_server.page(PLAN)
     assert 'class="basis computed">Regnet ut' in page
     assert 'class="basis stated">Oppgitt av kilden' in page
     assert '<div class="judged"><dt>Tema (vurdert av redaktørene)' in page
@@ -95,14 +91,14 @@ def test_stated_judged_and_computed_are_told_apart(small_server: Served) -> None
 
 def test_notes_in_english_stand_on_the_english_page_only(server: Served) -> None:
     address, note = "/id/initiative/leve-hele-livet", "No official English title found"
-    assert note in server.client.get(f"{address}?lang=en", headers=BROWSER).text
-    norwegian = server.client.get(address, headers=BROWSER).text
+    assert note in server.page(f"{address}?lang=en")
+    norwegian = server.page(address)
     assert note not in norwegian
     assert "på den engelske siden" in norwegian
 
 
 def test_the_most_official_source_is_listed_first(server: Served) -> None:
-    page = server.client.get("/id/initiative/leve-hele-livet", headers=BROWSER).text
+    page = server.page("/id/initiative/leve-hele-livet")
     listed = re.findall(r'<li id="S\d+"><b>([^<]+)</b>', page)
     first, last = (next(n for n, each in enumerate(listed) if word in each) for word in ("Meld. St. 15", "kommune"))
     assert listed[0].startswith("Meld. St. 15 (2017–2018)")
@@ -114,7 +110,7 @@ def test_likeness_that_may_be_chance_says_so_and_no_other(server: Served) -> Non
     reform = "<https://w3id.org/lhl-graph/initiative/leve-hele-livet>"
     asked = "SELECT ?overlap ?q { ?overlap lhl:between %s ; lhl:qValue ?q ; lhl:score ?score } ORDER BY DESC(?score)"
     q = {row["overlap"].rpartition("/")[2]: float(row["q"]) for row in server.rows(asked % reform)}
-    page = server.client.get("/id/initiative/leve-hele-livet", headers=BROWSER).text
+    page = server.page("/id/initiative/leve-hele-livet")
     likes = page[page.index('<ol class="like">') : page.index("</ol>", page.index('<ol class="like">'))].split("<li>")[
         1:
     ]
@@ -128,7 +124,7 @@ def test_likeness_that_may_be_chance_says_so_and_no_other(server: Served) -> Non
     [("nb", "En reform, 2019–2023. "), ("nn", "Ei reform, 2019–2023. "), ("en", "A reform, 2019–2023. ")],
 )
 def test_an_initiative_is_first_said_to_be_what_it_is_and_when(language: str, begun: str, small_server: Served) -> None:
-    page = small_server.client.get(f"/id/initiative/leve-hele-livet?lang={language}", headers=BROWSER).text
+    page = small_server.page(f"/id/initiative/leve-hele-livet?lang={language}")
     assert f'<p class="lead">{begun}' in page
 
 
@@ -136,7 +132,7 @@ def test_an_initiative_is_first_said_to_be_what_it_is_and_when(language: str, be
     ("name", "begun"), [("bo-trygt-hjemme", r"En \w+, fra 2024\."), ("demensvennlig-samfunn", r"En kampanje\.")]
 )
 def test_an_end_that_is_not_known_is_left_out_of_the_first_sentence(name: str, begun: str, server: Served) -> None:
-    page = server.client.get(f"/id/initiative/{name}?lang=nb", headers=BROWSER).text
+    page = server.page(f"/id/initiative/{name}?lang=nb")
     assert re.search(f'<p class="lead">{begun} ', page)
 
 
@@ -150,7 +146,7 @@ def test_each_kind_of_initiative_has_its_article(language: str, small_server: Se
 
 
 def test_a_theme_begins_with_its_initiatives_and_ends_with_what_to_ask(small_server: Served) -> None:
-    page = small_server.client.get("/id/theme/dementia?lang=nb", headers=BROWSER).text
+    page = small_server.page("/id/theme/dementia?lang=nb")
     rows = re.findall('<tr><td><a href="([^"]+)">.*?</tr>', page)
     row = re.search(f'<tr><td><a href="{PLAN}">.*?</tr>', page)
     assert "/id/initiative/demensplan-2020" in rows
@@ -173,7 +169,7 @@ def test_a_theme_begins_with_its_initiatives_and_ends_with_what_to_ask(small_ser
     ],
 )
 def test_what_can_be_asked_of_a_thing_is_asked_of_that_thing(thing: str, asked: str, server: Served) -> None:
-    page = server.client.get(f"/id/{thing}", headers=BROWSER).text
+    page = server.page(f"/id/{thing}")
     asking = re.findall(r'<a href="/ask/([^"?]+\?[^"]+)">', page[page.index('<div id="follow-ups">') :])
     assert asked in asking
     assert all(each.rpartition("=")[2] == thing.rpartition("/")[2] for each in asking)
@@ -181,14 +177,14 @@ def test_what_can_be_asked_of_a_thing_is_asked_of_that_thing(thing: str, asked: 
 
 
 def test_an_initiative_with_only_parts_about_a_theme_is_not_said_to_be_about_it(server: Served) -> None:
-    page = server.client.get("/id/theme/dementia?lang=nb", headers=BROWSER).text
+    page = server.page("/id/theme/dementia?lang=nb")
     rows = {name: row for row, name in re.findall('(<tr><td><a href="/id/initiative/([^"]+)">.*?</tr>)', page)}
     assert "bare i mål eller tiltak" in rows["omsorg-2020"]
     assert "bare i mål eller tiltak" not in rows["demensplan-2025"]
 
 
 def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
-    page = server.client.get("/id/actor/hdir?lang=nb", headers=BROWSER).text
+    page = server.page("/id/actor/hdir?lang=nb")
     assert '<p class="lead">I Leve hele livet: Nasjonalt ansvar' in page
     folds = re.findall(r"<details( open)?>\s*<summary><h2>([^<]+?) <", page)
     headings = [each for each in folds if each != ("", "Kilder")]
@@ -200,7 +196,7 @@ def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
 
 
 def test_what_an_actor_answers_for_says_when_and_how_it_stands(server: Served) -> None:
-    page = server.client.get("/id/actor/hdir?lang=nb", headers=BROWSER).text
+    page = server.page("/id/actor/hdir?lang=nb")
     rows = {name: row for row, name in re.findall('(<tr><td><a href="/id/initiative/([^"]+)">.*?</tr>)', page)}
     assert "2021–2025</td><td>Perioden gikk ut" in rows["demensplan-2025"]
     assert all(row.count("<td>") == 3 for row in rows.values())
@@ -208,22 +204,19 @@ def test_what_an_actor_answers_for_says_when_and_how_it_stands(server: Served) -
 
 def test_the_period_and_the_status_that_a_source_states_stand_side_by_side(server: Served) -> None:
     said = "Videreført i annen form (bekreftet 11. juni 2024)"
-    thing = server.client.get("/id/initiative/aldersvennlig-norge?lang=nb", headers=BROWSER).text
+    thing = server.page("/id/initiative/aldersvennlig-norge?lang=nb")
     assert said in thing and "2019–2023" in thing
-    row = re.search('<tr><td><a href="/id/initiative/aldersvennlig-norge">.*?</tr>', _actor(server, "sav"))
+    actor = server.page("/id/actor/sav?lang=nb")
+    row = re.search('<tr><td><a href="/id/initiative/aldersvennlig-norge">.*?</tr>', actor)
     assert row and f"<td>2019–2023</td><td>{said}</td>" in row[0]
 
 
-def _actor(server: Served, name: str) -> str:
-    return server.client.get(f"/id/actor/{name}?lang=nb", headers=BROWSER).text
-
-
 def test_a_text_about_an_actor_itself_is_not_put_down_to_the_reform(server: Served) -> None:
-    page = server.client.get("/id/actor/dfd?lang=nb", headers=BROWSER).text
+    page = server.page("/id/actor/dfd?lang=nb")
     assert '<p class="lead">Fornyer offentlig sektor' in page
 
 
 def test_a_source_stands_apart_from_what_it_says(small_server: Served) -> None:
-    page = small_server.client.get(f"{PLAN}?lang=nb", headers=BROWSER).text
+    page = small_server.page(f"{PLAN}?lang=nb")
     assert '<a class="cited"' in page
     assert not re.search(r'[^\s]<a class="cited"', page)
