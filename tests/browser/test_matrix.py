@@ -69,6 +69,7 @@ def test_rows_are_sorted_by_group_or_by_what_they_share(open_page: Open, matrix:
     assert heads[0].strip() == page.inner_text("#details dd >> nth=-1")
     assert heads[-1].strip() == "Uten gruppe"
     grouped = set(rows(page))
+    assert page.locator("#order-most").evaluate("each => getComputedStyle(each).borderTopStyle") == "solid"
     page.click("#order-most")
     counts = [int(text) for text in page.locator("#matrix tbody td.count").all_inner_texts()]
     assert counts == sorted(counts, reverse=True)

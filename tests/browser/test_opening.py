@@ -62,6 +62,11 @@ def test_a_phone_names_the_reform(open_page: Open, real: Path) -> None:
     assert "Leve hele livet" in names_on(open_page(real, width=390, height=844))
 
 
+def test_a_table_on_a_phone_is_scrolled_rather_than_cut_to_letters(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#tab=table", width=390, height=844)
+    assert page.locator("#table-things td:nth-child(4)").first.evaluate("each => each.clientWidth") > 100
+
+
 def test_a_heading_tells_the_themes_of_its_group_as_they_are_listed_elsewhere(open_page: Open, real: Path) -> None:
     page = open_page(real)
     listed = page.locator("#filters .check", has_text="aldersvennlig samfunn").first.inner_text()
@@ -100,9 +105,10 @@ def test_a_page_on_a_theme_is_headed_after_it(open_page: Open, kg: KnowledgeGrap
     assert REFORM in visible(page)
 
 
-def test_a_page_on_a_year_says_which(open_page: Open, kg: KnowledgeGraph, tmp_path: Path) -> None:
-    page = open_page(scoped(kg, tmp_path, Scope(on="2025")))
-    assert page.inner_text("h1") == "Satsinger i gang 2025, og Leve hele livet"
+def test_a_page_on_a_time_says_which_as_people_write_it(open_page: Open, kg: KnowledgeGraph, tmp_path: Path) -> None:
+    page = open_page(scoped(kg, tmp_path, Scope(on="2025..2025-06-30")))
+    assert page.inner_text("h1") == "Satsinger i gang 2025–30. juni 2025, og Leve hele livet"
+    assert page.inner_text("#page-on") == "I gang 2025–30. juni 2025"
 
 
 def test_lines_to_themes_are_those_of_what_is_selected(open_page: Open, kg: KnowledgeGraph, tmp_path: Path) -> None:

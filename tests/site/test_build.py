@@ -132,7 +132,7 @@ def test_without_an_address_there_is_no_map_of_the_site(made: dict[str, bytes]) 
 
 def test_an_end_is_told_by_a_source_and_not_confirmed_before_it_came(made: dict[str, bytes]) -> None:
     text = made["initiative/demensplan-2025.html"].decode()
-    assert "Avsluttet 31. desember 2025, ifølge kilde fra oktober 2022</span>" in text
+    assert "Avsluttet 31. desember 2025, ifølge en kilde fra oktober 2022</span>" in text
 
 
 def test_no_word_is_taken_from_python_itself(made: dict[str, bytes]) -> None:

@@ -155,15 +155,12 @@ def network(picture: Picture) -> dict[str, Any]:
     """Nodes and options as pyvis makes them, with the places that are computed for them; the page paints the lines."""
     from pyvis.network import Network
 
-    made = Network(directed=True)
+    made = Network()
     made.set_options(json.dumps(OPTIONS))
     size, places = sizes(picture.things, picture.lines), positions(picture)
     for thing in picture.things:
         x, y = places[thing["id"]]
-        shape = SHAPES.get(thing["kind"], "dot")
-        made.add_node(
-            thing["id"], _first(thing["short"]), shape, size=size[thing["id"]], x=x, y=y, group=thing["community"]
-        )
+        made.add_node(thing["id"], shape=SHAPES.get(thing["kind"], "dot"), size=size[thing["id"]], x=x, y=y)
     nodes, *_, options = made.get_network_data()
     lean = [{key: node[key] for key in ("id", "shape", "size", "x", "y")} for node in nodes]
     return {"nodes": lean, "options": json.loads(options)}

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "TSV"))
 
-_NUMBER: Final = re.compile(r"-?\d+([.,]\d+)?")
+_KINDS: Final = (("number", re.compile(r"-?\d+([.,]\d+)?")), ("day", re.compile(r"\d{4}(-\d\d){0,2}")))
 
 ENDINGS: Final = ("_navn", "_tekst")
 """End the names of columns that say what the thing in another column is called, or its words."""
@@ -108,12 +108,14 @@ def _thing(column: str) -> str:
     return next((column.removesuffix(each) for each in ENDINGS if column.endswith(each)), column)
 
 
-def _headed(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[tuple[str, bool]]:
-    """Give each heading, and whether all that stands under it are numbers."""
+def _headed(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[tuple[str, str]]:
+    """Give each heading, and the kind of what stands under it where all is of one: numbers, or days."""
     under = [[row[place][0] for row in rows if row[place][0]] for place in range(len(headings))]
-    return [
-        (each, bool(said) and all(map(_NUMBER.fullmatch, said))) for each, said in zip(headings, under, strict=True)
-    ]
+    return [(each, _kind(said)) for each, said in zip(headings, under, strict=True)]
+
+
+def _kind(said: Sequence[str]) -> str:
+    return next((kind for kind, form in _KINDS if said and all(map(form.fullmatch, said))), "")
 
 
 def cells(question: Question, found: Sequence[Any], language: str, labels: Labels) -> list[Cell]:

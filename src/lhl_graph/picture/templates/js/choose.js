@@ -55,7 +55,7 @@ function strength(line) {
   return state.facet === "score" ? line.score : line.facets[FACETS.indexOf(state.facet)] ?? 0;
 }
 
-// How a line is drawn, or null when it is not: solid when stated, dashed when computed or judged.
+// How a line is drawn, or null when it is not: solid when stated.
 function lineFits(line) {
   if (line.kind !== "pair") return state[line.tag] ? { solid: line.tag === "stated", value: 0 } : null;
   const value = strength(line);

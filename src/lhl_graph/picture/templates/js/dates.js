@@ -8,6 +8,9 @@ function dated(day) {
   return date ? `${+date}${state.lang === "en" ? "" : "."} ${named}` : named;
 }
 
+// A day, a month or a year, or from one to another.
+const daysOf = (span) => span.split("..").map(dated).join("–");
+
 function periodWords([first, last, , endIs]) {
   const [from, to] = [first, last].map((day) => day?.slice(0, 4));
   const known = from && to ? "both" : from ? (endIs === "open" ? "open" : "start") : to ? "end" : "none";

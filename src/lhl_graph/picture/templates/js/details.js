@@ -27,10 +27,7 @@ function aboutThing(thing) {
   const concerned = ["theme", "target-group"].includes(thing.type) ? about(thing.id) : [];
   if (concerned.length) parts.push(section(`${word("concerned")} (${concerned.length})`, thingList(concerned), true));
   else if (linked.length) parts.push(section(`${word("links")} (${linked.length})`, linkList(thing, linked), true));
-  for (const kind of ["goal", "measure", "solution", "focus-area"]) {
-    const rows = thing.parts.filter((part) => part[0] === kind);
-    if (rows.length) parts.push(section(`${word(kind)} (${rows.length})`, partList(rows), kind === "goal"));
-  }
+  parts.push(...partSections(thing.parts, (kind) => kind === "goal"));
   for (const [type, title] of [["theme/", "themes_title"], ["target-group/", "groups_title"]]) {
     const rows = thing.facets.filter((facet) => facet[0].startsWith(type));
     if (rows.length) parts.push(section(`${word(title)} (${rows.length})`, facetList(rows), true));
@@ -67,7 +64,7 @@ function linkList(thing, rows) {
   return make("ul", { class: "pairs" }, rows.map((line) => {
     const other = line.a === thing.id ? line.b : line.a;
     return make("li", {}, make("button", { type: "button", onclick: () => select(line.id, true) },
-      lineSample(dashesOf(line, lineFits(line)?.solid)), make("span", {}, make("bdi", {}, shortOf(other)), make("small", {}, ` ${lineWords(line)}`)),
+      lineSample(dashesOf(line, lineFits(line).solid)), make("span", {}, make("bdi", {}, shortOf(other)), make("small", {}, ` ${lineWords(line)}`)),
       line.score ? make("span", { class: "number" }, number(line.score)) : null));
   }));
 }
@@ -86,6 +83,12 @@ const lineSample = (dashes) => drawn("svg", { class: "sample", viewBox: "0 0 26 
 
 const partList = (rows) => make("ul", { class: "texts" }, rows.map(([, texts, , sources]) =>
   make("li", {}, said(texts, "span"), " ", cites(sources))));
+
+const partSections = (parts, isOpen) => ["goal", "measure", "solution", "focus-area"].map((kind) => [kind, parts.filter((part) => part[0] === kind)])
+  .filter(([, rows]) => rows.length).map(([kind, rows]) => section(`${word(kind)} (${rows.length})`, partList(rows), isOpen(kind)));
+
+// The parts that editors tagged with a concept or a narrower one.
+const partsOn = (thing, concept) => thing.parts.filter((part) => part[2].some((each) => closed(each).has(concept)));
 
 const facetList = (rows) => make("ul", { class: "facets" }, rows.map(([concept, basis, sources]) =>
   make("li", {}, named(concept), basis !== "stated" ? make("small", {}, ` ${small(word(basis))} `) : " ", cites(sources))));
@@ -118,10 +121,15 @@ function sourceItem(place) {
 
 const sourceList = (cited) => make("ol", { class: "sources" }, officialFirst(cited).map(sourceItem));
 
+// The heading of what is between two; each leads to itself where it is on the page.
+function between(a, b, kind) {
+  const [from, to] = [a, b].map((id) => (things.has(id) ? make("button", { type: "button", class: "plain", onclick: () => select(id, true) }, named(id)) : named(id)));
+  return headed([from, make("span", { class: "amp" }, " ↔ "), to], kind);
+}
+
 function aboutLine(line) {
   if (line.kind === "tag") return aboutTie(things.get(line.a), line.b);
-  const ends = [line.a, line.b].map((id) => make("button", { type: "button", class: "plain", onclick: () => select(id, true) }, named(id)));
-  const parts = [...headed([ends[0], make("span", { class: "amp" }, " ↔ "), ends[1]], lineKind(line))];
+  const parts = between(line.a, line.b, lineKind(line));
   if (line.kind === "role") parts.push(make("p", {}, word("has_role", { a: nameOf(line.a), b: nameOf(line.b), roles: lineWords(line) })));
   if (line.kind !== "pair") return parts;
   parts.push(make("h3", {}, word("stated_title")), statedList(line));
@@ -135,8 +143,10 @@ function aboutLine(line) {
   return parts;
 }
 
-const lineKind = (line) => line.kind === "pair" && line.stated.length ? [lineSample(), " ", word("stated")]
-  : line.kind === "pair" ? [lineSample(DASHES), " ", word("computed")] : [lineSample(dashesOf(line, line.tag === "stated")), " ", word(line.tag)];
+function lineKind(line) {
+  const basis = line.tag || (line.stated.length ? "stated" : "computed");
+  return [lineSample(dashesOf(line, basis === "stated")), " ", word(basis)];
+}
 
 function statedList(line) {
   if (!line.stated.length) return make("p", {}, word("not_stated"));
@@ -168,7 +178,7 @@ function carriers(thing, concept) {
   const facets = thing.facets.filter((facet) => closed(facet[0]).has(concept));
   const stated = facets.filter((facet) => facet[1] === "stated");
   const sources = (stated.length ? stated : facets).flatMap((facet) => facet[2]);
-  const found = sources.length ? sources : thing.parts.filter((part) => part[2].some((c) => closed(c).has(concept))).flatMap((part) => part[3]);
+  const found = sources.length ? sources : partsOn(thing, concept).flatMap((part) => part[3]);
   const judged = thing.facets.some((facet) => facet[1] === "read-by-machine") ? "read-by-machine" : "classified";
   return { basis: stated.length ? "stated" : judged, sources: [...new Set(found)].slice(0, 2) };
 }

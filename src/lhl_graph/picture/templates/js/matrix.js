@@ -163,14 +163,11 @@ function drawnSign(mark, x, y) {
 // What stands behind a cell: who says it of the whole, and each goal or narrower concept that carries it.
 function aboutTie(thing, concept) {
   const line = lines.get(tieId(thing, concept));
-  const ends = [thing.id, concept].map((id) => (things.has(id) ? make("button", { type: "button", class: "plain", onclick: () => select(id, true) }, named(id)) : named(id)));
   const narrower = thing.facets.filter(([each]) => each !== concept && closed(each).has(concept));
-  const carriers = thing.parts.filter((part) => part[2].some((each) => closed(each).has(concept)));
   return [
-    ...headed([ends[0], make("span", { class: "amp" }, " ↔ "), ends[1]], line ? lineKind(line) : [sign("through"), " ", word("through")]),
+    ...between(thing.id, concept, line ? lineKind(line) : [sign("through"), " ", word("through")]),
     make("p", {}, word("has_tag", { a: nameOf(thing.id), b: small(nameOf(concept)) }), " ", line ? cites(line.sources) : null),
     narrower.length ? section(`${word("narrower")} (${narrower.length})`, facetList(narrower), true) : null,
-    ...["goal", "measure", "solution", "focus-area"].map((kind) => [kind, carriers.filter((part) => part[0] === kind)])
-      .filter(([, rows]) => rows.length).map(([kind, rows]) => section(`${word(kind)} (${rows.length})`, partList(rows), true)),
+    ...partSections(partsOn(thing, concept), () => true),
   ];
 }
