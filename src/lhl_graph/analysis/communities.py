@@ -73,7 +73,8 @@ def communities(
     alone = tuple(node for node, degree in simple.degree if not degree)
     simple.remove_nodes_from(alone)
     parts, modularity = _best(simple, resolution, runs, backend)
-    found = tuple(Community(n, part, tuple(telling(part, told)[:top])) for n, part in enumerate(parts, 1))
+    rows = zip(parts, telling_each(parts, told), strict=True)
+    found = tuple(Community(n, part, tuple(themes[:top])) for n, (part, themes) in enumerate(rows, 1))
     return Division(found, alone, round(modularity, DECIMALS))
 
 
@@ -86,9 +87,20 @@ def telling(members: Iterable[str], themes: Mapping[str, Iterable[str]]) -> list
     less rare the theme is inside (differential cluster labelling, Manning et al. 2008, §17.7). Shares are of
     the nodes that ``themes`` knows.
     """
+    return telling_each([members], themes)[0]
+
+
+def telling_each(parts: Iterable[Iterable[str]], themes: Mapping[str, Iterable[str]]) -> list[list[TellingTheme]]:
+    """Give what `telling` gives, for many communities; all nodes are counted once."""
+    overall = Counter(theme for node in themes for theme in set(themes[node]))
+    return [_telling(members, themes, overall) for members in parts]
+
+
+def _telling(
+    members: Iterable[str], themes: Mapping[str, Iterable[str]], overall: Mapping[str, int]
+) -> list[TellingTheme]:
     chosen = sorted(set(members) & themes.keys())
     within = Counter(theme for node in chosen for theme in set(themes[node]))
-    overall = Counter(theme for node in themes for theme in set(themes[node]))
     found = []
     for theme, count in within.items():
         inside, everywhere = count / len(chosen), overall[theme] / len(themes)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.communities import telling
+from lhl_graph.analysis.communities import telling_each
 from lhl_graph.analysis.period import confirmed
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.iris import BASE, REFORM
@@ -131,10 +131,11 @@ class _Composer:
             if not row.named_only
         }
         found = []
-        for group in self._found.groups:
+        telling = telling_each((group.members for group in self._found.groups), themes)
+        for group, rows in zip(self._found.groups, telling, strict=True):
             members = sorted(set(group.members) & shown)
             if len(members) > 1:
-                told = [row.theme for row in telling(group.members, themes)] or list(group.themes)
+                told = [row.theme for row in rows] or list(group.themes)
                 listed = {"number": group.number, "themes": [name_of(theme) for theme in told[:3]]}
                 found.append({**listed, "members": [name_of(member) for member in members]})
         return found

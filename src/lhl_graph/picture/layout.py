@@ -21,6 +21,9 @@ GAP: Final = 26.0
 MANY: Final = 120
 """Groups with more members than this are laid out on a spiral: names do not all fit anyway."""
 
+MOST_DRAWN: Final = 8000
+"""Above so many things the page opens with a mark for each group, whose members are laid out on a spiral."""
+
 ROUNDS: Final = 200
 
 HEADING: Final = 22.0
@@ -59,14 +62,18 @@ def place(spots: Iterable[Spot], ties: Iterable[Tie], seed: int = SEED) -> dict[
     rows = sorted(spots)
     known = {row.name: row for row in rows}
     pulls = _summed(tie for tie in ties if tie[0] in known and tie[1] in known)
+    home = {row.name: f"group {row.group:06}" if row.group else row.name for row in rows}
     groups: dict[str, list[Spot]] = defaultdict(list)
     for row in rows:
-        groups[f"group {row.group:06}" if row.group else row.name].append(row)
+        groups[home[row.name]].append(row)
+    own: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
+    for (a, b), weight in pulls.items():
+        if home[a] == home[b]:
+            own[home[a]][a, b] = weight
     inner, boxes = {}, []
     for name, members in sorted(groups.items()):
-        inner[name], box = _inside(name, members, pulls, seed)
+        inner[name], box = _inside(name, members, own[name], seed, spread=len(members) > MANY or len(rows) > MOST_DRAWN)
         boxes.append(box)
-    home = {row.name: name for name, members in groups.items() for row in members}
     between = _summed((home[a], home[b], w) for (a, b), w in pulls.items() if home[a] != home[b])
     outer = _pack(boxes, between, frozenset(name for name, members in groups.items() if len(members) > 1))
     found = {}
@@ -79,17 +86,15 @@ def place(spots: Iterable[Spot], ties: Iterable[Tie], seed: int = SEED) -> dict[
 
 
 def _inside(
-    name: str, members: Sequence[Spot], pulls: Mapping[tuple[str, str], float], seed: int
+    name: str, members: Sequence[Spot], pulls: Mapping[tuple[str, str], float], seed: int, *, spread: bool
 ) -> tuple[dict[str, Place], _Box]:
-    """Places of one group's members around 0, 0, and the box they fill."""
-    names = {row.name for row in members}
-    own = {pair: weight for pair, weight in pulls.items() if pair[0] in names and pair[1] in names}
+    """Places of one group's members around 0, 0, and the box they fill; ``spread`` is on a spiral, whoever is tied."""
     boxes = [_Box(row.name, row.width, row.height) for row in members]
-    if len(members) > MANY:
-        places = _spiral(boxes, own)
+    if spread:
+        places = _spiral(boxes, pulls)
     else:
         reach = 0.45 * math.sqrt(sum(box.width * box.height for box in boxes))
-        places = _apart(boxes, _spring(sorted(names), own, seed, reach))
+        places = _apart(boxes, _spring(sorted(box.name for box in boxes), pulls, seed, reach))
     left = min(places[b.name][0] - b.width / 2 for b in boxes)
     right = max(places[b.name][0] + b.width / 2 for b in boxes)
     top = min(places[b.name][1] - b.height / 2 for b in boxes)
@@ -111,8 +116,6 @@ def _spring(names: Sequence[str], pulls: Mapping[tuple[str, str], float], seed: 
     graph = nx.Graph()
     graph.add_nodes_from(names)
     graph.add_weighted_edges_from((a, b, weight) for (a, b), weight in sorted(pulls.items()))
-    if len(names) >= 500:  # networkx would ask for scipy here
-        return _spiral([_Box(name, 2 * reach, 2 * reach) for name in names], pulls)
     found = nx.spring_layout(graph, weight="weight", seed=seed, iterations=100, scale=reach)
     return {name: (float(found[name][0]), float(found[name][1])) for name in names}
 

@@ -152,15 +152,20 @@ def _same(key: str, value: Any, row: Mapping[str, Any]) -> bool:
 
 
 def network(picture: Picture) -> dict[str, Any]:
-    """Nodes and options as pyvis makes them, with the places that are computed for them; the page paints the lines."""
+    """Nodes and options as pyvis makes them, with the places that are computed for them; the page paints the lines.
+
+    pyvis's own way to add one looks through all that are there.
+    """
     from pyvis.network import Network
+    from pyvis.node import Node
 
     made = Network()
     made.set_options(json.dumps(OPTIONS))
     size, places = sizes(picture.things, picture.lines), positions(picture)
     for thing in picture.things:
         x, y = places[thing["id"]]
-        made.add_node(thing["id"], shape=SHAPES.get(thing["kind"], "dot"), size=size[thing["id"]], x=x, y=y)
+        shape = SHAPES.get(thing["kind"], "dot")
+        made.nodes.append(Node(thing["id"], shape, None, size=size[thing["id"]], x=x, y=y).options)
     nodes, *_, options = made.get_network_data()
     lean = [{key: node[key] for key in ("id", "shape", "size", "x", "y")} for node in nodes]
     return {"nodes": lean, "options": json.loads(options)}
