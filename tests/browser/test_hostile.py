@@ -74,7 +74,7 @@ def test_names_are_shown_and_not_run(open_page: Open, hostile: Path) -> None:
 
 def test_only_web_addresses_become_links(open_page: Open, hostile: Path) -> None:
     page = open_page(hostile)
-    page.evaluate("lhl.select(JSON.parse(document.getElementById('data').textContent).picture.lines[0].id)")
+    page.evaluate("lhl.select(lhl.drawn()[0].id)")
     assert "</script>" in page.inner_text("#details")
     assert page.locator("#details a").count() == 0
 

@@ -193,7 +193,7 @@ def test_what_is_judged_is_drawn_otherwise_than_what_is_computed(
         for key in ("stated", "computed", "classified")
     }
     assert len(set(looks.values())) == 3
-    drawn = page.evaluate("[...new Set(lhl.edges.get().map(({ dashes }) => dashes ? dashes.join(' ') : null))]")
+    drawn = page.evaluate("[...new Set(lhl.drawn().map(({ dashes }) => dashes ? dashes.join(' ') : null))]")
     assert set(drawn) == set(looks.values())
     lines = [
         each.get("stroke-dasharray")
@@ -201,5 +201,5 @@ def test_what_is_judged_is_drawn_otherwise_than_what_is_computed(
     ]
     assert looks["classified"] in lines
     told = re.findall(r"og (\d+) av (\d+) streker", page.inner_text("#shown"))[0]
-    ends = page.evaluate("lhl.edges.get().filter((each) => !each.hidden).length")
+    ends = page.evaluate("lhl.drawn().filter((each) => !each.hidden).length")
     assert int(told[0]) == ends < int(told[1])

@@ -114,7 +114,7 @@ def test_a_page_on_a_time_says_which_as_people_write_it(open_page: Open, kg: Kno
 def test_lines_to_themes_are_those_of_what_is_selected(open_page: Open, kg: KnowledgeGraph, tmp_path: Path) -> None:
     page = open_page(scoped(kg, tmp_path, Scope(view="bipartite")))
     assert page.evaluate("lhl.state.select") == REFORM
-    ends = page.evaluate("lhl.edges.get().filter((each) => !each.hidden).map((each) => each.from)")
+    ends = page.evaluate("lhl.drawn().filter((each) => !each.hidden).map((each) => each.from)")
     assert set(ends) == {REFORM}
     page.evaluate("lhl.select('theme/dementia')")
     count = page.locator("#details details").first.locator("li").count()
@@ -234,7 +234,7 @@ def test_a_line_under_the_mouse_is_found_and_the_empty_map_is_not(open_page: Ope
     box = page.locator("#map").bounding_box() or {"x": 0, "y": 0}
     spot = page.evaluate(
         """() => {
-          for (const { a, b, id } of lhl.edges.get()) for (const part of [0.5, 0.4, 0.6]) {
+          for (const { a, b, id } of lhl.drawn()) for (const part of [0.5, 0.4, 0.6]) {
             const dom = lhl.network.canvasToDOM({ x: a.x + part * (b.x - a.x), y: a.y + part * (b.y - a.y) });
             if (!lhl.network.getNodeAt(dom) && lhl.lineAt(dom) === id) return dom;
           }

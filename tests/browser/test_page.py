@@ -13,8 +13,6 @@ from xml.etree import ElementTree as ET
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playwright.sync_api import Download, Page
 
     from tests.browser.conftest import Open
@@ -25,16 +23,16 @@ DEMENTIA = "#select=initiative%2Fdemensplan-2025"
 
 def visible(page: Page, what: str = "nodes") -> set[str]:
     """Ids of the marks, or the edges, that are drawn."""
-    return set(page.evaluate(f"lhl.{what}.getIds()"))
+    return set(page.evaluate({"nodes": "lhl.nodes.getIds()", "edges": "lhl.drawn().map(({ id }) => id)"}[what]))
 
 
-def click_line(page: Page, wanted: Callable[[dict[str, Any]], bool]) -> str:
-    """Click on the first line that is wanted, at a spot where no mark and no other line lies."""
-    every = page.evaluate("JSON.parse(document.getElementById('data').textContent).picture.lines")
-    chosen = [line["id"] for line in every if wanted(line)]
+def click_line(page: Page, wanted: str) -> str:
+    """Click on the first line that JavaScript says is wanted, at a spot where no mark and no other line lies."""
     spot: dict[str, Any] = page.evaluate(
-        """(ids) => {
-          for (const edge of ids.map((id) => lhl.edges.get(id)).filter(Boolean)) {
+        f"""() => {{
+          const wanted = (line) => {wanted};"""
+        """
+          for (const edge of lhl.drawn().filter(({ line }) => wanted(line))) {
             const { [edge.from]: a, [edge.to]: b } = lhl.network.getPositions([edge.from, edge.to]);
             for (const part of [0.5, 0.4, 0.6, 0.3, 0.7, 0.45, 0.55]) {
               const dom = lhl.network.canvasToDOM({ x: a.x + part * (b.x - a.x), y: a.y + part * (b.y - a.y) });
@@ -42,8 +40,7 @@ def click_line(page: Page, wanted: Callable[[dict[str, Any]], bool]) -> str:
             }
           }
           return null;
-        }""",
-        chosen,
+        }"""
     )
     assert spot, "no such line can be clicked"
     page.locator("#map canvas").click(position={"x": spot["x"], "y": spot["y"]})
@@ -111,11 +108,11 @@ def test_lines_are_filtered_by_what_they_rest_on(open_page: Open, real: Path) ->
     both = visible(page, "edges")
     page.uncheck("#check-computed")
     stated = visible(page, "edges")
-    assert not any(page.evaluate("lhl.edges.get().map((edge) => edge.dashes)"))
+    assert not any(page.evaluate("lhl.drawn().map((edge) => edge.dashes)"))
     page.check("#check-computed")
     page.uncheck("#check-stated")
     computed = visible(page, "edges")
-    assert all(page.evaluate("lhl.edges.get().map((edge) => edge.dashes)"))
+    assert all(page.evaluate("lhl.drawn().map((edge) => edge.dashes)"))
     assert stated and computed and stated | computed == both
 
 
@@ -137,7 +134,7 @@ def test_ego_view_leaves_the_neighbours(open_page: Open, real: Path) -> None:
 
 def test_a_click_on_a_line_shows_its_sources(open_page: Open, real: Path) -> None:
     page = open_page(real)
-    line = click_line(page, lambda line: "stated" in line and "shared" in line)
+    line = click_line(page, "line.stated.length && line.shared.length")
     assert f"select={line}" in page.evaluate("location.hash")
     assert "Dette sier kilder" in page.inner_text("#details")
     assert "Felles temaer" in page.inner_text("#details")
@@ -148,7 +145,7 @@ def test_a_click_on_a_line_shows_its_sources(open_page: Open, real: Path) -> Non
 
 def test_a_click_on_a_dashed_line_says_that_no_source_does(open_page: Open, real: Path) -> None:
     page = open_page(real)
-    click_line(page, lambda line: "strong" in line and "stated" not in line)
+    click_line(page, "line.strong && !line.stated.length")
     assert "Ingen kilde i grafen nevner de to sammen." in page.inner_text("#details")
     assert re.search(r"gir sjelden så mye likhet \(q (< 0,001|= 0,0\d+)\)", page.inner_text("#details"))
 

@@ -15,6 +15,7 @@ from lhl_graph.analysis.timeline import Bar
 from lhl_graph.errors import InputError
 from lhl_graph.iris import BASE
 from lhl_graph.picture import explorer
+from lhl_graph.picture.island import BEHIND, PROOF
 from lhl_graph.picture.page import SHAPES
 from lhl_graph.picture.scope import VIEWS, Scope
 from lhl_graph.picture.stretch import stretches
@@ -59,8 +60,8 @@ def text(kg: KnowledgeGraph) -> str:
     return explorer.page(kg.store)
 
 
-def island(text: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(text.partition('id="data">')[2].partition("</script>")[0])
+def island(text: str, name: str = "data") -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(text.partition(f'id="{name}">')[2].partition("</script>")[0])
     return found
 
 
@@ -94,19 +95,29 @@ def test_the_same_graph_gives_the_same_bytes(kg: KnowledgeGraph, text: str) -> N
 
 def test_every_line_reaches_a_source_or_says_that_it_is_computed(text: str) -> None:
     picture = island(text)["picture"]
-    for line in picture["lines"]:
-        assert "score" in line or "stated" in line
-        for stated in line.get("stated", ()):
-            assert stated["sources"], line
+    for _, _, score, _, *more in picture["lines"]:
+        told = [stated for rest in more for stated in rest.get("stated", ())]
+        assert score or told
+        for stated in told:
+            assert stated["sources"], stated
             assert all(picture["sources"][place][0].startswith("http") for place in stated["sources"])
+
+
+def test_what_lies_behind_each_thing_and_line_waits_apart(text: str) -> None:
+    picture, behind = island(text)["picture"], island(text, "behind")
+    assert all(len(behind[what]) == len(picture[what]) for what in ("things", "lines"))
+    assert not {key for thing in picture["things"] for key in thing} & {*BEHIND}
+    assert not {key for *_, rest in picture["lines"] if isinstance(rest, dict) for key in rest} & {*PROOF}
+    assert any("parts" in thing for thing in behind["things"])
+    assert any("matches" in line for line in behind["lines"])
 
 
 def test_nodes_are_pyvis_own_and_lines_are_none_of_its(text: str) -> None:
     data = island(text)
-    assert {node["id"] for node in data["vis"]["nodes"]} == {thing["id"] for thing in data["picture"]["things"]}
+    assert len(data["vis"]["nodes"]) == len(data["picture"]["things"])
     assert "edges" not in data["vis"]
     assert data["vis"]["options"]["physics"]["enabled"] is False
-    assert {node["shape"] for node in data["vis"]["nodes"]} <= {*SHAPES.values(), "dot"}
+    assert {shape for shape, *_ in data["vis"]["nodes"]} <= {*SHAPES.values(), "dot"}
 
 
 def test_the_words_are_complete_in_every_language(text: str) -> None:

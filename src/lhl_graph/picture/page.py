@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph.design.palette import css
 from lhl_graph.design.sender import sender
-from lhl_graph.picture.layout import Spot, place
+from lhl_graph.picture import island
+from lhl_graph.picture.layout import MOST_DRAWN, Spot, place
 from lhl_graph.picture.lines import line_ends, sizes
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def render(picture: Picture, language: str = "nb", day: str = "1970-01-01") -> s
     from markupsafe import Markup
 
     words = json.loads(_template("words.json"))
-    island = _island(_data(picture, language) | {"words": words, "day": day, "sender": _senders(day)})
+    data = _data(picture, language) | {"words": words, "day": day, "sender": _senders(day), "most_drawn": MOST_DRAWN}
     scripts = [_library(), _own()]
     style = css() + _template("explorer.css")
     for script in scripts:
@@ -96,34 +97,14 @@ def render(picture: Picture, language: str = "nb", day: str = "1970-01-01") -> s
         sender=sender(day, language),
         policy=_policy(scripts, style),
         style=Markup(style),
-        island=Markup(island),
+        data=Markup(island.text(data)),
+        behind=Markup(island.text(island.behind(picture))),
         scripts=[Markup(script) for script in scripts],
     )
 
 
 def _data(picture: Picture, language: str) -> dict[str, Any]:
-    told = picture._asdict()
-    ids = sorted({*picture.concepts, *picture.actors})
-    number = {name: place for place, name in enumerate(ids)}
-    lean = {name: [_lean(_numbered(row, number)) for row in told[name]] for name in ("things", "lines")}
-    return {
-        "language": language,
-        "picture": told | lean | {"ids": ids},
-        "vis": network(picture),
-        "near": _near(picture),
-    }
-
-
-def _numbered(row: Mapping[str, Any], number: Mapping[str, int]) -> dict[str, Any]:
-    """A thing or a line with its many concepts and actors as numbers in one list; the scripts put the ids back."""
-    packed = dict(row)
-    if row.get("shared"):
-        packed["shared"] = [[number[name], share] for _, name, share in row["shared"]]
-    if "parts" in row:
-        packed["facets"] = [[number[name], *rest] for name, *rest in row["facets"]]
-        packed["parts"] = [[kind, texts, [number[name] for name in names], cited]
-                           for kind, texts, names, cited in row["parts"]]  # fmt: skip
-    return packed
+    return {"language": language, "picture": island.drawn(picture), "vis": network(picture), "near": _near(picture)}
 
 
 def _senders(day: str) -> dict[str, Any]:
@@ -138,22 +119,10 @@ def _near(picture: Picture) -> dict[str, tuple[int, int]]:
     return positions(picture._replace(things=things, lines=lines)) if things else {}
 
 
-def _lean(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Without what is empty, and without a short name that is the name: the scripts fill both in."""
-    return {key: value for key, value in row.items() if _told(key, value) and not _same(key, value, row)}
-
-
-def _told(key: str, value: Any) -> bool:
-    return bool(value) or (key == "q" and value is not None)
-
-
-def _same(key: str, value: Any, row: Mapping[str, Any]) -> bool:
-    return key == "short" and bool(value == row["names"])
-
-
 def network(picture: Picture) -> dict[str, Any]:
     """Nodes and options as pyvis makes them, with the places that are computed for them; the page paints the lines.
 
+    Nodes are shape, size, x and y, in the order of things.
     pyvis's own way to add one looks through all that are there.
     """
     from pyvis.network import Network
@@ -167,7 +136,7 @@ def network(picture: Picture) -> dict[str, Any]:
         shape = SHAPES.get(thing["kind"], "dot")
         made.nodes.append(Node(thing["id"], shape, None, size=size[thing["id"]], x=x, y=y).options)
     nodes, *_, options = made.get_network_data()
-    lean = [{key: node[key] for key in ("id", "shape", "size", "x", "y")} for node in nodes]
+    lean = [[node[key] for key in ("shape", "size", "x", "y")] for node in nodes]
     return {"nodes": lean, "options": json.loads(options)}
 
 
@@ -193,14 +162,6 @@ def _pull(line: Mapping[str, Any]) -> float:
 
 def _first(texts: Mapping[str, str]) -> str:
     return texts.get("nb") or next(iter(texts.values()))
-
-
-def _island(data: Mapping[str, Any]) -> str:
-    """JSON that cannot end the element it stands in."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
 
 
 def _policy(scripts: list[str], style: str) -> str:

@@ -1,36 +1,76 @@
 // What everything else stands on: the data, the words, the state, and making elements without HTML text.
-const DATA = JSON.parse(document.getElementById("data").textContent);
+const island = (id) => JSON.parse(document.getElementById(id).textContent);
+const DATA = island("data");
 const PICTURE = DATA.picture;
-for (const thing of PICTURE.things) {
-  thing.short ??= thing.names;
-  thing.community ??= 0;
-  thing.facets ??= [];
-  thing.parts ??= [];
-  thing.others ??= {};
-  thing.facets = thing.facets.map(([place, ...rest]) => [PICTURE.ids[place], ...rest]);
-  thing.parts = thing.parts.map(([kind, texts, concepts, sources]) => [kind, texts, concepts.map((place) => PICTURE.ids[place]), sources]);
-}
 const FACET_OF = { theme: "themes", "target-group": "target_groups", actor: "actors" };
-for (const line of PICTURE.lines) {
-  line.score ??= 0;
-  line.q ??= null;
-  for (const key of ["facets", "shared", "matches", "stated", "sources"]) line[key] ??= [];
-  line.shared = line.shared.map(([place, share]) => [FACET_OF[PICTURE.ids[place].split("/")[0]], PICTURE.ids[place], share]);
+const NONE = Object.freeze([]), NOTHING = Object.freeze({});
+
+// What lies behind marks and lines is read when it is first asked for.
+let read = null;
+const behind = (kind, place) => (read ??= island("behind"))[kind][place];
+
+class Thing {
+  constructor(row, place) {
+    Object.assign(this, { short: row.names, community: 0 }, row, { place, type: row.id.split("/")[0] });
+    [this.shape, this.size, this.x, this.y] = DATA.vis.nodes[place];
+  }
+  get told() {
+    return (this.behind ??= unpacked(behind("things", this.place)));
+  }
+  get facets() { return this.told.facets; }
+  get parts() { return this.told.parts; }
+  get others() { return this.told.others; }
+  get partners() { return this.told.partners; }
 }
+
+const unpacked = ({ facets = NONE, parts = NONE, others = NOTHING, partners = NONE }) => ({
+  facets: facets.map(([place, ...rest]) => [PICTURE.ids[place], ...rest]),
+  parts: parts.map(([kind, texts, concepts, sources]) => [kind, texts, concepts.map((place) => PICTURE.ids[place]), sources]),
+  others, partners,
+});
+
+const idAt = (place) => PICTURE.things[place].id;
+
+class Line {
+  constructor([a, b, score, strong, rest = NOTHING], place) {
+    this.place = place;
+    this.a = idAt(a);
+    this.b = idAt(b);
+    this.score = score;
+    this.strong = Boolean(strong);
+    this.kind = rest.kind ?? "pair";
+    this.stated = rest.stated?.map((each) => ({ ...each, from: idAt(each.from), to: idAt(each.to) })) ?? NONE;
+    this.unseen = rest.unseen ?? false;
+    this.editions = rest.editions ?? false;
+    this.tag = rest.tag ?? "";
+    this.roles = rest.roles ?? NONE;
+  }
+  // Named by its ends, so that its address means the same in every view.
+  get id() { return [this.a, this.b].map((end) => end.replace(/^initiative\//, "")).join("--"); }
+  get told() {
+    return (this.behind ??= { q: null, facets: NONE, shared: NONE, matches: NONE, sources: NONE, ...behind("lines", this.place) });
+  }
+  get q() { return this.told.q; }
+  get facets() { return this.told.facets; }
+  get shared() { return this.told.shared.map(([place, share]) => [FACET_OF[PICTURE.ids[place].split("/")[0]], PICTURE.ids[place], share]); }
+  get matches() { return this.told.matches; }
+  get sources() { return this.told.sources; }
+}
+
+PICTURE.things = PICTURE.things.map((row, place) => new Thing(row, place));
+PICTURE.lines = PICTURE.lines.map((row, place) => new Line(row, place));
 const LANGUAGES = ["nb", "nn", "en"];
 const FACETS = ["goals", "target_groups", "themes", "measures", "actors"];
 const LABELS_AT_ONCE = 80;
-const MOST_DRAWN = 8000;
 
 const things = new Map(PICTURE.things.map((thing) => [thing.id, thing]));
-const lines = new Map(PICTURE.lines.map((line) => [line.id, line]));
-const linesOf = new Map(PICTURE.things.map((thing) => [thing.id, []]));
-for (const line of PICTURE.lines) {
-  linesOf.get(line.a).push(line);
-  linesOf.get(line.b).push(line);
-}
-const places = new Map(DATA.vis.nodes.map((node) => [node.id, node]));
-const communities = new Map(PICTURE.communities.map((each) => [each.number, each]));
+const communities = new Map(PICTURE.communities.map((each) => [each.number, { ...each, members: [] }]));
+for (const { id, community } of PICTURE.things) communities.get(community)?.members.push(id);
+
+// Lines by their address and by their ends, found when one is first asked for.
+let byName = null, byEnd = null;
+const lineOf = (id) => (id ? (byName ??= new Map(PICTURE.lines.map((line) => [line.id, line]))).get(id) : undefined);
+const linesAt = (id) => (byEnd ??= gathered(PICTURE.lines, (line) => [line.a, line.b])).get(id) ?? NONE;
 
 const years = yearsOfAll();
 const CENTRE = things.has(PICTURE.scope.centre) ? PICTURE.scope.centre : "";

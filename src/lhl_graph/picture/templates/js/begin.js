@@ -11,7 +11,7 @@ function aboutStart() {
 
 const titled = (heading, rows, list) => (rows.length ? [make("h3", {}, heading), list(rows)] : []);
 const byScore = (a, b) => b.score - a.score;
-const drawnPairs = () => [...seen.all.lines.keys()].map((id) => lines.get(id)).filter((line) => line.kind === "pair" && !line.editions);
+const drawnPairs = () => [...seen.all.lines.keys()].filter((line) => line.kind === "pair" && !line.editions);
 
 const ofCentre = () => drawnPairs().filter((line) => line.a === CENTRE || line.b === CENTRE).sort(byScore);
 // Those most like the centre of those that the map draws a line to: what is listed, and what is named first on the map.
@@ -29,9 +29,24 @@ function centreLists() {
   ];
 }
 
-const strongPairs = (from) => from.filter((line) => line.score > 0 && line.strong).sort(byScore);
-const unlinkedPairs = (from) => titled(word("unseen"), strongPairs(from).filter((line) => line.unseen).slice(0, 6), pairList);
-const pairLists = () => [...unlinkedPairs(drawnPairs()), ...titled(word("strongest"), strongPairs(drawnPairs()).slice(0, 6), pairList)];
+// The few with the highest score, found without sorting them all.
+function best(rows, count = 6) {
+  const found = [];
+  for (const line of rows) {
+    if (found.length === count && line.score <= found.at(-1).score) continue;
+    const at = found.findIndex((each) => each.score < line.score);
+    found.splice(at < 0 ? found.length : at, 0, line);
+    found.length = Math.min(found.length, count);
+  }
+  return found;
+}
+
+const unlinkedPairs = (from) => titled(word("unseen"), best(from.filter((line) => line.score > 0 && line.strong && line.unseen)), pairList);
+
+function pairLists() {
+  const pairs = drawnPairs();
+  return [...unlinkedPairs(pairs), ...titled(word("strongest"), best(pairs.filter((line) => line.score > 0 && line.strong)), pairList)];
+}
 
 const pairList = (rows) => make("ul", { class: "pairs" }, rows.map((line) => make("li", {},
   make("button", { type: "button", onclick: () => select(line.id, true) },

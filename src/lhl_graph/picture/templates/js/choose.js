@@ -71,12 +71,12 @@ function choose() {
   let drawnLines = new Map();
   for (const line of PICTURE.lines) {
     const look = seen.has(line.a) && seen.has(line.b) ? lineFits(line) : null;
-    if (look) drawnLines.set(line.id, look);
+    if (look) drawnLines.set(line, look);
   }
   const centre = things.has(state.select) ? state.select : "";
   if (state.depth && centre && seen.has(centre)) {
     seen = reach(centre, state.depth, drawnLines);
-    drawnLines = new Map([...drawnLines].filter(([id]) => seen.has(lines.get(id).a) && seen.has(lines.get(id).b)));
+    drawnLines = new Map([...drawnLines].filter(([line]) => seen.has(line.a) && seen.has(line.b)));
   }
   return { things: seen, lines: drawnLines };
 }
@@ -87,9 +87,9 @@ function reach(centre, depth, drawnLines) {
   for (let step = 0; step < depth; step++) {
     const next = [];
     for (const id of rim) {
-      for (const line of linesOf.get(id)) {
+      for (const line of linesAt(id)) {
         const other = line.a === id ? line.b : line.a;
-        if (drawnLines.has(line.id) && !found.has(other)) {
+        if (drawnLines.has(line) && !found.has(other)) {
           found.add(other);
           next.push(other);
         }
@@ -100,9 +100,9 @@ function reach(centre, depth, drawnLines) {
   return found;
 }
 
-// Above MOST_DRAWN things, communities stand for their members until they are opened.
+// Above so many things, communities stand for their members until they are opened.
 function gather(seen) {
-  if (seen.things.size <= MOST_DRAWN) return { ...seen, closed: new Map(), all: seen };
+  if (seen.things.size <= DATA.most_drawn) return { ...seen, closed: new Map(), all: seen };
   const shut = new Map();
   const standsFor = new Map();
   for (const id of seen.things) {
@@ -116,10 +116,9 @@ function gather(seen) {
   const drawnThings = new Set([...[...seen.things].filter((id) => !standsFor.has(id)), ...shut.keys()]);
   const bundles = new Map();
   const drawnLines = new Map();
-  for (const [id, look] of seen.lines) {
-    const line = lines.get(id);
+  for (const [line, look] of seen.lines) {
     const a = standsFor.get(line.a) ?? line.a, b = standsFor.get(line.b) ?? line.b;
-    if (a === line.a && b === line.b) drawnLines.set(id, look);
+    if (a === line.a && b === line.b) drawnLines.set(line, look);
     else if (a !== b) {
       const key = [a, b].sort().join(" ");
       const bundle = bundles.get(key) ?? { a, b, count: 0, solid: false };

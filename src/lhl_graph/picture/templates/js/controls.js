@@ -1,4 +1,6 @@
 // The legend that filters: each entry tells what a sign means, and switches it on and off.
+const MOST_LISTED = 100; // so many groups are a list that can be read
+
 function buildControls() {
   const counts = tally("kinds", PICTURE.things);
   const has = (test) => PICTURE.lines.some(test);
@@ -11,7 +13,7 @@ function buildControls() {
       has((line) => line.score) && facetChoice(), has((line) => line.score) && slider("min", 0, 0.6, 0.02, (value) => number(value))),
     field("kinds", [...counts].sort((a, b) => b[1] - a[1]).map(([key]) => listed("kinds", key, symbol(key), kindName(key))),
       PICTURE.things.some((thing) => thing.named_only) && check("named", hollow())),
-    communities.size ? field("communities", [...communities.values(), { number: 0, members: PICTURE.things.filter((t) => !t.community) }]
+    communities.size && communities.size <= MOST_LISTED ? field("communities", [...communities.values(), { number: 0, members: PICTURE.things.filter((t) => !t.community) }]
       .filter((each) => each.members.length).map((each) => listed("groups", each.number, swatch(each.number), communityName(each.number)))) : null,
     make("div", { class: "selects" }, conceptChoice("theme", "theme/"), conceptChoice("group", "target-group/"), ownerChoice()),
     field("period", slider("from", START.from, START.to, 1, String), slider("to", START.from, START.to, 1, String), make("p", { class: "hint" }, word("period_note"))),
@@ -70,8 +72,8 @@ const egoChoice = () => make("div", {}, choice("depth", [0, 1, 2, 3].map((steps)
   make("p", { class: "hint" }, things.has(state.select) ? word("selected", { name: shortOf(state.select) }) : word("ego_need")));
 
 function conceptChoice(key, type) {
-  const used = new Set(PICTURE.things.flatMap((thing) => [...covers(thing)]).filter((id) => id.startsWith(type)));
-  const options = [...used].map((id) => [id, nameOf(id)]).sort((a, b) => a[1].localeCompare(b[1], state.lang));
+  const used = PICTURE.about.filter((id) => id.startsWith(type));
+  const options = used.map((id) => [id, nameOf(id)]).sort((a, b) => a[1].localeCompare(b[1], state.lang));
   return options.length ? choice(key, [["", word("any")], ...options]) : null;
 }
 
@@ -103,7 +105,7 @@ const hollow = () => drawn("svg", { class: "hollow", viewBox: "-8 -8 16 16", wid
   drawn("path", { d: outline("dot", 4.5) }));
 
 function symbol(key) {
-  const shape = Object.values(DATA.vis.nodes).find((node) => groupKey(things.get(node.id)) === key)?.shape;
+  const shape = PICTURE.things.find((thing) => groupKey(thing) === key)?.shape;
   const filled = nodeShape(shape) === shape;
   return drawn("svg", { class: filled ? "sign" : "hollow", viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" },
     drawn("path", { d: outline(nodeShape(shape), 6.5) }));

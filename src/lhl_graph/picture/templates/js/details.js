@@ -2,8 +2,9 @@
 function showDetails() {
   const box = $("details");
   const id = state.select;
+  const line = lineOf(id);
   const content = things.has(id) ? aboutThing(things.get(id))
-    : lines.has(id) ? aboutLine(lines.get(id))
+    : line ? aboutLine(line)
     : CROWDED && tieOf(id) ? aboutTie(...tieOf(id))
     : seen.closed.has(id) ? aboutGroup(id) : aboutStart();
   box.replaceChildren(...content.filter(Boolean));
@@ -23,7 +24,7 @@ function aboutThing(thing) {
   if (community && state.opened.includes(thing.community)) {
     parts.push(make("button", { type: "button", onclick: () => openGroup(`community/${thing.community}`) }, word("close_group")));
   }
-  const linked = linesOf.get(thing.id).filter(lineFits).sort(byScore);
+  const linked = linesAt(thing.id).filter(lineFits).sort(byScore);
   const concerned = ["theme", "target-group"].includes(thing.type) ? about(thing.id) : [];
   if (concerned.length) parts.push(section(`${word("concerned")} (${concerned.length})`, thingList(concerned), true));
   else if (linked.length) parts.push(section(`${word("links")} (${linked.length})`, linkList(thing, linked), true));
@@ -33,8 +34,8 @@ function aboutThing(thing) {
     if (rows.length) parts.push(section(`${word(title)} (${rows.length})`, facetList(rows), true));
   }
   const cited = [...new Set([...thing.facets.flatMap((f) => f[2]), ...thing.parts.flatMap((p) => p[3]),
-    ...linesOf.get(thing.id).flatMap((line) => line.stated.flatMap((s) => s.sources))])];
-  if (thing.partners?.length) parts.push(section(`${word("partners")} (${thing.partners.length})`, make("ul", { class: "facets" }, thing.partners.map((actor) => make("li", {}, named(actor)))), false));
+    ...linesAt(thing.id).flatMap((line) => line.stated.flatMap((s) => s.sources))])];
+  if (thing.partners.length) parts.push(section(`${word("partners")} (${thing.partners.length})`, make("ul", { class: "facets" }, thing.partners.map((actor) => make("li", {}, named(actor)))), false));
   if (cited.length) parts.push(section(`${word("sources")} (${cited.length})`, sourceList(cited), true));
   const others = [state.lang, ""].flatMap((tag) => thing.others[tag] ?? []).filter((name) => name !== pick(thing.names));
   if (others.length) parts.push(section(word("also"), make("p", {}, others.map((name, place) => [place ? ", " : "", make("bdi", {}, name)])), false));

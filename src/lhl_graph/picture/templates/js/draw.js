@@ -15,7 +15,7 @@ let seen = null;
 let hovered = null;
 let unfit = false; // asked to fit while hidden: done when the map is seen again
 
-const spotOf = (id) => (state.near && DATA.near[id]) || [places.get(id).x, places.get(id).y];
+const spotOf = (id) => (state.near && DATA.near[id]) || [things.get(id).x, things.get(id).y];
 const colourOf = (community) => (community ? colours.groups[(community - 1) % colours.groups.length] : colours.none);
 
 // A mark that is clicked keeps its colour: the ring around it tells that it is selected.
@@ -29,19 +29,18 @@ function nodeLook(id) {
     return { id, x: middle(0), y: middle(1), shape: "dot", size: 14 + 2 * Math.sqrt(shut.length),
       color: coat(colourOf(group), colours.ink) };
   }
-  const { shape, size } = places.get(id);
-  const [x, y] = spotOf(id);
   const thing = things.get(id);
-  const drawnAs = nodeShape(shape);
+  const [x, y] = spotOf(id);
+  const drawnAs = nodeShape(thing.shape);
   const own = colourOf(thing.community);
-  const [fill, border] = thing.named_only || drawnAs !== shape ? [colours.ground, own] : [own, colours.ground];
-  return { id, x, y, shape: drawnAs, size: sizeOf(thing, size), color: coat(fill, border) };
+  const [fill, border] = thing.named_only || drawnAs !== thing.shape ? [colours.ground, own] : [own, colours.ground];
+  return { id, x, y, shape: drawnAs, size: sizeOf(thing), color: coat(fill, border) };
 }
 
 // Concepts of many would dwarf the few marks around the centre.
-function sizeOf(thing, size) {
-  if (thing.id === CENTRE) return Math.max(22, 1.3 * size);
-  return thing.named_only ? 6 : state.near && thing.type !== "initiative" ? Math.min(size, 12) : size;
+function sizeOf(thing) {
+  if (thing.id === CENTRE) return Math.max(22, 1.3 * thing.size);
+  return thing.named_only ? 6 : state.near && thing.type !== "initiative" ? Math.min(thing.size, 12) : thing.size;
 }
 
 function startDrawing() {

@@ -86,7 +86,7 @@ function drawnText() {
 
 function legend(wide) {
   const kinds = [...new Set([...seen.all.things].map((id) => groupKey(things.get(id))))];
-  const shapeOf = (key) => places.get([...seen.all.things].find((id) => groupKey(things.get(id)) === key)).shape;
+  const shapeOf = (key) => PICTURE.things.find((thing) => groupKey(thing) === key).shape;
   const entries = [
     ...[["stated", false], ["computed", DASHES], ["classified", DOTS]].filter(([, dashes]) => !dashes || edges.some((edge) => edge.dashes === dashes))
       .map(([key, dashes]) => [word(key), `<path d="M0,-4H26" stroke="${colours.stated}" stroke-width="3"${dashes ? ` stroke-dasharray="${dashes.join(" ")}"` : ""}/>`]),

@@ -138,7 +138,7 @@ function hulls() {
   if (hullCache) return hullCache;
   hullCache = [];
   for (const [number, community] of communities) {
-    const points = community.members.filter((id) => seen.things.has(id)).map((id) => ({ x: spotOf(id)[0], y: spotOf(id)[1], size: places.get(id).size }));
+    const points = community.members.filter((id) => seen.things.has(id)).map((id) => ({ x: spotOf(id)[0], y: spotOf(id)[1], size: things.get(id).size }));
     if (points.length > 1) hullCache.push({ number, points: rim(points) });
   }
   return hullCache;

@@ -6,16 +6,15 @@ let tiesOf = null, strokesOf = null;
 
 function layLines() {
   const shown = network.body.nodes;
-  edges = [...[...seen.lines].map(([id, look]) => edgeLook(id, look)), ...bundleLooks()];
+  edges = [...[...seen.lines].map(([line, look]) => edgeLook(line, look)), ...bundleLooks()];
   for (const edge of edges) [edge.a, edge.b] = [shown[edge.from], shown[edge.to]];
   edgeOf = new Map(edges.map((edge) => [edge.id, edge]));
   tiesOf = strokesOf = null;
 }
 
-function edgeLook(id, look) {
-  const line = lines.get(id);
+function edgeLook(line, look) {
   const width = look.value ? 1.4 + 17 * Math.max(0, look.value - 0.12) : 1.6;
-  return { id, from: line.a, to: line.b, width, dashes: dashesOf(line, look.solid), color: lineColour(line, look), heads: look.solid ? headsOf(line) : [], hidden: CROWDED && !touches(line) };
+  return { id: line.id, line, from: line.a, to: line.b, width, dashes: dashesOf(line, look.solid), color: lineColour(line, look), heads: look.solid ? headsOf(line) : [], hidden: CROWDED && !touches(line) };
 }
 
 // Dashed when it is computed, dotted when it is judged.
@@ -30,7 +29,7 @@ const bundleLooks = () => [...(seen.bundles ?? new Map())].map(([key, { a, b, co
 }));
 
 // Where a thousand lines would be a grey cloud, only those of what is selected are drawn.
-const touches = (line) => line.id === state.select || line.a === state.select || line.b === state.select;
+const touches = (line) => line === lineOf(state.select) || line.a === state.select || line.b === state.select;
 
 // Lines to themes, groups and actors are many: faint until one of their ends is pointed at.
 function lineColour(line, look) {
@@ -87,7 +86,7 @@ function lineAt(spot) {
   const { x, y } = network.DOMtoCanvas(spot);
   let best = null, least = REACH / network.getScale();
   for (const edge of edges) {
-    if (edge.hidden || !lines.has(edge.id)) continue;
+    if (edge.hidden || !edge.line) continue;
     const away = distance(x, y, edge.a, edge.b) - edge.width / 2;
     if (away < least) [best, least] = [edge.id, away];
   }

@@ -21,14 +21,14 @@ function readFragment() {
   if (![0, 1, 2, 3].includes(found.depth)) found.depth = 0;
   const known = (id) => things.has(id) || PICTURE.concepts[id] || PICTURE.actors[id];
   for (const key of ["theme", "group", "owner"]) if (found[key] && !known(found[key])) [found.missing, found[key]] = [found[key], ""];
-  if (found.select && !things.has(found.select) && !lines.has(found.select) && !(CROWDED && tieOf(found.select)) && !/^community\/\d+$/.test(found.select)) [found.missing, found.select] = [found.select, ""];
+  if (found.select && !things.has(found.select) && !lineOf(found.select) && !(CROWDED && tieOf(found.select)) && !/^community\/\d+$/.test(found.select)) [found.missing, found.select] = [found.select, ""];
   found.near &&= NEAR.size > 0 && !found.depth && found.theme + found.group + found.owner === "" && !asked.has("from") && !asked.has("to") && staysNear(found);
   return found;
 }
 
 // The matrix keeps the columns of the centre whatever is selected; the map shows all when what is selected is not near.
 const staysNear = ({ tab, select: id }) => tab === "matrix" || isNear(id);
-const isNear = (id) => !things.size || (lines.has(id) ? NEAR.has(lines.get(id).a) && NEAR.has(lines.get(id).b) : !things.has(id) || NEAR.has(id));
+const isNear = (id) => !things.size || (lineOf(id) ? NEAR.has(lineOf(id).a) && NEAR.has(lineOf(id).b) : !things.has(id) || NEAR.has(id));
 
 function writeFragment() {
   const said = new URLSearchParams();
@@ -87,7 +87,7 @@ function goToDetails() {
 }
 
 function reveal(id) {
-  const ends = lines.has(id) ? [lines.get(id).a, lines.get(id).b] : [id];
+  const line = lineOf(id), ends = line ? [line.a, line.b] : [id];
   const known = ends.filter((each) => network.body.nodes[each]);
   const outside = known.some((each) => {
     const spot = network.canvasToDOM(network.body.nodes[each]);
@@ -184,5 +184,6 @@ startSearch();
 startKeys();
 apply(true, false);
 if (state.select) reveal(state.select);
-window.lhl = { state, network, choose, select, svgText, csvText, graphmlText, ends, kinds: PICTURE.things.map(groupKey), nodes: nodeSet, edges: { getIds: () => edges.map(({ id }) => id), get: (id) => (id ? edgeOf.get(id) : edges) }, lineAt };
+window.lhl = { state, network, choose, select, svgText, csvText, graphmlText, ends, kinds: PICTURE.things.map(groupKey), nodes: nodeSet,
+  drawn: () => edges, lineAt };
 performance.mark("lhl-ready");

@@ -162,7 +162,7 @@ function drawnSign(mark, x, y) {
 
 // What stands behind a cell: who says it of the whole, and each goal or narrower concept that carries it.
 function aboutTie(thing, concept) {
-  const line = lines.get(tieId(thing, concept));
+  const line = lineOf(tieId(thing, concept));
   const narrower = thing.facets.filter(([each]) => each !== concept && closed(each).has(concept));
   return [
     ...between(thing.id, concept, line ? lineKind(line) : [sign("through"), " ", word("through")]),

@@ -9,7 +9,7 @@ function columnsOf(kind) {
     return [
       ["name", (thing) => nameOf(thing.id)], ["kind", kindOf], ["years", yearsText],
       ["owner", (thing) => (thing.owner ? nameOf(thing.owner) : "")], ["community", (thing) => communityName(thing.community)],
-      ["lines_count", (thing) => linesOf.get(thing.id).filter((line) => seen.all.lines.has(line.id)).length],
+      ["lines_count", (thing) => linesAt(thing.id).filter((line) => seen.all.lines.has(line)).length],
     ];
   }
   return [
@@ -35,7 +35,7 @@ function basisText(line) {
 const saysText = (line) => (line.stated.length || line.kind !== "pair" ? lineWords(line) : "");
 
 function rowsOf(kind) {
-  return kind === "things" ? [...seen.all.things].map((id) => things.get(id)) : [...seen.all.lines.keys()].map((id) => lines.get(id));
+  return kind === "things" ? [...seen.all.things].map((id) => things.get(id)) : [...seen.all.lines.keys()];
 }
 
 function showTables() {
