@@ -85,7 +85,7 @@ def test_saved_files_are_safe_and_well_formed(open_page: Open, hostile: Path) ->
     page = open_page(hostile)
     for name in ("svgText", "graphmlText"):
         assert ET.fromstring(page.evaluate(f"lhl.{name}()")) is not None
-    assert ",=HYPERLINK" not in page.evaluate("lhl.csvText()")
+    assert ";=HYPERLINK" not in page.evaluate("lhl.csvText()")
     assert "'=HYPERLINK" in page.evaluate("lhl.csvText()")
 
 

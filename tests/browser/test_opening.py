@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -103,12 +102,56 @@ def test_a_page_on_a_theme_is_headed_after_it(open_page: Open, kg: KnowledgeGrap
     assert page.inner_text("#page-theme") == "Tema: Demens"
     assert page.locator("#chips button").count() == 0, "the page has nothing else to show, so nothing takes it away"
     assert REFORM in visible(page)
+    assert page.inner_text("#details h3 >> nth=0") == "Satsinger om demens (6)"
+    rows = page.locator("#details h3 + ul").first.locator("button").all_inner_texts()
+    bases = [row.split("\n")[-1].strip() for row in rows]
+    order = ["oppgitt i en kilde", "vurdert av redaktørene", "gjennom mål eller noe smalere"]
+    assert bases == sorted(bases, key=order.index)
+    assert len({*bases}) > 1
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize(
+    "scope",
+    [
+        Scope(),
+        Scope(theme=DEMENTIA),
+        Scope(theme=DEMENTIA, on="2020"),
+        Scope(on="2025..2025-06-30"),
+        Scope(focus=BASE + "initiative/demensplan-2025"),
+        Scope(view="bipartite"),
+        Scope(view="all"),
+    ],
+)
+def test_a_page_is_called_the_same_before_its_scripts_run(
+    open_page: Open, kg: KnowledgeGraph, tmp_path: Path, scope: Scope, language: str
+) -> None:
+    path = tmp_path / "graph.html"
+    path.write_text(explorer.page(kg.store, scope, language=language), encoding="utf-8")
+    [title] = re.findall("<title>(.*)</title>\n<style>", path.read_text(encoding="utf-8"))
+    assert title == open_page(path).title()
 
 
 def test_a_page_on_a_time_says_which_as_people_write_it(open_page: Open, kg: KnowledgeGraph, tmp_path: Path) -> None:
     page = open_page(scoped(kg, tmp_path, Scope(on="2025..2025-06-30")))
     assert page.inner_text("h1") == "Satsinger i gang 2025–30. juni 2025, og Leve hele livet"
     assert page.inner_text("#page-on") == "I gang 2025–30. juni 2025"
+
+
+@pytest.mark.parametrize("view", ["bipartite", "all"])
+def test_themes_groups_and_actors_stand_in_blocks_with_a_heading(
+    open_page: Open, kg: KnowledgeGraph, tmp_path: Path, view: str
+) -> None:
+    page = open_page(scoped(kg, tmp_path, Scope(view=view)), "#tab=map")
+    wanted = {"theme": "Temaer", "target-group": "Målgrupper"} | ({"actor": "Aktører"} if view == "all" else {})
+    named = names_on(page)
+    assert [heading for heading in wanted.values() if heading not in named] == []
+    places = page.evaluate("lhl.network.getPositions()")
+    for kind in wanted:
+        inside = [(spot["x"], spot["y"]) for name, spot in places.items() if name.startswith(f"{kind}/")]
+        (left, right), (top, bottom) = [(min(axis), max(axis)) for axis in zip(*inside, strict=True)]
+        among = [name for name, at in places.items() if left <= at["x"] <= right and top <= at["y"] <= bottom]
+        assert {name.split("/")[0] for name in among} == {kind}
 
 
 def test_lines_to_themes_are_those_of_what_is_selected(open_page: Open, kg: KnowledgeGraph, tmp_path: Path) -> None:
@@ -158,25 +201,22 @@ def test_what_was_carried_on_says_so_beside_its_period(open_page: Open, real: Pa
     assert "Perioden gikk ut" not in told
 
 
-def test_a_period_is_told_in_words_where_an_end_is_not_known(open_page: Open, real: Path) -> None:
-    page = open_page(real, WHOLE)
-    things = page.evaluate("JSON.parse(document.getElementById('data').textContent).picture.things")
-    cases = {tuple(map(bool, each["period"][:2])): each for each in things if each.get("period")}
-    assert len(cases) > 2
-    for (first, last), thing in cases.items():
-        page.evaluate("(id) => lhl.select(id)", thing["id"])
-        told = page.inner_text("#details dl").replace("\n", " ")
-        from_, to = ((day or "")[:4] for day in thing["period"][:2])
-        wanted = (
-            f"{from_}–{to}"
-            if first and last
-            else f"Fra {from_}, "
-            if first
-            else f"Til {to}, "
-            if last
-            else "Ikke kjent"
-        )
-        assert f"Periode {wanted}" in told
+@pytest.mark.parametrize(
+    ("name", "lang", "said"),
+    [
+        ("leve-hele-livet", "nb", "2019–2023"),
+        ("bo-trygt-hjemme", "nb", "2024–(ikke fastsatt)"),
+        ("bo-trygt-hjemme", "nn", "2024–(ikkje fastsett)"),
+        ("bo-trygt-hjemme", "en", "2024–(not set)"),
+    ],
+)
+def test_a_period_is_told_as_on_the_page_of_the_thing(
+    open_page: Open, real: Path, name: str, lang: str, said: str
+) -> None:
+    page = open_page(real, f"#lang={lang}&select=initiative%2F{name}")
+    assert page.inner_text("#details dd >> nth=0") == said
+    page.click("#tabs-table")
+    assert page.inner_text(f"#table-things [data-id='initiative/{name}'] td >> nth=1") == said
 
 
 def test_everything_has_a_sender(open_page: Open, real: Path) -> None:
@@ -197,38 +237,6 @@ def test_search_says_why_something_is_a_hit(open_page: Open, real: Path) -> None
     assert any("tema: Ensomhet" in hit for hit in page.locator("#hits [role=option]").all_inner_texts())
 
 
-def test_a_saved_picture_is_wide_with_the_names_of_the_screen(open_page: Open, real: Path) -> None:
-    page = open_page(real)
-    image = pytest.importorskip("PIL.Image", reason="no Pillow here: pip install pillow").open(
-        io.BytesIO(saved(page, "png"))
-    )
-    assert image.width >= 1600
-    drawing = ET.fromstring(saved(page, "svg"))
-    texts = [each.text or "" for each in drawing.iter("{http://www.w3.org/2000/svg}text")]
-    assert texts[0].startswith("Slik henger Leve hele livet")
-    assert {"Leve hele livet", "Oppgitt i en kilde", "Reform"} <= set(texts)
-    assert [each for each in drawing.iter("{http://www.w3.org/2000/svg}path") if each.get("class") == "head"]
-
-
-def test_the_map_is_printed_on_one_page(open_page: Open, real: Path) -> None:
-    printed = open_page(real).pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
-
-
-def test_print_is_the_map_with_its_legend_and_the_tables_when_they_are_open(open_page: Open, real: Path) -> None:
-    page = open_page(real, dark=True)
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    assert page.is_visible("#paper svg")
-    assert not page.is_visible("#map")
-    assert not page.is_visible("#tables")
-    assert page.evaluate("document.documentElement.dataset.mode") == "dark"
-    page = open_page(real, "#tab=table")
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    assert page.is_visible("#table-lines")
-
-
 def test_a_line_under_the_mouse_is_found_and_the_empty_map_is_not(open_page: Open, real: Path) -> None:
     page = open_page(real)
     box = page.locator("#map").bounding_box() or {"x": 0, "y": 0}
@@ -244,3 +252,20 @@ def test_a_line_under_the_mouse_is_found_and_the_empty_map_is_not(open_page: Ope
     page.wait_for_selector("#map.points")
     page.mouse.move(box["x"] + 8, box["y"] + 8)
     page.wait_for_selector("#map:not(.points)")
+
+
+def test_only_the_reform_and_what_is_selected_are_bold(open_page: Open, real: Path) -> None:
+    bold = """[...new DOMParser().parseFromString(lhl.svgText(), 'image/svg+xml').querySelectorAll('text')]
+      .filter((each) => each.getAttribute('font-weight') === '600')
+      .filter((each) => each.getAttribute('font-size') === '13').map((each) => each.textContent)"""
+    assert open_page(real, WHOLE).evaluate(bold) == ["Leve hele livet"]
+    chosen = open_page(real, "#select=initiative%2Fdemensplan-2025").evaluate(bold)
+    assert chosen == ["Demensplan 2025", "Leve hele livet"]
+
+
+def test_a_line_is_found_by_its_ends_in_either_order_and_what_is_not_there_by_name(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#select=leve-hele-livet--aldersvennlig-norge")
+    assert page.evaluate("lhl.state.select") == "aldersvennlig-norge--leve-hele-livet"
+    assert "Dette sier kilder" in page.inner_text("#details")
+    page = open_page(real, "#select=demensplan-2020--trygghetsstandard")
+    assert "Lenken gjelder «Demensplan 2020 ↔ " in page.inner_text("#details")

@@ -266,7 +266,7 @@ def test_saved_files_hold_what_is_drawn(open_page: Open, real: Path) -> None:
     marks, edges = visible(page), visible(page, "edges")
     drawing = ET.fromstring(saved(page, "svg"))
     assert len(list(drawing.iter("{http://www.w3.org/2000/svg}line"))) == len(edges)
-    rows = list(csv.reader(io.StringIO(saved(page, "csv").decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(saved(page, "csv").decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == len(edges) + 1
     import networkx as nx
 

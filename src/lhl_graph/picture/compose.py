@@ -184,7 +184,7 @@ class _Composer:
                     "others": self._of.others.get(BASE + name, {}),
                 }
                 waiting += above
-        for kind in ("initiative-kind", "relation", "status"):
+        for kind in ("initiative-kind", "relation", "status", "period-bound"):
             found |= {name_of(iri): {"names": texts} for iri, texts in self._of.names.items() if f"/{kind}/" in iri}
         return dict(sorted(found.items()))
 

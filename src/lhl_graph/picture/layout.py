@@ -80,7 +80,7 @@ def place(spots: Iterable[Spot], ties: Iterable[Tie], seed: int = SEED) -> dict[
     for row in rows:
         (left, top), (x, y) = outer[home[row.name]], inner[home[row.name]][row.name]
         found[row.name] = (left + x, top + y)
-    if len(rows) <= MANY:
+    if len(rows) <= MANY and len(pulls) <= MANY:
         found = _off_lines(rows, found, pulls)
     return {name: (round(x), round(y)) for name, (x, y) in found.items()}
 
@@ -92,6 +92,8 @@ def _inside(
     boxes = [_Box(row.name, row.width, row.height) for row in members]
     if spread:
         places = _spiral(boxes, pulls)
+    elif not pulls:
+        places = _rows(boxes)
     else:
         reach = 0.45 * math.sqrt(sum(box.width * box.height for box in boxes))
         places = _apart(boxes, _spring(sorted(box.name for box in boxes), pulls, seed, reach))
@@ -118,6 +120,19 @@ def _spring(names: Sequence[str], pulls: Mapping[tuple[str, str], float], seed: 
     graph.add_weighted_edges_from((a, b, weight) for (a, b), weight in sorted(pulls.items()))
     found = nx.spring_layout(graph, weight="weight", seed=seed, iterations=100, scale=reach)
     return {name: (float(found[name][0]), float(found[name][1])) for name in names}
+
+
+def _rows(boxes: Sequence[_Box]) -> dict[str, Place]:
+    """What nothing inside ties: row after row, as a list is read."""
+    wide = ASPECT * math.sqrt(sum(box.width * box.height for box in boxes))
+    high = max(box.height for box in boxes)
+    places, x, y = {}, 0.0, 0.0
+    for box in boxes:
+        if x and x + box.width > wide:
+            x, y = 0.0, y + high
+        places[box.name] = (x + box.width / 2, y)
+        x += box.width
+    return places
 
 
 def _spiral(boxes: Sequence[_Box], pulls: Mapping[tuple[str, str], float]) -> dict[str, Place]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lhl_graph.design.palette import css
 from lhl_graph.design.sender import sender
 from lhl_graph.picture import island
+from lhl_graph.picture.heading import heading
 from lhl_graph.picture.layout import MOST_DRAWN, Spot, place
 from lhl_graph.picture.lines import line_ends, sizes
 
@@ -61,6 +62,12 @@ SHAPES: Final[Mapping[str, str]] = {
 }
 """Kind → shape of vis-network; any other kind is a dot."""
 
+RING: Final = 18
+"""How much farther than its size the mark in the centre reaches: it is drawn larger, with a ring."""
+
+BLOCKS: Final[Mapping[str, int]] = {"theme": 1_000_001, "target-group": 1_000_002, "actor": 1_000_003}
+"""Type of what stands together beside the groups → its number in the layout, above that of any group."""
+
 OPTIONS: Final[Mapping[str, Any]] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -93,6 +100,7 @@ def render(picture: Picture, language: str = "nb", day: str = "1970-01-01") -> s
     template = environment.from_string(_template("explorer.html.j2"))
     return template.render(
         language=language,
+        title=heading(picture, words[language], language),
         words=words[language],
         sender=sender(day, language),
         policy=_policy(scripts, style),
@@ -143,6 +151,8 @@ def network(picture: Picture) -> dict[str, Any]:
 def positions(picture: Picture) -> dict[str, tuple[int, int]]:
     """Where each thing stands, by its ties and the room that it and its name take."""
     size = sizes(picture.things, picture.lines)
+    if picture.scope["centre"] in size:
+        size[picture.scope["centre"]] += RING
     drawn = [line for line in picture.lines if line["strong"] or line["stated"] or line["tag"]]
     spots = [_spot(thing, size[thing["id"]]) for thing in picture.things]
     return place(spots, [(*line_ends(line), _pull(line)) for line in drawn])
@@ -153,7 +163,8 @@ def _spot(thing: Mapping[str, Any], size: int) -> Spot:
     text = _first(thing["short"])
     width = min(len(text), 22) * 6.1 + 8
     lines = 1 if len(text) <= 22 else 2
-    return Spot(thing["id"], thing["community"], max(width, 2.0 * size), 2 * size + 14 * lines + 8, size)
+    block = thing["community"] or BLOCKS.get(thing["type"], 0)
+    return Spot(thing["id"], block, max(width, 2.0 * size), 2 * size + 14 * lines + 8, size)
 
 
 def _pull(line: Mapping[str, Any]) -> float:

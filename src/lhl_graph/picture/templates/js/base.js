@@ -70,6 +70,8 @@ for (const { id, community } of PICTURE.things) communities.get(community)?.memb
 // Lines by their address and by their ends, found when one is first asked for.
 let byName = null, byEnd = null;
 const lineOf = (id) => (id ? (byName ??= new Map(PICTURE.lines.map((line) => [line.id, line]))).get(id) : undefined);
+const reversed = (id) => id.split("--").reverse().join("--");
+const addressed = (id) => id.split("--").map((end) => (things.has(end) ? nameOf(end) : nameOf(`initiative/${end}`).replace(/^initiative\//, ""))).join(" ↔ ");
 const linesAt = (id) => (byEnd ??= gathered(PICTURE.lines, (line) => [line.a, line.b])).get(id) ?? NONE;
 
 const years = yearsOfAll();

@@ -1,9 +1,10 @@
 // Where to begin when nothing is selected: what is most like the centre, or which themes most have.
 function aboutStart() {
-  const told = state.missing ? make("p", { class: "note", role: "status" }, word("not_here", { name: state.missing })) : null;
+  const told = state.missing ? make("p", { class: "note", role: "status" }, word("not_here", { name: addressed(state.missing) })) : null;
   return [
     make("h2", { id: "details-heading" }, word("start")), told,
     make("p", { class: "hint" }, word(state.tab === "matrix" ? "hint_matrix" : "hint")),
+    ...askedLists(),
     besideOnMap() ? make("p", { class: "hint" }, word("beside", { name: shortOf(CENTRE) })) : null,
     ...(PICTURE.scope.view === "bipartite" ? conceptLists() : seen.all.things.has(CENTRE) ? centreLists() : pairLists()),
   ];
@@ -64,6 +65,19 @@ function conceptLists() {
     ...titled(word("lone_groups"), counted("target-group").filter(([, count]) => count === 1), conceptList),
   ];
 }
+
+// Who is about what is asked for, those that a source says so of first.
+function askedLists() {
+  const { scope } = PICTURE, order = ["stated", "classified", "through"];
+  return [state.theme || scope.theme, state.group || scope.group].filter(Boolean).flatMap((concept) => {
+    const rows = about(concept).filter((thing) => seen.all.things.has(thing.id)).map((thing) => [thing, markOf(thing, concept) || "through"])
+      .sort((a, b) => order.indexOf(a[1]) - order.indexOf(b[1]) || nameOf(a[0].id).localeCompare(nameOf(b[0].id), state.lang));
+    return titled(`${word("title_about", { what: small(nameOf(concept)) })} (${rows.length})`, rows, basisList);
+  });
+}
+
+const basisList = (rows) => make("ul", { class: "pairs" }, rows.map(([{ id }, basis]) => make("li", {},
+  make("button", { type: "button", onclick: () => select(id, true) }, make("span", {}, make("bdi", {}, shortOf(id)), make("small", {}, ` ${small(word(basis))}`))))));
 
 const conceptList = (rows) => make("ul", { class: "pairs" }, rows.map(([id, count]) => make("li", {},
   make("button", { type: "button", onclick: () => select(id, true) }, named(id), make("span", { class: "number" }, String(count))))));

@@ -11,10 +11,10 @@ function dated(day) {
 // A day, a month or a year, or from one to another.
 const daysOf = (span) => span.split("..").map(dated).join("–");
 
-function periodWords([first, last, , endIs]) {
-  const [from, to] = [first, last].map((day) => day?.slice(0, 4));
-  const known = from && to ? "both" : from ? (endIs === "open" ? "open" : "start") : to ? "end" : "none";
-  return word(`years_${known}`, { from, to });
+// From end to end; an end that has no date says in brackets why.
+function periodWords([first, last, startIs, endIs]) {
+  const end = (day, is) => day?.slice(0, 4) ?? `(${small(nameOf(`period-bound/${is ?? "unknown"}`))})`;
+  return `${end(first, startIs)}–${end(last, endIs)}`;
 }
 
 // A status that its source gave before the period ran out says nothing of today: then the period is told, and the

@@ -98,8 +98,9 @@ function fit(moving = true, whole = true) {
   network.moveTo({ scale: near ? 0.6 : scale, position, animation: moving && !isStill() ? { duration: 300 } : false });
 }
 
-// What stays bright when the rest is dimmed: a thing with its neighbours, or a line with its ends.
+// What stays bright when the rest is dimmed: a thing with its neighbours, or a line with its ends. Nothing is in a saved picture.
 function bright() {
+  if (drawnNames) return null;
   const id = hovered ?? state.select;
   const ties = network.body.nodes[id] ? tiesAt(id) : edgeOf.has(id) ? [edgeOf.get(id)] : [];
   if (!ties.length && !network.body.nodes[id]) return null;

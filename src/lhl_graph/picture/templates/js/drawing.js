@@ -51,30 +51,31 @@ function headRows(wide) {
 function drawnMap() {
   const scale = network.getScale(), at = new Map(nodeSet.get().map((node) => [node.id, { ...node, ...network.canvasToDOM(node) }]));
   const out = [];
-  for (const { number, points } of seen.closed.size ? [] : hulls()) {
+  for (const { colour, points } of seen.closed.size ? [] : hulls()) {
     const rim = points.map(([x, y]) => network.canvasToDOM({ x, y })).map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`);
-    out.push(`<path d="M${rim.join("L")}Z" fill="${colourOf(number)}" fill-opacity="0.08" stroke="${colourOf(number)}" stroke-opacity="0.35"/>`);
+    out.push(`<path d="M${rim.join("L")}Z" fill="${colour()}" fill-opacity="0.08" stroke="${colour()}" stroke-opacity="0.35"/>`);
   }
-  for (const edge of edges) if (!edge.hidden) out.push(...drawnLine(edge, at.get(edge.from), at.get(edge.to), scale));
+  for (const edge of edges) if (!edge.hidden) out.push(...drawnLine(edge, at.get(edge.from), at.get(edge.to), scale, edge.id === state.select ? colours.accent : edge.color));
   for (const node of at.values()) {
+    if (node.id === state.select) out.push(`<circle class="selected" cx="${node.x.toFixed(1)}" cy="${node.y.toFixed(1)}" r="${((node.size + RING + 4) * scale).toFixed(1)}" fill="none" stroke="${colours.accent}" stroke-width="2.5"/>`);
     if (node.id === CENTRE) out.push(`<circle cx="${node.x.toFixed(1)}" cy="${node.y.toFixed(1)}" r="${((node.size + RING) * scale).toFixed(1)}" fill="${colours.ground}" stroke="${colours.ink}" stroke-width="2"${isBeside(things.get(CENTRE)) ? ' stroke-dasharray="5 5"' : ""}/>`);
     out.push(`<path transform="translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})" d="${outline(node.shape, node.size * scale)}" fill="${node.color.background}" stroke="${node.color.border}" stroke-width="1.5"/>`);
   }
   return [...out, ...drawnText()];
 }
 
-function drawnLine(edge, a, b, scale) {
+function drawnLine(edge, a, b, scale, colour) {
   const dash = edge.dashes ? ` stroke-dasharray="${edge.dashes.join(" ")}"` : "";
-  const out = [`<line x1="${a.x.toFixed(1)}" y1="${a.y.toFixed(1)}" x2="${b.x.toFixed(1)}" y2="${b.y.toFixed(1)}" stroke="${edge.color}" stroke-width="${Math.max(0.6, edge.width * scale).toFixed(2)}"${dash}/>`];
+  const out = [`<line x1="${a.x.toFixed(1)}" y1="${a.y.toFixed(1)}" x2="${b.x.toFixed(1)}" y2="${b.y.toFixed(1)}" stroke="${colour}" stroke-width="${Math.max(0.6, edge.width * scale).toFixed(2)}"${dash}/>`];
   for (const end of edge.heads) {
     const [from, to] = end === "to" ? [a, b] : [b, a];
     const turn = Math.atan2(to.y - from.y, to.x - from.x), away = (to.size + room(to.id)) * scale, size = 5 + edge.width * scale;
-    out.push(`<path class="head" d="M0,0L${-size},${size / 2.4}L${-size},${-size / 2.4}Z" fill="${edge.color}" transform="translate(${(to.x - away * Math.cos(turn)).toFixed(1)} ${(to.y - away * Math.sin(turn)).toFixed(1)}) rotate(${(turn * 180 / Math.PI).toFixed(1)})"/>`);
+    out.push(`<path class="head" d="M0,0L${-size},${size / 2.4}L${-size},${-size / 2.4}Z" fill="${colour}" transform="translate(${(to.x - away * Math.cos(turn)).toFixed(1)} ${(to.y - away * Math.sin(turn)).toFixed(1)}) rotate(${(turn * 180 / Math.PI).toFixed(1)})"/>`);
   }
   return out;
 }
 
-// The very names that stand on the screen, at their places.
+// The names of the screen at their places; what is dimmed there is named too, as nothing is dimmed here.
 function drawnText() {
   drawnNames = [];
   paintNames($("map").querySelector("canvas").getContext("2d"));
@@ -117,12 +118,15 @@ function savePng() {
 }
 
 // Paper is white: the map is drawn anew as lines and text in light colours, and the tables go along if they are open.
+// What is told of the selected follows on the next sheet, all of it where it is a line.
 function preparePrint() {
   if (state.tab === "table") { whole.things = whole.lines = true; fillTables(); }
   const mode = document.documentElement.dataset.mode;
   document.documentElement.dataset.mode = "light";
   redraw();
+  colours.ground = "#fff";
   if (state.tab !== "matrix") $("paper").replaceChildren(paperMap());
+  if (lineOf(state.select)) for (const fold of $("details").querySelectorAll("details")) fold.open = true;
   document.documentElement.dataset.mode = mode;
   redraw();
 }

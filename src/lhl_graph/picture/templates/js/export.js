@@ -14,16 +14,17 @@ function save(name, blob) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
-// A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+// A cell that a spreadsheet would take for a formula gets an apostrophe in front. Norwegian spreadsheets expect a
+// semicolon between cells and a comma in numbers.
 function csvCell(value) {
-  const text = typeof value === "number" ? String(value) : String(value ?? "").replace(/^([=+\-@\t\r])/, "'$1");
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = typeof value === "number" ? String(value).replace(".", state.lang === "en" ? "." : ",") : String(value ?? "").replace(/^([=+\-@\t\r])/, "'$1");
+  return /[",;\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function csvText() {
   const columns = columnsOf("lines");
   const rows = [columns.map(([name]) => word(name)), ...rowsOf("lines").map((line) => columns.map(([, cell]) => cell(line)))];
-  return `\ufeff${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
+  return `\ufeff${rows.map((row) => row.map(csvCell).join(state.lang === "en" ? "," : ";")).join("\r\n")}\r\n`;
 }
 
 const saveCsv = () => save("lhl-graph.csv", new Blob([csvText()], { type: "text/csv" }));

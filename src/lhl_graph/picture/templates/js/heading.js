@@ -8,14 +8,15 @@ function headline() {
   const and = besideOnMap() ? word("and_beside", { name: shortOf(CENTRE) }) : "";
   if (asked.length) return word("title_about", { what: asked.join(word("and")) }) + (on ? word("during", { when: on }) : "") + and;
   if (on) return word("title_on", { when: on }) + and;
+  if (!CENTRE) return word("title_any");
   if (state.near && CROWDED) return word(state.tab === "matrix" ? "title_matrix" : `title_near_${scope.view}`, { name: shortOf(CENTRE) });
   if (scope.view === "bipartite") return word("title_bipartite");
   if (scope.view === "all") return word("title_all");
-  return word("title_focus", { name: CENTRE ? shortOf(CENTRE) : word("title_none") });
+  return word("title_focus", { name: shortOf(CENTRE) });
 }
 
 function showHeading() {
-  $("title").textContent = document.title = CENTRE || state.theme || state.group ? headline() : word("title_any");
+  $("title").textContent = document.title = headline();
   const view = PICTURE.scope.view;
   const lead = state.tab === "table" ? "lead_table" : state.tab === "matrix" ? (state.near ? "lead_matrix_near" : "lead_matrix") : LEADS.includes(view) ? `lead_${view}` : "lead";
   document.querySelector(".lead").textContent = word(lead, { name: shortOf(CENTRE) });

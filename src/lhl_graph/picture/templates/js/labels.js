@@ -1,7 +1,7 @@
 // Names and hulls, painted in the size of the screen so that they stay readable at every zoom.
 const widths = new Map();
 const ROW = 14; // how high a row of a name is
-const LARGE = 20; // from what size on a mark has a bold name that may cover other marks
+const BLOCKS = { theme: "themes_title", "target-group": "groups_title", actor: "actors" }; // what stands together beside the groups
 const MOST_NAMED = 1500; // so many marks are looked at for a name
 const MOST_KEPT_CLEAR = 300; // so many marks are kept free of names
 let hullCache = null;
@@ -31,7 +31,7 @@ function paintNames(context) {
   const sheet = { context, scale, wide, high, marks, taken: reserved() };
   const first = inside.filter(([node]) => rank(node.id) < Infinity);
   let room = LABELS_AT_ONCE - first.filter(([node, spot]) => paintName(sheet, node, spot)).length;
-  if (!focus) paintGroupNames(sheet);
+  paintGroupNames(sheet, focus);
   for (const [node, spot] of inside.slice(first.length)) {
     if (!room) break;
     if (paintName(sheet, node, spot)) room -= 1;
@@ -67,13 +67,13 @@ function inOrder(focus) {
 const apart = (box, others) => others.every((other) => box[0] >= other[2] || box[2] <= other[0] || box[1] >= other[3] || box[3] <= other[1]);
 
 // Under the mark, else over it, else beside it; a name that would cover another name or a mark waits for more zoom.
-// The name of the largest mark may cover others: it is what the picture is about. One of rank may cover marks that
-// have none, and that of the selected and the centre stands whatever it covers.
+// One of rank may cover marks that have none, and that of the selected and the centre, which alone are bold, stands
+// whatever it covers.
 function paintName(sheet, node, spot) {
   const { context, scale, wide, high, marks, taken } = sheet;
   const thing = things.get(node.id);
-  const large = node.options.size >= LARGE;
-  const look = large ? { size: 13, weight: 600 } : { size: 12, weight: 400 };
+  const place = rank(node.id);
+  const look = place < 2 ? { size: 13, weight: 600 } : { size: 12, weight: 400 };
   const colour = thing?.named_only ? colours.muted : colours.ink;
   context.font = `${look.weight} ${look.size}px ${FONT}`;
   const rows = wrap(context, thing ? shortOf(node.id) : `${communityName(+node.id.split("/")[1])} (${seen.closed.get(node.id)?.length ?? 0})`);
@@ -84,14 +84,13 @@ function paintName(sheet, node, spot) {
   const [under, over, middle] = [spot.y + away, spot.y - away - height, spot.y - height / 2];
   const [right, left] = [spot.x + away + width / 2 + 2, spot.x - away - width / 2 - 2];
   const options = [[within(spot.x), under], [within(spot.x), over], [right, middle], [left, middle],
-    [spot.x + width / 3, under], [spot.x - width / 3, under], [spot.x + width / 3, over], [spot.x - width / 3, over],
+    ...[under, over].flatMap((top) => [1, -1].map((side) => [within(spot.x + side * width / 3), top])),
     [right, under], [left, under], [right, over], [left, over]]
     .filter(([x]) => x - width / 2 >= 2 && x + width / 2 <= wide - 2)
     .map(([x, top]) => ({ x, top, box: [x - width / 2, top, x + width / 2, top + height] }));
-  const place = rank(node.id);
   const others = marks.filter((mark) => mark[4] !== node.id);
   const inView = ({ top }) => top >= 2 && top + height <= high - 2;
-  const clear = ({ box }) => apart(box, taken) && (large || apart(box, others));
+  const clear = ({ box }) => apart(box, taken) && (place < 2 || apart(box, others));
   const chosen = options.find(place < Infinity ? (each) => inView(each) && clear(each) : clear)
     ?? (place < Infinity ? options.find((each) => inView(each) && apart(each.box, [...taken, ...others.filter((mark) => rank(mark[4]) < Infinity)])) : undefined)
     ?? (place < 2 ? options[0] : undefined);
@@ -137,9 +136,12 @@ function wrap(context, text) {
 function hulls() {
   if (hullCache) return hullCache;
   hullCache = [];
-  for (const [number, community] of communities) {
-    const points = community.members.filter((id) => seen.things.has(id)).map((id) => ({ x: spotOf(id)[0], y: spotOf(id)[1], size: things.get(id).size }));
-    if (points.length > 1) hullCache.push({ number, points: rim(points) });
+  const blocks = Object.entries(BLOCKS).map(([type, key]) => ({ name: () => capital(word(key)), colour: () => colours.muted,
+    block: true, members: PICTURE.things.filter((thing) => thing.type === type).map(({ id }) => id) }));
+  const groups = [...communities.values()].map(({ number, members }) => ({ name: () => communityName(number), colour: () => colourOf(number), members }));
+  for (const { members, ...told } of [...groups, ...blocks]) {
+    const points = members.filter((id) => seen.things.has(id)).map((id) => ({ x: spotOf(id)[0], y: spotOf(id)[1], size: things.get(id).size }));
+    if (points.length > 1) hullCache.push({ ...told, points: rim(points) });
   }
   return hullCache;
 }
@@ -164,34 +166,35 @@ function rim(points) {
 const turnOf = (a, b, c) => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 
 function paintHulls(context) {
-  for (const { number, points } of hulls()) {
+  for (const { colour, points } of hulls()) {
     context.beginPath();
     points.forEach(([x, y], place) => (place ? context.lineTo(x, y) : context.moveTo(x, y)));
     context.closePath();
     context.lineJoin = "round";
-    context.fillStyle = colourOf(number);
+    context.fillStyle = colour();
     context.globalAlpha = isDark() ? 0.1 : 0.07;
     context.fill();
     context.globalAlpha = 0.35;
     context.lineWidth = 1;
-    context.strokeStyle = colourOf(number);
+    context.strokeStyle = colour();
     context.stroke();
     context.globalAlpha = 1;
   }
 }
 
-// The telling themes of each group, over its hull or else under it or to a side of either; one that would cover a mark
+// The telling themes of each group, or what a block holds, also when the rest is dimmed; over its hull or else under it or to a side of either; one that would cover a mark
 // or a name is left out.
-function paintGroupNames({ context, wide, high, marks, taken }) {
+function paintGroupNames({ context, wide, high, marks, taken }, focus) {
   if (seen.closed.size) return;
   const look = { size: 11, weight: 600 };
   context.font = `${look.weight} ${look.size}px ${FONT}`;
-  for (const { number, points } of hulls()) {
+  for (const { name, colour, points, block } of hulls()) {
+    if (focus && !block) continue;
     const spots = points.map(([x, y]) => network.canvasToDOM({ x, y }));
     const span = (axis) => [Math.min(...spots.map((point) => point[axis])), Math.max(...spots.map((point) => point[axis]))];
     const [[left, right], [top, bottom]] = [span("x"), span("y")];
     if (right < 0 || left > wide || bottom < 0 || top > high) continue;
-    const rows = wrap(context, communityName(number));
+    const rows = wrap(context, name());
     const width = Math.max(...rows.map((row) => measure(context, row)));
     const height = rows.length * ROW;
     const box = (x, y) => [x - width / 2 - 3, y - 2, x + width / 2 + 3, y + height];
@@ -201,6 +204,6 @@ function paintGroupNames({ context, wide, high, marks, taken }) {
     if (!spot) continue;
     const [x, y] = spot;
     taken.push(box(x, y));
-    writeRows(context, { rows, x, top: y, colour: colourOf(number), ...look });
+    writeRows(context, { rows, x, top: y, colour: colour(), ...look });
   }
 }

@@ -21,6 +21,7 @@ function readFragment() {
   if (![0, 1, 2, 3].includes(found.depth)) found.depth = 0;
   const known = (id) => things.has(id) || PICTURE.concepts[id] || PICTURE.actors[id];
   for (const key of ["theme", "group", "owner"]) if (found[key] && !known(found[key])) [found.missing, found[key]] = [found[key], ""];
+  found.select = lineOf(reversed(found.select))?.id ?? found.select;
   if (found.select && !things.has(found.select) && !lineOf(found.select) && !(CROWDED && tieOf(found.select)) && !/^community\/\d+$/.test(found.select)) [found.missing, found.select] = [found.select, ""];
   found.near &&= NEAR.size > 0 && !found.depth && found.theme + found.group + found.owner === "" && !asked.has("from") && !asked.has("to") && staysNear(found);
   return found;
@@ -126,6 +127,7 @@ function showTabs() {
   $("stage").hidden = state.tab === "table";
   $("matrix").hidden = state.tab !== "matrix";
   document.body.classList.toggle("with-matrix", state.tab === "matrix");
+  document.body.classList.toggle("with-proof", Boolean(state.select));
   if (unfit && state.tab === "map") requestAnimationFrame(() => fit(false));
   for (const id of ["map", "zoom", "shown"]) $(id).hidden = state.tab !== "map";
   $("tables").hidden = state.tab !== "table";
@@ -175,6 +177,7 @@ function startKeys() {
   });
   window.addEventListener("hashchange", () => { Object.assign(state, readFragment()); apply(true); fit(false); });
   window.addEventListener("beforeprint", preparePrint);
+  window.addEventListener("afterprint", showDetails);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => apply(true));
 }
 

@@ -18,11 +18,7 @@ function columnsOf(kind) {
   ];
 }
 
-function yearsText({ period }) {
-  const [first, last, , endIs] = period ?? [];
-  if (!first && !last) return "";
-  return `${first?.slice(0, 4) ?? "?"}–${last?.slice(0, 4) ?? (endIs === "open" ? "" : "?")}`;
-}
+const yearsText = ({ period }) => (period ? periodWords(period) : "");
 
 function basisText(line) {
   if (line.kind !== "pair") return word(line.tag);

@@ -1,0 +1,92 @@
+"""What leaves the map: on paper, as a picture, as rows for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.browser.test_opening import names_on
+from tests.browser.test_page import saved
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.browser.conftest import Open
+
+LINE = "#select=aldersvennlig-norge--leve-hele-livet"
+PAGE = rb"/Type\s*/Page\b"
+
+
+def test_a_saved_picture_is_wide_with_the_names_of_the_screen(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    image = pytest.importorskip("PIL.Image", reason="no Pillow here: pip install pillow").open(
+        io.BytesIO(saved(page, "png"))
+    )
+    assert image.width >= 1600
+    drawing = ET.fromstring(saved(page, "svg"))
+    texts = [each.text or "" for each in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    assert texts[0].startswith("Slik henger Leve hele livet")
+    assert {"Leve hele livet", "Oppgitt i en kilde", "Reform"} <= set(texts)
+    assert [each for each in drawing.iter("{http://www.w3.org/2000/svg}path") if each.get("class") == "head"]
+
+
+def test_the_map_is_printed_on_one_page(open_page: Open, real: Path) -> None:
+    printed = open_page(real).pdf(prefer_css_page_size=True)
+    assert len(re.findall(PAGE, printed)) == 1
+
+
+def test_print_is_the_map_with_its_legend_and_the_tables_when_they_are_open(open_page: Open, real: Path) -> None:
+    page = open_page(real, dark=True)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.is_visible("#paper svg")
+    assert not page.is_visible("#map")
+    assert not page.is_visible("#tables")
+    assert page.evaluate("document.documentElement.dataset.mode") == "dark"
+    page = open_page(real, "#tab=table")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.is_visible("#table-lines")
+
+
+def test_what_a_line_rests_on_is_printed_whole_after_the_map(open_page: Open, real: Path) -> None:
+    page = open_page(real, LINE)
+    whole = page.locator("#details details[open]").count()
+    assert whole < page.locator("#details details").count()
+    printed = page.pdf(prefer_css_page_size=True)
+    assert 2 < len(re.findall(PAGE, printed)) < 8
+    assert page.locator("#details details[open]").count() == whole, "the folds are as they were"
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("#details details[open]").count() == page.locator("#details details").count()
+    beyond = "each => [each.scrollHeight - each.clientHeight, each.scrollWidth - each.clientWidth]"
+    assert page.locator("#details").evaluate(beyond) == [0, 0], "nothing is cut"
+    assert page.locator("#details .cite").first.evaluate("each => getComputedStyle(each, '::after').content.length") > 5
+
+
+def test_a_saved_picture_names_what_the_screen_dims_and_shows_what_is_selected(open_page: Open, real: Path) -> None:
+    dimmed, plain = names_on(open_page(real, LINE)), names_on(open_page(real))
+    assert "Demensplan 2025" in plain
+    assert "Demensplan 2025" in dimmed
+    drawing = ET.fromstring(open_page(real, LINE).evaluate("lhl.svgText()"))
+    strokes = [each.get("stroke") for each in drawing.iter("{http://www.w3.org/2000/svg}line")]
+    assert min(strokes.count(each) for each in set(strokes)) == 1, "one line has a colour of its own"
+    page = open_page(real, "#select=initiative%2Fdemensplan-2025")
+    assert 'class="selected"' in page.evaluate("lhl.svgText()")
+
+
+@pytest.mark.parametrize(("lang", "between", "point"), [("nb", ";", ","), ("nn", ";", ","), ("en", ",", ".")])
+def test_rows_are_saved_as_the_spreadsheets_of_the_language_read_them(
+    open_page: Open, real: Path, lang: str, between: str, point: str
+) -> None:
+    text = saved(open_page(real, f"#lang={lang}"), "csv").decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=between))
+    assert {len(row) for row in rows} == {10}
+    scores = [row[4] for row in rows[1:] if row[4]]
+    assert scores
+    assert all(re.fullmatch(rf"0\{point}\d+", score) for score in scores)
