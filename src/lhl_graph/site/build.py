@@ -6,7 +6,7 @@ import re
 from importlib.resources import files as resources
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph import atomic, cache
+from lhl_graph import atomic, cache, provenance
 from lhl_graph.design.palette import css
 from lhl_graph.errors import InputError, OutputError, reason
 from lhl_graph.export.folder import MARK
@@ -110,9 +110,9 @@ def _map(content: Content, language: str) -> bytes:
     def draw() -> bytes:
         return render(composed, language, day).encode()
 
-    if not record.origin(store):
+    if not provenance.origin(store):
         return draw()
-    key = record.hashed((composed, language, day, record.program()))
+    key = provenance.hashed((composed, language, day, provenance.program()))
     return cache.pieces().made(f"map-{key}", draw)
 
 
@@ -124,7 +124,7 @@ def renew(place: Path, store: Store, repository: Repository, asked: Wanted) -> W
         OutputError: the folder holds other things, or cannot be written.
     """
     check(place)
-    made_of, listed = record.made_of(store, repository, asked), _earlier(place)
+    made_of, listed = provenance.made_of(store, repository, asked), _earlier(place)
     if record.stands(place, made_of, listed):
         return Written(sorted(listed), [], (place / LINKS).read_text(encoding="utf-8").splitlines())
     return write(place, make(store, repository, asked), made_of)
