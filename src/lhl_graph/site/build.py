@@ -94,8 +94,9 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
     if asked.base_url:
         made["sitemap.xml"] = feed.sitemap((path for path in made if path.endswith(".html")), asked.base_url)
     made["robots.txt"] = feed.robots(asked.base_url)
-    made[LINKS] = "".join(f"{each}\n" for each in links.outside(made)).encode()
-    broken = links.broken(made)
+    linked = links.of(made)
+    made[LINKS] = "".join(f"{each}\n" for each in links.outside(linked)).encode()
+    broken = links.broken(made, linked)
     if broken:
         raise OutputError(f"{len(broken)} links within the site lead nowhere, such as {broken[0]}")
     return made
@@ -151,13 +152,8 @@ def write(place: Path, made: Mapping[str, bytes], made_of: str = "") -> Written:
 
 def _put(place: Path, files: Mapping[str, bytes]) -> list[str]:
     """Write the files that do not stand there like that already; give their paths."""
-    changed = []
-    for path, content in sorted(files.items()):
-        file = place / path
-        if _content(file) != content:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            atomic.write(file, content)
-            changed.append(path)
+    changed = [path for path, content in sorted(files.items()) if _content(place / path) != content]
+    atomic.write_all({place / path: files[path] for path in changed})
     return changed
 
 
