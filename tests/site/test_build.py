@@ -16,6 +16,7 @@ from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.site import build, links, overview
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
+from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,12 +103,32 @@ def test_a_template_is_compiled_once_for_all_languages(kg: KnowledgeGraph, monke
         monkeypatch.setattr(Environment, "compile", lambda *_: pytest.fail("it was compiled already"))
 
 
+@pytest.mark.parametrize(
+    ("on", "language", "said"),
+    [
+        ("2023-05-01", "nb", "Viser hva som er kjent per 1. mai 2023."),
+        ("2023", "nb", "Viser hva som er i kraft minst én dag fra 1. januar 2023 til 31. desember 2023"),
+        ("2023", "nn", "Viser kva som er i kraft minst éin dag frå 1. januar 2023 til 31. desember 2023"),
+        ("2023-05..2023-06", "en", "Shows what is in force on at least one day from 1 May 2023 to 30 June 2023"),
+    ],
+)
+def test_the_foot_says_the_day_or_that_it_is_any_of_several(
+    kg: KnowledgeGraph, on: str, language: str, said: str
+) -> None:
+    assert Voice(read(kg.store, on), language).as_of().startswith(said)
+
+
 def test_only_what_changed_is_written_and_what_went_is_taken_away(made: dict[str, bytes], tmp_path: Path) -> None:
     assert len(build.write(tmp_path, made).changed) == len(made)
     assert build.write(tmp_path, made).changed == []
     fewer = {path: content for path, content in made.items() if path != "om.html"} | {"robots.txt": b"x"}
     assert build.write(tmp_path, fewer).changed == ["robots.txt"]
     assert not (tmp_path / "om.html").exists()
+    build.write(tmp_path, fewer | {"nn/theme/x.html": b"x", "nn/y.html": b"y"})
+    build.write(tmp_path, fewer | {"nn/y.html": b"y"})
+    assert [each.name for each in (tmp_path / "nn").iterdir()] == ["y.html"]
+    build.write(tmp_path, fewer)
+    assert not (tmp_path / "nn").exists()
 
 
 @pytest.mark.parametrize("after", range(7))

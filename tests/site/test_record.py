@@ -152,6 +152,11 @@ def test_a_plan_is_in_the_site_made_with_it_and_kept_nowhere_else(
     files = with_plan.site(tmp_path / "site").files
     with_plan.report(tmp_path / "report.md")
     assert "initiative/plan-for-hemmeligheimen.html" in files
+    page = (tmp_path / "site" / "initiative" / "plan-for-hemmeligheimen.html").read_text(encoding="utf-8")
+    assert "Utkast: lest av maskin i en plan og ikke sett over av noen." in page
+    assert "lest av maskin" not in (tmp_path / "site" / "initiative" / "leve-hele-livet.html").read_text(
+        encoding="utf-8"
+    )
     assert b"Hemmeligheimen" in (tmp_path / "site" / "graph.html").read_bytes()
     assert "Hemmeligheimen" in (tmp_path / "report.md").read_text(encoding="utf-8")
     few.site(tmp_path / "without")

@@ -144,10 +144,18 @@ def write(place: Path, made: Mapping[str, bytes], made_of: str = "") -> Written:
         changed = _put(place, made)
         for path in sorted(earlier - made.keys()):
             (place / path).unlink(missing_ok=True)
+            _without_empty((place / path).parent, place)
         _put(place, {MARK: _mark(made), record.NAME: record.written(made_of, made)})
     except OSError as error:
         raise OutputError(f"{place}: cannot be written ({reason(error)})") from error
     return Written(sorted(made), changed, made.get(LINKS, b"").decode().splitlines())
+
+
+def _without_empty(folder: Path, place: Path) -> None:
+    """Take away a folder, and those around it within `place`, in which nothing is left."""
+    while folder != place and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
 
 
 def _put(place: Path, files: Mapping[str, bytes]) -> list[str]:

@@ -127,6 +127,10 @@ class Content(NamedTuple):
         """Give the concepts of a scheme, such as `theme`."""
         return sorted(iri for iri in self.inventory.names if iri.startswith(f"{BASE}{scheme}/"))
 
+    def is_draft(self, initiative: str) -> bool:
+        """Tell whether a machine read an initiative in a plan."""
+        return self.reader.one(initiative, "lhl:basis") == PREFIXES["basis"] + "read-by-machine"
+
     def telling(self, pair: Pair) -> list[str]:
         """Give the themes and target groups that say most of why two initiatives overlap."""
         shared = self.findings.shared.get(pair, ())
