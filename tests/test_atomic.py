@@ -75,3 +75,15 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     reader.join()
     assert read == [b"content"]
     assert pipe.is_fifo()
+
+
+def test_of_many_files_each_is_whole_and_a_folder_is_tidied_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tidied: list[Path] = []
+    monkeypatch.setattr(atomic, "tidy", tidied.append)
+    files = {tmp_path / folder / str(number): str(number).encode() for folder in "ab" for number in range(9)}
+    atomic.write_all(files)
+    assert {path: path.read_bytes() for path in files} == files
+    assert tidied == [tmp_path / "a", tmp_path / "b"]
+    assert names(tmp_path / "a") == [str(number) for number in range(9)]

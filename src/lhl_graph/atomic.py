@@ -8,8 +8,12 @@ import shutil
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lhl_graph.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DRAFT = ".lhl-graph-draft-"
 """How the name of whatever is not yet whole begins."""
@@ -32,20 +36,37 @@ def write(path: Path, content: bytes) -> None:
             path.write_bytes(content)
             return
         tidy(path.parent)
-        handle, name = tempfile.mkstemp(prefix=DRAFT, dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            mask = os.umask(0)
-            os.umask(mask)
-            Path(name).chmod(0o666 & ~mask)
-            Path(name).replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
+        _put(path, content)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from error
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write many files, each whole, and make the folders they lie in; a folder is tidied once, not for each of them.
+
+    Raises:
+        OSError: one cannot be written; those before it are.
+    """
+    for folder in sorted({path.parent for path in files}):
+        folder.mkdir(parents=True, exist_ok=True)
+        tidy(folder)
+    for path, content in files.items():
+        _put(path, content)
+
+
+def _put(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=DRAFT, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
 
 
 def tidy(folder: Path) -> None:

@@ -176,9 +176,9 @@ def parsed() -> dict[str, str]:
     return built_graph.parsed(pieces())
 
 
-def pieces() -> Kept:
-    """Give what this program keeps of what took long to work out."""
-    return Kept(folder() / "pieces", program())
+def pieces(of: str = "pieces") -> Kept:
+    """Give what this program keeps of what took long to work out, in a folder of its own for each kind."""
+    return Kept(folder() / of, program())
 
 
 def _lines(place: Path, parts: Kept) -> bytes | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lhl_graph.errors import InputError
@@ -54,6 +55,7 @@ PREFIXES = {
 """Prefixes that every query has bound and every Turtle file is written with."""
 
 
+@lru_cache(maxsize=8192)
 def compact(iri: str) -> str:
     """Shorten an IRI to a CURIE where a prefix fits, else give it back unchanged."""
     best = max(

@@ -93,12 +93,12 @@ class Publication(Comparison):
             OutputError: the ending is not known, the file cannot be written, or a library is missing.
         """
         from lhl_graph import atomic
-        from lhl_graph.report.compose import Report, compose
+        from lhl_graph.report import kept
         from lhl_graph.report.notations import writer
 
         path = Path(path)
         write = writer(path)
-        atomic.write(path, write(compose(self, Report(self._described(focus), on))))
+        atomic.write(path, write(kept.document(self, self._described(focus), on)))
 
     def site(
         self, folder: str | Path, *, language: str | None = None, on: str | None = None, base_url: str = ""

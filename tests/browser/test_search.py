@@ -52,6 +52,32 @@ def test_nearly_every_page_is_among_the_first_five(asked: list[tuple[str, str]],
     assert len(late) <= 7, late
 
 
+@pytest.mark.parametrize(
+    "both",
+    [
+        ("bolig", "bustad"),
+        ("sykehjem", "sjukeheim"),
+        ("sykehjemmene", "sjukeheimane"),
+        ("hjemmetjeneste", "heimeteneste"),
+        ("hjemmeboende", "heimebuande"),
+        ("tilskudd", "tilskot"),
+        ("ledere", "leiarar"),
+        ("veiledning", "rettleiing"),
+        ("hjem", "heim"),
+        ("helsetjenester", "helsetenester"),
+        ("ensomhet", "einsemd"),
+    ],
+)
+def test_both_written_forms_of_norwegian_find_the_same(browser: Browser, folder: Path, both: tuple[str, str]) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((folder / "sok.html").as_uri())
+    one, other = page.evaluate(HITS, both)
+    assert one
+    assert sorted(one) == sorted(other)
+    context.close()
+
+
 def test_words_that_mean_nothing_find_nothing(browser: Browser, folder: Path) -> None:
     context = browser.new_context(offline=True)
     page = context.new_page()

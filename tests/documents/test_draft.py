@@ -227,6 +227,14 @@ def test_a_draft_that_cannot_take_part_is_one_line(kg: KnowledgeGraph, tmp_path:
         load(kg.repository.root, drafts=[tmp_path / "none.yaml"])
 
 
+def test_of_two_drafts_with_one_id_none_wins_silently(kg: KnowledgeGraph, draft: str, tmp_path: Path) -> None:
+    drafts = [tmp_path / name for name in ("a.yaml", "b.yaml")]
+    for path in drafts:
+        path.write_text(draft, encoding="utf-8")
+    with pytest.raises(InputError, match=r"a\.yaml: another draft is of an initiative called omsorgsplan-"):
+        load(kg.repository.root, drafts=drafts)
+
+
 def test_a_text_about_something_else_makes_no_draft(kg: KnowledgeGraph) -> None:
     with pytest.raises(InputError, match="no theme"):
         kg.annotate(parsed("other.txt", b"Feiing av piper.")).draft("Feiing")

@@ -170,6 +170,10 @@ def test_it_is_written_in_the_other_languages(kg: KnowledgeGraph, language: str)
     assert "Demensplan 2025" in text
 
 
+def test_of_a_year_all_is_told_as_of_the_day_that_the_report_names(kg: KnowledgeGraph) -> None:
+    assert compose(kg, Report(on="2019")) == compose(kg, Report(on="2019-01-01"))
+
+
 @pytest.mark.parametrize(
     ("name", "wanted", "error", "says"),
     [

@@ -7,11 +7,16 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2 import Environment
 
 from lhl_graph.analysis.period import today
 from lhl_graph.errors import InputError, OutputError
 from lhl_graph.findings.compute import newest_day
-from lhl_graph.site import build, links
+from lhl_graph.graph.labels import LANGUAGES
+from lhl_graph.site import build, links, overview
+from lhl_graph.site.content import read
+from lhl_graph.site.frame import Frame
+from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,22 +60,28 @@ def test_nothing_is_loaded_from_elsewhere(made: dict[str, bytes]) -> None:
 
 
 def test_every_link_within_leads_somewhere(made: dict[str, bytes]) -> None:
-    assert links.broken(made) == []
+    assert links.broken(made, links.of(made)) == []
 
 
 def test_a_link_that_leads_nowhere_is_found() -> None:
     made = {"a.html": b'<a href="b.html"></a><a href="#x"></a><a href="https://example.no/"></a>'}
-    assert links.broken(made) == ["a.html: #x", "a.html: b.html"]
-    assert links.outside(made) == ["https://example.no/"]
+    found = links.of(made)
+    assert links.broken(made, found) == ["a.html: #x", "a.html: b.html"]
+    assert links.outside(found) == ["https://example.no/"]
 
 
 def test_twenty_pages_say_what_the_command_line_says(kg: KnowledgeGraph, made: dict[str, bytes]) -> None:
+    evidence = 0
     for bar in kg.timeline()[:20]:
         slug = bar.initiative.rsplit("/", 1)[1]
         text = made[f"initiative/{slug}.html"].decode()
         found = kg.overlaps(slug, top=10)
         shown = re.findall(r'<span class="score">([\d,]+)</span>', text)
         assert shown == [f"{row.score:.2f}".replace(".", ",") for row in found], slug
+        told = [re.sub("<[^>]+>", "", each) for each in re.findall("<p>Felles, blant annet: (.*?)</p>", text)]
+        assert all(any(each.startswith(", ".join(row.shared)) for row in found) for each in told), slug
+        evidence += len(told)
+    assert evidence
 
 
 def test_the_start_page_lists_the_same_unseen_links(kg: KnowledgeGraph, made: dict[str, bytes]) -> None:
@@ -83,12 +94,41 @@ def test_the_start_page_is_small_and_so_is_the_site(made: dict[str, bytes]) -> N
     assert sum(map(len, made.values())) < 17_000_000
 
 
+def test_a_template_is_compiled_once_for_all_languages(kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = read(kg.store)
+    for language in LANGUAGES:
+        frame = Frame(content, language, LANGUAGES)
+        for page in overview.pages(content, frame.voice, kg.repository):
+            frame.render(page)
+        monkeypatch.setattr(Environment, "compile", lambda *_: pytest.fail("it was compiled already"))
+
+
+@pytest.mark.parametrize(
+    ("on", "language", "said"),
+    [
+        ("2023-05-01", "nb", "Viser hva som er kjent per 1. mai 2023."),
+        ("2023", "nb", "Viser hva som er i kraft minst én dag fra 1. januar 2023 til 31. desember 2023"),
+        ("2023", "nn", "Viser kva som er i kraft minst éin dag frå 1. januar 2023 til 31. desember 2023"),
+        ("2023-05..2023-06", "en", "Shows what is in force on at least one day from 1 May 2023 to 30 June 2023"),
+    ],
+)
+def test_the_foot_says_the_day_or_that_it_is_any_of_several(
+    kg: KnowledgeGraph, on: str, language: str, said: str
+) -> None:
+    assert Voice(read(kg.store, on), language).as_of().startswith(said)
+
+
 def test_only_what_changed_is_written_and_what_went_is_taken_away(made: dict[str, bytes], tmp_path: Path) -> None:
     assert len(build.write(tmp_path, made).changed) == len(made)
     assert build.write(tmp_path, made).changed == []
     fewer = {path: content for path, content in made.items() if path != "om.html"} | {"robots.txt": b"x"}
     assert build.write(tmp_path, fewer).changed == ["robots.txt"]
     assert not (tmp_path / "om.html").exists()
+    build.write(tmp_path, fewer | {"nn/theme/x.html": b"x", "nn/y.html": b"y"})
+    build.write(tmp_path, fewer | {"nn/y.html": b"y"})
+    assert [each.name for each in (tmp_path / "nn").iterdir()] == ["y.html"]
+    build.write(tmp_path, fewer)
+    assert not (tmp_path / "nn").exists()
 
 
 @pytest.mark.parametrize("after", range(7))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph import provenance
 from lhl_graph.analysis import null_model
 from lhl_graph.documents.read import parsed
 from lhl_graph.knowledge_graph import load
@@ -106,9 +107,9 @@ def test_a_map_of_the_same_is_drawn_once(few: KnowledgeGraph, tmp_path: Path, mo
 
 @pytest.mark.parametrize("asked", [("nn", None, ""), ("nb", "2020", ""), ("nb", None, "https://example.no")])
 def test_another_wish_is_another_site(few: KnowledgeGraph, asked: tuple[str, str | None, str]) -> None:
-    known = record.made_of(few.store, few.repository, build.wanted("nb", None, ""))
-    assert known == record.made_of(few.store, few.repository, build.wanted("nb", None, ""))
-    assert record.made_of(few.store, few.repository, build.wanted(*asked)) != known
+    known = provenance.made_of(few.store, few.repository, build.wanted("nb", None, ""))
+    assert known == provenance.made_of(few.store, few.repository, build.wanted("nb", None, ""))
+    assert provenance.made_of(few.store, few.repository, build.wanted(*asked)) != known
 
 
 def test_a_file_that_somebody_changed_or_took_away_is_written_again(few: KnowledgeGraph, tmp_path: Path) -> None:
@@ -120,11 +121,11 @@ def test_a_file_that_somebody_changed_or_took_away_is_written_again(few: Knowled
 
 def test_another_question_is_another_site(few: KnowledgeGraph, small: Repository, tmp_path: Path) -> None:
     asked = build.wanted("nb", None, "")
-    before = record.made_of(few.store, small, asked)
-    assert before == record.made_of(few.store, few.repository, asked)
+    before = provenance.made_of(few.store, small, asked)
+    assert before == provenance.made_of(few.store, few.repository, asked)
     question = next((small.root / "ontology" / "questions").glob("*.rq"))
     question.write_text(question.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert record.made_of(few.store, small, asked) != before
+    assert provenance.made_of(few.store, small, asked) != before
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"made of": "x"}', '{"made of": "x", "checksum": 1}'])
@@ -147,10 +148,20 @@ def test_a_plan_is_in_the_site_made_with_it_and_kept_nowhere_else(
     plan = parsed("plan.txt", "Hemmeligheimen bygger på Leve hele livet for eldre med demens.".encode())
     draft = tmp_path / "plan.yaml"
     draft.write_text(few.annotate(plan).draft("Plan for Hemmeligheimen"), encoding="utf-8")
-    files = load(few.repository.root, drafts=[draft]).site(tmp_path / "site").files
+    with_plan = load(few.repository.root, drafts=[draft])
+    files = with_plan.site(tmp_path / "site").files
+    with_plan.report(tmp_path / "report.md")
     assert "initiative/plan-for-hemmeligheimen.html" in files
+    page = (tmp_path / "site" / "initiative" / "plan-for-hemmeligheimen.html").read_text(encoding="utf-8")
+    assert "Utkast: lest av maskin i en plan og ikke sett over av noen." in page
+    assert "lest av maskin" not in (tmp_path / "site" / "initiative" / "leve-hele-livet.html").read_text(
+        encoding="utf-8"
+    )
     assert b"Hemmeligheimen" in (tmp_path / "site" / "graph.html").read_bytes()
+    assert "Hemmeligheimen" in (tmp_path / "report.md").read_text(encoding="utf-8")
     few.site(tmp_path / "without")
+    few.report(tmp_path / "without.md")
     kept = there(tmp_path / "cache")
     assert any(name.startswith("pieces/map-") for name in kept)
+    assert any(name.startswith("reports/") for name in kept)
     assert [name for name, content in kept.items() if b"emmeligheimen" in content] == []

@@ -98,7 +98,11 @@ def plot(settings: Settings, name: str, output: Path, top: int | None) -> None:
 
 @click.command(cls=Command)
 @output
-@click.option("--on", metavar="DATE", help="As of then: 2025, 2025-01-31; default: the newest day of any source.")
+@click.option(
+    "--on",
+    metavar="DATE",
+    help="As of then: 2025-01-31, or the first day of 2025; default: the newest day of any source.",
+)
 @click.option("--focus", metavar="INITIATIVE", default="leve-hele-livet", show_default=True, help="What it is about.")
 @with_option
 @pass_settings

@@ -16,7 +16,11 @@ from lhl_graph.cli.settings import Settings, pass_settings
 @click.option(
     "--lang", "tongue", type=click.Choice(("nb", "nn", "en", "all")), help="Language of the site; all, Bokmål first."
 )
-@click.option("--on", metavar="DATE", help="As of then: 2025, 2025-01-31; default: the newest day of any source.")
+@click.option(
+    "--on",
+    metavar="DATE",
+    help="As of then: 2025-01-31, or any day of 2025; default: the newest day of any source.",
+)
 @click.option("--base-url", metavar="URL", default="", help="Where it will lie; needed for sitemap.xml.")
 @click.option("--check-links", is_flag=True, help="Ask each link to another server if it answers.")
 @with_option

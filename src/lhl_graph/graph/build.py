@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from lhl_graph.errors import InputError, RepositoryError
 from lhl_graph.graph.store import Store
-from lhl_graph.iris import PREFIXES
+from lhl_graph.iris import PREFIXES, local_name
 from lhl_graph.reading.faults import brief
 from lhl_graph.reading.yamlld import Document, read
 
@@ -30,6 +30,12 @@ def load(repository: Repository, parsed: dict[str, str] | None = None, drafts: S
     """
     context = repository.context()
     taking_part = [_draft(repository, path, context) for path in drafts]
+    for path, draft in zip(drafts, taking_part, strict=True):
+        if sum(draft.subject == each.subject for each in taking_part) > 1:
+            name = local_name(draft.subject)
+            raise InputError(
+                f"{path}: another draft is of an initiative called {name} too; give one of them another id"
+            )
     return put_together(repository, triples(repository, {} if parsed is None else parsed), taking_part)
 
 

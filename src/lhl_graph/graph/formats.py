@@ -56,7 +56,8 @@ def dataset(quads: Iterable[ox.Quad], notation: ox.RdfFormat) -> bytes:
 
 def in_order(graph: Iterable[ox.Triple]) -> list[ox.Triple]:
     """Give triples, each once, sorted by subject, predicate and object."""
-    return sorted(set(graph), key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+    rows = {str(triple): triple for triple in graph}  # subject and predicate end in a sign that sorts as their end does
+    return [rows[each] for each in sorted(rows)]
 
 
 def triples(graph: Iterable[ox.Triple], notation: ox.RdfFormat) -> bytes:

@@ -76,7 +76,7 @@ class Extent(NamedTuple):
 
 
 def read_all(graph: Comparison, focus: str, on: str | None) -> Extent:
-    """Read what there is to tell of one initiative as of a day.
+    """Read what there is to tell of one initiative as of a day, which of a year or month is its first.
 
     Raises:
         InputError: the date cannot be read, lies before any initiative, or no source names a day.
@@ -87,7 +87,7 @@ def read_all(graph: Comparison, focus: str, on: str | None) -> Extent:
         raise InputError("no source says how an initiative stands on any day; there is nothing to report")
     day = newest if on is None else span_of(store, on).first
     scores = overlaps.scores(store)
-    nearest = graph.overlaps(focus, top=NEAREST, on=on).rows
+    nearest = graph.overlaps(focus, top=NEAREST, on=None if on is None else day).rows
     relations, initiatives = facts.relations(store), facts.initiatives(store)
     witness = Witness(store)
     positives = stated_pairs([(row.initiative, row.to) for row in relations], initiatives)
@@ -116,7 +116,7 @@ def read_all(graph: Comparison, focus: str, on: str | None) -> Extent:
         read.groups(store),
         bridges.rows,
         graph.gaps().rows,
-        graph.coverage(on or newest, of=focus).rows,
+        graph.coverage(day, of=focus).rows,
         graph.timeline().rows,
         tasks,
         contradictions,

@@ -6,7 +6,7 @@ import re
 from importlib.resources import files as resources
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph import atomic, cache
+from lhl_graph import atomic, cache, provenance
 from lhl_graph.design.palette import css
 from lhl_graph.errors import InputError, OutputError, reason
 from lhl_graph.export.folder import MARK
@@ -94,8 +94,9 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
     if asked.base_url:
         made["sitemap.xml"] = feed.sitemap((path for path in made if path.endswith(".html")), asked.base_url)
     made["robots.txt"] = feed.robots(asked.base_url)
-    made[LINKS] = "".join(f"{each}\n" for each in links.outside(made)).encode()
-    broken = links.broken(made)
+    linked = links.of(made)
+    made[LINKS] = "".join(f"{each}\n" for each in links.outside(linked)).encode()
+    broken = links.broken(made, linked)
     if broken:
         raise OutputError(f"{len(broken)} links within the site lead nowhere, such as {broken[0]}")
     return made
@@ -110,9 +111,9 @@ def _map(content: Content, language: str) -> bytes:
     def draw() -> bytes:
         return render(composed, language, day).encode()
 
-    if not record.origin(store):
+    if not provenance.origin(store):
         return draw()
-    key = record.hashed((composed, language, day, record.program()))
+    key = provenance.hashed((composed, language, day, provenance.program()))
     return cache.pieces().made(f"map-{key}", draw)
 
 
@@ -124,7 +125,7 @@ def renew(place: Path, store: Store, repository: Repository, asked: Wanted) -> W
         OutputError: the folder holds other things, or cannot be written.
     """
     check(place)
-    made_of, listed = record.made_of(store, repository, asked), _earlier(place)
+    made_of, listed = provenance.made_of(store, repository, asked), _earlier(place)
     if record.stands(place, made_of, listed):
         return Written(sorted(listed), [], (place / LINKS).read_text(encoding="utf-8").splitlines())
     return write(place, make(store, repository, asked), made_of)
@@ -143,21 +144,24 @@ def write(place: Path, made: Mapping[str, bytes], made_of: str = "") -> Written:
         changed = _put(place, made)
         for path in sorted(earlier - made.keys()):
             (place / path).unlink(missing_ok=True)
+            _without_empty((place / path).parent, place)
         _put(place, {MARK: _mark(made), record.NAME: record.written(made_of, made)})
     except OSError as error:
         raise OutputError(f"{place}: cannot be written ({reason(error)})") from error
     return Written(sorted(made), changed, made.get(LINKS, b"").decode().splitlines())
 
 
+def _without_empty(folder: Path, place: Path) -> None:
+    """Take away a folder, and those around it within `place`, in which nothing is left."""
+    while folder != place and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
 def _put(place: Path, files: Mapping[str, bytes]) -> list[str]:
     """Write the files that do not stand there like that already; give their paths."""
-    changed = []
-    for path, content in sorted(files.items()):
-        file = place / path
-        if _content(file) != content:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            atomic.write(file, content)
-            changed.append(path)
+    changed = [path for path, content in sorted(files.items()) if _content(place / path) != content]
+    atomic.write_all({place / path: files[path] for path in changed})
     return changed
 
 

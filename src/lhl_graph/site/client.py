@@ -86,7 +86,23 @@ def search(content: Content, voice: Voice) -> bytes:
             texts = fold(" ".join(part.texts.values()))
             rows.append([voice.called(iri)[:LONGEST], part.kind, address, texts, " ".join(tags), told])
     kinds = {kind: said[0] for kind, said in voice.words["kinds"].items()}
-    return _script("lhlSearch", {"kinds": kinds, "words": voice.words["client"], "rows": rows})
+    return _script(
+        "lhlSearch", {"kinds": kinds, "words": voice.words["client"], "alike": _alike(content), "rows": rows}
+    )
+
+
+def _alike(content: Content) -> list[tuple[str, ...]]:
+    """Give the folded words that Bokmål and Nynorsk have for the same: they stand in one place of a text in both."""
+    whole = content.inventory
+    parts = (part.texts for _, part in content.parts.values())
+    found = set[tuple[str, ...]]()
+    for texts in (*whole.names.values(), *whole.short.values(), *parts):
+        nb, nn = (fold(texts.get(tag, "")).split() for tag in ("nb", "nn"))
+        if len(nb) == len(nn):
+            found.update(
+                pair for pair in zip(nb, nn, strict=True) if len(set(pair)) == 2 and len(min(pair, key=len)) > 3
+            )
+    return sorted(found)
 
 
 def _folded(content: Content, iri: str) -> list[str]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph import alphabet
+from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
 from lhl_graph.analysis.period import WITHIN, activity
 from lhl_graph.errors import InputError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.objectives import Objective, Objectives
     from lhl_graph.analysis.overlap import Overlap
     from lhl_graph.analysis.period import Period
+    from lhl_graph.analysis.similarity import Pair
     from lhl_graph.findings.inventory import Initiative, Inventory, Part, Source, Texts
     from lhl_graph.findings.read import Findings
     from lhl_graph.findings.standing import Standings
@@ -30,6 +32,10 @@ USABLE = ("grant", "guidance", "training", "network", "tool", "pilot")
 """Kinds of measures that a municipality can apply for, read, attend, join or try."""
 KINDS = ("initiative", "theme", "target-group", "actor", "letter", "objective")
 """Kinds of things that have a page each, by the segment of their address."""
+
+
+TELLING = 5
+"""So many themes and target groups are named that two initiatives share; all of them, `lhl why` tells."""
 
 
 class Reader:
@@ -120,6 +126,15 @@ class Content(NamedTuple):
     def in_scheme(self, scheme: str) -> list[str]:
         """Give the concepts of a scheme, such as `theme`."""
         return sorted(iri for iri in self.inventory.names if iri.startswith(f"{BASE}{scheme}/"))
+
+    def is_draft(self, initiative: str) -> bool:
+        """Tell whether a machine read an initiative in a plan."""
+        return self.reader.one(initiative, "lhl:basis") == PREFIXES["basis"] + "read-by-machine"
+
+    def telling(self, pair: Pair) -> list[str]:
+        """Give the themes and target groups that say most of why two initiatives overlap."""
+        shared = self.findings.shared.get(pair, ())
+        return [each.concept for each in telling(shared, self.inventory.broader, TELLING)]
 
     def things(self, kind: str) -> list[str]:
         """Give all things of one of `KINDS`."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
 from lhl_graph.iris import BASE
 from lhl_graph.site.address import local, up
 from lhl_graph.site.content import KINDS
@@ -12,7 +15,9 @@ from lhl_graph.site.linked import embedded
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from types import CodeType
+
+    from jinja2.bccache import Bucket
 
     from lhl_graph.site.content import Content
 
@@ -33,22 +38,39 @@ class Page(NamedTuple):
     scripts: tuple[str, ...] = ()
 
 
+class _Compiled(BytecodeCache):
+    """What templates were compiled to, in memory: once for the frames of all languages."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what this template was compiled to."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED: Final = _Compiled()
+
+
 class Frame:
     """Renders pages of one language; `languages` are those of the whole site, the first of which lies at its root."""
 
     def __init__(self, content: Content, language: str, languages: tuple[str, ...]) -> None:
         """Prepare the templates."""
-        import jinja2
-
         self.voice = Voice(content, language)
         self.folder = "" if language == languages[0] else f"{language}/"
         self._others = tuple(each for each in languages if each != language)
         self._first = languages[0]
         inline = Inline(self.voice, frozenset(iri for kind in KINDS for iri in content.things(kind)))
-        self._environment: Environment = jinja2.Environment(
-            loader=jinja2.PackageLoader("lhl_graph.site"),
+        self._environment = Environment(
+            loader=PackageLoader("lhl_graph.site"),
+            bytecode_cache=_COMPILED,
             autoescape=True,
-            undefined=jinja2.StrictUndefined,
+            undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -59,8 +81,6 @@ class Frame:
 
     def render(self, page: Page) -> bytes:
         """Give the page as UTF-8."""
-        from markupsafe import Markup
-
         path = self.folder + page.path
         home, data = up(path), local(page.thing)
         others = [

@@ -84,6 +84,17 @@ class Voice:
         """Write out a day, month or year."""
         return written.dated(day, self.language) if day[:4].isdigit() else day
 
+    def when(self) -> str:
+        """Write the day of the site, or that it is about any of several."""
+        first, last = map(self.date, self.content.standings.span)
+        return last if first == last else str(self.words["some_day"]).format(first=first, last=last)
+
+    def as_of(self) -> str:
+        """Say for which time the site tells what is in force."""
+        span = self.content.standings.span
+        form = self.words["as_of" if span.first == span.last else "as_of_some"]
+        return str(form).format(day=self.when(), when=self.when())
+
     def number(self, value: int) -> str:
         """Write a whole number."""
         return written.number(value, self.language)

@@ -47,13 +47,15 @@
     return el("li", row.text, about(row.said ? `${row.said} · ` : "", link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), ` · ${initiatives[row.of].standing}`, ...cited(row)));
   };
   const concept = (box) => `${box.name === "tema" ? "theme" : "target-group"}/${box.value}`;
+  /** Did a machine tick what is chosen? */
+  let machine = false;
   const chosenNow = () => boxes.filter((box) => box.checked).map(concept);
   const show = () => {
     const chosen = chosenNow();
     const by = (name) => boxes.filter((box) => box.checked && box.name === name).map((box) => box.value).join(",");
     const hash = ["gruppe", "tema"].filter(by).map((name) => `${name}=${by(name)}`).join("&");
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname);
-    get("chosen").textContent = chosen.length ? words.chosen + chosen.map((each) => concepts[each].name).join(", ") : words.choose;
+    get("chosen").textContent = chosen.length ? words.chosen + chosen.map((each) => concepts[each].name).join(", ") + (machine ? words.machine : "") : words.choose;
     answer.replaceChildren(...(chosen.length ? answers(chosen) : []).flatMap(([heading, rows]) => {
       const list = el("ul", ...rows.slice(0, MOST).map(item));
       list.className = "parts";
@@ -83,7 +85,7 @@
   const word = () => save("plan.html", "text/html", `<!doctype html><html lang="${document.documentElement.lang}"><meta charset="utf-8"><title>${document.title}</title><h1>${document.querySelector("h1").innerHTML}</h1><p>${get("chosen").innerHTML}</p>${answer.innerHTML.replaceAll(/<button.*?<\/button>/gu, "")}</html>`);
   const find = () => {
     const text = ` ${window.lhlFold(get("plan").value)} `;
-    for (const box of boxes) if (concepts[concept(box)].words.some((each) => each.length > 3 && text.includes(` ${each}`))) box.checked = true;
+    for (const box of boxes) if (concepts[concept(box)].words.some((each) => each.length > 3 && text.includes(` ${each}`))) { box.checked = true; machine = true; }
     show();
   };
   const read = () => {
@@ -95,7 +97,7 @@
   form.hidden = false;
   form.addEventListener("change", (event) => { if (event.target.type === "checkbox") show(); });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(show));
+  form.addEventListener("reset", () => { machine = false; setTimeout(show); });
   window.addEventListener("hashchange", read);
   get("print").addEventListener("click", () => window.print());
   get("csv").addEventListener("click", csv); get("word").addEventListener("click", word); get("find").addEventListener("click", find);

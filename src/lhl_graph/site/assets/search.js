@@ -1,12 +1,13 @@
 (() => {
   "use strict";
-  const { kinds, words, rows } = window.lhlSearch;
+  const { kinds, words, rows, alike } = window.lhlSearch;
   const FIRST = { theme: 5, "target-group": 5, initiative: 4, actor: 2, objective: 1, letter: 1 };
   /** How many hits are shown. */
   const MOST = 60;
   const ENDINGS = /(?:erne|ene|ane|er|en|et|e|a)?s?$/u;
   const plain = (text) => text.replace(/ae/gu, "e").replace(/oe/gu, "o").replace(/aa/gu, "a");
-  const stem = (word) => { const cut = word.replace(ENDINGS, ""); return cut.length >= 4 ? cut : word; };
+  /** A word without its ending; no Norwegian word ends in mm, which an ending makes of m. */
+  const stem = (word) => { const cut = word.replace(ENDINGS, "").replace(/(?<=.{3})mm$/u, "m"); return cut.length >= 4 ? cut : word; };
   const stems = (text) => text.split(" ").map(stem).join(" ");
   /** Word → [place among `rows`, 2 for a name of a thing and 1 for its text]. */
   const index = new Map();
@@ -69,14 +70,20 @@
     }
     return [];
   };
+  /** Stem of a word → what the other written form of Norwegian calls the same. */
+  const other = new Map();
+  for (const pair of alike.map((each) => each.map(plain))) for (const [from, to] of [pair, [...pair].reverse()]) {
+    other.set(stem(from), (other.get(stem(from)) || new Set()).add(to));
+  }
   const either = (word) => {
-    const by = found(word);
+    const by = new Map(found(word));
+    for (const same of other.get(stem(word)) || []) for (const [place, got] of found(same)) by.set(place, Math.max(got, by.get(place) || 0));
     if (!by.size) for (const part of parts(word)) for (const [place, got] of found(part)) by.set(place, (by.get(place) || 0) + got / 2);
     return by;
   };
   /** Rows that have every word, in a name, in part of a compound or in the text; the best first. */
   window.lhlFind = (query) => {
-    const asked = plain(window.lhlFold(query)).split(" ").filter(Boolean).map((word) => (found(word).size || parts(word).length ? word : spelled(word)));
+    const asked = plain(window.lhlFold(query)).split(" ").filter(Boolean).map((word) => (found(word).size || other.has(stem(word)) || parts(word).length ? word : spelled(word)));
     if (!asked.length) return [];
     const by = asked.map(either), all = asked.map(stem).join(" ");
     return [...by[0].keys()].filter((place) => by.every((each) => each.has(place))).map((place) => {
