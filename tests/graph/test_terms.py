@@ -114,6 +114,13 @@ def test_an_unknown_name_gets_the_nearest_one(terms: Terms, text: str, suggestio
     assert suggestion in caught.value.suggestions
 
 
+def test_bookkeeping_is_not_what_a_misspelt_name_meant(terms: Terms) -> None:
+    with pytest.raises(UnknownTermError) as caught:
+        terms.find("nope")
+    assert "open" not in caught.value.suggestions
+    assert terms.find("open").kind.endswith("/period-bound")
+
+
 @pytest.mark.parametrize("text", ["", " ", "xyzzy", "theme:no-such", BASE + "theme/no-such", "~no such thing", "<>"])
 def test_a_name_of_nothing_is_said(terms: Terms, text: str) -> None:
     with pytest.raises(UnknownTermError):

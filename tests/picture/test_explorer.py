@@ -1,4 +1,4 @@
-"""The explorer's page and the plots, made from the real graph; how it behaves is tested in a browser."""
+"""The explorer's page, made from the real graph; how it behaves is tested in a browser."""
 
 from __future__ import annotations
 
@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lhl_graph.analysis.timeline import Bar
 from lhl_graph.errors import InputError
 from lhl_graph.iris import BASE
 from lhl_graph.picture import explorer
 from lhl_graph.picture.island import BEHIND, PROOF
 from lhl_graph.picture.page import SHAPES
 from lhl_graph.picture.scope import VIEWS, Scope
-from lhl_graph.picture.stretch import stretches
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
@@ -166,55 +164,3 @@ def test_pairs_asked_for_by_score_come_with_evidence(kg: KnowledgeGraph) -> None
 def test_what_cannot_be_shown_is_refused(kg: KnowledgeGraph, scope: Scope, message: str) -> None:
     with pytest.raises(InputError, match=message):
         explorer.page(kg.store, scope)
-
-
-@pytest.mark.parametrize("name", explorer.PLOTS)
-def test_plots_are_files_of_their_kind_and_the_same_every_time(kg: KnowledgeGraph, name: str) -> None:
-    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
-    drawing = explorer.plot(kg.store, name, "svg", language="en")
-    assert drawing.startswith(b"<?xml")
-    assert b"Demensplan 2025" in drawing
-    assert drawing == explorer.plot(kg.store, name, "svg", language="en")
-
-
-def test_plots_are_pictures_for_other_programs_too(kg: KnowledgeGraph) -> None:
-    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
-    assert explorer.plot(kg.store, "timeline", "png").startswith(b"\x89PNG")
-
-
-def test_unknown_plots_and_formats_are_refused(kg: KnowledgeGraph) -> None:
-    with pytest.raises(InputError, match="the plots are heatmap, timeline, communities"):
-        explorer.plot(kg.store, "pie", "svg")
-    with pytest.raises(InputError, match="the formats are svg, png"):
-        explorer.plot(kg.store, "timeline", "gif")
-
-
-def test_a_heat_map_of_the_first_keeps_those_most_like_the_reform(kg: KnowledgeGraph) -> None:
-    drawn = explorer.plot(kg.store, "heatmap", "svg", top=5).decode()
-    rows = set(re.findall(r">([^<>]+)</text>", drawn)) & {
-        each["short"]["nb"] for each in explorer.picture(kg.store).things
-    }
-    assert len(rows) == 5
-    for top, name in ((0, "heatmap"), (5, "timeline")):
-        with pytest.raises(InputError, match="top is how many rows"):
-            explorer.plot(kg.store, name, "svg", top=top)
-
-
-def test_a_plot_in_norwegian_has_commas_and_names_the_reform_in_bold(kg: KnowledgeGraph) -> None:
-    assert ">0,2<" in explorer.plot(kg.store, "heatmap", "svg", top=5).decode()
-    assert ">0.2<" in explorer.plot(kg.store, "heatmap", "svg", top=5, language="en").decode()
-    drawn = explorer.plot(kg.store, "communities", "svg").decode()
-    assert re.search("<text[^>]*(bold|700)[^>]*>Leve hele livet<", drawn)
-
-
-def test_what_has_no_end_is_drawn_a_year_past_today_and_no_further() -> None:
-    bar = Bar("i", "2016-01-01", None, "open", "active", "2020")
-    (_, sure, _), (start, stop, look) = stretches(bar, 2010, 2037, 2026.0)
-    assert (sure, start, stop, look) == (2020, 2020, 2027, "open")
-
-
-def test_what_is_over_is_drawn_as_far_as_its_source_and_what_is_planned_from_today() -> None:
-    assert stretches(Bar("i", "2016-01-01", None, "open", "ended", "2020"), 2010, 2037, 2026.0) == [
-        (2016, 2020, "known")
-    ]
-    assert stretches(Bar("i", None, None, "unknown", "planned", None), 2010, 2037, 2026.0) == [(2026, 2027, "open")]

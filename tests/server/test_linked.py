@@ -234,6 +234,12 @@ def test_a_short_address_keeps_the_form_that_it_names(small_server: Served) -> N
     assert reply.headers["Location"] == "/id/initiative/leve-hele-livet.ttl"
 
 
+def test_the_first_words_of_a_name_lead_on_to_it(small_server: Served) -> None:
+    page = small_server.client.get("/id/initiative/leve", headers=BROWSER)
+    assert page.status_code == 404
+    assert '<a href="/id/initiative/leve-hele-livet">Leve hele livet</a>' in page.text
+
+
 def test_what_is_alike_is_of_the_kind_that_was_asked_for(small_server: Served) -> None:
     said = small_server.client.get("/id/theme/demensia.ttl").text
     assert "/id/theme/dementia" in said

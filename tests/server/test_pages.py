@@ -31,8 +31,22 @@ def test_a_question_is_a_page_for_a_browser_and_rows_for_a_program(small_server:
 
 def test_what_was_chosen_stands_under_the_question(small_server: Served) -> None:
     page = small_server.page("/ask/felles-tema?tema=dementia&lang=nb")
-    assert '</h1>\n<p class="lead">Demens</p>' in page
-    assert 'class="lead"' not in small_server.page("/ask/felles-tema?lang=nb")
+    assert '</h1>\n<p class="lead">Tema: <b>Demens</b></p>' in page
+
+
+def test_a_theme_is_called_by_its_name_in_the_language_of_the_page(small_server: Served) -> None:
+    page = small_server.page("/ask/felles-tema?tema=Demens&lang=en")
+    assert '<p class="lead">Theme: <b>Dementia</b></p>' in page
+    assert 'name="tema" value="Dementia"' in page
+    assert "Demens<" not in page
+
+
+def test_a_thing_is_called_the_same_in_an_answer_and_on_its_own_page(small_server: Served) -> None:
+    page = small_server.page("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&lang=nb")
+    linked = dict(re.findall(r'<td data-heading="Overlapper med"><a href="([^"]+)">([^<]+)', page))
+    assert linked
+    for address, name in linked.items():
+        assert f"<h1>{name}</h1>" in small_server.page(f"{address}?lang=nb")
 
 
 def test_a_measure_and_its_words_are_one_column(small_server: Served) -> None:
@@ -122,10 +136,20 @@ def test_help_leads_on_and_says_nothing_twice(small_server: Served) -> None:
         assert page.count("0 (") == 1, "how to read it stands once"
 
 
+def test_every_page_leads_to_all_questions(small_server: Served) -> None:
+    for address in ("/help", "/id/theme/dementia", "/nowhere"):
+        assert '<a href="/ask?lang=nn">Alle spørsmåla</a>' in small_server.page(f"{address}?lang=nn")
+
+
+def test_all_questions_can_be_gone_to_by_group(small_server: Served) -> None:
+    page = small_server.page("/ask?lang=nb")
+    assert re.findall('<a href="#(g[0-9]+)"', page) == re.findall('<section id="(g[0-9]+)"', page)
+
+
 def test_an_answer_on_a_phone_names_what_each_line_is(small_server: Served) -> None:
     page = small_server.page("/ask/felles-tema?tema=dementia&lang=nb")
     assert '<table class="stack">' in page
-    assert re.search('<td class="day" data-heading="Fra">2021-01-01</td>', page)
+    assert re.search('<td class="day" data-heading="Fra">1. januar 2021</td>', page)
 
 
 def test_the_form_holds_the_values_that_were_used(small_server: Served) -> None:

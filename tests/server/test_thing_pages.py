@@ -136,6 +136,19 @@ def test_an_end_that_is_not_known_is_left_out_of_the_first_sentence(name: str, b
     assert re.search(f'<p class="lead">{begun} ', page)
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("bo-trygt-hjemme", "fra 2024, ingen sluttdato"), ("demensvennlig-samfunn", "starten er ikke kjent, ingen")],
+)
+def test_a_period_with_an_open_end_is_said_in_words(name: str, said: str, server: Served) -> None:
+    assert said in server.page(f"/id/initiative/{name}?lang=nb")
+
+
+@pytest.mark.parametrize(("language", "said"), [("nb", "målgruppe"), ("nn", "målgruppe"), ("en", "target group")])
+def test_one_thing_is_not_headed_by_the_name_of_its_list(language: str, said: str, small_server: Served) -> None:
+    assert f'<p class="kind">{said}</p>' in small_server.page(f"/id/target-group/relatives?lang={language}")
+
+
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_each_kind_of_initiative_has_its_article(language: str, small_server: Served) -> None:
     kinds = small_server.rows(

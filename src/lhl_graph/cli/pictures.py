@@ -11,6 +11,9 @@ from lhl_graph.cli.options import Command, Decimal
 from lhl_graph.cli.origin import with_option
 from lhl_graph.cli.settings import Settings, pass_settings
 
+_READABLE = 25
+"""So many rows of a heat map can be read on a slide."""
+
 output = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write."
 )
@@ -78,7 +81,9 @@ def graph(
 @click.command(cls=Command)
 @click.argument("name", type=click.Choice(("heatmap", "timeline", "communities")))
 @output
-@click.option("--top", type=click.IntRange(min=1), help="Of the heat map, only so many: those most like the reform.")
+@click.option(
+    "--top", type=click.IntRange(min=1), help="Rows of the heat map: the reform and those most like it; else 25."
+)
 @with_option
 @pass_settings
 def plot(settings: Settings, name: str, output: Path, top: int | None) -> None:
@@ -88,11 +93,12 @@ def plot(settings: Settings, name: str, output: Path, top: int | None) -> None:
 
     \b
     lhl plot timeline -o timeline.svg --lang en
-    lhl plot heatmap -o heatmap.png --top 25
+    lhl plot heatmap -o heatmap.png --top 12
     """
     from lhl_graph import atomic
 
-    atomic.write(output, settings.open().plot(name, output.suffix.removeprefix(".").lower(), top=top))
+    kept = _READABLE if top is None and name == "heatmap" else top
+    atomic.write(output, settings.open().plot(name, output.suffix.removeprefix(".").lower(), top=kept))
     settings.tell(f"{output}: written")
 
 

@@ -105,7 +105,8 @@ class Terms:
             if (expand(word) or word).startswith(NS):
                 known = [compact(term) for term, _ in self._store.pointing(NS.removesuffix("#"), _DEFINED_BY)]
                 raise UnknownTermError(text, get_close_matches(compact(word), sorted(known), n=3, cutoff=0.8))
-            raise UnknownTermError(text, self._alike(terms, word), names=self._names_by_id(terms))
+            looked_up = [term for term in terms if wanted or term.kind in _A]
+            raise UnknownTermError(text, self._alike(looked_up, word), names=self._names_by_id(terms))
         if len(found) > 1:
             lines = [f"{compact(term.iri)}  {self._names[term.iri]}" for term in found[:_LISTED]]
             more = [f"… and {len(found) - _LISTED} more"] if len(found) > _LISTED else []

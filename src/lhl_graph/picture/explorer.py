@@ -67,11 +67,12 @@ def plot(store: Store, name: str, kind: str, *, top: int | None = None, language
     """
     from lhl_graph.analysis.timeline import timeline
     from lhl_graph.picture import plot as plots
+    from lhl_graph.picture.plot_frame import FORMATS
 
     if name not in PLOTS:
         raise InputError(f'no plot is called "{name}"; the plots are {", ".join(PLOTS)}')
-    if kind not in plots.FORMATS:
-        raise InputError(f'no plot can be written as "{kind}"; the formats are {", ".join(plots.FORMATS)}')
+    if kind not in FORMATS:
+        raise InputError(f'no plot can be written as "{kind}"; the formats are {", ".join(FORMATS)}')
     if top is not None and (name != "heatmap" or top < 1):
         raise InputError("top is how many rows the heat map has, 1 or more; the other plots show all")
     found, day = findings(store), facts.data_day(store)
@@ -101,12 +102,11 @@ def _order(found: Findings) -> list[str]:
 
 
 def _first(order: list[str], overlaps: Iterable[Overlap], top: int | None) -> list[str]:
-    """Keep the first and those most like it, so many in all, in the order that they had."""
+    """Keep the first and those most like it, so many in all, the most alike first; all, in their order, fit anyway."""
     if top is None or top >= len(order):
         return order
     like = {(set(row[:2]) - {order[0]}).pop(): row.score for row in overlaps if order[0] in row[:2]}
-    kept = {order[0], *sorted(order[1:], key=lambda name: (-like.get(name, 0), name))[: top - 1]}
-    return [name for name in order if name in kept]
+    return [order[0], *sorted(order[1:], key=lambda name: (-like.get(name, 0), name))[: top - 1]]
 
 
 def _with_evidence(store: Store, found: Findings, least: float) -> Findings:

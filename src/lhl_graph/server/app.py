@@ -195,7 +195,7 @@ class _Endpoints:
         refused = reply.of_exception(request, exception)
         if refused.status_code != 404 or not media.is_browser(request.headers.get("accept", "")):
             return refused
-        spoken = language.wanted({}, request.headers)
+        spoken = language.wanted(dict(request.query_params), request.headers)
         page = frame.missing(request.url.path, [], spoken, self._site.day)
         return Response(page, 404, headers={**frame.SAFE, "Content-Type": "text/html; charset=utf-8"})
 

@@ -52,8 +52,10 @@ def find(store: Store, path: str) -> Meant:
     kind, slash, _ = path.rpartition("/")
     same = [each for each in paths if each.startswith(kind + slash)]
     by_end = {each.rpartition("/")[2]: each for each in same or paths}
-    close = get_close_matches(path.rpartition("/")[2], by_end, _CLOSE, 0.6)
-    return Meant(None, [by_end[end] for end in close], alike=True)
+    word = path.rpartition("/")[2]
+    begun = [end for end in by_end if word and f"-{end}-".startswith(f"-{word}-")]
+    close = [*begun, *get_close_matches(word, by_end, _CLOSE, 0.6)]
+    return Meant(None, [by_end[end] for end in dict.fromkeys(close)][:_CLOSE], alike=True)
 
 
 def _is_known(store: Store, iri: str) -> bool:

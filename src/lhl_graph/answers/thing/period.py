@@ -9,22 +9,25 @@ from lhl_graph.answers.thing.sheet import WORDS
 from lhl_graph.iris import BASE, NS
 
 if TYPE_CHECKING:
-    from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
 
 _ACTIVE: Final = BASE + "status/active"
+_OPEN: Final = BASE + "period-bound/open"
 _OVER: Final = BASE + "status/period-over"
 
 
-def period(store: Store, labels: Labels, iri: str) -> str:
-    """Give a period from end to end, as its source writes the days: whole years as years alone."""
-    ends = []
-    for end in ("start", "end"):
-        bound = "".join(labels[each].lower() for each in store.objects(iri, f"{NS}{end}Is"))
-        ends.append("".join(store.objects(iri, NS + end)) or f"({bound})")
-    if ends[1][4:] == "-12-31" and ends[0][4:] in ("", "-01-01"):
-        return f"{ends[0][:4]}–{ends[1][:4]}"
-    return "–".join(ends)
+def period(store: Store, language: str, iri: str) -> str:
+    """Give a period from end to end, as its source writes the days: whole years as years alone, what lacks in words."""
+    start, end = ("".join(store.objects(iri, NS + each)) for each in ("start", "end"))
+    if start and end:
+        whole = end[4:] == "-12-31" and start[4:] in ("", "-01-01")
+        return f"{start[:4]}–{end[:4]}" if whole else f"{start}–{end}"
+    if end:
+        return WORDS["beginless"][language].format(end)
+    is_open = _OPEN in store.objects(iri, NS + "endIs")
+    if start:
+        return WORDS["open" if is_open else "endless"][language].format(start)
+    return WORDS["unknown open" if is_open else "unknown"][language]
 
 
 def since(status: str, day: str, language: str) -> str:

@@ -12,6 +12,23 @@ WORDS = {
     "confirmed": {"nb": "bekreftet", "nn": "stadfesta", "en": "confirmed"},
     "older": {"nb": "kanskje, sist bekreftet", "nn": "kanskje, sist stadfesta", "en": "perhaps, last confirmed"},
     "latest": {"nb": "siste kilde", "nn": "siste kjelde", "en": "latest source"},
+    "open": {"nb": "fra {}, ingen sluttdato", "nn": "frå {}, ingen sluttdato", "en": "from {}, no end date"},
+    "endless": {
+        "nb": "fra {}, slutten er ikke kjent",
+        "nn": "frå {}, slutten er ikkje kjend",
+        "en": "from {}, end not known",
+    },
+    "beginless": {
+        "nb": "til {}, starten er ikke kjent",
+        "nn": "til {}, starten er ikkje kjend",
+        "en": "until {}, start not known",
+    },
+    "unknown open": {
+        "nb": "starten er ikke kjent, ingen sluttdato",
+        "nn": "starten er ikkje kjend, ingen sluttdato",
+        "en": "start not known, no end date",
+    },
+    "unknown": {"nb": "ikke kjent", "nn": "ikkje kjend", "en": "not known"},
     "note": {"nb": "Merknad", "nn": "Merknad", "en": "Note"},
     "text basis": {"nb": "Grunnlag for teksten", "nn": "Grunnlag for teksten", "en": "Basis of the text"},
 }

@@ -110,7 +110,9 @@ class _Gatherer:
         values = self._values(value)
         if name == NS + "period":
             return Entry(
-                period(self._store, self._labels, value), {}, [local_name(each) for each in values.get(_SOURCE, [])]
+                period(self._store, self._labels.language, value),
+                {},
+                [local_name(each) for each in values.get(_SOURCE, [])],
             )
         sources = [local_name(each) for each in values.pop(_SOURCE, [])]
         basis = ", ".join(self._labels[each] for each in values.get(NS + "basis", []))

@@ -13,6 +13,7 @@ from lhl_graph.analysis.period import today
 from lhl_graph.graph.labels import pick
 from lhl_graph.graph.store import plain
 from lhl_graph.graph.suggest import nearest
+from lhl_graph.prose import dates
 from lhl_graph.questions.parameters import TODAY
 from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
@@ -31,7 +32,8 @@ FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "T
 
 _KINDS: Final = (("number", re.compile(r"-?\d+([.,]\d+)?")), ("day", re.compile(r"\d{4}(-\d\d){0,2}")))
 
-ENDINGS: Final = ("_navn", "_tekst")
+NAMED: Final = "_navn"
+ENDINGS: Final = (NAMED, "_tekst")
 """End the names of columns that say what the thing in another column is called, or its words."""
 
 Cell = tuple[str, str]
@@ -51,7 +53,7 @@ def answer(
 
     `names` are what a parameter may be, by its id; `fault` says why there is no answer.
     """
-    shown, known = list(rows[: frame.MOST_ROWS]), [each.name for each in question.parameters]
+    known = [each.name for each in question.parameters]
     values = {name: text for name, text in given.items() if text and name in known}
     offered = [(name, text, f"/ask/{question.name}?{urlencode({**values, 'format': name})}") for name, text in FILES]
     fields = []
@@ -69,6 +71,8 @@ def answer(
         if fault and name in values and values[name] not in called
         if (alike := nearest(values[name], called.values()))
     ]
+    headings = _headed([heading for _, heading in columns(question, language)], rows)
+    shown = [_dated(row, headings, language) for row in rows[: frame.MOST_ROWS]]
     return frame.render(
         "answer",
         language,
@@ -76,9 +80,9 @@ def answer(
         day,
         about=question.said(question.description, language),
         asked=question.name,
-        chosen=[said for name, _, said, *_ in fields if name in values and not fault],
+        chosen=[] if fault else [(label, said) for _, label, said, *_ in fields],
         fields=fields,
-        headings=_headed([heading for _, heading in columns(question, language)], shown),
+        headings=headings,
         rows=shown,
         more=len(rows) > len(shown),
         files=offered,
@@ -94,6 +98,12 @@ def names(store: Store, question: Question, language: str) -> dict[str, dict[str
         each.name: {one["id"]: pick(one["label"], language) or one["id"] for one in catalogue.allowed(store, each)}
         for each in question.parameters
     }
+
+
+def ids(question: Question, values: Mapping[str, str]) -> dict[str, str]:
+    """Give the ids of the things that parameters were found to mean, whatever they were called."""
+    things = [each for each in question.parameters if each.kind() and each.name in values]
+    return {each.name: values[each.name][1:-1].removeprefix(each.segment()) for each in things}
 
 
 def columns(question: Question, language: str) -> list[tuple[str, str]]:
@@ -114,6 +124,14 @@ def _headed(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[tup
     return [(each, _kind(said)) for each, said in zip(headings, under, strict=True)]
 
 
+def _dated(row: Sequence[Cell], headings: Sequence[tuple[str, str]], language: str) -> list[Cell]:
+    """Write the days of a row as people do."""
+    return [
+        (dates(text, language) if kind == "day" else text, address)
+        for (text, address), (_, kind) in zip(row, headings, strict=True)
+    ]
+
+
 def _kind(said: Sequence[str]) -> str:
     return next((kind for kind, form in _KINDS if said and all(map(form.fullmatch, said))), "")
 
@@ -124,7 +142,8 @@ def cells(question: Question, found: Sequence[Any], language: str, labels: Label
     shown = []
     for name, _ in columns(question, language):
         text, address = cell(row.get(name), labels, language)
-        shown.append((text, address or cell(row.get(_thing(name)), labels, language)[1]))
+        of, leads = cell(row.get(_thing(name)), labels, language)
+        shown.append((of if name.endswith(NAMED) and leads else text, address or leads))
     return shown
 
 

@@ -54,7 +54,7 @@ def rows(store: Store, labels: Labels, things: Iterable[tuple[str, str]]) -> lis
 
 
 def _carrier(store: Store, labels: Labels, iri: str, bases: list[str]) -> Carrier:
-    when = [dates(period(store, labels, each), labels.language) for each in store.objects(iri, NS + "period")]
+    when = [dates(period(store, labels.language, each), labels.language) for each in store.objects(iri, NS + "period")]
     days = store.objects(iri, NS + "asOf")
     status = [
         " ".join([labels[each], *(dates(since(each, day, labels.language), labels.language) for day in days)])

@@ -52,7 +52,7 @@ def _what(store: Store, labels: Labels, iri: str) -> list[str]:
 def _when(store: Store, labels: Labels, iri: str) -> str:
     """Say a period as far as its ends are known: both, from when, or nothing."""
     start, end = ("".join(store.objects(iri, NS + each)) for each in ("start", "end"))
-    said = period(store, labels, iri) if end else frame.words(labels.language)["from"].format(start)
+    said = period(store, labels.language, iri) if end else frame.words(labels.language)["from"].format(start)
     return dates(said, labels.language) if start else ""
 
 

@@ -136,6 +136,7 @@ class _Page:
             sheet.label,
             day,
             sheet=sheet,
+            kind=self._words.get(f"kind {sheet.iri.removeprefix(BASE).partition('/')[0]}", sheet.kind),
             lead=self._lead([each.name for each in like], texts),
             carriers=carried,
             pointing=[each for each in pointing if each.things],

@@ -139,7 +139,8 @@ class Desk:
             return Done(media.HTML.content_type(), status=status_of(error), headers=frame.WITH_FORM)
         text, bound = place(question.text, values)
         if browser:
-            return self._ask_page(question, self.store.query(text, bound), job, out)
+            used = {**given, **answer.ids(question, values)}
+            return self._ask_page(question, self.store.query(text, bound), {**job, "given": used}, out)
         if job["format"] == media.EXCEL.name:
             return self._ask_excel(question, self.store.query(text, bound), job, out)
         return self._write(self.store.query(text, bound), job, out, len(question.columns))

@@ -1,0 +1,80 @@
+"""What the plots say, in three languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "nb": {
+        "nearest": "{other} likner mest på {reform} ({score})",
+        "heatmap": "Hvor mye satsinger har til felles",
+        "heatmap_reading": "Hver rute er to satsinger: jo mørkere, desto mer har de til felles i mål, målgrupper og "
+        "temaer, regnet ut av verktøyet. Grått er en satsing mot seg selv.",
+        "first": " {reform} står først, så de {count} som likner mest på den.",
+        "score": "Likhet (0 ingen, 1 helt lik)",
+        "running": "{count} satsinger har en oppgitt periode som omfatter {day}",
+        "timeline_reading": "Hver strek er en satsing, fra start til slutt. Den stiplede linjen er {day}, dagen for de "
+        "nyeste opplysningene; pilen sier at satsingen begynte før året lengst til venstre.",
+        "marked": " {reform} har en egen farge.",
+        "known": "oppgitt periode, eller så langt kildene rekker",
+        "over": "perioden er over",
+        "open": "ingen sluttdato er satt, eller planlagt",
+        "unknown": "starten eller slutten er ukjent",
+        "grouped": "{count} satsinger faller i {groups} grupper",
+        "reform_grouped": "{reform} er i gruppe med {count} andre, blant dem {others}",
+        "communities_reading": "Hvert merke er en satsing. Farge er gruppe: satsinger som har mer til felles med "
+        "hverandre enn med resten, regnet ut. Grå er i ingen gruppe, og hule merker er bare kjent ved navn.",
+        "stated": "en kilde sier at de henger sammen",
+        "computed": "likheten er regnet ut",
+        "other": "andre typer",
+    },
+    "nn": {
+        "nearest": "{other} liknar mest på {reform} ({score})",
+        "heatmap": "Kor mykje satsingar har til felles",
+        "heatmap_reading": "Kvar rute er to satsingar: jo mørkare, dess meir har dei til felles i mål, målgrupper og "
+        "tema, rekna ut av verktøyet. Grått er ei satsing mot seg sjølv.",
+        "first": " {reform} står først, så dei {count} som liknar mest på ho.",
+        "score": "Likskap (0 ingen, 1 heilt lik)",
+        "running": "{count} satsingar har ein oppgjeven periode som omfattar {day}",
+        "timeline_reading": "Kvar strek er ei satsing, frå start til slutt. Den stipla linja er {day}, dagen for dei "
+        "nyaste opplysningane; pila seier at satsinga byrja før året lengst til venstre.",
+        "marked": " {reform} har ein eigen farge.",
+        "known": "oppgjeven periode, eller så langt kjeldene rekk",
+        "over": "perioden er over",
+        "open": "ingen sluttdato er sett, eller planlagd",
+        "unknown": "starten eller slutten er ukjend",
+        "grouped": "{count} satsingar fell i {groups} grupper",
+        "reform_grouped": "{reform} er i gruppe med {count} andre, mellom dei {others}",
+        "communities_reading": "Kvart merke er ei satsing. Farge er gruppe: satsingar som har meir til felles med "
+        "kvarandre enn med resten, rekna ut. Grå er i inga gruppe, og hole merke er berre kjende ved namn.",
+        "stated": "ei kjelde seier at dei heng saman",
+        "computed": "likskapen er rekna ut",
+        "other": "andre typar",
+    },
+    "en": {
+        "nearest": "{other} is most like {reform} ({score})",
+        "heatmap": "How much initiatives share",
+        "heatmap_reading": "Each square is two initiatives: the darker, the more goals, target groups and themes they "
+        "share, as computed by the tool. Grey is an initiative against itself.",
+        "first": " {reform} stands first, then the {count} most like it.",
+        "score": "Likeness (0 none, 1 the same)",
+        "running": "{count} initiatives have a stated period that takes in {day}",
+        "timeline_reading": "Each bar is an initiative, from start to end. The dashed line is {day}, the day of the "
+        "newest information; an arrow says that the initiative began before the first year shown.",
+        "marked": " {reform} has a colour of its own.",
+        "known": "stated period, or as far as the sources reach",
+        "over": "the period is over",
+        "open": "no end is set, or planned",
+        "unknown": "start or end unknown",
+        "grouped": "{count} initiatives fall into {groups} groups",
+        "reform_grouped": "{reform} is grouped with {count} others, among them {others}",
+        "communities_reading": "Each mark is an initiative. Colour is group: initiatives that share more with each "
+        "other than with the rest, as computed. Grey is in no group, and hollow marks are known by name only.",
+        "stated": "a source says that they are connected",
+        "computed": "the likeness is computed",
+        "other": "other kinds",
+    },
+}

@@ -1,0 +1,140 @@
+"""The plots: a heading that states the finding, how to read it, the reform told from the rest, and a sender."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.analysis.timeline import Bar
+from lhl_graph.errors import InputError
+from lhl_graph.picture import explorer, plot
+from lhl_graph.picture.plot_words import WORDS
+from lhl_graph.picture.stretch import stretches
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+    from tests.conftest import Lhl
+
+LANGUAGES = ("nb", "nn", "en")
+
+
+def said(kg: KnowledgeGraph, name: str, language: str = "nb", top: int | None = None) -> list[str]:
+    """Give the texts of a plot in the order that they are drawn."""
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+    return re.findall(r">([^<>]+)</text>", explorer.plot(kg.store, name, "svg", top=top, language=language).decode())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "finding", "reading"),
+    [
+        ("heatmap", "nearest", "heatmap_reading"),
+        ("timeline", "running", "timeline_reading"),
+        ("communities", "reform_grouped", "communities_reading"),
+    ],
+)
+def test_a_plot_states_its_finding_how_to_read_it_and_who_says_so(
+    kg: KnowledgeGraph, name: str, finding: str, reading: str, language: str
+) -> None:
+    texts = said(kg, name, language, 5 if name == "heatmap" else None)
+    form = "".join(
+        "(.+)" if n % 2 else re.escape(part) for n, part in enumerate(re.split(r"(\{\w+\})", WORDS[language][finding]))
+    )
+    assert any(re.fullmatch(form, text) for text in texts)
+    assert any(text.startswith(WORDS[language][reading][:40]) for text in texts)
+    assert any(text.startswith("lhl-graph ") and "CC BY 4.0" in text for text in texts)
+
+
+def test_the_words_of_plots_are_complete_in_every_language() -> None:
+    assert WORDS["nb"].keys() == WORDS["nn"].keys() == WORDS["en"].keys()
+
+
+def test_a_heat_map_that_can_be_read_has_the_numbers_of_the_reform_the_largest_first(kg: KnowledgeGraph) -> None:
+    texts = said(kg, "heatmap", top=8)
+    numbers = [text for text in texts if re.fullmatch(r"0,\d\d", text)]
+    assert len(numbers) == 7
+    assert numbers == sorted(numbers, reverse=True)
+    assert not [text for text in said(kg, "heatmap") if re.fullmatch(r"0,\d\d", text)]
+
+
+def test_the_command_draws_as_many_rows_as_can_be_read(lhl: Lhl, tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+    file = tmp_path / "heatmap.svg"
+    assert lhl("plot", "heatmap", "-o", file).returncode == 0
+    assert len(re.findall(r">0,\d\d</text>", file.read_text(encoding="utf-8"))) == 24
+
+
+def test_a_period_that_is_over_is_paler_than_one_that_runs() -> None:
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+    bar = Bar("a", "2016-01-01", "2018-12-31", None, "ended", "2019")
+
+    def pale(day: str) -> int:
+        return plot.timeline([bar], {"a": "A"}, "svg", day).decode().count("fill: #9fb6c8")
+
+    assert pale("2026-01-19") == pale("2018-01-19") + 1
+
+
+def test_what_has_no_known_start_stands_last() -> None:
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+    bars = [
+        Bar("a", None, None, "open", "active", "2020"),
+        Bar("b", "2016-01-01", "2030-12-31", None, "active", "2025"),
+    ]
+    drawn = plot.timeline(bars, {"a": "Uten start", "b": "Med start"}, "svg", "2026-01-19").decode()
+    assert drawn.index("Med start") < drawn.index("Uten start")
+
+
+@pytest.mark.parametrize("name", explorer.PLOTS)
+def test_plots_are_files_of_their_kind_and_the_same_every_time(kg: KnowledgeGraph, name: str) -> None:
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+    drawing = explorer.plot(kg.store, name, "svg", language="en")
+    assert drawing.startswith(b"<?xml")
+    assert b"Demensplan 2025" in drawing
+    assert drawing == explorer.plot(kg.store, name, "svg", language="en")
+
+
+def test_plots_are_pictures_for_other_programs_too(kg: KnowledgeGraph) -> None:
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+    assert explorer.plot(kg.store, "timeline", "png").startswith(b"\x89PNG")
+
+
+def test_unknown_plots_and_formats_are_refused(kg: KnowledgeGraph) -> None:
+    with pytest.raises(InputError, match="the plots are heatmap, timeline, communities"):
+        explorer.plot(kg.store, "pie", "svg")
+    with pytest.raises(InputError, match="the formats are svg, png"):
+        explorer.plot(kg.store, "timeline", "gif")
+
+
+def test_a_heat_map_of_the_first_keeps_those_most_like_the_reform(kg: KnowledgeGraph) -> None:
+    drawn = explorer.plot(kg.store, "heatmap", "svg", top=5).decode()
+    rows = set(re.findall(r">([^<>]+)</text>", drawn)) & {
+        each["short"]["nb"] for each in explorer.picture(kg.store).things
+    }
+    assert len(rows) == 5
+    for top, name in ((0, "heatmap"), (5, "timeline")):
+        with pytest.raises(InputError, match="top is how many rows"):
+            explorer.plot(kg.store, name, "svg", top=top)
+
+
+def test_a_plot_in_norwegian_has_commas_and_names_the_reform_in_bold(kg: KnowledgeGraph) -> None:
+    assert ">0,2<" in explorer.plot(kg.store, "heatmap", "svg", top=5).decode()
+    assert ">0.2<" in explorer.plot(kg.store, "heatmap", "svg", top=5, language="en").decode()
+    drawn = explorer.plot(kg.store, "communities", "svg").decode()
+    assert re.search("<text[^>]*(bold|700)[^>]*>Leve hele livet<", drawn)
+
+
+def test_what_has_no_end_is_drawn_a_year_past_today_and_no_further() -> None:
+    bar = Bar("i", "2016-01-01", None, "open", "active", "2020")
+    (_, sure, _), (start, stop, look) = stretches(bar, 2010, 2037, 2026.0)
+    assert (sure, start, stop, look) == (2020, 2020, 2027, "open")
+
+
+def test_what_is_over_is_drawn_as_far_as_its_source_and_what_is_planned_from_today() -> None:
+    assert stretches(Bar("i", "2016-01-01", None, "open", "ended", "2020"), 2010, 2037, 2026.0) == [
+        (2016, 2020, "known")
+    ]
+    assert stretches(Bar("i", None, None, "unknown", "planned", None), 2010, 2037, 2026.0) == [(2026, 2027, "open")]
