@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from lhl_graph.analysis.draws.convolution import Steps
+    from lhl_graph.analysis.draws.convolution import Counts
 
 KEEP = 12
 """How many pieces stay on disk: those used last."""
@@ -59,7 +59,7 @@ class Kept(NamedTuple):
             self.put(key, piece)
         return piece
 
-    def draws(self, key: str, make: Callable[[], Steps]) -> Steps:
+    def draws(self, key: str, make: Callable[[], Counts]) -> Counts:
         """Give the draws that are kept under a key, else make and keep them."""
         import io
 
@@ -70,7 +70,7 @@ class Kept(NamedTuple):
             np.save(file, make(), allow_pickle=False)
             return file.getvalue()
 
-        found: Steps = np.load(io.BytesIO(self.made(key, written)), allow_pickle=False)
+        found: Counts = np.load(io.BytesIO(self.made(key, written)), allow_pickle=False)
         return found
 
     def _file(self, key: str) -> Path:
