@@ -82,7 +82,7 @@ def analyse(
     `progress` is called with how many draws of the null model are done, and how many there are; `remember` as in
     `null_model.p_values`. Without `judge` nothing is drawn, and how rare overlaps are is left unstated.
     Above `top_k.LARGE` initiatives only the `NEAREST` overlaps of each are kept, and how rare they are by chance is
-    left unstated, as are common objectives. Needs numpy, scipy and networkx, for a large graph joblib too.
+    left unstated, as are common objectives. Needs numpy and networkx, for a large graph scipy and joblib too.
 
     Raises:
         ImportError: the graph is large and a library is missing.
@@ -132,13 +132,12 @@ def analyse(
 
 
 def objectives(computed: Model) -> Objectives:
-    """Find the goals that several initiatives say; needs numpy and scipy."""
+    """Find the goals that several initiatives say; needs numpy."""
     from lhl_graph.analysis import objectives as common
 
     places = [place for place, row in enumerate(computed.statements.rows) if row.kind == "goal"]
     goals = [computed.statements.rows[place] for place in places]
-    scores = computed.statements.scores
-    return common.objectives(goals, [[scores[a][b] for b in places] for a in places])
+    return common.objectives(goals, computed.statements.scores[places][:, places])
 
 
 def unseen(store: Store, overlaps: list[Overlap], significance: dict[Pair, Significance]) -> frozenset[Pair]:

@@ -67,7 +67,7 @@ def p_of(facets: Sequence[Drawn]) -> list[float]:
         pairs = slice(start, start + TOGETHER)
         sums = _sums([_with_observed(facet, pairs) for facet in others])
         as_much = _with_observed(last, pairs)[:, ::-1].cumsum(axis=1)[:, ::-1]  # draws with as many steps or more
-        reached = np.sum([facet.observed[pairs] for facet in facets], axis=0, dtype=np.intp)
+        reached = np.array([facet.observed[pairs] for facet in facets], dtype=np.intp).sum(axis=0)
         missing = reached[:, None] - np.arange(sums.shape[1])
         enough = np.take_along_axis(as_much, missing.clip(0, as_much.shape[1] - 1), axis=1)
         enough[missing >= as_much.shape[1]] = 0
