@@ -187,13 +187,13 @@ def carried(store: Store, computed: Model, initiative: str, running: Set[str]) -
     """Give which of the `running` initiatives carry each focus area, solution and goal of one on."""
     from lhl_graph.analysis.coverage import carried_on
 
-    likeness = computed.statements.likeness
+    alike = computed.statements.alike
     found = carried_on(
         initiative,
         facts.parts(store),
         running,
         facts.relations(store),
-        lambda a, b: round(likeness(a, b).score, DECIMALS),
+        lambda a, b: round(alike(a, b), DECIMALS),
         facts.broader(store),
     )
     return [row if row.kind == "focus-area" else _without_faint(row) for row in found]
