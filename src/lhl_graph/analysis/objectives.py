@@ -2,7 +2,7 @@
 
 Goals are joined by average linkage (Sokal and Michener 1958) on their likeness; two groups stay one as long as their
 goals are on average more alike than the cut. The cut is the likeness that no more than `SHARE` of all pairs of goals of
-different initiatives exceed, so it follows the data and needs no number chosen by hand. Needs numpy.
+different initiatives exceed, so it follows the data and needs no number chosen by hand. Needs numpy and scipy.
 """
 
 from __future__ import annotations
@@ -123,38 +123,24 @@ class _Cuts(NamedTuple):
 def linked(table: Table, cut: float, without: Collection[int] = ()) -> list[list[int]]:
     """Give the groups, of two or more, that average linkage makes of all whose groups are more alike than the cut.
 
-    What are one another's nearest come together, all such pairs at once: for average linkage the same groups as pair
-    after pair (Bruynooghe 1978; Murtagh 1983). A group that none is near enough stays as it is, whatever the others do:
-    the mean of two likenesses below the cut is below it. The places `without` take no part.
+    A goal that none is near enough takes no part: the mean of likenesses below the cut is below it. Nor do the places
+    `without`.
     """
     import numpy as np
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
 
     least = cut + 1e-9
     taking_part = np.count_nonzero(table >= least, axis=1) > 1  # each is like itself
     taking_part[list(without)] = False
     left = np.flatnonzero(taking_part)
-    sums, sizes, groups = table[left].T[left], np.ones(len(left)), [[place] for place in left.tolist()]
-    found = list[list[int]]()
-    while groups:
-        places = np.arange(len(groups))
-        mean = sums / sizes
-        mean /= sizes[:, None]
-        mean[places, places] = -1
-        nearest = mean.argmax(axis=1)
-        near = mean[places, nearest] >= least
-        found += [sorted(groups[n]) for n in np.flatnonzero(~near) if len(groups[n]) > 1]
-        first = np.flatnonzero(near & (nearest[nearest] == places) & (nearest > places))
-        second = nearest[first]
-        for one, other in zip(first.tolist(), second.tolist(), strict=True):
-            groups[one] += groups[other]
-        sizes[first] += sizes[second]
-        near[second] = False
-        left = np.flatnonzero(near)
-        for _ in range(2):  # rows, then columns
-            sums[first] += sums[second]
-            sums = sums[left].T.copy()
-        sizes, groups = sizes[left], [groups[n] for n in left]
-    return sorted(found)
+    if len(left) < 2:  # noqa: PLR2004 - it takes two to be a group
+        return []
+    apart = squareform(1 - table[np.ix_(left, left)], checks=False)
+    groups = defaultdict(list)
+    for place, label in zip(left.tolist(), fcluster(linkage(apart, "average"), 1 - least, "distance"), strict=True):
+        groups[label].append(place)
+    return sorted(group for group in groups.values() if len(group) > 1)
 
 
 def _common(groups: Sequence[list[int]], owners: Sequence[int]) -> list[list[int]]:

@@ -132,7 +132,7 @@ def analyse(
 
 
 def objectives(computed: Model) -> Objectives:
-    """Find the goals that several initiatives say; needs numpy."""
+    """Find the goals that several initiatives say; needs numpy and scipy."""
     from lhl_graph.analysis import objectives as common
 
     places = [place for place, row in enumerate(computed.statements.rows) if row.kind == "goal"]
