@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lhl_graph.analysis.communities import communities, divided, telling
-from lhl_graph.analysis.network import Node, graph_of
+from lhl_graph.analysis.communities import communities, telling
+from lhl_graph.analysis.network import (
+    graph_of,
+)
 from tests.analysis.network_rows import NODES, THEMES, TRIANGLES, overlap_graph, pairs, tie
 
 
@@ -60,20 +62,6 @@ def test_every_tied_node_is_in_one_community_whatever_the_order(chosen: set[tupl
     graph = nx.Graph([(b, a, {"weight": w}) for a, _, b, _, w in edges])
     graph.add_nodes_from("gfedcba")
     assert communities(graph, THEMES, runs=3) == found
-
-
-@settings(max_examples=60)
-@given(
-    st.dictionaries(st.tuples(st.integers(0, 15), st.integers(0, 15)), st.integers(1, 9), max_size=60),
-    st.sampled_from([1, 3, 7]),
-)
-def test_the_build_divides_as_networkx_does(weights: dict[tuple[int, int], int], scale: int) -> None:
-    """The same members, labels and modularity, node for node."""
-    nodes = [Node(f"n{n:02}", "initiative", "") for n in range(16)]
-    ties = {(f"n{a:02}", f"n{b:02}"): weight / scale for (a, b), weight in weights.items() if a < b}
-    graph = graph_of("overlap", nodes, [tie(a, b, weight) for (a, b), weight in ties.items()])
-    themes = {node.node: {f"t{n % 3}", f"t{n % 4}"} for n, node in enumerate(nodes)}
-    assert divided([node.node for node in nodes], ties, themes) == communities(graph, themes)
 
 
 def test_a_theme_tells_by_its_share_inside_and_how_much_less_rare_it_is_there() -> None:

@@ -10,14 +10,9 @@ from lhl_graph.analysis.goal_match import DECIMALS
 from lhl_graph.analysis.network import asking_first, undirected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from networkx import Graph
-
-    from lhl_graph.analysis.similarity import Pair
-
-    Run = tuple[float, list[list[int]]]
-    """Modularity of a division, and its parts, the largest first."""
 
 RUNS: Final = 20
 """How many times Louvain is run, with seeds 0, 1, 2 …; the division with the highest modularity is kept."""
@@ -77,20 +72,9 @@ def communities(
     told = {node: frozenset(themes[node]) for node in simple if node in themes}
     alone = tuple(node for node, degree in simple.degree if not degree)
     simple.remove_nodes_from(alone)
-    return _division(_by_networkx(simple, resolution, runs, backend), list(simple), alone, told, top)
-
-
-def divided(nodes: Iterable[str], ties: Mapping[Pair, float], themes: Mapping[str, Iterable[str]]) -> Division:
-    """What ``communities`` says of a network of nodes and the weights of their ties, without networkx."""
-    from lhl_graph.analysis import louvain
-
-    names = sorted({name for pair in ties for name in pair})
-    alone = tuple(sorted(set(nodes) - set(names)))
-    told = {node: frozenset(themes[node]) for node in sorted({*names, *alone}) if node in themes}
-    number = {name: n for n, name in enumerate(names)}
-    graph = louvain.ties(len(names), sorted((number[min(pair)], number[max(pair)], ties[pair]) for pair in ties))
-    runs = (_ordered(louvain.louvain(graph, seed)) for seed in range(RUNS if ties else 0))
-    return _division([(louvain.modularity(graph, parts), parts) for parts in runs], names, alone, told, TOP)
+    parts, modularity = _best(simple, resolution, runs, backend)
+    found = tuple(Community(n, part, tuple(telling(part, told)[:top])) for n, part in enumerate(parts, 1))
+    return Division(found, alone, round(modularity, DECIMALS))
 
 
 def telling(members: Iterable[str], themes: Mapping[str, Iterable[str]]) -> list[TellingTheme]:
@@ -114,28 +98,21 @@ def telling(members: Iterable[str], themes: Mapping[str, Iterable[str]]) -> list
     return sorted(found, key=lambda row: (-row.telling, row.theme))
 
 
-def _division(
-    runs: Iterable[Run], names: Sequence[str], alone: tuple[str, ...], told: Mapping[str, frozenset[str]], top: int
-) -> Division:
+def _best(graph: Graph, resolution: float, runs: int, backend: str | None) -> tuple[list[tuple[str, ...]], float]:
     """The division with the highest modularity; of equals, the one that comes first in order of names."""
-    named = [(-round(score, 12), [tuple(names[n] for n in part) for part in parts]) for score, parts in runs]
-    score, parts = min(named, default=(0.0, []))
-    found = tuple(Community(n, part, tuple(telling(part, told)[:top])) for n, part in enumerate(parts, 1))
-    return Division(found, alone, round(-score, DECIMALS))
-
-
-def _by_networkx(graph: Graph, resolution: float, runs: int, backend: str | None) -> list[Run]:
     import networkx as nx
 
+    if not graph:
+        with asking_first(backend):
+            return [], 0.0
+    names = list(graph)
     numbered = nx.convert_node_labels_to_integers(graph)  # numbers hash alike in every process, names do not
-    found = []
+    found: list[tuple[float, list[tuple[str, ...]]]] = []
     with asking_first(backend):
-        for seed in range(runs if graph else 0):
+        for seed in range(runs):
             sets = nx.community.louvain_communities(numbered, weight="weight", resolution=resolution, seed=seed)
-            parts = _ordered(sets)
-            found.append((nx.community.modularity(numbered, parts, weight="weight", resolution=resolution), parts))
-    return found
-
-
-def _ordered(parts: Iterable[Iterable[int]]) -> list[list[int]]:
-    return sorted((sorted(part) for part in parts), key=lambda part: (-len(part), part))
+            ordered = sorted((sorted(part) for part in sets), key=lambda part: (-len(part), part))
+            score = nx.community.modularity(numbered, ordered, weight="weight", resolution=resolution)
+            found.append((-round(score, 12), [tuple(names[n] for n in part) for part in ordered]))
+    score, parts = min(found)
+    return parts, -score

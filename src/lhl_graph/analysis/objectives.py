@@ -134,7 +134,7 @@ def linked(table: Table, cut: float, without: Collection[int] = ()) -> list[list
     taking_part = np.count_nonzero(table >= least, axis=1) > 1  # each is like itself
     taking_part[list(without)] = False
     left = np.flatnonzero(taking_part)
-    if len(left) < 2:  # noqa: PLR2004 - it takes two to be a group
+    if len(left) < 2:
         return []
     apart = squareform(1 - table[np.ix_(left, left)], checks=False)
     groups = defaultdict(list)

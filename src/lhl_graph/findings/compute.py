@@ -82,7 +82,7 @@ def analyse(
     `progress` is called with how many draws of the null model are done, and how many there are; `remember` as in
     `null_model.p_values`. Without `judge` nothing is drawn, and how rare overlaps are is left unstated.
     Above `top_k.LARGE` initiatives only the `NEAREST` overlaps of each are kept, and how rare they are by chance is
-    left unstated, as are common objectives. Needs numpy, for a large graph scipy and joblib too.
+    left unstated, as are common objectives. Needs numpy, scipy and networkx, for a large graph joblib too.
 
     Raises:
         ImportError: the graph is large and a library is missing.
@@ -170,16 +170,17 @@ def _nearest(store: Store) -> list[Overlap]:
 
 def divide(store: Store, overlaps: list[Overlap], significance: dict[Pair, Significance]) -> Division:
     """Divide the initiatives into communities by their validated overlaps."""
-    from lhl_graph.analysis.communities import divided
-    from lhl_graph.analysis.network import overlap_edges
+    from lhl_graph.analysis.communities import communities
+    from lhl_graph.analysis.network import Node, graph_of, overlap_edges
 
+    nodes = [Node(initiative, "initiative", initiative) for initiative in facts.initiatives(store)]
     judged = [row for row in overlaps if (row.a, row.b) in significance]
     edges = overlap_edges(judged, {pair: each.q for pair, each in significance.items()}, VALIDATED)
     themes: dict[str, set[str]] = {}
     for row in facts.annotations(store):
         if row.scheme == "theme":
             themes.setdefault(row.initiative, set()).add(row.concept)
-    return divided(facts.initiatives(store), {(edge.source, edge.target): edge.weight for edge in edges}, themes)
+    return communities(graph_of("overlap", nodes, edges), themes)
 
 
 def carried(store: Store, computed: Model, initiative: str, running: Set[str]) -> list[Carried]:
