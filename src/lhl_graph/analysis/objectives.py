@@ -134,11 +134,9 @@ def linked(table: Table, cut: float, without: Collection[int] = ()) -> list[list
     taking_part[list(without)] = False
     left = np.flatnonzero(taking_part)
     sums, sizes, groups = table[left].T[left], np.ones(len(left)), [[place] for place in left.tolist()]
-    found = list[list[int]]()
+    mean, found = sums, list[list[int]]()
     while groups:
         places = np.arange(len(groups))
-        mean = sums / sizes
-        mean /= sizes[:, None]
         mean[places, places] = -1
         nearest = mean.argmax(axis=1)
         near = mean[places, nearest] >= least
@@ -154,6 +152,8 @@ def linked(table: Table, cut: float, without: Collection[int] = ()) -> list[list
             sums[first] += sums[second]
             sums = sums[left].T.copy()
         sizes, groups = sizes[left], [groups[n] for n in left]
+        mean = sums / sizes
+        mean /= sizes[:, None]
     return sorted(found)
 
 
