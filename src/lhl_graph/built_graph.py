@@ -121,9 +121,9 @@ class BuiltGraph:
             parts.append((found, self.found))
         gone, come = set[bytes](), set[bytes]()
         for earlier, later in parts:
-            then, now = set(earlier.splitlines()), set(later.splitlines())
-            gone |= then - now
-            come |= now - then
+            then, now = set(earlier.splitlines()), later.splitlines()
+            come.update(line for line in now if line not in then)
+            gone |= then.difference(now)
         return Difference(gone, come) if len(gone) + len(come) <= FEW else None
 
     def keep_stated(self) -> None:

@@ -72,14 +72,22 @@ def drawn_matches(
         together = min(TOGETHER, draws - start)
         found = np.zeros((len(laws), together), dtype=np.float32)
         if told:
-            order = chance.random((together, len(likeness))).argsort(axis=1)
-            one, other = order[:, :most], order[:, most : most + next_most]
-            block = np.ascontiguousarray(likeness[one[:, :, None], other[:, None, :]].transpose(1, 2, 0))
+            order = _first(chance.random((together, len(likeness))), most + next_most).T
+            block = likeness[order[:most, None], order[None, most:]]
             best = np.maximum.accumulate(block, axis=0)[np.unique(many) - 1].cumsum(axis=1)
             found[told] = best[np.searchsorted(np.unique(many), many), few - 1] / few[:, None].astype(np.float32)
             best = np.maximum.accumulate(block, axis=1)[:, np.unique(few) - 1].cumsum(axis=0)
             found[told] += best[many - 1, np.searchsorted(np.unique(few), few)] / many[:, None].astype(np.float32)
         yield found * np.float32(0.5)
+
+
+def _first(keys: NDArray[np.float64], number: int) -> NDArray[np.intp]:
+    """The places of the lowest keys of each row, the lowest first."""
+    import numpy as np
+
+    lowest = keys.argpartition(number - 1, axis=1)[:, :number]
+    order = np.take_along_axis(keys, lowest, axis=1).argsort(axis=1)
+    return np.take_along_axis(lowest, order, axis=1)
 
 
 def observed_matches(likeness: Matrix, sizes: Sequence[int]) -> Matrix:
