@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-FEW = 20_000
+FEW = 60_000
 """So many quads are changed one by one in less time than a graph of this size is written anew."""
 
 _FILES = "files"
@@ -41,6 +41,16 @@ class Difference(NamedTuple):
 
     gone: set[bytes]
     come: set[bytes]
+
+
+class Stated(NamedTuple):
+    """What files say and rules derive, as it was kept last."""
+
+    key: str
+    """Hash of what was put together."""
+    known_key: str
+    """Hash of what the analysis may know of it."""
+    lines: bytes
 
 
 class BuiltGraph:
@@ -65,8 +75,7 @@ class BuiltGraph:
     @cached_property
     def known_key(self) -> str:
         """Hash of all that the analysis may know."""
-        kept = kept_stated(self._pieces, self.stated_key)
-        return self._known.digest() if kept is None else kept[0]
+        return self._before.known_key if self._before.key == self.stated_key else self._known.digest()
 
     @cached_property
     def judged(self) -> bool:
@@ -81,8 +90,7 @@ class BuiltGraph:
     @cached_property
     def stated(self) -> bytes:
         """What files say and rules derive."""
-        kept = kept_stated(self._pieces, self.stated_key)
-        return lines(self._store) if kept is None else kept[1]
+        return self._before.lines if self._before.key == self.stated_key else lines(self._store)
 
     @cached_property
     def found(self) -> bytes:
@@ -102,26 +110,30 @@ class BuiltGraph:
         """Give the quads that a graph of other keys has less and more; None where they are many, or not known."""
         parts = []
         if stated_key != self.stated_key:
-            kept = kept_stated(self._pieces, stated_key)
-            if kept is None or any(_COMPUTED in stated for stated in (kept[1], self.stated)):
+            before = self._before
+            if before.key != stated_key or any(_COMPUTED in stated for stated in (before.lines, self.stated)):
                 return None
-            parts.append((kept[1], self.stated))
+            parts.append((before.lines, self.stated))
         if found_key != self.found_key:
             found = self._pieces.get(found_key)
             if found is None:
                 return None
             parts.append((found, self.found))
         gone, come = set[bytes](), set[bytes]()
-        for before, after in parts:
-            then, now = set(before.splitlines()), set(after.splitlines())
-            gone |= then - now
-            come |= now - then
+        for earlier, later in parts:
+            then, now = set(earlier.splitlines()), later.splitlines()
+            come.update(line for line in now if line not in then)
+            gone |= then.difference(now)
         return Difference(gone, come) if len(gone) + len(come) <= FEW else None
 
     def keep_stated(self) -> None:
         """Keep what is stated, in place of what was stated before."""
-        if kept_stated(self._pieces, self.stated_key) is None:
+        if self._before.key != self.stated_key:
             self._pieces.put(_STATED, f"{self.stated_key} {self.known_key}\n".encode() + self.stated)
+
+    @cached_property
+    def _before(self) -> Stated:
+        return kept_stated(self._pieces)
 
     @cached_property
     def _store(self) -> Store:
@@ -132,11 +144,11 @@ class BuiltGraph:
         return facts.analysed(self._store)
 
 
-def kept_stated(pieces: Kept, key: str) -> tuple[str, bytes] | None:
-    """Give the hash of what the analysis may know of what is stated, and what is stated, where that is kept."""
-    head, _, stated = (pieces.get(_STATED) or b"").partition(b"\n")
-    stated_key, _, known_key = head.decode().partition(" ")
-    return (known_key, stated) if stated_key == key else None
+def kept_stated(pieces: Kept) -> Stated:
+    """Give what was kept last of what files say and rules derive; all of it is empty where nothing was."""
+    head, _, stated = (pieces.get(_STATED) or b" ").partition(b"\n")
+    key, _, known_key = head.decode().partition(" ")
+    return Stated(key, known_key, stated)
 
 
 def joined(

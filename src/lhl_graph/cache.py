@@ -186,10 +186,12 @@ def _lines(place: Path, parts: Kept) -> bytes | None:
     from lhl_graph.built_graph import kept_stated
 
     name, stated_key, found_key, origin = (parts.get(_LAST) or b"\n\n\n").decode().split("\n")
-    stated, found = kept_stated(parts, stated_key), parts.get(found_key)
-    if name != place.name or stated is None or found is None:
+    if name != place.name:
         return None
-    return b"\n".join([stated[1], found, origin.encode()])
+    stated, found = kept_stated(parts), parts.get(found_key)
+    if stated.key != stated_key or found is None:
+        return None
+    return b"\n".join([stated.lines, found, origin.encode()])
 
 
 def _open(place: Path) -> ox.Store:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from hashlib import blake2b
+import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.errors import OutputError
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from lhl_graph.analysis.draws.convolution import Steps
+    from lhl_graph.analysis.draws.convolution import Counts
 
 KEEP = 12
 """How many pieces stay on disk: those used last."""
 
-_DIGEST = 16
+_CHECKSUM = 4
+"""Bytes of a CRC-32, which finds what a disk spoils, in a quarter of the time of a hash."""
 _LAG = 60
 """Seconds by which the clock of a file server may go before ours."""
 
@@ -34,12 +35,12 @@ class Kept(NamedTuple):
     def get(self, key: str) -> bytes | None:
         """Give what is kept under a key; nothing where it is missing, unreadable or not what was written."""
         try:
-            content = self._file(key).read_bytes()
+            with self._file(key).open("rb", buffering=0) as file:
+                told, piece = file.read(_CHECKSUM), file.readall()
             os.utime(self._file(key))
         except OSError:
             return None
-        piece = content[_DIGEST:]
-        return piece if content[:_DIGEST] == _checksum(piece) else None
+        return piece if told == _checksum(piece) else None
 
     def put(self, key: str, piece: bytes) -> None:
         """Keep a piece, if the disk lets us, and forget what has not been used for longest."""
@@ -59,7 +60,7 @@ class Kept(NamedTuple):
             self.put(key, piece)
         return piece
 
-    def draws(self, key: str, make: Callable[[], Steps]) -> Steps:
+    def draws(self, key: str, make: Callable[[], Counts]) -> Counts:
         """Give the draws that are kept under a key, else make and keep them."""
         import io
 
@@ -70,7 +71,7 @@ class Kept(NamedTuple):
             np.save(file, make(), allow_pickle=False)
             return file.getvalue()
 
-        found: Steps = np.load(io.BytesIO(self.made(key, written)), allow_pickle=False)
+        found: Counts = np.load(io.BytesIO(self.made(key, written)), allow_pickle=False)
         return found
 
     def _file(self, key: str) -> Path:
@@ -89,4 +90,4 @@ def newest_first(entries: Iterable[Path]) -> list[Path]:
 
 
 def _checksum(piece: bytes) -> bytes:
-    return blake2b(piece, digest_size=_DIGEST).digest()
+    return zlib.crc32(piece).to_bytes(_CHECKSUM, "big")

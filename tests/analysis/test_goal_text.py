@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lhl_graph.analysis import goal_text
 from lhl_graph.analysis.goal_text import Texts, fold, ngrams
 
 texts = st.dictionaries(st.text("abc", min_size=1, max_size=2), st.text("abø jt", max_size=20), max_size=6)
@@ -77,8 +78,10 @@ def test_cosine_is_the_scalar_product(texts: dict[str, str]) -> None:
 
 @given(texts)
 def test_all_cosines_at_once_are_those_asked_for_one_by_one(texts: dict[str, str]) -> None:
-    """To the last bit."""
-    found, alike = Texts(texts), Texts(texts).cosines()
+    """To the last bit, also where they are compared in many steps."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(goal_text, "TOGETHER", 3)
+        found, alike = Texts(texts), Texts(texts).cosines()
     assert alike.tolist() == [[found.cosine(a, b) for b in sorted(texts)] for a in sorted(texts)]
 
 

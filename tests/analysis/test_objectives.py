@@ -2,12 +2,15 @@
 
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.spatial.distance import squareform
 
 from lhl_graph.analysis.goal_match import Statement
-from lhl_graph.analysis.objectives import LEAST, Objectives, objectives
+from lhl_graph.analysis.objectives import LEAST, Objectives, linked, objectives
 from lhl_graph.findings import compute, read
 from lhl_graph.knowledge_graph import KnowledgeGraph
 
@@ -77,6 +80,19 @@ def test_the_order_of_the_goals_bears_on_nothing(said: list[tuple[str, str]], ra
     mixed = sorted(rows, key=lambda _: random.random())
     first, second = objectives(rows, alike(rows)), objectives(mixed, alike(mixed))
     assert {frozenset(each.goals) for each in first.found} == {frozenset(each.goals) for each in second.found}
+
+
+@given(st.integers(0, 10**6), st.integers(2, 30), st.floats(0.1, 0.9), st.integers(0, 3))
+def test_groups_are_those_of_average_linkage(seed: int, number: int, cut: float, gone: int) -> None:
+    """Of goals scattered about a few points, some of them taking no part: scipy's linkage is the judge."""
+    chance = np.random.default_rng(seed)
+    points = chance.integers(0, 4, (number, 1)) + chance.normal(0, 0.4, (number, 3))
+    table = np.exp(-np.linalg.norm(points[:, None] - points, axis=2))
+    kept = np.arange(min(gone, number - 2), number)
+    apart = squareform(1 - table[np.ix_(kept, kept)], checks=False)
+    labels = fcluster(linkage(apart, "average"), 1 - cut - 1e-9, "distance")
+    groups = [kept[labels == label].tolist() for label in sorted(set(labels))]
+    assert linked(table, cut, range(kept[0])) == sorted(group for group in groups if len(group) > 1)
 
 
 def test_on_the_graph_they_stand_when_an_initiative_goes(kg: KnowledgeGraph) -> None:

@@ -111,7 +111,7 @@ class Statements:
         text = self._texts.cosines()[order[:, None], order]
         concepts = self._simgic(names)
         told = np.array([self._told[name] > 0 for name in names], dtype=bool)
-        worded = np.array([bool(self._texts.vector(name)) for name in names], dtype=bool)
+        worded = np.array([self._texts.worded(name) for name in names], dtype=bool)
         mixed = TEXT_WEIGHT * text + (1 - TEXT_WEIGHT) * concepts
         with_text = np.where(worded[:, None] & worded, mixed, concepts)
         score = np.where(told[:, None] & told, with_text, text)
@@ -153,9 +153,15 @@ class Statements:
         concepts = shared / union if union > 0 else 0.0
         if not (self._told[a] and self._told[b]):
             return Likeness(text, concepts, text)
-        if not (self._texts.vector(a) and self._texts.vector(b)):
+        if not (self._texts.worded(a) and self._texts.worded(b)):
             return Likeness(concepts, concepts, text)
         return Likeness(TEXT_WEIGHT * text + (1 - TEXT_WEIGHT) * concepts, concepts, text)
+
+    def alike(self, a: str, b: str) -> float:
+        """The score of ``likeness`` alone, which many pairs are asked for."""
+        if self._table is None or a == b:
+            return self.likeness(a, b).score
+        return float(self._table.score[self._place[a], self._place[b]])
 
     def facets(self) -> tuple[dict[Pair, float], dict[Pair, float]]:
         """The facets ``goals`` (over all statements) and ``measures`` (over those that are not goals).
@@ -174,9 +180,9 @@ class Statements:
 
     def _best_matches(self, places: Mapping[str, Sequence[int]]) -> dict[Pair, float]:
         """Best-match average of every two initiatives (``similarity.best_match_average``) over statements at places."""
-        best = {name: self.scores[places[name]].max(axis=0) for name in sorted(places)}
+        best = {name: self.scores[places[name]].max(axis=0).tolist() for name in sorted(places)}
         mean = {
-            (one, other): math.fsum(best[other][places[one]].tolist()) / len(places[one])
+            (one, other): math.fsum([best[other][place] for place in places[one]]) / len(places[one])
             for one, other in permutations(best, 2)
         }
         return {(a, b): (mean[a, b] + mean[b, a]) / 2 for a, b in combinations(best, 2)}

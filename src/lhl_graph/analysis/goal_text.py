@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +35,9 @@ FOLDING: Final = (
 )
 """Spelling rules that bring Bokmål and Nynorsk together, in this order: each states where the two written
 forms regularly differ, and is applied to both, so that a needless change harms no comparison."""
+
+TOGETHER: Final = 1024
+"""So many n-grams of texts are compared at once, each with the same n-gram of every later text."""
 
 _RULES = tuple((re.compile(pattern), by) for pattern, by in FOLDING)
 
@@ -64,6 +68,16 @@ def _of_word(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+class _Told(NamedTuple):
+    """How much each n-gram counts in each text that has it, by n-gram, then by text."""
+
+    gram: NDArray[np.intp]
+    text: NDArray[np.intp]
+    weight: NDArray[np.float64]
+    having: NDArray[np.intp]
+    """For each n-gram the place after the last text that has it."""
+
+
 class Texts:
     """Texts by name, compared in words; what a comparison needs is worked out when it is first asked for."""
 
@@ -87,10 +101,14 @@ class Texts:
             self._vectors[name] = {gram: weight / length for gram, weight in raw.items()}
         return self._vectors[name]
 
+    def worded(self, name: str) -> bool:
+        """Tell whether a text has words."""
+        return bool(self._grams[name])
+
     def cosine(self, a: str, b: str) -> float:
         """How alike two texts are, in [0, 1]; 1 between a text with words and itself."""
         if a == b:
-            return 1.0 if self.vector(a) else 0.0
+            return float(self.worded(a))
         one, other = self.vector(a), self.vector(b)
         found = 0.0
         for gram, weight in one.items():  # of a vector always in one order: the same to the last bit
@@ -107,18 +125,37 @@ class Texts:
         """
         import numpy as np
 
-        having: dict[str, list[int]] = defaultdict(list)
-        weights: dict[str, list[float]] = defaultdict(list)
-        for place, name in enumerate(self._texts):
-            for gram, weight in self.vector(name).items():
-                having[gram].append(place)
-                weights[gram].append(weight)
-        alike = np.zeros((len(self), len(self)))
-        for gram in sorted(gram for gram, places in having.items() if len(places) > 1):
-            places, told = np.array(having[gram]), np.array(weights[gram])
-            alike[places[:, None], places] += told[:, None] * told
-        np.fill_diagonal(alike, [1.0 if self.vector(name) else 0.0 for name in self._texts])
-        return np.minimum(alike, 1.0)
+        told = self._told()
+        alike = np.zeros(len(self) ** 2)
+        later = told.having[told.gram] - np.arange(len(told.gram)) - 1  # texts with the same n-gram that come after
+        ends = later.cumsum()
+        for start, end in pairwise(range(0, len(later) + TOGETHER, TOGETHER)):
+            one = np.repeat(np.arange(start, min(end, len(later))), later[start:end])
+            before = int(ends[start - 1]) if start else 0
+            other = one + 1 + np.arange(len(one)) - (ends[one] - later[one] - before)
+            place = told.text[one] * len(self) + told.text[other]
+            np.add.at(alike, place, told.weight[one] * told.weight[other])
+        table = np.minimum(alike.reshape(len(self), len(self)), 1.0)
+        table += table.T
+        np.fill_diagonal(table, [float(self.worded(name)) for name in self._texts])
+        return table
+
+    def _told(self) -> _Told:
+        """Every text's vector, as ``vector`` gives it, in one table."""
+        import numpy as np
+
+        rank = {gram: place for place, gram in enumerate(sorted(self._idf))}
+        sizes = [len(grams) for grams in self._grams.values()]
+        gram = np.array([rank[gram] for grams in self._grams.values() for gram in grams], dtype=np.intp)
+        times = np.array([tf for grams in self._grams.values() for tf in grams.values()], dtype=np.intp)
+        damped = np.array([0.0, *(1 + math.log(tf) for tf in range(1, times.max(initial=0) + 1))])
+        raw = damped[times] * np.array([self._idf[gram] for gram in rank])[gram]
+        bounds = [0, *accumulate(sizes)]
+        squares = (raw * raw).tolist()
+        length = [math.sqrt(math.fsum(squares[start:end])) for start, end in pairwise(bounds)]
+        text = np.repeat(np.arange(len(sizes)), sizes)
+        order = np.lexsort((text, gram))
+        return _Told(gram[order], text[order], (raw / np.repeat(length, sizes))[order], np.bincount(gram).cumsum())
 
     @cached_property
     def _grams(self) -> dict[str, Counter[str]]:

@@ -34,12 +34,12 @@ if TYPE_CHECKING:
 
     import numpy as np
 
-    from lhl_graph.analysis.draws.convolution import Steps
+    from lhl_graph.analysis.draws.convolution import Counts
     from lhl_graph.analysis.information_content import Annotation, Broader
     from lhl_graph.analysis.similarity import Pair
 
     Progress = Callable[[int, int], None]
-    Remember = Callable[[str, Callable[[], Steps]], Steps]
+    Remember = Callable[[str, Callable[[], Counts]], Counts]
 
 RANDOMISATIONS: Final = 2000
 """Draws of each facet."""

@@ -8,17 +8,21 @@ different initiatives exceed, so it follows the data and needs no number chosen 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.communities import telling
 from lhl_graph.analysis.goal_match import DECIMALS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from lhl_graph.analysis.goal_match import Statement
+
+    Table = NDArray[np.float64]
+    Places = NDArray[np.int32]
 
 SHARE: Final = 0.005
 """One in two hundred pairs of goals of different initiatives is more alike than the cut."""
@@ -50,7 +54,7 @@ class Objectives(NamedTuple):
     stability: float = 1.0
 
 
-def objectives(goals: Sequence[Statement], likeness: Sequence[Sequence[float]]) -> Objectives:
+def objectives(goals: Sequence[Statement], likeness: Sequence[Sequence[float]] | Table) -> Objectives:
     """Find the objectives that `LEAST` or more initiatives share.
 
     ``likeness`` is symmetric, in the order of ``goals``, from 0 to 1. ``stability`` is the mean, over all initiatives
@@ -60,10 +64,10 @@ def objectives(goals: Sequence[Statement], likeness: Sequence[Sequence[float]]) 
     import numpy as np
 
     table = np.array(likeness, dtype=float).reshape(len(goals), len(goals))
-    owners = np.array([goal.initiative for goal in goals])
-    pairs = _Pairs.of(table, owners)
-    labels, cut = _divided(pairs, len(owners))
-    groups = _common(labels, owners)
+    owners = np.unique([goal.initiative for goal in goals], return_inverse=True)[1].tolist()
+    cuts = _Cuts.of(table, owners)
+    cut = cuts.without()
+    groups = _common(linked(table, cut), owners)
     tags = {goal.statement: goal.concepts for goal in goals}
     found = []
     for group in groups:
@@ -76,7 +80,7 @@ def objectives(goals: Sequence[Statement], likeness: Sequence[Sequence[float]]) 
         )
     found.sort(key=lambda each: (-len(each[1]), -len(each[2]), each[2]))
     numbered = tuple(Objective(number, *each) for number, each in enumerate(found, 1))
-    return Objectives(numbered, round(cut, DECIMALS), round(_stability(pairs, owners, groups), DECIMALS))
+    return Objectives(numbered, round(cut, DECIMALS), round(_stability(table, owners, cuts, groups), DECIMALS))
 
 
 def _names(members: Sequence[Statement], tags: dict[str, frozenset[str]]) -> list[str]:
@@ -90,60 +94,69 @@ def _names(members: Sequence[Statement], tags: dict[str, frozenset[str]]) -> lis
     return [row.theme for row in told if len(having[row.theme]) >= half][:TOP]
 
 
-class _Pairs(NamedTuple):
-    """Every two goals, in the order of the upper triangle of their table, row by row."""
+class _Cuts(NamedTuple):
+    """Pairs of goals of different initiatives, the least alike first."""
 
-    ends: NDArray[Any]
-    """2 x pair: the places of the two goals."""
-    alike: NDArray[Any]
-    across: NDArray[Any]
-    """Whether they are goals of different initiatives."""
+    alike: Table
+    one: Places
+    """The number of the initiative that has one goal of each pair."""
+    other: Places
 
     @classmethod
-    def of(cls, table: NDArray[Any], owners: NDArray[Any]) -> _Pairs:
+    def of(cls, table: Table, owners: Sequence[int]) -> _Cuts:
         import numpy as np
 
-        ends = np.array(np.triu_indices(len(owners), 1))
-        return cls(ends, table[ends[0], ends[1]], owners[ends[0]] != owners[ends[1]])
+        owner = np.array(owners, dtype=np.int32)
+        one, other = np.nonzero(np.triu(owner[:, None] != owner))
+        order = table[one, other].argsort()
+        one, other = one[order], other[order]
+        return cls(table[one, other], owner[one], owner[other])
 
-    def among(self, goals: NDArray[Any]) -> _Pairs:
-        """Keep the pairs of which both goals are among those that hold True."""
-        both = goals[self.ends[0]] & goals[self.ends[1]]
-        return _Pairs(self.ends[:, both], self.alike[both], self.across[both])
+    def without(self, initiative: int = -1) -> float:
+        """The likeness that no more than `SHARE` of the pairs exceed, those of one initiative left aside."""
+        import numpy as np
+
+        pairs = np.flatnonzero((self.one != initiative) & (self.other != initiative))
+        return float(self.alike[pairs[int((len(pairs) - 1) * (1 - SHARE))]]) if len(pairs) else 1.0
 
 
-def _divided(pairs: _Pairs, goals: int) -> tuple[list[int], float]:
-    """Give the number of each goal's group, and the cut; goals of one initiative alone are each their own."""
+def linked(table: Table, cut: float, without: Collection[int] = ()) -> list[list[int]]:
+    """Give the groups, of two or more, that average linkage makes of all whose groups are more alike than the cut.
+
+    A goal that none is near enough takes no part: the mean of likenesses below the cut is below it. Nor do the places
+    `without`.
+    """
     import numpy as np
     from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
 
-    across = pairs.alike[pairs.across]
-    if not len(across):
-        return list(range(goals)), 1.0
-    cut = float(np.quantile(across, 1 - SHARE, method="lower"))
-    tree = linkage(1 - pairs.alike, "average")
-    return [int(label) for label in fcluster(tree, 1 - cut - 1e-9, "distance")], cut
-
-
-def _common(labels: Sequence[int], owners: NDArray[Any]) -> list[list[int]]:
-    """Give the places of the goals of each group that enough initiatives have a goal in."""
+    least = cut + 1e-9
+    taking_part = np.count_nonzero(table >= least, axis=1) > 1  # each is like itself
+    taking_part[list(without)] = False
+    left = np.flatnonzero(taking_part)
+    if len(left) < 2:
+        return []
+    apart = squareform(1 - table[np.ix_(left, left)], checks=False)
     groups = defaultdict(list)
-    for place, label in enumerate(labels):
+    for place, label in zip(left.tolist(), fcluster(linkage(apart, "average"), 1 - least, "distance"), strict=True):
         groups[label].append(place)
-    return [group for group in groups.values() if len({owners[place] for place in group}) >= LEAST]
+    return sorted(group for group in groups.values() if len(group) > 1)
 
 
-def _stability(pairs: _Pairs, owners: NDArray[Any], groups: list[list[int]]) -> float:
-    import numpy as np
+def _common(groups: Sequence[list[int]], owners: Sequence[int]) -> list[list[int]]:
+    """Give the groups in which enough initiatives have a goal."""
+    return [group for group in groups if len({owners[place] for place in group}) >= LEAST]
 
+
+def _stability(table: Table, owners: Sequence[int], cuts: _Cuts, groups: list[list[int]]) -> float:
     together = _pairs(groups)
+    own = defaultdict(list)
+    for place, owner in enumerate(owners):
+        own[owner].append(place)
     found = []
-    for initiative in sorted(set(owners)):
-        others = owners != initiative
-        kept = np.flatnonzero(others)
-        labels, _ = _divided(pairs.among(others), len(kept))
-        without = _pairs([[int(kept[n]) for n in group] for group in _common(labels, owners[kept])])
-        before = {pair for pair in together if all(owners[n] != initiative for n in pair)}
+    for initiative, goals in own.items():
+        without = _pairs(_common(linked(table, cuts.without(initiative), goals), owners))
+        before = {(a, b) for a, b in together if initiative not in (owners[a], owners[b])}
         found.append(len(before & without) / len(before | without) if before | without else 1.0)
     return sum(found) / len(found) if found else 1.0
 

@@ -137,8 +137,7 @@ def objectives(computed: Model) -> Objectives:
 
     places = [place for place, row in enumerate(computed.statements.rows) if row.kind == "goal"]
     goals = [computed.statements.rows[place] for place in places]
-    scores = computed.statements.scores
-    return common.objectives(goals, [[scores[a][b] for b in places] for a in places])
+    return common.objectives(goals, computed.statements.scores[places][:, places])
 
 
 def unseen(store: Store, overlaps: list[Overlap], significance: dict[Pair, Significance]) -> frozenset[Pair]:
@@ -188,13 +187,13 @@ def carried(store: Store, computed: Model, initiative: str, running: Set[str]) -
     """Give which of the `running` initiatives carry each focus area, solution and goal of one on."""
     from lhl_graph.analysis.coverage import carried_on
 
-    likeness = computed.statements.likeness
+    alike = computed.statements.alike
     found = carried_on(
         initiative,
         facts.parts(store),
         running,
         facts.relations(store),
-        lambda a, b: round(likeness(a, b).score, DECIMALS),
+        lambda a, b: round(alike(a, b), DECIMALS),
         facts.broader(store),
     )
     return [row if row.kind == "focus-area" else _without_faint(row) for row in found]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.draws.convolution import steps
+from lhl_graph.analysis.draws.convolution import counted, steps
 from lhl_graph.analysis.draws.curveball import curveball, deal
 from lhl_graph.analysis.information_content import Annotation, Broader, concept_counts, upward
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from lhl_graph.analysis.draws.convolution import Steps
+    from lhl_graph.analysis.draws.convolution import Counts
 
     Matrix = NDArray[np.float32]
 
@@ -64,8 +64,8 @@ def concept_draws(
     *,
     weight: float = 1.0,
     tell: Callable[[int], None] = lambda _: None,
-) -> Steps:
-    """Weighted coverage of every two initiatives, pair x draw.
+) -> Counts:
+    """Weighted coverage of every two initiatives: how many draws gave each number of steps, pair x steps.
 
     Each keeps how much it is tagged, and each concept how often it is. ``tell`` gets how many draws are done.
     """
@@ -78,7 +78,7 @@ def concept_draws(
         found[:, done : done + batch.shape[1]] = steps(batch, weight)
         done += batch.shape[1]
         tell(done)
-    return found
+    return counted(found)
 
 
 def drawn_coverages(

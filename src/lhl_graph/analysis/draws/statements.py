@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.analysis.draws.convolution import steps
+from lhl_graph.analysis.draws.convolution import counted, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from lhl_graph.analysis.draws.convolution import Steps
+    from lhl_graph.analysis.draws.convolution import Counts
 
     Matrix = NDArray[np.float32]
 
@@ -29,12 +29,13 @@ def statement_draws(
     *,
     weight: float = 1.0,
     tell: Callable[[int], None] = lambda _: None,
-) -> Steps:
-    """Weighted best-match average of two initiatives with all statements dealt anew, for each two sizes: law x draw.
+) -> Counts:
+    """Weighted best-match average of two initiatives with all statements dealt anew, for each two sizes.
 
-    ``likeness`` is that of every two statements. Two initiatives of m and n statements get, by chance, m and n
-    statements drawn without replacement: so one law serves all pairs of the same two sizes, and a draw of the largest
-    two holds a draw of every smaller two. ``tell`` gets how many draws are done.
+    How many draws gave each number of steps, law x steps. ``likeness`` is that of every two statements. Two initiatives
+    of m and n statements get, by chance, m and n statements drawn without replacement: so one law serves all pairs of
+    the same two sizes, and a draw of the largest two holds a draw of every smaller two. ``tell`` gets how many draws
+    are done.
     """
     import numpy as np
 
@@ -44,7 +45,7 @@ def statement_draws(
         found[:, done : done + batch.shape[1]] = steps(batch, weight)
         done += batch.shape[1]
         tell(done)
-    return found
+    return counted(found)
 
 
 def laws_of(sizes: Sequence[int]) -> tuple[list[tuple[int, int]], NDArray[np.intp]]:
@@ -71,14 +72,22 @@ def drawn_matches(
         together = min(TOGETHER, draws - start)
         found = np.zeros((len(laws), together), dtype=np.float32)
         if told:
-            order = chance.random((together, len(likeness))).argsort(axis=1)
-            one, other = order[:, :most], order[:, most : most + next_most]
-            block = np.ascontiguousarray(likeness[one[:, :, None], other[:, None, :]].transpose(1, 2, 0))
+            order = _first(chance.random((together, len(likeness))), most + next_most).T
+            block = likeness[order[:most, None], order[None, most:]]
             best = np.maximum.accumulate(block, axis=0)[np.unique(many) - 1].cumsum(axis=1)
             found[told] = best[np.searchsorted(np.unique(many), many), few - 1] / few[:, None].astype(np.float32)
             best = np.maximum.accumulate(block, axis=1)[:, np.unique(few) - 1].cumsum(axis=0)
             found[told] += best[many - 1, np.searchsorted(np.unique(few), few)] / many[:, None].astype(np.float32)
         yield found * np.float32(0.5)
+
+
+def _first(keys: NDArray[np.float64], number: int) -> NDArray[np.intp]:
+    """The places of the lowest keys of each row, the lowest first."""
+    import numpy as np
+
+    lowest = keys.argpartition(number - 1, axis=1)[:, :number]
+    order = np.take_along_axis(keys, lowest, axis=1).argsort(axis=1)
+    return np.take_along_axis(lowest, order, axis=1)
 
 
 def observed_matches(likeness: Matrix, sizes: Sequence[int]) -> Matrix:
