@@ -11,9 +11,8 @@ import contextlib
 import os
 import sys
 import zlib
-from functools import cache, partial
+from functools import partial
 from hashlib import blake2b
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ import pyoxigraph as ox
 from lhl_graph.errors import CacheError, RepositoryError, reason
 from lhl_graph.graph.store import KeptStore
 from lhl_graph.kept import Kept, newest_first
+from lhl_graph.program import program
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,17 +30,12 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
     from lhl_graph.reading.repository import Repository
 
-FORMAT = "1"
-"""Changes whenever the meaning of a cached folder does."""
-
 KEEP = 4
 """How many built graphs stay on disk."""
 
 _MANIFEST = "manifest.txt"
 _LAST = "last"
 """The piece that names the graph kept last, and the parts that it is made of."""
-
-_LIBRARIES = ("numpy", "scipy", "networkx")
 
 _GRAPH = "[0-9a-f]" * 32 + "-" + "[0-9a-f]" * 8
 _UNJUDGED = "-unjudged"
@@ -74,34 +69,6 @@ def fingerprint(repository: Repository) -> str:
             raise RepositoryError(f"{repository.relative(path)}: cannot be read ({error.strerror})") from error
         digest.update(f"\0{path.parent.name}/{path.name}\0{len(content)}\0".encode())
         digest.update(content)
-    return digest.hexdigest()
-
-
-def program() -> str:
-    """Hash what builds the graph: this package and the libraries it counts by, as they stood when this was first asked.
-
-    A process that outlives an upgrade keeps nothing under the name of a program that it is not.
-    """
-    return _at_first(FORMAT)
-
-
-def outdated() -> bool:
-    """Tell whether the program on disk is no longer the one that runs."""
-    return _on_disk(FORMAT) != program()
-
-
-@cache
-def _at_first(form: str) -> str:
-    return _on_disk(form)
-
-
-def _on_disk(form: str) -> str:
-    digest = blake2b(f"{form}/{ox.__version__}".encode(), digest_size=4)
-    root = Path(__file__).parent
-    libraries = [Path(spec.origin) for name in _LIBRARIES if (spec := find_spec(name)) and spec.origin]
-    for path in [*sorted(root.rglob("*.py")), *libraries]:
-        about = path.stat()
-        digest.update(f"\0{str(path).removeprefix(str(root))}\0{about.st_size}\0{about.st_mtime_ns}".encode())
     return digest.hexdigest()
 
 

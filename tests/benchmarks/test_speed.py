@@ -21,6 +21,7 @@ from lhl_graph.built_graph import lines
 from lhl_graph.checks import validate
 from lhl_graph.graph import build, formats
 from lhl_graph.iris import PREFIXES
+from lhl_graph.program import program
 from lhl_graph.reading.yamlld import read
 from lhl_graph.table.table import Table
 
@@ -153,7 +154,7 @@ def _against_rdflib(
 
 
 def test_opening_the_cache(kg: KnowledgeGraph, repository: Repository) -> None:
-    entry = cache.folder() / f"{cache.fingerprint(repository)}-{cache.program()}"
+    entry = cache.folder() / f"{cache.fingerprint(repository)}-{program()}"
     contestants = {
         "check that every byte is as it was written": lambda: cache.checksums(entry / "store"),
         "open the database": lambda: ox.Store.read_only(str(entry / "store")),

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 NAMES = "SELECT ?name { ?i a lhl:Initiative ; rdfs:label ?name FILTER(LANG(?name) = 'nb') } ORDER BY ?name"
 
 
-program = cache.program
-
-
 @pytest.fixture(scope="module", autouse=True)
 def quick() -> Iterator[None]:
     """An analysis that is over at once, of a program that nobody edits meanwhile."""

@@ -10,12 +10,13 @@ import pytest
 
 from lhl_graph import cache
 from lhl_graph.graph.store import Store
+from lhl_graph.program import program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lhl_graph.reading.repository import Repository
-from tests.cache.conftest import forbid, names, program
+from tests.cache.conftest import forbid, names
 
 
 def test_the_second_start_reads_no_yaml(start: Callable[[], Store], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +91,7 @@ def test_another_version_of_the_program_builds_anew(
 
 def test_another_format_is_another_program(monkeypatch: pytest.MonkeyPatch) -> None:
     before = program()
-    monkeypatch.setattr(cache, "FORMAT", "another")
+    monkeypatch.setattr("lhl_graph.program.FORMAT", "another")
     assert program() != before
 
 

@@ -16,7 +16,7 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
-from lhl_graph import cache
+from lhl_graph import program
 from lhl_graph.server.problem import ProblemError
 from lhl_graph.server.workers.limits import Limits
 from lhl_graph.server.workers.pool import Pool
@@ -177,8 +177,8 @@ def test_where_workers_do_not_start_none_is_left(three: Repository) -> None:
 
 
 def test_a_process_that_outlives_an_upgrade_keeps_its_name_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = cache.program()
-    assert not cache.outdated()
-    monkeypatch.setattr(cache, "_on_disk", lambda _: "fedcba98")
-    assert cache.program() == before
-    assert cache.outdated()
+    before = program.program()
+    assert not program.outdated()
+    monkeypatch.setattr(program, "_on_disk", lambda _: "fedcba98")
+    assert program.program() == before
+    assert program.outdated()

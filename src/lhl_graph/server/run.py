@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import uvicorn
 from starlette.routing import Router
 
-from lhl_graph.cache import fingerprint, outdated, program
+from lhl_graph.cache import fingerprint
 from lhl_graph.editor import page as editor
 from lhl_graph.errors import InputError, LhlError, reason
 from lhl_graph.export import void
@@ -24,6 +24,7 @@ from lhl_graph.findings import facts
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import PREFIXES
+from lhl_graph.program import outdated, program
 from lhl_graph.questions import library as questions
 from lhl_graph.questions import rdf
 from lhl_graph.server import catalogue
