@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.analysis import period
 from lhl_graph.report import compose, kept, markdown
 
 if TYPE_CHECKING:
@@ -33,6 +35,19 @@ def composed(document: Document, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
 def test_a_kept_document_is_the_one_that_was_composed(document: Document) -> None:
     assert kept.read(kept.written(document)) == document
+
+
+def test_the_clock_bears_on_nothing_so_that_what_is_kept_is_right_on_any_day(
+    kg: KnowledgeGraph, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = UTC) -> Later:
+            return cls(2041, 5, 1, tzinfo=tz)
+
+    monkeypatch.setattr("lhl_graph.analysis.period.datetime", Later)
+    assert period.today().first == "2041-05-01"
+    assert compose.compose(kg, compose.Report(REFORM)) == document
 
 
 def test_one_document_is_composed_for_every_notation(
