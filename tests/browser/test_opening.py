@@ -254,6 +254,30 @@ def test_a_line_under_the_mouse_is_found_and_the_empty_map_is_not(open_page: Ope
     page.wait_for_selector("#map:not(.points)")
 
 
+def test_a_heading_stands_over_or_under_its_own_group_also_where_only_a_part_is_seen(
+    open_page: Open, kg: KnowledgeGraph, tmp_path: Path
+) -> None:
+    page = open_page(scoped(kg, tmp_path, Scope(view="all")), width=390, height=844)
+    drawing = ET.fromstring(page.evaluate("lhl.svgText()"))
+    [said] = [each for each in drawing.iter("{http://www.w3.org/2000/svg}text") if each.text == "Temaer"]
+    left, right = page.evaluate(
+        """() => {
+          const spots = lhl.nodes.getIds().filter((id) => id.startsWith('theme/'))
+            .map((id) => lhl.network.canvasToDOM(lhl.network.getPositions([id])[id]).x);
+          return [Math.min(...spots), Math.max(...spots)];
+        }"""
+    )
+    assert left - 30 < float(said.get("x", "")) < right + 30
+
+
+def test_the_count_says_that_there_are_more_names_than_stand_there(open_page: Open, real: Path) -> None:
+    more = "getComputedStyle(document.getElementById('shown'), '::after').content"
+    assert "zoom inn for flere navn" in open_page(real, WHOLE).evaluate(more)
+    page = open_page(real, "#depth=1&select=initiative%2Fdemensplan-2025")
+    page.evaluate("lhl.network.moveTo({ scale: 3 })")
+    assert "zoom" not in page.evaluate(more)
+
+
 def test_only_the_reform_and_what_is_selected_are_bold(open_page: Open, real: Path) -> None:
     bold = """[...new DOMParser().parseFromString(lhl.svgText(), 'image/svg+xml').querySelectorAll('text')]
       .filter((each) => each.getAttribute('font-weight') === '600')

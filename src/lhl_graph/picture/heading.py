@@ -23,7 +23,7 @@ def heading(picture: Picture, words: Words, language: str) -> str:
     name = "" if centre is None else pick(centre["short"], language) or ""
     asked = [_small(_concept(picture, scope[key], language)) for key in ("theme", "group") if scope[key]]
     beside = words["and_beside"].format(name=name) if scope["beside"] else ""
-    when = "–".join(dated(day, language) for day in scope["on"].split("..")) if scope["on"] else ""
+    when = _when(scope["on"], words, language) if scope["on"] else ""
     if asked:
         during = words["during"].format(when=when) if when else ""
         return words["title_about"].format(what=words["and"].join(asked)) + during + beside
@@ -32,6 +32,11 @@ def heading(picture: Picture, words: Words, language: str) -> str:
     if centre is None:
         return words["title_any"]
     return _of_view(scope, words).format(name=name)
+
+
+def _when(span: str, words: Words, language: str) -> str:
+    when = "–".join(dated(day, language) for day in span.split(".."))
+    return when if ".." in span or span.count("-") > 1 else words["in_time"].format(when=when)
 
 
 def _of_view(scope: Mapping[str, Any], words: Words) -> str:

@@ -4,6 +4,7 @@ function aboutStart() {
   return [
     make("h2", { id: "details-heading" }, word("start")), told,
     make("p", { class: "hint" }, word(state.tab === "matrix" ? "hint_matrix" : "hint")),
+    state.tab === "map" && !CROWDED ? make("p", { class: "hint" }, word("signs")) : null,
     ...askedLists(),
     besideOnMap() ? make("p", { class: "hint" }, word("beside", { name: shortOf(CENTRE) })) : null,
     ...(PICTURE.scope.view === "bipartite" ? conceptLists() : seen.all.things.has(CENTRE) ? centreLists() : pairLists()),

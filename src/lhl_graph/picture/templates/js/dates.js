@@ -10,6 +10,8 @@ function dated(day) {
 
 // A day, a month or a year, or from one to another.
 const daysOf = (span) => span.split("..").map(dated).join("–");
+// When, in a sentence: in a year or a month, on a day, from one to another.
+const whenOf = (span) => (/^\d{4}(-\d\d)?$/.test(span) ? word("in_time", { when: daysOf(span) }) : daysOf(span));
 
 // From end to end; an end that has no date says in brackets why.
 function periodWords([first, last, startIs, endIs]) {

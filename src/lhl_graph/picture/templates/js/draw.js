@@ -8,6 +8,7 @@ function palette() {
 const FONT = property("font");
 const DASHES = [7, 5];
 const DOTS = [2, 4];
+const COUNT = 28; // room under the map for how many are shown
 const RING = 9; // how far around the centre its ring is
 let colours = palette();
 let network, nodeSet;
@@ -94,7 +95,7 @@ function fit(moving = true, whole = true) {
   const scale = Math.min(1.6, (wide - margin) / (right - left + 1), (high - 110) / (bottom - top + 1));
   const best = nodes.reduce((a, b) => (b.size > a.size ? b : a));
   const near = !whole && wide < 600 && scale < 0.4 && nodes.length < 500;
-  const position = near ? { x: best.x, y: best.y } : { x: (left + right) / 2, y: (top + bottom) / 2 };
+  const position = near ? { x: best.x, y: best.y } : { x: (left + right) / 2, y: (top + bottom) / 2 + COUNT / 2 / scale };
   network.moveTo({ scale: near ? 0.6 : scale, position, animation: moving && !isStill() ? { duration: 300 } : false });
 }
 

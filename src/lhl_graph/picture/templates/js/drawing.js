@@ -42,7 +42,7 @@ const textAt = (text, x, y, more) => `<text x="${x.toFixed(1)}" y="${y.toFixed(1
 function headRows(wide) {
   const rows = [""];
   for (const each of $("title").textContent.split(" ")) {
-    if (rows.at(-1).length + each.length > wide / 13) rows.push("");
+    if (rows.at(-1).length + each.length > wide / 12) rows.push("");
     rows.push(`${rows.pop()} ${each}`.trim());
   }
   return rows;

@@ -4,7 +4,7 @@ const LEADS = ["stated", "bipartite", "all"];
 function headline() {
   const { scope } = PICTURE;
   const asked = [state.theme || scope.theme, state.group || scope.group].filter(Boolean).map(nameOf).map(small);
-  const on = scope.on ? daysOf(scope.on) : (state.from === START.from && state.to === START.to ? "" : state.from === state.to ? `${state.from}` : `${state.from}–${state.to}`);
+  const on = scope.on ? whenOf(scope.on) : (state.from === START.from && state.to === START.to ? "" : state.from === state.to ? whenOf(`${state.from}`) : `${state.from}–${state.to}`);
   const and = besideOnMap() ? word("and_beside", { name: shortOf(CENTRE) }) : "";
   if (asked.length) return word("title_about", { what: asked.join(word("and")) }) + (on ? word("during", { when: on }) : "") + and;
   if (on) return word("title_on", { when: on }) + and;
@@ -31,7 +31,7 @@ function chips() {
   const chip = (id, text, off) => found.push(make("button", { type: "button", class: "chip", id: `chip-${id}`, "aria-label": `${text}: ${word("take_away")}`, onclick: () => { change(off, true); fit(); } }, text, make("span", { "aria-hidden": "true" }, " ×")));
   const { scope } = PICTURE;
   for (const key of ["theme", "group"]) if (scope[key]) found.push(make("span", { class: "chip fixed", id: `page-${key}` }, `${word(key)}: ${nameOf(scope[key])}`));
-  if (scope.on) found.push(make("span", { class: "chip fixed", id: "page-on" }, word("running", { when: daysOf(scope.on) })));
+  if (scope.on) found.push(make("span", { class: "chip fixed", id: "page-on" }, word("running", { when: whenOf(scope.on) })));
   if (state.near) found.push(make("button", { type: "button", class: "chip whole", id: "whole", onclick: () => { change({ near: false }, true); fit(); } }, state.tab === "matrix" ? word("show_columns") : word("show_whole", { count: things.size })));
   for (const key of ["theme", "group", "owner"]) if (state[key]) chip(key, `${word(key)}: ${nameOf(state[key])}`, { [key]: "" });
   if (state.from !== START.from || state.to !== START.to) chip("period", `${word("period")} ${state.from}–${state.to}`, { from: START.from, to: START.to });

@@ -1,6 +1,7 @@
 // Names and hulls, painted in the size of the screen so that they stay readable at every zoom.
 const widths = new Map();
 const ROW = 14; // how high a row of a name is
+const GAP = 3; // how far apart names are kept sideways
 const BLOCKS = { theme: "themes_title", "target-group": "groups_title", actor: "actors" }; // what stands together beside the groups
 const MOST_NAMED = 1500; // so many marks are looked at for a name
 const MOST_KEPT_CLEAR = 300; // so many marks are kept free of names
@@ -36,6 +37,8 @@ function paintNames(context) {
     if (!room) break;
     if (paintName(sheet, node, spot)) room -= 1;
   }
+  const named = LABELS_AT_ONCE - room;
+  $("shown").dataset.more = !focus && named < inside.length ? ` · ${word("more_names", { count: named })}` : "";
   context.restore();
 }
 
@@ -87,12 +90,11 @@ function paintName(sheet, node, spot) {
     ...[under, over].flatMap((top) => [1, -1].map((side) => [within(spot.x + side * width / 3), top])),
     [right, under], [left, under], [right, over], [left, over]]
     .filter(([x]) => x - width / 2 >= 2 && x + width / 2 <= wide - 2)
-    .map(([x, top]) => ({ x, top, box: [x - width / 2, top, x + width / 2, top + height] }));
+    .map(([x, top]) => ({ x, top, box: [x - width / 2 - GAP, top, x + width / 2 + GAP, top + height] }));
   const others = marks.filter((mark) => mark[4] !== node.id);
-  const inView = ({ top }) => top >= 2 && top + height <= high - 2;
-  const clear = ({ box }) => apart(box, taken) && (place < 2 || apart(box, others));
-  const chosen = options.find(place < Infinity ? (each) => inView(each) && clear(each) : clear)
-    ?? (place < Infinity ? options.find((each) => inView(each) && apart(each.box, [...taken, ...others.filter((mark) => rank(mark[4]) < Infinity)])) : undefined)
+  const inView = options.filter(({ top }) => top >= 2 && top + height <= high - 2);
+  const chosen = inView.find(({ box }) => apart(box, taken) && (place < 2 || apart(box, others)))
+    ?? (place < Infinity ? inView.find(({ box }) => apart(box, [...taken, ...others.filter((mark) => rank(mark[4]) < Infinity)])) : undefined)
     ?? (place < 2 ? options[0] : undefined);
   if (!chosen) return false;
   const { x, top, box } = chosen;
@@ -182,8 +184,8 @@ function paintHulls(context) {
   }
 }
 
-// The telling themes of each group, or what a block holds, also when the rest is dimmed; over its hull or else under it or to a side of either; one that would cover a mark
-// or a name is left out.
+// The telling themes of each group, or what a block holds, also when the rest is dimmed; over its hull or else under it, never beside it, and
+// at the upper rim where the hull goes beyond; one that would cover a mark or a name is left out.
 function paintGroupNames({ context, wide, high, marks, taken }, focus) {
   if (seen.closed.size) return;
   const look = { size: 11, weight: 600 };
@@ -199,7 +201,8 @@ function paintGroupNames({ context, wide, high, marks, taken }, focus) {
     const height = rows.length * ROW;
     const box = (x, y) => [x - width / 2 - 3, y - 2, x + width / 2 + 3, y + height];
     const free = ([x, y]) => x > width / 2 + 5 && x < wide - width / 2 - 5 && y > 5 && y + height < high - 5 && apart(box(x, y), [...taken, ...marks]);
-    const options = [top - height - 2, bottom + 4].flatMap((y) => [(left + right) / 2, left, right].map((x) => [x, y]));
+    const over = top < height + 8 && bottom > 2 * height ? 6 : top - height - 2;
+    const options = [over, bottom + 4].flatMap((y) => [(left + right) / 2, left + width / 2, right - width / 2].map((x) => [x, y]));
     const spot = options.find(free);
     if (!spot) continue;
     const [x, y] = spot;
