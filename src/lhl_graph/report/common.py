@@ -45,7 +45,7 @@ def objectives(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
         )
         blocks += [
             Heading(2, f"{number}. {name}"),
-            Grid(caption, voice.head("objectives-head"), filled, (24, 42, 13, 21)),
+            Grid(caption, voice.head("objectives-head"), filled, (25, 36, 12, 27)),
         ]
     return blocks
 

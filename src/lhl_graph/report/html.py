@@ -20,13 +20,17 @@ caption { text-align: left; font-weight: 600; padding: 0.4rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.5rem; border-bottom: 1px solid var(--line); }
 th { border-bottom: 2px solid var(--edge); } .number { text-align: right; white-space: nowrap; }
 figure { margin: 1.5rem 0; background: #fff; color: #1d2733; padding: 0.6rem; }
-figure svg { width: 100%; height: auto; }
+figure svg { width: 100%; height: auto; } figure svg text { font-family: var(--font, inherit); }
 figcaption { font-size: 0.86rem; margin-top: 0.4rem; } sup { line-height: 0; } sup a { text-decoration: none; }
 .computed { color: var(--muted); font-size: 0.86em; white-space: nowrap; } .table { overflow-x: auto; }
+@media screen and (max-width: 40rem) {
+  table { min-width: 38rem; } caption span { position: sticky; left: 0; display: block; width: calc(100vw - 2.4rem); }
+}
 @page { size: A4; margin: 20mm; }
 @media print { main { max-width: none; padding: 0; line-height: 1.4; } html, body { background: #fff; font-size: 10pt; }
   th, td { padding: 0.2rem 0.4rem; line-height: 1.3; } thead { display: table-header-group; }
-  tr, figure { break-inside: avoid; } h2, h3, caption { break-after: avoid; } nav { break-after: page; } }
+  tr, figure, .table:not(:has(tr:nth-child(9))) { break-inside: avoid; } tbody tr:first-child { break-before: avoid; }
+  h2, h3, caption { break-after: avoid; } nav { break-after: page; } }
 """
 
 
@@ -88,7 +92,7 @@ def _grid(grid: Grid, document: Document) -> str:
         "<tr>" + "".join(f"<td{kinds[n]}>{_said(cell, document)}</td>" for n, cell in enumerate(row)) + "</tr>"
         for row in grid.rows
     )
-    caption = f"<caption>{escape(grid.caption)}</caption>"
+    caption = f"<caption><span>{escape(grid.caption)}</span></caption>"
     table = f"<table>{caption}<thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody></table>"
     return f'<div class="table" role="region" aria-label="{escape(grid.caption)}" tabindex="0">{table}</div>'
 
