@@ -33,7 +33,7 @@ PEOPLE: Final[Mapping[str, Looked]] = {
         },
         (
             *("label", "kind_label", *_DAYS, "status_label", "as_of", "owner_label", "responsible_label"),
-            *("linked_to_label", "knowledge_label", "source_title"),
+            *("linked_to_label", "knowledge_label"),
         ),
     ),
     "goal": Looked(

@@ -217,6 +217,7 @@ def _sheet(page: Any, sheet: Sheet, language: str, looks: Mapping[str, Any]) -> 
             page.set_row(line, _LINE * max(_lines(row[number], widths[number]) for number in range(1, seen + 1)))
     if not seen:
         page.set_default_row(_HEIGHT)
+    page.set_row(0, _HEIGHT)
     page.freeze_panes(1, hidden.index(False) + 1 if not all(hidden) else 1)
     page.autofilter(0, 0, max(len(texts), 1), len(columns) - 1)
 
