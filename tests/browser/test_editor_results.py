@@ -114,3 +114,41 @@ def test_a_fault_is_told_in_the_language_of_the_page_also_when_that_changes(open
     page.wait_for_selector("#fault:has-text('INSERT ville endra grafen')")
     page.click("#languages-en")
     page.wait_for_selector("#fault:has-text('INSERT would change the graph')")
+
+
+PAINTED = """() => {
+  const paint = CanvasRenderingContext2D.prototype.fillText;
+  window.painted = [];
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+    if (this.lineWidth === 3.5) window.painted.push([y, y + 12, this.canvas.clientHeight]);
+    return paint.apply(this, arguments);
+  };
+}"""
+
+
+def test_no_name_in_the_graph_is_cut_by_its_upper_or_lower_edge(open_editor: OpenEditor) -> None:
+    page = open_editor(asks(LINK, view="graph"))
+    page.wait_for_selector(".map[data-drawn]")
+    page.evaluate(PAINTED)
+    page.select_option("#point", index=1)
+    page.wait_for_function("window.painted.length > 5")
+    assert all(top > 0 and bottom < height for top, bottom, height in page.evaluate("window.painted"))
+
+
+def test_days_are_written_as_people_do_and_kept_as_the_data_has_them(open_editor: OpenEditor) -> None:
+    query = "SELECT ?day { VALUES ?day { '2021-01-05' '2022-10' '2021' '2021-02-30' } }"
+    said = {
+        "nb": ["5. januar 2021", "oktober 2022"],
+        "nn": ["5. januar 2021", "oktober 2022"],
+        "en": ["5 January 2021", "October 2022"],
+    }
+    for language, days in said.items():
+        page = open_editor(asks(query, lang=language))
+        assert page.locator("tbody td").all_inner_texts() == [*days, "2021", "2021-02-30"]
+        assert page.get_attribute("time", "datetime") == "2021-01-05"
+
+
+def test_the_sender_stands_once_and_hidden_columns_are_counted(open_editor: OpenEditor) -> None:
+    page = open_editor("#question=felles-tema")
+    assert page.inner_text("footer").count("0.1.0") == 1
+    assert "Skjulte kolonner: 3." in page.inner_text(".under")

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
+from lhl_graph.export.people import PEOPLE
 from tests.export.conftest import export
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lhl_graph.knowledge_graph import KnowledgeGraph
 
 
@@ -24,15 +27,62 @@ def test_what_people_look_up_stands_before_the_model(book: Any) -> None:
     assert [each for each in listed if each in book.sheetnames] == book.sheetnames[1:]
     model = listed.index("Slik modellen er bygd")
     assert listed[:model] == book.sheetnames[1 : model + 1]
-    assert {"Satsing", "Mål", "Tiltak", "Kilde"} <= set(listed[:model]) and "Overlapp" in listed[model:]
+    assert {"Satsinger", "Mål", "Tiltak", "Kilder"} <= set(listed[:model]) and "Overlapp" in listed[model:]
 
 
 def test_the_second_sheet_says_what_the_command_says(book: Any, graph: KnowledgeGraph) -> None:
     rows = list(book["Overlapp med Leve hele livet"].iter_rows(values_only=True))
     found = graph.overlaps()
-    assert list(rows[0]) == list(found.headings.values())
-    assert [(row[0], row[1]) for row in rows[1:]] == [(each.other_name, each.score) for each in found]
-    assert book["Overlapp med Leve hele livet"]["B2"].number_format.endswith("0.00")
+    assert [*rows[0][:1], *rows[0][2:]] == list(found.headings.values())
+    assert [(row[0], row[2]) for row in rows[1:]] == [(each.other_name, each.score) for each in found]
+    assert book["Overlapp med Leve hele livet"]["C2"].number_format.endswith("0.00")
+
+
+def test_the_second_sheet_says_when_each_runs_and_what_is_linked_in_words(book: Any) -> None:
+    rows = list(book["Overlapp med Leve hele livet"].iter_rows(values_only=True))
+    when = {row[0]: row[1] for row in rows}
+    assert (when["Satsing"], when["Demensplan 2025"]) == ("Periode", "2021–2025")
+    assert {row[rows[0].index("Oppgitt")] for row in rows[1:]} == {"ja", None}
+
+
+def test_the_cover_says_what_each_sheet_that_people_look_up_tells(book: Any) -> None:
+    rows = list(book["Les meg"].iter_rows(6, values_only=True))
+    assert rows[0] == ("Ark", "Rader", "Hva arket sier")
+    told = {row[0]: row[2] for row in rows[1:]}
+    assert {each.tells["nb"] for each in PEOPLE.values() if each.title["nb"] in book.sheetnames} <= set(told.values())
+    assert book["Les meg"].sheet_properties.pageSetUpPr.fitToPage
+    assert book["Les meg"].page_setup.fitToHeight in (1, None), "all on one page, which is what nothing said means"
+
+
+def test_what_people_look_up_shows_few_columns_and_keeps_the_rest(book: Any) -> None:
+    for looked in (each for each in PEOPLE.values() if each.title["nb"] in book.sheetnames):
+        page = book[looked.title["nb"]]
+        spans = [span for span in page.column_dimensions.values() if span.hidden]
+        out = {number for span in spans for number in range(span.min, span.max + 1)}
+        shown = [cell.value for cell in page[1] if cell.column not in out]
+        assert 4 <= len(shown) <= len(looked.columns)
+        assert not [each for each in shown if each.endswith(("(IRI)", "(en)", "(nn)"))]
+        assert page.max_column > len(shown)
+
+
+def test_an_initiative_stands_with_the_days_of_its_period(book: Any) -> None:
+    page = book["Satsinger"]
+    headings = [cell.value for cell in page[1]]
+    name, first, last = (
+        next(n for n, each in enumerate(headings) if each.startswith(start)) for start in ("Navn", "Første", "Siste")
+    )
+    days = {
+        row[name]: (f"{row[first]:%Y-%m-%d}", f"{row[last]:%Y-%m-%d}") for row in page.iter_rows(2, values_only=True)
+    }
+    assert days["Demensplan 2025"] == ("2021-01-01", "2025-12-31")
+
+
+def test_a_row_is_as_high_as_its_longest_text_in_view(book: Any) -> None:
+    page = book["Mål"]
+    (column,) = [cell.column for cell in page[1] if cell.value == "Tekst (nb)"]
+    for line in range(2, page.max_row + 1):
+        lines = -(-len(page.cell(line, column).value) // 32)
+        assert page.row_dimensions[line].height >= 15 * min(8, lines)
 
 
 def test_the_two_ends_of_an_overlap_have_a_column_each(book: Any) -> None:
@@ -46,7 +96,32 @@ def test_days_are_days_and_the_pages_print_across(book: Any) -> None:
     page = book["Periode"]
     column = next(cell.column for cell in page[1] if str(cell.value).startswith("Første dag"))
     assert isinstance(page.cell(2, column).value, datetime.datetime)
-    for each in book.worksheets[1:]:
+    for each in book.worksheets[1:]:  # the cover is one page
         assert (each.page_setup.orientation, each.page_setup.fitToHeight) == ("landscape", 0)
         assert each.print_title_rows == "$1:$1"
         assert "lhl-graph" in each.oddFooter.center.text
+
+
+def test_each_sheet_has_a_frozen_header_filters_and_iris_out_of_sight(book: Any) -> None:
+    assert book.sheetnames[:3] == ["Les meg", "Overlapp med Leve hele livet", "Satsinger"]
+    for page in book.worksheets[2:]:
+        assert page.freeze_panes.endswith("2")
+        assert page.auto_filter.ref.startswith("A1:")
+        assert page["A1"].value == "Id"
+        assert page.column_dimensions["A"].hidden
+
+
+def test_links_are_live(book: Any) -> None:
+    page = book["Mål"]
+    (column,) = [cell.column for cell in page[1] if cell.value == "Kildelenke"]
+    links = [page.cell(line, column).hyperlink for line in range(2, page.max_row + 1)]
+    assert all(link is not None and link.target.startswith("http") for link in links)
+    assert book["Les meg"]["A7"].hyperlink.location == "'Overlapp med Leve hele livet'!A1"
+    assert book["Les meg"]["A8"].hyperlink.location == "'Satsinger'!A1"
+
+
+def test_headings_are_in_the_readers_language(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    reader = type(graph)(graph.repository, graph.store, "en")
+    pages = openpyxl.load_workbook(export(reader, tmp_path / "a.xlsx", "xlsx", what="stated"))
+    assert {"Read me", "Initiatives", "Goals", "Measures"} <= set(pages.sheetnames)
+    assert {"Source link", "Goal level", "Text (nb)"} <= {cell.value for cell in pages["Goals"][1]}

@@ -7,13 +7,25 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from lhl_graph.answers import overlaps
 from lhl_graph.answers.choice import Choice
 from lhl_graph.answers.evidence import Witness
-from lhl_graph.iris import REFORM
+from lhl_graph.answers.thing.period import period
+from lhl_graph.iris import NS, REFORM
+from lhl_graph.prose import dates
+from lhl_graph.table.cell import YES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lhl_graph.graph.store import Store
 
+_WHEN: Final[Mapping[str, str]] = {"nb": "Periode", "nn": "Periode", "en": "Period"}
+TELLS: Final[Mapping[str, str]] = {
+    "nb": "Hver satsing mot reformen, de likeste først: likhet i alt og delvis (0 ingenting felles, 1 helt likt), "
+    "q (nær 0: tilfeldigheter gir sjelden så mye), om en kilde kobler dem, og hva de deler. Regnet ut.",
+    "nn": "Kvar satsing mot reforma, dei likaste først: likskap i alt og delvis (0 ingenting felles, 1 heilt likt), "
+    "q (nær 0: tilfelle gjev sjeldan så mykje), om ei kjelde koplar dei, og kva dei deler. Rekna ut.",
+    "en": "Each initiative against the reform, the most alike first: likeness and its parts (0 nothing shared, 1 the "
+    "same), q (near 0: chance seldom gives as much), whether a source links them, and what they share. Computed.",
+}
 TITLE: Final[Mapping[str, str]] = {
     "nb": "Overlapp med Leve hele livet",
     "nn": "Overlapp med Leve hele livet",
@@ -22,9 +34,10 @@ TITLE: Final[Mapping[str, str]] = {
 
 
 class Lead(NamedTuple):
-    """A sheet of answers: its title, its headings and its rows, lists as one text."""
+    """A sheet of answers: its title, what it tells, its headings and its rows, lists as one text."""
 
     title: str
+    tells: str
     headings: list[str]
     rows: Sequence[Sequence[Any]]
 
@@ -35,9 +48,19 @@ def lead(store: Store, language: str) -> Lead | None:
     if not found:
         return None
     places = [found.columns.index(column) for column in found.headings]
-    rows = [[_whole(row[place]) for place in places] for row in found]
-    return Lead(TITLE[language], list(found.headings.values()), rows)
+    rows = []
+    for each in found:
+        name, *rest = (_whole(each[place], language) for place in places)
+        rows.append([name, _when(store, each.other, language), *rest])
+    name, *rest = found.headings.values()
+    return Lead(TITLE[language], TELLS[language], [name, _WHEN[language], *rest], rows)
 
 
-def _whole(value: Any) -> Any:
+def _when(store: Store, iri: str, language: str) -> str:
+    return ", ".join(dates(period(store, language, each), language) for each in store.objects(iri, NS + "period"))
+
+
+def _whole(value: Any, language: str) -> Any:
+    if isinstance(value, bool):
+        return YES[language] if value else ""
     return ", ".join(value) if isinstance(value, list | tuple) else value

@@ -15,6 +15,7 @@ from lhl_graph.design.sender import LICENCE, sender
 from lhl_graph.errors import OutputError
 from lhl_graph.export.about import DESCRIPTION
 from lhl_graph.export.cells import NUMBERS, joined
+from lhl_graph.export.people import PEOPLE, arranged, with_days
 from lhl_graph.export.sheets import IRI
 from lhl_graph.iris import PREFIXES
 
@@ -35,11 +36,15 @@ _HEIGHT: Final = 31
 """Two lines of text: rows of long lists would else fill the screen."""
 _DAYS: Final = (PREFIXES["xsd"] + "date", PREFIXES["dct"] + "W3CDTF")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_SHARE: Final = "[=0]0;[<0.005]0.0E+00;0.00"
+_LINE: Final = 15
+_MOST_LINES: Final = 8
+"""Height of a line, in points, and how many a row of what people look up has room for."""
+_WIDEST: Final = 60
+_WIDE: Final = 32
+"""Letters in a column, at the most: of the model, and of what people look up."""
+_SHARE: Final = '[=0]0;[<0.005]"<0{}01";0.00'
 """Two decimals, and never 0 for what is not nothing."""
 _A4: Final = 9
-PEOPLE: Final = ("initiative", "goal", "measure", "theme_facet", "target_group_facet", "actor", "task", "source")
-"""What people look up; all other sheets are how the model is built."""
 _LINK: Final = PREFIXES["xsd"] + "anyURI"
 _OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -47,28 +52,31 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "cover": "Les meg",
         "sheet": "Ark",
         "rows": "Rader",
+        "tells": "Hva arket sier",
         "model": "Slik modellen er bygd",
         "page": "Side &P av &N",
-        "hidden": "Kolonnene med IRI-er er skjult; vis dem med + over kolonnebokstavene. Flere verdier i en celle er "
-        "skilt med |.",
+        "hidden": "Kolonner som få trenger, er skjult (IRI-er, andre språk, merknader); vis dem med + over "
+        "kolonnebokstavene. Flere verdier i en celle er skilt med |.",
     },
     "nn": {
         "cover": "Les meg",
         "sheet": "Ark",
         "rows": "Rader",
+        "tells": "Kva arket seier",
         "model": "Slik modellen er bygd",
         "page": "Side &P av &N",
-        "hidden": "Kolonnane med IRI-ar er gøymde; vis dei med + over kolonnebokstavane. Fleire verdiar i ei celle er "
-        "skilde med |.",
+        "hidden": "Kolonnar som få treng, er gøymde (IRI-ar, andre språk, merknader); vis dei med + over "
+        "kolonnebokstavane. Fleire verdiar i ei celle er skilde med |.",
     },
     "en": {
         "cover": "Read me",
         "sheet": "Sheet",
         "rows": "Rows",
+        "tells": "What the sheet tells",
         "model": "How the model is built",
         "page": "Page &P of &N",
-        "hidden": "The columns with IRIs are hidden; show them with + above the column letters. Several values in a "
-        "cell are parted by |.",
+        "hidden": "Columns that few need are hidden (IRIs, other languages, notes); show them with + above the column "
+        "letters. Several values in a cell are parted by |.",
     },
 }
 
@@ -90,13 +98,18 @@ def content(sheets: list[Sheet], about: About, lead: Lead | None = None) -> byte
         "head": book.add_format({"bold": True, "bg_color": "#e8edf2", "text_wrap": True, "valign": "top"}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
         "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
-        "link": book.add_format({"font_color": "#0b5394", "underline": 1, "valign": "top"}),
+        "link": book.add_format({"font_color": "#0b5394", "underline": 1, "valign": "top", "text_wrap": True}),
         "title": book.add_format({"bold": True, "font_size": 14}),
-        "share": book.add_format({"num_format": _SHARE, "valign": "top"}),
+        "whole": book.add_format({"valign": "top"}),
+        "share": book.add_format(
+            {"num_format": _SHARE.format("." if about.language == "en" else ","), "valign": "top"}
+        ),
     }
-    sheets = sorted(sheets, key=_place)
+    sheets = sorted(with_days(sheets), key=_place)
     names = _names(sheets, about.language)
-    _cover(book, sheets, names, (about, lead), looks)
+    cover = _cover(book, sheets, names, (about, lead), looks)
+    _print(cover, about)
+    cover.fit_to_pages(1, 1)
     if lead is not None:
         page = book.add_worksheet(lead.title)
         _lead(page, lead, looks)
@@ -110,7 +123,7 @@ def content(sheets: list[Sheet], about: About, lead: Lead | None = None) -> byte
 
 
 def _place(sheet: Sheet) -> int:
-    return PEOPLE.index(sheet.name) if sheet.name in PEOPLE else len(PEOPLE)
+    return list(PEOPLE).index(sheet.name) if sheet.name in PEOPLE else len(PEOPLE)
 
 
 def _print(page: Any, about: About) -> None:
@@ -127,8 +140,9 @@ def _lead(page: Any, lead: Lead, looks: Mapping[str, Any]) -> None:
     for number, heading in enumerate(lead.headings):
         page.write_string(0, number, heading, looks["head"])
         texts = [str(row[number]) for row in lead.rows if not isinstance(row[number], float)]
-        page.set_column(number, number, max(10, min(max(map(len, texts), default=0), 60)))
+        page.set_column(number, number, max(10, min(max(map(len, texts), default=0), _WIDEST)))
     for line, row in enumerate(lead.rows, 1):
+        page.set_row(line, _LINE * max(_lines(str(value), _WIDEST) for value in row))
         for number, value in enumerate(row):
             if isinstance(value, float):
                 page.write_number(line, number, value, looks["share"])
@@ -144,29 +158,39 @@ def _cover(
     names: Mapping[str, str],
     said: tuple[About, Lead | None],
     looks: Mapping[str, Any],
-) -> None:
+) -> Any:
     about, lead = said
     words = _WORDS[about.language]
     page = book.add_worksheet(words["cover"])
-    page.set_column(0, 0, 34)
+    for column, width in enumerate((34, 10, 96)):
+        page.set_column(column, column, width)
     page.write_string(0, 0, about.title, looks["title"])
-    page.write_string(1, 0, DESCRIPTION[about.language])
-    page.write_string(2, 0, sender(about.date, about.language).line)
-    page.write_string(3, 0, words["hidden"])
-    page.write_string(5, 0, words["sheet"], looks["head"])
-    page.write_string(5, 1, words["rows"], looks["head"])
-    listed = [(lead.title, len(lead.rows))] if lead else []
-    listed += [(names[sheet.name], len(sheet.rows)) for sheet in sheets if sheet.name in PEOPLE]
-    model = [(names[sheet.name], len(sheet.rows)) for sheet in sheets if sheet.name not in PEOPLE]
+    told = (DESCRIPTION[about.language], sender(about.date, about.language).line, words["hidden"])
+    for line, text in enumerate(told, 1):
+        page.merge_range(line, 0, line, 2, text, looks["text"])
+        page.set_row(line, _LINE * _lines(text, 120))
+    for column, word in enumerate(("sheet", "rows", "tells")):
+        page.write_string(5, column, words[word], looks["head"])
+    looked = [sheet for sheet in sheets if sheet.name in PEOPLE]
+    listed = [(lead.title, len(lead.rows), lead.tells)] if lead else []
+    listed += [(names[it.name], len(it.rows), PEOPLE[it.name].tells[about.language]) for it in looked]
+    model = [(names[sheet.name], len(sheet.rows), "") for sheet in sheets if sheet.name not in PEOPLE]
     line = 6
     for heading, some in (("", listed), (words["model"], model)):
         if heading and some:
             page.write_string(line, 0, heading, looks["head"])
             line += 1
-        for name, rows in some:
+        for name, rows, tells in some:
             page.write_url(line, 0, f"internal:'{name}'!A1", looks["link"], name)
-            page.write_number(line, 1, rows)
+            page.write_number(line, 1, rows, looks["whole"])
+            page.write_string(line, 2, tells, looks["text"])
+            page.set_row(line, _LINE * _lines(tells, 96))
             line += 1
+    return page
+
+
+def _lines(text: str, width: float) -> int:
+    return min(_MOST_LINES, max(1, -int(-len(text) // width)))
 
 
 def _sheet(page: Any, sheet: Sheet, language: str, looks: Mapping[str, Any]) -> None:
@@ -174,19 +198,26 @@ def _sheet(page: Any, sheet: Sheet, language: str, looks: Mapping[str, Any]) -> 
         raise OutputError(
             f"{len(sheet.rows):,} rows of {sheet.name} are more than a sheet holds; choose csv or parquet"
         )
+    sheet, seen = arranged(sheet, language)
     texts = joined(sheet)
     columns, texts, values = _paired(sheet, texts)
-    hidden = [column.datatype == IRI for column in columns]
+    hidden = [column.datatype == IRI or bool(seen and number > seen) for number, column in enumerate(columns)]
+    widths = []
     for number, column in enumerate(columns):
         page.write_string(0, number, _heading(column, language), looks["head"])
         longest = max((len(row[number]) for row in texts), default=0)
         options = {"level": 1, "hidden": True} if hidden[number] else {}
-        page.set_column(number, number, max(10, min(longest, 60)), None, options)
+        widths.append(max(10, min(longest, _WIDE if seen else _WIDEST)))
+        page.set_column(number, number, widths[-1], None, options)
     for line, row in enumerate(texts, 1):
         for number, (text, column) in enumerate(zip(row, columns, strict=True)):
             if text:
                 _cell(page, (line, number), text, column, values[line - 1][number], looks)
-    page.set_default_row(_HEIGHT)
+        if seen:
+            page.set_row(line, _LINE * max(_lines(row[number], widths[number]) for number in range(1, seen + 1)))
+    if not seen:
+        page.set_default_row(_HEIGHT)
+    page.set_row(0, _HEIGHT)
     page.freeze_panes(1, hidden.index(False) + 1 if not all(hidden) else 1)
     page.autofilter(0, 0, max(len(texts), 1), len(columns) - 1)
 
@@ -238,7 +269,8 @@ def _names(sheets: list[Sheet], language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     taken = {_WORDS[language]["cover"].lower()}
     for sheet in sheets:
-        label = "".join(" " if letter in "[]:*?/\\'" else letter for letter in sheet.headings[language])[:31].strip()
+        said = PEOPLE[sheet.name].title[language] if sheet.name in PEOPLE else sheet.headings[language]
+        label = "".join(" " if letter in "[]:*?/\\'" else letter for letter in said)[:31].strip()
         name = (label[:1].upper() + label[1:]) or sheet.name
         if name.lower() in taken:
             name = f"{name[:22]} ({sheet.name})"[:31]

@@ -109,7 +109,7 @@ function paintNames(context, network, nodes, colours) {
     const wide = Math.max(...rows.map((row) => context.measureText(row).width)), high = rows.length * 14;
     const within = Math.max(wide / 2 + 3, Math.min(canvas.clientWidth - wide / 2 - 3, x));
     const places = [[within, y + reach + 2], [within, y - reach - 2 - high], [x + reach + wide / 2 + 3, y - high / 2], [x - reach - wide / 2 - 3, y - high / 2]];
-    const free = ([left, top, right, bottom]) => left > 0 && right < canvas.clientWidth && taken.every((other) => left >= other[2] || right <= other[0] || top >= other[3] || bottom <= other[1]);
+    const free = ([left, top, right, bottom]) => left > 0 && right < canvas.clientWidth && top > 0 && bottom < canvas.clientHeight && taken.every((other) => left >= other[2] || right <= other[0] || top >= other[3] || bottom <= other[1]);
     const box = ([middle, top]) => [middle - wide / 2, top, middle + wide / 2, top + high];
     const place = places.find((each) => free(box(each))) ?? (chosen.has(id) ? places[0] : null);
     if (!place) continue;

@@ -34,4 +34,12 @@ export const fold = (text) => text.toLowerCase().replace(/[øæđŧŋ]/g, (lette
 
 const NUMBERS = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
 export const number = (value) => value.toLocaleString(NUMBERS[reader]);
+
+// A day or a month as people write it; what is none stays as it is.
+export function day(text) {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) return text;
+  const whole = text.length > 7 ? { dateStyle: "long" } : { year: "numeric", month: "long" };
+  return new Intl.DateTimeFormat(NUMBERS[reader], { ...whole, timeZone: "UTC" }).format(date);
+}
 export const seconds = (value) => value.toLocaleString(NUMBERS[reader], { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -55,7 +55,6 @@ async function start() {
   window.addEventListener("popstate", restore);
   if (!restore()) questions.find(OPENING) ? put(questions.find(OPENING)) : run();
   document.documentElement.dataset.ready = "yes";
-  fetched("version").then((said) => { $("version").textContent = word("version", said.version); }, () => {});
 }
 
 // Everything whose words are not in the HTML.

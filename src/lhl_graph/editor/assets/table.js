@@ -1,7 +1,7 @@
 // An answer as a table: the name beside each IRI, links, columns that sort, a hundred rows at a time.
 import { make, said } from "./dom.js";
 import { holdsOnly } from "./endpoint.js";
-import { language, number, word } from "./language.js";
+import { day, language, number, word } from "./language.js";
 import { address, compact, learn, name } from "./names.js";
 
 const AT_ONCE = 100;
@@ -46,7 +46,7 @@ function under(answer, state, shown, draw) {
   const parts = [];
   if (shown < answer.rows.length) parts.push(word("shows", number(shown), number(answer.rows.length)), " ",
     make("button", { type: "button", id: "more", onclick: () => { state.count += AT_ONCE; draw(); } }, word("more", rest)), " ");
-  if (state.hidden.size) parts.push(make("span", {}, word("hidden", [...state.hidden].join(", "))), " ",
+  if (state.hidden.size) parts.push(make("span", {}, word("hidden", number(state.hidden.size))), " ",
     make("button", { type: "button", class: "plain", id: "unhide", onclick: () => { state.hidden.clear(); draw(); } }, word("show_hidden")));
   return make("p", { class: "hint under" }, ...parts);
 }
@@ -72,8 +72,8 @@ export function cell(term) {
   const tag = term["xml:lang"];
   if (isNumber(term)) return make("td", { class: "number" }, shorter(term));
   if (/^https?:\/\/\S+$/i.test(term.value)) return make("td", {}, thing(term.value));
-  const short = /^\d{4}(-\d\d){1,2}$/.test(term.value);
-  return make("td", { class: short ? "short" : false }, said(term.value, tag), tag && tag !== language() ? make("small", { class: "tag", translate: "no" }, ` @${tag}`) : null);
+  if (/^\d{4}(-\d\d){1,2}$/.test(term.value)) return make("td", { class: "short" }, make("time", { datetime: term.value }, day(term.value)));
+  return make("td", {}, said(term.value, tag), tag && tag !== language() ? make("small", { class: "tag", translate: "no" }, ` @${tag}`) : null);
 }
 
 // Long decimals are hard to compare; the whole number stands in the file and on the cell. What is not 0 is not said to be.
