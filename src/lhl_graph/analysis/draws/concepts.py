@@ -148,8 +148,8 @@ def _shared(common: Matrix, rare: Matrix) -> Matrix:
         start = end
     rare = np.ascontiguousarray(rare.transpose(0, 2, 1)).reshape(-1)
     told = np.flatnonzero(rare)
-    weight, group, initiative = rare[told], told // height, told % height
-    matrix = group % number
+    weight, group = rare[told], told // height
+    initiative, matrix = told - group * height, group - group // number * number
     row = initiative * (2 * height - initiative - 3) // 2 - 1  # of the first pair that has it first, less the other
     for one, other in pairs(group, TOGETHER):
         pair = row[one] + initiative[other]
