@@ -11,14 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lhl_graph.analysis.draws.concepts import Tagged, coverages
 from lhl_graph.analysis.draws.convolution import STEPS, TOGETHER, Drawn, counted, p_of, steps
 from lhl_graph.analysis.draws.curveball import curveball, deal
 from lhl_graph.analysis.draws.statements import laws_of, observed_matches, statement_draws
 from lhl_graph.analysis.goal_match import Statement
-from lhl_graph.analysis.information_content import Annotation
+from lhl_graph.analysis.information_content import Annotation, concept_counts, concept_weights
 from lhl_graph.analysis.null_model import p_values
 from lhl_graph.analysis.overlap import Model
-from lhl_graph.analysis.similarity import Pair, best_match_average
+from lhl_graph.analysis.similarity import Pair, best_match_average, coverage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +83,33 @@ def test_every_member_gets_every_count_equally_often() -> None:
     having = np.ones((3000, 1, 3), dtype=bool)
     dealt = deal(having, np.array([1, 2, 3], dtype=np.float32), np.random.default_rng(5))[:, 0]
     assert (np.abs(np.stack([(dealt == n).sum(axis=0) for n in (1, 2, 3)]) - 1000) < 120).all()
+
+
+@given(st.integers(0, 10**6), st.integers(2, 12), st.floats(0, 1))
+def test_a_draw_is_covered_as_the_textbook_says(seed: int, height: int, share: float) -> None:
+    """Of concepts that few or many have, one of them broader than two others, in each of three matrices."""
+    chance, broader = np.random.default_rng(seed), {"a": ["top"], "b": ["top"]}
+    counts = (chance.random((3, height, 5)) < share * chance.random(5)) * chance.integers(1, 4, (3, height, 5))
+    names = [f"i{n:02}" for n in range(height)]
+    told = {"abcde"[n] for n in range(5) if counts[0, :, n].any()}
+    counts[:, :, [leaf not in told for leaf in "abcde"]] = 0
+
+    def rows(matrix: int) -> list[Annotation]:
+        return [
+            Annotation(name, "theme", leaf, f"{name}/{leaf}/{n}")
+            for name, row in zip(names, counts[matrix], strict=True)
+            for leaf, times in zip("abcde", row, strict=True)
+            for n in range(times)
+        ]
+
+    ic = {concept: chance.random() for concept in [*"abcde", "top"]}
+    tagged = Tagged.of(names, rows(0), broader, ic)
+    found = coverages(counts[:, :, [leaf in told for leaf in "abcde"]].astype(np.float32), tagged)
+    for matrix in range(3):
+        closed = concept_counts(rows(matrix), broader)
+        weights = {name: concept_weights(closed.get(name, {}), ic) for name in names}
+        expected = [coverage(weights[a], weights[b]) for a, b in combinations(names, 2)]
+        assert found[:, matrix].tolist() == pytest.approx(expected, abs=1e-6)
 
 
 def test_p_by_hand() -> None:

@@ -4,12 +4,16 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pytest
 
 from lhl_graph import cache as graph_cache
+from lhl_graph.analysis.communities import Division
 from lhl_graph.analysis.null_model import RANDOMISATIONS, SEED
-from lhl_graph.analysis.overlap import WEIGHTS
-from lhl_graph.findings.write import ACTIVITY, GRAPH, overlap_iri
+from lhl_graph.analysis.overlap import WEIGHTS, Overlap
+from lhl_graph.analysis.significance import VALIDATED, Significance
+from lhl_graph.findings.compute import Analysis, Parameters
+from lhl_graph.findings.write import ACTIVITY, GRAPH, lines, overlap_iri
 from lhl_graph.iris import BASE, NS, PREFIXES
 from lhl_graph.version import __version__
 
@@ -85,6 +89,27 @@ def test_an_overlap_is_between_two_initiatives_and_has_one_value_of_each_score(k
     for name in ("score", "goalScore", "targetGroupScore", "themeScore", "measureScore", "actorScore", "pValue"):
         assert {len(said[NS + name]) for said in overlaps} == {1}
         assert all(0 <= float(value) <= 1 for said in overlaps for value in said[NS + name])
+
+
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [
+        (0.0, "0.000000001"),
+        (0.001234567891, "0.001234568"),
+        (VALIDATED, "0.050000000"),
+        (0.0512345678, "0.051200000"),
+        (0.05004123, "0.050041230"),
+        (0.9996, "1.000000000"),
+    ],
+)
+def test_how_rare_is_written_to_the_billionth_where_it_may_be_a_find(share: float, written: str) -> None:
+    """Elsewhere to three digits."""
+    pair = (BASE + "initiative/a", BASE + "initiative/b")
+    row = Overlap(*pair, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5)
+    parameters = Parameters({}, 9, SEED)
+    found = Analysis(parameters, [row], {pair: Significance(share, share)}, {}, {}, Division((), (), 0.0), {}, [])
+    said = {quad.predicate.value: quad.object.value for quad in ox.parse(lines(found), ox.RdfFormat.N_QUADS)}
+    assert (said[NS + "pValue"], said[NS + "qValue"]) == (written, written)
 
 
 def test_every_matched_goal_belongs_to_one_side_each(kg: KnowledgeGraph) -> None:

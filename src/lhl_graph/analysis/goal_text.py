@@ -10,6 +10,8 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lhl_graph.analysis.postings import pairs
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -74,8 +76,6 @@ class _Told(NamedTuple):
     gram: NDArray[np.intp]
     text: NDArray[np.intp]
     weight: NDArray[np.float64]
-    having: NDArray[np.intp]
-    """For each n-gram the place after the last text that has it."""
 
 
 class Texts:
@@ -127,12 +127,7 @@ class Texts:
 
         told = self._told()
         alike = np.zeros(len(self) ** 2)
-        later = told.having[told.gram] - np.arange(len(told.gram)) - 1  # texts with the same n-gram that come after
-        ends = later.cumsum()
-        for start, end in pairwise(range(0, len(later) + TOGETHER, TOGETHER)):
-            one = np.repeat(np.arange(start, min(end, len(later))), later[start:end])
-            before = int(ends[start - 1]) if start else 0
-            other = one + 1 + np.arange(len(one)) - (ends[one] - later[one] - before)
+        for one, other in pairs(told.gram, TOGETHER):
             place = told.text[one] * len(self) + told.text[other]
             np.add.at(alike, place, told.weight[one] * told.weight[other])
         table = np.minimum(alike.reshape(len(self), len(self)), 1.0)
@@ -155,7 +150,7 @@ class Texts:
         length = [math.sqrt(math.fsum(squares[start:end])) for start, end in pairwise(bounds)]
         text = np.repeat(np.arange(len(sizes)), sizes)
         order = np.lexsort((text, gram))
-        return _Told(gram[order], text[order], (raw / np.repeat(length, sizes))[order], np.bincount(gram).cumsum())
+        return _Told(gram[order], text[order], (raw / np.repeat(length, sizes))[order])
 
     @cached_property
     def _grams(self) -> dict[str, Counter[str]]:

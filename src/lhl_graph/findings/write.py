@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from lhl_graph.analysis.overlap import WEIGHTS
+from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.iris import BASE, GRAPHS, NS, PREFIXES, local_name
 from lhl_graph.version import __version__
 
@@ -188,8 +189,14 @@ def _term(value: Any) -> ox.NamedNode | ox.Literal:
 
 
 def _rarity(share: float) -> ox.Literal:
-    """Write a p or q value to the billionth, below which none can be told from another; it is never 0."""
-    return ox.Literal(f"{max(share, 1e-9):.9f}", datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal"))
+    """Write a p or q value to the billionth, below which none can be told from another; it is never 0.
+
+    Above `VALIDATED`, where nothing is a find, it is written to three digits: draws tell no more, and an edit then
+    changes what it changes, not four thousand last digits. None is rounded to a find.
+    """
+    rounded = float(f"{share:.3g}")
+    told = rounded if rounded > VALIDATED else share
+    return ox.Literal(f"{max(told, 1e-9):.9f}", datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal"))
 
 
 def _date(day: str) -> ox.Literal:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lhl_graph.analysis.draws.convolution import counted, steps
 from lhl_graph.analysis.draws.curveball import curveball, deal
 from lhl_graph.analysis.information_content import Annotation, Broader, concept_counts, upward
+from lhl_graph.analysis.postings import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,6 +29,13 @@ CHAINS: Final = 64
 """Chains that are drawn side by side."""
 
 
+RARE: Final = 0.2
+"""A concept that a smaller share of initiatives has is looked up only for those: so it costs less."""
+
+TOGETHER: Final = 16_384
+"""Tags with rare concepts that are compared at once, each with those of the same concept."""
+
+
 class Tagged(NamedTuple):
     """What initiatives are tagged with."""
 
@@ -37,6 +45,8 @@ class Tagged(NamedTuple):
     """For each concept, in the order of the columns, the places of what lies above it, itself among them, in ``ic``."""
     ic: Matrix
     """Information content of each concept that anyone has, closed upward."""
+    rare: NDArray[np.bool_]
+    """Whether few have it."""
 
     @classmethod
     def of(
@@ -54,7 +64,11 @@ class Tagged(NamedTuple):
             told = times.get(name, {})
             counts[n] = [told.get(leaf, 0) for leaf in leaves]
         above = [sorted(place[wider] for wider in upward(leaf, broader)) for leaf in leaves]
-        return cls(counts, above, np.array([ic[concept] for concept in closed], dtype=np.float32))
+        having = np.zeros((len(closed), len(names)), dtype=bool)
+        for told, places in zip(counts.T > 0, above, strict=True):
+            having[places] |= told
+        rare = having.sum(axis=1) < RARE * len(names)
+        return cls(counts, above, np.array([ic[concept] for concept in closed], dtype=np.float32), rare)
 
 
 def concept_draws(
@@ -100,19 +114,44 @@ def coverages(counts: Matrix, tagged: Tagged) -> Matrix:
 
     number, height, _ = counts.shape
     weights = np.zeros((len(tagged.ic), height, number), dtype=np.float32)
-    for times, above in zip(counts.transpose(2, 1, 0), tagged.above, strict=True):
-        weights[above] += times
-    told = weights > 0
-    np.log(weights, out=weights, where=told)
-    np.add(weights, 1, out=weights, where=told)
+    for times, above in zip(np.ascontiguousarray(counts.transpose(2, 1, 0)), tagged.above, strict=True):
+        for wider in above:
+            weights[wider] += times
+    told = np.minimum(weights, 1)
+    np.maximum(weights, 1, out=weights)
+    np.log(weights, out=weights)
+    weights += 1
+    weights *= told
     weights *= tagged.ic[:, None, None]
     total = weights.sum(axis=0)
     half = np.divide(0.5, total, out=np.zeros_like(total), where=total > 0)
     one, other = np.triu_indices(height, 1)
     found: Matrix = half[one] + half[other]
+    found *= _shared(weights[~tagged.rare], weights[tagged.rare])
+    return found
+
+
+def _shared(common: Matrix, rare: Matrix) -> Matrix:
+    """The lesser weight of every two initiatives, summed over concepts: pair x matrix.
+
+    Weights are concept x initiative x matrix. A common concept is looked up for all pairs, a rare one only for those
+    that both have it.
+    """
+    import numpy as np
+
+    _, height, number = common.shape
+    found = np.empty((height * (height - 1) // 2, number), dtype=np.float32)
     start = 0
     for n in range(height - 1):
         end = start + height - 1 - n
-        found[start:end] *= np.minimum(weights[:, n, None], weights[:, n + 1 :]).sum(axis=0)
+        np.minimum(common[:, n, None], common[:, n + 1 :]).sum(axis=0, out=found[start:end])
         start = end
+    rare = np.ascontiguousarray(rare.transpose(0, 2, 1)).reshape(-1)
+    told = np.flatnonzero(rare)
+    weight, group = rare[told], told // height
+    initiative, matrix = told - group * height, group - group // number * number
+    row = initiative * (2 * height - initiative - 3) // 2 - 1  # of the first pair that has it first, less the other
+    for one, other in pairs(group, TOGETHER):
+        pair = row[one] + initiative[other]
+        np.add.at(found.reshape(-1), pair * number + matrix[one], np.minimum(weight[one], weight[other]))
     return found

@@ -59,6 +59,20 @@ def _some_of(pool: NDArray[np.bool_], due: NDArray[np.intp], chance: np.random.G
 
 
 def _shuffled(members: NDArray[np.intp], width: int, chance: np.random.Generator) -> NDArray[np.intp]:
-    """Members of a flattened matrix, row after row as they came, within each row in an order of chance."""
-    found: NDArray[np.intp] = members[(members // width + chance.random(len(members))).argsort()]
+    """Members of a flattened matrix, row after row as they came, within each row in an order of chance.
+
+    Row, chance and column are sorted as one whole number, which takes half the time of sorting places by chance. To
+    chance is left what 64 bits hold beside the others: more than 30 bits for a million rows of a thousand columns.
+    """
+    import numpy as np
+
+    row = members // width
+    low = width.bit_length()
+    left = min(52, 64 - low - int(row.max(initial=0)).bit_length())
+    keys = (chance.random(len(members)) * 2**left).astype(np.uint64)
+    keys |= row.astype(np.uint64) << np.uint64(left)
+    keys <<= np.uint64(low)
+    keys |= (members - row * width).astype(np.uint64)
+    keys.sort()
+    found: NDArray[np.intp] = row * width + (keys & np.uint64((1 << low) - 1)).astype(np.intp)
     return found
