@@ -153,10 +153,8 @@ def _lines(place: Path, parts: Kept) -> bytes | None:
     from lhl_graph.built_graph import kept_stated
 
     name, stated_key, found_key, origin = (parts.get(_LAST) or b"\n\n\n").decode().split("\n")
-    if name != place.name:
-        return None
     stated, found = kept_stated(parts), parts.get(found_key)
-    if stated.key != stated_key or found is None:
+    if name != place.name or stated.key != stated_key or found is None:
         return None
     return b"\n".join([stated.lines, found, origin.encode()])
 

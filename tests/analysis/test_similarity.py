@@ -1,13 +1,15 @@
 """Set, weighted-set and list similarities: rules that hold for any input, and textbook formulas as oracles."""
 
 import math
+from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lhl_graph.analysis.evaluate import jaccard_baseline, projection_baseline
-from lhl_graph.analysis.similarity import best_match_average, coverage, coverage_of_all, jaccard, simgic
+from lhl_graph.analysis.similarity import best_match_average, coverage, coverage_of_all, jaccard, pairs_within, simgic
 
 CONCEPTS = "abcdefgh"
 IC = {concept: n / 3 for n, concept in enumerate(CONCEPTS)}
@@ -108,3 +110,12 @@ def test_jaccard_equals_networkx_overlap_projection(concepts: dict[str, frozense
     ours, theirs = jaccard_baseline(concepts), projection_baseline(concepts)
     assert ours.keys() == theirs.keys()
     assert all(math.isclose(ours[pair], theirs[pair]) for pair in ours)
+
+
+@given(st.lists(st.integers(0, 5), max_size=8), st.integers(1, 30))
+def test_every_two_of_a_group_are_paired_once_in_order(sizes: list[int], together: int) -> None:
+    groups = np.repeat(np.arange(len(sizes)), sizes)
+    found = list[tuple[int, int]]()
+    for one, other in pairs_within(groups, together):
+        found += zip(one.tolist(), other.tolist(), strict=True)
+    assert found == [(a, b) for a, b in combinations(range(len(groups)), 2) if groups[a] == groups[b]]

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.postings import pairs
+from lhl_graph.analysis.similarity import pairs_within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,7 +127,7 @@ class Texts:
 
         told = self._told()
         alike = np.zeros(len(self) ** 2)
-        for one, other in pairs(told.gram, TOGETHER):
+        for one, other in pairs_within(told.gram, TOGETHER):
             place = told.text[one] * len(self) + told.text[other]
             np.add.at(alike, place, told.weight[one] * told.weight[other])
         table = np.minimum(alike.reshape(len(self), len(self)), 1.0)

@@ -5,6 +5,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Places = NDArray[np.intp]
 
 Weights = Mapping[str, float]
 Pair = tuple[str, str]
@@ -70,3 +77,19 @@ def _pairs(posting: list[tuple[str, float]]) -> Iterator[tuple[tuple[str, float]
     for position, first in enumerate(posting):
         for second in posting[position + 1 :]:
             yield first, second
+
+
+def pairs_within(groups: Places, together: int) -> Iterator[tuple[Places, Places]]:
+    """Places of every two entries of one group, the first of a pair in rising order, from `together` entries at a time.
+
+    ``groups`` tells the number, from 0, of each entry's group; entries of a group stand together. Needs numpy.
+    """
+    import numpy as np
+
+    places = np.arange(len(groups))
+    later = np.bincount(groups).cumsum()[groups] - places - 1  # entries of the same group after each
+    skipped = places + 1 - later.cumsum() + later
+    for start in range(0, len(groups), together):
+        first = np.repeat(places[start : start + together], later[start : start + together])
+        before = int(later[:start].sum())
+        yield first, np.arange(before, before + len(first)) + skipped[first]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lhl_graph.analysis.draws.convolution import counted, steps
 from lhl_graph.analysis.draws.curveball import curveball, deal
 from lhl_graph.analysis.information_content import Annotation, Broader, concept_counts, upward
-from lhl_graph.analysis.postings import pairs
+from lhl_graph.analysis.similarity import pairs_within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -151,7 +151,7 @@ def _shared(common: Matrix, rare: Matrix) -> Matrix:
     weight, group = rare[told], told // height
     initiative, matrix = told - group * height, group - group // number * number
     row = initiative * (2 * height - initiative - 3) // 2 - 1  # of the first pair that has it first, less the other
-    for one, other in pairs(group, TOGETHER):
+    for one, other in pairs_within(group, TOGETHER):
         pair = row[one] + initiative[other]
         np.add.at(found.reshape(-1), pair * number + matrix[one], np.minimum(weight[one], weight[other]))
     return found
