@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 VENDOR := src/lhl_graph/editor/assets/vendor
 YASQE  := @zazuko/yasqe@4.6.2
 
-.PHONY: demo test lint bench html faults kills flips fuzz soak mutants audit lowest notebooks clean chromium firefox virtuoso wrk vendor
+.PHONY: demo test lint bench html faults kills flips fuzz soak coverage mutants audit lowest notebooks clean chromium firefox virtuoso wrk vendor
 
 demo: $(VENV)/.run  ## build and validate the graph, list what overlaps with Leve hele livet
 	$(BIN)/lhl build
@@ -45,6 +45,12 @@ fuzz: $(VENV)/.dev  ## 51,000 odd inputs to the readers; each is read or refused
 MINUTES ?= 30
 soak: $(VENV)/.dev  ## the server under mixed load for MINUTES=30: no answer wrong, nothing grows
 	LHL_GRAPH_MINUTES=$(MINUTES) $(BIN)/pytest tests/faults/test_soak.py -s
+
+coverage: $(VENV)/.coverage chromium firefox virtuoso  ## the whole suite, and the lines and branches of src/ that it takes, in all its processes
+	$(BIN)/coverage erase
+	-$(BIN)/coverage run -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 MUTANTS ?= 110
 SEED    ?= 15
@@ -116,6 +122,10 @@ $(VENV)/.dev: $(VENV)/.run pyproject.toml constraints.txt
 $(VENV)/.audit: $(VENV)/bin/python constraints.txt
 	$(PYTHON) -m venv $(VENV)/audit
 	$(VENV)/audit/bin/pip install --quiet --disable-pip-version-check pip-audit uv
+	@touch $@
+
+$(VENV)/.coverage: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt 'coverage>=7.13'
 	@touch $@
 
 $(VENV)/.mutants: $(VENV)/bin/python
