@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 KEEP = 4
 """How many built graphs stay on disk."""
 
+GROWN = 1.5
+"""A store this many times as large as its lines holds too much that changes left behind, and is written anew."""
+
 _MANIFEST = "manifest.txt"
 _LAST = "last"
 """The piece that names the graph kept last, and the parts that it is made of."""
@@ -236,7 +239,10 @@ def _changed(built: BuiltGraph, origin: bytes, place: Path, draft: Path, pieces:
         _open(place.parent / name)
     except CacheError:
         return False
-    shutil.copytree(place.parent / name / "store", draft / "store")
+    store = place.parent / name / "store"
+    if sum(entry.stat().st_size for entry in store.iterdir()) > GROWN * (len(built.stated) + len(built.found)):
+        return False
+    shutil.copytree(store, draft / "store")
     disk = ox.Store(str(draft / "store"))
     for quad in ox.parse(b"\n".join([*difference.gone, origin_then.encode()]), ox.RdfFormat.N_QUADS):
         disk.remove(quad)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,26 @@ def test_an_edited_file_gives_a_new_answer(start: Callable[[], Store], small: Re
     path = small.root / change
     path.write_text(path.read_text("utf-8").replace("Demensplan 2025", "Ny plan").replace("satsing", "ny"), "utf-8")
     assert set(start().inner) != set(before.inner)
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize(("grown", "copied"), [(99, 1), (0, 0)])
+def test_a_graph_is_changed_from_the_last_until_what_changes_leave_behind_is_too_much(
+    start: Callable[[], Store], small: Repository, monkeypatch: pytest.MonkeyPatch, grown: int, copied: int
+) -> None:
+    copies: list[Path] = []
+
+    def counted(source: Path, target: Path) -> Path:
+        copies.append(source)
+        return original(source, target)
+
+    original = shutil.copytree
+    monkeypatch.setattr(shutil, "copytree", counted)
+    monkeypatch.setattr(cache, "GROWN", grown)
+    path = small.data_files()[0]
+    path.write_text(path.read_text("utf-8").replace(" skal ", " vil ", 1), "utf-8")
+    start()
+    assert len(copies) == copied
 
 
 @pytest.mark.usefixtures("place")
