@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 VENDOR := src/lhl_graph/editor/assets/vendor
 YASQE  := @zazuko/yasqe@4.6.2
 
-.PHONY: demo test lint bench html faults kills flips fuzz soak coverage mutants audit lowest notebooks clean chromium firefox virtuoso wrk vendor
+.PHONY: demo test lint bench html faults kills flips fuzz guided soak coverage mutants audit lowest notebooks clean chromium firefox virtuoso wrk vendor
 
 demo: $(VENV)/.run  ## build and validate the graph, list what overlaps with Leve hele livet
 	$(BIN)/lhl build
@@ -41,6 +41,11 @@ flips: $(VENV)/.dev  ## 4,000 bits flipped or files cut short in the cache; each
 
 fuzz: $(VENV)/.dev  ## 51,000 odd inputs to the readers; each is read or refused
 	LHL_GRAPH_INPUTS=3000 $(BIN)/pytest tests/faults/test_fuzz.py -s
+
+READERS ?= yaml turtle question sparql relayed path json xml stratml plain markdown html csv docx xlsx
+RUNS    ?= 5000
+guided: $(VENV)/.guided  ## RUNS=5000 inputs to each of the READERS by a fuzzer that follows coverage (atheris)
+	set -e; for reader in $(READERS); do echo "$$reader"; $(BIN)/python -m tests.faults.guided $$reader $(RUNS); done
 
 MINUTES ?= 30
 soak: $(VENV)/.dev  ## the server under mixed load for MINUTES=30: no answer wrong, nothing grows
@@ -122,6 +127,10 @@ $(VENV)/.dev: $(VENV)/.run pyproject.toml constraints.txt
 $(VENV)/.audit: $(VENV)/bin/python constraints.txt
 	$(PYTHON) -m venv $(VENV)/audit
 	$(VENV)/audit/bin/pip install --quiet --disable-pip-version-check pip-audit uv
+	@touch $@
+
+$(VENV)/.guided: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt atheris
 	@touch $@
 
 $(VENV)/.coverage: $(VENV)/.dev

@@ -9,27 +9,15 @@ import time
 import zipfile
 from typing import TYPE_CHECKING, Final
 
-import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lhl_graph.documents import read as documents
 from lhl_graph.errors import LhlError
-from lhl_graph.graph import build, sparql
-from lhl_graph.importing import stratml
-from lhl_graph.questions import library
-from lhl_graph.reading import turtle, yamlld
-from lhl_graph.remote import query_text, results
-from lhl_graph.remote.connection import Reply
-from lhl_graph.server import linked
-from tests.faults.degenerate import FOLDERS, ONTOLOGY, make
-from tests.importing.test_matrix import FLAT, as_csv, as_docx, as_html, as_xlsx
-from tests.importing.test_stratml import SECOND
+from tests.faults.readers import readers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from tests.faults.readers import Readers
 
 INPUTS: Final = int(os.environ.get("LHL_GRAPH_INPUTS", "25"))
 """How many inputs each reader gets; `make fuzz` asks for more."""
@@ -67,19 +55,6 @@ EDITS: Final = st.lists(
 )
 """Places in a text, how much is taken out there, and what is put in."""
 
-JSON: Final = (
-    b'{"head": {"vars": ["a"]}, "results": {"bindings": [{"a": {"type": "literal", "value": "x", "xml:lang": "nb"}}]}}'
-)
-XML: Final = (
-    b"<?xml version='1.0'?><sparql xmlns='http://www.w3.org/2005/sparql-results#'><head><variable name='a'/></head>"
-    b"<results><result><binding name='a'><uri>http://example.org/a</uri></binding></result></results></sparql>"
-)
-QUERY: Final = (
-    b"PREFIX ex: <http://example.org/> SELECT DISTINCT ?a (COUNT(*) AS ?n) FROM <http://example.org/g> WHERE {\n"
-    b'  ?a ex:p/ex:q* \'b\'@nb ; a lhl:Initiative . OPTIONAL { ?a ?p """x""" } FILTER (?n > 1.5) VALUES ?a { ex:a }\n'
-    b"} GROUP BY ?a HAVING (?n > 1) ORDER BY DESC(?n) LIMIT 3 OFFSET 1 # end"
-)
-
 
 def edited(content: bytes, edits: list[tuple[int, int, bytes]]) -> bytes:
     """Change a text in some places."""
@@ -99,46 +74,8 @@ def inside(package: bytes, edits: list[tuple[int, int, bytes]]) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def readers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes, Callable[[bytes], object]]]:
-    """Name → something that the reader reads, and the reader."""
-    base = tmp_path_factory.mktemp("fuzz")
-    repository = make(base / "root", FOLDERS["a ring"])
-    store, data = build.load(repository), repository.data_files()[-1]
-    context = repository.context()
-
-    def file(name: str, read: Callable[[Path], object]) -> Callable[[bytes], object]:
-        def run(content: bytes) -> object:
-            (base / name).write_bytes(content)
-            return read(base / name)
-
-        return run
-
-    def reply(kind: str) -> Callable[[bytes], object]:
-        return lambda body: results.page(Reply(200, {"Content-Type": kind}, body))
-
-    def text(read: Callable[[str], object]) -> Callable[[bytes], object]:
-        return lambda content: read(content.decode(errors="replace"))
-
-    def document(name: str) -> Callable[[bytes], object]:
-        return lambda content: documents.parsed(name, content)
-
-    return {
-        "yaml": (data.read_bytes(), lambda content: yamlld.parse(data, content, context)),
-        "turtle": ((ONTOLOGY / "vocab" / "basis.ttl").read_bytes(), file("x.ttl", turtle.read)),
-        "question": (min((ONTOLOGY / "questions").glob("*.rq")).read_bytes(), file("x.rq", library.read)),
-        "sparql": (QUERY, text(lambda query: sparql.ask(ox.Store(), query))),
-        "relayed": (QUERY, text(query_text.read)),
-        "path": (b"initiative/leve-hele-livet", text(lambda name: linked.find(store, name))),
-        "json": (JSON, reply("application/sparql-results+json")),
-        "xml": (XML, reply("application/sparql-results+xml")),
-        "stratml": (SECOND, lambda content: stratml.draft("x.xml", content, store)),
-        "plain": (FLAT.encode(), document("x.txt")),
-        "markdown": (b"# A\n\n- b\n- c\n\n| a | b |\n|---|---|\n| c | d |\n", document("x.md")),
-        "html": (as_html(), document("x.html")),
-        "csv": (as_csv(), document("x.csv")),
-        "docx": (as_docx(), document("x.docx")),
-        "xlsx": (as_xlsx(), document("x.xlsx")),
-    }
+def tried(tmp_path_factory: pytest.TempPathFactory) -> Readers:
+    return readers(tmp_path_factory.mktemp("fuzz"))
 
 
 READERS: Final = (
@@ -148,8 +85,8 @@ READERS: Final = (
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_it_is_read_or_refused(name: str, readers: dict[str, tuple[bytes, Callable[[bytes], object]]]) -> None:
-    seed, read = readers[name.partition(" ")[0]]
+def test_it_is_read_or_refused(name: str, tried: Readers) -> None:
+    seed, read = tried[name.partition(" ")[0]]
     change = inside if name.endswith("inside") else edited
     seen = {"read": 0, "refused": 0}
 
@@ -173,7 +110,7 @@ def test_it_is_read_or_refused(name: str, readers: dict[str, tuple[bytes, Callab
     print(f"{name}: {seen['read']} inputs read, {seen['refused']} refused")
 
 
-def test_the_readers_are_all_tried(readers: dict[str, tuple[bytes, Callable[[bytes], object]]]) -> None:
-    assert {name.partition(" ")[0] for name in READERS} == readers.keys()
-    for seed, read in readers.values():
+def test_the_readers_are_all_tried(tried: Readers) -> None:
+    assert {name.partition(" ")[0] for name in READERS} == tried.keys()
+    for seed, read in tried.values():
         read(seed)
