@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import Environment
 
-from lhl_graph.analysis.period import today
+from lhl_graph.analysis.period import Period, today
 from lhl_graph.errors import InputError, OutputError
 from lhl_graph.findings.compute import newest_day
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.site import build, links, overview
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
-from lhl_graph.site.voice import Voice
+from lhl_graph.site.voice import Voice, _told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -170,9 +170,33 @@ def test_without_an_address_there_is_no_map_of_the_site(made: dict[str, bytes]) 
     assert build.wanted("all", None, "").languages == ("nb", "nn", "en")
 
 
-def test_an_end_is_told_by_a_source_and_not_confirmed_before_it_came(made: dict[str, bytes]) -> None:
-    text = made["initiative/demensplan-2025.html"].decode()
-    assert "Avsluttet 31. desember 2025, ifølge en kilde fra oktober 2022</span>" in text
+@pytest.mark.parametrize(
+    ("initiative", "told"),
+    [
+        ("demensplan-2025", "Perioden gikk ut 31. desember 2025, siste kilde oktober 2022"),
+        ("aldersvennlig-norge", "Videreført i annen form, bekreftet"),
+    ],
+)
+def test_no_source_tells_of_an_end_that_it_had_not_seen(made: dict[str, bytes], initiative: str, told: str) -> None:
+    text = made[f"initiative/{initiative}.html"].decode()
+    assert f">{told}" in text
+    assert ">Avsluttet" not in text[: text.index("</h1>") + 2000]
+
+
+@pytest.mark.parametrize(
+    ("status", "as_of", "told"),
+    [
+        ("active", "2022-10", "ran out"),
+        ("period-over", "2026-01", "ran out"),
+        ("ended", "2025-12-31", "ended on"),
+        ("ended", None, "ended on"),
+        ("continued", "2026", "continued"),
+    ],
+)
+def test_what_is_over_ended_or_ran_out_or_goes_on_in_another_form(status: str, as_of: str | None, told: str) -> None:
+    period = Period("i", "2021-01-01", "2025-12-31", None, None, status, as_of)
+    assert _told("ended", period, "2026-02-01") == told
+    assert _told("active", period, "2025-02-01") == "active"
 
 
 def test_no_word_is_taken_from_python_itself(made: dict[str, bytes]) -> None:
