@@ -51,6 +51,15 @@ def test_a_panel_lists_every_line_of_a_mark_also_those_that_are_not_drawn(open_p
     assert near.locator("#details .pairs li").count() >= linked(near)
 
 
+def test_the_days_of_sources_are_written_out(open_page: Open, real: Path) -> None:
+    page = open_page(real, DEMENTIA)
+    told = page.locator("#details .sources").first.text_content() or ""
+    assert re.search(
+        r"\d\. (januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember) \d{4}", told
+    )
+    assert not re.search(r"\d{4}-\d\d", told)
+
+
 def test_a_panel_does_not_list_lines_that_are_switched_off(open_page: Open, real: Path) -> None:
     page = open_page(real, DEMENTIA)
     every = linked(page)

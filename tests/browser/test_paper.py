@@ -35,6 +35,14 @@ def test_a_saved_picture_is_wide_with_the_names_of_the_screen(open_page: Open, r
     assert [each for each in drawing.iter("{http://www.w3.org/2000/svg}path") if each.get("class") == "head"]
 
 
+def test_kinds_that_are_drawn_alike_are_one_entry_of_the_legend(open_page: Open, real: Path) -> None:
+    drawing = ET.fromstring(saved(open_page(real), "svg"))
+    texts = [each.text or "" for each in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    (round_ones,) = (set(text.split(", ")) for text in texts if "Program" in text.split(", "))
+    assert round_ones >= {"Program", "Kampanje"}
+    assert not round_ones & set(texts)
+
+
 def test_the_map_is_printed_on_one_page(open_page: Open, real: Path) -> None:
     printed = open_page(real).pdf(prefer_css_page_size=True)
     assert len(re.findall(PAGE, printed)) == 1

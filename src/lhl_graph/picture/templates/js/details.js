@@ -109,7 +109,7 @@ function host(place) {
 
 function link(place, text, short = false) {
   const [url, title, date, publisher] = PICTURE.sources[place];
-  const whole = [title, publisher, date].filter(Boolean).join(", ");
+  const whole = [title, publisher, date && dated(date)].filter(Boolean).join(", ");
   if (!/^https?:\/\//i.test(url)) return make("bdi", {}, text);
   return make("a", { href: url, target: "_blank", rel: "noopener noreferrer", class: short ? "cite" : null,
     title: short ? whole : null, "aria-label": short ? `${word("source")}: ${whole}` : null }, make("bdi", {}, text));
@@ -117,7 +117,7 @@ function link(place, text, short = false) {
 
 function sourceItem(place) {
   const [, title, date, publisher] = PICTURE.sources[place];
-  return make("li", {}, link(place, title || host(place)), make("small", {}, ` ${[publisher, date].filter(Boolean).join(", ")}`));
+  return make("li", {}, link(place, title || host(place)), make("small", {}, ` ${[publisher, date && dated(date)].filter(Boolean).join(", ")}`));
 }
 
 const sourceList = (cited) => make("ol", { class: "sources" }, officialFirst(cited).map(sourceItem));

@@ -86,12 +86,14 @@ function drawnText() {
 }
 
 function legend(wide) {
-  const kinds = [...new Set([...seen.all.things].map((id) => groupKey(things.get(id))))];
-  const shapeOf = (key) => PICTURE.things.find((thing) => groupKey(thing) === key).shape;
+  const called = new Map(); // shape → the kinds that have it
+  for (const thing of [...seen.all.things].map((id) => things.get(id))) {
+    called.set(thing.shape, (called.get(thing.shape) || new Set()).add(kindName(groupKey(thing))));
+  }
   const entries = [
     ...[["stated", false], ["computed", DASHES], ["classified", DOTS]].filter(([, dashes]) => !dashes || edges.some((edge) => edge.dashes === dashes))
       .map(([key, dashes]) => [word(key), `<path d="M0,-4H26" stroke="${colours.stated}" stroke-width="3"${dashes ? ` stroke-dasharray="${dashes.join(" ")}"` : ""}/>`]),
-    ...kinds.map((key) => [kindName(key), `<path transform="translate(14 -4)" d="${outline(nodeShape(shapeOf(key)), 6)}" fill="${colours.muted}"/>`]),
+    ...[...called].map(([shape, kinds]) => [[...kinds].join(", "), `<path transform="translate(14 -4)" d="${outline(nodeShape(shape), 6)}" fill="${colours.muted}"/>`]),
   ];
   const out = [];
   let x = 0, y = 12;
