@@ -23,6 +23,7 @@ from lhl_graph.graph import sparql
         ("SELECT ?s (?o AS ?s) { ?s ?p ?o }", "?s", (1, 18)),
         ("SELECT (1 AS ?n) (2 AS ?n) { ?s ?p ?o }", "?n", (1, 24)),
         ("SELECT ?s ?o ?s { ?s ?p ?o }", "?s is selected twice", (1, 14)),
+        ("SELECT ?s (SUM(COUNT(?o)) AS ?n) { ?s ?p ?o }", "?s", (1, 8)),
         ("SELECT * { ?s ?p ?o } GROUP BY ?s", r"SELECT \*", (1, 1)),
     ],
 )
@@ -44,7 +45,8 @@ def test_what_is_allowed_is_answered(query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["SELECT ?s (COUNT(*) AS", "SELECT ?s { ?s ?p", "SELECT ((((?s", "SELECT { } GROUP BY"]
+    "query",
+    ["SELECT ?s (COUNT(*) AS", "SELECT ?s { ?s ?p", "SELECT ((((?s", "SELECT { } GROUP BY", "SELECT(COUNT(COUNT({"],
 )
 def test_a_query_that_breaks_off_is_still_an_error_with_a_place(query: str) -> None:
     with pytest.raises(QueryError) as caught:

@@ -113,8 +113,10 @@ def _closing(code: str, start: int) -> int:
 
 
 def _without_aggregates(text: str) -> str:
-    """Blank out aggregates; every position stays."""
+    """Blank out aggregates, and what stands within them; every position stays."""
+    end = 0
     for found in _AGGREGATE.finditer(text):
-        end = _closing(text, found.end()) + 1
-        text = text[: found.start()] + " " * (end - found.start()) + text[end:]
+        if found.start() >= end:
+            end = _closing(text, found.end()) + 1
+            text = text[: found.start()] + " " * (end - found.start()) + text[end:]
     return text
