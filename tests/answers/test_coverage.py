@@ -84,8 +84,8 @@ def test_who_carries_on_is_active_and_another(kg: KnowledgeGraph, carried: Table
 
 def test_the_stated_successor_is_called_so(carried: Table[CarriedRow]) -> None:
     grounds = {(row.carrier.rpartition("/")[2], row.ground) for row in carried}
-    assert ("bo-trygt-hjemme", "etterfølger") in grounds
-    assert {ground for _, ground in grounds} == {"etterfølger", "oppgitt sammenheng", "overlapp", ""}
+    assert ("bo-trygt-hjemme", "oppgitt etterfølger") in grounds
+    assert {ground for _, ground in grounds} == {"oppgitt etterfølger", "oppgitt sammenheng", "beregnet likhet", ""}
 
 
 def test_the_parts_that_the_graph_says_are_carried_on_are_those_of_the_newest_day(kg: KnowledgeGraph) -> None:
@@ -141,12 +141,12 @@ def test_every_face_that_speaks_of_in_force_lets_old_sources_in_when_told(
 @pytest.mark.parametrize(
     ("language", "first", "last"),
     [
-        ("nb", "Innsatsområder", "av noe som sikkert er i kraft 2025-01-01; {doubt} kanskje."),
-        ("nn", "Innsatsområde", "av noko som sikkert er i kraft 2025-01-01; {doubt} kanskje."),
-        ("en", "Focus areas", "parts; perhaps by something: {doubt}."),
+        ("nb", "Innsatsområder", "noe som sikkert er i kraft 2025-01-01; {doubt} kanskje (beregnet)."),
+        ("nn", "Innsatsområde", "noko som sikkert er i kraft 2025-01-01; {doubt} kanskje (utrekna)."),
+        ("en", "Focus areas", "parts; perhaps something: {doubt} (computed)."),
     ],
 )
-def test_carried_on_reads_as_a_list_with_a_sum(kg: KnowledgeGraph, language: str, first: str, last: str) -> None:
+def test_what_is_alike_reads_as_a_list_with_a_sum(kg: KnowledgeGraph, language: str, first: str, last: str) -> None:
     table = KnowledgeGraph(kg.repository, kg.store, language).coverage(DAY, of="leve-hele-livet")
     lines = table.text(100).splitlines()
     assert lines[0] == first
@@ -166,7 +166,20 @@ def test_at_most_three_carriers_are_shown_the_strongest_and_the_rest_is_counted(
     assert said.endswith(f"… og {len(first) - 3} til")
 
 
-def test_the_sum_counts_what_nothing_carries_on(carried: Table[CarriedRow]) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_one_carries_another_on_is_never_said_of_a_score(kg: KnowledgeGraph, language: str) -> None:
+    table = KnowledgeGraph(kg.repository, kg.store, language).coverage(DAY, of="leve-hele-livet")
+    said = " ".join([table.text(10_000), table.to_csv(), *table.headings.values()]).lower()
+    assert [verb for verb in ("føres videre", "ført vidare", "førte vidare", "carried on") if verb in said] == []
+
+
+def test_what_only_likeness_speaks_for_is_marked_as_computed_beside_its_name(carried: Table[CarriedRow]) -> None:
+    said = " ".join(carried.text(10_000).split())
+    assert "≈ Bo trygt hjemme (oppgitt etterfølger, beregnet likhet " in said
+    assert "≈ Livsgledehjem (beregnet likhet " in said
+
+
+def test_the_sum_counts_what_resembles_nothing(carried: Table[CarriedRow]) -> None:
     parts = len({row.part for row in carried})
     nothing = parts - len({row.part for row in carried if row.carrier and not row.perhaps})
     assert carried.text().splitlines()[-3].startswith(f"{nothing} av {parts} deler ")

@@ -124,7 +124,7 @@ def expected(kg: KnowledgeGraph) -> dict[str, set[str]]:
         counts(len(groups), *(row["number"] for row in groups), *(row["size"] for row in groups)),
         "Sammenhenger som ingen kilde viser": counts(len(gaps)) | decimals(row["score"] for row in gaps)
         | q_values(gaps),
-        "Hva som fører «Leve hele livet» videre": on | decimals(row["score"] for row in carried),
+        "Delene av «Leve hele livet», og hva de likner": on | decimals(row["score"] for row in carried),
         "Oppdragene, med risiko og status": counts(len(tasks), contradicted, *range(1, len(tasks) + 1)),
         "Hvor sikkert dette er": counts(*(round(weight / least) for weight in WEIGHTS.values()), int(rare))
         | decimals([0.05, overall["auc"], overall["ap"]]) | counts(*bases.values(), 1),

@@ -1,4 +1,4 @@
-"""Coverage as tables: which cells are covered by whom, who carries an initiative on, when each runs."""
+"""Coverage as tables: which cells are covered by whom, what resembles an initiative, when each runs."""
 
 from __future__ import annotations
 
@@ -43,7 +43,10 @@ class CellRow(NamedTuple):
 
 
 class CarriedRow(NamedTuple):
-    """A part of an initiative, and one initiative that carries it on; empty where nothing does."""
+    """A part of an initiative, and one initiative with something like it; empty where there is none.
+
+    Only `ground` tells whether a source says more than that: the likeness is computed.
+    """
 
     part: str
     kind: str
@@ -78,9 +81,9 @@ _CELLS = {
     "en": {"theme_label": "Theme", "group_label": "Group", "goals_by": "Goals in", "measures_by": "Measures in"},
 }
 _CARRIED = {
-    "nb": {"kind": "Del", "text": "Innhold", "name": "Føres videre av", "ground": "Grunnlag", "score": "Likhet"},
-    "nn": {"kind": "Del", "text": "Innhald", "name": "Blir ført vidare av", "ground": "Grunnlag", "score": "Likskap"},
-    "en": {"kind": "Part", "text": "Content", "name": "Carried on by", "ground": "Ground", "score": "Likeness"},
+    "nb": {"kind": "Del", "text": "Innhold", "name": "Likner noe i", "ground": "Grunnlag", "score": "Likhet"},
+    "nn": {"kind": "Del", "text": "Innhald", "name": "Liknar noko i", "ground": "Grunnlag", "score": "Likskap"},
+    "en": {"kind": "Part", "text": "Content", "name": "Resembles part of", "ground": "Ground", "score": "Likeness"},
 }
 _PERHAPS = {"nb": "Kanskje", "nn": "Kanskje", "en": "Perhaps"}
 _BARS = {
@@ -93,45 +96,45 @@ _WORDS = {
         "focus-area": "innsatsområde",
         "solution": "løsning",
         "goal": "mål",
-        "successor": "etterfølger",
+        "successor": "oppgitt etterfølger",
         "relation": "oppgitt sammenheng",
-        "overlap": "overlapp",
+        "overlap": "beregnet likhet",
         "no parts": "{initiative} har ingen innsatsområder, løsninger eller mål i grafen.",
         "nobody": "– ingen –",
         "focus-areas": "Innsatsområder",
         "solutions": "Løsninger",
         "goals": "Mål",
-        "none": "{none} av {all} deler føres ikke videre av noe som sikkert er i kraft {date}; {doubt} kanskje.",
+        "none": "{none} av {all} deler likner ikke noe som sikkert er i kraft {date}; {doubt} kanskje (beregnet).",
         "marks": "{runs} kjent periode   {open} uten slutt, eller planlagt   {unknown} ukjent   år: sist bekreftet",
     },
     "nn": {
         "focus-area": "innsatsområde",
         "solution": "løysing",
         "goal": "mål",
-        "successor": "etterfølgjar",
+        "successor": "oppgjeven etterfølgjar",
         "relation": "oppgjeven samanheng",
-        "overlap": "overlapp",
+        "overlap": "utrekna likskap",
         "no parts": "{initiative} har ingen innsatsområde, løysingar eller mål i grafen.",
         "nobody": "– ingen –",
         "focus-areas": "Innsatsområde",
         "solutions": "Løysingar",
         "goals": "Mål",
-        "none": "{none} av {all} delar blir ikkje førte vidare av noko som sikkert er i kraft {date}; {doubt} kanskje.",
+        "none": "{none} av {all} delar liknar ikkje noko som sikkert er i kraft {date}; {doubt} kanskje (utrekna).",
         "marks": "{runs} kjend periode   {open} utan slutt, eller planlagt   {unknown} ukjent   år: sist stadfesta",
     },
     "en": {
         "focus-area": "focus area",
         "solution": "solution",
         "goal": "goal",
-        "successor": "successor",
+        "successor": "stated successor",
         "relation": "stated link",
-        "overlap": "overlap",
+        "overlap": "computed likeness",
         "no parts": "{initiative} has no focus areas, solutions or goals in the graph.",
         "nobody": "– nobody –",
         "focus-areas": "Focus areas",
         "solutions": "Solutions",
         "goals": "Goals",
-        "none": "Carried on by nothing surely in force {date}: {none} of {all} parts; perhaps by something: {doubt}.",
+        "none": "Nothing surely in force {date} is like {none} of {all} parts; perhaps something: {doubt} (computed).",
         "marks": "{runs} known period   {open} no end given, or planned   {unknown} not known   year: last confirmed",
     },
 }
@@ -179,7 +182,7 @@ def covered(store: Store, date: str | None, language: str, within: int = WITHIN)
 def carried_on(
     store: Store, initiative: str, date: str | None, language: str, within: int = WITHIN
 ) -> Table[CarriedRow]:
-    """List who carries each focus area, solution and goal of an initiative on, strongest ground first.
+    """List what resembles each focus area, solution and goal of an initiative, strongest ground first.
 
     First come those in force, as sources at most `within` years older confirm, then those that perhaps are.
     Without a date it is today.
@@ -235,7 +238,7 @@ def _cells_text(language: str, rows: list[CellRow], width: int | None) -> str:
 
 
 def _carried_text(language: str, date: str, rows: list[CarriedRow], width: int | None) -> str:
-    """The parts under their kind, each with the first of those that carry it on; what nothing carries is counted."""
+    """The parts under their kind, each with the first of those it resembles; what resembles nothing is counted."""
     words = _WORDS[language]
     lines = []
     for kind, of_kind in groupby(rows, lambda row: row.kind):
@@ -243,7 +246,7 @@ def _carried_text(language: str, date: str, rows: list[CarriedRow], width: int |
         for _, carriers in groupby(of_kind, lambda row: row.part):
             each = list(carriers)
             sure, doubtful = ([row for row in each if row.perhaps is doubt] for doubt in (False, True))
-            lines += [item(each[0].text, width, "  • "), item(_carriers(sure, language), width, "      → ")]
+            lines += [item(each[0].text, width, "  • "), item(_carriers(sure, language), width, "      ≈ ")]
             if doubtful:
                 lines.append(item(_carriers(doubtful, language), width, "      ? "))
     parts = {row.part for row in rows}
@@ -256,8 +259,14 @@ def _carried_text(language: str, date: str, rows: list[CarriedRow], width: int |
 def _carriers(rows: list[CarriedRow], language: str) -> str:
     if not rows or not rows[0].carrier:
         return _WORDS[language]["nobody"]
-    said = [f"{row.name} ({row.ground} {decimal(row.score or 0.0, 2, language)}, {row.in_force})" for row in rows]
-    return few(said, _FEW, language)
+    return few([f"{row.name} ({_ground(row, language)}, {row.in_force})" for row in rows], _FEW, language)
+
+
+def _ground(row: CarriedRow, language: str) -> str:
+    """What a source states, if it does, and how alike the parts are by computation."""
+    computed = _WORDS[language]["overlap"]
+    likeness = f"{computed} {decimal(row.score or 0.0, 2, language)}"
+    return likeness if row.ground == computed else f"{row.ground}, {likeness}"
 
 
 def _bars_text(language: str, day: str | None, rows: list[BarRow], width: int | None) -> str:

@@ -177,7 +177,7 @@ def compare(settings: Settings, a: str, b: str, form: str) -> None:
 
 @click.command(cls=Command)
 @click.option("--on", metavar="DATE", help="A date or range A..B; default: today.")
-@click.option("--of", "initiative", metavar="INITIATIVE", help="Who carries its focus areas, solutions and goals on.")
+@click.option("--of", "initiative", metavar="INITIATIVE", help="What resembles its focus areas, solutions and goals.")
 @confirmed_within
 @click.option("--timeline", is_flag=True, help="When each initiative runs; --on marks a date.")
 @table_format
@@ -188,9 +188,9 @@ def coverage(
 ) -> None:
     r"""Show which themes are covered. For which groups, and by whom.
 
-    With --of: for each focus area, solution and goal of an initiative, which initiatives in force carry it on – a
-    stated successor, one with another stated link, or one that overlaps – and what nothing carries on. What no source
-    has confirmed within so many years is listed apart, as perhaps in force.
+    With --of: for each focus area, solution and goal of an initiative, which initiatives in force have something like
+    it – a stated successor, one with another stated link, or one that only computed likeness points to – and what
+    resembles nothing. What no source has confirmed within so many years is listed apart, as perhaps in force.
 
     \b
     lhl coverage --of leve-hele-livet --on 2025-01-01

@@ -115,9 +115,9 @@ def plot(settings: Settings, name: str, output: Path, top: int | None) -> None:
 def report(settings: Settings, output: Path, on: str | None, focus: str) -> None:
     r"""Write the insight report from the graph. As .html, .md, .docx, .odt or .pdf.
 
-    What an initiative shares with its nearest, common objectives, communities, links that no source draws, what is
-    carried on, the assignments, and how sure it all is; every claim with its source, or marked as computed. .docx and
-    .pdf need more: pip install 'lhl-graph[report]'.
+    What an initiative shares with its nearest, common objectives, communities, links that no source draws, what its
+    parts resemble, the assignments, and how sure it all is; every claim with its source, or marked as computed. .docx
+    and .pdf need more: pip install 'lhl-graph[report]'.
 
     \b
     lhl report -o rapport.pdf

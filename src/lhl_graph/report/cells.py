@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
 
 def in_force(row: CarriedRow, voice: Voice) -> str:
-    """Name what carries on, and say how sure it is that it is in force; dates are written out."""
+    """Name what has something alike, and say how sure it is that it is in force; dates are written out."""
     return f"{row.name} ({voice.dates(row.in_force)})"
 
 
 def ground(row: CarriedRow, voice: Voice) -> str:
-    """Say on what ground something carries on, with the overlap where that is it."""
+    """Say whether a source states the connection or only likeness speaks for it, and how alike the two are."""
     return row.ground if row.score is None else f"{row.ground} {voice.decimal(row.score)}"
 
 

@@ -166,7 +166,7 @@ def links(found: Extent, voice: Voice, _: Notes) -> list[Block]:
 
 
 def carried(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
-    """What carries each part of the focus on, and what nothing does."""
+    """What each part of the focus resembles, and which parts resemble nothing."""
     focus, day = voice.quoted(found.name), voice.dated(found.day)
     rows = []
     for part, carriers in groupby(found.carried, lambda row: row.part):
@@ -241,7 +241,7 @@ CHAPTERS: Final[Sequence[Chapter]] = (
 
 
 def _parts(found: Extent) -> tuple[int, int]:
-    """How many parts the focus has, and how many of them nothing carries on that is known to be in force."""
+    """How many parts the focus has, and how many of them resemble nothing known to be in force."""
     parts = {row.part for row in found.carried}
     return len(parts), len(parts - {row.part for row in found.carried if row.carrier and not row.perhaps})
 

@@ -19,7 +19,7 @@ HEADINGS: Final[dict[str, tuple[str, str, str]]] = {
     "auc_low": ("ROC-AUC, nedre grense", "ROC-AUC, nedre grense", "ROC-AUC, lower bound"),
     "b": ("Med (IRI)", "Med (IRI)", "With (IRI)"),
     "betweenness": ("Mellomposisjon", "Mellomposisjon", "Betweenness"),
-    "carrier": ("Føres videre av (IRI)", "Blir ført vidare av (IRI)", "Carried on by (IRI)"),
+    "carrier": ("Likner noe i (IRI)", "Liknar noko i (IRI)", "Resembles part of (IRI)"),
     "concept": ("Begrep (IRI)", "Omgrep (IRI)", "Concept (IRI)"),
     "definition": ("Definisjon", "Definisjon", "Definition"),
     "document": ("Dokument", "Dokument", "Document"),

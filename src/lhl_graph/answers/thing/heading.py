@@ -43,20 +43,9 @@ PLAIN = {
     PREFIXES["dct"] + "replaces": {"nb": "erstatter", "nn": "erstattar", "en": "replaces"},
 }
 """What properties of other vocabularies are called."""
-MADE = {
-    NS + "carriedOnBy": {
-        "nb": "likner mål eller tiltak i",
-        "nn": "liknar mål eller tiltak i",
-        "en": "alike to goals or measures of",
-    },
-}
-"""What is said because it was computed, not because a source states it: never by a verb that a source would use."""
+MADE = frozenset({NS + "carriedOnBy"})
+"""What is said because it was computed, not because a source states it: its label has no verb a source would use."""
 INVERSE = {
-    NS + "carriedOnBy": {
-        "nb": "har mål eller tiltak som likner på",
-        "nn": "har mål eller tiltak som liknar på",
-        "en": "has goals or measures alike to",
-    },
     PREFIXES["dct"] + "publisher": {
         "nb": "utgiver av kilder til",
         "nn": "utgjevar av kjelder til",
@@ -71,7 +60,7 @@ INVERSE = {
 
 def heading(labels: Labels, name: str) -> str:
     """Give what a property is called above what it says, in the language of `labels`."""
-    label = MADE.get(name, {}).get(labels.language) or labels[name]
+    label = labels[name]
     if label == compact(name):
         label = PLAIN.get(name, {}).get(labels.language, label)
     return _begun(label, labels, name)
