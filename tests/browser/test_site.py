@@ -116,6 +116,19 @@ def test_axe_finds_nothing(page: Page, folder: Path, name: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("name", ["likhet", "tidslinje"])
+def test_no_name_of_a_drawing_is_cut_at_its_edge(page: Page, folder: Path, name: str) -> None:
+    page.goto((folder / f"{name}.html").as_uri())
+    assert page.locator(".drawing text").count() > 50
+    beyond = """() => {
+      const edge = document.querySelector(".drawing svg").getBoundingClientRect();
+      const isCut = (box) => box.left < edge.left || box.top < edge.top || box.right > edge.right;
+      const texts = [...document.querySelectorAll(".drawing text")];
+      return texts.filter((text) => isCut(text.getBoundingClientRect())).map((text) => text.textContent);
+    }"""
+    assert page.evaluate(beyond) == []
+
+
 def test_the_choice_is_made_by_keyboard_stands_in_the_address_and_prints_on_two_sides(page: Page, folder: Path) -> None:
     page.goto((folder / "kommunen.html").as_uri())
     page.focus("input[value=people-with-dementia]")

@@ -11,6 +11,10 @@ from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.gaps import Within, table
 from lhl_graph.findings import facts
 from lhl_graph.iris import NS, PREFIXES, REFORM
+from lhl_graph.picture import caption
+from lhl_graph.picture.plot_words import WORDS
+from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
+from lhl_graph.picture.stretch import LOOKS
 from lhl_graph.questions import library
 from lhl_graph.questions.parameters import TODAY
 from lhl_graph.site import drawing
@@ -61,8 +65,8 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     }
     yield _page(voice, "kommunen", "kommunen", {"choices": choices}, (f"plan.{language}.js", "fold.js", "plan.js"))
     yield _page(voice, "tiltak", "tiltak", _measures(content, voice), ("measures.js",))
-    yield _page(voice, "likhet", "picture", _heat(content, voice))
-    yield _page(voice, "tidslinje", "picture", _time(content, voice))
+    yield _heat(content, voice)
+    yield _time(content, voice)
     yield _page(voice, "dekning", "dekning", _coverage(content))
     yield from _questions(content, voice, repository)
     yield _page(voice, "sok", "sok", {}, (f"search.{language}.js", "fold.js", "search.js"))
@@ -106,21 +110,37 @@ def _drawn(content: Content, voice: Voice) -> tuple[dict[str, str], dict[str, st
     return names, {each: f"{local(each)}.html" for each in names}
 
 
-def _heat(content: Content, voice: Voice) -> dict[str, Any]:
+def _heat(content: Content, voice: Voice) -> Page:
     from markupsafe import Markup
 
-    order = [member for group in content.findings.groups for member in group.members]
-    svg = drawing.heatmap(content.findings.overlaps, order, *_drawn(content, voice))
-    rare = list(filter(content.findings.is_rare, content.findings.overlaps))
-    return {"svg": Markup(svg), "key": Markup(drawing.key()), "rare": rare, "bars": []}
+    found, (names, addresses) = content.findings, _drawn(content, voice)
+    order = by_likeness(found, READABLE)
+    told = caption.of_heatmap(found.overlaps, order, names, voice.language)
+    values = {
+        "svg": Markup(drawing.heatmap(found.overlaps, order, names, addresses, voice.language)),
+        "key": Markup(drawing.key()),
+        "caption": told,
+        "said": WORDS[voice.language],
+        "reform": REFORM,
+        "likeness": sorted(content.overlaps.get(REFORM, ()), key=lambda row: (-row.score, row.a, row.b)),
+        "rare": list(filter(found.is_rare, found.overlaps)),
+    }
+    return _page(voice, "likhet", "picture", values, heading=told.finding)
 
 
-def _time(content: Content, voice: Voice) -> dict[str, Any]:
+def _time(content: Content, voice: Voice) -> Page:
     from markupsafe import Markup
 
-    bars = timeline(facts.periods(content.reader.store))
-    svg = drawing.timeline(bars, *_drawn(content, voice), content.day)
-    return {"svg": Markup(svg), "bars": bars}
+    bars, (names, addresses) = by_start(timeline(facts.periods(content.reader.store))), _drawn(content, voice)
+    told = caption.of_timeline(bars, names, content.day, voice.language)
+    values = {
+        "svg": Markup(drawing.timeline(bars, names, addresses, content.day)),
+        "caption": told,
+        "said": WORDS[voice.language],
+        "looks": LOOKS,
+        "bars": bars,
+    }
+    return _page(voice, "tidslinje", "picture", values, heading=told.finding)
 
 
 def _coverage(content: Content) -> dict[str, Any]:
