@@ -129,6 +129,22 @@ def test_no_name_of_a_drawing_is_cut_at_its_edge(page: Page, folder: Path, name:
     assert page.evaluate(beyond) == []
 
 
+def test_measures_in_force_are_shown_until_more_is_asked_for(page: Page, folder: Path) -> None:
+    page.goto((folder / "tiltak.html").as_uri())
+    rows = page.locator("#measures tbody tr:visible")
+    assert set(rows.evaluate_all("(rows) => rows.map((row) => row.dataset.force)")) == {"active"}
+    page.uncheck("#force")
+    assert rows.count() == page.locator("#measures tbody tr").count()
+
+
+def test_without_scripts_all_measures_are_shown(browser: Browser, folder: Path) -> None:
+    page = browser.new_page(java_script_enabled=False, offline=True)
+    page.goto((folder / "tiltak.html").as_uri())
+    assert page.locator("#measures tbody tr:visible").count() == page.locator("#measures tbody tr").count()
+    assert not page.is_visible("#force")
+    page.close()
+
+
 def test_the_choice_is_made_by_keyboard_stands_in_the_address_and_prints_on_two_sides(page: Page, folder: Path) -> None:
     page.goto((folder / "kommunen.html").as_uri())
     page.focus("input[value=people-with-dementia]")
