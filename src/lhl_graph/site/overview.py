@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.timeline import timeline
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.gaps import Within, table
@@ -19,7 +20,7 @@ from lhl_graph.questions import library
 from lhl_graph.questions.parameters import TODAY
 from lhl_graph.site import drawing
 from lhl_graph.site.address import local
-from lhl_graph.site.content import USABLE
+from lhl_graph.site.content import POPULATION, USABLE
 from lhl_graph.site.frame import Page
 from lhl_graph.site.things import in_order, instrument
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from lhl_graph.site.voice import Voice
 
 
+FIRST: Final = 16
+"""So many groups, and so many themes, a municipality sees before it asks for all."""
 MOST: Final = 100
 """How many rows of an answer a page shows."""
 _STYLE: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
@@ -59,10 +62,7 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     """Give all of them."""
     language = voice.language
     yield _page(voice, "index", "start", _start(content, voice), heading=voice.words["site"])
-    choices = {
-        scheme: sorted((each for each in content.in_scheme(scheme) if content.tagged.get(each)), key=voice.called)
-        for scheme in ("target-group", "theme")
-    }
+    choices = {scheme: _choices(content, voice, scheme) for scheme in ("target-group", "theme")}
     yield _page(voice, "kommunen", "kommunen", {"choices": choices}, (f"plan.{language}.js", "fold.js", "plan.js"))
     yield _page(voice, "tiltak", "tiltak", _measures(content, voice), ("measures.js",))
     yield _heat(content, voice)
@@ -91,6 +91,20 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
     unseen = table(content.reader.store, "links", Within(None, None), sharing, voice.language).rows
     has_reform = REFORM in content.inventory.names
     return {"reform": REFORM, "has_reform": has_reform, "unseen": unseen, "changes": changes(content, voice)}
+
+
+def _choices(content: Content, voice: Voice, scheme: str) -> tuple[list[str], list[str]]:
+    """Give what to choose first and then, by name, the rest; parts of the population come before all other groups.
+
+    The first are those that most initiatives have, and they stand in that order.
+    """
+
+    def rank(iri: str) -> tuple[bool, int, str]:
+        wider = close_upward([iri], content.inventory.broader) - {iri}
+        return POPULATION not in wider, -len(content.covered.get(iri, ())), voice.called(iri)
+
+    ranked = sorted((each for each in content.in_scheme(scheme) if content.tagged.get(each)), key=rank)
+    return ranked[:FIRST], sorted(ranked[FIRST:], key=voice.called)
 
 
 def _measures(content: Content, voice: Voice) -> dict[str, Any]:
