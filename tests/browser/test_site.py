@@ -116,6 +116,63 @@ def test_axe_finds_nothing(page: Page, folder: Path, name: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("name", ["likhet", "tidslinje"])
+def test_no_name_of_a_drawing_is_cut_at_its_edge(page: Page, folder: Path, name: str) -> None:
+    page.goto((folder / f"{name}.html").as_uri())
+    assert page.locator(".drawing text").count() > 50
+    beyond = """() => {
+      const edge = document.querySelector(".drawing svg").getBoundingClientRect();
+      const isCut = (box) => box.left < edge.left || box.top < edge.top || box.right > edge.right;
+      const texts = [...document.querySelectorAll(".drawing text")];
+      return texts.filter((text) => isCut(text.getBoundingClientRect())).map((text) => text.textContent);
+    }"""
+    assert page.evaluate(beyond) == []
+
+
+def test_measures_in_force_are_shown_until_more_is_asked_for(page: Page, folder: Path) -> None:
+    page.goto((folder / "tiltak.html").as_uri())
+    rows = page.locator("#measures tbody tr:visible")
+    assert set(rows.evaluate_all("(rows) => rows.map((row) => row.dataset.force)")) == {"active"}
+    page.uncheck("#force")
+    assert rows.count() == page.locator("#measures tbody tr").count()
+
+
+def test_without_scripts_all_measures_are_shown(browser: Browser, folder: Path) -> None:
+    page = browser.new_page(java_script_enabled=False, offline=True)
+    page.goto((folder / "tiltak.html").as_uri())
+    assert page.locator("#measures tbody tr:visible").count() == page.locator("#measures tbody tr").count()
+    assert not page.is_visible("#force")
+    page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_way_to_the_answer_stays_in_view_after_a_choice(page: Page, folder: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto((folder / "kommunen.html").as_uri())
+    assert not page.is_visible("#see")
+    page.focus("input[value=older-people]")
+    page.keyboard.press("Space")
+    see = page.locator("#see").bounding_box()
+    assert see and 0 <= see["y"] <= 700 - see["height"]
+    address = page.url
+    page.focus("#see")
+    page.keyboard.press("Enter")
+    chosen = page.locator("#chosen").bounding_box()
+    assert chosen and 0 <= chosen["y"] < 200
+    assert page.evaluate("document.activeElement.id") == "answer"
+    assert page.url == address and page.is_checked("input[value=older-people]")
+
+
+def test_the_groups_that_a_municipality_serves_come_first_and_all_are_one_click_away(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri())
+    shown = page.locator("input[name=gruppe]:visible")
+    assert shown.count() == 16 and shown.first.get_attribute("value") == "older-people"
+    assert not page.is_visible("input[value=researchers]")
+    page.click("summary:has-text('Vis alle') >> nth=0")
+    assert page.is_visible("input[value=researchers]")
+    assert shown.count() == page.locator("input[name=gruppe]").count()
+
+
 def test_the_choice_is_made_by_keyboard_stands_in_the_address_and_prints_on_two_sides(page: Page, folder: Path) -> None:
     page.goto((folder / "kommunen.html").as_uri())
     page.focus("input[value=people-with-dementia]")

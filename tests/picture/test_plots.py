@@ -135,6 +135,6 @@ def test_what_has_no_end_is_drawn_a_year_past_today_and_no_further() -> None:
 
 def test_what_is_over_is_drawn_as_far_as_its_source_and_what_is_planned_from_today() -> None:
     assert stretches(Bar("i", "2016-01-01", None, "open", "ended", "2020"), 2010, 2037, 2026.0) == [
-        (2016, 2020, "known")
+        (2016, 2020, "over")
     ]
     assert stretches(Bar("i", None, None, "unknown", "planned", None), 2010, 2037, 2026.0) == [(2026, 2027, "open")]

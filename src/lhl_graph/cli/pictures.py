@@ -10,9 +10,7 @@ from lhl_graph.cli.in_force import confirmed_within
 from lhl_graph.cli.options import Command, Decimal
 from lhl_graph.cli.origin import with_option
 from lhl_graph.cli.settings import Settings, pass_settings
-
-_READABLE = 25
-"""So many rows of a heat map can be read on a slide."""
+from lhl_graph.picture.row_order import READABLE
 
 output = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write."
@@ -97,7 +95,7 @@ def plot(settings: Settings, name: str, output: Path, top: int | None) -> None:
     """
     from lhl_graph import atomic
 
-    kept = _READABLE if top is None and name == "heatmap" else top
+    kept = READABLE if top is None and name == "heatmap" else top
     atomic.write(output, settings.open().plot(name, output.suffix.removeprefix(".").lower(), top=kept))
     settings.tell(f"{output}: written")
 

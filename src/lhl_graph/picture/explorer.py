@@ -9,15 +9,13 @@ from lhl_graph.findings import facts
 from lhl_graph.findings.inventory import inventory
 from lhl_graph.findings.read import findings
 from lhl_graph.graph.labels import pick
-from lhl_graph.iris import BASE, REFORM
+from lhl_graph.iris import BASE
 from lhl_graph.picture.compose import Picture, compose
 from lhl_graph.picture.page import positions, render
+from lhl_graph.picture.row_order import by_likeness
 from lhl_graph.picture.scope import VIEWS, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lhl_graph.analysis.overlap import Overlap
     from lhl_graph.findings.read import Findings
     from lhl_graph.graph.store import Store
 
@@ -84,29 +82,13 @@ def plot(store: Store, name: str, kind: str, *, top: int | None = None, language
         if name == "timeline":
             return plots.timeline(timeline(facts.periods(store)), labels, kind, day, language)
         if name == "heatmap":
-            order = _first(_order(found), found.overlaps, top)
+            order = by_likeness(found, top)
+            if not order:
+                raise InputError("there is nothing to draw: no two initiatives overlap")
             return plots.heatmap(found.overlaps, order, labels, kind, day, language)
         return plots.communities(shown, positions(shown), kind, day, language)
     except ModuleNotFoundError as error:
         raise InputError(f"plots need {error.name}: pip install 'lhl-graph[plot]'") from error
-
-
-def _order(found: Findings) -> list[str]:
-    """Give who is compared: the reform first, as the rest is held against it, then by group, then those in none."""
-    grouped = [member for group in found.groups for member in group.members]
-    compared = {name for row in found.overlaps for name in (row.a, row.b)}
-    if not compared:
-        raise InputError("there is nothing to draw: no two initiatives overlap")
-    order = dict.fromkeys([*grouped, *sorted(compared)])
-    return sorted(order, key=lambda name: name != REFORM)
-
-
-def _first(order: list[str], overlaps: Iterable[Overlap], top: int | None) -> list[str]:
-    """Keep the first and those most like it, so many in all, the most alike first; all, in their order, fit anyway."""
-    if top is None or top >= len(order):
-        return order
-    like = {(set(row[:2]) - {order[0]}).pop(): row.score for row in overlaps if order[0] in row[:2]}
-    return [order[0], *sorted(order[1:], key=lambda name: (-like.get(name, 0), name))[: top - 1]]
 
 
 def _with_evidence(store: Store, found: Findings, least: float) -> Findings:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph.design.palette import colours, groups
 from lhl_graph.iris import BASE, REFORM
+from lhl_graph.picture import caption
 from lhl_graph.picture.plot_frame import INK, begun, framed, saved, style
 from lhl_graph.picture.plot_words import WORDS
-from lhl_graph.picture.stretch import stretches, year
-from lhl_graph.prose import dated, decimal, in_a_row, listed
+from lhl_graph.picture.row_order import by_start
+from lhl_graph.picture.stretch import stretches, window, year
+from lhl_graph.prose import decimal, in_a_row, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,7 +58,6 @@ def heatmap(
     if not order:
         raise ValueError("a heat map of nothing cannot be drawn; give at least one initiative")
     place = {name: n for n, name in enumerate(order)}
-    is_cut = any(row.a not in place or row.b not in place for row in overlaps)
     table = np.full((len(order), len(order)), np.nan)
     for row in overlaps:
         if row.a in place and row.b in place:
@@ -76,10 +77,7 @@ def heatmap(
             for column, score in enumerate(table[0][1:], 1):
                 shade = "white" if score > 0.6 * top else INK
                 axes.text(column, 0, decimal(score, 2, language), ha="center", va="center", fontsize=6, color=shade)
-        reading = WORDS[language]["heatmap_reading"]
-        if order[0] == REFORM and is_cut:
-            reading += WORDS[language]["first"].format(reform=labels[REFORM], count=len(order) - 1)
-        framed(figure, _nearest(overlaps, place, labels, language), reading, day, language)
+        framed(figure, *caption.of_heatmap(overlaps, order, labels, language), day, language)
         figure.colorbar(
             image, ax=axes, label=WORDS[language]["score"], shrink=0.5, format=lambda n, _: decimal(n, 1, language)
         )
@@ -97,19 +95,14 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
     """
     from matplotlib.ticker import MaxNLocator
 
-    bars = sorted(bars, key=lambda bar: not bar.first_day)
-    days = [day for bar in bars for day in (bar.first_day, bar.last_day, bar.as_of) if day]
-    starts = sorted(year(bar.first_day) for bar in bars if bar.first_day) or [2000.0]
-    first = float(int(starts[len(starts) // 20]))  # the few that began long before would squeeze all others
-    last = year(max(days)) + 1 if days else first + 1
+    bars = by_start(bars)
+    first, last = window(bars)
     with style():
         figure, axes = begun(10, 1.4 + 0.19 * max(len(bars), 3))
         for row, bar in enumerate(bars):
             marked = {"color": _REFORM} if bar.initiative == REFORM else {}
-            drawn = stretches(bar, first, last, year(day))
-            over = max(stop for _, stop, _ in drawn) < year(day) and all(look == "known" for *_, look in drawn)
-            for start, stop, look in drawn:
-                axes.barh(row, stop - start, left=start, height=0.62, **{**_LOOKS["over" if over else look], **marked})
+            for start, stop, look in stretches(bar, first, last, year(day)):
+                axes.barh(row, stop - start, left=start, height=0.62, **{**_LOOKS[look], **marked})
             if bar.first_day and year(bar.first_day) < first:
                 axes.text(first + 0.1, row, f"← {bar.first_day[:4]}", color="white", va="center", fontsize=6)
         axes.set_yticks(range(len(bars)), [labels[bar.initiative] for bar in bars])
@@ -119,10 +112,7 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
         axes.tick_params(length=0, labelsize=7)
         axes.grid(axis="x", color="#e4e2db")
         axes.set_axisbelow(True)
-        running = sum(bool(bar.first_day and bar.last_day and bar.first_day <= day <= bar.last_day) for bar in bars)
-        said = {"count": running, "day": dated(day, language), "reform": labels.get(REFORM, "")}
-        reading = WORDS[language]["timeline_reading"] + (WORDS[language]["marked"] if REFORM in labels else "")
-        framed(figure, WORDS[language]["running"].format(**said), reading.format(**said), day, language)
+        framed(figure, *caption.of_timeline(bars, labels, day, language), day, language)
         axes.axvline(year(day), color=INK, linewidth=1, linestyle=(0, (2, 2)))
         _stress(axes.get_yticklabels(), [bar.initiative for bar in bars])
         for look, given in _LOOKS.items():
@@ -190,16 +180,6 @@ def _stress(ticks: Sequence[Text], names: Sequence[str]) -> None:
     for tick, name in zip(ticks, names, strict=True):
         if name == REFORM:
             tick.set_fontweight("bold")
-
-
-def _nearest(overlaps: Sequence[Overlap], place: Mapping[str, int], labels: Mapping[str, str], language: str) -> str:
-    """Which initiative is most like the reform; what is drawn, when the reform is not."""
-    own = [row for row in overlaps if REFORM in (row.a, row.b) and row.a in place and row.b in place]
-    if not own:
-        return WORDS[language]["heatmap"]
-    best = max(own, key=lambda row: (row.score, row.a, row.b))
-    other = labels[best.b if best.a == REFORM else best.a]
-    return WORDS[language]["nearest"].format(reform=labels[REFORM], other=other, score=decimal(best.score, 2, language))
 
 
 def _drawn(picture: Picture) -> list[tuple[str, str]]:

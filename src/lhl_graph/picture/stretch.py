@@ -1,17 +1,39 @@
-"""From when to when the bar of an initiative is drawn, and how."""
+"""From when to when a timeline and the bar of an initiative in it are drawn, and how."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lhl_graph.analysis.period import OVER
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lhl_graph.analysis.timeline import Bar
+
+LOOKS: Final = ("known", "over", "open", "unknown")
+"""How a stretch of a bar is drawn."""
+_EARLY: Final = 20
+"""One initiative of so many may begin before the timeline does, as the few early ones would squeeze all others."""
+
+
+def window(bars: Sequence[Bar]) -> tuple[float, float]:
+    """From when to when a timeline shows bars, in years."""
+    days = [day for bar in bars for day in (bar.first_day, bar.last_day, bar.as_of) if day]
+    starts = sorted(year(bar.first_day) for bar in bars if bar.first_day) or [2000.0]
+    first = float(int(starts[len(starts) // _EARLY]))
+    return first, year(max(days)) + 1 if days else first + 1
 
 
 def stretches(bar: Bar, first: float, last: float, today: float) -> list[tuple[float, float, str]]:
-    """From when to when a bar is drawn, in years, and how; what goes on is drawn a year past today."""
+    """From when to when a bar is drawn, in years, and as which of `LOOKS`; what goes on is drawn a year past today."""
+    drawn = _bounds(bar, first, last, today)
+    if all(look == "known" and stop < today for _, stop, look in drawn):
+        return [(start, stop, "over") for start, stop, _ in drawn]
+    return drawn
+
+
+def _bounds(bar: Bar, first: float, last: float, today: float) -> list[tuple[float, float, str]]:
     start = year(bar.first_day) if bar.first_day else None
     known = max(year(bar.as_of), start or first) if bar.as_of else start
     if bar.last_day:

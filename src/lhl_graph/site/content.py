@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store, Value
 
 MUNICIPALITIES = BASE + "target-group/municipalities"
+POPULATION = BASE + "target-group/population"
+"""Whom services are for; the other groups are those that give them."""
 USABLE = ("grant", "guidance", "training", "network", "tool", "pilot")
 """Kinds of measures that a municipality can apply for, read, attend, join or try."""
 KINDS = ("initiative", "theme", "target-group", "actor", "letter", "objective")

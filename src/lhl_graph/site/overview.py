@@ -6,16 +6,21 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.timeline import timeline
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.gaps import Within, table
 from lhl_graph.findings import facts
 from lhl_graph.iris import NS, PREFIXES, REFORM
+from lhl_graph.picture import caption
+from lhl_graph.picture.plot_words import WORDS
+from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
+from lhl_graph.picture.stretch import LOOKS
 from lhl_graph.questions import library
 from lhl_graph.questions.parameters import TODAY
 from lhl_graph.site import drawing
 from lhl_graph.site.address import local
-from lhl_graph.site.content import USABLE
+from lhl_graph.site.content import POPULATION, USABLE
 from lhl_graph.site.frame import Page
 from lhl_graph.site.things import in_order, instrument
 
@@ -28,6 +33,8 @@ if TYPE_CHECKING:
     from lhl_graph.site.voice import Voice
 
 
+FIRST: Final = 16
+"""So many groups, and so many themes, a municipality sees before it asks for all."""
 MOST: Final = 100
 """How many rows of an answer a page shows."""
 _STYLE: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
@@ -55,14 +62,11 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     """Give all of them."""
     language = voice.language
     yield _page(voice, "index", "start", _start(content, voice), heading=voice.words["site"])
-    choices = {
-        scheme: sorted((each for each in content.in_scheme(scheme) if content.tagged.get(each)), key=voice.called)
-        for scheme in ("target-group", "theme")
-    }
+    choices = {scheme: _choices(content, voice, scheme) for scheme in ("target-group", "theme")}
     yield _page(voice, "kommunen", "kommunen", {"choices": choices}, (f"plan.{language}.js", "fold.js", "plan.js"))
     yield _page(voice, "tiltak", "tiltak", _measures(content, voice), ("measures.js",))
-    yield _page(voice, "likhet", "picture", _heat(content, voice))
-    yield _page(voice, "tidslinje", "picture", _time(content, voice))
+    yield _heat(content, voice)
+    yield _time(content, voice)
     yield _page(voice, "dekning", "dekning", _coverage(content))
     yield from _questions(content, voice, repository)
     yield _page(voice, "sok", "sok", {}, (f"search.{language}.js", "fold.js", "search.js"))
@@ -89,6 +93,20 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
     return {"reform": REFORM, "has_reform": has_reform, "unseen": unseen, "changes": changes(content, voice)}
 
 
+def _choices(content: Content, voice: Voice, scheme: str) -> tuple[list[str], list[str]]:
+    """Give what to choose first and then, by name, the rest; parts of the population come before all other groups.
+
+    The first are those that most initiatives have, and they stand in that order.
+    """
+
+    def rank(iri: str) -> tuple[bool, int, str]:
+        wider = close_upward([iri], content.inventory.broader) - {iri}
+        return POPULATION not in wider, -len(content.covered.get(iri, ())), voice.called(iri)
+
+    ranked = sorted((each for each in content.in_scheme(scheme) if content.tagged.get(each)), key=rank)
+    return ranked[:FIRST], sorted(ranked[FIRST:], key=voice.called)
+
+
 def _measures(content: Content, voice: Voice) -> dict[str, Any]:
     found = [
         part
@@ -106,21 +124,37 @@ def _drawn(content: Content, voice: Voice) -> tuple[dict[str, str], dict[str, st
     return names, {each: f"{local(each)}.html" for each in names}
 
 
-def _heat(content: Content, voice: Voice) -> dict[str, Any]:
+def _heat(content: Content, voice: Voice) -> Page:
     from markupsafe import Markup
 
-    order = [member for group in content.findings.groups for member in group.members]
-    svg = drawing.heatmap(content.findings.overlaps, order, *_drawn(content, voice))
-    rare = list(filter(content.findings.is_rare, content.findings.overlaps))
-    return {"svg": Markup(svg), "key": Markup(drawing.key()), "rare": rare, "bars": []}
+    found, (names, addresses) = content.findings, _drawn(content, voice)
+    order = by_likeness(found, READABLE)
+    told = caption.of_heatmap(found.overlaps, order, names, voice.language)
+    values = {
+        "svg": Markup(drawing.heatmap(found.overlaps, order, names, addresses, voice.language)),
+        "key": Markup(drawing.key()),
+        "caption": told,
+        "said": WORDS[voice.language],
+        "reform": REFORM,
+        "likeness": sorted(content.overlaps.get(REFORM, ()), key=lambda row: (-row.score, row.a, row.b)),
+        "rare": list(filter(found.is_rare, found.overlaps)),
+    }
+    return _page(voice, "likhet", "picture", values, heading=told.finding)
 
 
-def _time(content: Content, voice: Voice) -> dict[str, Any]:
+def _time(content: Content, voice: Voice) -> Page:
     from markupsafe import Markup
 
-    bars = timeline(facts.periods(content.reader.store))
-    svg = drawing.timeline(bars, *_drawn(content, voice), content.day)
-    return {"svg": Markup(svg), "bars": bars}
+    bars, (names, addresses) = by_start(timeline(facts.periods(content.reader.store))), _drawn(content, voice)
+    told = caption.of_timeline(bars, names, content.day, voice.language)
+    values = {
+        "svg": Markup(drawing.timeline(bars, names, addresses, content.day)),
+        "caption": told,
+        "said": WORDS[voice.language],
+        "looks": LOOKS,
+        "bars": bars,
+    }
+    return _page(voice, "tidslinje", "picture", values, heading=told.finding)
 
 
 def _coverage(content: Content) -> dict[str, Any]:

@@ -56,7 +56,10 @@
     const hash = ["gruppe", "tema"].filter(by).map((name) => `${name}=${by(name)}`).join("&");
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname);
     get("chosen").textContent = chosen.length ? words.chosen + chosen.map((each) => concepts[each].name).join(", ") + (machine ? words.machine : "") : words.choose;
-    answer.replaceChildren(...(chosen.length ? answers(chosen) : []).flatMap(([heading, rows]) => {
+    const found = chosen.length ? answers(chosen) : [];
+    get("see").hidden = !chosen.length;
+    get("see").textContent = words.see.replace("{n}", found.reduce((sum, [, rows]) => sum + rows.length, 0));
+    answer.replaceChildren(...found.flatMap(([heading, rows]) => {
       const list = el("ul", ...rows.slice(0, MOST).map(item));
       list.className = "parts";
       const made = [el("h2", heading), rows.length ? list : el("p", words.none)];
@@ -99,6 +102,7 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => { machine = false; setTimeout(show); });
   window.addEventListener("hashchange", read);
+  get("see").addEventListener("click", () => { get("chosen").scrollIntoView(); answer.focus({ preventScroll: true }); });
   get("print").addEventListener("click", () => window.print());
   get("csv").addEventListener("click", csv); get("word").addEventListener("click", word); get("find").addEventListener("click", find);
   read();

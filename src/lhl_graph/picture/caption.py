@@ -1,0 +1,47 @@
+"""What a heat map or a timeline finds, as its heading, and how to read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lhl_graph.iris import REFORM
+from lhl_graph.picture.plot_words import WORDS
+from lhl_graph.prose import dated, decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lhl_graph.analysis.overlap import Overlap
+    from lhl_graph.analysis.timeline import Bar
+
+
+class Caption(NamedTuple):
+    """The words above a drawing."""
+
+    finding: str
+    reading: str
+
+
+def of_heatmap(overlaps: Sequence[Overlap], order: Sequence[str], labels: Mapping[str, str], language: str) -> Caption:
+    """Say which of `order` is most like the reform; what is drawn, when the reform is not."""
+    words, drawn = WORDS[language], set(order)
+    within = [row for row in overlaps if row.a in drawn and row.b in drawn]
+    is_cut = len(within) < len(overlaps)
+    own = [row for row in within if REFORM in (row.a, row.b)]
+    reading = words["heatmap_reading"]
+    if is_cut and order[0] == REFORM:
+        reading += words["first"].format(reform=labels[REFORM], count=len(order) - 1)
+    if not own:
+        return Caption(words["heatmap"], reading)
+    best = max(own, key=lambda row: (row.score, row.a, row.b))
+    other, score = labels[best.b if best.a == REFORM else best.a], decimal(best.score, 2, language)
+    return Caption(words["nearest"].format(reform=labels[REFORM], other=other, score=score), reading)
+
+
+def of_timeline(bars: Sequence[Bar], labels: Mapping[str, str], day: str, language: str) -> Caption:
+    """Say how many have a stated period that takes in `day`."""
+    words = WORDS[language]
+    running = sum(bool(bar.first_day and bar.last_day and bar.first_day <= day <= bar.last_day) for bar in bars)
+    said = {"count": running, "day": dated(day, language), "reform": labels.get(REFORM, "")}
+    reading = words["timeline_reading"] + (words["marked"] if REFORM in labels else "")
+    return Caption(words["running"].format(**said), reading.format(**said))

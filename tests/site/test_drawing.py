@@ -1,0 +1,78 @@
+"""The drawings of the site: the reform first or in a colour of its own, the rest in the order of the plots."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.analysis.overlap import Overlap
+from lhl_graph.analysis.timeline import Bar, timeline
+from lhl_graph.findings import facts
+from lhl_graph.findings.read import findings
+from lhl_graph.iris import REFORM
+from lhl_graph.picture import caption
+from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
+from lhl_graph.site import drawing, overview
+from lhl_graph.site.content import read
+from lhl_graph.site.frame import Frame
+
+if TYPE_CHECKING:
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+NAMES = {REFORM: "Reformen", "x:a": "En annen", "x:b": "En tredje"}
+LINKS = dict.fromkeys(NAMES, "a.html")
+
+
+def overlap(a: str, b: str, score: float) -> Overlap:
+    return Overlap(a, b, score, *([0.0] * (len(Overlap._fields) - 3)))
+
+
+ROWS = [overlap(REFORM, "x:a", 0.4), overlap(REFORM, "x:b", 0.2), overlap("x:a", "x:b", 0.1)]
+
+
+def test_the_diagonal_has_a_look_of_its_own_and_the_reform_its_numbers() -> None:
+    drawn = drawing.heatmap(ROWS, list(NAMES), NAMES, LINKS, "nb")
+    (selves,) = re.findall(r'<path class="self" d="([^"]+)"', drawn)
+    assert selves.count("M") == 3
+    assert re.findall(r">(\d,\d+)</text>", drawn) == ["0,40", "0,20"]
+    assert re.findall(r'<text class="reform"[^>]*>([^<]+)<', drawn) == ["Reformen", "Reformen"]
+
+
+def test_without_the_reform_first_no_number_is_written() -> None:
+    assert not re.findall(r">\d,\d+</text>", drawing.heatmap(ROWS, ["x:a", "x:b"], NAMES, LINKS, "nb"))
+    assert "<text" not in drawing.heatmap([], [], {}, {}, "nb")
+
+
+def test_the_reform_has_a_colour_of_its_own_in_the_timeline() -> None:
+    bars = [Bar(iri, "2019-01-01", "2023-12-31", None, "ended", "2024") for iri in NAMES]
+    drawn = drawing.timeline(bars, NAMES, LINKS, "2026-01-19")
+    assert re.findall(r'<rect class="([^"]+)"', drawn) == ["over reform", "over", "over"]
+
+
+def test_a_bar_that_began_before_the_timeline_says_when() -> None:
+    bars = [Bar("x:a", "1969-01-01", "2030", None, "active", "2024")]
+    bars += [Bar("x:b", "2015-01-01", "2030", None, "active", "2024")] * 20
+    assert re.findall(r">(← \d+)<", drawing.timeline(bars, NAMES, LINKS, "2026-01-19")) == ["← 1969"]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_the_pages_of_drawings_say_what_the_plots_say(kg: KnowledgeGraph, language: str) -> None:
+    content = read(kg.store)
+    frame = Frame(content, language, (language,))
+    pages = {page.path: page for page in overview.pages(content, frame.voice, kg.repository)}
+    names = {each: frame.voice.called(each) for each in content.initiatives}
+    found = findings(kg.store)
+    order, bars = by_likeness(found, READABLE), by_start(timeline(facts.periods(kg.store)))
+    told = {
+        "likhet.html": caption.of_heatmap(found.overlaps, order, names, language),
+        "tidslinje.html": caption.of_timeline(bars, names, content.day, language),
+    }
+    assert order[0] == REFORM and len(order) == READABLE
+    for path, (finding, reading) in told.items():
+        text = frame.render(pages[path]).decode()
+        assert f"<h1>{finding}</h1>" in text and reading in text
+    table = frame.render(pages["tidslinje.html"]).decode().split("<tbody>")[1]
+    starts = [bar.first_day for bar in bars]
+    assert table.count("<tr>") == len(starts) and starts.index(None) == len([each for each in starts if each])
