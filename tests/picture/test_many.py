@@ -53,7 +53,8 @@ def test_above_what_is_drawn_no_two_marks_are_pushed_apart(monkeypatch: pytest.M
 
     monkeypatch.setattr(layout, "_apart", counted)
     spots = [Spot(f"i{n:05}", n // GROUP + 1, 60, 30) for n in range(MOST_DRAWN)]
-    place(spots[:90], [])
+    ties = [(f"i{n:05}", f"i{n + 1:05}", 1.0) for n in range(0, 90, 2)]
+    place(spots[:90], ties)
     assert pushed == [GROUP, GROUP, GROUP]
-    place([*spots, Spot("one more", 1, 60, 30)], [])
+    place([*spots, Spot("one more", 1, 60, 30)], ties)
     assert pushed == [GROUP, GROUP, GROUP]
