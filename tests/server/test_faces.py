@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -12,6 +11,7 @@ import pytest
 
 from lhl_graph.export.lead import TITLE
 from lhl_graph.iris import PREFIXES
+from tests.picture.test_explorer import island
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,14 +73,14 @@ def test_the_workbook_says_the_same(python: Numbers, kg: KnowledgeGraph, book: A
 
 def test_the_page_says_the_same_as_far_as_it_shows(python: Numbers, kg: KnowledgeGraph) -> None:
     page = kg.graph_html(focus="leve-hele-livet")
-    lines = re.findall(r'"a":"([^"]+)","b":"([^"]+)","kind":"pair","score":([\d.e-]+),"q":([\d.e-]+)', page)
+    picture, behind = island(page)["picture"], island(page, "behind")
     compared = 0
-    for a, b, score, q in lines:
-        ends = {PREFIXES["initiative"] + each.rpartition("/")[2] for each in (a, b)}
-        other = next(iter(ends - {REFORM}))
-        if REFORM in ends and (other, "score") in python:
-            assert float(score) == pytest.approx(python[other, "score"], abs=0.0005)
-            assert float(q) == pytest.approx(python[other, "q"], abs=0.00005)
+    for (one, other, score, *_), proof in zip(picture["lines"], behind["lines"], strict=True):
+        ends = {PREFIXES["initiative"] + picture["things"][end]["id"].rpartition("/")[2] for end in (one, other)}
+        like = next(iter(ends - {REFORM}))
+        if REFORM in ends and (like, "score") in python and "q" in proof:
+            assert score == pytest.approx(python[like, "score"], abs=0.0005)
+            assert proof["q"] == pytest.approx(python[like, "q"], abs=0.00005)
             compared += 2
     assert compared >= 6
 
@@ -95,8 +95,9 @@ def book(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Any:
 def test_counts_are_one_count(kg: KnowledgeGraph, server: Served, lhl: Lhl, book: Any) -> None:
     counted = {row["class"].rpartition("#")[2].rpartition("/")[2]: int(row["n"]) for row in server.rows(COUNTS)}
     words: Mapping[str, str] = {"Goal": "mål", "Measure": "tiltak", "Source": "kilde"}
+    sheets = {"mål": "Mål", "tiltak": "Tiltak", "kilde": "Kilder"}
     told = {row["kind"]: row["number"] for row in json.loads(lhl("stats", "-f", "json").stdout)}
-    cover = {str(row[0]).lower(): row[1] for row in book["Les meg"].iter_rows(7, values_only=True) if row[0]}
+    cover = {row[0]: row[1] for row in book["Les meg"].iter_rows(7, values_only=True) if row[0]}
     python = {row.kind: row.number for row in kg.stats()}
     for name, word in words.items():
-        assert counted[name] == told[word] == python[word] == cover[word], name
+        assert counted[name] == told[word] == python[word] == cover[sheets[word]], name
