@@ -27,7 +27,7 @@ TASKS = [
     (
         "what of the reform is nobody carrying on",
         [".cards a:has-text('Etter reformen')"],
-        r"Føres ikke sikkert videre[^·]*Tro og liv\s+Ingen satsing likner nok",
+        r"Deler som ikke likner noe[^·]*Tro og liv\s+Ingen satsing likner nok",
     ),
     (
         "what does the state expect on dementia",
@@ -57,7 +57,7 @@ TASKS = [
     (
         "is Demensplan 2025 in force",
         [".kinds >> text=Satsinger", "main >> text='Demensplan 2025'"],
-        "Avsluttet 31. desember 2025",
+        "Perioden gikk ut 31. desember 2025, siste kilde oktober 2022",
     ),
     ("what did the letters ask for", [".kinds >> text=Oppdragsbrev", "main .list a >> nth=0"], r"Oppdrag \d+\s+\S"),
     (
