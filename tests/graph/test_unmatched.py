@@ -54,6 +54,7 @@ def test_a_query_without_patterns_or_beyond_the_standard_is_told_what_is_sure(kg
     assert why_empty(kg.store, "SELECT * { LATERAL { ?x ?y ?z } }") == UNKNOWN
 
 
+@pytest.mark.usefixtures("kg")  # with the graph built, nothing else is told
 @pytest.mark.parametrize("form", ["table", "excel", "csv", "tsv", "json", "ndjson", "xml"])
 def test_every_empty_answer_says_why_and_no_other(form: str) -> None:
     empty = call("query", "SELECT ?i { ?i lhl:theme status:planned }", "-f", form, "--lang", "nn")
