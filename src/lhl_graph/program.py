@@ -19,6 +19,7 @@ _LIBRARIES: Final = ("numpy", "scipy", "networkx")
 def program() -> str:
     """Hash what builds the graph: this package and the libraries it counts by, as they stood when this was first asked.
 
+    Files go by size and time, as it is asked on every start; `provenance.program` reads them all.
     A process that outlives an upgrade keeps nothing under the name of a program that it is not.
     """
     return _at_first(FORMAT)

@@ -68,7 +68,7 @@ class Publication(Comparison):
     def plot(self, name: str, kind: str = "svg", *, top: int | None = None) -> Image:
         r"""Draw `heatmap`, `timeline` or `communities` as `svg` or `png`, as `bytes` that a notebook shows.
 
-        `top` keeps the rows of the heat map that are most like the reform, so many in all.
+        `top` is how many rows the heat map has: the reform and those most like it; else 25.
 
         >>> kg.plot("timeline", "png")[:4]
         b'\x89PNG'

@@ -192,6 +192,7 @@ def test_no_source_tells_of_an_end_that_it_had_not_seen(made: dict[str, bytes], 
         ("active", "2022-10", "ran out"),
         ("period-over", "2026-01", "ran out"),
         ("ended", "2025-12-31", "ended on"),
+        ("ended", "2025", "ran out"),  # a year confirms its first day and no more
         ("ended", None, "ended on"),
         ("continued", "2026", "continued"),
     ],

@@ -10,7 +10,6 @@ from lhl_graph.cli.in_force import confirmed_within
 from lhl_graph.cli.options import Command, Decimal
 from lhl_graph.cli.origin import with_option
 from lhl_graph.cli.settings import Settings, pass_settings
-from lhl_graph.picture.row_order import READABLE
 
 output = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write."
@@ -95,8 +94,7 @@ def plot(settings: Settings, name: str, output: Path, top: int | None) -> None:
     """
     from lhl_graph import atomic
 
-    kept = READABLE if top is None and name == "heatmap" else top
-    atomic.write(output, settings.open().plot(name, output.suffix.removeprefix(".").lower(), top=kept))
+    atomic.write(output, settings.open().plot(name, output.suffix.removeprefix(".").lower(), top=top))
     settings.tell(f"{output}: written")
 
 

@@ -22,7 +22,7 @@ TELLS: Final[Mapping[str, str]] = {
     "nb": "Hver satsing mot reformen, de likeste først: likhet i alt og delvis (0 ingenting felles, 1 helt likt), "
     "q (nær 0: tilfeldigheter gir sjelden så mye), om en kilde kobler dem, og hva de deler. Regnet ut.",
     "nn": "Kvar satsing mot reforma, dei likaste først: likskap i alt og delvis (0 ingenting felles, 1 heilt likt), "
-    "q (nær 0: tilfelle gjev sjeldan så mykje), om ei kjelde koplar dei, og kva dei deler. Rekna ut.",
+    "q (nær 0: rein tilfeldigheit gjev sjeldan så mykje), om ei kjelde koplar dei, og kva dei deler. Rekna ut.",
     "en": "Each initiative against the reform, the most alike first: likeness and its parts (0 nothing shared, 1 the "
     "same), q (near 0: chance seldom gives as much), whether a source links them, and what they share. Computed.",
 }

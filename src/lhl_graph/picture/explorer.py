@@ -12,7 +12,7 @@ from lhl_graph.graph.labels import pick
 from lhl_graph.iris import BASE
 from lhl_graph.picture.compose import Picture, compose
 from lhl_graph.picture.page import positions, render
-from lhl_graph.picture.row_order import by_likeness
+from lhl_graph.picture.row_order import READABLE, by_likeness
 from lhl_graph.picture.scope import VIEWS, Scope
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ def picture(store: Store, scope: Scope | None = None) -> Picture:
 
 
 def plot(store: Store, name: str, kind: str, *, top: int | None = None, language: str = "nb") -> bytes:
-    """Draw one of `PLOTS` as `kind`, svg or png; needs matplotlib. `top` keeps so many rows of the heat map.
+    """Draw one of `PLOTS` as `kind`, svg or png; needs matplotlib.
+
+    `top` is how many rows the heat map has, else `READABLE`.
 
     Raises:
         InputError: there is no such plot or format, or matplotlib is missing.
@@ -82,7 +84,7 @@ def plot(store: Store, name: str, kind: str, *, top: int | None = None, language
         if name == "timeline":
             return plots.timeline(timeline(facts.periods(store)), labels, kind, day, language)
         if name == "heatmap":
-            order = by_likeness(found, top)
+            order = by_likeness(found, READABLE if top is None else top)
             if not order:
                 raise InputError("there is nothing to draw: no two initiatives overlap")
             return plots.heatmap(found.overlaps, order, labels, kind, day, language)

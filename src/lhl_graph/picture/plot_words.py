@@ -16,8 +16,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "first": " {reform} står først, så de {count} som likner mest på den.",
         "score": "Likhet (0 ingen, 1 helt lik)",
         "running": "{count} satsinger har en oppgitt periode som omfatter {day}",
-        "timeline_reading": "Hver strek er en satsing, fra start til slutt. Den stiplede linjen er {day}, dagen for de "
-        "nyeste opplysningene; pilen sier at satsingen begynte før året lengst til venstre.",
+        "timeline_reading": "Hver strek er en satsing, fra start til slutt. Den stiplede linjen er {day}; "
+        "pilen sier at satsingen begynte før året lengst til venstre.",
         "marked": " {reform} har en egen farge.",
         "known": "oppgitt periode, eller så langt kildene rekker",
         "over": "perioden er over",
@@ -39,8 +39,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "first": " {reform} står først, så dei {count} som liknar mest på ho.",
         "score": "Likskap (0 ingen, 1 heilt lik)",
         "running": "{count} satsingar har ein oppgjeven periode som omfattar {day}",
-        "timeline_reading": "Kvar strek er ei satsing, frå start til slutt. Den stipla linja er {day}, dagen for dei "
-        "nyaste opplysningane; pila seier at satsinga byrja før året lengst til venstre.",
+        "timeline_reading": "Kvar strek er ei satsing, frå start til slutt. Den stipla linja er {day}; "
+        "pila seier at satsinga byrja før året lengst til venstre.",
         "marked": " {reform} har ein eigen farge.",
         "known": "oppgjeven periode, eller så langt kjeldene rekk",
         "over": "perioden er over",
@@ -62,8 +62,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "first": " {reform} stands first, then the {count} most like it.",
         "score": "Likeness (0 none, 1 the same)",
         "running": "{count} initiatives have a stated period that takes in {day}",
-        "timeline_reading": "Each bar is an initiative, from start to end. The dashed line is {day}, the day of the "
-        "newest information; an arrow says that the initiative began before the first year shown.",
+        "timeline_reading": "Each bar is an initiative, from start to end. The dashed line is {day}; an "
+        "arrow says that the initiative began before the first year shown.",
         "marked": " {reform} has a colour of its own.",
         "known": "stated period, or as far as the sources reach",
         "over": "the period is over",

@@ -16,7 +16,7 @@ READABLE: Final = 25
 """So many rows of a heat map can be read on a slide or a page."""
 
 
-def by_likeness(found: Findings, top: int | None) -> list[str]:
+def by_likeness(found: Findings, top: int) -> list[str]:
     """Give who is compared, the reform first, as the rest is held against it.
 
     `top` keeps it and those most like it, so many in all, the most alike first. All, where they fit anyway, stand by
@@ -27,7 +27,7 @@ def by_likeness(found: Findings, top: int | None) -> list[str]:
     if not compared:
         return []
     order = sorted(dict.fromkeys([*grouped, *sorted(compared)]), key=lambda name: name != REFORM)
-    if top is None or top >= len(order):
+    if top >= len(order):
         return order
     like = {(set(row[:2]) - {order[0]}).pop(): row.score for row in found.overlaps if order[0] in row[:2]}
     return [order[0], *sorted(order[1:], key=lambda name: (-like.get(name, 0), name))[: top - 1]]

@@ -161,5 +161,5 @@ def _told(state: str, period: Period, day: str) -> str:
         return "continued"
     if period.last_day is None or period.last_day > day:
         return "ended"
-    seen = period.as_of is None or read_span(period.as_of).last >= period.last_day
+    seen = period.as_of is None or read_span(period.as_of).first >= period.last_day
     return "ended on" if seen and period.status != "period-over" else "ran out"
