@@ -203,6 +203,11 @@ def test_what_is_over_ended_or_ran_out_or_goes_on_in_another_form(status: str, a
     assert _told("active", period, "2025-02-01") == "active"
 
 
+@pytest.mark.parametrize(("page", "name"), [("likhet", "Hva likner på hverandre?"), ("tidslinje", "Tidslinje")])
+def test_the_trail_to_a_picture_ends_in_its_short_name(made: dict[str, bytes], page: str, name: str) -> None:
+    assert f'<li aria-current="page">{name}</li>' in made[f"{page}.html"].decode()
+
+
 def test_no_word_is_taken_from_python_itself(made: dict[str, bytes]) -> None:
     assert [path for path, text in pages(made) if "built-in method" in text] == []
 
