@@ -138,7 +138,7 @@ def test_ten_thousand() -> None:
 CHILD = """
 import resource, sys, time
 from synthetic import Graph
-from lhl_graph.top_k import top_overlaps
+from lhl_graph.analysis.large.top_k import top_overlaps
 size, goals = int(sys.argv[1]), sys.argv[2] == "goals"
 begun = time.perf_counter()
 graph = Graph(size, words=False)
