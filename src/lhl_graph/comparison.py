@@ -58,7 +58,6 @@ class Comparison(OpenedGraph):
         """
         from lhl_graph.answers import overlaps
         from lhl_graph.answers.choice import FACETS, Choice
-        from lhl_graph.answers.evidence import Witness
         from lhl_graph.findings import lookup
 
         if top is not None and top < 1:
@@ -80,7 +79,7 @@ class Comparison(OpenedGraph):
                 scheduler,
                 years(confirmed_within),
             )
-        return overlaps.table(self.store, Witness(self.store).shared, choice, self.language)
+        return overlaps.table(self.store, self._witness().shared, choice, self.language)
 
     def why(self, a: str, b: str) -> Why:
         """Give all that speaks for the overlap of two initiatives, down to the sources.
@@ -92,13 +91,12 @@ class Comparison(OpenedGraph):
         Raises:
             InputError: a name that is not known, or the same initiative twice.
         """
-        from lhl_graph.answers.evidence import Witness
         from lhl_graph.answers.pair.why import explain
 
         pair = sorted((self._described(a), self._described(b)))
         if pair[0] == pair[1]:
             raise InputError(f"{a} and {b} are the same initiative; name two")
-        return explain(self.store, *Witness(self.store).evidence(*pair), self.language)
+        return explain(self.store, *self._witness().evidence(*pair), self.language)
 
     def gaps(
         self, kind: str = "links", *, of: str | None = None, on: str | None = None, confirmed_within: int = WITHIN
@@ -117,12 +115,11 @@ class Comparison(OpenedGraph):
             InputError: another kind, or a name or date that is not known.
         """
         from lhl_graph.answers import gaps
-        from lhl_graph.answers.evidence import Witness
 
         if kind not in gaps.KINDS:
             raise InputError(f'"{kind}" is no kind of gap; use one of {", ".join(gaps.KINDS)}')
         within = gaps.Within(None if of is None else self._described(of), on, years(confirmed_within))
-        return gaps.table(self.store, kind, within, Witness(self.store).shared, self.language)
+        return gaps.table(self.store, kind, within, self._witness().shared, self.language)
 
     def compare(self, a: str, b: str) -> Table[CompareRow]:
         """List the themes, target groups and actors that only `a` has, only `b` has, or both have.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lhl_graph.answers.evidence import Witness
     from lhl_graph.graph.store import Store
     from lhl_graph.reading.repository import Repository
 
@@ -25,6 +27,25 @@ class OpenedGraph:
         from lhl_graph.findings import lookup
 
         return lookup.described(self.store, name, self.language)
+
+    def _witness(self) -> Witness:
+        """Give who knows what two initiatives share, with the words of all counted once of the same graph."""
+        from lhl_graph import cache, provenance
+        from lhl_graph.analysis.goal_text import Frequencies
+        from lhl_graph.answers.evidence import Witness
+        from lhl_graph.findings import compute
+
+        def frequencies() -> Frequencies:
+            made_from = provenance.origin(self.store)
+            if not made_from:
+                return compute.frequencies(self.store)
+            kept = cache.pieces("texts").made(provenance.hashed(made_from), counted)
+            return Frequencies(*json.loads(kept))
+
+        def counted() -> bytes:
+            return json.dumps(compute.frequencies(self.store)).encode()
+
+        return Witness(self.store, frequencies)
 
     def _concept(self, name: str | None, prefix: str) -> str | None:
         from lhl_graph.findings import lookup

@@ -9,12 +9,17 @@ import pytest
 
 from lhl_graph import cache
 from lhl_graph.analysis import null_model
+from lhl_graph.analysis.goal_text import Frequencies
+from lhl_graph.answers import evidence
+from lhl_graph.findings import compute
 from lhl_graph.graph.store import Store
+from lhl_graph.iris import BASE
 from lhl_graph.knowledge_graph import KnowledgeGraph
 from lhl_graph.reading.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
 COPIES = 4
 A, B = "leve-hele-livet", "demensplan-2025"
@@ -75,6 +80,23 @@ QUESTIONS: dict[str, Callable[[KnowledgeGraph], Any]] = {
     "why": lambda kg: kg.why(A, B),
     "goals without measures": lambda kg: kg.gaps("goals", of=A),
 }
+
+
+def test_a_pair_that_is_worked_out_reads_of_the_rest_nothing_but_counts(graphs: Graphs) -> None:
+    def compared(kg: KnowledgeGraph) -> None:
+        one, other = (f"{BASE}initiative/{name}" for name in sorted((A, B)))
+        compute.model_of(kg.store, one, other, Frequencies(1, {}))
+
+    alone, crowded = graphs.read(compared)
+    assert 0 < crowded == alone
+
+
+def test_the_words_of_all_are_counted_once(graphs: Graphs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("LHL_GRAPH_CACHE", str(tmp_path))
+    monkeypatch.setattr(evidence, "stored", lambda *_: {})
+    first = graphs.alone.why(A, B)
+    monkeypatch.delattr(compute, "frequencies")
+    assert str(graphs.alone.why(A, B)) == str(first)
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -9,7 +9,7 @@ from lhl_graph.analysis.information_content import Annotation
 from lhl_graph.analysis.part import Part
 from lhl_graph.analysis.period import Period
 from lhl_graph.analysis.relation import Relation
-from lhl_graph.findings import facts
+from lhl_graph.findings import facts, select
 from lhl_graph.graph import build
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import BASE, NS
@@ -60,7 +60,7 @@ def test_a_part_has_its_kind_tags_and_focus_area(store: Store) -> None:
     tags = frozenset({BASE + "theme/faith", BASE + "theme/language-and-culture"})
     groups = frozenset({BASE + "target-group/older-people"})
     assert found[LHL + "/s2-2"] == Part(LHL, LHL + "/s2-2", "solution", tags, groups, LHL + "/fa2")
-    assert {row.kind for row in found.values()} == set(facts.KINDS)
+    assert {row.kind for row in found.values()} == set(select.KINDS)
 
 
 def test_a_part_and_its_annotations_carry_the_same_concepts(store: Store) -> None:

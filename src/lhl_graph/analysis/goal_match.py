@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from lhl_graph.analysis.goal_text import Frequencies
     from lhl_graph.analysis.similarity import Pair
 
 DECIMALS: Final = 6
@@ -67,14 +68,19 @@ class _Table(NamedTuple):
 
 
 class Statements:
-    """All statements of all initiatives, ready to be compared.
+    """Statements of initiatives, ready to be compared: all there are, or some ``among`` texts counted before.
 
     ``ic`` is the information content of the concepts; one that it lacks (only a statement has it) counts as
     one that a single initiative of all has. Raises ValueError when two statements bear one name.
     """
 
     def __init__(
-        self, statements: Iterable[Statement], ic: Mapping[str, float], broader: Broader, initiatives: int
+        self,
+        statements: Iterable[Statement],
+        ic: Mapping[str, float],
+        broader: Broader,
+        initiatives: int,
+        among: Frequencies | None = None,
     ) -> None:
         self.rows = sorted(set(statements), key=lambda s: (s.initiative, s.statement))
         self.of: dict[str, list[Statement]] = defaultdict(list)
@@ -86,7 +92,7 @@ class Statements:
             self._places[row.initiative].append(place)
             if row.kind != "goal":
                 self._acts[row.initiative].append(place)
-        self._texts = Texts({row.statement: row.text for row in self.rows})
+        self._texts = Texts({row.statement: row.text for row in self.rows}, among)
         if len(self._texts) < len(self.rows):
             raise ValueError("two statements bear one name")
         self._closed = {row.statement: close_upward(row.concepts, broader) for row in self.rows}

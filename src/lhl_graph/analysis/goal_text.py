@@ -78,12 +78,20 @@ class _Told(NamedTuple):
     weight: NDArray[np.float64]
 
 
+class Frequencies(NamedTuple):
+    """Of a collection of texts: how many there are, and how many have each n-gram."""
+
+    texts: int
+    having: Mapping[str, int]
+
+
 class Texts:
     """Texts by name, compared in words; what a comparison needs is worked out when it is first asked for."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        """Keep the texts; how many have each n-gram is counted over all of them."""
+    def __init__(self, texts: Mapping[str, str], among: Frequencies | None = None) -> None:
+        """Keep the texts, which are some of those that were counted before, else all that count."""
         self._texts = {name: texts[name] for name in sorted(texts)}
+        self._among = among
         self._vectors: dict[str, dict[str, float]] = {}
 
     def __len__(self) -> int:
@@ -157,6 +165,11 @@ class Texts:
         return {name: ngrams(text) for name, text in self._texts.items()}
 
     @cached_property
+    def frequencies(self) -> Frequencies:
+        """How many of all texts have each n-gram."""
+        return self._among or Frequencies(len(self), Counter(gram for grams in self._grams.values() for gram in grams))
+
+    @cached_property
     def _idf(self) -> dict[str, float]:
-        having = Counter(gram for grams in self._grams.values() for gram in grams)
-        return {gram: 1 + math.log(len(self._texts) / df) for gram, df in having.items()}
+        texts, having = self.frequencies
+        return {gram: 1 + math.log(texts / df) for gram, df in having.items()}

@@ -64,6 +64,11 @@ def information_content(counts: Mapping[str, Iterable[str]], initiatives: int) -
     if len(counts) > initiatives:
         raise ValueError(f"{len(counts)} initiatives are annotated, but only {initiatives} are given")
     having = Counter(concept for concepts in counts.values() for concept in concepts)
+    return content_of(having, initiatives)
+
+
+def content_of(having: Mapping[str, int], initiatives: int) -> dict[str, float]:
+    """IC of each concept that so many of all initiatives have."""
     return {concept: math.log(initiatives / having[concept]) for concept in sorted(having)}
 
 

@@ -16,12 +16,15 @@ from lhl_graph.analysis.information_content import (
     Broader,
     concept_counts,
     concept_weights,
+    content_of,
     information_content,
 )
 from lhl_graph.analysis.similarity import Pair, coverage, coverage_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from lhl_graph.analysis.goal_text import Frequencies
 
 FACETS: Final = ("goals", "target_groups", "themes", "measures", "actors")
 SCHEMES: Final = {"target-group": "target_groups", "theme": "themes", "actor": "actors"}
@@ -55,11 +58,23 @@ class SharedConcept(NamedTuple):
     share: float
 
 
+class Background(NamedTuple):
+    """What the comparison of two initiatives takes from all the others."""
+
+    initiatives: int
+    """How many there are in all."""
+    having: Mapping[str, int]
+    """How many of them have each concept, or a narrower one."""
+    texts: Frequencies | None
+    """Of the texts of all statements; none where statements are not compared."""
+
+
 class Model:
     """The overlap of all initiatives, computed once from the rows; ask it for pairs and for their evidence.
 
     ``initiatives`` are all that exist, also those without annotations: they are the whole of which IC takes
-    its share. Concepts are told apart over all schemes, so give IRIs or prefixed names.
+    its share. Concepts are told apart over all schemes, so give IRIs or prefixed names. With a ``background``
+    the rows may be those of a few initiatives, which are compared as among all.
     """
 
     def __init__(
@@ -68,17 +83,19 @@ class Model:
         annotations: Iterable[Annotation],
         statements: Iterable[Statement],
         broader: Broader,
+        background: Background | None = None,
     ) -> None:
         self.initiatives = sorted(set(initiatives))
+        size = background.initiatives if background else len(self.initiatives)
         rows = sorted(set(annotations))
         self.ic: dict[str, float] = {}
         self.weights: dict[str, dict[str, dict[str, float]]] = {}
         for scheme, facet in SCHEMES.items():
             counts = concept_counts((row for row in rows if row.scheme == scheme), broader)
-            ic = information_content(counts, len(self.initiatives))
+            ic = content_of(background.having, size) if background else information_content(counts, size)
             self.ic.update(ic)
             self.weights[facet] = {name: concept_weights(counts[name], ic) for name in counts}
-        self.statements = Statements(statements, self.ic, broader, len(self.initiatives))
+        self.statements = Statements(statements, self.ic, broader, size, background.texts if background else None)
 
     def facets(self) -> dict[str, dict[Pair, float]]:
         """For each facet the score of every pair (a < b), zeros included, not rounded. Needs numpy."""

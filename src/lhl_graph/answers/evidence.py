@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.analysis.goal_match import GoalMatch
 from lhl_graph.analysis.overlap import FACETS, SCHEMES, WEIGHTS, SharedConcept
 from lhl_graph.answers.overlaps import stored
+from lhl_graph.findings import compute
 from lhl_graph.iris import BASE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lhl_graph.analysis.goal_text import Frequencies
     from lhl_graph.analysis.overlap import Model, Overlap
     from lhl_graph.analysis.significance import Significance
     from lhl_graph.graph.store import Store
@@ -47,26 +51,28 @@ class Evidence(NamedTuple):
 class Witness:
     """Knows what two initiatives share; computes only what the graph does not hold, and that once."""
 
-    def __init__(self, store: Store) -> None:
-        """Ask `store` first."""
+    def __init__(self, store: Store, frequencies: Callable[[], Frequencies] | None = None) -> None:
+        """Ask `store` first; `frequencies` gives what is kept of its texts, else all of them are read when asked of."""
         self._store = store
+        self._frequencies = frequencies or partial(compute.frequencies, store)
         self._asked = 0
 
     def evidence(self, a: str, b: str) -> Evidence:
         """Give all evidence for the overlap of two initiatives (a < b)."""
         overlap, significance = stored(self._store, a, b).get((a, b), (None, None))
         if overlap is None:
-            overlap = self._whole_model.overlap(a, b)
+            model = compute.model_of(self._store, a, b, self._texts)
+            return Evidence(model.overlap(a, b), None, _shared(model, a, b), _matches(model, a, b))
         return Evidence(overlap, significance, self.shared(a, b), self.matches(a, b))
 
     def shared(self, a: str, b: str) -> list[SharedConcept]:
         """Give the concepts and actors that two initiatives share (a < b), by facet, the largest share first."""
         self._asked += 1
-        found = self._stored(a, b) if self._asked <= MANY else []
+        few = self._asked <= MANY
+        found = self._stored(a, b) if few else []
         if not found:
-            computed = [each for each in self._concept_model.shared_concepts(a, b) if each.share > 0]
-            found = [each if each.facet in WEIGHTS else each._replace(share=0.0) for each in computed]
-        return sorted(found, key=lambda each: (FACETS.index(each.facet), -each.share, each.concept))
+            return _shared(compute.model_of(self._store, a, b) if few else self._concept_model, a, b)
+        return sorted(found, key=_by_share)
 
     def _stored(self, a: str, b: str) -> list[SharedConcept]:
         rows = self._store.rows(_SHARED, {"a": f"<{a}>", "b": f"<{b}>"})
@@ -80,21 +86,34 @@ class Witness:
             for one, other, score, concepts, text, _, _ in rows
         ]
         if not found:
-            found = [match for match in self._whole_model.matches(a, b) if match.mutual]
-        return sorted(found, key=lambda match: (-match.score, match.statement_a, match.statement_b))
+            return _matches(compute.model_of(self._store, a, b, self._texts), a, b)
+        return sorted(found, key=_by_score)
 
     @cached_property
     def _concept_model(self) -> Model:
-        from lhl_graph.findings.compute import model
-
-        return model(self._store, with_statements=False)
+        return compute.model(self._store, with_statements=False)
 
     @cached_property
-    def _whole_model(self) -> Model:
-        from lhl_graph.findings.compute import model
-
-        return model(self._store)
+    def _texts(self) -> Frequencies:
+        return self._frequencies()
 
 
 def _facet(concept: str) -> str:
     return SCHEMES[concept.removeprefix(BASE).partition("/")[0]]
+
+
+def _shared(model: Model, a: str, b: str) -> list[SharedConcept]:
+    computed = [each for each in model.shared_concepts(a, b) if each.share > 0]
+    return sorted((each if each.facet in WEIGHTS else each._replace(share=0.0) for each in computed), key=_by_share)
+
+
+def _matches(model: Model, a: str, b: str) -> list[GoalMatch]:
+    return sorted((match for match in model.matches(a, b) if match.mutual), key=_by_score)
+
+
+def _by_share(shared: SharedConcept) -> tuple[int, float, str]:
+    return FACETS.index(shared.facet), -shared.share, shared.concept
+
+
+def _by_score(match: GoalMatch) -> tuple[float, str, str]:
+    return -match.score, match.statement_a, match.statement_b

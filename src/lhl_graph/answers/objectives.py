@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph import alphabet
-from lhl_graph.findings import facts
+from lhl_graph.findings import facts, select
 from lhl_graph.findings.read import objectives
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import PREFIXES
@@ -51,9 +51,9 @@ def table(store: Store, language: str, initiative: str | None = None) -> Table[O
     labels = Labels(store, language)
     periods = {row.initiative: row for row in facts.periods(store)}
     owners: dict[str, list[str]] = {}
-    for of, actor in sorted(store.rows(facts.OWNERS)):
+    for of, actor in sorted(store.rows(select.OWNERS)):
         owners.setdefault(of, []).append(actor)
-    home = dict(reversed(pair) for pair in store.rows(facts.PARTS["goal"]))
+    home = dict(reversed(pair) for pair in store.rows(select.PARTS["goal"]))
     rows = []
     for each in objectives(store).found:
         if initiative is not None and initiative not in each.initiatives:

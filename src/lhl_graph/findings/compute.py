@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.analysis.gaps import unseen_links
 from lhl_graph.analysis.goal_match import DECIMALS
+from lhl_graph.analysis.goal_text import Texts
+from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.objectives import Objectives
-from lhl_graph.analysis.overlap import WEIGHTS, Model, Overlap, SharedConcept
+from lhl_graph.analysis.overlap import WEIGHTS, Background, Model, Overlap, SharedConcept
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.analysis.significance import VALIDATED, significances
 from lhl_graph.analysis.succession import successions
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.communities import Division
     from lhl_graph.analysis.coverage import Carried, CoverageCell
     from lhl_graph.analysis.goal_match import GoalMatch
+    from lhl_graph.analysis.goal_text import Frequencies
     from lhl_graph.analysis.null_model import Remember
     from lhl_graph.analysis.significance import Significance
     from lhl_graph.analysis.similarity import Pair
@@ -67,6 +70,24 @@ def model(store: Store, *, with_statements: bool = True) -> Model:
     """Give the overlap model of a graph; without statements it knows themes, target groups and actors only, at once."""
     statements = facts.statements(store) if with_statements else []
     return Model(facts.initiatives(store), facts.annotations(store), statements, facts.broader(store))
+
+
+def frequencies(store: Store) -> Frequencies:
+    """Count in how many of all statements each n-gram stands; every text of the graph is read."""
+    return Texts({row.statement: row.text for row in facts.statements(store)}).frequencies
+
+
+def model_of(store: Store, a: str, b: str, texts: Frequencies | None = None) -> Model:
+    """Give the overlap model of two initiatives as among all; of the others nothing but counts is read.
+
+    Without `texts` it knows themes, target groups and actors only.
+    """
+    rows = [*facts.annotations(store, a), *facts.annotations(store, b)]
+    statements = [*facts.statements(store, a), *facts.statements(store, b)] if texts else []
+    broader = facts.broader(store)
+    concepts = close_upward([row.concept for row in rows], broader)
+    background = Background(facts.size(store), facts.having(store, concepts), texts)
+    return Model([a, b], rows, statements, broader, background)
 
 
 def analyse(

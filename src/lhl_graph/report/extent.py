@@ -9,7 +9,7 @@ from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.answers import network, overlaps, stats
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.errors import InputError
-from lhl_graph.findings import facts, read
+from lhl_graph.findings import facts, read, select
 from lhl_graph.findings.compute import newest_day
 from lhl_graph.findings.standing import span_of
 from lhl_graph.graph.labels import Labels
@@ -94,7 +94,7 @@ def read_all(graph: Comparison, focus: str, on: str | None) -> Extent:
     communities, bridges = network.tables(store, "overlap", ("communities", "bridges"), graph.language)
     tasks, contradictions = _tasks(graph) if focus == REFORM else ([], {})
     owners: dict[str, list[str]] = {}
-    for initiative, actor in sorted(store.rows(facts.OWNERS)):
+    for initiative, actor in sorted(store.rows(select.OWNERS)):
         owners.setdefault(initiative, []).append(labels[actor])
     return Extent(
         focus,
@@ -103,7 +103,7 @@ def read_all(graph: Comparison, focus: str, on: str | None) -> Extent:
         newest,
         initiatives,
         sorted(labels[initiative] for (initiative,) in store.rows(_DRAFTS)),
-        sum(1 for _ in store.rows(facts.PARTS["goal"])),
+        sum(1 for _ in store.rows(select.PARTS["goal"])),
         {pair for pair in linked_pairs(relations) if set(pair) <= set(initiatives)},
         _relations(store),
         nearest,
