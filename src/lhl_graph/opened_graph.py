@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ class OpenedGraph:
 
     def _witness(self) -> Witness:
         """Give who knows what two initiatives share, with the words of all counted once of the same graph."""
+        import json
+
         from lhl_graph import cache, provenance
         from lhl_graph.analysis.goal_text import Frequencies
         from lhl_graph.answers.evidence import Witness
