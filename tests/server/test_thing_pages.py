@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.server.pages.frame import words
+from lhl_graph.answers.thing.lead import words
 from tests.server.conftest import BROWSER
 
 if TYPE_CHECKING:

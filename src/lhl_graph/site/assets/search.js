@@ -1,6 +1,12 @@
 (() => {
   "use strict";
-  const { kinds, words, rows, alike } = window.lhlSearch;
+  const { lhlSearch: { alike, rows: indexed }, lhlSearchSaid: { kinds, words, rows: said } } = window;
+  /** Page → what the initiative that it is about is called, which is told of its parts. */
+  const pages = new Map(indexed.map((each, place) => [each[1], said[place][0]]));
+  const rows = indexed.map(([kind, address, names, text], place) => {
+    const [name, about = pages.get(address.split("#")[0])] = said[place];
+    return [name, kind, address, names, text, about === name ? "" : about];
+  });
   const FIRST = { theme: 5, "target-group": 5, initiative: 4, actor: 2, objective: 1, letter: 1 };
   /** How many hits are shown. */
   const MOST = 60;
@@ -30,7 +36,14 @@
     if (its === root) return 7;
     if (known.startsWith(word)) return 5;
     if (known.startsWith(root)) return 4;
-    return root.length >= 4 && known.includes(root) ? 2 : 0;
+    return root.length >= 4 ? within(known, root) : 0;
+  };
+  /** Of a word within another, most where it begins a part of a compound; a short one is left out where it does not. */
+  const within = (known, root) => {
+    for (let at = known.indexOf(root, 1); at > 0; at = known.indexOf(root, at + 1)) {
+      if (at > 2 && heads.has(stem(known.slice(0, at)))) return 2;
+    }
+    return root.length >= 6 && known.includes(root) ? 1 : 0;
   };
   const kept = new Map();
   const found = (word) => {
@@ -104,13 +117,14 @@
       item.append(link, line);
       return item;
     }));
-    history.replaceState(null, "", box.value ? `#q=${encodeURIComponent(box.value)}` : location.pathname);
+    history.replaceState(null, "", location.pathname + (box.value ? `#q=${encodeURIComponent(box.value)}` : ""));
   };
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   box.addEventListener("input", show);
   const given = /^#q=(.*)$/u.exec(location.hash);
   const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
-  if (given) { box.value = decoded(given[1]); show(); }
+  const asked = given ? decoded(given[1]) : new URLSearchParams(location.search).get("q");
+  if (asked) { box.value = asked; show(); }
   box.focus();
 })();
