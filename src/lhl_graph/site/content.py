@@ -19,11 +19,11 @@ from lhl_graph.findings.standing import span_of, standings
 from lhl_graph.iris import BASE, PREFIXES, REFORM, expand, is_web_page, local_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from lhl_graph.analysis.coverage import Carried
     from lhl_graph.analysis.objectives import Objective
-    from lhl_graph.analysis.overlap import Overlap
+    from lhl_graph.analysis.overlap import Model, Overlap
     from lhl_graph.analysis.period import Period
     from lhl_graph.analysis.similarity import Pair
     from lhl_graph.findings.inventory import Initiative, Inventory, Part, Source, Stated, Texts
@@ -127,6 +127,8 @@ class Content(NamedTuple):
     """Initiative → its overlaps, the largest first."""
     carried: list[Carried]
     """What the reform is made of, each with who carries it on."""
+    telling: Callable[[Pair], list[str]]
+    """Gives the themes and target groups that say most of why two initiatives overlap."""
     related: dict[str, list[Stated]]
     """Initiative → what sources say of it and others, from either end."""
     linked: frozenset[Pair]
@@ -160,11 +162,6 @@ class Content(NamedTuple):
     def is_draft(self, initiative: str) -> bool:
         """Tell whether a machine read an initiative in a plan."""
         return self.basis(initiative) == "read-by-machine"
-
-    def telling(self, pair: Pair) -> list[str]:
-        """Give the themes and target groups that say most of why two initiatives overlap."""
-        shared = self.findings.shared.get(pair, ())
-        return [each.concept for each in telling(shared, self.inventory.broader, TELLING)]
 
     def things(self, kind: str) -> list[str]:
         """Give all things of one of `KINDS`."""
@@ -207,6 +204,7 @@ def read(store: Store, on: str | None = None) -> Content:
     initiatives = {each.initiative: each for each in whole.initiatives}
     annotations = facts.annotations(store)
     counts = concept_counts(annotations, whole.broader)
+    model = compute.model(store)
     parts = {part.part: (each, part) for each in whole.initiatives for part in each.parts}
     said = {f"{BASE}objective/{each.number}": each for each in objectives(store).found}
     return Content(
@@ -225,12 +223,24 @@ def read(store: Store, on: str | None = None) -> Content:
         ),
         information_content(counts, len(facts.initiatives(store))),
         _grouped((end, row) for row in found.overlaps for end in (row.a, row.b)),
-        compute.carried(store, compute.model(store), REFORM, standing.either),
+        compute.carried(store, model, REFORM, standing.either),
+        _telling(found, model, whole.broader),
         _grouped((end, row) for row in whole.relations for end in {row.initiative, row.to}),
         linked_pairs(facts.relations(store)),
         said,
         _grouped((each, iri) for iri, objective in said.items() for each in objective.initiatives),
     )
+
+
+def _telling(found: Findings, model: Model, broader: Mapping[str, list[str]]) -> Callable[[Pair], list[str]]:
+    """Look up what two initiatives share, else work it out; once for all pages and languages."""
+
+    @cache
+    def common(pair: Pair) -> list[str]:
+        shared = found.shared.get(pair) or [each for each in model.shared_concepts(*pair) if each.share > 0]
+        return [each.concept for each in telling(shared, broader, TELLING)]
+
+    return common
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:

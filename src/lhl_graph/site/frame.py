@@ -72,6 +72,7 @@ class Frame:
             bytecode_cache=_COMPILED,
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )
