@@ -144,8 +144,8 @@ def test_a_short_word_finds_measures_by_the_start_of_a_word_and_a_longer_one_wit
     page.fill("#words", "syk")
     assert rows.count()
     assert all(re.search(r"\bsyk", each, re.IGNORECASE) for each in rows.all_inner_texts())
-    page.fill("#words", "omsorg")
-    assert any(re.search(r"\w+omsorg", each, re.IGNORECASE) for each in rows.all_inner_texts())
+    page.fill("#words", "plan")
+    assert any(re.search(r"\w+plan", each, re.IGNORECASE) for each in rows.all_inner_texts())
 
 
 def test_without_scripts_all_measures_are_shown(browser: Browser, folder: Path) -> None:

@@ -37,7 +37,9 @@ def values(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     """Give what the page of an initiative is made of."""
     like = most_like(iri, content.overlaps.get(iri, ()), content.findings.q, content.linked)
     lead = of_initiative(content.reader.store, voice.labels, iri, [voice.called(each.other) for each in like])
+    unseen = content.unseen(iri)
     sections = [
+        Section("about-unseen", voice.words["top_unseen"], len(unseen), unseen, "computed"),
         *_parts(content, voice, iri, _WANTS, is_open=True),
         *_facets(content, voice, iri),
         *_parts(content, voice, iri, _DOES),
@@ -72,12 +74,11 @@ def _facets(content: Content, voice: Voice, iri: str) -> list[Section]:
 def _linked(content: Content, voice: Voice, iri: str) -> list[Section]:
     """Give what an initiative has to do with others, and who says all of it."""
     words, reader = voice.words, content.reader
-    related, unseen, said = _relations(content, voice, iri), content.unseen(iri), content.sayings.get(iri, ())
+    related, said = _relations(content, voice, iri), content.sayings.get(iri, ())
     tasks = reader.pointing(iri, "lhl:aboutInitiative")
     sources = reader.ranked(reader.all(iri, "lhl:sourceEntry") or reader.all(iri, "dct:source"))
     who = "read-by-machine" if content.is_draft(iri) else "stated"
     return [
-        Section("about-unseen", words["top_unseen"], len(unseen), unseen, "computed"),
         Section("about-relations", words["relations"], sum(len(rows) for _, rows in related), related, who),
         Section("about-tasks", words["tasks"], len(tasks), tasks),
         Section("about-said", words["kinds"]["objective"][1], len(said), said, "computed"),
