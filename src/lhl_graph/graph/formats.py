@@ -89,8 +89,8 @@ def ordered(rows: Sequence[ox.Triple], notation: ox.RdfFormat) -> bytes:
 def compact_turtle(rows: Sequence[ox.Triple]) -> bytes:
     """Write triples that `in_order` gave as Turtle with no prefix declared that it does not use."""
     written = ordered(rows, ox.RdfFormat.TURTLE)
-    used = set(re.findall(rb"[a-z]+(?=:)", _DECLARED.sub(b"", written)))
-    return _DECLARED.sub(lambda found: found[0] if found[1] in used else b"", written)
+    said = _DECLARED.sub(b"", written)
+    return _DECLARED.sub(lambda found: found[0] if found[1] in said else b"", written)
 
 
 def compact_json_ld(rows: Sequence[ox.Triple]) -> bytes:
@@ -169,7 +169,7 @@ def _prefixes() -> dict[str, str]:
 _LINK, _TEXT = frozenset(["@id"]), frozenset(["@language", "@value"])
 _SAID_ONCE = {_LINK: {"@type": "@id"}, _TEXT: {"@container": "@language"}}
 """What the context of JSON-LD says of a property, by the keys that each of its values has."""
-_DECLARED = re.compile(rb"^@prefix ([a-z]+): <[^>]*> \.\n", re.MULTILINE)
+_DECLARED = re.compile(rb"^@prefix ([a-z]+:) <[^>]*> \.\n", re.MULTILINE)
 _NAMES = {iri.encode(): name.encode() for name, iri in _prefixes().items()}
 _LONG_IRI = re.compile(
     rb'"(?<!\\")(?<!"@value":")(%s)(?=[^"/])'
