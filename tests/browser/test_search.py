@@ -130,6 +130,15 @@ def test_a_word_within_another_is_a_hit_where_it_begins_a_part_and_a_short_one_n
     context.close()
 
 
+def test_what_is_called_so_goes_before_what_is_also_called_so(browser: Browser, folder: Path) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((folder / "sok.html").as_uri() + "?q=syk")
+    hits = page.locator("#hits a").all_inner_texts()
+    assert hits[0].startswith("Sykehjem") and "Helseforetak" in hits[3:]
+    context.close()
+
+
 def test_more_hits_than_are_shown_are_told_of(browser: Browser, folder: Path) -> None:
     context = browser.new_context(offline=True)
     page = context.new_page()

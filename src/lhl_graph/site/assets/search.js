@@ -18,6 +18,8 @@
   /** Word → [place among `rows`, 2 for a name of a thing and 1 for its text]. */
   const index = new Map();
   const named = new Set(), whole = rows.map(() => new Set());
+  /** What a thing is called on this page, with a space before each word: it goes before what is only otherwise called so. */
+  const titles = rows.map(([name, kind]) => (kind in FIRST ? ` ${plain(window.lhlFold(name))}` : ""));
   const add = (word, place, weight) => {
     const known = index.get(word) || new Map();
     known.set(place, Math.max(weight, known.get(place) || 0));
@@ -98,10 +100,11 @@
   window.lhlFind = (query) => {
     const asked = plain(window.lhlFold(query)).split(" ").filter(Boolean).map((word) => (found(word).size || other.has(stem(word)) || parts(word).length ? word : spelled(word)));
     if (!asked.length) return [];
-    const by = asked.map(either), all = asked.map(stem).join(" ");
+    const by = asked.map(either), roots = asked.map(stem), all = roots.join(" ");
     return [...by[0].keys()].filter((place) => by.every((each) => each.has(place))).map((place) => {
       const sum = by.reduce((known, each) => known + each.get(place), FIRST[rows[place][1]] || 0);
-      return [sum + (whole[place].has(all) ? 12 : 0), rows[place]];
+      const titled = roots.every((root) => titles[place].includes(` ${root}`));
+      return [sum + (whole[place].has(all) ? 12 : 0) + (titled ? 4 : 0), rows[place]];
     }).sort((a, b) => b[0] - a[0] || a[1][3].length - b[1][3].length).map((each) => each[1]);
   };
   const form = document.getElementById("search"), box = document.getElementById("query");
