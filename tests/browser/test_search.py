@@ -18,6 +18,11 @@ TYPED = """(word) => {
   box.dispatchEvent(new Event("input"));
   return document.getElementById("hits").offsetHeight;
 }"""
+WITHIN = """([word, whole]) => lhlFind(word).filter(([, , , names, text]) => {
+  const known = `${names} ${text}`.split(/[ |]+/u);
+  return known.some((each) => each.startsWith(whole)) && !known.some((each) => each.startsWith(word));
+}).length"""
+"""How many hits have a word that begins so, and none that begins with what is asked for."""
 HITS = "(words) => words.map((word) => lhlFind(word).map((row) => row[2]))"
 
 
@@ -97,6 +102,40 @@ def test_a_white_paper_is_found_by_its_number_and_what_is_no_address_is_read_as_
     assert page.input_value("#query") == "100%"
     for said in ("Meld. St. 15 (2017–2018)", "meld st 15 2017"):
         assert "initiative/leve-hele-livet.html" in page.evaluate(HITS, [said])[0][:3]
+    context.close()
+
+
+@pytest.mark.parametrize("address", ["?q=demens", "#q=demens", "?q=noe+annet#q=demens"])
+def test_an_address_with_a_query_shows_its_hits(browser: Browser, folder: Path, address: str) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((folder / "sok.html").as_uri() + address)
+    assert page.input_value("#query") == "demens"
+    assert page.locator("#hits a").first.get_attribute("href") == "theme/dementia.html"
+    page.fill("#query", "ensomhet")
+    page.reload()
+    assert page.input_value("#query") == "ensomhet"
+    context.close()
+
+
+def test_a_word_within_another_is_a_hit_where_it_begins_a_part_and_a_short_one_nowhere_else(
+    browser: Browser, folder: Path
+) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((folder / "sok.html").as_uri())
+    assert page.evaluate(WITHIN, ["syk", "psykisk"]) == 0
+    assert page.evaluate(WITHIN, ["sykis", "psykisk"]) == 0
+    assert page.evaluate(WITHIN, ["omsorg", "demensomsorg"]) > 0
+    context.close()
+
+
+def test_what_is_called_so_goes_before_what_is_also_called_so(browser: Browser, folder: Path) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((folder / "sok.html").as_uri() + "?q=syk")
+    hits = page.locator("#hits a").all_inner_texts()
+    assert hits[0].startswith("Sykehjem") and "Helseforetak" in hits[3:]
     context.close()
 
 

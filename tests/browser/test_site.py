@@ -137,6 +137,17 @@ def test_measures_in_force_are_shown_until_more_is_asked_for(page: Page, folder:
     assert rows.count() == page.locator("#measures tbody tr").count()
 
 
+def test_a_short_word_finds_measures_by_the_start_of_a_word_and_a_longer_one_within(page: Page, folder: Path) -> None:
+    page.goto((folder / "tiltak.html").as_uri())
+    page.uncheck("#force")
+    rows = page.locator("#measures tbody tr:visible")
+    page.fill("#words", "syk")
+    assert rows.count()
+    assert all(re.search(r"\bsyk", each, re.IGNORECASE) for each in rows.all_inner_texts())
+    page.fill("#words", "plan")
+    assert any(re.search(r"\w+plan", each, re.IGNORECASE) for each in rows.all_inner_texts())
+
+
 def test_without_scripts_all_measures_are_shown(browser: Browser, folder: Path) -> None:
     page = browser.new_page(java_script_enabled=False, offline=True)
     page.goto((folder / "tiltak.html").as_uri())

@@ -202,3 +202,34 @@ def test_compact_json_ld_is_shorter_and_says_the_same_of_whatever_looks_like_an_
     assert len(Graph().parse(data=written, format="json-ld")) == len(rows)
     assert len(written) < len(formats.ordered(rows, formats.RDF["jsonld"])) / 1.4
     assert sorted(json.loads(written)["@context"]) == ["dct", "theme", "xsd"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [ox.Literal("ett", language="nb")],
+        [ox.Literal("ett", language="nb"), ox.Literal("to", language="nb"), ox.Literal("one", language="en")],
+        [ox.Literal("ett", language="nb"), ox.Literal("ett")],
+        [ox.NamedNode(PREFIXES["theme"] + "dementia"), ox.NamedNode("urn:x")],
+        [ox.NamedNode("urn:x"), ox.Literal("urn:x")],
+        [ox.Literal("5", datatype=ox.NamedNode(PREFIXES["xsd"] + "integer"))],
+    ],
+)
+@pytest.mark.parametrize("name", [PREFIXES["dct"] + "subject", PREFIXES["rdf"] + "type", "urn:p"])
+def test_what_json_ld_says_once_of_all_values_is_true_of_each(
+    name: str, values: list[ox.NamedNode | ox.Literal]
+) -> None:
+    about = ox.NamedNode(PREFIXES["theme"] + "dementia")
+    rows = formats.in_order(ox.Triple(about, ox.NamedNode(name), value) for value in values)
+    written = formats.compact_json_ld(rows)
+    assert {quad.triple for quad in ox.parse(written, formats.RDF["jsonld"])} == set(rows)
+    assert len(Graph().parse(data=written, format="json-ld")) == len(rows)
+
+
+@pytest.mark.parametrize("text", ["theme:x", "@prefix org: <urn:x> .\n", 'a "b"\ndct:title'])
+def test_compact_turtle_declares_what_it_uses_and_says_the_same(text: str) -> None:
+    about, title = ox.NamedNode(PREFIXES["theme"] + "dementia"), ox.NamedNode(PREFIXES["dct"] + "title")
+    rows = [ox.Triple(about, title, ox.Literal(text))]
+    written = formats.compact_turtle(rows)
+    assert {quad.triple for quad in ox.parse(written, formats.RDF["ttl"])} == set(rows)
+    assert b"@prefix theme:" in written and b"@prefix dct:" in written and b"@prefix lhl:" not in written

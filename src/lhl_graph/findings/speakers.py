@@ -37,6 +37,8 @@ _RANKS: Final = (
 )
 """Kinds of actors, the most official first."""
 
+PAPER: Final = 0
+"""Rank of what is put before the Storting, and of official reports, whose short title is their number."""
 _CENTRAL, _MUNICIPAL, _PRESS = 1, 5, 7
 _UNKNOWN: Final = 1 + len(_RANKS)
 
@@ -48,13 +50,17 @@ class Speaker(NamedTuple):
     brief: str
 
 
+NOBODY: Final = Speaker(99, "")
+"""Where nothing says who speaks: after all others."""
+
+
 def speakers(store: Store) -> dict[str, Speaker]:
     """Give who speaks in each source, by its IRI; of two alike in rank and words, each has the same short title."""
     found: dict[str, Speaker] = {}
     for source, title, date, kind, name, short, written in store.rows(_SOURCES):
         rank, paper = _rank(kind, written or ""), _PAPER.search(title or "")
         if paper and rank == _CENTRAL:
-            found[source] = Speaker(0, paper[0])
+            found[source] = Speaker(PAPER, paper[0])
         else:
             who = short or name or written or title or ""
             found[source] = Speaker(rank, f"{who} {date[:4]}" if date else who)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import re
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -84,17 +86,47 @@ def ordered(rows: Sequence[ox.Triple], notation: ox.RdfFormat) -> bytes:
     return written
 
 
+def compact_turtle(rows: Sequence[ox.Triple]) -> bytes:
+    """Write triples that `in_order` gave as Turtle with no prefix declared that it does not use."""
+    written = ordered(rows, ox.RdfFormat.TURTLE)
+    said = _DECLARED.sub(b"", written)
+    return _DECLARED.sub(lambda found: found[0] if found[1] in said else b"", written)
+
+
 def compact_json_ld(rows: Sequence[ox.Triple]) -> bytes:
-    """Write triples that `in_order` gave as JSON-LD 1.1 whose IRIs are short, by a context of the prefixes in it."""
+    """Write triples that `in_order` gave as JSON-LD 1.1, short: its context says what all values of a property are."""
     used = set()
 
     def short(found: re.Match[bytes]) -> bytes:
         used.add(name := _NAMES[found[1]])
         return b'"' + name + b":"
 
-    expanded = _LONG_IRI.sub(short, ordered(rows, ox.RdfFormat.JSON_LD))
-    context = b",".join(b'"%s":"%s"' % (name, iri) for iri, name in _NAMES.items() if name in used)
-    return b'{"@context":{%s},"@graph":%s}' % (context, expanded.strip())
+    nodes = json.loads(_LONG_IRI.sub(short, ordered(rows, ox.RdfFormat.JSON_LD)))
+    context: dict[str, Any] = {name.decode(): iri.decode() for iri, name in _NAMES.items() if name in used}
+    shapes: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for node in nodes:
+        for name in node.keys() - {"@id"}:
+            shapes[name].update(map(frozenset, node[name]))
+    alike = {name: found.pop() for name, found in sorted(shapes.items()) if len(found) == 1}
+    context |= {name: _SAID_ONCE[shape] for name, shape in alike.items() if shape in _SAID_ONCE}
+    graph = [
+        {name: it if name == "@id" else _compact(it, alike.get(name)) for name, it in node.items()} for node in nodes
+    ]
+    return json.dumps({"@context": context, "@graph": graph}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _compact(values: list[dict[str, str]], shape: frozenset[str] | None) -> Any:
+    """Give the values of a property without what the context says of them all, and a single one without brackets."""
+    if shape == _TEXT:
+        texts: dict[str, list[str]] = defaultdict(list)
+        for value in values:
+            texts[value["@language"]].append(value["@value"])
+        return {tag: _one(said) for tag, said in texts.items()}
+    return _one([value["@id"] for value in values] if shape == _LINK else values)
+
+
+def _one(values: list[Any]) -> Any:
+    return values[0] if len(values) == 1 else values
 
 
 def results(answer: ox.QuerySolutions | ox.QueryBoolean, name: str) -> bytes:
@@ -134,6 +166,10 @@ def _prefixes() -> dict[str, str]:
     return {name: iri for name, iri in PREFIXES.items() if name != "graph"}
 
 
+_LINK, _TEXT = frozenset(["@id"]), frozenset(["@language", "@value"])
+_SAID_ONCE = {_LINK: {"@type": "@id"}, _TEXT: {"@container": "@language"}}
+"""What the context of JSON-LD says of a property, by the keys that each of its values has."""
+_DECLARED = re.compile(rb"^@prefix ([a-z]+:) <[^>]*> \.\n", re.MULTILINE)
 _NAMES = {iri.encode(): name.encode() for name, iri in _prefixes().items()}
 _LONG_IRI = re.compile(
     rb'"(?<!\\")(?<!"@value":")(%s)(?=[^"/])'

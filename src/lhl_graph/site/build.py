@@ -7,7 +7,7 @@ from importlib.resources import files as resources
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph import atomic, cache, provenance
-from lhl_graph.design.palette import css
+from lhl_graph.design import thing
 from lhl_graph.errors import InputError, OutputError, reason
 from lhl_graph.export.folder import MARK
 from lhl_graph.findings import facts
@@ -75,20 +75,22 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
     content = read(store, asked.on)
     made: dict[str, bytes] = {}
     folder = resources("lhl_graph.site").joinpath("assets")
-    made["assets/site.css"] = css().encode() + folder.joinpath("site.css").read_bytes()
+    made["assets/site.css"] = thing.style().encode() + folder.joinpath("site.css").read_bytes()
     made |= {f"assets/{name}": folder.joinpath(name).read_bytes() for name in ASSETS}
     made["graph.html"] = _map(content, asked.languages[0])
     for iri in (iri for kind in KINDS for iri in content.things(kind)):
         found = formats.in_order(triples(store, iri))
-        made[f"{local(iri)}.ttl"] = formats.ordered(found, formats.RDF["ttl"])
+        made[f"{local(iri)}.ttl"] = formats.compact_turtle(found)
         made[f"{local(iri)}.jsonld"] = formats.compact_json_ld(found)
-    for language in asked.languages:
-        frame = Frame(content, language, asked.languages)
+    frames = [Frame(content, language, asked.languages) for language in asked.languages]
+    made["assets/plan.data.js"] = client.plan(content)
+    made["assets/search.data.js"] = client.search(content, [frame.voice for frame in frames])
+    for frame in frames:
         voice = frame.voice
         for page in (*overview.pages(content, voice, repository), *things.pages(content, voice)):
             made[frame.folder + page.path] = frame.render(page)
-        made[f"assets/plan.{language}.js"] = client.plan(content, voice)
-        made[f"assets/search.{language}.js"] = client.search(content, voice)
+        made[f"assets/plan.{voice.language}.js"] = client.plan_said(content, voice)
+        made[f"assets/search.{voice.language}.js"] = client.search_said(content, voice)
         base = asked.base_url + frame.folder if asked.base_url else ""
         made[f"{frame.folder}feed.xml"] = feed.atom(overview.changes(content, voice), voice, base)
     if asked.base_url:

@@ -1,26 +1,30 @@
 """What the scripts of the pages read: the choices of a municipality and the index of the search, as scripts.
 
-Scripts, not JSON, because a page on a memory stick may load the one and not the other.
+Scripts, not JSON, because a page on a memory stick may load the one and not the other. What is the same in all
+languages is written once; what a language says of it stands beside it in the same order.
 """
 
 from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from lhl_graph.analysis import goal_text
 from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
-from lhl_graph.site.content import KINDS, MUNICIPALITIES, USABLE
-from lhl_graph.site.things import SCHEMES, hands, instrument
+from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES, USABLE
+from lhl_graph.site.things import hands, instrument
 
 if TYPE_CHECKING:
-    from lhl_graph.findings.inventory import Part
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lhl_graph.findings.inventory import Initiative, Part
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
+T = TypeVar("T")
 fold: Final = cache(goal_text.fold)
 """The same texts are folded for the index of each language."""
 LONGEST: Final = 160
@@ -28,67 +32,146 @@ LONGEST: Final = 160
 LABELS: Final = ("rdfs:label", "lhl:shortName", "skos:prefLabel", "skos:altLabel", "lhl:abbreviation")
 
 
-def plan(content: Content, voice: Voice) -> bytes:
-    """Give what the page for a municipality answers from."""
-    addressed = set(content.covered.get(MUNICIPALITIES, ()))
-    rows = [
-        _row(content, voice, part)
-        for initiative, part in content.parts.values()
-        if initiative.initiative in addressed and (part.kind == "goal" or _usable(content, part))
-    ]
-    words = {name: voice.words[name] for name in ("expects", "use", "ask", "together", "ended", "replaced_by")}
-    concepts = {
-        _concept(iri): {
-            "name": voice.called(iri),
-            "weight": round(content.weight.get(iri, 0.0), 3),
-            "words": _folded(content, iri),
-        }
-        for scheme in SCHEMES
-        for iri in content.in_scheme(scheme)
-        if content.tagged.get(iri)
-    }
-    pairs = [
-        [local_name(row.a), local_name(row.b), round(row.score, 2)]
-        for row in content.findings.overlaps
-        if content.findings.is_rare(row)
-    ]
+def plan(content: Content) -> bytes:
+    """Give what the page for a municipality answers from, as far as it is the same in all languages.
+
+    What is named more than once is named by its place among concepts, initiatives or sources.
+    """
+    parts = _offered(content)
+    concept, initiative = _places(_chosen(content)), _places(_timed(content))
+    source = _places(dict.fromkeys(each for part in parts for each in _cited(content, part)))
+
+    def of_part(part: Part) -> list[Any]:
+        kind = "goal" if part.kind == "goal" else instrument(content, part.part)
+        about = sorted(concept[each] for each in close_upward(part.concepts, content.inventory.broader))
+        whole = initiative[content.parts[part.part][0].initiative]
+        return [whole, local_name(part.part), kind, about, [source[each] for each in _cited(content, part)]]
+
+    def of_initiative(iri: str) -> list[Any]:
+        having, groups = (
+            sorted(concept[each] for each in said if each in concept)
+            for said in (content.having.get(iri, ()), content.groups(iri))
+        )
+        return [local_name(iri), content.states[iri], list(map(local_name, content.succeeded_by(iri))), having, groups]
+
     told = {
-        "words": {**words, **voice.words["client"], "columns": voice.words["measure_columns"]},
-        "concepts": concepts,
-        "initiatives": {
-            local_name(iri): _initiative(content, voice, iri) for iri in content.initiatives if content.period(iri)
-        },
-        "parts": rows,
-        "pairs": pairs,
+        "concepts": [
+            [iri.removeprefix(BASE), round(content.weight.get(iri, 0.0), 3), _folded(content, iri)] for iri in concept
+        ],
+        "sources": list(source),
+        "initiatives": list(map(of_initiative, initiative)),
+        "parts": list(map(of_part, parts)),
+        "pairs": [
+            [initiative[row.a], initiative[row.b], round(row.score, 2)]
+            for row in content.findings.overlaps
+            if content.findings.is_rare(row) and row.a in initiative and row.b in initiative
+        ],
     }
     return _script("lhlPlan", told)
 
 
-def search(content: Content, voice: Voice) -> bytes:
-    """Give the index of the search: name, kind, address, folded words of names and of text, and what it is part of."""
+def plan_said(content: Content, voice: Voice) -> bytes:
+    """Give the words of the same in one language, in the same order."""
+    words = {name: voice.words[name] for name in ("expects", "use", "ask", "together", "ended", "replaced_by")}
+    parts = _offered(content)
+    kinds = {content.reader.one(each.part, "lhl:instrument") for each in parts if each.kind == "measure"}
+    told = {
+        "words": {**words, **voice.words["client"], "columns": voice.words["measure_columns"]},
+        "concepts": [voice.called(iri) for iri in _chosen(content)],
+        "kinds": {local_name(each): voice.called(each) for each in sorted(kinds)},
+        "initiatives": [
+            [
+                voice.called(iri),
+                voice.standing(iri),
+                [[voice.called(it), f"{local(it)}.html"] for it in _asked(content, iri)],
+            ]
+            for iri in _timed(content)
+        ],
+        "parts": [_text(content, voice, each) for each in parts],
+    }
+    return _script("lhlPlanSaid", told)
+
+
+def search(content: Content, voices: Sequence[Voice]) -> bytes:
+    """Give the index of the search: kind, address, and folded words of names and of text, in all languages at once."""
     rows = []
-    for kind in KINDS:
-        for iri in content.things(kind):
-            names = {voice.called(iri), voice.plain(content.inventory.names.get(iri, {}))}
-            folded = " | ".join(sorted({*_folded(content, iri), *(fold(each) for each in names if each)}))
-            documents = content.reader.all(iri, "lhl:document")
-            numbers = [each for one in documents for each in content.reader.all(one, "dct:identifier")]
-            about = " ".join([*content.reader.texts(iri, "skos:definition").values(), *numbers])
-            told = voice.standing(iri) if kind == "initiative" else ""
-            rows.append([voice.called(iri), kind, f"{local(iri)}.html", folded, fold(about), told])
-    for iri, (initiative, part) in content.parts.items():
-        if part.kind in ("goal", "measure"):
-            address = f"{local(initiative.initiative)}.html#{local_name(iri)}"
-            tags = [fold(voice.called(each)) for each in part.concepts]
-            if part.kind == "measure":
-                tags += _folded(content, content.reader.one(iri, "lhl:instrument"))
-            told = voice.called(initiative.initiative)
-            texts = fold(" ".join(part.texts.values()))
-            rows.append([voice.called(iri)[:LONGEST], part.kind, address, texts, " ".join(tags), told])
+    for kind, iri in _found(content):
+        names = {
+            each for voice in voices for each in (voice.called(iri), voice.plain(content.inventory.names.get(iri, {})))
+        }
+        folded = " | ".join(sorted({*_folded(content, iri), *(fold(each) for each in names if each)}))
+        documents = content.reader.all(iri, "lhl:document")
+        numbers = [each for one in documents for each in content.reader.all(one, "dct:identifier")]
+        about = " ".join([*content.reader.texts(iri, "skos:definition").values(), *numbers])
+        rows.append([kind, f"{local(iri)}.html", folded, fold(about)])
+    for initiative, part in _said(content):
+        tags = {fold(voice.called(each)) for each in part.concepts for voice in voices}
+        if part.kind == "measure":
+            tags.update(_folded(content, content.reader.one(part.part, "lhl:instrument")))
+        address = f"{local(initiative.initiative)}.html#{local_name(part.part)}"
+        rows.append([part.kind, address, fold(" ".join(part.texts.values())), " ".join(sorted(tags))])
+    return _script("lhlSearch", {"alike": _alike(content), "rows": rows})
+
+
+def search_said(content: Content, voice: Voice) -> bytes:
+    """Give what a hit is called in one language, in the same order, and of an initiative how it stands."""
+    rows = [
+        [voice.called(iri), voice.standing(iri)] if kind == "initiative" else [voice.called(iri)]
+        for kind, iri in _found(content)
+    ]
+    rows += [[voice.called(part.part)[:LONGEST]] for _, part in _said(content)]
     kinds = {kind: said[0] for kind, said in voice.words["kinds"].items()}
-    return _script(
-        "lhlSearch", {"kinds": kinds, "words": voice.words["client"], "alike": _alike(content), "rows": rows}
-    )
+    return _script("lhlSearchSaid", {"kinds": kinds, "words": voice.words["client"], "rows": rows})
+
+
+def _chosen(content: Content) -> list[str]:
+    """Give what can be chosen: the themes and target groups that something is about."""
+    return [iri for scheme in SCHEMES for iri in content.in_scheme(scheme) if content.tagged.get(iri)]
+
+
+def _offered(content: Content) -> list[Part]:
+    """Give what is set for municipalities, or can be used by them, by initiatives whose time is known."""
+    addressed = set(content.covered.get(MUNICIPALITIES, ()))
+    return [
+        part
+        for initiative, part in content.parts.values()
+        if initiative.initiative in addressed
+        and initiative.period
+        and (part.kind == "goal" or (part.kind == "measure" and instrument(content, part.part) in USABLE))
+    ]
+
+
+def _timed(content: Content) -> list[str]:
+    return [iri for iri in content.initiatives if content.period(iri)]
+
+
+def _asked(content: Content, initiative: str) -> list[str]:
+    return [actor for actor, _ in hands(content, [initiative])]
+
+
+def _places(things: Iterable[T]) -> dict[T, int]:
+    return {each: place for place, each in enumerate(things)}
+
+
+def _cited(content: Content, part: Part) -> list[tuple[str, str, str]]:
+    """Give who published each source of a part, when, and where."""
+    sources = map(content.reader.source, part.sources)
+    return [(each.publisher or each.title, each.date, each.url) for each in sources if each.url]
+
+
+def _text(content: Content, voice: Voice, part: Part) -> str:
+    texts = (voice.plain(content.reader.texts(part.part, name)) for name in ("rdfs:label", "dct:description"))
+    return ": ".join(filter(None, texts))
+
+
+def _found(content: Content) -> Iterator[tuple[str, str]]:
+    """Give what has a page, with its kind."""
+    return ((kind, iri) for kind in KINDS for iri in content.things(kind))
+
+
+def _said(content: Content) -> Iterator[tuple[Initiative, Part]]:
+    """Give what initiatives want and do."""
+    return ((initiative, part) for initiative, part in content.parts.values() if part.kind in ("goal", "measure"))
 
 
 def _alike(content: Content) -> list[tuple[str, ...]]:
@@ -108,42 +191,6 @@ def _alike(content: Content) -> list[tuple[str, ...]]:
 def _folded(content: Content, iri: str) -> list[str]:
     """Give all names of a thing, in all languages, as the search compares them."""
     return sorted({fold(each) for name in LABELS for each in content.reader.all(iri, name)} - {""})
-
-
-def _row(content: Content, voice: Voice, part: Part) -> dict[str, Any]:
-    initiative = content.parts[part.part][0].initiative
-    sources = [content.reader.source(each) for each in part.sources]
-    label = voice.plain(content.reader.texts(part.part, "rdfs:label"))
-    text = voice.plain(content.reader.texts(part.part, "dct:description"))
-    return {
-        "of": local_name(initiative),
-        "id": local_name(part.part),
-        "kind": "goal" if part.kind == "goal" else instrument(content, part.part),
-        "said": "" if part.kind == "goal" else voice.called(content.reader.one(part.part, "lhl:instrument")),
-        "text": ": ".join(each for each in (label, text) if each),
-        "concepts": sorted(map(_concept, close_upward(part.concepts, content.inventory.broader))),
-        "sources": [[each.publisher or each.title, each.date, each.url] for each in sources if each.url],
-    }
-
-
-def _initiative(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
-    return {
-        "name": voice.called(iri),
-        "state": content.states.get(iri, ""),
-        "standing": voice.standing(iri),
-        "ask": [[voice.called(actor), f"{local(actor)}.html"] for actor, _ in hands(content, [iri])],
-        "next": [local_name(each) for each in content.succeeded_by(iri)],
-        "concepts": sorted(_concept(each) for each, having in content.covered.items() if iri in having),
-        "groups": [_concept(each) for each in content.groups(iri)],
-    }
-
-
-def _usable(content: Content, part: Part) -> bool:
-    return part.kind == "measure" and instrument(content, part.part) in USABLE
-
-
-def _concept(iri: str) -> str:
-    return iri.removeprefix(BASE)  # with its scheme: a theme and a target group may share a name
 
 
 def _script(name: str, told: dict[str, Any]) -> bytes:

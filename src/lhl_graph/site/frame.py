@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from lhl_graph.design.thing import MARKS
 from lhl_graph.iris import BASE
 from lhl_graph.site.address import local, up
 from lhl_graph.site.content import KINDS
@@ -67,15 +68,16 @@ class Frame:
         self._first = languages[0]
         inline = Inline(self.voice, frozenset(iri for kind in KINDS for iri in content.things(kind)))
         self._environment = Environment(
-            loader=PackageLoader("lhl_graph.site"),
+            loader=ChoiceLoader([PackageLoader(f"lhl_graph.{wing}") for wing in ("site", "design")]),
             bytecode_cache=_COMPILED,
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )
         self._environment.globals.update(
-            v=self.voice, w=self.voice.words, c=content, kinds=KINDS, base=BASE,
+            v=self.voice, w=self.voice.words, shared=self.voice.shared, marks=MARKS, c=content, kinds=KINDS, base=BASE,
             link=inline.link, links=inline.links, cite=inline.cite, badge=inline.badge,
         )  # fmt: skip
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from lhl_graph.findings.speakers import PAPER
 from lhl_graph.site.address import page_of
 
 if TYPE_CHECKING:
@@ -38,22 +39,22 @@ class Inline:
         return Markup(", ".join(self.link(iri, root) for iri in iris))
 
     def cite(self, sources: Iterable[str]) -> Markup:
-        """Give who published each source, and when, as a link to it."""
-        return Markup(", ".join(filter(None, map(self._cite, sources))))
+        """Give each source, official ones first, as a link: a white paper's number, else who published it, and when."""
+        return Markup(", ".join(filter(None, map(self._cite, self._voice.content.reader.ranked(sources)))))
 
     def badge(self, iri: str) -> Markup:
         """Give how an initiative stands, marked as such."""
         state = (self._voice.content.states.get(iri) or "named").replace(" ", "-")
         return Markup(f'<span class="badge {state}">{escape(self._voice.standing(iri))}</span>')
 
-    def _cite(self, iri: str) -> str:
-        if iri not in self._cited:
-            self._cited[iri] = self._link_to(self._voice.content.reader.source(iri))
-        return self._cited[iri]
+    def _cite(self, source: Source) -> str:
+        if source.source not in self._cited:
+            self._cited[source.source] = self._link_to(source)
+        return self._cited[source.source]
 
     def _link_to(self, source: Source) -> str:
         if not source.url:
             return ""
         when = f" {source.date[:4]}" if source.date else f", {self._voice.words['undated']}"
-        said = escape((source.publisher or source.title) + when)
-        return f'<a href="{escape(source.url)}">{said}</a>'
+        said = source.brief if source.rank == PAPER else (source.publisher or source.title) + when
+        return f'<a href="{escape(source.url)}">{escape(said)}</a>'

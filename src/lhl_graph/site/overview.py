@@ -63,13 +63,19 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     language = voice.language
     yield _page(voice, "index", "start", _start(content, voice), heading=voice.words["site"])
     choices = {scheme: _choices(content, voice, scheme) for scheme in ("target-group", "theme")}
-    yield _page(voice, "kommunen", "kommunen", {"choices": choices}, (f"plan.{language}.js", "fold.js", "plan.js"))
+    yield _page(
+        voice,
+        "kommunen",
+        "kommunen",
+        {"choices": choices},
+        ("plan.data.js", f"plan.{language}.js", "fold.js", "plan.js"),
+    )
     yield _page(voice, "tiltak", "tiltak", _measures(content, voice), ("measures.js",))
     yield _heat(content, voice)
     yield _time(content, voice)
     yield _page(voice, "dekning", "dekning", _coverage(content))
     yield from _questions(content, voice, repository)
-    yield _page(voice, "sok", "sok", {}, (f"search.{language}.js", "fold.js", "search.js"))
+    yield _page(voice, "sok", "sok", {}, ("search.data.js", f"search.{language}.js", "fold.js", "search.js"))
     yield _page(voice, "om", "om", {})
     yield _page(voice, "modell", "modell", {"model": _model(content, voice)})
 

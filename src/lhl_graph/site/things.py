@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from lhl_graph.iris import BASE, local_name
+from lhl_graph.iris import local_name
+from lhl_graph.site import initiative
 from lhl_graph.site.address import local
-from lhl_graph.site.content import KINDS, MUNICIPALITIES, USABLE
+from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES, USABLE
 from lhl_graph.site.frame import Page
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
-PARTS = ("goal", "measure", "solution", "focus-area")
-SCHEMES = ("theme", "target-group")
 CURRENT = ("active", "perhaps")
 STATES = (*CURRENT, "not yet", "ended", "")
 """In the order in which a planner wants to see them."""
@@ -93,29 +92,6 @@ def _standing(content: Content, parts: Iterable[str], kind: str) -> list[str]:
     return sorted(current, key=lambda part: (content.states[content.parts[part][0].initiative], part))
 
 
-def _initiative(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
-    words, reader, known = voice.words, content.reader, content.initiatives[iri]
-    rows = [row for row in content.inventory.relations if iri in (row.initiative, row.to)]
-    said = [f"{BASE}objective/{each.number}" for each in content.objectives.found if iri in each.initiatives]
-    tasks = reader.pointing(iri, "lhl:aboutInitiative")
-    sources = reader.all(iri, "lhl:sourceEntry") or reader.all(iri, "dct:source")
-    parts = {kind: found for kind in PARTS if (found := [each.part for each in known.parts if each.kind == kind])}
-    sections = [
-        *((kind, words["parts"][kind], len(found)) for kind, found in parts.items()),
-        *(("about-relations", words["relations"], len(rows)),) * bool(rows),
-        *(("about-tasks", words["tasks"], len(tasks)),) * bool(tasks),
-        *(("about-said", words["kinds"]["objective"][1], len(said)),) * bool(said),
-        *(("about-overlaps", words["overlaps"], 0),) * bool(content.overlaps.get(iri)),
-        *(("about-sources", words["sources"], len(sources)),) * bool(sources),
-    ]
-    concepts = [each.concept for each in known.facets]
-    facets = [(scheme, [each for each in concepts if each.startswith(f"{BASE}{scheme}/")]) for scheme in SCHEMES]
-    return {
-        "sections": sections, "parts": parts, "facets": facets,
-        "relations": rows, "tasks": tasks, "said": said, "sources": sources,
-    }  # fmt: skip
-
-
 def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     words, covered = voice.words, in_order(content, content.covered.get(iri, ()))
     sections = ((words["expects"], expected(content, iri)), (words["use"], usable(content, iri)))
@@ -138,11 +114,11 @@ def _letter(content: Content, _: Voice, iri: str) -> dict[str, Any]:
 
 
 def _objective(content: Content, _: Voice, iri: str) -> dict[str, Any]:
-    return {"objective": content.objective(iri)}
+    return {"objective": content.said[iri]}
 
 
 _VALUES = {
-    "initiative": _initiative,
+    "initiative": initiative.values,
     "concept": _concept,
     "actor": _actor,
     "letter": _letter,

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from lhl_graph import prose as written
 from lhl_graph.analysis.period import read_span
-from lhl_graph.graph.labels import order
+from lhl_graph.design import thing
+from lhl_graph.graph.labels import Labels, order
 from lhl_graph.iris import BASE, compact
 from lhl_graph.table.numerals import decimal
 
@@ -38,6 +39,8 @@ class Voice:
         self.content = content
         self.language = language
         self.words = words(language)
+        self.shared = thing.words(language)
+        self.labels = Labels(content.reader.store, language)
         self._names: dict[str, Markup] = {}
         self._standings: dict[str, str] = {}
 
@@ -143,11 +146,11 @@ class Voice:
 
     def told_by(self, objective: str) -> str:
         """Name the first initiatives that say a common objective."""
-        initiatives = self.content.objective(objective).initiatives
+        initiatives = self.content.said[objective].initiatives
         return ", ".join(map(self.called, initiatives[:3])) + (" …" if len(initiatives) > 3 else "")
 
     def _objective(self, iri: str) -> Texts:
-        each = self.content.objective(iri)
+        each = self.content.said[iri]
         themes = [name for name in each.concepts if name.startswith(BASE + "theme/")] or list(each.concepts)
         names = written.in_a_row([self.called(name) for name in themes[:3]])
         return {self.language: names or f"{self.words['kinds']['objective'][0]} {each.number}"}

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-from lhl_graph.design.palette import css
+from lhl_graph.design import thing
 from lhl_graph.design.sender import sender
 from lhl_graph.iris import BASE, is_web_page
 from lhl_graph.prose import number
@@ -86,12 +86,12 @@ def help_page(limits: Limits, language: str, day: str) -> str:
 def words(language: str) -> dict[str, str]:
     """Give the words of all pages in a language."""
     found: dict[str, str] = json.loads(_read("words.json"))[language]
-    return found
+    return found | thing.words(language)
 
 
 def style() -> bytes:
     """Give the style sheet of all pages."""
-    return css().encode() + _read("style.css").encode()
+    return (thing.style() + _read("style.css")).encode()
 
 
 def address_of(iri: str) -> str:
@@ -118,7 +118,7 @@ def _environment() -> Environment:
     import jinja2
 
     return jinja2.Environment(
-        loader=jinja2.PackageLoader("lhl_graph.server"),
+        loader=jinja2.ChoiceLoader([jinja2.PackageLoader(f"lhl_graph.{wing}") for wing in ("server", "design")]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -1,11 +1,11 @@
-"""What an initiative is most like, for its page: how much, whether that may be chance, and where it is proved."""
+"""What an initiative is most like, for its page: by name, and where it is proved."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.analysis.relation import linked_pairs
-from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.answers import likeness
 from lhl_graph.answers.overlaps import stored
 from lhl_graph.findings import facts
 from lhl_graph.findings.write import overlap_iri
@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
 
-_MOST: Final = 10
 
-
-class Likeness(NamedTuple):
+class Alike(NamedTuple):
     """Another initiative that one is like."""
 
     name: str
@@ -27,21 +25,24 @@ class Likeness(NamedTuple):
     score: float
     said: str
     linked: bool
-    """Whether a source links the two."""
     chance: bool
-    """Whether unrelated initiatives may overlap as much."""
     proof: str
 
 
-def most_like(store: Store, labels: Labels, iri: str) -> list[Likeness]:
+def most_like(store: Store, labels: Labels, iri: str) -> list[Alike]:
     """Give what an initiative is most like, the most alike first."""
-    rows = sorted(stored(store, iri).values(), key=lambda each: (-each[0].score, each[0].a, each[0].b))
-    linked = linked_pairs(facts.relations(store))
-    found = []
-    for row, significance in rows[:_MOST]:
-        other = row.b if row.a == iri else row.a
-        said = decimal(row.score, 2, labels.language)
-        bound, chance = (row.a, row.b) in linked, significance is not None and significance.q > VALIDATED
-        address, proof = frame.address_of(other), frame.address_of(overlap_iri((row.a, row.b)))
-        found.append(Likeness(labels[other], address, row.score, said, bound, chance, proof))
-    return found
+    known = stored(store, iri)
+    q = {pair: judged.q for pair, (_, judged) in known.items() if judged}
+    rows = likeness.most_like(iri, (row for row, _ in known.values()), q, linked_pairs(facts.relations(store)))
+    return [
+        Alike(
+            labels[each.other],
+            frame.address_of(each.other),
+            each.score,
+            decimal(each.score, 2, labels.language),
+            each.linked,
+            each.chance,
+            frame.address_of(overlap_iri(each.pair)),
+        )
+        for each in rows
+    ]

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlencode
 
 from lhl_graph.alphabet import natural
+from lhl_graph.answers.thing.lead import of_initiative, within
 from lhl_graph.answers.thing.sheet import WORDS
-from lhl_graph.findings.speakers import Speaker
+from lhl_graph.design.thing import MARKS
+from lhl_graph.findings.speakers import NOBODY, Speaker
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, is_web_page, root
 from lhl_graph.prose import dated
@@ -17,7 +19,6 @@ from lhl_graph.server import media
 from lhl_graph.server.pages import frame
 from lhl_graph.server.pages.carriers import carriers, rows
 from lhl_graph.server.pages.follow_ups import follow_ups
-from lhl_graph.server.pages.lead import of_initiative, within
 from lhl_graph.server.pages.likeness import most_like
 from lhl_graph.server.pages.referring import ROLES, groups
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from lhl_graph.answers.thing.sheet import Entry, Sheet, Source
     from lhl_graph.graph.store import Store
+    from lhl_graph.server.pages.referring import Group
 
 _MOST: Final = 200
 _OPEN: Final = 3
@@ -55,8 +57,6 @@ _NOTES: Final = frozenset({PREFIXES["skos"] + "note", *(NS + name for name in ("
 _SAID: Final = (PREFIXES["skos"] + "definition", PREFIXES["dct"] + "description")
 _RELATED: Final = "SELECT DISTINCT ?thing ?name { ?thing lhl:relation/lhl:relationKind/lhl:asProperty ?name }"
 """Properties that say once more, without a source, what the relations say with one."""
-_LAST: Final = 99
-"""Where a source comes of which nothing says who speaks: after all others."""
 _TEXT: Final = 60
 """From how many signs on a value is a text of its own, whose dates stay as its source writes them."""
 _DATE: Final = re.compile(r"(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\w/-])")
@@ -108,10 +108,7 @@ class _Page:
         self._language = sheet.language
         self._labels = Labels(store, sheet.language)
         self._words = frame.words(sheet.language)
-        self._marks = {
-            self._labels[BASE + "basis/" + name]: mark
-            for name, mark in (("stated", "stated"), ("classified", "judged"), ("read-by-machine", "judged"))
-        }
+        self._marks = {self._labels[BASE + "basis/" + name]: mark for name, mark in MARKS.items()}
         self._notes = {"merknad", *(self._labels[each].lower() for each in _NOTES)}
         self._sources = self._ranked(speakers)
         self._cited = {each.id: cited for each, cited in self._sources}
@@ -124,10 +121,13 @@ class _Page:
         carried = carriers(self._store, self._labels, sheet.iri)
         carrying = {each.address for each in carried}
         pointing = [
-            each._replace(things=[it for it in each.things if it[0] not in carrying])
+            each._replace(things=others)
             for each in groups(self._store, self._labels, sheet)
+            if (others := [it for it in each.things if it[0] not in carrying])
         ]
+        asked = follow_ups(self._store, self._labels, sheet.iri)
         parts = self._parted(blocks)
+        rest = sorted(parts["rest"], key=self._place)
         texts = [line.text for block in parts["said"] for line in block.lines]
         notes = list(map(self._block, filter(self._is_note, sheet.facts)))
         return frame.render(
@@ -139,8 +139,9 @@ class _Page:
             kind=self._words.get(f"kind {sheet.iri.removeprefix(BASE).partition('/')[0]}", sheet.kind),
             lead=self._lead([each.name for each in like], texts),
             carriers=carried,
-            pointing=[each for each in pointing if each.things],
-            follow_ups=follow_ups(self._store, self._labels, sheet.iri),
+            pointing=pointing,
+            told_of=_told_of(pointing),
+            follow_ups=asked,
             told={
                 each.property: rows(self._store, self._labels, each.things)
                 for each in pointing
@@ -148,7 +149,8 @@ class _Page:
             },
             box=sorted(parts["box"], key=self._place),
             like=like,
-            blocks=sorted(parts["rest"], key=self._place),
+            places=self._places(like, rest, _told_of(pointing), asked),
+            blocks=rest,
             record=parts["record"] + (notes if self._language == "en" else []),
             english=bool(notes) and self._language != "en",
             sources=self._sources,
@@ -157,6 +159,19 @@ class _Page:
             notations=[(name, known[name]) for name in frame.NOTATIONS],
             most=_MOST,
         )
+
+    def _places(
+        self, like: Sequence[object], blocks: Sequence[Block], told_of: int, asked: Sequence[object]
+    ) -> list[tuple[str, str, int]]:
+        """Give what the contents lead to: place, heading and how much stands there."""
+        words = self._words
+        ends = (
+            ("referring", words["incoming"], told_of),
+            ("follow-ups", words["ask_on"], len(asked)),
+            ("sources", words["sources"], len(self._sources)),
+        )
+        told = ((block.id, block.heading, len(block.lines)) for block in blocks)
+        return [("like", words["like"], len(like)), *told, *(each for each in ends if each[2])]
 
     def _parted(self, blocks: Sequence[Block]) -> dict[str, list[Block]]:
         """Tell apart what is said in the lead, in the box, in the rest and of the entry; leave out what is related."""
@@ -192,7 +207,7 @@ class _Page:
     def _ranked(self, speakers: Mapping[str, Speaker]) -> list[tuple[Source, Cited]]:
         """Give the sources, the most official first, each with a short title that no other has."""
         spoken = {
-            each.id: speakers.get(f"{root(self._sheet.iri)}/{each.id}", Speaker(_LAST, each.publisher))
+            each.id: speakers.get(f"{root(self._sheet.iri)}/{each.id}", NOBODY._replace(brief=each.publisher))
             for each in self._sheet.sources
         }
         order = sorted(self._sheet.sources, key=lambda each: (spoken[each.id].rank, natural(each.id)))
@@ -255,6 +270,10 @@ class _Page:
 
     def _is_actor(self) -> bool:
         return self._sheet.iri.startswith(BASE + "actor/")
+
+
+def _told_of(pointing: Sequence[Group]) -> int:
+    return sum(len(each.things) for each in pointing)
 
 
 def _letter(number: int) -> str:

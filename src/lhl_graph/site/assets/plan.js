@@ -1,6 +1,17 @@
 (() => {
   "use strict";
-  const { words, concepts, initiatives, parts, pairs } = window.lhlPlan;
+  const { lhlPlan: known, lhlPlanSaid: told } = window, { words } = told;
+  const named = known.concepts.map((each) => each[0]), known_as = known.initiatives.map((each) => each[0]);
+  const called = (places) => places.map((place) => named[place]);
+  const concepts = Object.fromEntries(known.concepts.map(([id, weight, said], place) => [id, { weight, words: said, name: told.concepts[place] }]));
+  const initiatives = Object.fromEntries(known.initiatives.map(([id, state, next, having, groups], place) => {
+    const [name, standing, ask] = told.initiatives[place];
+    return [id, { name, standing, ask, state, next, concepts: called(having), groups: called(groups) }];
+  }));
+  const parts = known.parts.map(([of, id, kind, about, sources], place) => ({
+    of: known_as[of], id, kind, said: told.kinds[kind] || "", text: told.parts[place], concepts: called(about), sources: sources.map((each) => known.sources[each]),
+  }));
+  const pairs = known.pairs.map(([a, b, score]) => [known_as[a], known_as[b], score]);
   const get = (id) => document.getElementById(id);
   const form = get("choice"), answer = get("answer"), boxes = [...form.querySelectorAll("input[type=checkbox]")];
   const MOST = 8;

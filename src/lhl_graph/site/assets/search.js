@@ -1,6 +1,12 @@
 (() => {
   "use strict";
-  const { kinds, words, rows, alike } = window.lhlSearch;
+  const { lhlSearch: { alike, rows: indexed }, lhlSearchSaid: { kinds, words, rows: said } } = window;
+  /** Page → what the initiative that it is about is called, which is told of its parts. */
+  const pages = new Map(indexed.map((each, place) => [each[1], said[place][0]]));
+  const rows = indexed.map(([kind, address, names, text], place) => {
+    const [name, about = pages.get(address.split("#")[0])] = said[place];
+    return [name, kind, address, names, text, about === name ? "" : about];
+  });
   const FIRST = { theme: 5, "target-group": 5, initiative: 4, actor: 2, objective: 1, letter: 1 };
   /** How many hits are shown. */
   const MOST = 60;
@@ -12,6 +18,8 @@
   /** Word → [place among `rows`, 2 for a name of a thing and 1 for its text]. */
   const index = new Map();
   const named = new Set(), whole = rows.map(() => new Set());
+  /** What a thing is called on this page, with a space before each word: it goes before what is only otherwise called so. */
+  const titles = rows.map(([name, kind]) => (kind in FIRST ? ` ${plain(window.lhlFold(name))}` : ""));
   const add = (word, place, weight) => {
     const known = index.get(word) || new Map();
     known.set(place, Math.max(weight, known.get(place) || 0));
@@ -30,7 +38,14 @@
     if (its === root) return 7;
     if (known.startsWith(word)) return 5;
     if (known.startsWith(root)) return 4;
-    return root.length >= 4 && known.includes(root) ? 2 : 0;
+    return root.length >= 4 ? within(known, root) : 0;
+  };
+  /** Of a word within another, most where it begins a part of a compound; a short one is left out where it does not. */
+  const within = (known, root) => {
+    for (let at = known.indexOf(root, 1); at > 0; at = known.indexOf(root, at + 1)) {
+      if (at > 2 && heads.has(stem(known.slice(0, at)))) return 2;
+    }
+    return root.length >= 6 && known.includes(root) ? 1 : 0;
   };
   const kept = new Map();
   const found = (word) => {
@@ -85,10 +100,11 @@
   window.lhlFind = (query) => {
     const asked = plain(window.lhlFold(query)).split(" ").filter(Boolean).map((word) => (found(word).size || other.has(stem(word)) || parts(word).length ? word : spelled(word)));
     if (!asked.length) return [];
-    const by = asked.map(either), all = asked.map(stem).join(" ");
+    const by = asked.map(either), roots = asked.map(stem), all = roots.join(" ");
     return [...by[0].keys()].filter((place) => by.every((each) => each.has(place))).map((place) => {
       const sum = by.reduce((known, each) => known + each.get(place), FIRST[rows[place][1]] || 0);
-      return [sum + (whole[place].has(all) ? 12 : 0), rows[place]];
+      const titled = roots.every((root) => titles[place].includes(` ${root}`));
+      return [sum + (whole[place].has(all) ? 12 : 0) + (titled ? 4 : 0), rows[place]];
     }).sort((a, b) => b[0] - a[0] || a[1][3].length - b[1][3].length).map((each) => each[1]);
   };
   const form = document.getElementById("search"), box = document.getElementById("query");
@@ -104,13 +120,14 @@
       item.append(link, line);
       return item;
     }));
-    history.replaceState(null, "", box.value ? `#q=${encodeURIComponent(box.value)}` : location.pathname);
+    history.replaceState(null, "", location.pathname + (box.value ? `#q=${encodeURIComponent(box.value)}` : ""));
   };
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   box.addEventListener("input", show);
   const given = /^#q=(.*)$/u.exec(location.hash);
   const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
-  if (given) { box.value = decoded(given[1]); show(); }
+  const asked = given ? decoded(given[1]) : new URLSearchParams(location.search).get("q");
+  if (asked) { box.value = asked; show(); }
   box.focus();
 })();

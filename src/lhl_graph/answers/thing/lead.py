@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from lhl_graph.answers.thing.period import period
 from lhl_graph.findings import facts
 from lhl_graph.iris import BASE, NS, PREFIXES
 from lhl_graph.prose import counted, dates, listed
-from lhl_graph.server.pages import frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,32 +21,40 @@ if TYPE_CHECKING:
 _NAMES = (NS + "shortName", PREFIXES["rdfs"] + "label")
 
 
+@cache
+def words(language: str) -> dict[str, str]:
+    """Give the words of the sentences in a language."""
+    text = files("lhl_graph.answers").joinpath("thing", "words.json").read_text(encoding="utf-8")
+    found: dict[str, str] = json.loads(text)[language]
+    return found
+
+
 def of_initiative(store: Store, labels: Labels, iri: str, nearest: Sequence[str]) -> list[str]:
     """Say what an initiative is and when, who is behind it, and what is in it; `nearest` is what it is most like."""
-    words = frame.words(labels.language)
+    said = words(labels.language)
     begun = [*_what(store, labels, iri), _who(store, labels, iri)]
     if BASE + "knowledge/named-only" in store.objects(iri, NS + "knowledge"):
-        return [*begun, words["named"]]
+        return [*begun, said["named"]]
     held = [counted(len(store.objects(iri, NS + name)), name, labels.language) for name in ("goal", "measure")]
-    return [*begun, words["holds_and_like" if nearest else "holds"].format(*held, *nearest[:1])]
+    return [*begun, said["holds_and_like" if nearest else "holds"].format(*held, *nearest[:1])]
 
 
 def _who(store: Store, labels: Labels, iri: str) -> str:
     """Say who owns an initiative and who is responsible; one who is both is named once."""
-    words = frame.words(labels.language)
+    said = words(labels.language)
     owner, responsible = (
         listed([labels[each] for each in store.objects(iri, NS + name)], labels.language)
         for name in ("owner", "responsible")
     )
     if owner and owner == responsible:
-        return words["owned_and_responsible_alone"].format(owner)
+        return said["owned_and_responsible_alone"].format(owner)
     form = "owned_and_responsible" if owner and responsible else "owned" if owner else "responsible"
-    return words[form if owner or responsible else "nobody"].format(*filter(None, (owner, responsible)))
+    return said[form if owner or responsible else "nobody"].format(*filter(None, (owner, responsible)))
 
 
 def _what(store: Store, labels: Labels, iri: str) -> list[str]:
-    words = frame.words(labels.language)
-    kinds = [words.get(f"a {each.rsplit('/', 1)[1]}") or labels[each] for each in store.objects(iri, NS + "kind")]
+    said = words(labels.language)
+    kinds = [said.get(f"a {each.rsplit('/', 1)[1]}") or labels[each] for each in store.objects(iri, NS + "kind")]
     when = [_when(store, labels, each) for each in store.objects(iri, NS + "period")]
     return [f"{', '.join([*kinds[:1], *filter(None, when[:1])])}."] if kinds else []
 
@@ -52,7 +62,7 @@ def _what(store: Store, labels: Labels, iri: str) -> list[str]:
 def _when(store: Store, labels: Labels, iri: str) -> str:
     """Say a period as far as its ends are known: both, from when, or nothing."""
     start, end = ("".join(store.objects(iri, NS + each)) for each in ("start", "end"))
-    said = period(store, labels.language, iri) if end else frame.words(labels.language)["from"].format(start)
+    said = period(store, labels.language, iri) if end else words(labels.language)["from"].format(start)
     return dates(said, labels.language) if start else ""
 
 

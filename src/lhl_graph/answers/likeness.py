@@ -1,0 +1,38 @@
+"""What an initiative is most like: how much, whether a source links the two, and whether it may be chance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lhl_graph.analysis.significance import VALIDATED
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping
+
+    from lhl_graph.analysis.overlap import Overlap
+    from lhl_graph.analysis.similarity import Pair
+
+_MOST: Final = 10
+
+
+class Likeness(NamedTuple):
+    """Another initiative that one is like."""
+
+    other: str
+    pair: Pair
+    score: float
+    linked: bool
+    """Whether a source links the two."""
+    chance: bool
+    """Whether unrelated initiatives may overlap as much."""
+
+
+def most_like(
+    initiative: str, overlaps: Iterable[Overlap], q: Mapping[Pair, float], linked: Container[Pair]
+) -> list[Likeness]:
+    """Give what an initiative is most like of those that it overlaps with, the most alike first."""
+    found = []
+    for row in sorted(overlaps, key=lambda each: (-each.score, each.a, each.b))[:_MOST]:
+        pair, other = (row.a, row.b), row.b if row.a == initiative else row.a
+        found.append(Likeness(other, pair, row.score, pair in linked, q.get(pair, 0.0) > VALIDATED))
+    return found

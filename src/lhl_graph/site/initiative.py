@@ -1,0 +1,101 @@
+"""The page of an initiative: what it is like, what it wants and for whom stand open; the rest is folded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from lhl_graph import alphabet
+from lhl_graph.answers.likeness import most_like
+from lhl_graph.answers.thing.heading import heading, inverse
+from lhl_graph.answers.thing.lead import of_initiative
+from lhl_graph.iris import BASE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lhl_graph.site.content import Content
+    from lhl_graph.site.voice import Voice
+
+_WANTS: Final = ("goal",)
+_DOES: Final = ("measure", "solution", "focus-area")
+_AIMS: Final = ("target-group", "theme")
+
+
+class Section(NamedTuple):
+    """What stands under one heading, and on which basis where all of it is said on the same."""
+
+    id: str
+    heading: str
+    size: int
+    things: Sequence[Any]
+    basis: str = ""
+    open: bool = False
+
+
+def values(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
+    """Give what the page of an initiative is made of."""
+    like = most_like(iri, content.overlaps.get(iri, ()), content.findings.q, content.linked)
+    lead = of_initiative(content.reader.store, voice.labels, iri, [voice.called(each.other) for each in like])
+    unseen = content.unseen(iri)
+    sections = [
+        Section("about-unseen", voice.words["top_unseen"], len(unseen), unseen, "computed"),
+        *_parts(content, voice, iri, _WANTS, is_open=True),
+        *_facets(content, voice, iri),
+        *_parts(content, voice, iri, _DOES),
+        *_linked(content, voice, iri),
+    ]
+    told = [each for each in sections if each.size]
+    first = [Section("about-overlaps", voice.shared["like"], len(like), like)] if like else []
+    places = [(each.id, each.heading, each.size) for each in (*first, *told)]
+    return {"lead": " ".join(lead), "like": like, "sections": told, "places": places}
+
+
+def _parts(content: Content, voice: Voice, iri: str, kinds: Sequence[str], *, is_open: bool = False) -> list[Section]:
+    """Give the parts of an initiative by kind."""
+    known, names = content.initiatives[iri].parts, voice.words["parts"]
+    found = {kind: [each.part for each in known if each.kind == kind] for kind in kinds}
+    return [
+        Section(kind, names[kind], len(parts), parts, _common([content.basis(each) for each in parts]), is_open)
+        for kind, parts in found.items()
+    ]
+
+
+def _facets(content: Content, voice: Voice, iri: str) -> list[Section]:
+    """Give whom an initiative as a whole is for, and what it is about."""
+    known, names, is_open = content.initiatives[iri].facets, voice.words["kinds"], True
+    found = {scheme: [each for each in known if each.concept.startswith(f"{BASE}{scheme}/")] for scheme in _AIMS}
+    return [
+        Section(scheme, names[scheme][1], len(facets), facets, _common([each.basis for each in facets]), is_open)
+        for scheme, facets in found.items()
+    ]
+
+
+def _linked(content: Content, voice: Voice, iri: str) -> list[Section]:
+    """Give what an initiative has to do with others, and who says all of it."""
+    words, reader = voice.words, content.reader
+    related, said = _relations(content, voice, iri), content.sayings.get(iri, ())
+    tasks = reader.pointing(iri, "lhl:aboutInitiative")
+    sources = reader.ranked(reader.all(iri, "lhl:sourceEntry") or reader.all(iri, "dct:source"))
+    who = "read-by-machine" if content.is_draft(iri) else "stated"
+    return [
+        Section("about-relations", words["relations"], sum(len(rows) for _, rows in related), related, who),
+        Section("about-tasks", words["tasks"], len(tasks), tasks),
+        Section("about-said", words["kinds"]["objective"][1], len(said), said, "computed"),
+        Section("about-sources", words["sources"], len(sources), [each.source for each in sources]),
+    ]
+
+
+def _relations(content: Content, voice: Voice, iri: str) -> list[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
+    """Give the others that sources say an initiative is connected with, by what the connection is called from here."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for row in content.related.get(iri, ()):
+        if row.initiative == iri:
+            found[heading(voice.labels, row.term)].append((row.to, row.sources))
+        else:
+            found[inverse(content.reader.store, voice.labels, row.term)].append((row.initiative, row.sources))
+    return sorted(found.items(), key=lambda item: alphabet.key(item[0]))
+
+
+def _common(bases: Sequence[str]) -> str:
+    return bases[0] if len(set(bases)) == 1 else ""

@@ -1,0 +1,133 @@
+"""The page of an initiative: what it begins with, in which order, and who says each thing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.analysis.relation import linked_pairs
+from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.findings import facts
+from lhl_graph.findings.speakers import speakers
+from lhl_graph.iris import BASE
+from lhl_graph.site import things
+from lhl_graph.site.content import Content, read
+from lhl_graph.site.frame import Frame
+
+if TYPE_CHECKING:
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+REFORM = BASE + "initiative/leve-hele-livet"
+
+
+@pytest.fixture(scope="module")
+def content(kg: KnowledgeGraph) -> Content:
+    return read(kg.store)
+
+
+def page(content: Content, name: str, language: str = "nb") -> str:
+    frame = Frame(content, language, (language,))
+    made = things.pages(content, frame.voice)
+    return frame.render(next(each for each in made if each.thing == f"{BASE}initiative/{name}")).decode()
+
+
+def sections(text: str) -> dict[str, str]:
+    """Give what stands under each heading that can be folded, by its place."""
+    found = re.findall(
+        r'<details class="folded".*?</summary>\n<div id="([^"]+)">(.*?)</div>\n</details>', text, re.DOTALL
+    )
+    return dict(found)
+
+
+def items(section: str) -> list[str]:
+    return re.findall(r"<li.*?</li>", section, re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("language", "begun"),
+    [("nb", "En reform, 2019–2023. "), ("nn", "Ei reform, 2019–2023. "), ("en", "A reform, 2019–2023. ")],
+)
+def test_it_begins_with_sentences_facts_what_it_is_like_and_what_it_wants(
+    content: Content, language: str, begun: str
+) -> None:
+    text = page(content, "leve-hele-livet", language)
+    assert f'<p class="lead">{begun}' in text
+    order = ("lead", "box", "about-overlaps", "goal", "target-group", "theme", "measure", "about-sources")
+    places = [re.search(f'(class|id)="{each}"', text) for each in order]
+    starts = [found.start() for found in places if found]
+    assert len(starts) == len(order) and starts == sorted(starts)
+
+
+def test_goals_groups_and_themes_stand_open_and_the_rest_is_folded_with_its_count(content: Content) -> None:
+    text = page(content, "leve-hele-livet")
+    opened = re.findall(r'<details class="folded" open>.*?<div id="([^"]+)"', text, re.DOTALL)
+    assert opened == ["goal", "target-group", "theme"]
+    counts = re.findall(r'<summary><h2>[^<]+ <span class="count">(\d+)</span>', text)
+    told = sections(text)
+    assert {"measure", "solution", "about-relations", "about-tasks", "about-sources"} <= told.keys()
+    assert [int(each) for each in counts] == [len(items(each)) for each in told.values()]
+
+
+def test_the_contents_lead_to_every_section(content: Content) -> None:
+    text = page(content, "leve-hele-livet")
+    contents = text[text.index('<nav class="contents"') : text.index("</nav>", text.index('<nav class="contents"'))]
+    assert re.findall('href="#([^"]+)"', contents) == ["about-overlaps", *sections(text)]
+
+
+def test_what_it_is_like_says_whether_a_source_links_the_two_and_whether_it_may_be_chance(
+    kg: KnowledgeGraph, content: Content
+) -> None:
+    text = page(content, "leve-hele-livet")
+    rows = re.split("<li>", text[text.index('<ol class="like">') : text.index("</section>")])[1:]
+    linked = linked_pairs(facts.relations(kg.store))
+    assert len(rows) == 10
+    for row in rows:
+        other = BASE + re.findall('href="../([^"]+).html"', row)[0]
+        pair = (min(REFORM, other), max(REFORM, other))
+        assert (">en kilde kobler dem" in row) == (pair in linked)
+        assert ("kan være tilfeldig" in row) == (content.findings.q[pair] > VALIDATED)
+        assert "Hvorfor?" in row and "Felles, blant annet" in row
+    assert "ingen kilde kobler dem" in text and ">en kilde kobler dem" in text
+
+
+def test_what_is_alike_and_not_linked_is_listed(kg: KnowledgeGraph, content: Content) -> None:
+    name = next(each for each in sorted(content.initiatives) if content.unseen(each)).rpartition("/")[2]
+    told = sections(page(content, name))["about-unseen"]
+    unlinked = {row.other for row in kg.overlaps(name, top=1000) if not row.stated}
+    found = {f"{BASE}initiative/{each}" for each in re.findall(r'<li><a href="../initiative/([^"]+)\.html">', told)}
+    assert found and found <= unlinked
+
+
+def test_a_relation_is_told_from_this_end(content: Content) -> None:
+    earlier, later = (sections(page(content, f"demensplan-{year}"))["about-relations"] for year in (2020, 2025))
+    assert re.search(r'<h3>Etterfølges av <.*?<a href="../initiative/demensplan-2025.html">', earlier, re.DOTALL)
+    assert re.search(r'<h3>Etterfølger <.*?<a href="../initiative/demensplan-2020.html">', later, re.DOTALL)
+
+
+def test_stated_judged_and_computed_are_told_apart(content: Content) -> None:
+    text = page(content, "leve-hele-livet")
+    told = sections(text)
+    assert '<span class="basis computed">Regnet ut</span>' in text
+    assert re.search(r'<h2>Mål <.*?<span class="basis stated">Oppgitt av kilden</span></h2>', text)
+    groups = {re.findall("<a [^>]+>([^<]+)</a>", each)[0]: each for each in items(told["target-group"])}
+    assert 'class="pill judged"' in groups["Pårørende"] and "Vurdert av redaktørene" in groups["Pårørende"]
+    assert 'class="pill stated"' in groups["Kommuner"] and "Oppgitt av kilden" in groups["Kommuner"]
+
+
+def test_official_sources_come_first(kg: KnowledgeGraph, content: Content) -> None:
+    text = page(content, "leve-hele-livet")
+    listed = re.findall(r'<a href="([^"]+)"', sections(text)["about-sources"])
+    entries = content.reader.all(REFORM, "lhl:sourceEntry")
+    ranks = {content.reader.source(each).url: speakers(kg.store)[each].rank for each in entries}
+    found = [ranks[each.replace("&amp;", "&")] for each in listed]
+    assert found == sorted(found) and found[0] == 0 and len(set(found)) > 3
+    assert ">Meld. St. 15 (2017–2018)</a>" in sections(text)["theme"]
+
+
+def test_one_known_by_name_alone_says_so(content: Content) -> None:
+    name = next(iri for iri, each in content.initiatives.items() if each.named_only).rpartition("/")[2]
+    text = page(content, name)
+    assert "Den er bare nevnt i kildene, så målene er ikke kjent." in text
+    assert "goal" not in sections(text)
