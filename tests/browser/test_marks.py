@@ -105,11 +105,11 @@ def test_the_table_leaves_the_foot_of_the_page_free_and_cuts_no_column(
 ) -> None:
     page = open_page(real, "#tab=table", width=width, height=height)
     foot = page.evaluate("document.querySelector('footer').getBoundingClientRect().top")
-    for part in ("choose", "tables", "details"):
+    for part in ("choose", "tables"):
         assert page.evaluate(f"document.getElementById('{part}').getBoundingClientRect().bottom") <= foot, part
     wide, room = page.evaluate(
         "(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.querySelector('#tables .scroll'))"
     )
     assert wide <= room
-    assert page.inner_text(".lead").startswith("Den øverste tabellen har merkene på kartet")
-    assert page.locator("#filter-lines").is_visible()
+    assert page.inner_text(".lead").startswith("Tabellen har det samme som kartet")
+    assert page.locator("#filter-things").is_visible()
