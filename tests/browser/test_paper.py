@@ -99,3 +99,11 @@ def test_rows_are_saved_as_the_spreadsheets_of_the_language_read_them(
     scores = [row[4] for row in rows[1:] if row[4]]
     assert scores
     assert all(re.fullmatch(rf"0\{point}\d+", score) for score in scores)
+
+
+def test_what_is_printed_beside_the_map_is_whole(open_page: Open, real: Path) -> None:
+    page = open_page(real, width=1040, height=720)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("#details .pairs li:visible").count() == 10
+    assert page.locator("#details").evaluate("each => each.scrollHeight - each.clientHeight") <= 1

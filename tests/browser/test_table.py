@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,3 +85,13 @@ def test_the_heading_stays_in_sight_and_no_row_is_cut_on_paper(open_page: Open, 
     assert page.locator("#table-things tbody tr").first.evaluate(look, "breakInside") == "avoid"
     assert page.locator("#table-things thead").evaluate(look, "display") == "table-header-group"
     assert page.is_visible("#title") and not page.is_visible("#rows")
+
+
+def test_a_row_is_a_card_on_a_phone_and_a_row_on_paper(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#tab=table&near=0", width=390, height=844)
+    assert not page.locator("#table-things thead").is_visible()
+    label = "each => getComputedStyle(each, '::before').content"
+    assert page.locator("#table-things td").first.evaluate(label) == '"Type: "'
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    printed = open_page(real, "#tab=table&near=0").pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) < 12
