@@ -142,11 +142,19 @@ def in_a_row(names: Sequence[str]) -> str:
     >>> in_a_row(["Demens", "Ernæring", "IKT"])
     'Demens, ernæring, IKT'
     """
-    return ", ".join(
-        [*names[:1], *(each if each[1:2].isupper() else each[:1].lower() + each[1:] for each in names[1:])]
-    )
+    return ", ".join([*names[:1], *map(small, names[1:])])
+
+
+def small(name: str) -> str:
+    """Write a name as within a sentence: in lower case, but not an abbreviation.
+
+    >>> small("Demens"), small("IKT")
+    ('demens', 'IKT')
+    """
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 __all__ = [
-    "chosen", "counted", "dated", "dates", "decimal", "in_a_row", "listed", "number", "quoted", "spelled", "upper",
+    "chosen", "counted", "dated", "dates", "decimal", "in_a_row", "listed", "number", "quoted", "small", "spelled",
+    "upper",
 ]  # fmt: skip

@@ -105,11 +105,30 @@ def test_the_table_leaves_the_foot_of_the_page_free_and_cuts_no_column(
 ) -> None:
     page = open_page(real, "#tab=table", width=width, height=height)
     foot = page.evaluate("document.querySelector('footer').getBoundingClientRect().top")
-    for part in ("choose", "tables", "details"):
+    for part in ("choose", "tables"):
         assert page.evaluate(f"document.getElementById('{part}').getBoundingClientRect().bottom") <= foot, part
     wide, room = page.evaluate(
         "(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.querySelector('#tables .scroll'))"
     )
     assert wide <= room
-    assert page.inner_text(".lead").startswith("Den øverste tabellen har merkene på kartet")
-    assert page.locator("#filter-lines").is_visible()
+    assert page.inner_text(".lead").startswith("Tabellen har det samme som kartet")
+    assert page.locator("#filter-things").is_visible()
+
+
+def test_the_map_fits_what_a_filter_leaves_and_no_mark_is_cut_on_a_phone(open_page: Open, real: Path) -> None:
+    page = open_page(real, width=390, height=844)
+    inside = """() => {
+      const { clientWidth: wide, clientHeight: high } = document.getElementById('map');
+      return lhl.nodes.get().every((node) => {
+        const { x, y } = lhl.network.canvasToDOM(node), reach = node.size * lhl.network.getScale();
+        return x > reach && y > reach && x < wide - reach && y < high - reach;
+      });
+    }"""
+    assert page.evaluate(inside)
+    before = page.evaluate("lhl.network.getScale()")
+    page.click("#fold")
+    for kind in ("strategy", "action-plan", "scheme", "agreement", "programme"):
+        page.uncheck(f"#kinds-{kind}")
+    page.uncheck("#check-named")
+    assert page.evaluate(inside)
+    assert page.evaluate("lhl.network.getScale()") > before

@@ -51,7 +51,7 @@ def test_the_map_opens_on_what_is_near_the_reform_and_shows_all_on_a_click(open_
 
 def test_those_most_like_the_reform_are_named_before_anything_else(open_page: Open, real: Path) -> None:
     page = open_page(real)
-    listed = page.locator("#details h3 + ul").first.locator("button bdi").all_inner_texts()
+    listed = page.locator("#details h3 + ul").first.locator("button > span > bdi").all_inner_texts()
     assert len(listed) == 10
     named = names_on(page)
     assert [name for name in ["Leve hele livet", *listed] if name not in named] == []
@@ -134,8 +134,8 @@ def test_a_page_is_called_the_same_before_its_scripts_run(
 
 def test_a_page_on_a_time_says_which_as_people_write_it(open_page: Open, kg: KnowledgeGraph, tmp_path: Path) -> None:
     page = open_page(scoped(kg, tmp_path, Scope(on="2025..2025-06-30")))
-    assert page.inner_text("h1") == "Satsinger i gang 2025–30. juni 2025, og Leve hele livet"
-    assert page.inner_text("#page-on") == "I gang 2025–30. juni 2025"
+    assert page.inner_text("h1") == "Satsinger i kraft 2025–30. juni 2025, og Leve hele livet"
+    assert page.inner_text("#page-on") == "I kraft 2025–30. juni 2025"
 
 
 @pytest.mark.parametrize("view", ["bipartite", "all"])

@@ -157,16 +157,18 @@ def test_the_table_has_the_rows_of_the_map(open_page: Open, real: Path) -> None:
     page.click("#tabs-table")
     rows = "all => all.map((row) => row.dataset.id)"
     assert set(page.locator("#table-things tbody tr").evaluate_all(rows)) == marks
+    page.click("#rows-lines")
     assert set(page.locator("#table-lines tbody tr").evaluate_all(rows)) == edges
 
 
 def test_the_table_sorts_and_filters(open_page: Open, real: Path) -> None:
-    page = open_page(real, "#tab=table")
+    page = open_page(real, "#tab=table&rows=lines")
     score = page.locator("#table-lines tbody tr td:nth-child(5)")
     first = score.first.inner_text()
     page.click("#sort-lines-score")
     assert page.locator("#table-lines th[aria-sort=ascending]").count() == 1
     assert score.first.inner_text() < first or score.first.inner_text() == ""
+    page.click("#rows-things")
     page.fill("#filter-things", "demens")
     page.wait_for_timeout(200)
     assert 0 < page.locator("#table-things tbody tr").count() < 20

@@ -48,7 +48,7 @@ def test_the_map_is_printed_on_one_page(open_page: Open, real: Path) -> None:
     assert len(re.findall(PAGE, printed)) == 1
 
 
-def test_print_is_the_map_with_its_legend_and_the_tables_when_they_are_open(open_page: Open, real: Path) -> None:
+def test_print_is_the_map_with_its_legend_and_the_table_instead_when_it_is_open(open_page: Open, real: Path) -> None:
     page = open_page(real, dark=True)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
@@ -56,10 +56,11 @@ def test_print_is_the_map_with_its_legend_and_the_tables_when_they_are_open(open
     assert not page.is_visible("#map")
     assert not page.is_visible("#tables")
     assert page.evaluate("document.documentElement.dataset.mode") == "dark"
-    page = open_page(real, "#tab=table")
+    page = open_page(real, "#tab=table&rows=lines")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert page.is_visible("#table-lines")
+    assert not page.is_visible("#paper")
 
 
 def test_what_a_line_rests_on_is_printed_whole_after_the_map(open_page: Open, real: Path) -> None:
@@ -98,3 +99,11 @@ def test_rows_are_saved_as_the_spreadsheets_of_the_language_read_them(
     scores = [row[4] for row in rows[1:] if row[4]]
     assert scores
     assert all(re.fullmatch(rf"0\{point}\d+", score) for score in scores)
+
+
+def test_what_is_printed_beside_the_map_is_whole(open_page: Open, real: Path) -> None:
+    page = open_page(real, width=1040, height=720)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("#details .pairs li:visible").count() == 10
+    assert page.locator("#details").evaluate("each => each.scrollHeight - each.clientHeight") <= 1

@@ -62,7 +62,7 @@ def test_an_address_into_what_is_folded_opens_it(visit: Visit) -> None:
 
 
 def test_the_texts_of_a_pair_have_the_width_of_a_phone(visit: Visit) -> None:
-    texts = visit(PAIR, PHONE).locator(".match dd")
+    texts = visit(PAIR, PHONE).locator(".match td:nth-child(-n + 2)")
     assert texts.count()
     assert all(texts.nth(each).evaluate("it => it.clientWidth") > 0.6 * PHONE for each in range(texts.count()))
 
@@ -72,3 +72,13 @@ def test_no_answer_is_cut_on_a_phone(visit: Visit, address: str) -> None:
     page = visit(address, PHONE)
     wide = "[...document.querySelectorAll('html, .scroll')].filter((it) => it.scrollWidth > it.clientWidth).length"
     assert page.evaluate(wide) == 0
+
+
+def test_the_map_leads_to_the_page_of_what_is_selected_and_back(visit: Visit) -> None:
+    page = visit(f"{REFORM}?lang=nb")
+    page.click("text=Se på kartet")
+    page.wait_for_selector("#own-page")
+    assert page.evaluate("lhl.state.select") == "initiative/leve-hele-livet"
+    page.click("#own-page")
+    assert page.inner_text("h1") == "Leve hele livet"
+    assert page.url.endswith(f"{REFORM}?lang=nb")

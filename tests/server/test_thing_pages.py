@@ -31,7 +31,7 @@ def test_what_an_initiative_is_like_leads_to_the_proof(small_server: Served) -> 
     proofs = re.findall(r'href="(/id/overlap/[^"]+)"', page)
     assert proofs
     proof = small_server.page(proofs[0])
-    assert "Samlet overlapp: 0," in proof
+    assert "Samlet likhet: 0," in proof
     assert "Felles temaer" in proof
     assert 'href="https://' in proof, "sources"
 
@@ -76,10 +76,10 @@ def test_one_who_owns_and_is_responsible_is_named_once(language: str, said: str,
 
 def test_what_sources_state_of_a_pair_stands_before_what_is_computed(small_server: Served) -> None:
     page = small_server.page("/id/overlap/demensplan-2020--demensplan-2025?lang=nb")
-    told = ("Sammenhenger som kilder oppgir", "Samlet overlapp", "Temaer<", "teller ikke med", "Tiltak<", "Aktører<")
+    told = ("Sammenhenger som kilder oppgir", "Samlet likhet", "Temaer<", "teller ikke med", "Tiltak<", "Aktører<")
     places = [page.index(each) for each in told]
     assert places == sorted(places), "measures and actors are no part of the score"
-    assert '<p class="kind">overlapp</p>' in page
+    assert '<p class="kind">likhet</p>' in page
 
 
 def test_stated_judged_and_computed_are_told_apart(small_server: Served) -> None:

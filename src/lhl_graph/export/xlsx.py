@@ -55,6 +55,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "tells": "Hva arket sier",
         "model": "Slik modellen er bygd",
         "page": "Side &P av &N",
+        "print": "Til papir: merk fanene nederst i vinduet til og med «{last}» (klikk den første, hold Skift og klikk "
+        "den siste), og skriv ut de merkede arkene. Resten viser hvordan modellen er bygd, og er for skjermen.",
         "hidden": "Kolonner som få trenger, er skjult (IRI-er, andre språk, merknader); vis dem med + over "
         "kolonnebokstavene. Flere verdier i en celle er skilt med |.",
     },
@@ -65,6 +67,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "tells": "Kva arket seier",
         "model": "Slik modellen er bygd",
         "page": "Side &P av &N",
+        "print": "Til papir: merk fanene nedst i vindauget til og med «{last}» (klikk den første, hald Skift og klikk "
+        "den siste), og skriv ut dei merkte arka. Resten viser korleis modellen er bygd, og er for skjermen.",
         "hidden": "Kolonnar som få treng, er gøymde (IRI-ar, andre språk, merknader); vis dei med + over "
         "kolonnebokstavane. Fleire verdiar i ei celle er skilde med |.",
     },
@@ -75,6 +79,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "tells": "What the sheet tells",
         "model": "How the model is built",
         "page": "Page &P of &N",
+        "print": "On paper: select the tabs below the sheet as far as “{last}” (click the first, hold Shift and click "
+        "the last), and print the selected sheets. The rest shows how the model is built, and is for the screen.",
         "hidden": "Columns that few need are hidden (IRIs, other languages, notes); show them with + above the column "
         "letters. Several values in a cell are parted by |.",
     },
@@ -165,13 +171,15 @@ def _cover(
     for column, width in enumerate((34, 10, 96)):
         page.set_column(column, column, width)
     page.write_string(0, 0, about.title, looks["title"])
-    told = (DESCRIPTION[about.language], sender(about.date, about.language).line, words["hidden"])
+    looked = [sheet for sheet in sheets if sheet.name in PEOPLE]
+    told = [DESCRIPTION[about.language], sender(about.date, about.language).line, words["hidden"]]
+    if looked:
+        told.append(words["print"].format(last=names[looked[-1].name]))
     for line, text in enumerate(told, 1):
         page.merge_range(line, 0, line, 2, text, looks["text"])
         page.set_row(line, _LINE * _lines(text, 120))
     for column, word in enumerate(("sheet", "rows", "tells")):
         page.write_string(5, column, words[word], looks["head"])
-    looked = [sheet for sheet in sheets if sheet.name in PEOPLE]
     listed = [(lead.title, len(lead.rows), lead.tells)] if lead else []
     listed += [(names[it.name], len(it.rows), PEOPLE[it.name].tells[about.language]) for it in looked]
     model = [(names[sheet.name], len(sheet.rows), "") for sheet in sheets if sheet.name not in PEOPLE]

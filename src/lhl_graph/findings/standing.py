@@ -39,18 +39,22 @@ class Standings(NamedTuple):
 
     def word(self, initiative: str, language: str) -> str:
         """Say how sure it is that one is in force: "confirmed 2022", "perhaps, last confirmed 2016"."""
-        sure, older, planned, never = _WORDS[language]
         status, as_of = self.status.get(initiative, (None, None))
-        if as_of is None:
-            return never
-        said = sure if initiative in self.sure else planned if status == "planned" else older
-        return said.format(as_of=as_of)
+        return said(as_of, language, is_sure=initiative in self.sure, is_planned=status == "planned")
 
     def weakest(self, initiatives: Iterable[str]) -> str:
         """Give the one of some that is least sure to be in force: one in doubt, else the one confirmed longest ago."""
         return min(
             initiatives, key=lambda each: (each in self.sure, self.status.get(each, (None, None))[1] or "", each)
         )
+
+
+def said(as_of: str | None, language: str, *, is_sure: bool, is_planned: bool = False) -> str:
+    """Say how sure it is that something is in force, and when that was last said; where nothing was, perhaps."""
+    sure, older, planned, never = _WORDS[language]
+    if as_of is None:
+        return never
+    return (sure if is_sure else planned if is_planned else older).format(as_of=as_of)
 
 
 def standings(store: Store, on: str | None, within: int) -> Standings:

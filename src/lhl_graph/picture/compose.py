@@ -56,14 +56,10 @@ class _Composer:
         self._drawn = self._drawn_names()
 
     def _drawn_names(self) -> dict[str, dict[str, str]]:
-        """Language → thing → its name on the picture."""
-        tags = {tag for texts in self._of.names.values() for tag in texts}
-        found = {}
-        for tag in sorted(tags):
-            brief = {iri: texts.get(tag) or texts.get("nb") for iri, texts in self._of.short.items()}
-            texts = {iri: brief.get(iri) or texts[tag] for iri, texts in self._of.names.items() if tag in texts}
-            found[tag] = told_apart(texts)
-        return found
+        """Language → thing → its name on the picture: the short name before the whole one in the same language."""
+        texts = {iri: whole | self._of.short.get(iri, {}) for iri, whole in self._of.names.items()}
+        tags = {tag for each in texts.values() for tag in each}
+        return {tag: told_apart({iri: each[tag] for iri, each in texts.items() if tag in each}) for tag in sorted(tags)}
 
     def picture(self) -> Picture:
         lines = drawable(self._of, self._found, self._scope, self._cite)
@@ -158,7 +154,7 @@ class _Composer:
 
     def _thing(self, iri: str) -> Json:
         names = self._of.names.get(iri) or {"": name_of(iri)}
-        drawn = {tag: self._drawn[tag].get(iri, text) for tag, text in names.items()}
+        drawn = {tag: texts[iri] for tag, texts in self._drawn.items() if iri in texts} or names
         return {
             "id": name_of(iri),
             "type": name_of(iri).split("/")[0],

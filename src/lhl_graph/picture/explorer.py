@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 PLOTS: Final = ("heatmap", "timeline", "communities")
 
 
-def page(store: Store, scope: Scope | None = None, *, language: str = "nb") -> str:
+def page(store: Store, scope: Scope | None = None, *, language: str = "nb", served: bool = False) -> str:
     """Make the page of a graph: all of it, or what `scope` leaves; `language` is what it opens in.
 
-    Names in `scope` are IRIs. Write the text as UTF-8.
+    Names in `scope` are IRIs. Write the text as UTF-8. A page that is `served` leads to the other pages of its server.
 
     Raises:
         InputError: there is no such view, the date is none, or nothing is left to show.
     """
-    return render(picture(store, scope), language, facts.data_day(store))
+    return render(picture(store, scope), language, facts.data_day(store), served=served)
 
 
 def picture(store: Store, scope: Scope | None = None) -> Picture:

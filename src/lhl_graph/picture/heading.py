@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lhl_graph.design.sender import dated
 from lhl_graph.graph.labels import pick
 from lhl_graph.iris import BASE
+from lhl_graph.prose import small
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,7 @@ def heading(picture: Picture, words: Words, language: str) -> str:
     scope = picture.scope
     centre = next((thing for thing in picture.things if thing["id"] == scope["centre"]), None)
     name = "" if centre is None else pick(centre["short"], language) or ""
-    asked = [_small(_concept(picture, scope[key], language)) for key in ("theme", "group") if scope[key]]
+    asked = [small(_concept(picture, scope[key], language)) for key in ("theme", "group") if scope[key]]
     beside = words["and_beside"].format(name=name) if scope["beside"] else ""
     when = _when(scope["on"], words, language) if scope["on"] else ""
     if asked:
@@ -50,8 +51,3 @@ def _of_view(scope: Mapping[str, Any], words: Words) -> str:
 
 def _concept(picture: Picture, name: str, language: str) -> str:
     return pick(picture.concepts[name]["names"], language) or BASE + name
-
-
-def _small(text: str) -> str:
-    """In lower case within a sentence, but not an abbreviation."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

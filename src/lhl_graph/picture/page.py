@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
+from lhl_graph.design import spelling
 from lhl_graph.design.palette import css
 from lhl_graph.design.sender import sender
 from lhl_graph.picture import island
@@ -81,18 +82,19 @@ OPTIONS: Final[Mapping[str, Any]] = {
 }
 
 
-def render(picture: Picture, language: str = "nb", day: str = "1970-01-01") -> str:
+def render(picture: Picture, language: str = "nb", day: str = "1970-01-01", *, served: bool = False) -> str:
     """Make the page, in this language at first; the reader can switch between nb, nn and en in it.
 
     `day` is the newest day of the data (YYYY-MM-DD): it stands on the page, and a period is over or not as of it.
+    A page that is `served` leads to the other pages of its server.
     """
     import jinja2
     from markupsafe import Markup
 
     words = json.loads(_template("words.json"))
-    data = _data(picture, language) | {"words": words, "day": day, "sender": _senders(day), "most_drawn": MOST_DRAWN}
-    scripts = [_library(), _own()]
-    style = css() + _template("explorer.css")
+    told = {"words": words, "day": day, "sender": _senders(day), "most_drawn": MOST_DRAWN, "served": served}
+    data = _data(picture, language) | told
+    scripts, style = _scripts(), _style()
     for script in scripts:
         if "</script" in script.lower():
             raise ValueError("a script holds its own end")
@@ -102,8 +104,9 @@ def render(picture: Picture, language: str = "nb", day: str = "1970-01-01") -> s
         language=language,
         title=heading(picture, words[language], language),
         words=words[language],
+        served=served,
         sender=sender(day, language),
-        policy=_policy(scripts, style),
+        policy=policy(),
         style=Markup(style),
         data=Markup(island.text(data)),
         behind=Markup(island.text(island.behind(picture))),
@@ -175,13 +178,21 @@ def _first(texts: Mapping[str, str]) -> str:
     return texts.get("nb") or next(iter(texts.values()))
 
 
-def _policy(scripts: list[str], style: str) -> str:
-    """Nothing from anywhere, and only these very scripts and this very style."""
-    runs = " ".join(_hash(script) for script in scripts)
+def policy() -> str:
+    """Give the content security policy of every page: nothing from anywhere, and only its own scripts and style."""
+    runs = " ".join(_hash(script) for script in _scripts())
     return (
-        f"default-src 'none'; script-src {runs}; style-src {_hash(style)}; img-src data: blob:; "
+        f"default-src 'none'; script-src {runs}; style-src {_hash(_style())}; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def _scripts() -> list[str]:
+    return [_library(), _own()]
+
+
+def _style() -> str:
+    return css() + _template("explorer.css")
 
 
 def _hash(text: str) -> str:
@@ -196,7 +207,8 @@ def _library() -> str:
 
 def _own() -> str:
     """The page's own scripts as one, in a scope of their own."""
-    return "\n".join(['(() => {"use strict";', *(_template(f"js/{name}") for name in SCRIPTS), "})();"])
+    parts = (_template(f"js/{name}") for name in SCRIPTS)
+    return "\n".join(['(() => {"use strict";', spelling.script(), *parts, "})();"])
 
 
 def _template(name: str) -> str:

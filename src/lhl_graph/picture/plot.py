@@ -5,13 +5,14 @@ Rows in, bytes of SVG or PNG out, the same for the same rows. Needs matplotlib (
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph.design.palette import colours, groups
 from lhl_graph.iris import BASE, REFORM
 from lhl_graph.picture import caption
+from lhl_graph.picture.lines import sizes
 from lhl_graph.picture.plot_frame import INK, begun, framed, saved, style
+from lhl_graph.picture.plot_names import Name, Sheet
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import by_start
 from lhl_graph.picture.stretch import stretches, window, year
@@ -20,7 +21,6 @@ from lhl_graph.prose import decimal, in_a_row, listed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from matplotlib.axes import Axes
     from matplotlib.text import Text
 
     from lhl_graph.analysis.overlap import Overlap
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 COLOURS: Final = groups()
 _NONE: Final = colours()["none"]
 _REFORM: Final = groups()[1]
-_GROUND: Final[Any] = {"facecolor": "white", "alpha": 0.75, "linewidth": 0, "pad": 0.4}
 _MARKERS: Final[Mapping[str, str]] = {
     "reform": "*", "white-paper": "s", "strategy": "D", "action-plan": "^", "scheme": "H", "agreement": "v",
 }  # fmt: skip
@@ -148,12 +147,8 @@ def communities(
             if reform:
                 axes.scatter(x, -y, s=420, facecolor="none", edgecolor=INK, linewidth=1.2, zorder=3)
             axes.scatter(x, -y, s=150 if reform else 46, marker=mark, facecolor=face, edgecolor=colour, zorder=3)
-            name = "\n".join(textwrap.wrap(_said(thing["short"], language), 22, break_long_words=False))
-            axes.annotate(name, (x, -y), (0, -12 if reform else -5), textcoords="offset points", ha="center", va="top",
-                          bbox=_GROUND, fontsize=8 if reform else 5.5, fontweight="bold" if reform else "normal",
-                          zorder=5 if reform else 4)  # fmt: skip
-        _headings(axes, picture, places, language)
         axes.set_axis_off()
+        axes.margins(0.08, 0.05)
         framed(figure, _grouped(picture, language), WORDS[language]["communities_reading"], day, language)
         for look, drawn in (("stated", "-"), ("computed", (0, (4, 3)))):
             axes.plot([], [], color=_LINE, linestyle=drawn, label=WORDS[language][look])
@@ -164,6 +159,9 @@ def communities(
         for mark, name in {**kinds, "o": WORDS[language]["other"]}.items():
             axes.scatter([], [], s=36, marker=mark, facecolor=_NONE, edgecolor=_NONE, label=name)
         axes.legend(loc="lower left", framealpha=1, edgecolor="white", fontsize=7.5)
+        sheet = Sheet(axes, [(x, -y, 12.0 if BASE + name == REFORM else 4.0) for name, (x, y) in places.items()])
+        first, *others = _names(picture, places, language)
+        sheet.write([first, *_headings(picture, places, language), *others])
         return saved(figure, kind)
 
 
@@ -204,15 +202,28 @@ def _grouped(picture: Picture, language: str) -> str:
     return words["reform_grouped"].format(reform=names[reform], count=len(group) - 1, others=others)
 
 
-def _headings(axes: Axes, picture: Picture, places: Mapping[str, tuple[int, int]], language: str) -> None:
+def _names(picture: Picture, places: Mapping[str, tuple[int, int]], language: str) -> list[Name]:
+    """Give what each mark is called: the reform first, then those with most lines."""
+    size = sizes(picture.things, picture.lines)
+    order = sorted(picture.things, key=lambda it: (BASE + it["id"] != REFORM, -size[it["id"]], it["id"]))
+    found = []
+    for thing in order:
+        (x, y), reform = places[thing["id"]], BASE + thing["id"] == REFORM
+        look = (13.0, 8.0, "bold") if reform else (5.0, 6.5, "normal")
+        found.append(Name(_said(thing["short"], language), x, -y, *look, INK))
+    return found
+
+
+def _headings(picture: Picture, places: Mapping[str, tuple[int, int]], language: str) -> list[Name]:
+    """Give what each group is about, at its upper rim."""
+    found = []
     for group in picture.communities:
         spots = [places[name] for name in group["members"]]
         names = [_said(picture.concepts[theme]["names"], language) for theme in group["themes"][:2]]
         colour = COLOURS[(group["number"] - 1) % len(COLOURS)]
-        axes.text(
-            (min(x for x, _ in spots) + max(x for x, _ in spots)) / 2, 34 - min(y for _, y in spots), in_a_row(names),
-            ha="center", fontsize=7, fontweight="bold", color=colour, bbox=_GROUND,
-        )  # fmt: skip
+        middle = (min(x for x, _ in spots) + max(x for x, _ in spots)) / 2
+        found.append(Name(in_a_row(names), middle, 34 - min(y for _, y in spots), 2.0, 7.5, "bold", colour))
+    return found
 
 
 def _said(texts: Mapping[str, str], language: str) -> str:

@@ -81,6 +81,7 @@ def make_app(settings: Settings, site: Site, tell: Callable[[str], None]) -> Sta
         Route("/ask", endpoints.questions),
         Route("/ask/{name}", endpoints.ask),
         Route("/id/{path:path}", endpoints.thing),
+        Route("/map", endpoints.map),
         Route("/.well-known/void", endpoints.void),
         Route("/help", endpoints.help),
         Route("/health", endpoints.health),
@@ -172,6 +173,11 @@ class _Endpoints:
             "accept": request.headers.get("accept", ""),
             "language": language.wanted(given, request.headers),
         }
+        return await reply.of_job(request, self._site.pool, self._site.answers, job)
+
+    async def map(self, request: Request) -> Response:
+        given = dict(protocol.pairs(request.scope["query_string"]))
+        job = {"do": "map", "format": "", "accept": "", "language": language.wanted(given, request.headers)}
         return await reply.of_job(request, self._site.pool, self._site.answers, job)
 
     async def void(self, request: Request) -> Response:

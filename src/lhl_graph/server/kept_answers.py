@@ -43,7 +43,7 @@ class KeptAnswers:
 
     def tag(self, job: Mapping[str, Any]) -> str | None:
         """Give the entity tag of a job's answer; nothing where it may be another the next time."""
-        if job["do"] != "query" or job.get("relayed") or _VOLATILE.search(job["query"]):
+        if job["do"] not in ("query", "map") or job.get("relayed") or _VOLATILE.search(job.get("query", "")):
             return None
         asked = json.dumps([self._served, job], sort_keys=True)
         return f'"{blake2b(asked.encode(), digest_size=16).hexdigest()}"'

@@ -104,9 +104,9 @@ def test_that_nobody_linked_a_pair_is_said(said: Said, language: str, sentence: 
 @pytest.mark.parametrize(
     ("language", "rare", "chance"),
     [
-        ("nb", "Tilfeldigheter gir sjelden så mye overlapp", "Det svekker ikke det kildene sier"),
-        ("nn", "Tilfelle gjev sjeldan så mykje overlapp", "Det svekkjer ikkje det kjeldene seier"),
-        ("en", "Chance rarely gives as much overlap", "This takes nothing from what sources say"),
+        ("nb", "Tilfeldigheter gir sjelden så mye likhet", "Det svekker ikke det kildene sier"),
+        ("nn", "Tilfelle gjev sjeldan så mykje likskap", "Det svekkjer ikkje det kjeldene seier"),
+        ("en", "Chance rarely gives as much likeness", "This takes nothing from what sources say"),
     ],
 )
 def test_how_sure_is_said(said: Said, language: str, rare: str, chance: str) -> None:
@@ -180,7 +180,7 @@ def test_one_initiative_under_two_names_is_refused(kg: KnowledgeGraph, other: st
 
 def test_what_sources_state_stands_first_then_the_score_and_what_q_tells(said: Said) -> None:
     text = str(said[LINKED, "nb"])
-    places = [text.index(part) for part in ("Sammenhenger som", "Samlet overlapp", "q = ", "Felles temaer")]
+    places = [text.index(part) for part in ("Sammenhenger som", "Samlet likhet", "q = ", "Felles temaer")]
     assert places == sorted(places)
 
 

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 _WORDS: Final = {
     "nb": {
         "and": "og",
-        "score": "Samlet overlapp",
+        "score": "Samlet likhet",
         "goals": "mål",
         "target_groups": "målgrupper",
         "themes": "temaer",
         "measures": "tiltak",
         "actors": "aktører",
-        "significant": "Tilfeldigheter gir sjelden så mye overlapp (q {q}). Det sier ikke om de to samarbeider.",
-        "chance": "Også satsinger som ikke har noe med hverandre å gjøre, kan overlappe så mye (q {q}). "
+        "significant": "Tilfeldigheter gir sjelden så mye likhet (q {q}). Det sier ikke om de to samarbeider.",
+        "chance": "Også satsinger som ikke har noe med hverandre å gjøre, kan likne så mye (q {q}). "
         "Det svekker ikke det kildene sier.",
         "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten.",
         "relations": "Sammenhenger som kilder oppgir",
@@ -42,14 +42,14 @@ _WORDS: Final = {
     },
     "nn": {
         "and": "og",
-        "score": "Samla overlapp",
+        "score": "Samla likskap",
         "goals": "mål",
         "target_groups": "målgrupper",
         "themes": "tema",
         "measures": "tiltak",
         "actors": "aktørar",
-        "significant": "Tilfelle gjev sjeldan så mykje overlapp (q {q}). Det seier ikkje om dei to samarbeider.",
-        "chance": "Også satsingar som ikkje har noko med kvarandre å gjere, kan overlappe så mykje (q {q}). "
+        "significant": "Tilfelle gjev sjeldan så mykje likskap (q {q}). Det seier ikkje om dei to samarbeider.",
+        "chance": "Også satsingar som ikkje har noko med kvarandre å gjere, kan likne så mykje (q {q}). "
         "Det svekkjer ikkje det kjeldene seier.",
         "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gjev dei likskapen.",
         "relations": "Samanhengar som kjelder oppgjev",
@@ -68,14 +68,14 @@ _WORDS: Final = {
     },
     "en": {
         "and": "and",
-        "score": "Overall overlap",
+        "score": "Overall likeness",
         "goals": "goals",
         "target_groups": "target groups",
         "themes": "themes",
         "measures": "measures",
         "actors": "actors",
-        "significant": "Chance rarely gives as much overlap (q {q}). It does not say whether the two work together.",
-        "chance": "Initiatives with nothing to do with each other may overlap as much (q {q}). "
+        "significant": "Chance rarely gives as much likeness (q {q}). It does not say whether the two work together.",
+        "chance": "Initiatives with nothing to do with each other may be as alike (q {q}). "
         "This takes nothing from what sources say.",
         "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness.",
         "relations": "Links that sources state",

@@ -6,6 +6,7 @@ import { address, compact, learn, name } from "./names.js";
 
 const AT_ONCE = 100;
 const DECIMALS = 3;
+const FOUND = 0.05; // up to this q, chance seldom gives as much
 const NUMERIC = /#(integer|decimal|double|float|int|long|nonNegativeInteger|positiveInteger)$/;
 
 // `hidden` are columns that say nothing new: what the question was asked with, and names that stand beside their IRIs.
@@ -16,7 +17,7 @@ export async function table(answer, hidden, headings, signal) {
     const shown = sorted(answer, state).slice(0, state.count);
     await learn(shown.flatMap((row) => row.filter((each) => each?.type === "uri").map((each) => each.value)), signal);
     const columns = answer.columns.map((_, place) => place).filter((place) => !state.hidden.has(answer.columns[place]));
-    const body = make("tbody", {}, ...shown.map((row) => make("tr", {}, ...columns.map((place) => cell(row[place])))));
+    const body = make("tbody", {}, ...shown.map((row) => make("tr", {}, ...columns.map((place) => headed(row[place], answer.columns[place], headings)))));
     const head = make("thead", {}, make("tr", {}, ...columns.map((place) => heading(answer, headings, place, state, draw))));
     const focused = box.contains(document.activeElement) ? document.activeElement.id : "";
     box.replaceChildren(
@@ -29,12 +30,22 @@ export async function table(answer, hidden, headings, signal) {
   return box;
 }
 
+// A cell says its heading too, for screens where a row is a card. The q of a ready-made question is said in words.
+function headed(term, column, headings) {
+  const made = column === "q" && headings.q && term && isNumber(term) ? chance(term) : cell(term);
+  made.dataset.heading = headings[column] ?? column;
+  return made;
+}
+
+const chance = (term) => make("td", { title: term.value }, word(Number(term.value) <= FOUND ? "yes" : "no"), " ",
+  make("small", {}, "(q ", shorter(term), ")"));
+
 function heading(answer, headings, place, state, draw) {
   const column = answer.columns[place];
   const mine = state.order === place;
   const sort = () => { state.down = mine && !state.down; state.order = place; draw(); };
   const words = headings[column];
-  const numeric = holdsOnly(answer.rows, place, isNumber);
+  const numeric = holdsOnly(answer.rows, place, isNumber) && !(column === "q" && headings.q);
   return make("th", { scope: "col", class: numeric ? "number" : false, "aria-sort": mine ? (state.down ? "descending" : "ascending") : false },
     make("button", { type: "button", id: `sort-${place}`, onclick: sort }, words ?? column,
       make("span", { class: "arrow", "aria-hidden": "true" }, mine ? (state.down ? " ↓" : " ↑") : ""),
@@ -70,6 +81,7 @@ export function cell(term) {
   if (term.type === "uri") return make("td", {}, thing(term.value));
   if (term.type !== "literal") return make("td", {}, make("code", {}, `_:${term.value}`));
   const tag = term["xml:lang"];
+  if (/#boolean$/.test(term.datatype ?? "")) return make("td", {}, word(term.value === "true" ? "yes" : "no"));
   if (isNumber(term)) return make("td", { class: "number" }, shorter(term));
   if (/^https?:\/\/\S+$/i.test(term.value)) return make("td", {}, thing(term.value));
   if (/^\d{4}(-\d\d){1,2}$/.test(term.value)) return make("td", { class: "short" }, make("time", { datetime: term.value }, day(term.value)));

@@ -10,6 +10,8 @@ import pyoxigraph as ox
 
 from lhl_graph import alphabet
 from lhl_graph.analysis.period import today
+from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.findings import standing
 from lhl_graph.graph.labels import pick
 from lhl_graph.graph.store import plain
 from lhl_graph.graph.suggest import nearest
@@ -19,7 +21,7 @@ from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
 from lhl_graph.table.cell import YES
 from lhl_graph.table.excel import written
-from lhl_graph.table.numerals import decimal
+from lhl_graph.table.numerals import compared, decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,6 +37,11 @@ _KINDS: Final = (("number", re.compile(r"-?\d+([.,]\d+)?")), ("day", re.compile(
 NAMED: Final = "_navn"
 ENDINGS: Final = (NAMED, "_tekst")
 """End the names of columns that say what the thing in another column is called, or its words."""
+
+_CHANCE: Final = "q"
+_DOUBT, _SAID = "kanskje", "per"
+"""Columns of how seldom chance gives as much, whether it is in doubt that something is in force, and when that was
+last said."""
 
 Cell = tuple[str, str]
 """What a cell says, and where it leads; empty when nowhere."""
@@ -71,7 +78,7 @@ def answer(
         if fault and name in values and values[name] not in called
         if (alike := nearest(values[name], called.values()))
     ]
-    headings = _headed([heading for _, heading in columns(question, language)], rows)
+    headings = _headed([heading for _, heading in _seen(question, language)], rows)
     shown = [_dated(row, headings, language) for row in rows[: frame.MOST_ROWS]]
     return frame.render(
         "answer",
@@ -113,6 +120,14 @@ def columns(question: Question, language: str) -> list[tuple[str, str]]:
     return [(name, heading) for name, heading in headed if name not in said]
 
 
+def _seen(question: Question, language: str) -> list[tuple[str, str]]:
+    """Give the columns of the page: how sure it is that something is in force is one with when that was last said."""
+    shown, words = columns(question, language), frame.words(language)
+    merged = {name for name, _ in shown} >= {_DOUBT, _SAID}
+    said = {_CHANCE: words["beyond_chance"], **({_DOUBT: words["standing"]} if merged else {})}
+    return [(name, said.get(name, heading)) for name, heading in shown if not (merged and name == _SAID)]
+
+
 def _thing(column: str) -> str:
     """Give the column of the thing that a column says the name or the words of; itself if it says no other's."""
     return next((column.removesuffix(each) for each in ENDINGS if column.endswith(each)), column)
@@ -140,11 +155,23 @@ def cells(question: Question, found: Sequence[Any], language: str, labels: Label
     """Give what people see of one row of an answer: names that lead to what they name, numbers with few decimals."""
     row = dict(zip(question.columns, found, strict=False))
     shown = []
-    for name, _ in columns(question, language):
-        text, address = cell(row.get(name), labels, language)
+    for name, _ in _seen(question, language):
+        text, address = _plainly(name, row, language) or cell(row.get(name), labels, language)
         of, leads = cell(row.get(_thing(name)), labels, language)
         shown.append((of if name.endswith(NAMED) and leads else text, address or leads))
     return shown
+
+
+def _plainly(name: str, row: Mapping[str, Any], language: str) -> Cell | None:
+    """Say in words what a number or a yes stands for: whether chance seldom gives as much, how sure a standing is."""
+    value = plain(row.get(name))
+    if name == _CHANCE and isinstance(value, float):
+        said = frame.words(language)["yes_q" if value <= VALIDATED else "no_q"]
+        return said.format(compared(value, 3, language)), ""
+    if name == _DOUBT and _SAID in row:
+        as_of = plain(row[_SAID])
+        return dates(standing.said(None if as_of is None else str(as_of), language, is_sure=not value), language), ""
+    return None
 
 
 def cell(value: Any, labels: Labels, language: str) -> Cell:

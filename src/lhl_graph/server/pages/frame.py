@@ -46,6 +46,7 @@ _ADDRESSES: Final = (
     "/sparql",
     "/ask/felles-malgruppe?gruppe=relatives",
     "/id/initiative/leve-hele-livet",
+    "/map",
     "/questions.json",
     "/terms.json",
     "/prefixes.json",

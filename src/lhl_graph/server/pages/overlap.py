@@ -6,24 +6,32 @@ from typing import TYPE_CHECKING, Final
 
 from lhl_graph.analysis.overlap import FACETS, WEIGHTS
 from lhl_graph.answers.evidence import Witness
-from lhl_graph.answers.pair.account import account
+from lhl_graph.answers.pair.account import about, account
 from lhl_graph.answers.pair.why import explain
-from lhl_graph.iris import is_web_page
+from lhl_graph.findings.speakers import NOBODY
+from lhl_graph.prose import listed, small, upper
 from lhl_graph.server import media
+from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from lhl_graph.answers.pair import explanation
     from lhl_graph.answers.thing.sheet import Sheet
+    from lhl_graph.findings.speakers import Speaker
     from lhl_graph.graph.store import Store
+    from lhl_graph.server.pages.cited import Cited
 
 _OPEN: Final = 8
 """How many entries of a list stand open; the rest is folded."""
+_SAID: Final = 3
+"""How many shared themes and target groups the first sentences name."""
+_ADDRESSES: Final = "SELECT ?source ?url { ?whole lhl:sourceEntry ?source . ?source lhl:url ?url }"
 
 
-def overlap(store: Store, ends: Sequence[str], sheet: Sheet, day: str) -> str:
+def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[str, Speaker], day: str) -> str:
     """Give the page about the overlap of two initiatives, `ends`; `sheet` is what the graph says of the overlap."""
     a, b = sorted(ends)
     why = explain(store, *Witness(store).evidence(a, b), sheet.language)
@@ -40,12 +48,37 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, day: str) -> str:
         words["why_of"].format(why.name_a, why.name_b),
         day,
         told=told,
+        lead=_lead(why, words),
         ends=[(why.name_a, frame.address_of(a)), (why.name_b, frame.address_of(b))],
         counted=bars(name for name in FACETS if name in WEIGHTS),
         uncounted=bars(name for name in FACETS if name not in WEIGHTS),
         matched=[(each, decimal(each.score, 2, sheet.language)) for each in told.matched],
-        addresses={each.number: each.url if is_web_page(each.url) else f"#s{each.number}" for each in told.listed},
+        cited=_cited(store, told.listed, speakers),
         open=_OPEN,
         path=frame.address_of(sheet.iri),
         notations=[(name, known[name]) for name in frame.NOTATIONS],
+    )
+
+
+def _lead(why: explanation.Explanation, words: Mapping[str, str]) -> str:
+    """Say how alike the two are, in what, and whether a source links them."""
+    said = [words["alike"].format(why.name_a, why.name_b, decimal(why.overlap.score, 2, why.language))]
+    for facet, form in (("themes", "both_about"), ("target_groups", "both_for")):
+        names = [small(each.label) for each in why.concepts if each.facet == facet][:_SAID]
+        if names:
+            said.append(words[form].format(listed(names, why.language)))
+    return " ".join([*said, f"{upper(words['linked' if why.relations else 'unlinked'])}."])
+
+
+def _cited(store: Store, sources: Iterable[explanation.Source], speakers: Mapping[str, Speaker]) -> dict[str, Cited]:
+    """Give the sources by their number, the most official first, each with a short title that no other has."""
+    spoken = {url: speakers[source] for source, url in store.rows(_ADDRESSES) if source in speakers}
+    return citing.cited(
+        citing.Source(
+            f"s{each.number}",
+            each.url,
+            ", ".join(filter(None, (each.title, about(each)))),
+            spoken.get(each.url, NOBODY._replace(brief=each.publisher or each.title)),
+        )
+        for each in sources
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlencode
 
@@ -13,9 +12,10 @@ from lhl_graph.answers.thing.sheet import WORDS
 from lhl_graph.design.thing import MARKS
 from lhl_graph.findings.speakers import NOBODY, Speaker
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import BASE, NS, PREFIXES, is_web_page, root
+from lhl_graph.iris import BASE, NS, PREFIXES, root
 from lhl_graph.prose import dated
 from lhl_graph.server import media
+from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame
 from lhl_graph.server.pages.carriers import carriers, rows
 from lhl_graph.server.pages.follow_ups import follow_ups
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from lhl_graph.answers.thing.sheet import Entry, Sheet, Source
     from lhl_graph.graph.store import Store
+    from lhl_graph.server.pages.cited import Cited
     from lhl_graph.server.pages.referring import Group
 
 _MOST: Final = 200
@@ -59,15 +60,9 @@ _RELATED: Final = "SELECT DISTINCT ?thing ?name { ?thing lhl:relation/lhl:relati
 """Properties that say once more, without a source, what the relations say with one."""
 _TEXT: Final = 60
 """From how many signs on a value is a text of its own, whose dates stay as its source writes them."""
+_FILTERS: Final = {"theme": "theme", "target-group": "group"}
+"""Kind of a concept → the filter of the map that leaves the initiatives about it."""
 _DATE: Final = re.compile(r"(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\w/-])")
-
-
-class Cited(NamedTuple):
-    """A source as a short title that leads to it."""
-
-    brief: str
-    address: str
-    whole: str
 
 
 class Line(NamedTuple):
@@ -156,6 +151,7 @@ class _Page:
             sources=self._sources,
             all_like=f"/ask/overlapp-med?{urlencode({'satsing': sheet.iri.rsplit('/', 1)[1]})}" if like else "",
             path=frame.address_of(sheet.iri),
+            on_map=self._on_map(),
             notations=[(name, known[name]) for name in frame.NOTATIONS],
             most=_MOST,
         )
@@ -191,6 +187,12 @@ class _Page:
         kind, _, name = self._sheet.iri.removeprefix(BASE).partition("/")
         return kind == "initiative" and "/" not in name
 
+    def _on_map(self) -> str:
+        """Give where the thing is on the map: an initiative by itself, a theme or target group by those about it."""
+        name = self._sheet.iri.removeprefix(BASE)
+        key = "select" if self._is_initiative() else _FILTERS.get(name.partition("/")[0], "")
+        return f"/map?lang={self._language}#{urlencode({key: name})}" if key else ""
+
     def _is_note(self, heading: str) -> bool:
         return self._sheet.properties.get(heading) in _NOTES
 
@@ -206,22 +208,17 @@ class _Page:
 
     def _ranked(self, speakers: Mapping[str, Speaker]) -> list[tuple[Source, Cited]]:
         """Give the sources, the most official first, each with a short title that no other has."""
-        spoken = {
-            each.id: speakers.get(f"{root(self._sheet.iri)}/{each.id}", NOBODY._replace(brief=each.publisher))
-            for each in self._sheet.sources
-        }
-        order = sorted(self._sheet.sources, key=lambda each: (spoken[each.id].rank, natural(each.id)))
-        same, seen = Counter(spoken[each.id].brief for each in order), Counter[str]()
-        found = []
-        for each in order:
-            brief = spoken[each.id].brief or each.id
-            seen[brief] += 1
-            if same[brief] > 1:
-                brief += f"{'' if brief[-1].isdecimal() else ' '}{_letter(seen[brief])}"
-            whole = ", ".join(filter(None, (each.title, each.about)))
-            address = each.url if is_web_page(each.url) else f"#{each.id}"
-            found.append((each, Cited(brief, address, whole)))
-        return found
+        known = {each.id: each for each in self._sheet.sources}
+        told = citing.cited(
+            citing.Source(
+                name,
+                each.url,
+                ", ".join(filter(None, (each.title, each.about))),
+                speakers.get(f"{root(self._sheet.iri)}/{name}", NOBODY._replace(brief=each.publisher)),
+            )
+            for name, each in sorted(known.items(), key=lambda one: natural(one[0]))
+        )
+        return [(known[name], each) for name, each in told.items()]
 
     def _block(self, heading: str) -> Block:
         entries = self._sheet.facts[heading]
@@ -274,8 +271,3 @@ class _Page:
 
 def _told_of(pointing: Sequence[Group]) -> int:
     return sum(len(each.things) for each in pointing)
-
-
-def _letter(number: int) -> str:
-    """Tell sources of one speaker and year apart as bibliographies do: a, b, c …, and by number after z."""
-    return chr(ord("a") + number - 1) if number <= 26 else f"-{number}"

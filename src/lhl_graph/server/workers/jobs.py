@@ -66,6 +66,7 @@ class Desk:
         self.limits = limits
         self.day = facts.data_day(self.store)
         self._keys = self.repository.context().properties()
+        self._maps: dict[str, bytes] = {}
 
     @cached_property
     def _speakers(self) -> dict[str, Speaker]:
@@ -80,7 +81,7 @@ class Desk:
             ProblemError: the client cannot have what it asks for.
             LhlError: the query is at fault.
         """
-        do = {"query": self._query, "ask": self._ask, "thing": self._thing}[job["do"]]
+        do = {"query": self._query, "ask": self._ask, "thing": self._thing, "map": self._map}[job["do"]]
         if not media.may_be_xml(job["accept"], job["format"], job.get("path", "")):
             return do(job, out)
         pieces: list[bytes] = []
@@ -176,11 +177,21 @@ class Desk:
 
             shown = sheet(self.store, self.repository.context(), meant.iri, job["language"])
             ends = self.store.objects(meant.iri, NS + "between")
-            page = overlap.overlap(self.store, ends, shown, self.day) if len(ends) == 2 else ""
+            page = overlap.overlap(self.store, ends, shown, self._speakers, self.day) if len(ends) == 2 else ""
             out((page or thing.thing(self.store, shown, self._speakers, self.day)).encode())
             return Done(form.content_type(), headers=frame.SAFE)
         out(formats.triples(triples(self.store, meant.iri), formats.RDF[form.name]))
         return Done(form.content_type(asked))
+
+    def _map(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
+        from lhl_graph.picture import explorer, page
+
+        spoken = job["language"]
+        if spoken not in self._maps:
+            self._maps[spoken] = explorer.page(self.store, language=spoken, served=True).encode()
+        out(self._maps[spoken])
+        policy = f"{page.policy()}; frame-ancestors 'none'"
+        return Done(media.HTML.content_type(), headers={**frame.SAFE, "Content-Security-Policy": policy})
 
     def _missing(
         self,

@@ -80,7 +80,7 @@ const NEAR = new Set(PICTURE.scope.near);
 const CROWDED = ["bipartite", "all"].includes(PICTURE.scope.view);
 const TABS = CROWDED ? ["matrix", "map", "table"] : ["map", "table"];
 const START = {
-  lang: DATA.language, mode: "auto", tab: PICTURE.scope.view === "bipartite" ? "matrix" : "map", order: "community", near: NEAR.size > 0, select: CROWDED ? CENTRE : "", kinds: [], groups: [], stated: true, computed: true,
+  lang: DATA.language, mode: "auto", tab: PICTURE.scope.view === "bipartite" ? "matrix" : "map", rows: "things", order: "community", near: NEAR.size > 0, select: CROWDED ? CENTRE : "", kinds: [], groups: [], stated: true, computed: true,
   classified: true, named: true, weak: false, facet: "score", min: 0, theme: "", group: "", owner: "", from: years[0], to: years[1],
   depth: 0, opened: [], missing: "",
 };
@@ -112,8 +112,9 @@ function tongue(texts) {
   return tag && tag !== state.lang ? tag : null;
 }
 
-const nameOf = (id) => pick(things.get(id)?.names ?? PICTURE.concepts[id]?.names ?? PICTURE.actors[id] ?? { "": id });
-const shortOf = (id) => pick(things.get(id)?.short ?? { "": nameOf(id) });
+const textsOf = (id) => things.get(id)?.names ?? PICTURE.concepts[id]?.names ?? PICTURE.actors[id] ?? { "": id };
+const nameOf = (id) => pick(textsOf(id));
+const shortOf = (id) => pick(things.get(id)?.short ?? textsOf(id));
 
 function kindOf(thing) {
   if (thing.type !== "initiative") return word(`${thing.type}_kind`);
@@ -162,4 +163,11 @@ const $ = (id) => document.getElementById(id);
 
 // Texts in the data may run either way; each is isolated so that it does not turn what stands around it.
 const said = (texts, tag = "bdi") => make(tag, { lang: tongue(texts) }, pick(texts));
-const named = (id) => said(things.get(id)?.names ?? PICTURE.concepts[id]?.names ?? PICTURE.actors[id] ?? { "": id });
+const named = (id) => said(textsOf(id));
+const called = (id) => said(things.get(id)?.short ?? textsOf(id));
+
+// A text with the short name of a thing in it, which may be in another language than the rest.
+function naming(text, id) {
+  const name = id && shortOf(id);
+  return name ? text.split(name).flatMap((piece, place) => (place ? [called(id), piece] : [piece])) : [text];
+}

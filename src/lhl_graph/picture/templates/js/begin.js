@@ -6,7 +6,7 @@ function aboutStart() {
     make("p", { class: "hint" }, word(state.tab === "matrix" ? "hint_matrix" : "hint")),
     state.tab === "map" && !CROWDED ? make("p", { class: "hint" }, word("signs")) : null,
     ...askedLists(),
-    besideOnMap() ? make("p", { class: "hint" }, word("beside", { name: shortOf(CENTRE) })) : null,
+    besideOnMap() ? make("p", { class: "hint" }, naming(word("beside", { name: shortOf(CENTRE) }), CENTRE)) : null,
     ...(PICTURE.scope.view === "bipartite" ? conceptLists() : seen.all.things.has(CENTRE) ? centreLists() : pairLists()),
   ];
 }
@@ -25,8 +25,8 @@ function centreLists() {
   if (!scored.length) return titled(word("links"), own, (rows) => linkList(things.get(CENTRE), rows));
   const list = (rows) => linkList(things.get(CENTRE), rows);
   return [
-    ...titled(word("most_like", name), likest(), list),
-    ...titled(word("like_unlinked", name), scored.filter((line) => !line.stated.length).slice(0, 6), list),
+    ...titled(naming(word("most_like", name), CENTRE), likest(), list),
+    ...titled(naming(word("like_unlinked", name), CENTRE), scored.filter((line) => !line.stated.length).slice(0, 6), list),
     ...unlinkedPairs(drawnPairs().filter((line) => line.a !== CENTRE && line.b !== CENTRE)),
   ];
 }
@@ -52,7 +52,7 @@ function pairLists() {
 
 const pairList = (rows) => make("ul", { class: "pairs" }, rows.map((line) => make("li", {},
   make("button", { type: "button", onclick: () => select(line.id, true) },
-    make("span", {}, make("bdi", {}, shortOf(line.a)), make("span", { class: "amp" }, " ↔ "), make("bdi", {}, shortOf(line.b))),
+    make("span", {}, called(line.a), make("span", { class: "amp" }, " ↔ "), called(line.b)),
     make("span", { class: "number" }, number(line.score))))));
 
 // Initiatives about a concept, counted as the filter counts: with what is narrower, and what their goals say.
@@ -78,7 +78,7 @@ function askedLists() {
 }
 
 const basisList = (rows) => make("ul", { class: "pairs" }, rows.map(([{ id }, basis]) => make("li", {},
-  make("button", { type: "button", onclick: () => select(id, true) }, make("span", {}, make("bdi", {}, shortOf(id)), make("small", {}, ` ${small(word(basis))}`))))));
+  make("button", { type: "button", onclick: () => select(id, true) }, make("span", {}, called(id), make("small", {}, ` ${small(word(basis))}`))))));
 
 const conceptList = (rows) => make("ul", { class: "pairs" }, rows.map(([id, count]) => make("li", {},
   make("button", { type: "button", onclick: () => select(id, true) }, named(id), make("span", { class: "number" }, String(count))))));

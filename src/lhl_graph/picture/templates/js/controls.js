@@ -23,8 +23,8 @@ function buildControls() {
 }
 
 function reset() {
-  const { lang, mode, tab } = state;
-  change({ ...structuredClone(START), lang, mode, tab, missing: "" }, true);
+  const { lang, mode, tab, rows } = state;
+  change({ ...structuredClone(START), lang, mode, tab, rows, missing: "" }, true);
   fit();
 }
 
@@ -33,13 +33,13 @@ const kindName = (key) => (PICTURE.concepts[`initiative-kind/${key}`] ? nameOf(`
 
 function check(key, sample) {
   return make("label", { class: "check" },
-    make("input", { type: "checkbox", id: `check-${key}`, checked: state[key], onchange: (event) => change({ [key]: event.target.checked }) }),
+    make("input", { type: "checkbox", id: `check-${key}`, checked: state[key], onchange: (event) => { change({ [key]: event.target.checked }); fit(); } }),
     sample, make("span", {}, word(key)));
 }
 
 // The list in the state holds what is switched off.
 function listed(list, key, sign, name) {
-  const toggle = (event) => change({ [list]: event.target.checked ? state[list].filter((each) => each !== key) : [...state[list], key] });
+  const toggle = (event) => { change({ [list]: event.target.checked ? state[list].filter((each) => each !== key) : [...state[list], key] }); fit(); };
   return make("label", { class: "check" },
     make("input", { type: "checkbox", id: `${list}-${key}`, checked: !state[list].includes(key), onchange: toggle }),
     sign, make("span", {}, make("bdi", {}, name)), make("small", { "data-list": list, "data-key": key }));
@@ -63,13 +63,13 @@ const shownThings = () => (state.tab === "matrix" ? [...$("matrix").querySelecto
 
 function choice(key, options, labelled = key) {
   const input = make("select", { id: `choice-${key}`, onchange: (event) => { change({ [key]: key === "depth" ? +event.target.value : event.target.value, ...(key === "facet" ? {} : { near: false }) }); fit(); } },
-    options.map(([value, text]) => make("option", { value, selected: String(state[key]) === String(value) }, text)));
+    options.map(([value, text, lang]) => make("option", { value, lang, selected: String(state[key]) === String(value) }, text)));
   return make("div", {}, make("label", { for: `choice-${key}` }, word(labelled)), input);
 }
 
 const facetChoice = () => choice("facet", ["score", ...FACETS].map((facet) => [facet, word(facet)]));
 const egoChoice = () => make("div", {}, choice("depth", [0, 1, 2, 3].map((steps) => [steps, word(`ego_${steps}`)]), "ego"),
-  make("p", { class: "hint" }, things.has(state.select) ? word("selected", { name: shortOf(state.select) }) : word("ego_need")));
+  make("p", { class: "hint" }, things.has(state.select) ? naming(word("selected", { name: shortOf(state.select) }), state.select) : word("ego_need")));
 
 function conceptChoice(key, type) {
   const used = PICTURE.about.filter((id) => id.startsWith(type));
@@ -79,7 +79,7 @@ function conceptChoice(key, type) {
 
 function ownerChoice() {
   const owners = new Set(PICTURE.things.map((thing) => thing.owner).filter(Boolean));
-  const options = [...owners].map((id) => [id, nameOf(id)]).sort((a, b) => a[1].localeCompare(b[1], state.lang));
+  const options = [...owners].map((id) => [id, nameOf(id), tongue(textsOf(id))]).sort((a, b) => a[1].localeCompare(b[1], state.lang));
   return options.length ? choice("owner", [["", word("any")], ...options]) : null;
 }
 

@@ -24,16 +24,19 @@ function periodWords([first, last, startIs, endIs]) {
 function standing({ period, status }) {
   const [said, asOf, sure] = status ?? [];
   if (!said) return [];
-  const last = period?.[1] ?? null, year = last?.slice(0, 4);
+  // That the work goes on in another form is said of the time after the period, so the period takes nothing from it.
+  const last = said === "continued" ? null : period?.[1] ?? null, year = last?.slice(0, 4);
   const over = last && last < DATA.day;
   const early = said === "ended" && last && asOf && asOf < last.slice(0, asOf.length);
   const late = over && said !== "ended";
   const source = asOf ? word("last_source", { date: dated(asOf) }) : "";
-  if (early || late) return [word(over ? "ran_out" : "runs_out", { year }), source && ` ${source}`];
+  if (early || late) return [word(over ? "ran_out" : "runs_out", { year }), source && ` ${source}`].filter(Boolean);
   if (said === "active" && asOf && !sure) return [word("perhaps", { date: dated(asOf) })];
-  return [named(`status/${said}`), asOf ? ` (${word("as_of", { date: dated(asOf) })})` : null];
+  return [named(`status/${said}`), asOf ? ` (${word("as_of", { date: dated(asOf) })})` : ""];
 }
+
+const standingText = (thing) => make("p", {}, standing(thing)).textContent;
 
 // Whether the period of each is over, and what is said of it.
 const ends = () => PICTURE.things.filter((thing) => thing.status).map((thing) =>
-  [Boolean(thing.period?.[1] && thing.period[1] < DATA.day), make("p", {}, ...standing(thing).filter(Boolean)).textContent]);
+  [Boolean(thing.period?.[1] && thing.period[1] < DATA.day), standingText(thing)]);

@@ -20,6 +20,7 @@ function aboutThing(thing) {
   const parts = [...headed(said(thing.names), kindOf(thing))];
   if (thing.named_only) parts.push(make("p", { class: "note" }, word("named_only")));
   parts.push(factList(thing));
+  if (DATA.served) parts.push(make("p", {}, make("a", { id: "own-page", href: `/id/${thing.id}?lang=${state.lang}` }, word("own_page"))));
   const community = seen.closed.size && communities.get(thing.community);
   if (community && state.opened.includes(thing.community)) {
     parts.push(make("button", { type: "button", onclick: () => openGroup(`community/${thing.community}`) }, word("close_group")));
@@ -46,9 +47,7 @@ function factList(thing) {
   const rows = [];
   const add = (key, ...value) => rows.push(make("dt", {}, word(key)), make("dd", {}, value));
   if (thing.period) add("years", periodWords(thing.period));
-  // That the work goes on in another form is said of the time after the period, so the period takes nothing from it.
-  const carriedOn = thing.status?.[0] === "continued";
-  if (thing.status?.[0]) add("status", ...standing(carriedOn ? { ...thing, period: null } : thing).filter(Boolean));
+  if (thing.status?.[0]) add("status", ...standing(thing));
   for (const [key, actors] of [["owner", thing.owner ? [thing.owner] : []], ["responsible", thing.responsible ?? []]]) {
     if (actors.length) add(key, actors.map((actor, place) => [place ? ", " : "", named(actor)]));
   }
@@ -65,7 +64,7 @@ function linkList(thing, rows) {
   return make("ul", { class: "pairs" }, rows.map((line) => {
     const other = line.a === thing.id ? line.b : line.a;
     return make("li", {}, make("button", { type: "button", onclick: () => select(line.id, true) },
-      lineSample(dashesOf(line, lineFits(line).solid)), make("span", {}, make("bdi", {}, shortOf(other)), make("small", {}, ` ${lineWords(line)}`)),
+      lineSample(dashesOf(line, lineFits(line).solid)), make("span", {}, called(other), make("small", {}, " ", lineSaid(line))),
       line.score ? make("span", { class: "number" }, number(line.score)) : null));
   }));
 }
@@ -77,6 +76,12 @@ function lineWords(line) {
   if (line.kind === "tag") return word(line.tag).toLocaleLowerCase(state.lang);
   if (line.stated.length) return [...new Set(line.stated.map(sentence))].join("; ");
   return small(word("computed"));
+}
+
+// The same with the names marked as what they are.
+function lineSaid(line) {
+  const ids = [...new Set(line.stated.flatMap(({ from, to }) => [from, to]))];
+  return ids.reduce((pieces, id) => pieces.flatMap((piece) => (typeof piece === "string" ? naming(piece, id) : [piece])), [lineWords(line)]);
 }
 
 const lineSample = (dashes) => drawn("svg", { class: "sample", viewBox: "0 0 26 8", width: 26, height: 8, "aria-hidden": "true" },
@@ -112,13 +117,16 @@ function link(place, text, short = false) {
   const whole = [title, publisher, date && dated(date)].filter(Boolean).join(", ");
   if (!/^https?:\/\//i.test(url)) return make("bdi", {}, text);
   return make("a", { href: url, target: "_blank", rel: "noopener noreferrer", class: short ? "cite" : null,
-    title: short ? whole : null, "aria-label": short ? `${word("source")}: ${whole}` : null }, make("bdi", {}, text));
+    title: short ? whole : null, "aria-label": short ? `${word("source")}: ${whole}` : null }, short ? norwegian(text) : make("bdi", {}, text));
 }
 
 function sourceItem(place) {
   const [, title, date, publisher] = PICTURE.sources[place];
-  return make("li", {}, link(place, title || host(place)), make("small", {}, ` ${[publisher, date && dated(date)].filter(Boolean).join(", ")}`));
+  return make("li", {}, link(place, title || host(place)), make("small", {}, " ", publisher && norwegian(publisher), publisher && date ? ", " : "", date && dated(date)));
 }
+
+// Who speaks in a source is told in Bokmål.
+const norwegian = (text) => make("bdi", { lang: state.lang === "nb" ? null : "nb" }, text);
 
 const sourceList = (cited) => make("ol", { class: "sources" }, officialFirst(cited).map(sourceItem));
 
@@ -152,7 +160,7 @@ function lineKind(line) {
 function statedList(line) {
   if (!line.stated.length) return make("p", {}, word("not_stated"));
   return make("ul", { class: "texts" }, line.stated.map((each) => make("li", {},
-    make("bdi", {}, shortOf(each.from)), " ", make("strong", {}, small(nameOf(`relation/${each.kind}`))), " ", make("bdi", {}, shortOf(each.to)),
+    called(each.from), " ", make("strong", {}, small(nameOf(`relation/${each.kind}`))), " ", called(each.to),
     make("ul", { class: "sources" }, each.sources.map(sourceItem)))));
 }
 
@@ -188,14 +196,14 @@ const sharedList = (line, rows) => make("ul", { class: "texts" }, rows.map(([fac
   const both = facet === "actors" ? [] : [line.a, line.b].map((id) => [id, carriers(things.get(id), concept)]);
   return make("li", {}, make("strong", {}, named(concept)), share ? make("small", {}, ` ${word("share", { share: number(share) })}`) : null,
     both.length ? make("ul", { class: "where" }, both.map(([id, { basis, sources }]) => make("li", {},
-      make("bdi", {}, shortOf(id)), ": ", small(word(basis)), " ", cites(sources)))) : null);
+      called(id), ": ", small(word(basis)), " ", cites(sources)))) : null);
 }));
 
 const matchList = (line) => make("ul", { class: "texts" }, line.matches.map(([a, b, score]) => make("li", { class: "match" },
   make("span", { class: "number" }, number(score)),
   [[line.a, a], [line.b, b]].map(([id, place]) => {
     const [, texts, , sources] = things.get(id).parts[place];
-    return make("p", {}, make("small", {}, make("bdi", {}, shortOf(id))), make("br"), said(texts, "span"), " ", cites(sources));
+    return make("p", {}, make("small", {}, called(id)), make("br"), said(texts, "span"), " ", cites(sources));
   }))));
 
 function aboutGroup(id) {

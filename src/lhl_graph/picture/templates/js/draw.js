@@ -91,10 +91,10 @@ function fit(moving = true, whole = true) {
   const [wide, high] = [$("map").clientWidth, $("map").clientHeight];
   const range = (axis) => nodes.reduce(([low, top], node) => [Math.min(low, node[axis]), Math.max(top, node[axis])], [Infinity, -Infinity]);
   const [left, right] = range("x"), [top, bottom] = range("y");
-  const margin = Math.min(150, wide / 4);
+  const margin = Math.min(150, wide / 6);
   const scale = Math.min(1.6, (wide - margin) / (right - left + 1), (high - 110) / (bottom - top + 1));
   const best = nodes.reduce((a, b) => (b.size > a.size ? b : a));
-  const near = !whole && wide < 600 && scale < 0.4 && nodes.length < 500;
+  const near = !whole && wide < 600 && scale < 0.3 && nodes.length < 500;
   const position = near ? { x: best.x, y: best.y } : { x: (left + right) / 2, y: (top + bottom) / 2 + COUNT / 2 / scale };
   network.moveTo({ scale: near ? 0.6 : scale, position, animation: moving && !isStill() ? { duration: 300 } : false });
 }
@@ -122,7 +122,7 @@ function paintFocus(context) {
   const chosen = network.body.nodes[hovered ?? state.select];
   if (chosen) {
     context.beginPath();
-    context.arc(chosen.x, chosen.y, chosen.shape.width / 2 + 6, 0, 2 * Math.PI);
+    context.arc(chosen.x, chosen.y, chosen.id === CENTRE ? chosen.options.size + RING + 5 : chosen.shape.width / 2 + 6, 0, 2 * Math.PI);
     context.lineWidth = 2.5;
     context.strokeStyle = colours.accent;
     context.stroke();

@@ -81,8 +81,11 @@ function drawnText() {
   paintNames($("map").querySelector("canvas").getContext("2d"));
   const found = drawnNames;
   drawnNames = null;
-  return found.flatMap(({ rows, x, top, size, weight, colour }) => rows.map((row, place) => textAt(row, x, top + 11 + ROW * place,
-    `text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${colour}" stroke="${colours.ground}" stroke-width="3" paint-order="stroke"`)));
+  return found.flatMap(({ rows, x, top, width, size, weight, colour }) => [
+    `<rect x="${(x - width / 2 - 1).toFixed(1)}" y="${(top - 1).toFixed(1)}" width="${(width + 2).toFixed(1)}" height="${rows.length * ROW}" fill="${colours.ground}" fill-opacity="${BEHIND_NAME}"/>`,
+    ...rows.map((row, place) => textAt(row, x, top + 11 + ROW * place,
+      `text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${colour}" stroke="${colours.ground}" stroke-width="3" paint-order="stroke"`)),
+  ]);
 }
 
 function legend(wide) {
@@ -119,15 +122,15 @@ function savePng() {
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText())}`;
 }
 
-// Paper is white: the map is drawn anew as lines and text in light colours, and the tables go along if they are open.
+// Paper is white: the map is drawn anew as lines and text in light colours; of the table, all rows are printed.
 // What is told of the selected follows on the next sheet, all of it where it is a line.
 function preparePrint() {
-  if (state.tab === "table") { whole.things = whole.lines = true; fillTables(); }
+  if (state.tab === "table") { whole[state.rows] = true; fillTables(); }
   const mode = document.documentElement.dataset.mode;
   document.documentElement.dataset.mode = "light";
   redraw();
   colours.ground = "#fff";
-  if (state.tab !== "matrix") $("paper").replaceChildren(paperMap());
+  if (state.tab === "map") $("paper").replaceChildren(paperMap());
   if (lineOf(state.select)) for (const fold of $("details").querySelectorAll("details")) fold.open = true;
   document.documentElement.dataset.mode = mode;
   redraw();

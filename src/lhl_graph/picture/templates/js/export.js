@@ -23,7 +23,7 @@ function csvCell(value) {
 
 function csvText() {
   const columns = columnsOf("lines");
-  const rows = [columns.map(([name]) => word(name)), ...rowsOf("lines").map((line) => columns.map(([, cell]) => cell(line)))];
+  const rows = [columns.map(({ key }) => word(key)), ...rowsOf("lines").map((line) => columns.map(({ cell }) => cell(line)))];
   return `\ufeff${rows.map((row) => row.map(csvCell).join(state.lang === "en" ? "," : ";")).join("\r\n")}\r\n`;
 }
 

@@ -16,10 +16,11 @@ function headline() {
 }
 
 function showHeading() {
-  $("title").textContent = document.title = headline();
+  document.title = headline();
+  $("title").replaceChildren(...naming(document.title, CENTRE));
   const view = PICTURE.scope.view;
   const lead = state.tab === "table" ? "lead_table" : state.tab === "matrix" ? (state.near ? "lead_matrix_near" : "lead_matrix") : LEADS.includes(view) ? `lead_${view}` : "lead";
-  document.querySelector(".lead").textContent = word(lead, { name: shortOf(CENTRE) });
+  document.querySelector(".lead").replaceChildren(...naming(`${word(lead, { name: shortOf(CENTRE) })} ${word("official")}`.trim(), CENTRE));
   $("chips").replaceChildren(...chips());
   $("chips").setAttribute("aria-label", word("in_force"));
 }
@@ -28,12 +29,12 @@ const FILTERS = ["kinds", "groups", "theme", "group", "owner", "facet", "min", "
 
 function chips() {
   const found = [];
-  const chip = (id, text, off) => found.push(make("button", { type: "button", class: "chip", id: `chip-${id}`, "aria-label": `${text}: ${word("take_away")}`, onclick: () => { change(off, true); fit(); } }, text, make("span", { "aria-hidden": "true" }, " ×")));
+  const chip = (id, text, off, name) => found.push(make("button", { type: "button", class: "chip", id: `chip-${id}`, "aria-label": `${text}: ${word("take_away")}`, onclick: () => { change(off, true); fit(); } }, naming(text, name), make("span", { "aria-hidden": "true" }, " ×")));
   const { scope } = PICTURE;
   for (const key of ["theme", "group"]) if (scope[key]) found.push(make("span", { class: "chip fixed", id: `page-${key}` }, `${word(key)}: ${nameOf(scope[key])}`));
   if (scope.on) found.push(make("span", { class: "chip fixed", id: "page-on" }, word("running", { when: whenOf(scope.on) })));
   if (state.near) found.push(make("button", { type: "button", class: "chip whole", id: "whole", onclick: () => { change({ near: false }, true); fit(); } }, state.tab === "matrix" ? word("show_columns") : word("show_whole", { count: things.size })));
-  for (const key of ["theme", "group", "owner"]) if (state[key]) chip(key, `${word(key)}: ${nameOf(state[key])}`, { [key]: "" });
+  for (const key of ["theme", "group", "owner"]) if (state[key]) chip(key, `${word(key)}: ${nameOf(state[key])}`, { [key]: "" }, state[key]);
   if (state.from !== START.from || state.to !== START.to) chip("period", `${word("period")} ${state.from}–${state.to}`, { from: START.from, to: START.to });
   if (state.kinds.length) chip("kinds", `${word("without")} ${state.kinds.map(kindName).map(small).join(", ")}`, { kinds: [] });
   if (state.groups.length) chip("groups", `${word("without")} ${state.groups.map((each) => communityName(each, 1)).join("; ")}`, { groups: [] });
@@ -41,10 +42,10 @@ function chips() {
   if (state.min) chip("min", `${word("min")} ${number(state.min)}`, { min: 0 });
   if (state.facet !== "score") chip("facet", `${word("facet")} ${word(state.facet)}`, { facet: "score" });
   if (state.weak) chip("weak", word("weak"), { weak: false });
-  if (state.depth && things.has(state.select)) chip("depth", `${word(`ego_${state.depth}`)}: ${shortOf(state.select)}`, { depth: 0 });
+  if (state.depth && things.has(state.select)) chip("depth", `${word(`ego_${state.depth}`)}: ${shortOf(state.select)}`, { depth: 0 }, state.select);
   const changed = FILTERS.some((key) => JSON.stringify(state[key]) !== JSON.stringify(START[key])) || state.from !== START.from || state.to !== START.to;
   if (changed) found.push(make("button", { type: "button", class: "chip all", id: "clear", onclick: reset }, word("clear")));
-  else if (NEAR.size && !state.near) found.push(make("button", { type: "button", class: "chip whole", id: "back", onclick: reset }, word(state.tab === "matrix" ? "show_own" : "show_near", { count: NEAR.size, name: shortOf(CENTRE) })));
+  else if (NEAR.size && !state.near) found.push(make("button", { type: "button", class: "chip whole", id: "back", onclick: reset }, naming(word(state.tab === "matrix" ? "show_own" : "show_near", { count: NEAR.size, name: shortOf(CENTRE) }), CENTRE)));
   return found;
 }
 

@@ -5,6 +5,7 @@ const GAP = 3; // how far apart names are kept sideways
 const BLOCKS = { theme: "themes_title", "target-group": "groups_title", actor: "actors" }; // what stands together beside the groups
 const MOST_NAMED = 1500; // so many marks are looked at for a name
 const MOST_KEPT_CLEAR = 300; // so many marks are kept free of names
+const BEHIND_NAME = 0.8; // how much of what lies behind a name is covered
 let hullCache = null;
 let drawnNames = null; // where the names stand, kept while a picture is saved
 
@@ -99,13 +100,18 @@ function paintName(sheet, node, spot) {
   if (!chosen) return false;
   const { x, top, box } = chosen;
   taken.push(box);
-  writeRows(context, { rows, x, top, colour, ...look });
+  writeRows(context, { rows, x, top, width, colour, ...look });
   return true;
 }
 
-// `name` is how it looks and where it stands; it is kept while a picture is saved.
+// `name` is how it looks and where it stands; it is kept while a picture is saved. What lies behind it shows through
+// so faintly that no line strikes it out.
 function writeRows(context, name) {
   drawnNames?.push(name);
+  context.globalAlpha = BEHIND_NAME;
+  context.fillStyle = colours.ground;
+  context.fillRect(name.x - name.width / 2 - 1, name.top - 1, name.width + 2, name.rows.length * ROW);
+  context.globalAlpha = 1;
   name.rows.forEach((row, place) => write(context, row, name.x, name.top + place * ROW, name.colour));
 }
 
@@ -207,6 +213,6 @@ function paintGroupNames({ context, wide, high, marks, taken }, focus) {
     if (!spot) continue;
     const [x, y] = spot;
     taken.push(box(x, y));
-    writeRows(context, { rows, x, top: y, colour: colour(), ...look });
+    writeRows(context, { rows, x, top: y, width, colour: colour(), ...look });
   }
 }

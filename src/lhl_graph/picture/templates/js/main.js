@@ -16,6 +16,7 @@ function readFragment() {
   if (!LANGUAGES.includes(found.lang)) found.lang = START.lang;
   if (!["auto", "light", "dark"].includes(found.mode)) found.mode = "auto";
   if (!TABS.includes(found.tab)) found.tab = START.tab;
+  if (!KINDS_OF_ROWS.includes(found.rows)) found.rows = START.rows;
   if (!["community", "most"].includes(found.order)) found.order = START.order;
   if (!["score", ...FACETS].includes(found.facet)) found.facet = "score";
   if (![0, 1, 2, 3].includes(found.depth)) found.depth = 0;
@@ -91,8 +92,9 @@ function reveal(id) {
   const line = lineOf(id), ends = line ? [line.a, line.b] : [id];
   const known = ends.filter((each) => network.body.nodes[each]);
   const outside = known.some((each) => {
-    const spot = network.canvasToDOM(network.body.nodes[each]);
-    return spot.x < 30 || spot.y < 30 || spot.x > $("map").clientWidth - 30 || spot.y > $("map").clientHeight - 40;
+    const node = network.body.nodes[each], spot = network.canvasToDOM(node);
+    const reach = 12 + (node.options.size + RING + 4) * network.getScale(); // with its ring
+    return spot.x < reach || spot.y < reach || spot.x > $("map").clientWidth - reach || spot.y > $("map").clientHeight - COUNT - reach;
   });
   if (!known.length || !outside) return;
   network.fit({ nodes: known, maxZoomLevel: Math.max(network.getScale(), 0.9), animation: isStill() ? false : { duration: 300 } });
@@ -127,6 +129,9 @@ function showTabs() {
   $("stage").hidden = state.tab === "table";
   $("matrix").hidden = state.tab !== "matrix";
   document.body.classList.toggle("with-matrix", state.tab === "matrix");
+  document.body.classList.toggle("with-table", state.tab === "table");
+  const heading = (state.tab === "table" ? $("tables") : $("stage")).firstElementChild;
+  if (heading.nextElementSibling !== $("chips")) heading.after($("chips"));
   document.body.classList.toggle("with-proof", Boolean(state.select));
   if (unfit && state.tab === "map") requestAnimationFrame(() => fit(false));
   for (const id of ["map", "zoom", "shown"]) $(id).hidden = state.tab !== "map";

@@ -2,6 +2,7 @@
 const folded = (text) => text.toLocaleLowerCase("nb").normalize("NFC");
 let index = null;
 let hitIds = [];
+let meant = "";
 let active = -1;
 
 // What a thing can be found by: its names first, then the themes and target groups it is about.
@@ -25,6 +26,17 @@ function find(text) {
     .sort((a, b) => a[0] - b[0] || nameOf(a[1]).localeCompare(nameOf(b[1]), "nb")).map(([, id]) => id);
 }
 
+// What was most likely meant: each word that no name holds, a letter away from one that a name does; nothing where
+// none is.
+function respelled(text) {
+  const words = folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const said = words.map((each) => (knownWords().some((known) => known.includes(each)) ? each : respelledAs(each, knownWords()) ?? each)).join(" ");
+  return find(said).length ? said : "";
+}
+
+let known = null;
+const knownWords = () => (known ??= [...new Set(searchIndex().flatMap(({ names, about }) => [...names, ...about]).join(" ").match(/[\p{L}\p{N}]+/gu))]);
+
 function startSearch() {
   const input = $("search");
   input.addEventListener("input", () => { showHits(find(input.value)); });
@@ -35,7 +47,8 @@ function startSearch() {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       move(event.key === "ArrowDown" ? 1 : -1);
       event.preventDefault();
-    } else if (event.key === "Enter" && hitIds.length) take(hitIds[Math.max(active, 0)]);
+    } else if (event.key === "Enter" && meant) takeMeant();
+    else if (event.key === "Enter" && hitIds.length) take(hitIds[Math.max(active, 0)]);
   });
 }
 
@@ -45,10 +58,19 @@ function showHits(ids) {
   const options = hitIds.map((id, place) => make("li", { role: "option", id: `hit-${place}`, "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(id); } },
     named(id), make("small", {}, ` ${kindOf(things.get(id))}${why(id)}`)));
   const none = $("search").value.trim() && !ids.length;
-  $("hits").replaceChildren(...(none ? [make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, word("no_hits"))] : options));
+  meant = none ? respelled($("search").value) : "";
+  $("hits").replaceChildren(...(meant ? [meantOption()] : none ? [make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, word("no_hits"))] : options));
   $("hits").hidden = !ids.length && !none;
   $("search").setAttribute("aria-expanded", String(!$("hits").hidden));
   $("search").removeAttribute("aria-activedescendant");
+}
+
+const meantOption = () => make("li", { role: "option", id: "meant", "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); takeMeant(); } },
+  word("no_hits"), ". ", make("strong", {}, word("meant", { text: meant })));
+
+function takeMeant() {
+  $("search").value = meant;
+  showHits(find(meant));
 }
 
 // Why something is found that is not called so.

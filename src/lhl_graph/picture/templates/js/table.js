@@ -1,24 +1,37 @@
 // The same rows as a table: what is on the map is here, and nothing else.
-const sorting = { things: ["name", 1], lines: ["score", -1] };
+const sorting = { things: [CENTRE ? "like_centre" : "lines_count", -1], lines: ["score", -1] };
 const wanted = { things: "", lines: "" };
 const FIRST_ROWS = 400;
 const whole = { things: false, lines: false };
+const NUMBERS = ["like_centre", "lines_count", "score", ...FACETS];
+const KINDS_OF_ROWS = ["things", "lines"];
+
+// What a column is called, what a row says in it, how that is written where it is more than text, and what it is
+// sorted by where that is something else.
+const column = (key, cell, show = cell, rank = cell) => ({ key, cell, show, rank });
 
 function columnsOf(kind) {
   if (kind === "things") {
     return [
-      ["name", (thing) => nameOf(thing.id)], ["kind", kindOf], ["years", yearsText],
-      ["owner", (thing) => (thing.owner ? nameOf(thing.owner) : "")], ["community", (thing) => communityName(thing.community)],
-      ["lines_count", (thing) => linesAt(thing.id).filter((line) => seen.all.lines.has(line)).length],
-    ];
+      column("name", ({ id }) => nameOf(id), ({ id }) => called(id)), column("kind", kindOf), column("years", yearsText),
+      column("status", standingText, standing),
+      column("owner", ({ owner }) => (owner ? nameOf(owner) : ""), ({ owner }) => (owner ? named(owner) : "")),
+      column("community", (thing) => communityName(thing.community, 1)),
+      CENTRE && column("like_centre", likeCentre, undefined, (thing) => (thing.id === CENTRE ? 2 : likeCentre(thing))),
+      column("lines_count", (thing) => linesAt(thing.id).filter((line) => seen.all.lines.has(line)).length),
+    ].filter(Boolean);
   }
   return [
-    ["one", (line) => nameOf(line.a)], ["other", (line) => nameOf(line.b)], ["basis", basisText], ["says", saysText],
-    ["score", (line) => line.score || ""], ...FACETS.map((facet, place) => [facet, (line) => line.facets[place] ?? ""]),
+    column("one", (line) => nameOf(line.a), (line) => called(line.a)), column("other", (line) => nameOf(line.b), (line) => called(line.b)),
+    column("basis", basisText, (line) => [lineSample(dashesOf(line, seen.all.lines.get(line).solid)), " ", basisText(line)]),
+    column("says", saysText, (line) => (saysText(line) ? lineSaid(line) : "")),
+    column("score", (line) => line.score || ""), ...FACETS.map((facet, place) => column(facet, (line) => line.facets[place] ?? "")),
   ];
 }
 
 const yearsText = ({ period }) => (period ? periodWords(period) : "");
+
+const likeCentre = ({ id }) => linesAt(id).find((line) => line.score && (line.a === CENTRE || line.b === CENTRE) && id !== CENTRE)?.score ?? "";
 
 function basisText(line) {
   if (line.kind !== "pair") return word(line.tag);
@@ -39,30 +52,41 @@ function showTables() {
 }
 
 function fillTables() {
-  const box = $("tables");
-  const heading = box.firstElementChild;
-  box.replaceChildren(heading, tableOf("things", word("things_table")), tableOf("lines", word("lines_table")));
+  const titles = KINDS_OF_ROWS.map((kind) => [kind, `${word(`${kind}_table`)} (${rowsOf(kind).length})`]);
+  const inside = document.activeElement?.id;
+  buttons("rows", "rows_shown", titles, "rows");
+  if (inside) $(inside)?.focus({ preventScroll: true });
+  $("table").replaceChildren(...tableOf(state.rows, word(`${state.rows}_table`)));
 }
 
 function tableOf(kind, title) {
-  const columns = columnsOf(kind);
-  const [key, way] = sorting[kind];
-  const value = columns.find(([name]) => name === key)[1];
-  const filter = folded(wanted[kind]);
-  const rows = rowsOf(kind).map((row) => [row, columns.map(([, cell]) => cell(row))])
-    .filter(([, cells]) => !filter || cells.some((cell) => folded(String(cell)).includes(filter)))
-    .sort((a, b) => way * compare(value(a[0]), value(b[0])));
+  const columns = columnsOf(kind), rows = ordered(kind, columns);
   const shown = whole[kind] ? rows : rows.slice(0, FIRST_ROWS);
-  const status = make("span", { role: "status", class: "hint" }, word("rows", { count: rows.length }));
+  const tools = make("div", { class: "tabletools" }, make("label", { for: `filter-${kind}` }, word("filter")),
+    make("input", { id: `filter-${kind}`, type: "search", value: wanted[kind], oninput: (event) => { wanted[kind] = event.target.value; later(() => refill(kind)); } }),
+    make("span", { role: "status", class: "hint" }, word("rows", { count: rows.length })));
   const table = make("table", { id: `table-${kind}` }, make("caption", {}, title),
-    make("thead", {}, make("tr", {}, columns.map(([name]) => header(kind, name)))),
-    make("tbody", {}, shown.map(([row, cells]) => rowOf(kind, row, cells, columns))));
+    make("thead", {}, make("tr", {}, columns.map(({ key }) => header(kind, key)))),
+    make("tbody", {}, shown.map((row) => rowOf(row, columns))));
   const more = shown.length < rows.length
     ? make("button", { type: "button", class: "wide", onclick: () => { whole[kind] = true; fillTables(); } }, word("all_rows", { count: rows.length })) : null;
-  return make("div", { class: "tablebox" }, make("div", { class: "tabletools" },
-    make("label", { for: `filter-${kind}` }, `${word("filter")}: ${title.toLocaleLowerCase(state.lang)}`),
-    make("input", { id: `filter-${kind}`, type: "search", value: wanted[kind], oninput: (event) => { wanted[kind] = event.target.value; later(() => refill(kind)); } }), status),
-    make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table), more);
+  return [tools, rows.length ? make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table) : noRows(kind), more].filter(Boolean);
+}
+
+// Sorted as asked for, then by name; what says nothing comes last either way.
+function ordered(kind, columns) {
+  const [key, way] = sorting[kind], by = columns.find((each) => each.key === key), filter = folded(wanted[kind]);
+  return rowsOf(kind).filter((row) => !filter || columns.some(({ cell }) => folded(String(cell(row))).includes(filter)))
+    .map((row) => [by.rank(row), columns[0].cell(row), row])
+    .sort((a, b) => (a[0] === "") - (b[0] === "") || way * compare(a[0], b[0]) || compare(a[1], b[1])).map(([, , row]) => row);
+}
+
+// Nothing to show is said, with the way out: of what is written here, or of the filters of the map.
+function noRows(kind) {
+  const [text, undo] = wanted[kind]
+    ? [word("no_rows", { text: wanted[kind] }), make("button", { type: "button", id: "rows-all", onclick: () => { wanted[kind] = ""; fillTables(); } }, word("rows_all"))]
+    : [word("nothing"), make("button", { type: "button", id: "rows-reset", onclick: reset }, word("clear"))];
+  return make("div", { class: "note", id: "no-rows" }, make("p", {}, text), undo);
 }
 
 function refill(kind) {
@@ -74,24 +98,26 @@ function refill(kind) {
 
 const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), state.lang, { numeric: true }));
 
-function header(kind, name) {
-  const [key, way] = sorting[kind];
-  const sorted = key === name ? (way > 0 ? "ascending" : "descending") : "none";
-  const arrow = key === name ? (way > 0 ? " ▲" : " ▼") : "";
+const headingOf = (key) => capital(word(key, { name: CENTRE && shortOf(CENTRE) }));
+
+function header(kind, key) {
+  const [by, way] = sorting[kind], name = headingOf(key);
+  const sorted = by === key ? (way > 0 ? "ascending" : "descending") : "none";
   const sort = () => {
-    sorting[kind] = [name, key === name ? -way : 1];
+    sorting[kind] = [key, by === key ? -way : NUMBERS.includes(key) ? -1 : 1];
     fillTables();
-    $(`sort-${kind}-${name}`).focus();
+    $(`sort-${kind}-${key}`).focus();
   };
-  return make("th", { scope: "col", "aria-sort": sorted }, make("button", { type: "button", id: `sort-${kind}-${name}`, title: word("sort", { column: word(name) }), onclick: sort },
-    capital(word(name)), make("span", { "aria-hidden": "true" }, arrow)));
+  return make("th", { scope: "col", "aria-sort": sorted, class: NUMBERS.includes(key) ? "number" : null },
+    make("button", { type: "button", id: `sort-${kind}-${key}`, title: word("sort", { column: name }), onclick: sort },
+      naming(name, CENTRE), make("span", { "aria-hidden": "true" }, by === key ? (way > 0 ? " ▲" : " ▼") : "")));
 }
 
-function rowOf(kind, row, cells, columns) {
-  return make("tr", { "data-id": row.id, class: state.select === row.id ? "chosen" : null }, cells.map((cell, place) => {
-    const text = typeof cell === "number" && columns[place][0] !== "lines_count" ? number(cell) : String(cell);
-    const content = make("bdi", {}, text);
-    if (place) return make("td", { class: typeof cell === "number" ? "number" : null }, content);
+function rowOf(row, columns) {
+  return make("tr", { "data-id": row.id, class: state.select === row.id ? "chosen" : null }, columns.map(({ key, cell, show }, place) => {
+    const value = cell(row);
+    const content = typeof value === "number" ? (key === "lines_count" ? String(value) : number(value)) : make("bdi", {}, show(row));
+    if (place) return make("td", { class: NUMBERS.includes(key) ? "number" : null, "data-heading": headingOf(key) }, content);
     return make("th", { scope: "row" }, make("button", { type: "button", class: "plain", onclick: () => select(row.id, true) }, content));
   }));
 }

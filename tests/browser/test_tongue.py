@@ -1,0 +1,43 @@
+"""The map in English: English names where there are any, and whatever stays Norwegian says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lhl_graph.graph.labels import pick
+from lhl_graph.picture import explorer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+    from tests.browser.conftest import Open
+
+NAMES = (
+    "all => all.map((row) => [row.dataset.id, row.querySelector('th bdi bdi').lang, row.querySelector('th').innerText])"
+)
+
+
+def test_every_name_is_in_english_or_marked_as_norwegian(open_page: Open, real: Path, kg: KnowledgeGraph) -> None:
+    page = open_page(real, "#lang=en&tab=table&near=0")
+    names = {each["id"]: each["short"] for each in explorer.picture(kg.store).things}
+    rows = page.locator("#table-things tbody tr").evaluate_all(NAMES)
+    assert len(rows) > 80
+    for name, language, text in rows:
+        known = names[name]
+        assert (language, text) == ("" if "en" in known else "nb", pick(known, "en")), name
+
+
+def test_the_heading_marks_the_name_in_it_and_the_page_says_once_why(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#lang=en")
+    assert page.inner_text("h1 [lang=nb]") == "Leve hele livet"
+    assert page.inner_text("body").count("Official names stand in Norwegian") == 1
+    page.click("#languages-nb")
+    assert page.locator("h1 [lang]").count() == 0
+    assert "Official names" not in page.inner_text("body")
+
+
+def test_who_speaks_in_a_source_is_marked_as_norwegian(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#lang=en&select=initiative/demensplan-2025")
+    cited = page.locator("#details .cite bdi")
+    assert cited.count() and set(cited.evaluate_all("all => all.map((each) => each.lang)")) == {"nb"}

@@ -1,0 +1,85 @@
+"""The page about how alike two initiatives are, and the map that pages lead to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.server.conftest import BROWSER
+
+if TYPE_CHECKING:
+    from tests.server.conftest import Served
+
+PAIR = "/id/overlap/demensplan-2020--demensplan-2025"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "nb",
+            r"Likheten mellom Demensplan 2020 og Demensplan 2025 er regnet ut til 0,\d\d av 1\. Begge handler om \w+",
+        ),
+        ("nn", r"Likskapen mellom Demensplan 2020 og Demensplan 2025 er rekna ut til 0,\d\d av 1\. Begge handlar om"),
+        (
+            "en",
+            r"The likeness between Demensplan 2020 and Demensplan 2025 is computed as 0\.\d\d of 1\. Both are about",
+        ),
+    ],
+)
+def test_a_pair_begins_with_plain_sentences(small_server: Served, language: str, said: str) -> None:
+    page = small_server.page(f"{PAIR}?lang={language}")
+    (lead,) = re.findall('<p class="lead">([^<]+)</p>', page)
+    assert re.match(said, lead)
+    assert page.index('class="lead"') < page.index("<h2>")
+
+
+def test_a_source_of_a_pair_is_called_by_who_speaks_and_not_by_its_address(small_server: Served) -> None:
+    page = small_server.page(f"{PAIR}?lang=nb")
+    cited = re.findall(r'<a class="cited"[^>]*><span class="unseen">Kilde: </span>([^<]+)</a>', page)
+    listed = re.findall(r'<li id="s\d+"><b>([^<]+)</b>', page)
+    assert cited
+    assert set(cited) <= set(listed)
+    assert len(listed) == len(set(listed)), "no two have the same short title"
+    assert not [each for each in listed if "http" in each or each.isdigit()]
+
+
+def test_goals_that_answer_each_other_stand_side_by_side(small_server: Served) -> None:
+    page = small_server.page(f"{PAIR}?lang=nb")
+    table = page.partition('<table class="stack match">')[2].partition("</table>")[0]
+    assert re.findall("<th [^>]*>([^<]+)", table) == ["Demensplan 2020", "Demensplan 2025", "Likhet", "Kilder"]
+    rows = re.findall("<tr><td.*?</tr>", table, re.DOTALL)
+    assert rows
+    assert all(row.count("<td") == 4 for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("address", "fragment"),
+    [
+        ("/id/initiative/demensplan-2025", "select=initiative%2Fdemensplan-2025"),
+        ("/id/theme/dementia", "theme=theme%2Fdementia"),
+        ("/id/target-group/relatives", "group=target-group%2Frelatives"),
+        (PAIR, "select=demensplan-2020--demensplan-2025"),
+    ],
+)
+def test_a_page_leads_to_its_place_on_the_map(small_server: Served, address: str, fragment: str) -> None:
+    assert f'<a href="/map?lang=nn#{fragment}">Sjå på kartet</a>' in small_server.page(f"{address}?lang=nn")
+
+
+def test_the_map_is_served_in_the_language_asked_for_and_runs_its_own_scripts_only(small_server: Served) -> None:
+    reply = small_server.client.get("/map?lang=nn", headers=BROWSER)
+    assert reply.status_code == 200
+    assert '<html lang="nn">' in reply.text
+    policy = reply.headers["Content-Security-Policy"]
+    assert "script-src 'sha256-" in policy and "unsafe" not in policy and "frame-ancestors 'none'" in policy
+    again = small_server.client.get("/map?lang=nn", headers={**BROWSER, "If-None-Match": reply.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_every_page_has_the_same_header(small_server: Served) -> None:
+    pages = [small_server.page(f"{each}?lang=nb") for each in ("/help", "/ask", "/ask/felles-tema", PAIR)]
+    headers = {re.findall("<header>.*?</nav>", page, re.DOTALL)[0] for page in pages}
+    assert len(headers) == 1
+    assert '<a href="/map?lang=nb">Kart</a>' in headers.pop()
