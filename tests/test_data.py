@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from rdflib import BNode, Dataset, Graph, URIRef
+from rdflib import BNode, Graph
 
 from lhl_graph.answers.stats import UNSOURCED
-from lhl_graph.graph.build import jsonld
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import INFERRED, PREFIXES
 from lhl_graph.reading.repository import Repository
@@ -33,12 +32,8 @@ def by_oxigraph(document: Document) -> Graph:
     return Graph().parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES), format="nt")
 
 
-@pytest.fixture(scope="module")
-def by_rdflib() -> Dataset:
-    """All files, each in its own graph, as the program puts them together for a processor."""
-    dataset = Dataset()
-    dataset.parse(data=jsonld(REPOSITORY, [read(path, CONTEXT) for path in FILES]), format="json-ld")
-    return dataset
+def by_rdflib(document: Document) -> Graph:
+    return Graph().parse(data=document.jsonld(CONTEXT), format="json-ld", base=document.subject + "/")
 
 
 # Each file
@@ -57,18 +52,11 @@ def test_a_file_stands_in_the_folder_of_its_type(path: Path) -> None:
 
 
 @every_file
-def test_two_json_ld_processors_read_the_same_triples(path: Path, by_rdflib: Dataset) -> None:
-    triples = set(by_oxigraph(read(path, CONTEXT)))
-    assert triples == set(by_rdflib.graph(URIRef(REPOSITORY.graph_of(path))))
-    assert not any(isinstance(term, BNode) for triple in triples for term in triple)
-
-
-@pytest.mark.parametrize("folder", FOLDERS.values())
-def test_a_file_by_itself_is_read_as_it_is_among_the_others(folder: str, by_rdflib: Dataset) -> None:
-    path = next(path for path in FILES if path.parent.name == folder)
+def test_two_json_ld_processors_read_the_same_triples(path: Path) -> None:
     document = read(path, CONTEXT)
-    alone = Graph().parse(data=document.jsonld(CONTEXT), format="json-ld", base=document.subject + "/")
-    assert set(alone) == set(by_rdflib.graph(URIRef(REPOSITORY.graph_of(path))))
+    triples = set(by_oxigraph(document))
+    assert triples == set(by_rdflib(document))
+    assert not any(isinstance(term, BNode) for triple in triples for term in triple)
 
 
 def test_every_file_under_data_is_read() -> None:
