@@ -5,10 +5,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadFileScheduling
 
 from lhl_graph.graph import build
 from lhl_graph.knowledge_graph import load
@@ -22,6 +23,20 @@ if TYPE_CHECKING:
 
 settings.register_profile("no-deadline", deadline=None)  # a busy machine is no failure
 settings.load_profile("no-deadline")
+
+
+class ByFolder(LoadFileScheduling):  # type: ignore[misc]  # xdist ships no types
+    """Gives the tests of a folder to one process, so that what they share is made once: a browser, a server, a site."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        folder = file.rpartition("/")[0]
+        return file if folder == Path(__file__).parent.name else folder
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFolder | None:
+    """Let `--dist loadfile` go by folder."""
+    return ByFolder(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 class Lhl(Protocol):
@@ -44,6 +59,15 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield place
 
 
+@pytest.fixture(scope="module")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache for the tests of one file: the graphs that they build make no other cache forget."""
+    with pytest.MonkeyPatch.context() as patch:
+        place = tmp_path_factory.mktemp("cache")
+        patch.setenv("LHL_GRAPH_CACHE", str(place))
+        yield place
+
+
 @pytest.fixture(scope="session")
 def repository() -> Repository:
     return Repository(Path(__file__).parents[1])
@@ -56,8 +80,15 @@ def built(repository: Repository) -> Store:
 
 
 @pytest.fixture(scope="session")
-def kg(repository: Repository) -> KnowledgeGraph:
+def loaded(repository: Repository) -> KnowledgeGraph:
+    """The real graph as `load` gives it."""
     return load(repository.root)
+
+
+@pytest.fixture(scope="session")
+def kg(loaded: KnowledgeGraph) -> KnowledgeGraph:
+    """The real graph, of which each SELECT is asked once, as a report asks it; what takes time is tried on `loaded`."""
+    return type(loaded)(loaded.repository, loaded.store.remembering(), loaded.language)
 
 
 @pytest.fixture(scope="session")

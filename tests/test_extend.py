@@ -7,13 +7,12 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from click.testing import CliRunner
 
 from lhl_graph.cli.main import main
 
 if TYPE_CHECKING:
-    import pytest
-
     from lhl_graph.reading.repository import Repository
 
 TEXT = (Path(__file__).parents[1] / "docs" / "extend.md").read_text(encoding="utf-8")
@@ -34,6 +33,7 @@ def add(root: Path, how: str, name: str, place: str, content: str) -> None:
         path.write_text(text.replace(place, new), "utf-8")
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_every_step_works_in_turn(small: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(small.root)
     ran = 0

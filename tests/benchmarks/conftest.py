@@ -12,9 +12,17 @@ from measured import Figure, update
 if TYPE_CHECKING:
     from measured import Record
 
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
 TABLE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 
 _measured: dict[str, Figure] = {}
+
+
+@pytest.fixture(scope="session")
+def kg(loaded: KnowledgeGraph) -> KnowledgeGraph:
+    """What is timed is asked anew each time."""
+    return loaded
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,6 +13,7 @@ import pytest
 
 from lhl_graph.knowledge_graph import load
 from lhl_graph.picture import explorer
+from lhl_graph.picture.scope import Scope
 from lhl_graph.site import build
 from tests.browser.editor_page import HOSTILE, OpenEditor, answered
 
@@ -35,7 +37,7 @@ FLAGS = [
 
 
 class Open(Protocol):
-    """Opens a file in a fresh browser profile with the network cut."""
+    """Opens a file in a page of its own with the network cut."""
 
     def __call__(
         self, path: Path, fragment: str = "", *, width: int = 1440, height: int = 900, dark: bool = False
@@ -55,11 +57,35 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def real(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def offline(browser: Browser) -> Iterator[BrowserContext]:
+    """A profile with the network cut, shared by pages that keep nothing in it: a new one costs as much as a page."""
+    with browser.new_context(offline=True, accept_downloads=True) as context:
+        context.new_page()  # while one is open, the next need not begin with a process
+        yield context
+        assert context.storage_state() == {"cookies": [], "origins": []}
+
+
+class Scoped(Protocol):
+    """Gives the page of the real graph, or of what a scope leaves of it, in a language; each is made once."""
+
+    def __call__(self, scope: Scope, language: str = "nb") -> Path: ...
+
+
+@pytest.fixture(scope="session")
+def scoped(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Scoped:
+    @cache
+    def made(scope: Scope, language: str) -> Path:
+        path = tmp_path_factory.mktemp("page") / "graph.html"
+        path.write_text(explorer.page(kg.store, scope, language=language), encoding="utf-8")
+        return path
+
+    return lambda scope, language="nb": made(scope, language)
+
+
+@pytest.fixture(scope="session")
+def real(scoped: Scoped) -> Path:
     """The page of the whole real graph."""
-    path = tmp_path_factory.mktemp("page") / "graph.html"
-    path.write_text(explorer.page(kg.store), encoding="utf-8")
-    return path
+    return scoped(Scope())
 
 
 @pytest.fixture(scope="session")
@@ -71,22 +97,17 @@ def folder(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Open]:
+def open_page(offline: BrowserContext) -> Iterator[Open]:
     """After the test: nothing was requested but the file itself, and the console told of no error."""
-    contexts: list[BrowserContext] = []
+    pages: list[Page] = []
     wrong: list[str] = []
 
     def open_file(path: Path, fragment: str = "", *, width: int = 1440, height: int = 900, dark: bool = False) -> Page:
         address = path.as_uri()
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-            accept_downloads=True,
-            offline=True,
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = offline.new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
         page.on("request", lambda request: _note_request(wrong, request.url, address))
         page.on("console", lambda message: _note_message(wrong, message))
         page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -95,8 +116,8 @@ def open_page(browser: Browser) -> Iterator[Open]:
         return page
 
     yield open_file
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert wrong == []
 
 

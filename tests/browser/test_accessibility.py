@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from lhl_graph.picture import explorer
 from lhl_graph.picture.scope import Scope
+from tests.browser.axe import violations
+from tests.browser.editor_page import answered
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
 
-    from lhl_graph.knowledge_graph import KnowledgeGraph
-    from tests.browser.conftest import Open
+    from tests.browser.conftest import Open, Scoped
 
 STATES = {
     "start": "",
@@ -29,29 +28,14 @@ STATES = {
 }
 
 
-@pytest.fixture(scope="session")
-def axe() -> str:
-    pytest.importorskip("axe_playwright_python", reason="no axe-core here: pip install axe-playwright-python")
-    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def themes(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("themes") / "graph.html"
-    path.write_text(explorer.page(kg.store, Scope(view="bipartite")), encoding="utf-8")
-    return path
-
-
 @pytest.mark.parametrize(("width", "dark"), [(1440, False), (360, True)], ids=["wide-light", "narrow-dark"])
 @pytest.mark.parametrize("state", STATES)
-def test_nothing_serious_stands_in_the_way(
-    open_page: Open, real: Path, themes: Path, axe: str, state: str, width: int, dark: bool
-) -> None:
-    page = open_page(themes if state.startswith("matrix") else real, STATES[state], width=width, dark=dark)
+def test_nothing_serious_stands_in_the_way(open_page: Open, scoped: Scoped, state: str, width: int, dark: bool) -> None:
+    view = "bipartite" if state.startswith("matrix") else "overlaps"
+    page = open_page(scoped(Scope(view=view)), STATES[state], width=width, dark=dark)
     if width == 360:
         page.click("#fold")
-    page.evaluate(axe)
-    found = page.evaluate("axe.run().then((result) => result.violations)")
+    found = violations(page)
     serious = [
         f"{each['id']}: {node['html'][:120]} {node['any'][:1]}"
         for each in found
@@ -61,14 +45,13 @@ def test_nothing_serious_stands_in_the_way(
     assert serious == []
 
 
-def test_search_hits_are_named_and_announced(open_page: Open, real: Path, axe: str) -> None:
+def test_search_hits_are_named_and_announced(open_page: Open, real: Path) -> None:
     page = open_page(real)
     page.fill("#search", "demens")
     page.keyboard.press("ArrowDown")
     assert page.get_attribute("#search", "aria-expanded") == "true"
     assert page.locator(f"#{page.get_attribute('#search', 'aria-activedescendant')}").inner_text()
-    page.evaluate(axe)
-    found = page.evaluate("axe.run('#choose').then((result) => result.violations)")
+    found = violations(page, "#choose")
     assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
 
 
@@ -88,18 +71,17 @@ ADDRESSES = (
 
 @pytest.mark.parametrize(("width", "mode"), [(1440, "light"), (390, "dark")], ids=["wide-light", "narrow-dark"])
 def test_no_page_of_the_server_stands_in_the_way(
-    browser: Browser, origin: str, axe: str, width: int, mode: Literal["light", "dark"]
+    browser: Browser, origin: str, width: int, mode: Literal["light", "dark"]
 ) -> None:
     """Also unfolded, and with targets of 24 px (WCAG 2.2, success criterion 2.5.8)."""
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=mode, bypass_csp=True)
     page, found = context.new_page(), []
     for address in ADDRESSES:
-        page.goto(origin + address, wait_until="networkidle")
+        page.goto(origin + address)
+        if address == "/":
+            answered(page)
         page.evaluate("for (const each of document.querySelectorAll('main details')) each.open = true")
-        page.evaluate(axe)
-        told = page.evaluate(
-            "axe.run(document, {rules: {'target-size': {enabled: true}}}).then((result) => result.violations)"
-        )
+        told = violations(page, rules={"target-size": {"enabled": True}})
         found += [f"{address} {each['id']}: {each['nodes'][0]['html'][:120]}" for each in told]
     context.close()
     assert found == []

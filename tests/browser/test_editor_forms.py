@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pyoxigraph as ox
 import pytest
 
+from tests.browser.axe import violations
 from tests.browser.editor_page import OpenEditor, answered, asks, choose, text, write
 
 
@@ -90,13 +89,11 @@ def test_the_language_changes_the_page_and_the_answer(open_editor: OpenEditor) -
     ids=["dark-table", "graph", "fault"],
 )
 def test_nothing_stands_in_the_way_of_anyone(open_editor: OpenEditor, fragment: str, dark: bool, width: int) -> None:
-    pytest.importorskip("axe_playwright_python", reason="no axe-core here: pip install axe-playwright-python")
     page = open_editor(fragment, width=width, dark=dark, faults=True)
     if width == 400:
         page.click("#fold")
-    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
     # The editor scrolls with its cursor; the field that has the focus is not inside of what scrolls.
-    found = page.evaluate("axe.run({ exclude: ['.CodeMirror-scroll'] }).then((result) => result.violations)")
+    found = violations(page, {"exclude": [".CodeMirror-scroll"]})
     assert [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 

@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from lhl_graph.iris import BASE
-from lhl_graph.picture import explorer
 from lhl_graph.picture.scope import Scope
 from tests.browser.test_page import saved, visible
 
@@ -18,19 +17,16 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from lhl_graph.knowledge_graph import KnowledgeGraph
-    from tests.browser.conftest import Open
+    from tests.browser.conftest import Open, Scoped
 
 REFORM = "initiative/leve-hele-livet"
 JUDGED = "leve-hele-livet--target-group/relatives"
 THROUGH = "bo-trygt-hjemme--theme/coherent-services"
 
 
-@pytest.fixture(scope="module")
-def matrix(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("matrix") / "graph.html"
-    path.write_text(explorer.page(kg.store, Scope(view="bipartite")), encoding="utf-8")
-    return path
+@pytest.fixture
+def matrix(scoped: Scoped) -> Path:
+    return scoped(Scope(view="bipartite"))
 
 
 def columns(page: Page) -> list[str]:
@@ -76,15 +72,10 @@ def test_rows_are_sorted_by_group_or_by_what_they_share(open_page: Open, matrix:
     assert set(rows(page)) == grouped
 
 
-def test_a_theme_counts_the_same_in_the_matrix_and_in_the_filter(
-    open_page: Open, matrix: Path, kg: KnowledgeGraph, tmp_path: Path
-) -> None:
+def test_a_theme_counts_the_same_in_the_matrix_and_in_the_filter(open_page: Open, matrix: Path, scoped: Scoped) -> None:
     page = open_page(matrix, "#near=0")
     about = page.locator('#matrix tbody td[data-id$="--theme/dementia"]').count()
-    (tmp_path / "graph.html").write_text(
-        explorer.page(kg.store, Scope(theme=f"{BASE}theme/dementia")), encoding="utf-8"
-    )
-    assert about == len(visible(open_page(tmp_path / "graph.html")) - {REFORM})
+    assert about == len(visible(open_page(scoped(Scope(theme=f"{BASE}theme/dementia")))) - {REFORM})
 
 
 def test_a_cell_tells_who_says_so_and_has_an_address(open_page: Open, matrix: Path) -> None:
@@ -150,11 +141,8 @@ def test_a_matrix_is_saved_and_printed_as_a_matrix(open_page: Open, matrix: Path
     assert 3 < len(re.findall(rb"/Type\s*/Page\b", printed)) < 8
 
 
-def test_everything_around_the_reform_opens_as_a_map_with_the_matrix_beside(
-    open_page: Open, kg: KnowledgeGraph, tmp_path: Path
-) -> None:
-    (tmp_path / "graph.html").write_text(explorer.page(kg.store, Scope(view="all")), encoding="utf-8")
-    page = open_page(tmp_path / "graph.html")
+def test_everything_around_the_reform_opens_as_a_map_with_the_matrix_beside(open_page: Open, scoped: Scoped) -> None:
+    page = open_page(scoped(Scope(view="all")))
     assert page.inner_text("h1") == "Satsingene, temaene, målgruppene og aktørene rundt Leve hele livet"
     assert 40 < len(visible(page)) < 80
     page.click("#tabs-matrix")
@@ -183,11 +171,8 @@ def test_the_matrix_filters_marks_and_the_map_lines(open_page: Open, matrix: Pat
     assert page.locator("#field-marks").count() == 0
 
 
-def test_what_is_judged_is_drawn_otherwise_than_what_is_computed(
-    open_page: Open, kg: KnowledgeGraph, tmp_path: Path
-) -> None:
-    (tmp_path / "graph.html").write_text(explorer.page(kg.store, Scope(view="all")), encoding="utf-8")
-    page = open_page(tmp_path / "graph.html", "#near=0")
+def test_what_is_judged_is_drawn_otherwise_than_what_is_computed(open_page: Open, scoped: Scoped) -> None:
+    page = open_page(scoped(Scope(view="all")), "#near=0")
     looks = {
         key: page.get_attribute(f"#check-{key} ~ svg line", "stroke-dasharray")
         for key in ("stated", "computed", "classified")

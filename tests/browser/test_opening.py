@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from lhl_graph.iris import BASE
-from lhl_graph.picture import explorer
 from lhl_graph.picture.scope import Scope
 from tests.browser.test_page import WHOLE, saved, visible
 
@@ -18,16 +17,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from lhl_graph.knowledge_graph import KnowledgeGraph
-    from tests.browser.conftest import Open
+    from tests.browser.conftest import Open, Scoped
 
 REFORM = "initiative/leve-hele-livet"
 DEMENTIA = f"{BASE}theme/dementia"
-
-
-def scoped(kg: KnowledgeGraph, path: Path, scope: Scope) -> Path:
-    (path / "graph.html").write_text(explorer.page(kg.store, scope), encoding="utf-8")
-    return path / "graph.html"
 
 
 def names_on(page: Page) -> str:
@@ -96,8 +89,8 @@ def test_nothing_left_says_so_where_the_map_would_be(open_page: Open, real: Path
     assert REFORM in visible(page)
 
 
-def test_a_page_on_a_theme_is_headed_after_it(open_page: Open, kg: KnowledgeGraph, tmp_path: Path) -> None:
-    page = open_page(scoped(kg, tmp_path, Scope(theme=DEMENTIA)))
+def test_a_page_on_a_theme_is_headed_after_it(open_page: Open, scoped: Scoped) -> None:
+    page = open_page(scoped(Scope(theme=DEMENTIA)))
     assert page.inner_text("h1") == "Satsinger om demens, og Leve hele livet"
     assert page.inner_text("#page-theme") == "Tema: Demens"
     assert page.locator("#chips button").count() == 0, "the page has nothing else to show, so nothing takes it away"
@@ -124,25 +117,22 @@ def test_a_page_on_a_theme_is_headed_after_it(open_page: Open, kg: KnowledgeGrap
     ],
 )
 def test_a_page_is_called_the_same_before_its_scripts_run(
-    open_page: Open, kg: KnowledgeGraph, tmp_path: Path, scope: Scope, language: str
+    open_page: Open, scoped: Scoped, scope: Scope, language: str
 ) -> None:
-    path = tmp_path / "graph.html"
-    path.write_text(explorer.page(kg.store, scope, language=language), encoding="utf-8")
+    path = scoped(scope, language)
     [title] = re.findall("<title>(.*)</title>\n<style>", path.read_text(encoding="utf-8"))
     assert title == open_page(path).title()
 
 
-def test_a_page_on_a_time_says_which_as_people_write_it(open_page: Open, kg: KnowledgeGraph, tmp_path: Path) -> None:
-    page = open_page(scoped(kg, tmp_path, Scope(on="2025..2025-06-30")))
+def test_a_page_on_a_time_says_which_as_people_write_it(open_page: Open, scoped: Scoped) -> None:
+    page = open_page(scoped(Scope(on="2025..2025-06-30")))
     assert page.inner_text("h1") == "Satsinger i kraft 2025–30. juni 2025, og Leve hele livet"
     assert page.inner_text("#page-on") == "I kraft 2025–30. juni 2025"
 
 
 @pytest.mark.parametrize("view", ["bipartite", "all"])
-def test_themes_groups_and_actors_stand_in_blocks_with_a_heading(
-    open_page: Open, kg: KnowledgeGraph, tmp_path: Path, view: str
-) -> None:
-    page = open_page(scoped(kg, tmp_path, Scope(view=view)), "#tab=map")
+def test_themes_groups_and_actors_stand_in_blocks_with_a_heading(open_page: Open, scoped: Scoped, view: str) -> None:
+    page = open_page(scoped(Scope(view=view)), "#tab=map")
     wanted = {"theme": "Temaer", "target-group": "Målgrupper"} | ({"actor": "Aktører"} if view == "all" else {})
     named = names_on(page)
     assert [heading for heading in wanted.values() if heading not in named] == []
@@ -154,25 +144,23 @@ def test_themes_groups_and_actors_stand_in_blocks_with_a_heading(
         assert {name.split("/")[0] for name in among} == {kind}
 
 
-def test_lines_to_themes_are_those_of_what_is_selected(open_page: Open, kg: KnowledgeGraph, tmp_path: Path) -> None:
-    page = open_page(scoped(kg, tmp_path, Scope(view="bipartite")))
+def test_lines_to_themes_are_those_of_what_is_selected(open_page: Open, scoped: Scoped) -> None:
+    page = open_page(scoped(Scope(view="bipartite")))
     assert page.evaluate("lhl.state.select") == REFORM
     ends = page.evaluate("lhl.drawn().filter((each) => !each.hidden).map((each) => each.from)")
     assert set(ends) == {REFORM}
     page.evaluate("lhl.select('theme/dementia')")
     count = page.locator("#details details").first.locator("li").count()
-    assert count == len(visible(open_page(scoped(kg, tmp_path, Scope(theme=DEMENTIA)))) - {REFORM})
+    assert count == len(visible(open_page(scoped(Scope(theme=DEMENTIA)))) - {REFORM})
     page.keyboard.press("Escape")
     assert "Temaene flest satsinger har" in page.inner_text("#details")
 
 
-def test_a_line_has_the_same_address_in_every_view(
-    open_page: Open, kg: KnowledgeGraph, real: Path, tmp_path: Path
-) -> None:
+def test_a_line_has_the_same_address_in_every_view(open_page: Open, real: Path, scoped: Scoped) -> None:
     address = "#select=bo-trygt-hjemme--leve-hele-livet"
-    for path in (real, scoped(kg, tmp_path, Scope(view="stated"))):
+    for path in (real, scoped(Scope(view="stated"))):
         assert "Bo trygt hjemme" in open_page(path, address).inner_text("#details h2")
-    dementia = scoped(kg, tmp_path, Scope(theme=DEMENTIA))
+    dementia = scoped(Scope(theme=DEMENTIA))
     assert "som ikke er på dette kartet" in open_page(dementia, address).inner_text("#details")
 
 
@@ -255,9 +243,9 @@ def test_a_line_under_the_mouse_is_found_and_the_empty_map_is_not(open_page: Ope
 
 
 def test_a_heading_stands_over_or_under_its_own_group_also_where_only_a_part_is_seen(
-    open_page: Open, kg: KnowledgeGraph, tmp_path: Path
+    open_page: Open, scoped: Scoped
 ) -> None:
-    page = open_page(scoped(kg, tmp_path, Scope(view="all")), width=390, height=844)
+    page = open_page(scoped(Scope(view="all")), width=390, height=844)
     drawing = ET.fromstring(page.evaluate("lhl.svgText()"))
     [said] = [each for each in drawing.iter("{http://www.w3.org/2000/svg}text") if each.text == "Temaer"]
     left, right = page.evaluate(

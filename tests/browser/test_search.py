@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 WORDS = Path(__file__).with_name("planner_words.csv")
 TYPED = """(word) => {
@@ -33,12 +35,17 @@ def asked() -> list[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def found(browser: Browser, folder: Path, asked: list[tuple[str, str]]) -> list[list[str]]:
-    context = browser.new_context(offline=True)
-    page = context.new_page()
+def untyped(offline: BrowserContext, folder: Path) -> Iterator[Page]:
+    """The page, in which no test may type."""
+    page = offline.new_page()
     page.goto((folder / "sok.html").as_uri())
-    hits: list[list[str]] = page.evaluate(HITS, [word for word, _ in asked])
-    context.close()
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def found(untyped: Page, asked: list[tuple[str, str]]) -> list[list[str]]:
+    hits: list[list[str]] = untyped.evaluate(HITS, [word for word, _ in asked])
     return hits
 
 
@@ -73,81 +80,71 @@ def test_nearly_every_page_is_among_the_first_five(asked: list[tuple[str, str]],
         ("ensomhet", "einsemd"),
     ],
 )
-def test_both_written_forms_of_norwegian_find_the_same(browser: Browser, folder: Path, both: tuple[str, str]) -> None:
-    context = browser.new_context(offline=True)
-    page = context.new_page()
-    page.goto((folder / "sok.html").as_uri())
-    one, other = page.evaluate(HITS, both)
+def test_both_written_forms_of_norwegian_find_the_same(untyped: Page, both: tuple[str, str]) -> None:
+    one, other = untyped.evaluate(HITS, both)
     assert one
     assert sorted(one) == sorted(other)
-    context.close()
 
 
-def test_words_that_mean_nothing_find_nothing(browser: Browser, folder: Path) -> None:
-    context = browser.new_context(offline=True)
-    page = context.new_page()
+def test_words_that_mean_nothing_find_nothing(offline: BrowserContext, folder: Path) -> None:
+    page = offline.new_page()
     page.goto((folder / "sok.html").as_uri())
     assert page.evaluate(HITS, ["xqzwv", "", "  ", "demens xqzwv"]) == [[], [], [], []]
     page.fill("#query", "xqzwv")
     assert page.inner_text("#found") == "Ingen treff. Prøv et kortere ord."
-    context.close()
+    page.close()
 
 
 def test_a_white_paper_is_found_by_its_number_and_what_is_no_address_is_read_as_it_is(
-    browser: Browser, folder: Path
+    offline: BrowserContext, folder: Path
 ) -> None:
-    context = browser.new_context(offline=True)
-    page = context.new_page()
+    page = offline.new_page()
     page.goto((folder / "sok.html").as_uri() + "#q=100%")
     assert page.input_value("#query") == "100%"
     for said in ("Meld. St. 15 (2017–2018)", "meld st 15 2017"):
         assert "initiative/leve-hele-livet.html" in page.evaluate(HITS, [said])[0][:3]
-    context.close()
+    page.close()
 
 
 @pytest.mark.parametrize("address", ["?q=demens", "#q=demens", "?q=noe+annet#q=demens"])
-def test_an_address_with_a_query_shows_its_hits(browser: Browser, folder: Path, address: str) -> None:
-    context = browser.new_context(offline=True)
-    page = context.new_page()
+def test_an_address_with_a_query_shows_its_hits(offline: BrowserContext, folder: Path, address: str) -> None:
+    page = offline.new_page()
     page.goto((folder / "sok.html").as_uri() + address)
     assert page.input_value("#query") == "demens"
     assert page.locator("#hits a").first.get_attribute("href") == "theme/dementia.html"
     page.fill("#query", "ensomhet")
     page.reload()
     assert page.input_value("#query") == "ensomhet"
-    context.close()
+    page.close()
 
 
 def test_a_word_within_another_is_a_hit_where_it_begins_a_part_and_a_short_one_nowhere_else(
-    browser: Browser, folder: Path
+    offline: BrowserContext, folder: Path
 ) -> None:
-    context = browser.new_context(offline=True)
-    page = context.new_page()
+    page = offline.new_page()
     page.goto((folder / "sok.html").as_uri())
     assert page.evaluate(WITHIN, ["syk", "psykisk"]) == 0
     assert page.evaluate(WITHIN, ["sykis", "psykisk"]) == 0
     assert page.evaluate(WITHIN, ["omsorg", "demensomsorg"]) > 0
-    context.close()
+    page.close()
 
 
-def test_what_is_called_so_goes_before_what_is_also_called_so(browser: Browser, folder: Path) -> None:
-    context = browser.new_context(offline=True)
-    page = context.new_page()
+def test_what_is_called_so_goes_before_what_is_also_called_so(offline: BrowserContext, folder: Path) -> None:
+    page = offline.new_page()
     page.goto((folder / "sok.html").as_uri() + "?q=syk")
     hits = page.locator("#hits a").all_inner_texts()
     assert hits[0].startswith("Sykehjem") and "Helseforetak" in hits[3:]
-    context.close()
+    page.close()
 
 
-def test_more_hits_than_are_shown_are_told_of(browser: Browser, folder: Path) -> None:
-    context = browser.new_context(offline=True)
-    page = context.new_page()
+def test_more_hits_than_are_shown_are_told_of(offline: BrowserContext, folder: Path) -> None:
+    page = offline.new_page()
     page.goto((folder / "sok.html").as_uri())
     page.fill("#query", "eldre")
     shown = page.locator("#hits li").count()
     assert f"De {shown} beste vises" in page.inner_text("#found")
     assert len(page.evaluate(HITS, ["eldre"])[0]) > shown
-    context.close()
+    page.close()
 
 
 def test_every_answer_stands_on_the_page_within_50_ms(

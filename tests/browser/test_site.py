@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.browser.axe import COLOURS, violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 MUNICIPALITY = ".cards a:has-text('For din kommune')"
 DEMENTIA, AT_HOME = "label:has-text('Personer med demens')", "label:has-text('Hjemmeboende eldre')"
@@ -75,16 +76,15 @@ KINDS = (
 )  # fmt: skip
 
 
-@pytest.fixture(params=["light", "dark"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(color_scheme=request.param, offline=True, accept_downloads=True)
+@pytest.fixture
+def page(offline: BrowserContext) -> Iterator[Page]:
     told: list[str] = []
-    opened = context.new_page()
+    opened = offline.new_page()
     opened.on("console", lambda message: told.append(message.text))
     opened.on("pageerror", lambda error: told.append(str(error)))
     opened.on("request", lambda sent: None if sent.url.startswith(("file:", "blob:")) else told.append(sent.url))
     yield opened
-    context.close()
+    opened.close()
     assert told == []
 
 
@@ -107,11 +107,12 @@ def test_a_group_is_not_the_theme_of_the_same_name(page: Page, folder: Path) -> 
 
 @pytest.mark.parametrize("name", KINDS)
 def test_axe_finds_nothing(page: Page, folder: Path, name: str) -> None:
-    pytest.importorskip("axe_playwright_python", reason="no axe-core here: pip install axe-playwright-python")
+    """Neither in light nor in dark, which is the same page in other colours."""
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto((folder / f"{name}.html").as_uri())
-    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run({preload: false})")["violations"]
+    found = violations(page, preload=False)
+    page.emulate_media(color_scheme="dark")
+    found += violations(page, **COLOURS)
     assert [(each["id"], [node["html"] for node in each["nodes"]][:2]) for each in found] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

@@ -1,17 +1,18 @@
 from __future__ import annotations
 
-import shutil
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from lhl_graph.checks.validate import Finding, check
 from lhl_graph.graph import build
-from lhl_graph.reading.repository import Repository
-from tests.checks.findings_of import ACTOR, BAD, ROOT, TODAY
+from tests.checks.findings_of import BAD, TODAY, with_one_actor
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from lhl_graph.reading.repository import Repository
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +22,13 @@ def found(repository: Repository) -> dict[str, list[Finding]]:
     for finding in check(repository, [BAD], today=TODAY):
         findings.setdefault(finding.file, []).append(finding)
     return findings
+
+
+@pytest.fixture(scope="session")
+def whole(repository: Repository) -> tuple[list[Finding], float]:
+    """What one run over all files of the repository finds, and its seconds of CPU."""
+    begun = time.process_time()
+    return check(repository, today=TODAY), time.process_time() - begun
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +42,4 @@ def parsed(repository: Repository) -> dict[str, str]:
 @pytest.fixture
 def tiny(tmp_path: Path) -> Repository:
     """A repository with the real ontology and one actor."""
-    shutil.copytree(ROOT / "ontology", tmp_path / "ontology")
-    (tmp_path / "data" / "actors").mkdir(parents=True)
-    (tmp_path / "data" / "actors" / "x.yaml").write_text(ACTOR, encoding="utf-8")
-    return Repository(tmp_path)
+    return with_one_actor(tmp_path)

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
 from lhl_graph.cli.main import main
+from lhl_graph.reading.repository import Repository
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -30,6 +32,14 @@ source: S1
 sources:
   - {id: S1, url: "https://example.org/", title: Kilden, publisher: x, form: page}
 """
+
+
+def with_one_actor(root: Path) -> Repository:
+    """Make a repository with the real ontology and one actor."""
+    shutil.copytree(ROOT / "ontology", root / "ontology")
+    (root / "data" / "actors").mkdir(parents=True)
+    (root / "data" / "actors" / "x.yaml").write_text(ACTOR, encoding="utf-8")
+    return Repository(root)
 
 
 def run(*arguments: str | Path) -> Result:

@@ -17,7 +17,7 @@ from lhl_graph.reading.faults import MESSAGES
 
 if TYPE_CHECKING:
     from lhl_graph.reading.repository import Repository
-from tests.checks.findings_of import ACTOR, BAD, TODAY, run
+from tests.checks.findings_of import ACTOR, BAD, TODAY, run, with_one_actor
 
 
 @pytest.mark.parametrize(
@@ -139,14 +139,15 @@ def test_damage_anywhere_gives_findings_with_a_line_and_never_an_exception(
 
 
 def test_a_source_of_one_actor_leaves_the_others_named_and_a_field_without_any_is_told_once(
-    repository: Repository, tmp_path: Path
+    repository: Repository, parsed: dict[str, str], tmp_path: Path
 ) -> None:
     path = tmp_path / "field-without-source-actor.yaml"
     text = (BAD / path.name).read_text(encoding="utf-8")
 
     def told(old: str, new: str) -> list[str]:
         path.write_text(text.replace(old, new), encoding="utf-8")
-        return [each.message.split(";")[0] for each in check(repository, [path], today=TODAY)]
+        found = check(repository, [path], today=TODAY, parsed=parsed)
+        return [each.message.split(";")[0] for each in found]
 
     assert told("no such text", "") == ["no source is given for fhi, hdir under partners"]
     assert told("partners, actor: ks", "partners, actor: fhi") == ["no source is given for hdir, ks under partners"]
@@ -179,11 +180,24 @@ YAML = [
 """YAML that cannot be read, each for another reason."""
 
 
-@pytest.mark.parametrize("text", YAML)
-def test_what_the_yaml_parser_says_is_told_in_norwegian(tiny: Repository, text: str) -> None:
-    path = tiny.root / "data" / "actors" / "x.yaml"
-    path.write_text(text, encoding="utf-8")
-    [english], [bokmal], [nynorsk] = (check(tiny, [path], language) for language in ("en", "nb", "nn"))
+@pytest.fixture(scope="module")
+def unreadable(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[Finding]]]:
+    """Language → what is found in each of `YAML`, of one run over a folder that holds them."""
+    tiny, drafts = with_one_actor(tmp_path_factory.mktemp("root")), tmp_path_factory.mktemp("drafts")
+    for number, text in enumerate(YAML):
+        (drafts / f"{number}.yaml").write_text(text, encoding="utf-8")
+    found = {language: check(tiny, [drafts], language) for language in ("en", "nb", "nn")}
+    return {
+        language: [[each for each in told if Path(each.file).stem == str(number)] for number in range(len(YAML))]
+        for language, told in found.items()
+    }
+
+
+@pytest.mark.parametrize("number", range(len(YAML)), ids=map(repr, YAML))
+def test_what_the_yaml_parser_says_is_told_in_norwegian(
+    unreadable: dict[str, list[list[Finding]]], number: int
+) -> None:
+    [english], [bokmal], [nynorsk] = (unreadable[language][number] for language in ("en", "nb", "nn"))
     assert english.code == "yaml-syntax" and english.value in english.message
     for norwegian, start in ((bokmal, "ikke gyldig YAML: "), (nynorsk, "ikkje gyldig YAML: ")):
         assert norwegian.value == english.value

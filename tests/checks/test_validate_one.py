@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,13 +28,6 @@ WRONG = (
     "unprintable-label.ttl",
 )
 REAL = ("initiatives/leve-hele-livet", "initiatives/kompetanseloft-2025", "tasks/task-09", "actors/hdir")
-
-
-@pytest.fixture(scope="module")
-def whole(repository: Repository) -> tuple[list[Finding], float]:
-    """What a run over all files finds, and its seconds of CPU."""
-    begun = time.process_time()
-    return check(repository, today=TODAY), time.process_time() - begun
 
 
 @pytest.mark.parametrize("name", WRONG)

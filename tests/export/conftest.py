@@ -3,6 +3,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pyoxigraph as ox
 import pytest
 
@@ -34,6 +35,12 @@ def graph(bare: KnowledgeGraph, repository: Repository, tmp_path_factory: pytest
     shutil.copytree(bare.repository.root, root)
     shutil.copy(repository.root / "data" / "LICENSE", root / "data")
     return load(root)
+
+
+@pytest.fixture(scope="session")
+def book(graph: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The workbook, as openpyxl reads it."""
+    return openpyxl.load_workbook(export(graph, tmp_path_factory.mktemp("xlsx") / "graph.xlsx", "xlsx"))
 
 
 @pytest.fixture(scope="session")

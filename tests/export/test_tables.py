@@ -38,11 +38,6 @@ def folder(graph: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> P
     return export(graph, tmp_path_factory.mktemp("csv") / "tables", "csv")
 
 
-@pytest.fixture(scope="module")
-def book(graph: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    return openpyxl.load_workbook(export(graph, tmp_path_factory.mktemp("xlsx") / "graph.xlsx", "xlsx"))
-
-
 def described(folder: Path) -> dict[str, Any]:
     return json.loads((folder / "csv-metadata.json").read_text("utf-8"))  # type: ignore[no-any-return]  # JSON has no types
 

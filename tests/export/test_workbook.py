@@ -6,7 +6,6 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
-import pytest
 
 from lhl_graph.export.people import PEOPLE
 from tests.export.conftest import export
@@ -15,11 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
-
-
-@pytest.fixture(scope="module")
-def book(graph: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    return openpyxl.load_workbook(export(graph, tmp_path_factory.mktemp("xlsx") / "graph.xlsx", "xlsx"))
 
 
 def test_what_people_look_up_stands_before_the_model(book: Any) -> None:

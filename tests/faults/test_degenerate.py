@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from lhl_graph.reading.repository import Repository
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 QUICK: Final = ("nothing", "two alike")
 """The folders of every run; the rest comes with `make faults`."""
 

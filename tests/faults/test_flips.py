@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -26,11 +27,22 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     return make(tmp_path_factory.mktemp("flips") / "root", FOLDERS["two alike"])
 
 
+@pytest.fixture(scope="module")
+def kept(repository: Repository, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that holds the graph."""
+    place = tmp_path_factory.mktemp("kept")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LHL_GRAPH_CACHE", str(place))
+        cache.load(repository)
+    return place
+
+
 @pytest.fixture
-def place(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("LHL_GRAPH_CACHE", str(tmp_path))
-    cache.load(repository)
-    (found,) = tmp_path.glob(cache._GRAPH)
+def place(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The graph in a cache of the test's own."""
+    own = shutil.copytree(kept, tmp_path / "cache")
+    monkeypatch.setenv("LHL_GRAPH_CACHE", str(own))
+    (found,) = own.glob(cache._GRAPH)
     return found
 
 

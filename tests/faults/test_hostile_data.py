@@ -13,6 +13,8 @@ from tests.faults.degenerate import SOURCE, full, make
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 ADDRESSES = ("javascript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "JAVASCRIPT:alert(1)")
 NAME = "<img src=x onerror=alert(1)>\u202e"
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lhl_graph import errors
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 LIBRARY = Path(__file__).parents[2] / "src" / "lhl_graph"
 ERRORS = {name for name, _ in inspect.getmembers(errors, inspect.isclass)}
@@ -33,26 +30,28 @@ def template(node: ast.expr) -> str | None:
     return None
 
 
-def templates(tree: ast.AST) -> set[str]:
+@cache
+def templates(tree: ast.AST) -> frozenset[str]:
     """Give every text of a module, of f-strings with their slots numbered."""
-    return {text for node in ast.walk(tree) if isinstance(node, ast.expr) and (text := template(node))}
+    return frozenset(text for node in ast.walk(tree) if isinstance(node, ast.expr) and (text := template(node)))
 
 
-def messages(tree: ast.AST) -> set[str]:
+@cache
+def messages(tree: ast.AST) -> frozenset[str]:
     """Give the texts of a module that people are told."""
-    return {
+    return frozenset(
         text
         for call in ast.walk(tree)
         if isinstance(call, ast.Call) and _says(call)
         for argument in call.args
         for node in _branches(argument)
         if (text := template(node)) and " " in text and re.search("[a-z]{2}", text)
-    }
+    )
 
 
-def sources() -> Iterator[tuple[Path, ast.AST]]:
-    for path in sorted(LIBRARY.rglob("*.py")):
-        yield path, ast.parse(path.read_text("utf-8"))
+@cache
+def sources() -> list[tuple[Path, ast.AST]]:
+    return [(path, ast.parse(path.read_text("utf-8"))) for path in sorted(LIBRARY.rglob("*.py"))]
 
 
 def _says(call: ast.Call) -> bool:

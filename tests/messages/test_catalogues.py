@@ -50,7 +50,7 @@ SAID_BY_PYTHON = (
 """Messages about wrong use of a notebook's line, by argparse and shlex."""
 
 
-def untranslated(text: str, known: set[str]) -> set[str]:
+def untranslated(text: str, known: set[str]) -> frozenset[str]:
     return messages(ast.parse(text)) - known
 
 

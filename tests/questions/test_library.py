@@ -45,8 +45,8 @@ def test_a_header_is_complete_in_every_language(question: Question) -> None:
 
 
 @every_question
-def test_columns_and_parameters_are_those_of_the_query(question: Question, kg: KnowledgeGraph) -> None:
-    solutions = kg.store.query(question.text)
+def test_columns_and_parameters_are_those_of_the_query(question: Question) -> None:
+    solutions = Store(ox.Store()).query(question.text)
     assert isinstance(solutions, ox.QuerySolutions)
     names = [parameter.name for parameter in question.parameters]
     assert [variable.value for variable in solutions.variables] == [*question.columns, *names]

@@ -46,7 +46,7 @@ def test_every_sentence_cell_and_source_stands_in_every_notation(
     assert [text for text in wanted if squeezed(text) not in said] == []
 
 
-def test_nothing_is_asked_of_the_graph_twice(kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_asked_of_the_graph_twice(loaded: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: Counter[Any] = Counter()
     ask = sparql.ask
 
@@ -55,7 +55,7 @@ def test_nothing_is_asked_of_the_graph_twice(kg: KnowledgeGraph, monkeypatch: py
         return ask(store, text, bindings)
 
     monkeypatch.setattr(sparql, "ask", counted)
-    compose(kg, Report())
+    compose(loaded, Report())
     assert asked
     assert max(asked.values()) == 1
 

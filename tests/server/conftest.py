@@ -112,6 +112,15 @@ def small_server(three: Repository, tmp_path_factory: pytest.TempPathFactory) ->
     served.stop()
 
 
+@pytest.fixture(scope="session")
+def friendly(three: Repository, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One that may ask another host; shared as `small_server` is."""
+    log = tmp_path_factory.mktemp("friendly") / "log"
+    served = Served(three.root, log, "--allow-service", "sparql.example")
+    yield served
+    served.stop()
+
+
 @pytest.fixture
 def serve(three: Repository, tmp_path: Path) -> Iterator[Serve]:
     """Starts servers that a test has for itself."""

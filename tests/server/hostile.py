@@ -6,22 +6,8 @@ import contextlib
 import socket
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lhl_graph.reading.repository import Repository
     from tests.server.conftest import Served
-
-
-@pytest.fixture(scope="module")
-def friendly(three: Repository, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    from tests.server.conftest import Served
-
-    served = Served(three.root, tmp_path_factory.mktemp("friendly") / "log", "--allow-service", "sparql.example")
-    yield served
-    served.stop()
 
 
 def status(served: Served, line: bytes, kind: str = "", body: bytes = b"", host: str = "127.0.0.1") -> int:

@@ -16,10 +16,7 @@ if TYPE_CHECKING:
     from lhl_graph.reading.repository import Repository
     from tests.conftest import Lhl
     from tests.server.conftest import Serve, Served
-from tests.server.hostile import (
-    friendly,  # noqa: F401 - pytest finds the fixture by its name here
-    status,
-)
+from tests.server.hostile import status
 
 
 @pytest.mark.parametrize(

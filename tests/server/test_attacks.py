@@ -15,10 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.server.conftest import Served
-from tests.server.hostile import (
-    friendly,  # noqa: F401 - pytest finds the fixture by its name here
-    status,
-)
+from tests.server.hostile import status
 
 
 class Listener:

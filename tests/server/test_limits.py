@@ -21,12 +21,16 @@ import pytest
 
 from lhl_graph.server.workers.jobs import Desk
 from lhl_graph.server.workers.limits import Limits
+from tests.server.conftest import Served
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import httpx
 
+    from lhl_graph.reading.repository import Repository
     from tests.conftest import Lhl
-    from tests.server.conftest import Serve, Served
+    from tests.server.conftest import Serve
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER (?c != ?f && ?f != ?i) }"
 ALL = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
@@ -115,9 +119,11 @@ def test_a_query_that_wants_all_memory_ends_its_worker_only(serve: Serve) -> Non
 # Answers that are cut
 
 
-@pytest.fixture
-def short(serve: Serve) -> Served:
-    return serve("--max-rows", "7")
+@pytest.fixture(scope="module")
+def short(three: Repository, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    served = Served(three.root, tmp_path_factory.mktemp("short") / "log", "--max-rows", "7")
+    yield served
+    served.stop()
 
 
 def test_a_cut_answer_says_so_and_is_whole_in_its_format(short: Served) -> None:

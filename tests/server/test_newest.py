@@ -31,15 +31,9 @@ if TYPE_CHECKING:
 
     from lhl_graph.reading.repository import Repository
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 NAME = "SELECT ?name { initiative:b rdfs:label ?name }"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def cached(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What is built here makes no other cache forget, and is built once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LHL_GRAPH_CACHE", str(tmp_path_factory.mktemp("newest")))
-        yield
 
 
 @pytest.fixture

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.server.conftest import Served
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.server.conftest import Serve, Served
+    from lhl_graph.reading.repository import Repository
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s a lhl:Goal }"
 
@@ -45,16 +47,34 @@ class _Answer(BaseHTTPRequestHandler):
         pass
 
 
-@pytest.fixture
-def elsewhere() -> Iterator[Elsewhere]:
+@pytest.fixture(scope="module")
+def listening() -> Iterator[Elsewhere]:
     made = Elsewhere()
     yield made
     made.shutdown()
     made.server_close()
 
 
-def test_a_host_that_was_named_is_asked(serve: Serve, small_server: Served) -> None:
-    served = serve("--allow-service", f"127.0.0.1:{small_server.port}")
+@pytest.fixture
+def elsewhere(listening: Elsewhere) -> Elsewhere:
+    """It redirects nowhere, and nobody has come yet."""
+    listening.location = ""
+    listening.came.clear()
+    return listening
+
+
+@pytest.fixture(scope="module")
+def served(
+    three: Repository, listening: Elsewhere, small_server: Served, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """A server that may ask elsewhere, and another of its kind."""
+    hosts = [f"--allow-service={host}" for host in (listening.host, f"127.0.0.1:{small_server.port}")]
+    started = Served(three.root, tmp_path_factory.mktemp("asking") / "log", *hosts)
+    yield started
+    started.stop()
+
+
+def test_a_host_that_was_named_is_asked(served: Served, small_server: Served) -> None:
     there = small_server.rows(COUNT)
     query = f"SELECT ?n {{ SERVICE <{small_server.url}/sparql> {{ {COUNT} }} }}"
     assert served.rows(query) == there
@@ -62,9 +82,8 @@ def test_a_host_that_was_named_is_asked(serve: Serve, small_server: Served) -> N
     assert served.rows(both) == [{"n": there[0]["n"], "m": there[0]["n"]}]
 
 
-def test_a_redirect_is_not_followed(serve: Serve, elsewhere: Elsewhere, small_server: Served) -> None:
+def test_a_redirect_is_not_followed(served: Served, elsewhere: Elsewhere, small_server: Served) -> None:
     elsewhere.location = f"{small_server.url}/sparql"
-    served = serve("--allow-service", elsewhere.host)
     reply = served.ask(f"SELECT * {{ SERVICE <http://{elsewhere.host}/> {{ ?s ?p ?o }} }}")
     assert len(elsewhere.came) == 1
     assert reply.status_code == 400
@@ -72,16 +91,14 @@ def test_a_redirect_is_not_followed(serve: Serve, elsewhere: Elsewhere, small_se
     assert served.health()["idle"] == 2, "no worker ended by it"
 
 
-def test_a_silent_service_that_fails_gives_no_rows_and_no_error(serve: Serve, elsewhere: Elsewhere) -> None:
-    served = serve("--allow-service", elsewhere.host)
+def test_a_silent_service_that_fails_gives_no_rows_and_no_error(served: Served, elsewhere: Elsewhere) -> None:
     reply = served.ask(f"SELECT (1 AS ?x) {{ SERVICE SILENT <http://{elsewhere.host}/> {{ ?s ?p ?o }} }}")
     assert reply.status_code == 200
     assert len(elsewhere.came) == 1
 
 
-def test_one_that_is_not_named_is_refused_beside_one_that_is(serve: Serve, elsewhere: Elsewhere) -> None:
-    served = serve("--allow-service", "sparql.example")
-    reply = served.ask(
+def test_one_that_is_not_named_is_refused_beside_one_that_is(friendly: Served, elsewhere: Elsewhere) -> None:
+    reply = friendly.ask(
         f"ASK {{ SERVICE <http://sparql.example/> {{ ?s ?p ?o }} SERVICE <http://{elsewhere.host}/> {{ ?a ?b ?c }} }}"
     )
     assert reply.status_code == 403
@@ -89,15 +106,13 @@ def test_one_that_is_not_named_is_refused_beside_one_that_is(serve: Serve, elsew
     assert elsewhere.came == []
 
 
-def test_a_service_inside_a_service_is_not_passed_on(serve: Serve, elsewhere: Elsewhere) -> None:
-    served = serve("--allow-service", elsewhere.host)
+def test_a_service_inside_a_service_is_not_passed_on(served: Served, elsewhere: Elsewhere) -> None:
     inner = f"SERVICE <http://{elsewhere.host}/inner> {{ ?s ?p ?o }}"
     reply = served.ask(f"SELECT * {{ SERVICE <http://{elsewhere.host}/> {{ {inner} }} }}")
     assert reply.status_code >= 400
     assert elsewhere.came == []
 
 
-def test_nobody_fills_the_memory_through_the_relay(serve: Serve) -> None:
-    served = serve("--allow-service", "sparql.example")
-    assert served.client.post("/relay/x", content=b"x" * 4_000_000).status_code == 413
-    assert served.client.post("/relay/x", content=b"x").status_code == 404
+def test_nobody_fills_the_memory_through_the_relay(friendly: Served) -> None:
+    assert friendly.client.post("/relay/x", content=b"x" * 4_000_000).status_code == 413
+    assert friendly.client.post("/relay/x", content=b"x").status_code == 404

@@ -34,11 +34,18 @@ def there(folder: Path) -> dict[str, bytes]:
     return {str(each.relative_to(folder)): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
 
 
+@pytest.fixture(scope="module")
+def site(few: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of `few`, not to be changed."""
+    place = tmp_path_factory.mktemp("few") / "site"
+    few.site(place)
+    return place
+
+
 def test_every_run_gives_the_same_bytes_in_whatever_order_python_keeps_its_sets(
-    few: KnowledgeGraph, lhl: Lhl, tmp_path: Path
+    few: KnowledgeGraph, site: Path, lhl: Lhl, tmp_path: Path
 ) -> None:
-    few.site(tmp_path / "here")
-    made = [there(tmp_path / "here")]
+    made = [there(site)]
     for seed in ("1", "2"):
         env = {"PYTHONHASHSEED": seed, "LHL_GRAPH_CACHE": str(tmp_path / "cache")}
         place = tmp_path / seed
@@ -112,11 +119,13 @@ def test_another_wish_is_another_site(few: KnowledgeGraph, asked: tuple[str, str
     assert provenance.made_of(few.store, few.repository, build.wanted(*asked)) != known
 
 
-def test_a_file_that_somebody_changed_or_took_away_is_written_again(few: KnowledgeGraph, tmp_path: Path) -> None:
-    few.site(tmp_path)
-    (tmp_path / "om.html").write_text("mine", encoding="utf-8")
-    (tmp_path / "sok.html").unlink()
-    assert few.site(tmp_path).changed == ["om.html", "sok.html"]
+def test_a_file_that_somebody_changed_or_took_away_is_written_again(
+    few: KnowledgeGraph, site: Path, tmp_path: Path
+) -> None:
+    place = shutil.copytree(site, tmp_path / "site")
+    (place / "om.html").write_text("mine", encoding="utf-8")
+    (place / "sok.html").unlink()
+    assert few.site(place).changed == ["om.html", "sok.html"]
 
 
 def test_another_question_is_another_site(few: KnowledgeGraph, small: Repository, tmp_path: Path) -> None:
