@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
@@ -95,6 +94,8 @@ def compact_turtle(rows: Sequence[ox.Triple]) -> bytes:
 
 def compact_json_ld(rows: Sequence[ox.Triple]) -> bytes:
     """Write triples that `in_order` gave as JSON-LD 1.1, short: its context says what all values of a property are."""
+    import json
+
     used = set()
 
     def short(found: re.Match[bytes]) -> bytes:
