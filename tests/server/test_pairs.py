@@ -20,12 +20,12 @@ PAIR = "/id/overlap/demensplan-2020--demensplan-2025"
     [
         (
             "nb",
-            r"Likheten mellom Demensplan 2020 og Demensplan 2025 er regnet ut til 0,\d\d av 1\. Begge handler om \w+",
+            r"Likheten mellom Demensplan 2020 og Demensplan 2025 er regnet ut til 0,\d\d av 1\. Felles temaer: \w+",
         ),
-        ("nn", r"Likskapen mellom Demensplan 2020 og Demensplan 2025 er rekna ut til 0,\d\d av 1\. Begge handlar om"),
+        ("nn", r"Likskapen mellom Demensplan 2020 og Demensplan 2025 er rekna ut til 0,\d\d av 1\. Felles tema:"),
         (
             "en",
-            r"The likeness between Demensplan 2020 and Demensplan 2025 is computed as 0\.\d\d of 1\. Both are about",
+            r"The likeness between Demensplan 2020 and Demensplan 2025 is computed as 0\.\d\d of 1\. Shared themes:",
         ),
     ],
 )

@@ -214,7 +214,7 @@ def test_no_word_is_taken_from_python_itself(made: dict[str, bytes]) -> None:
 
 def test_only_a_stated_successor_is_said_to_carry_the_reform_on(kg: KnowledgeGraph, made: dict[str, bytes]) -> None:
     page = made["dekning.html"].decode()
-    said = set(re.findall(r'fører reformen videre: <a href="([^"]+)\.html"', page))
+    said = set(re.findall(r'fører reformen som helhet videre: <a href="([^"]+)\.html"', page))
     reform = BASE + "initiative/leve-hele-livet"
     stated = {row.initiative for row in facts.relations(kg.store) if row.to == reform and row.kind in CARRIES_ON}
     assert said
