@@ -111,7 +111,7 @@ def test_the_table_leaves_the_foot_of_the_page_free_and_cuts_no_column(
         "(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.querySelector('#tables .scroll'))"
     )
     assert wide <= room
-    assert page.inner_text(".lead").startswith("Tabellen har det samme som kartet")
+    assert page.inner_text(".lead").startswith("Tabellen viser det samme som kartet")
     assert page.locator("#filter-things").is_visible()
 
 

@@ -147,7 +147,7 @@ def test_a_click_on_a_dashed_line_says_that_no_source_does(open_page: Open, real
     page = open_page(real)
     click_line(page, "line.strong && !line.stated.length")
     assert "Ingen kilde i grafen nevner de to sammen." in page.inner_text("#details")
-    assert re.search(r"gir sjelden så mye likhet \(q (< 0,001|= 0,0\d+)\)", page.inner_text("#details"))
+    assert re.search(r"gir sjelden så stor likhet \(q (< 0,001|= 0,0\d+)\)", page.inner_text("#details"))
 
 
 def test_the_table_has_the_rows_of_the_map(open_page: Open, real: Path) -> None:

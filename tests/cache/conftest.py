@@ -10,6 +10,7 @@ import pytest
 from lhl_graph import cache
 from lhl_graph.analysis import null_model
 from lhl_graph.graph import build
+from tests.cached import cached
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,11 +35,7 @@ def quick() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def kept(three: Repository, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache that holds the graph of three initiatives."""
-    place = tmp_path_factory.mktemp("kept")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LHL_GRAPH_CACHE", str(place))
-        cache.load(three)
-    return place
+    return cached(three, tmp_path_factory.mktemp("kept"))
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 
+from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.editor import page
 
 PAGE = page.page("2026-01-19").decode()
@@ -26,6 +27,10 @@ def test_all_that_the_page_asks_for_is_there_and_relative() -> None:
     for name in set(wanted) - {f"assets/{page.PALETTE}", "help", "map"}:
         assert name.startswith("assets/")
         assert (page.ASSETS.parent / name).is_file(), name
+
+
+def test_what_is_more_than_chance_is_so_by_the_limit_of_the_analysis() -> None:
+    assert f"const FOUND = {VALIDATED};" in (page.ASSETS / "table.js").read_text(encoding="utf-8")
 
 
 def test_scripts_import_only_each_other_and_make_no_html_text() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from lhl_graph import cache
 from lhl_graph.errors import CacheError
+from tests.cached import cached
 from tests.faults.degenerate import FOLDERS, make
 
 if TYPE_CHECKING:
@@ -30,11 +31,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 @pytest.fixture(scope="module")
 def kept(repository: Repository, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache that holds the graph."""
-    place = tmp_path_factory.mktemp("kept")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LHL_GRAPH_CACHE", str(place))
-        cache.load(repository)
-    return place
+    return cached(repository, tmp_path_factory.mktemp("kept"))
 
 
 @pytest.fixture

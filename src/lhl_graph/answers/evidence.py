@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.analysis.goal_match import GoalMatch
 from lhl_graph.analysis.overlap import FACETS, SCHEMES, WEIGHTS, SharedConcept
 from lhl_graph.answers.overlaps import stored
-from lhl_graph.findings import compute
 from lhl_graph.iris import BASE
 
 if TYPE_CHECKING:
@@ -54,16 +53,18 @@ class Witness:
     def __init__(self, store: Store, frequencies: Callable[[], Frequencies] | None = None) -> None:
         """Ask `store` first; `frequencies` gives what is kept of its texts, else all of them are read when asked of."""
         self._store = store
-        self._frequencies = frequencies or partial(compute.frequencies, store)
+        self._frequencies = frequencies
         self._asked = 0
 
     def evidence(self, a: str, b: str) -> Evidence:
         """Give all evidence for the overlap of two initiatives (a < b)."""
         overlap, significance = stored(self._store, a, b).get((a, b), (None, None))
-        if overlap is None:
-            model = compute.model_of(self._store, a, b, self._texts)
-            return Evidence(model.overlap(a, b), None, _shared(model, a, b), _matches(model, a, b))
-        return Evidence(overlap, significance, self.shared(a, b), self.matches(a, b))
+        shared, matches = self._stored(a, b), self._stored_matches(a, b)
+        if overlap is None or not (shared and matches):
+            model = self._model_of(a, b, self._texts)
+            overlap = overlap or model.overlap(a, b)
+            shared, matches = shared or _shared(model, a, b), matches or _matches(model, a, b)
+        return Evidence(overlap, significance, sorted(shared, key=_by_share), sorted(matches, key=_by_score))
 
     def shared(self, a: str, b: str) -> list[SharedConcept]:
         """Give the concepts and actors that two initiatives share (a < b), by facet, the largest share first."""
@@ -71,7 +72,7 @@ class Witness:
         few = self._asked <= MANY
         found = self._stored(a, b) if few else []
         if not found:
-            return _shared(compute.model_of(self._store, a, b) if few else self._concept_model, a, b)
+            found = _shared(self._model_of(a, b) if few else self._concept_model, a, b)
         return sorted(found, key=_by_share)
 
     def _stored(self, a: str, b: str) -> list[SharedConcept]:
@@ -80,22 +81,34 @@ class Witness:
 
     def matches(self, a: str, b: str) -> list[GoalMatch]:
         """Give the goals and measures that two initiatives have in common (a < b)."""
+        found = self._stored_matches(a, b) or _matches(self._model_of(a, b, self._texts), a, b)
+        return sorted(found, key=_by_score)
+
+    def _stored_matches(self, a: str, b: str) -> list[GoalMatch]:
         rows = self._store.rows(_MATCHES, {"a": f"<{a}>", "b": f"<{b}>"})
-        found = [
+        return [
             GoalMatch(one, other, score, concepts, text, mutual=True)
             for one, other, score, concepts, text, _, _ in rows
         ]
-        if not found:
-            return _matches(compute.model_of(self._store, a, b, self._texts), a, b)
-        return sorted(found, key=_by_score)
+
+    def _model_of(self, a: str, b: str, texts: Frequencies | None = None) -> Model:
+        from lhl_graph.findings.compute import model_of
+
+        return model_of(self._store, a, b, texts)
 
     @cached_property
     def _concept_model(self) -> Model:
-        return compute.model(self._store, with_statements=False)
+        from lhl_graph.findings.compute import model
+
+        return model(self._store, with_statements=False)
 
     @cached_property
     def _texts(self) -> Frequencies:
-        return self._frequencies()
+        if self._frequencies:
+            return self._frequencies()
+        from lhl_graph.findings.compute import frequencies
+
+        return frequencies(self._store)
 
 
 def _facet(concept: str) -> str:
@@ -103,12 +116,12 @@ def _facet(concept: str) -> str:
 
 
 def _shared(model: Model, a: str, b: str) -> list[SharedConcept]:
-    computed = [each for each in model.shared_concepts(a, b) if each.share > 0]
-    return sorted((each if each.facet in WEIGHTS else each._replace(share=0.0) for each in computed), key=_by_share)
+    computed = (each for each in model.shared_concepts(a, b) if each.share > 0)
+    return [each if each.facet in WEIGHTS else each._replace(share=0.0) for each in computed]
 
 
 def _matches(model: Model, a: str, b: str) -> list[GoalMatch]:
-    return sorted((match for match in model.matches(a, b) if match.mutual), key=_by_score)
+    return [match for match in model.matches(a, b) if match.mutual]
 
 
 def _by_share(shared: SharedConcept) -> tuple[int, float, str]:

@@ -27,7 +27,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reform_grouped": "{reform} er i gruppe med {count} andre, blant dem {others}",
         "communities_reading": "Hvert merke er en satsing. Farge er gruppe: satsinger som har mer til felles med "
         "hverandre enn med resten, regnet ut. Grå er i ingen gruppe, og hule merker er bare kjent ved navn. "
-        "Merker som det ikke er plass til navnet på, har det i kartet (lhl graph).",
+        "Navn som det ikke er plass til, står i kartet (lhl graph).",
         "stated": "en kilde sier at de henger sammen",
         "computed": "likheten er regnet ut",
         "other": "andre typer",
@@ -51,7 +51,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reform_grouped": "{reform} er i gruppe med {count} andre, mellom dei {others}",
         "communities_reading": "Kvart merke er ei satsing. Farge er gruppe: satsingar som har meir til felles med "
         "kvarandre enn med resten, rekna ut. Grå er i inga gruppe, og hole merke er berre kjende ved namn. "
-        "Merke som det ikkje er plass til namnet på, har det i kartet (lhl graph).",
+        "Namn som det ikkje er plass til, står i kartet (lhl graph).",
         "stated": "ei kjelde seier at dei heng saman",
         "computed": "likskapen er rekna ut",
         "other": "andre typar",
@@ -75,7 +75,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reform_grouped": "{reform} is grouped with {count} others, among them {others}",
         "communities_reading": "Each mark is an initiative. Colour is group: initiatives that share more with each "
         "other than with the rest, as computed. Grey is in no group, and hollow marks are known by name only. "
-        "Marks with no room for their name have it in the map (lhl graph).",
+        "Names that there is no room for stand in the map (lhl graph).",
         "stated": "a source says that they are connected",
         "computed": "the likeness is computed",
         "other": "other kinds",

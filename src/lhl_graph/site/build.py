@@ -7,7 +7,7 @@ from importlib.resources import files as resources
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph import atomic, cache, provenance
-from lhl_graph.design import thing
+from lhl_graph.design import spelling, thing
 from lhl_graph.errors import InputError, OutputError, reason
 from lhl_graph.export.folder import MARK
 from lhl_graph.findings import facts
@@ -77,6 +77,7 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
     folder = resources("lhl_graph.site").joinpath("assets")
     made["assets/site.css"] = thing.style().encode() + folder.joinpath("site.css").read_bytes()
     made |= {f"assets/{name}": folder.joinpath(name).read_bytes() for name in ASSETS}
+    made["assets/spelling.js"] = spelling.script().encode()
     made["graph.html"] = _map(content, asked.languages[0])
     for iri in (iri for kind in KINDS for iri in content.things(kind)):
         found = formats.in_order(triples(store, iri))

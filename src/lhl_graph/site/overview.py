@@ -75,7 +75,9 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     yield _time(content, voice)
     yield _page(voice, "dekning", "dekning", _coverage(content))
     yield from _questions(content, voice, repository)
-    yield _page(voice, "sok", "sok", {}, ("search.data.js", f"search.{language}.js", "fold.js", "search.js"))
+    yield _page(
+        voice, "sok", "sok", {}, ("search.data.js", f"search.{language}.js", "fold.js", "spelling.js", "search.js")
+    )
     yield _page(voice, "om", "om", {})
     yield _page(voice, "modell", "modell", {"model": _model(content, voice)})
 

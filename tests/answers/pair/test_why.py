@@ -104,9 +104,9 @@ def test_that_nobody_linked_a_pair_is_said(said: Said, language: str, sentence: 
 @pytest.mark.parametrize(
     ("language", "rare", "chance"),
     [
-        ("nb", "Tilfeldigheter gir sjelden så mye likhet", "Det svekker ikke det kildene sier"),
-        ("nn", "Tilfelle gjev sjeldan så mykje likskap", "Det svekkjer ikkje det kjeldene seier"),
-        ("en", "Chance rarely gives as much likeness", "This takes nothing from what sources say"),
+        ("nb", "Tilfeldigheter gir sjelden så stor likhet", "Det svekker ikke det kildene sier"),
+        ("nn", "Tilfelle gjev sjeldan så stor likskap", "Det svekkjer ikkje det kjeldene seier"),
+        ("en", "Chance rarely gives so great a likeness", "This takes nothing from what sources say"),
     ],
 )
 def test_how_sure_is_said(said: Said, language: str, rare: str, chance: str) -> None:

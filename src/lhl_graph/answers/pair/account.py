@@ -22,8 +22,8 @@ _WORDS: Final = {
         "themes": "temaer",
         "measures": "tiltak",
         "actors": "aktører",
-        "significant": "Tilfeldigheter gir sjelden så mye likhet (q {q}). Det sier ikke om de to samarbeider.",
-        "chance": "Også satsinger som ikke har noe med hverandre å gjøre, kan likne så mye (q {q}). "
+        "significant": "Tilfeldigheter gir sjelden så stor likhet (q {q}). Det sier ikke om de to samarbeider.",
+        "chance": "Også satsinger som ikke har noe med hverandre å gjøre, kan likne så mye på hverandre (q {q}). "
         "Det svekker ikke det kildene sier.",
         "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten.",
         "relations": "Sammenhenger som kilder oppgir",
@@ -48,8 +48,8 @@ _WORDS: Final = {
         "themes": "tema",
         "measures": "tiltak",
         "actors": "aktørar",
-        "significant": "Tilfelle gjev sjeldan så mykje likskap (q {q}). Det seier ikkje om dei to samarbeider.",
-        "chance": "Også satsingar som ikkje har noko med kvarandre å gjere, kan likne så mykje (q {q}). "
+        "significant": "Tilfelle gjev sjeldan så stor likskap (q {q}). Det seier ikkje om dei to samarbeider.",
+        "chance": "Også satsingar som ikkje har noko med kvarandre å gjere, kan likne så mykje på kvarandre (q {q}). "
         "Det svekkjer ikkje det kjeldene seier.",
         "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gjev dei likskapen.",
         "relations": "Samanhengar som kjelder oppgjev",
@@ -74,7 +74,8 @@ _WORDS: Final = {
         "themes": "themes",
         "measures": "measures",
         "actors": "actors",
-        "significant": "Chance rarely gives as much likeness (q {q}). It does not say whether the two work together.",
+        "significant": "Chance rarely gives so great a likeness (q {q}). "
+        "It does not say whether the two work together.",
         "chance": "Initiatives with nothing to do with each other may be as alike (q {q}). "
         "This takes nothing from what sources say.",
         "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness.",

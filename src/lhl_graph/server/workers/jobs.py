@@ -66,7 +66,7 @@ class Desk:
         self.limits = limits
         self.day = facts.data_day(self.store)
         self._keys = self.repository.context().properties()
-        self._maps: dict[str, bytes] = {}
+        self._maps: dict[str, bytes] = {}  # larger than the answers that are kept for all workers
 
     @cached_property
     def _speakers(self) -> dict[str, Speaker]:

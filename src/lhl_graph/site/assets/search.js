@@ -58,17 +58,8 @@
     }
     return by;
   };
-  /** Is one letter too many, missing, wrong, or are two neighbours swapped? */
-  const near = (a, b) => {
-    if (Math.abs(a.length - b.length) > 1) return false;
-    let at = 0;
-    while (at < a.length && a[at] === b[at]) at += 1;
-    const left = a.slice(at), right = b.slice(at);
-    return left.slice(1) === right.slice(1) || left === right.slice(1) || left.slice(1) === right
-      || (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2));
-  };
   /** The known word that a misspelt one most likely is; the word itself where none is a letter away. */
-  const spelled = (word) => (word.length < 5 ? [] : names).filter((name) => name.length > 4 && near(name, word))
+  const spelled = (word) => (word.length < 5 ? [] : names).filter((name) => name.length > 4 && isLetterAway(name, word))
     .sort((a, b) => index.get(b).size - index.get(a).size)[0] || word;
   const heads = new Set(names.map(stem));
   /** Does a name begin so? The first that does not come before it in order is the only one to ask. */
