@@ -38,9 +38,13 @@ class Inline:
         """Give links with commas between."""
         return Markup(", ".join(self.link(iri, root) for iri in iris))
 
-    def cite(self, sources: Iterable[str]) -> Markup:
-        """Give each source, official ones first, as a link: a white paper's number, else who published it, and when."""
-        return Markup(", ".join(filter(None, map(self._cite, self._voice.content.reader.ranked(sources)))))
+    def cite(self, sources: Iterable[str], most: int | None = None) -> Markup:
+        """Give sources as links, the most official first: a white paper's number, else who published it, and when."""
+        return Markup(
+            ", ".join(
+                [link for each in self._voice.content.reader.ranked(sources) if (link := self._cite(each))][:most]
+            )
+        )
 
     def badge(self, iri: str) -> Markup:
         """Give how an initiative stands, marked as such."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph.iris import local_name
 from lhl_graph.site import initiative
@@ -20,6 +20,19 @@ if TYPE_CHECKING:
 CURRENT = ("active", "perhaps")
 STATES = (*CURRENT, "not yet", "ended", "")
 """In the order in which a planner wants to see them."""
+
+
+class Told(NamedTuple):
+    """What one initiative says of something: its parts, and their sources where all of them have the same."""
+
+    initiative: str
+    parts: list[str]
+    sources: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """How many parts there are."""
+        return len(self.parts)
 
 
 def pages(content: Content, voice: Voice) -> Iterator[Page]:
@@ -60,6 +73,15 @@ def usable(content: Content, concept: str) -> list[str]:
     return [each for each in dict.fromkeys([*said, *implied]) if instrument(content, each) in USABLE]
 
 
+def together(content: Content, parts: Iterable[str]) -> list[Told]:
+    """Give parts by their initiatives, each where its first part stood."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for part in parts:
+        found[content.parts[part][0].initiative].append(part)
+    sources = {each: {content.parts[part][1].sources for part in of} for each, of in found.items()}
+    return [Told(each, of, *(sources[each] if len(sources[each]) == 1 else [()])) for each, of in found.items()]
+
+
 def instrument(content: Content, measure: str) -> str:
     """Give what kind of instrument a measure is, such as `grant`."""
     return local_name(content.reader.one(measure, "lhl:instrument"))
@@ -94,7 +116,8 @@ def _standing(content: Content, parts: Iterable[str], kind: str) -> list[str]:
 
 def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     words, covered = voice.words, in_order(content, content.covered.get(iri, ()))
-    sections = ((words["expects"], expected(content, iri)), (words["use"], usable(content, iri)))
+    said = ((words["expects"], expected(content, iri)), (words["use"], usable(content, iri)))
+    sections = [(heading, together(content, parts)) for heading, parts in said]
     current = [each for each in covered if content.states.get(each) in CURRENT]
     return {"sections": sections, "ask": hands(content, current), "covered": covered}
 
@@ -114,7 +137,8 @@ def _letter(content: Content, _: Voice, iri: str) -> dict[str, Any]:
 
 
 def _objective(content: Content, _: Voice, iri: str) -> dict[str, Any]:
-    return {"objective": content.said[iri]}
+    found = content.said[iri]
+    return {"objective": found, "goals": together(content, found.goals)}
 
 
 _VALUES = {
