@@ -1,7 +1,6 @@
 """How long each question takes: on the real graph, and on graphs of 10,000, 100,000 and a million triples.
 
-The larger graphs are the smallest one with copies of it beside it, whose initiatives, actors, tasks and concepts are
-others: a question about one thing has the same answer in all of them, and should not notice the rest. Times are the
+The larger graphs are the smallest one with copies beside it (see `copies`). Times are the
 best of some runs in one process, of the query alone: where it finds nothing, what else could be asked is looked for in
 everything. Nothing is asserted about seconds, only about growth of questions that are about one thing and have the same
 answer. A question about everything (which initiative rests on one source?) reads everything.
@@ -9,28 +8,23 @@ answer. A question about everything (which initiative rests on one source?) read
 
 from __future__ import annotations
 
-import re
-import shutil
 import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 import pytest
+from copies import copies, some
 
-from lhl_graph.graph import build
 from lhl_graph.graph.store import Store
-from lhl_graph.iris import BASE
 from lhl_graph.questions import library as questions
 from lhl_graph.questions.parameters import bind, place
-from lhl_graph.reading.repository import Repository
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
     from lhl_graph.questions.library import Question
+    from lhl_graph.reading.repository import Repository
 
 SMALLEST: Final = 10_000
-INITIATIVES: Final = ("leve-hele-livet", "demensplan-2020", "demensplan-2025", "bo-trygt-hjemme")
-COPIED: Final = "initiative|actor|letter|task|study|theme|target-group|overlap|community|cell"
 GROWTH: Final = 2.0
 NOISE: Final = 0.002
 """Seconds that count as none: what opening a query takes, give or take."""
@@ -50,25 +44,16 @@ class Took(NamedTuple):
 @pytest.fixture(scope="module")
 def lines(repository: Repository, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Some real initiatives and the reform's tasks, with all that follows from them, as N-Quads."""
-    root = tmp_path_factory.mktemp("some")
-    shutil.copytree(repository.root / "ontology", root / "ontology")
-    for folder in ("actors", "letters", "tasks"):
-        shutil.copytree(repository.root / "data" / folder, root / "data" / folder)
-    (root / "data" / "initiatives").mkdir()
-    for name in INITIATIVES:
-        shutil.copy(repository.root / "data" / "initiatives" / f"{name}.yaml", root / "data" / "initiatives")
-    return "".join(f"{quad} .\n" for quad in build.load(Repository(root)).inner)
+    return some(repository, tmp_path_factory.mktemp("some"))
 
 
 def grown(lines: str, triples: int) -> Store:
     """The graph, with as many copies beside it as make so many triples."""
     store = ox.Store()
     store.bulk_load(lines.encode(), format=ox.RdfFormat.N_QUADS)
-    number = 0
+    following = copies(lines)
     while len(store) < triples:
-        copy = re.sub(rf"<{re.escape(BASE)}({COPIED})/", rf"<{BASE}\1/copy{number}-", lines)
-        store.bulk_load(copy.encode(), format=ox.RdfFormat.N_QUADS)
-        number += 1
+        store.bulk_load(next(following).encode(), format=ox.RdfFormat.N_QUADS)
     store.optimize()
     return Store(store)
 

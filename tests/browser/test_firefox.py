@@ -1,84 +1,22 @@
-"""The three main pages of the site in Firefox, driven by the door that it has for this, with the network cut.
-
-https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html: a message is its length, a colon, and JSON.
-"""
+"""The three main pages of the site in Firefox, the page of an initiative, the map, the editor and what is served."""
 
 from __future__ import annotations
 
-import json
 import shutil
-import socket
-import subprocess
-import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.browser.marionette import running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-SECONDS = 60
-PREFERENCES = {
-    "marionette.port": 0,
-    "network.proxy.type": 1,
-    "network.proxy.http": "127.0.0.1",
-    "network.proxy.http_port": 9,
-    "network.proxy.ssl": "127.0.0.1",
-    "network.proxy.ssl_port": 9,
-    "browser.shell.checkDefaultBrowser": False,
-    "datareporting.policy.dataSubmissionEnabled": False,
-    "app.normandy.enabled": False,
-}
-"""A port of its own choice, and a proxy that nobody answers at: the network is cut."""
+    from tests.browser.marionette import Marionette
+
 STYLED = "return getComputedStyle(document.querySelector('.brand')).fontWeight"
-
-
-class Marionette:
-    """Asks a running Firefox; one question at a time."""
-
-    def __init__(self, port: int) -> None:
-        self._socket = socket.create_connection(("127.0.0.1", port), SECONDS)
-        self._answer()
-        self.ask("WebDriver:NewSession", {})
-
-    def ask(self, name: str, given: dict[str, Any]) -> Any:
-        message = json.dumps([0, 1, name, given])
-        self._socket.sendall(f"{len(message.encode())}:{message}".encode())
-        _, _, error, answer = self._answer()
-        assert error is None, error
-        return answer
-
-    def run(self, script: str) -> Any:
-        return self.ask("WebDriver:ExecuteScript", {"script": script, "args": []})["value"]
-
-    def element(self, selector: str) -> str:
-        found = self.ask("WebDriver:FindElement", {"using": "css selector", "value": selector})
-        name: str = next(iter(found["value"].values()))
-        return name
-
-    def click(self, selector: str) -> None:
-        self.ask("WebDriver:ElementClick", {"id": self.element(selector)})
-
-    def type(self, selector: str, text: str) -> None:
-        self.ask("WebDriver:ElementSendKeys", {"id": self.element(selector), "text": text})
-
-    def close(self) -> None:
-        self._socket.close()
-
-    def _answer(self) -> Any:
-        length = b""
-        while not length.endswith(b":"):
-            length += self._read(1)
-        return json.loads(self._read(int(length[:-1])))
-
-    def _read(self, size: int) -> bytes:
-        found = b""
-        while len(found) < size:
-            piece = self._socket.recv(size - len(found))
-            assert piece, "Firefox went away"
-            found += piece
-        return found
+NARROW = "return document.documentElement.scrollWidth <= innerWidth"
 
 
 @pytest.fixture(scope="module")
@@ -86,27 +24,14 @@ def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marionette]:
     program = shutil.which("firefox-esr") or shutil.which("firefox")
     if program is None:
         pytest.skip("no Firefox here: apt-get install firefox-esr")
-    profile = tmp_path_factory.mktemp("profile")
-    lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items())
-    (profile / "user.js").write_text("\n".join(lines), encoding="utf-8")
-    command = [program, "--headless", "--marionette", "--no-remote", "--profile", str(profile)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
-        chosen, until = profile / "MarionetteActivePort", time.monotonic() + SECONDS
-        while not chosen.exists() or not chosen.read_text():
-            assert running.poll() is None and time.monotonic() < until, "Firefox does not answer"
-            time.sleep(0.1)
-        asked = Marionette(int(chosen.read_text()))
+    with running(program, tmp_path_factory.mktemp("profile")) as asked:
         yield asked
-        asked.close()
-        running.terminate()
-        running.wait(timeout=SECONDS)
 
 
 @pytest.fixture
 def go(firefox: Marionette, folder: Path) -> Callable[[str], None]:
     def to(name: str) -> None:
-        firefox.ask("WebDriver:Navigate", {"url": "about:blank"})
-        firefox.ask("WebDriver:Navigate", {"url": (folder / "index.html").as_uri().replace("index.html", name)})
+        firefox.go((folder / "index.html").as_uri().replace("index.html", name))
 
     return to
 
@@ -135,3 +60,42 @@ def test_search_finds_what_is_typed(firefox: Marionette, go: Callable[[str], Non
     assert "Pårørende" in firefox.run("return document.querySelector('#hits').textContent")
     firefox.type("#query", "xqzwv")
     assert firefox.run("return document.getElementById('found').textContent").startswith("Ingen treff")
+
+
+def test_the_page_of_an_initiative_unfolds_by_keyboard_and_by_address(
+    firefox: Marionette, go: Callable[[str], None]
+) -> None:
+    go("initiative/leve-hele-livet.html")
+    assert firefox.run("return document.querySelectorAll('.like > li').length") == 10
+    firefox.type(".like summary", "\ue007")
+    assert firefox.run("return document.querySelector('.like details blockquote').getClientRects().length")
+    go("initiative/leve-hele-livet.html#m1")
+    assert firefox.run("return document.getElementById('m1').getClientRects().length"), "its fold is open"
+    assert firefox.run(NARROW)
+
+
+def test_the_map_is_drawn_and_answers_what_is_selected(firefox: Marionette, real: Path) -> None:
+    firefox.go(real.as_uri())
+    assert firefox.run("return performance.getEntriesByName('lhl-ready').length") == 1
+    drawn = """const [canvas] = document.getElementsByTagName('canvas'), {width, height} = canvas;
+      return canvas.getContext('2d').getImageData(0, 0, width, height).data.some((each) => each)"""
+    assert firefox.run(drawn)
+    firefox.type("#search", "Demensplan 2025\ue007")
+    assert "Demensplan 2025" in firefox.run("return document.querySelector('#details-heading').textContent")
+
+
+def test_the_editor_asks_and_shows_what_comes_back(firefox: Marionette, origin: str) -> None:
+    firefox.go(f"{origin}/")
+    shown = "return document.querySelectorAll('#answer:not([aria-busy]) #shown tbody tr').length"
+    assert firefox.until(shown)
+    firefox.type("#search", "deler malgruppe\ue007")
+    assert firefox.until("return document.querySelector('#ask-heading').textContent.includes('deler en målgruppe')")
+    assert firefox.until(shown)
+
+
+def test_the_page_of_a_thing_is_served(firefox: Marionette, origin: str) -> None:
+    firefox.go(f"{origin}/id/initiative/leve-hele-livet?lang=nb")
+    assert firefox.run("return document.querySelector('h1').textContent").startswith("Leve hele livet")
+    firefox.go(f"{origin}/id/initiative/leve-hele-livet?lang=nb#measure")
+    assert firefox.run("return document.getElementById('measure').getClientRects().length"), "its fold is open"
+    assert firefox.run(NARROW)
