@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.graph.labels import LANGUAGES
+from lhl_graph.knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
     from lhl_graph.answers.thing.show import Shown
-    from lhl_graph.knowledge_graph import KnowledgeGraph
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +93,13 @@ def test_a_sheet_becomes_json_and_back(plan: Shown) -> None:
     assert json.loads(json.dumps(document)) == document
     assert document["label"] == "Demensplan 2025"
     assert document["sources"][0].keys() >= {"id", "title", "url"}
+
+
+def test_the_source_of_the_english_name_stands_beside_it_in_english_only(kg: KnowledgeGraph) -> None:
+    shown = {code: KnowledgeGraph(kg.repository, kg.store, code).show("demensplan-2025") for code in ("nb", "en")}
+    (english,), (norwegian,) = shown["en"].facts["Name"], shown["nb"].facts["Navn"]
+    assert (english.text, english.sources) == ("Dementia Plan 2025", ["S10"])
+    assert (norwegian.text, norwegian.sources) == ("Demensplan 2025", [])
 
 
 def test_a_goal_is_shown_with_what_it_is_part_of_and_its_own_sources_only(kg: KnowledgeGraph) -> None:

@@ -136,7 +136,11 @@ def editor_graph(three: Repository, tmp_path_factory: pytest.TempPathFactory) ->
     """Three initiatives, of which one has markup for a name, and a theme that has."""
     root = Path(shutil.copytree(three.root, tmp_path_factory.mktemp("editor") / "graph"))
     for path, old, new in (
-        ("data/initiatives/demensplan-2020.yaml", "name: {nb: Demensplan 2020}", f'name: {{nb: "{HOSTILE}"}}'),
+        (
+            "data/initiatives/demensplan-2020.yaml",
+            "name: {nb: Demensplan 2020, en: Dementia Plan 2020}",
+            f'name: {{nb: "{HOSTILE}"}}',
+        ),
         ("ontology/vocab/theme.ttl", '"Bolig og bomiljø"@nb', f'"{HOSTILE}"@nb'),
     ):
         text = (root / path).read_text(encoding="utf-8")

@@ -47,7 +47,7 @@ def edited(small: Repository, tmp_path: Path) -> Path:
 
 def test_files_differ_in_words(small: Repository, edited: Path) -> None:
     said = str(changes(small, small.root / PLAN, edited)).splitlines()
-    assert said[0] == "Demensplan 2025 (initiative:demensplan-2025)"
+    assert said[0] == "Dementia Plan 2025 (initiative:demensplan-2025)"
     assert "  status: Period ran out → Ended" in said
     assert "  fa1: source replaced: Om Demensplan 2025 → Demensplan 2025" in said
     assert "  g99: new goal: Everybody should get an answer." in said

@@ -33,8 +33,8 @@ BROKEN = [
     ("as_of: 2022-10", "as_of: October 2022"),
     ("as_of: 2022-10", "as_off: 2022-10"),
     ("as_of: 2022-10\n", ""),
-    ("name: {nb: Demensplan 2025}", "name: {no: Demensplan 2025}"),
-    ("name: {nb: Demensplan 2025}", "name: Demensplan 2025"),
+    ("name: {nb: Demensplan 2025,", "name: {no: Demensplan 2025,"),
+    ("name: {nb: Demensplan 2025, en: Dementia Plan 2025}", "name: Demensplan 2025"),
     ("period: {start: 2021, end: 2025}", "period: {start: 2021}"),
     ("level: main", "level: most"),
     ("theme: [dementia, age", "theme: [dementias, age"),
@@ -95,7 +95,7 @@ def test_schema_and_reader_agree_on_which_keys_take_a_list(
 @pytest.mark.parametrize(
     ("one", "same"),
     [
-        ("name: {nb: Demensplan 2025}", "name: {nb: [Demensplan 2025]}"),
+        ("name: {nb: Demensplan 2025,", "name: {nb: [Demensplan 2025],"),
         ("documents:\n  - id: D1\n", "documents:\n    id: D1\n"),
     ],
 )

@@ -27,7 +27,7 @@ def test_a_name_is_that_of_the_page_of_the_thing(kg: KnowledgeGraph, language: s
 def test_a_norwegian_short_name_does_not_stand_for_an_english_name(kg: KnowledgeGraph) -> None:
     drawn = {each["id"]: each["short"] for each in explorer.picture(kg.store).things}
     assert drawn["initiative/verdens-barekraftsmal"]["en"].startswith("UN Sustainable Development Goals")
-    assert "en" not in drawn["initiative/demensplan-2025"]
+    assert "en" not in drawn["initiative/parorendestrategien"]
 
 
 def test_names_on_a_plot_cover_neither_one_another_nor_a_mark() -> None:

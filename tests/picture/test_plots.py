@@ -93,7 +93,7 @@ def test_plots_are_files_of_their_kind_and_the_same_every_time(kg: KnowledgeGrap
     pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
     drawing = explorer.plot(kg.store, name, "svg", language="en")
     assert drawing.startswith(b"<?xml")
-    assert b"Demensplan 2025" in drawing
+    assert b"Dementia Plan 2025" in drawing
     assert drawing == explorer.plot(kg.store, name, "svg", language="en")
 
 

@@ -25,7 +25,7 @@ PAIR = "/id/overlap/demensplan-2020--demensplan-2025"
         ("nn", r"Likskapen mellom Demensplan 2020 og Demensplan 2025 er rekna ut til 0,\d\d av 1\. Felles tema:"),
         (
             "en",
-            r"The likeness between Demensplan 2020 and Demensplan 2025 is computed as 0\.\d\d of 1\. Shared themes:",
+            r"The likeness between Dementia Plan 2020 and Dementia Plan 2025 is computed as 0\.\d\d of 1\. Shared",
         ),
     ],
 )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SOURCE = PREFIXES["dct"] + "source"
 _FIELD = NS + "fieldSource"
+_LANGUAGE = PREFIXES["dct"] + "language"
 _HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry", TAG_BASIS, _FIELD}
 _MAX_INCOMING = 40
 
@@ -142,11 +143,16 @@ class _Gatherer:
         return headed(self._labels, name)
 
     def _cite_fields(self, iri: str, values: dict[str, list[str]], facts: dict[str, list[Entry]]) -> None:
-        """Put the source of a field that is written as one value beside it, and the day of a status behind it."""
+        """Put the source of a field that is written as one value beside it, and the day of a status behind it.
+
+        The source of a name in one language stands beside it in that language only.
+        """
         given: dict[tuple[str, str], list[str]] = {}
         for each in values.get(_FIELD, []):
             said = self._values(each)
             for field in said.get(NS + "sourceOf", []):
+                if self._language not in (self._store.objects(field, _LANGUAGE) or [self._language]):
+                    continue
                 for name in self._store.objects(field, NS + "asProperty"):
                     for actor in said.get(NS + "ofActor", [""]):
                         given.setdefault((name, actor), []).extend(map(local_name, said.get(_SOURCE, [])))
