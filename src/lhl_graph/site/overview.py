@@ -18,11 +18,10 @@ from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
 from lhl_graph.picture.stretch import LOOKS
 from lhl_graph.questions import library
 from lhl_graph.questions.parameters import TODAY
-from lhl_graph.site import drawing
+from lhl_graph.site import drawing, measures
 from lhl_graph.site.address import local
-from lhl_graph.site.content import POPULATION, USABLE
+from lhl_graph.site.content import POPULATION
 from lhl_graph.site.frame import Page
-from lhl_graph.site.things import in_order, instrument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +69,7 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
         {"choices": choices},
         ("plan.data.js", f"plan.{language}.js", "fold.js", "plan.js"),
     )
-    yield _page(voice, "tiltak", "tiltak", _measures(content, voice), ("measures.js",))
+    yield _page(voice, "tiltak", "tiltak", measures.values(content, voice), ("measures.js",))
     yield _heat(content, voice)
     yield _time(content, voice)
     yield _page(voice, "dekning", "dekning", _coverage(content))
@@ -113,17 +112,6 @@ def _choices(content: Content, voice: Voice, scheme: str) -> tuple[list[str], li
 
     ranked = sorted((each for each in content.in_scheme(scheme) if content.tagged.get(each)), key=rank)
     return ranked[:FIRST], sorted(ranked[FIRST:], key=voice.called)
-
-
-def _measures(content: Content, voice: Voice) -> dict[str, Any]:
-    found = [
-        part
-        for initiative in in_order(content, content.initiatives)
-        for part in (each.part for each in content.initiatives[initiative].parts if each.kind == "measure")
-        if instrument(content, part) in USABLE
-    ]
-    kinds = {content.reader.one(each, "lhl:instrument") for each in found}
-    return {"measures": found, "instruments": sorted(kinds, key=voice.called)}
 
 
 def _drawn(content: Content, voice: Voice) -> tuple[dict[str, str], dict[str, str]]:
