@@ -18,7 +18,7 @@ from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
 from lhl_graph.picture.stretch import LOOKS
 from lhl_graph.questions import library
 from lhl_graph.questions.parameters import TODAY
-from lhl_graph.site import drawing, measures
+from lhl_graph.site import carried, drawing, measures
 from lhl_graph.site.address import local
 from lhl_graph.site.content import POPULATION
 from lhl_graph.site.frame import Page
@@ -72,7 +72,7 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     yield _page(voice, "tiltak", "tiltak", measures.values(content, voice), ("measures.js",))
     yield _heat(content, voice)
     yield _time(content, voice)
-    yield _page(voice, "dekning", "dekning", _coverage(content))
+    yield _page(voice, "dekning", "dekning", carried.values(content, voice), ("narrow.js",))
     yield from _questions(content, voice, repository)
     yield _page(
         voice, "sok", "sok", {}, ("search.data.js", f"search.{language}.js", "fold.js", "spelling.js", "search.js")
@@ -151,17 +151,6 @@ def _time(content: Content, voice: Voice) -> Page:
         "bars": bars,
     }
     return _page(voice, "tidslinje", "picture", values, heading=told.finding)
-
-
-def _coverage(content: Content) -> dict[str, Any]:
-    surely = content.standings.sure
-    lost: list[tuple[str, list[str]]] = []
-    kept: list[tuple[str, list[str]]] = []
-    for each in content.carried:
-        carriers = [by.initiative for by in each.carriers]
-        sure = [by for by in carriers if by in surely]
-        (kept if sure else lost).append((each.part, sure or carriers))
-    return {"lost": lost, "kept": kept}
 
 
 def _questions(content: Content, voice: Voice, repository: Repository) -> Iterator[Page]:
