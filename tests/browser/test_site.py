@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -117,9 +118,8 @@ def test_axe_finds_nothing(page: Page, folder: Path, name: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("name", ["likhet", "tidslinje"])
-def test_no_name_of_a_drawing_is_cut_at_its_edge(page: Page, folder: Path, name: str) -> None:
-    page.goto((folder / f"{name}.html").as_uri())
+def test_no_name_of_the_heat_map_is_cut_at_its_edge(page: Page, folder: Path) -> None:
+    page.goto((folder / "likhet.html").as_uri())
     assert page.locator(".drawing text").count() > 50
     beyond = """() => {
       const edge = document.querySelector(".drawing svg").getBoundingClientRect();
@@ -128,6 +128,38 @@ def test_no_name_of_a_drawing_is_cut_at_its_edge(page: Page, folder: Path, name:
       return texts.filter((text) => isCut(text.getBoundingClientRect())).map((text) => text.textContent);
     }"""
     assert page.evaluate(beyond) == []
+
+
+def test_all_columns_of_the_heat_map_are_seen_on_a_phone(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto((folder / "likhet.html").as_uri())
+    rows = page.locator("ol.narrow svg")
+    assert not page.is_visible(".wide") and rows.count() == 25
+    for each in rows.evaluate_all("(rows) => rows.map((row) => row.getBoundingClientRect().toJSON())"):
+        assert each["left"] >= 0 and each["right"] <= 360 and each["height"] > 8
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_the_years_stay_in_view_and_apart(page: Page, folder: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((folder / "tidslinje.html").as_uri())
+    page.evaluate("scrollTo(0, 3000)")
+    boxes = page.locator("thead text:visible").evaluate_all(
+        "(all) => all.map((each) => each.getBoundingClientRect().toJSON())"
+    )
+    assert len(boxes) >= 6
+    assert all(0 <= box["top"] < 40 for box in boxes)
+    assert all(left["right"] < right["left"] for left, right in pairwise(boxes))
+    assert boxes[0]["left"] >= 0 and boxes[-1]["right"] <= width
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("name", ["index", "tiltak", "tidslinje", "initiative/leve-hele-livet", "om"])
+def test_head_content_and_foot_begin_at_one_edge(page: Page, folder: Path, name: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((folder / f"{name}.html").as_uri())
+    edges = [page.locator(each).bounding_box() for each in (".brand", "h1", "footer p >> nth=0")]
+    assert len({round(each["x"]) for each in edges if each}) == 1
 
 
 KINDS_OF_MEASURES = ["Tilskudd", "Veiledning", "Opplæring", "Nettverk", "Verktøy", "Utprøving"]
@@ -184,7 +216,8 @@ def test_the_address_keeps_what_measures_were_asked_for(page: Page, folder: Path
     assert page.inner_text("#count") == said
     assert page.get_attribute(".chips a >> nth=0", "aria-current") == "true"
     page.click("[type=reset]")
-    assert page.evaluate("location.hash") == "" and open_lists(page) == KINDS_OF_MEASURES
+    page.wait_for_function("!location.hash")
+    assert open_lists(page) == KINDS_OF_MEASURES
 
 
 def test_without_scripts_measures_can_be_read_and_a_kind_is_a_link_to_its_list(browser: Browser, folder: Path) -> None:

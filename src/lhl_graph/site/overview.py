@@ -124,33 +124,41 @@ def _heat(content: Content, voice: Voice) -> Page:
     from markupsafe import Markup
 
     found, (names, addresses) = content.findings, _drawn(content, voice)
-    order = by_likeness(found, READABLE)
-    told = caption.of_heatmap(found.overlaps, order, names, voice.language)
+    order, language = by_likeness(found, READABLE), voice.language
+    rare = {(row.a, row.b): row for row in found.overlaps if found.is_rare(row)}
+    told = caption.of_heatmap(found.overlaps, order, names, language)
     values = {
-        "svg": Markup(drawing.heatmap(found.overlaps, order, names, addresses, voice.language)),
-        "key": Markup(drawing.key()),
+        "svg": Markup(drawing.heatmap(found.overlaps, order, names, addresses, language, rare)),
+        "rows": list(zip(order, map(Markup, drawing.rows(order)), strict=True)),
+        "key": [
+            (Markup(drawn), said) for drawn, said in drawing.key(drawing.greatest(found.overlaps, order), language)
+        ],
         "caption": told,
-        "said": WORDS[voice.language],
+        "said": WORDS[language],
         "reform": REFORM,
         "likeness": sorted(content.overlaps.get(REFORM, ()), key=lambda row: (-row.score, row.a, row.b)),
-        "rare": list(filter(found.is_rare, found.overlaps)),
+        "rare": list(rare.values()),
+        "shown": READABLE - 1,
     }
-    return _page(voice, "likhet", "picture", values, heading=told.finding)
+    return _page(voice, "likhet", "likhet", values, heading=told.finding)
 
 
 def _time(content: Content, voice: Voice) -> Page:
     from markupsafe import Markup
 
-    bars, (names, addresses) = by_start(timeline(facts.periods(content.reader.store))), _drawn(content, voice)
-    told = caption.of_timeline(bars, names, content.day, voice.language)
+    bars, (names, _) = by_start(timeline(facts.periods(content.reader.store))), _drawn(content, voice)
+    told, line = caption.of_timeline(bars, names, content.day, voice.language), drawing.Timeline(bars, content.day)
     values = {
-        "svg": Markup(drawing.timeline(bars, names, addresses, content.day)),
+        "grid": Markup(line.grid()),
+        "axis": Markup(line.axis()),
+        "bars": [(bar.initiative, Markup(line.bar(bar))) for bar in bars],
         "caption": told,
         "said": WORDS[voice.language],
         "looks": LOOKS,
-        "bars": bars,
+        "reform": REFORM,
+        "has_reform": REFORM in names,
     }
-    return _page(voice, "tidslinje", "picture", values, heading=told.finding)
+    return _page(voice, "tidslinje", "tidslinje", values, heading=told.finding)
 
 
 def _questions(content: Content, voice: Voice, repository: Repository) -> Iterator[Page]:
