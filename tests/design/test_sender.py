@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from lhl_graph.analysis.overlap import FACETS, WEIGHTS
 from lhl_graph.design.sender import dated, sender
+from lhl_graph.iris import local_name
 from lhl_graph.version import __version__
+
+if TYPE_CHECKING:
+    from lhl_graph.knowledge_graph import KnowledgeGraph
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
@@ -42,3 +48,15 @@ def test_what_counts_in_the_likeness_is_told_as_it_is() -> None:
     assert {facet for facet in FACETS if facet in shown.lower()} == set(FACETS) - set(WEIGHTS)
     assert "four times" in counted
     assert WEIGHTS["goals"] / WEIGHTS["themes"] == pytest.approx(4)
+
+
+def test_whoever_is_behind_an_initiative_besides_the_state_is_named(kg: KnowledgeGraph) -> None:
+    rows = kg.query("SELECT DISTINCT ?owner ?type { ?i lhl:owner ?owner . ?owner lhl:actorType ?type }")
+    owners = {local_name(str(owner)): local_name(str(kind)) for owner, kind in rows}
+    state = {"government", "ministry", "directorate"}
+    assert {owner for owner, kind in owners.items() if kind not in state} == {
+        "stortinget", "ks", "sametinget", "fn", "who", "nasjonalforeningen", "livsglede-for-eldre",
+    }  # fmt: skip
+    for language, un, other in (("nb", "FN", "eller frivillige"), ("nn", "FN", "eller"), ("en", "the UN", "voluntary")):
+        first = sender("2026-01-19", language).reading[0]
+        assert "KS, Sametinget" in first and un in first and "WHO" in first and other in first

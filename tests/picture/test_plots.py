@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.timeline import Bar
 from lhl_graph.errors import InputError
 from lhl_graph.picture import explorer, plot
 from lhl_graph.picture.plot_words import WORDS
-from lhl_graph.picture.stretch import stretches
+from lhl_graph.picture.stretch import LOOKS, stretches
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,9 +74,26 @@ def test_a_period_that_is_over_is_paler_than_one_that_runs() -> None:
     bar = Bar("a", "2016-01-01", "2018-12-31", None, "ended", "2019")
 
     def pale(day: str) -> int:
-        return plot.timeline([bar], {"a": "A"}, "svg", day).decode().count("fill: #9fb6c8")
+        return plot.timeline([bar], {"a": "A"}, "svg", day).decode().count("fill: #c4c8cc")
 
     assert pale("2026-01-19") == pale("2018-01-19") + 1
+
+
+def test_each_look_of_a_bar_and_the_reform_stand_in_the_legend(kg: KnowledgeGraph) -> None:
+    texts = said(kg, "timeline")
+    assert {WORDS["nb"][look] for look in LOOKS} <= set(texts)
+    assert texts.count("Leve hele livet") == 2
+
+
+def test_a_heat_map_has_a_dot_for_what_is_more_than_chance() -> None:
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+    rows = [Overlap("a", "b", 0.4, 0, 0, 0, 0, 0), Overlap("a", "c", 0.3, 0, 0, 0, 0, 0)]
+    names = {"a": "A", "b": "B", "c": "C"}
+
+    def dots(*rare: tuple[str, str]) -> int:
+        return plot.heatmap(rows, list(names), names, "svg", "2026-01-19", rare=rare).decode().count("<use ")
+
+    assert dots(("a", "b")) == dots() + 2
 
 
 def test_what_has_no_known_start_stands_last() -> None:

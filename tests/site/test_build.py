@@ -10,12 +10,9 @@ import pytest
 from jinja2 import Environment
 
 from lhl_graph.analysis.period import Period, today
-from lhl_graph.analysis.relation import CARRIES_ON
 from lhl_graph.errors import InputError, OutputError
-from lhl_graph.findings import facts
 from lhl_graph.findings.compute import newest_day
 from lhl_graph.graph.labels import LANGUAGES
-from lhl_graph.iris import BASE
 from lhl_graph.site import build, links, overview
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
@@ -210,13 +207,3 @@ def test_the_trail_to_a_picture_ends_in_its_short_name(made: dict[str, bytes], p
 
 def test_no_word_is_taken_from_python_itself(made: dict[str, bytes]) -> None:
     assert [path for path, text in pages(made) if "built-in method" in text] == []
-
-
-def test_only_a_stated_successor_is_said_to_carry_the_reform_on(kg: KnowledgeGraph, made: dict[str, bytes]) -> None:
-    page = made["dekning.html"].decode()
-    said = set(re.findall(r'fører reformen som helhet videre: <a href="([^"]+)\.html"', page))
-    reform = BASE + "initiative/leve-hele-livet"
-    stated = {row.initiative for row in facts.relations(kg.store) if row.to == reform and row.kind in CARRIES_ON}
-    assert said
-    assert {BASE + each for each in said} <= stated
-    assert re.search(r'Likner noe i \(regnet ut\): <a href="[^"]+">[^<]+</a> \(likhet \d,\d\d; ', page)

@@ -13,7 +13,9 @@ from lhl_graph.findings import facts
 from lhl_graph.findings.read import findings
 from lhl_graph.iris import REFORM
 from lhl_graph.picture import caption
+from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
+from lhl_graph.picture.stretch import LOOKS
 from lhl_graph.site import drawing, overview
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
@@ -45,16 +47,52 @@ def test_without_the_reform_first_no_number_is_written() -> None:
     assert "<text" not in drawing.heatmap([], [], {}, {}, "nb")
 
 
+def test_a_pair_that_is_more_than_chance_has_a_dot_on_both_sides_of_the_diagonal() -> None:
+    drawn = drawing.heatmap(ROWS, list(NAMES), NAMES, LINKS, "nb", {(REFORM, "x:a"), ("x:a", "x:b")})
+    dots = {look: path.count("M") for look, path in re.findall(r'<path class="(light|dark)" d="([^"]+)"', drawn)}
+    assert dots == {"dark": 2, "light": 2}
+    assert "dark" not in drawing.heatmap(ROWS, ["x:a", "x:b"], NAMES, LINKS, "nb")
+
+
+def test_a_narrow_page_shows_the_rows_of_the_same_drawing_one_by_one() -> None:
+    whole = drawing.heatmap(ROWS, list(NAMES), NAMES, LINKS, "nb")
+    rows = drawing.rows(list(NAMES))
+    seen = [re.findall(r'viewBox="(\d+) (\d+) (\d+) (\d+)"', each)[0] for each in rows]
+    assert {int(y) for _, y, _, _ in seen} == {int(y) for y in re.findall(r"M\d+ (\d+)h23", whole)}
+    assert whole.count('<g id="cells">') == 1 and all('<use href="#cells"/>' in each for each in rows)
+
+
+def test_the_key_gives_every_shade_its_likeness_up_to_the_largest() -> None:
+    key = drawing.key(0.4, "nb")
+    assert [said for _, said in key][::7] == ["0,00–0,05", "0,35–0,40"]
+    assert len(key) == drawing.STEPS
+    assert all(f'class="h{step}"' in drawn for step, (drawn, _) in enumerate(key))
+
+
 def test_the_reform_has_a_colour_of_its_own_in_the_timeline() -> None:
     bars = [Bar(iri, "2019-01-01", "2023-12-31", None, "ended", "2024") for iri in NAMES]
-    drawn = drawing.timeline(bars, NAMES, LINKS, "2026-01-19")
-    assert re.findall(r'<rect class="([^"]+)"', drawn) == ["over reform", "over", "over"]
+    line = drawing.Timeline(bars, "2026-01-19")
+    assert re.findall(r'<rect class="([^"]+)"', "".join(map(line.bar, bars))) == ["over reform", "over", "over"]
+
+
+def test_what_is_confirmed_looks_otherwise_than_what_has_a_stated_period() -> None:
+    stated = Bar("x:a", "2019-01-01", "2030-12-31", None, "active", "2024")
+    confirmed = Bar("x:b", "2019-01-01", None, "open", "active", "2024")
+    line = drawing.Timeline([stated, confirmed], "2026-01-19")
+    assert re.findall(r'<rect class="([^"]+)"', line.bar(stated)) == ["known"]
+    assert re.findall(r'<rect class="([^"]+)"', line.bar(confirmed)) == ["confirmed", "open"]
 
 
 def test_a_bar_that_began_before_the_timeline_says_when() -> None:
     bars = [Bar("x:a", "1969-01-01", "2030", None, "active", "2024")]
     bars += [Bar("x:b", "2015-01-01", "2030", None, "active", "2024")] * 20
-    assert re.findall(r">(← \d+)<", drawing.timeline(bars, NAMES, LINKS, "2026-01-19")) == ["← 1969"]
+    line = drawing.Timeline(bars, "2026-01-19")
+    assert re.findall(r">(← \d+)<", "".join(map(line.bar, bars))) == ["← 1969"]
+
+
+def test_years_stand_where_their_lines_do() -> None:
+    line = drawing.Timeline([Bar("x:a", "2015-01-01", "2030", None, "active", "2024")], "2026-01-19")
+    assert re.findall(r'<text[^>]* x="([^"]+)"', line.axis()) == re.findall(r'"grid" x1="([^"]+)"', line.grid())
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
@@ -74,5 +112,7 @@ def test_the_pages_of_drawings_say_what_the_plots_say(kg: KnowledgeGraph, langua
         text = frame.render(pages[path]).decode()
         assert f"<h1>{finding}</h1>" in text and reading in text
     table = frame.render(pages["tidslinje.html"]).decode().split("<tbody>")[1]
+    assert all(f" {WORDS[language][look]}</span>" in text for look in LOOKS)
+    assert f" {frame.voice.name(REFORM)}</span>" in text
     starts = [bar.first_day for bar in bars]
     assert table.count("<tr>") == len(starts) and starts.index(None) == len([each for each in starts if each])

@@ -87,7 +87,8 @@ def plot(store: Store, name: str, kind: str, *, top: int | None = None, language
             order = by_likeness(found, READABLE if top is None else top)
             if not order:
                 raise InputError("there is nothing to draw: no two initiatives overlap")
-            return plots.heatmap(found.overlaps, order, labels, kind, day, language)
+            rare = {(row.a, row.b) for row in found.overlaps if found.is_rare(row)}
+            return plots.heatmap(found.overlaps, order, labels, kind, day, language, rare)
         return plots.communities(shown, positions(shown), kind, day, language)
     except ModuleNotFoundError as error:
         raise InputError(f"plots need {error.name}: pip install 'lhl-graph[plot]'") from error

@@ -19,8 +19,9 @@ from lhl_graph.picture.stretch import stretches, window, year
 from lhl_graph.prose import decimal, in_a_row, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
+    from matplotlib.axes import Axes
     from matplotlib.text import Text
 
     from lhl_graph.analysis.overlap import Overlap
@@ -47,8 +48,11 @@ def heatmap(
     kind: str,
     day: str,
     language: str = "nb",
+    rare: Container[tuple[str, str]] = (),
 ) -> bytes:
     """The overlap of every two of the initiatives in ``order``, which is that of rows and columns.
+
+    Pairs in ``rare``, as they stand in the overlaps, have a dot: chance seldom gives as much.
 
     Raises ValueError for an unknown format or an empty order.
     """
@@ -58,9 +62,9 @@ def heatmap(
         raise ValueError("a heat map of nothing cannot be drawn; give at least one initiative")
     place = {name: n for n, name in enumerate(order)}
     table = np.full((len(order), len(order)), np.nan)
-    for row in overlaps:
-        if row.a in place and row.b in place:
-            table[place[row.a], place[row.b]] = table[place[row.b], place[row.a]] = row.score
+    shown = [row for row in overlaps if row.a in place and row.b in place]
+    for row in shown:
+        table[place[row.a], place[row.b]] = table[place[row.b], place[row.a]] = row.score
     side = len(order) * (0.29 if len(order) <= _FEW else 0.17)
     with style():
         figure, axes = begun(max(9.5, 4.4 + side), max(6.6, 3.6 + side))
@@ -72,10 +76,13 @@ def heatmap(
         axes.tick_params(length=0, labelsize=8 if len(order) <= _FEW else 7)
         _stress([*axes.get_xticklabels(), *axes.get_yticklabels()], [*order, *order])
         axes.set_facecolor("#dcdad3")
+        for row in shown:
+            if (row.a, row.b) in rare:
+                _dot(axes, place[row.a], place[row.b], _on(row.score, top))
         if order[0] == REFORM and len(order) <= _FEW:
             for column, score in enumerate(table[0][1:], 1):
-                shade = "white" if score > 0.6 * top else INK
-                axes.text(column, 0, decimal(score, 2, language), ha="center", va="center", fontsize=6, color=shade)
+                said, colour = decimal(score, 2, language), _on(score, top)
+                axes.text(column, 0, said, ha="center", va="center", fontsize=6, color=colour)
         framed(figure, *caption.of_heatmap(overlaps, order, labels, language), day, language)
         figure.colorbar(
             image, ax=axes, label=WORDS[language]["score"], shrink=0.5, format=lambda n, _: decimal(n, 1, language)
@@ -100,10 +107,12 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
         figure, axes = begun(10, 1.4 + 0.19 * max(len(bars), 3))
         for row, bar in enumerate(bars):
             marked = {"color": _REFORM} if bar.initiative == REFORM else {}
-            for start, stop, look in stretches(bar, first, last, year(day)):
+            drawn = stretches(bar, first, last, year(day))
+            for start, stop, look in drawn:
                 axes.barh(row, stop - start, left=start, height=0.62, **{**_LOOKS[look], **marked})
             if bar.first_day and year(bar.first_day) < first:
-                axes.text(first + 0.1, row, f"← {bar.first_day[:4]}", color="white", va="center", fontsize=6)
+                colour = "white" if marked or drawn[0][2] == "known" else INK
+                axes.text(first + 0.1, row, f"← {bar.first_day[:4]}", color=colour, va="center", fontsize=6)
         axes.set_yticks(range(len(bars)), [labels[bar.initiative] for bar in bars])
         axes.set_ylim(len(bars) - 0.4, -0.6)
         axes.set_xlim(first, last + 1)
@@ -116,6 +125,8 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
         _stress(axes.get_yticklabels(), [bar.initiative for bar in bars])
         for look, given in _LOOKS.items():
             axes.barh(0, 0, **given, label=WORDS[language][look])
+        if REFORM in labels:
+            axes.barh(0, 0, color=_REFORM, label=labels[REFORM])
         axes.legend(loc="lower left", framealpha=1, edgecolor="white", fontsize=8)
         return saved(figure, kind)
 
@@ -167,10 +178,22 @@ def communities(
 
 _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "known": {"color": COLOURS[0]},
-    "over": {"color": "#9fb6c8"},
+    "confirmed": {"color": "#7fa9c9"},
+    "over": {"color": "#c4c8cc"},
     "open": {"facecolor": "#dbe6ee", "edgecolor": COLOURS[0], "linewidth": 0.5},
     "unknown": {"facecolor": "#ffffff", "edgecolor": "#6b7480", "hatch": "////", "linewidth": 0.5},
 }
+
+
+def _dot(axes: Axes, x: int, y: int, colour: str) -> None:
+    """Set a dot in the corner of a cell, and of the one across the diagonal."""
+    for column, row in ((x, y), (y, x)):
+        axes.plot(column + 0.33, row - 0.33, marker="o", markersize=1.8, color=colour)
+
+
+def _on(score: float, top: float) -> str:
+    """Give the colour that can be read on the shade of a likeness."""
+    return "white" if score > 0.6 * top else INK
 
 
 def _stress(ticks: Sequence[Text], names: Sequence[str]) -> None:

@@ -12,14 +12,16 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "nearest": "{other} likner mest på {reform} ({score})",
         "heatmap": "Hvor mye satsinger har til felles",
         "heatmap_reading": "Hver rute er to satsinger: jo mørkere, desto mer har de til felles i mål, målgrupper og "
-        "temaer, regnet ut av verktøyet. Grått er en satsing mot seg selv.",
+        "temaer, regnet ut av verktøyet. Grått er en satsing mot seg selv. Uten prikk kan likheten være tilfeldig: "
+        "ren tilfeldighet gir ofte like mye (q over 0,05).",
         "first": " {reform} står først, så de {count} som likner mest på den.",
         "score": "Likhet (0 ingen, 1 helt lik)",
         "running": "{count} satsinger har en oppgitt periode som omfatter {day}",
         "timeline_reading": "Hver strek er en satsing, fra start til slutt. Den stiplede linjen er {day}; "
         "pilen sier at satsingen begynte før året lengst til venstre.",
         "marked": " {reform} har en egen farge.",
-        "known": "oppgitt periode, eller så langt kildene rekker",
+        "known": "oppgitt periode",
+        "confirmed": "i gang, så langt kildene bekrefter",
         "over": "perioden er over",
         "open": "ingen sluttdato er satt, eller planlagt",
         "unknown": "starten eller slutten er ukjent",
@@ -36,14 +38,16 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "nearest": "{other} liknar mest på {reform} ({score})",
         "heatmap": "Kor mykje satsingar har til felles",
         "heatmap_reading": "Kvar rute er to satsingar: jo mørkare, dess meir har dei til felles i mål, målgrupper og "
-        "tema, rekna ut av verktøyet. Grått er ei satsing mot seg sjølv.",
+        "tema, rekna ut av verktøyet. Grått er ei satsing mot seg sjølv. Utan prikk kan likskapen vere tilfeldig: "
+        "rein slump gjev ofte like mykje (q over 0,05).",
         "first": " {reform} står først, så dei {count} som liknar mest på ho.",
         "score": "Likskap (0 ingen, 1 heilt lik)",
         "running": "{count} satsingar har ein oppgjeven periode som omfattar {day}",
         "timeline_reading": "Kvar strek er ei satsing, frå start til slutt. Den stipla linja er {day}; "
         "pila seier at satsinga byrja før året lengst til venstre.",
         "marked": " {reform} har ein eigen farge.",
-        "known": "oppgjeven periode, eller så langt kjeldene rekk",
+        "known": "oppgjeven periode",
+        "confirmed": "i gang, så langt kjeldene stadfestar",
         "over": "perioden er over",
         "open": "ingen sluttdato er sett, eller planlagd",
         "unknown": "starten eller slutten er ukjend",
@@ -60,14 +64,16 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "nearest": "{other} is most like {reform} ({score})",
         "heatmap": "How much initiatives share",
         "heatmap_reading": "Each square is two initiatives: the darker, the more goals, target groups and themes they "
-        "share, as computed by the tool. Grey is an initiative against itself.",
+        "share, as computed by the tool. Grey is an initiative against itself. Without a dot the likeness may be "
+        "chance: chance alone often gives as much (q above 0.05).",
         "first": " {reform} stands first, then the {count} most like it.",
         "score": "Likeness (0 none, 1 the same)",
         "running": "{count} initiatives have a stated period that takes in {day}",
         "timeline_reading": "Each bar is an initiative, from start to end. The dashed line is {day}; an "
         "arrow says that the initiative began before the first year shown.",
         "marked": " {reform} has a colour of its own.",
-        "known": "stated period, or as far as the sources reach",
+        "known": "stated period",
+        "confirmed": "under way, as far as sources confirm",
         "over": "the period is over",
         "open": "no end is set, or planned",
         "unknown": "start or end unknown",

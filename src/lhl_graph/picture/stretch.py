@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from lhl_graph.analysis.timeline import Bar
 
-LOOKS: Final = ("known", "over", "open", "unknown")
-"""How a stretch of a bar is drawn."""
+LOOKS: Final = ("known", "confirmed", "over", "open", "unknown")
+"""How a stretch of a bar is drawn: a stated period, as far as sources confirm one without an end, and so on."""
 _EARLY: Final = 20
 """One initiative of so many may begin before the timeline does, as the few early ones would squeeze all others."""
 
@@ -28,7 +28,7 @@ def window(bars: Sequence[Bar]) -> tuple[float, float]:
 def stretches(bar: Bar, first: float, last: float, today: float) -> list[tuple[float, float, str]]:
     """From when to when a bar is drawn, in years, and as which of `LOOKS`; what goes on is drawn a year past today."""
     drawn = _bounds(bar, first, last, today)
-    if all(look == "known" and stop < today for _, stop, look in drawn):
+    if all(look in ("known", "confirmed") and stop < today for _, stop, look in drawn):
         return [(start, stop, "over") for start, stop, _ in drawn]
     return drawn
 
@@ -44,7 +44,7 @@ def _bounds(bar: Bar, first: float, last: float, today: float) -> list[tuple[flo
     if start is None:
         return [(known or last - 1, (known or last - 1) + 1, "unknown")]
     sure = max(known or start, start)
-    runs = (start, max(sure, start + 0.08), "known")
+    runs = (start, max(sure, start + 0.08), "confirmed")
     rest = "open" if bar.goes_on else "unknown"
     return [runs] if bar.status in OVER else [runs, (sure, max(sure, today) + 1, rest)]
 

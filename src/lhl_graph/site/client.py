@@ -76,7 +76,7 @@ def plan_said(content: Content, voice: Voice) -> bytes:
     parts = _offered(content)
     kinds = {content.reader.one(each.part, "lhl:instrument") for each in parts if each.kind == "measure"}
     told = {
-        "words": {**words, **voice.words["client"], "columns": voice.words["measure_columns"]},
+        "words": {**words, **voice.words["client"]},
         "concepts": [voice.called(iri) for iri in _chosen(content)],
         "kinds": {local_name(each): voice.called(each) for each in sorted(kinds)},
         "initiatives": [

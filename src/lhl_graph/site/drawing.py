@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.iris import REFORM
@@ -11,9 +12,10 @@ from lhl_graph.picture.stretch import stretches, window, year
 from lhl_graph.prose import decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from lhl_graph.analysis.overlap import Overlap
+    from lhl_graph.analysis.similarity import Pair
     from lhl_graph.analysis.timeline import Bar
 
 CELL: Final = 24
@@ -24,12 +26,6 @@ STEPS: Final = 8
 """How many shades a heat map has."""
 DARK: Final = 5
 """From this shade on, a number stands in the colour for text on a dark ground."""
-ROW: Final = 18
-"""How high a row of the timeline is."""
-WIDE: Final = 620
-"""How wide the years of the timeline are together."""
-TOP: Final = 20
-"""Where the first row stands under the years."""
 
 
 def heatmap(
@@ -38,67 +34,111 @@ def heatmap(
     names: Mapping[str, str],
     links: Mapping[str, str],
     language: str,
+    rare: Container[Pair] = (),
 ) -> str:
     """Draw the overlap of every two of the initiatives in `order`; the largest overlap is the darkest shade.
 
-    Those of the reform are also written, when it stands first.
+    Those of the reform are also written, when it stands first; pairs in `rare` have a dot.
     """
     place = {iri: number for number, iri in enumerate(order)}
     short = told_apart({iri: names[iri] for iri in order}, LONGEST)
     rows = [row for row in overlaps if row.a in place and row.b in place]
-    top = max((row.score for row in rows), default=1.0) or 1.0
+    top = greatest(overlaps, order)
     paths: list[list[str]] = [[] for _ in range(STEPS)]
+    dots: dict[str, list[str]] = {"light": [], "dark": []}
     numbers = []
     for row in rows:
-        shade = min(STEPS - 1, int(row.score / top * STEPS))
+        shade = _shade(row.score, top)
+        look = "dark" if shade >= DARK else "light"
         ends = place[row.a], place[row.b]
         for x, y in (ends, ends[::-1]):
             if shade:
                 paths[shade].append(_cell(x, y))
+            if (row.a, row.b) in rare:
+                dots[look].append(f"M{NAME + x * CELL + 17} {NAME + y * CELL + 2}h4v4h-4z")
         if order[0] == REFORM and 0 in ends:
-            look = "dark" if shade >= DARK else "light"
-            at = f'x="{NAME + max(ends) * CELL + CELL // 2}" y="{NAME + 15}"'
+            at = f'x="{NAME + max(ends) * CELL + CELL // 2}" y="{NAME + 17}"'
             numbers.append(f'<text class="{look}" {at} text-anchor="middle">{decimal(row.score, 2, language)}</text>')
     drawn = "".join(f'<path class="h{shade}" d="{"".join(found)}"/>' for shade, found in enumerate(paths) if found)
-    selves = f'<path class="self" d="{"".join(_cell(n, n) for n in range(len(order)))}"/>'
+    drawn += f'<path class="self" d="{"".join(_cell(n, n) for n in range(len(order)))}"/>'
+    drawn += "".join(f'<path class="{look}" d="{"".join(found)}"/>' for look, found in dots.items() if found)
     side = "".join(_row_name(iri, short, links, NAME + n * CELL + 15) for iri, n in place.items())
     above = "".join(_column_name(iri, short, NAME + n * CELL + 15) for iri, n in place.items())
     size = NAME + len(order) * CELL
-    return _svg("heat", size, size, side + above + drawn + selves + "".join(numbers))
+    return _svg("heat", size, size, f'{side}{above}<g id="cells">{drawn}</g>{"".join(numbers)}')
 
 
-def timeline(bars: Sequence[Bar], names: Mapping[str, str], links: Mapping[str, str], day: str) -> str:
-    """Draw a bar an initiative, its stretches as one of `stretch.LOOKS` each, and a line at `day`."""
-    first, last = window(bars)
-    scale = WIDE / (last - first)
-    bottom = TOP + len(bars) * ROW
-    short = told_apart({bar.initiative: names[bar.initiative] for bar in bars}, LONGEST)
+def rows(order: Sequence[str]) -> list[str]:
+    """Show each row of the heat map on the same page by itself, as wide as there is room for."""
+    return [
+        f'<svg viewBox="{NAME} {NAME + n * CELL} {len(order) * CELL} {CELL - 1}" preserveAspectRatio="none">'
+        '<use href="#cells"/></svg>'
+        for n in range(len(order))
+    ]
 
-    def x(when: float) -> float:
-        return round(NAME + (min(max(when, first), last) - first) * scale, 1)
 
-    drawn = []
-    for each in range(int(first), int(last) + 1, 2):
-        at = x(each)
-        drawn.append(f'<path class="grid" d="M{at} 16V{bottom}"/><text x="{at}" y="12">{each}</text>')
-    for number, bar in enumerate(bars):
-        y = TOP + number * ROW
-        drawn.append(_row_name(bar.initiative, short, links, y + 13))
-        for start, stop, look in stretches(bar, first, last, year(day)):
-            length = max(4.0, round(x(stop) - x(start), 1))
+def greatest(overlaps: Sequence[Overlap], order: Sequence[str]) -> float:
+    """Give the largest overlap of any two of the initiatives in `order`, which has the darkest shade."""
+    drawn = set(order)
+    return max((row.score for row in overlaps if row.a in drawn and row.b in drawn), default=1.0) or 1.0
+
+
+def key(top: float, language: str) -> list[tuple[str, str]]:
+    """Give each shade with the likeness that it stands for, the lightest first."""
+    limits = [decimal(top * step / STEPS, 2, language) for step in range(STEPS + 1)]
+    return [
+        (f'<svg viewBox="0 0 24 12" width="24" height="12"><path class="h{step}" d="M0 0h24v12h-24z"/></svg>', said)
+        for step, said in enumerate(f"{start}–{stop}" for start, stop in pairwise(limits))
+    ]
+
+
+class Timeline:
+    """Draws the years of a timeline, and each bar beside its name, in parts of the width that there is."""
+
+    def __init__(self, bars: Sequence[Bar], day: str) -> None:
+        """Draw these, as of a day, YYYY-MM-DD."""
+        self._first, self._last = window(bars)
+        self._today = year(day)
+
+    def grid(self) -> str:
+        """Draw what stands behind each bar: a line a second year, and one for the day."""
+        lines = "".join(f'<line class="grid" x1="{x}" x2="{x}" y2="100%"/>' for _, x in self._years())
+        now = self._at(self._today)
+        return f'<svg class="unseen"><g id="years">{lines}<line class="now" x1="{now}" x2="{now}" y2="100%"/></g></svg>'
+
+    def axis(self) -> str:
+        """Write every second year, the one between two others so that a narrow page can leave it out."""
+        told = [
+            f'<text class="{("each", "between")[number % 2]}" x="{x}" y="13">{name}</text>'
+            for number, (name, x) in enumerate(self._years())
+        ]
+        return f"<svg>{''.join(told)}</svg>"
+
+    def bar(self, bar: Bar) -> str:
+        """Draw one, its stretches as one of `stretch.LOOKS` each; it says when it began, if before the first year."""
+        drawn = stretches(bar, self._first, self._last, self._today)
+        parts = ['<use href="#years"/>']
+        for start, stop, look in drawn:
             kind = f"{look} reform" if bar.initiative == REFORM else look
-            drawn.append(f'<rect class="{kind}" x="{x(start)}" y="{y + 3}" width="{length}" height="12"/>')
-        if bar.first_day and year(bar.first_day) < first:
-            drawn.append(f'<text class="dark" x="{NAME + 3}" y="{y + 13}">← {bar.first_day[:4]}</text>')
-    now = f'<path class="now" d="M{x(year(day))} 16V{bottom}"/>'
-    return _svg("time", NAME + WIDE + 20, bottom + 4, "".join(drawn) + now)
+            wide = max(0.6, round(100 * (self._part(stop) - self._part(start)), 1))
+            parts.append(f'<rect class="{kind}" x="{self._at(start)}" y="50%" width="{wide}%" height="12"/>')
+        if bar.first_day and year(bar.first_day) < self._first:
+            look = "dark" if bar.initiative == REFORM or drawn[0][2] == "known" else "light"
+            parts.append(f'<text class="{look}" x="3" y="50%" dy="4">← {bar.first_day[:4]}</text>')
+        return f"<svg>{''.join(parts)}</svg>"
+
+    def _years(self) -> list[tuple[int, str]]:
+        return [(each, self._at(each)) for each in range(int(self._first), int(self._last) + 1, 2)]
+
+    def _part(self, when: float) -> float:
+        return (min(max(when, self._first), self._last) - self._first) / (self._last - self._first)
+
+    def _at(self, when: float) -> str:
+        return f"{round(100 * self._part(when), 1):g}%"
 
 
-def key() -> str:
-    """Draw the shades of a heat map, the lightest first."""
-    steps = range(1, STEPS)
-    drawn = "".join(f'<path class="h{step}" d="M{(step - 1) * CELL} 0h{CELL}v12h-{CELL}z"/>' for step in steps)
-    return _svg("shades", CELL * len(steps), 12, drawn)
+def _shade(score: float, top: float) -> int:
+    return min(STEPS - 1, int(score / top * STEPS))
 
 
 def _svg(kind: str, width: int, height: int, inside: str) -> str:

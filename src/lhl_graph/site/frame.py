@@ -95,7 +95,6 @@ class Frame:
             path=page.path,
             heading=page.heading,
             title=page.title,
-            description=page.title,
             root=up(page.path),
             home=home,
             others=others,

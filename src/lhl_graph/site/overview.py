@@ -18,11 +18,10 @@ from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
 from lhl_graph.picture.stretch import LOOKS
 from lhl_graph.questions import library
 from lhl_graph.questions.parameters import TODAY
-from lhl_graph.site import drawing
+from lhl_graph.site import carried, drawing, measures
 from lhl_graph.site.address import local
-from lhl_graph.site.content import POPULATION, USABLE
+from lhl_graph.site.content import POPULATION
 from lhl_graph.site.frame import Page
-from lhl_graph.site.things import in_order, instrument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,10 +69,10 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
         {"choices": choices},
         ("plan.data.js", f"plan.{language}.js", "fold.js", "plan.js"),
     )
-    yield _page(voice, "tiltak", "tiltak", _measures(content, voice), ("measures.js",))
+    yield _page(voice, "tiltak", "tiltak", measures.values(content, voice), ("measures.js",))
     yield _heat(content, voice)
     yield _time(content, voice)
-    yield _page(voice, "dekning", "dekning", _coverage(content))
+    yield _page(voice, "dekning", "dekning", carried.values(content, voice), ("narrow.js",))
     yield from _questions(content, voice, repository)
     yield _page(
         voice, "sok", "sok", {}, ("search.data.js", f"search.{language}.js", "fold.js", "spelling.js", "search.js")
@@ -115,17 +114,6 @@ def _choices(content: Content, voice: Voice, scheme: str) -> tuple[list[str], li
     return ranked[:FIRST], sorted(ranked[FIRST:], key=voice.called)
 
 
-def _measures(content: Content, voice: Voice) -> dict[str, Any]:
-    found = [
-        part
-        for initiative in in_order(content, content.initiatives)
-        for part in (each.part for each in content.initiatives[initiative].parts if each.kind == "measure")
-        if instrument(content, part) in USABLE
-    ]
-    kinds = {content.reader.one(each, "lhl:instrument") for each in found}
-    return {"measures": found, "instruments": sorted(kinds, key=voice.called)}
-
-
 def _drawn(content: Content, voice: Voice) -> tuple[dict[str, str], dict[str, str]]:
     """Give the name and the page of each initiative."""
     names = {each: voice.called(each) for each in content.initiatives}
@@ -136,44 +124,41 @@ def _heat(content: Content, voice: Voice) -> Page:
     from markupsafe import Markup
 
     found, (names, addresses) = content.findings, _drawn(content, voice)
-    order = by_likeness(found, READABLE)
-    told = caption.of_heatmap(found.overlaps, order, names, voice.language)
+    order, language = by_likeness(found, READABLE), voice.language
+    rare = {(row.a, row.b): row for row in found.overlaps if found.is_rare(row)}
+    told = caption.of_heatmap(found.overlaps, order, names, language)
     values = {
-        "svg": Markup(drawing.heatmap(found.overlaps, order, names, addresses, voice.language)),
-        "key": Markup(drawing.key()),
+        "svg": Markup(drawing.heatmap(found.overlaps, order, names, addresses, language, rare)),
+        "rows": list(zip(order, map(Markup, drawing.rows(order)), strict=True)),
+        "key": [
+            (Markup(drawn), said) for drawn, said in drawing.key(drawing.greatest(found.overlaps, order), language)
+        ],
         "caption": told,
-        "said": WORDS[voice.language],
+        "said": WORDS[language],
         "reform": REFORM,
         "likeness": sorted(content.overlaps.get(REFORM, ()), key=lambda row: (-row.score, row.a, row.b)),
-        "rare": list(filter(found.is_rare, found.overlaps)),
+        "rare": list(rare.values()),
+        "shown": READABLE - 1,
     }
-    return _page(voice, "likhet", "picture", values, heading=told.finding)
+    return _page(voice, "likhet", "likhet", values, heading=told.finding)
 
 
 def _time(content: Content, voice: Voice) -> Page:
     from markupsafe import Markup
 
-    bars, (names, addresses) = by_start(timeline(facts.periods(content.reader.store))), _drawn(content, voice)
-    told = caption.of_timeline(bars, names, content.day, voice.language)
+    bars, (names, _) = by_start(timeline(facts.periods(content.reader.store))), _drawn(content, voice)
+    told, line = caption.of_timeline(bars, names, content.day, voice.language), drawing.Timeline(bars, content.day)
     values = {
-        "svg": Markup(drawing.timeline(bars, names, addresses, content.day)),
+        "grid": Markup(line.grid()),
+        "axis": Markup(line.axis()),
+        "bars": [(bar.initiative, Markup(line.bar(bar))) for bar in bars],
         "caption": told,
         "said": WORDS[voice.language],
         "looks": LOOKS,
-        "bars": bars,
+        "reform": REFORM,
+        "has_reform": REFORM in names,
     }
-    return _page(voice, "tidslinje", "picture", values, heading=told.finding)
-
-
-def _coverage(content: Content) -> dict[str, Any]:
-    surely = content.standings.sure
-    lost: list[tuple[str, list[str]]] = []
-    kept: list[tuple[str, list[str]]] = []
-    for each in content.carried:
-        carriers = [by.initiative for by in each.carriers]
-        sure = [by for by in carriers if by in surely]
-        (kept if sure else lost).append((each.part, sure or carriers))
-    return {"lost": lost, "kept": kept}
+    return _page(voice, "tidslinje", "tidslinje", values, heading=told.finding)
 
 
 def _questions(content: Content, voice: Voice, repository: Repository) -> Iterator[Page]:

@@ -1,23 +1,55 @@
 (() => {
   "use strict";
-  const get = (id) => document.getElementById(id);
-  const form = get("filter"), rows = [...document.querySelectorAll("#measures tbody tr")];
+  const form = document.getElementById("filter"), count = document.getElementById("count");
   const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
-  const texts = rows.map((row) => ` ${words([...row.cells].map((cell) => cell.textContent).join(" ")).join(" ")}`);
+  const lists = [...document.querySelectorAll("details.folded")].map((fold) => ({
+    fold, count: fold.querySelector(".count"), apart: !fold.open,
+    rows: [...fold.querySelectorAll("tbody tr")].map((row) => ({ row, text: ` ${words(row.textContent).join(" ")}` })),
+  }));
+  const chips = [...document.querySelectorAll(".chips a")];
+  const wide = matchMedia("(min-width: 48rem)");
   /** Does a text say a word: does one of its words begin so, or, with four letters and more, hold it? */
   const says = (text, word) => text.includes(word.length < 4 ? ` ${word}` : word);
-  const show = () => {
-    const asked = words(get("words").value);
-    let shown = 0;
-    for (const [place, row] of rows.entries()) {
-      row.hidden = (get("kind").value && row.dataset.kind !== get("kind").value)
-        || (get("force").checked && row.dataset.force !== "active") || !asked.every((word) => says(texts[place], word));
-      shown += row.hidden ? 0 : 1;
-    }
-    get("count").textContent = get("count").dataset.form.replace("{n}", shown).replace("{all}", rows.length);
+  let type = "";
+  const address = (kind) => {
+    const chosen = [["type", kind], ...new FormData(form)].filter(([, value]) => value);
+    return chosen.length ? `#${new URLSearchParams(chosen)}` : "";
   };
+  const show = () => {
+    const { ord, tema, gruppe } = form.elements, asked = words(ord.value);
+    const fits = ({ row, text }) => (!type || row.dataset.type === type)
+      && [tema, gruppe].every(({ name, value }) => !value || row.dataset[name].split(" ").includes(value))
+      && asked.every((word) => says(text, word));
+    let sure = 0, rest = 0;
+    for (const list of lists) {
+      let shown = 0;
+      for (const each of list.rows) { each.row.hidden = !fits(each); shown += each.row.hidden ? 0 : 1; }
+      list.fold.hidden = !shown;
+      list.count.textContent = shown;
+      if (list.apart) rest += shown; else sure += shown;
+    }
+    const filtered = address(type) !== "";
+    for (const { fold, apart } of lists) fold.open = apart ? filtered && !sure : filtered || wide.matches;
+    for (const chip of chips) {
+      const isChosen = chip.dataset.type === type;
+      if (isChosen) chip.setAttribute("aria-current", "true"); else chip.removeAttribute("aria-current");
+      chip.href = address(isChosen ? "" : chip.dataset.type) || "#";
+    }
+    form.querySelector("[type=reset]").hidden = !filtered;
+    count.textContent = filtered ? count.dataset.form.replace("{n}", sure).replace("{rest}", rest) : "";
+  };
+  const choose = (kind) => { type = kind; history.replaceState(null, "", address(type) || location.pathname); show(); };
+  const read = () => {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    for (const name of ["ord", "tema", "gruppe"]) form.elements[name].value = asked.get(name) || "";
+    type = asked.get("type") || "";
+    show();
+  };
+  for (const chip of chips) chip.addEventListener("click", (event) => { event.preventDefault(); choose(chip.dataset.type === type ? "" : chip.dataset.type); });
   form.hidden = false;
-  form.addEventListener("input", show);
+  form.addEventListener("input", () => choose(type));
+  form.addEventListener("reset", () => setTimeout(() => choose("")));
   form.addEventListener("submit", (event) => event.preventDefault());
-  show();
+  addEventListener("hashchange", () => { if (location.hash.includes("=")) read(); });
+  read();
 })();

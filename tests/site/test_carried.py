@@ -1,0 +1,86 @@
+"""The page on what came after the reform says what `lhl coverage` says, and no more of a whole than its parts bear."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.analysis.coverage import LEAST
+from lhl_graph.analysis.relation import CARRIES_ON
+from lhl_graph.findings import facts
+from lhl_graph.findings.compute import FAINT
+from lhl_graph.iris import REFORM, local_name
+from lhl_graph.site import carried, overview
+from lhl_graph.site.content import Content, read
+from lhl_graph.site.frame import Frame
+
+if TYPE_CHECKING:
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+LANGUAGES = ("nb", "nn", "en")
+
+
+@pytest.fixture(scope="module")
+def content(kg: KnowledgeGraph) -> Content:
+    return read(kg.store)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def page(request: pytest.FixtureRequest, kg: KnowledgeGraph, content: Content) -> str:
+    frame = Frame(content, request.param, LANGUAGES)
+    found = next(each for each in overview.pages(content, frame.voice, kg.repository) if each.path == "dekning.html")
+    return frame.render(found).decode()
+
+
+def test_each_part_has_the_carriers_of_the_command(kg: KnowledgeGraph, content: Content) -> None:
+    rows = kg.coverage(content.day, of="leve-hele-livet")
+    said = {(row.part, row.carrier, row.score, row.perhaps) for row in rows if row.carrier}
+    areas = carried.by_area(content)
+    held = [each for area in areas for each in area.held]
+    sure = content.standings.sure
+    assert said == {(it.part, by.initiative, by.score, by.initiative not in sure) for it in held for by in it.carriers}
+    assert sorted(each.part for each in held) == sorted({row.part for row in rows})
+    kept = {row.part for row in rows if row.carrier and not row.perhaps}
+    assert sum(area.sure for area in areas) == len(kept)
+
+
+def test_the_page_counts_as_the_command_does(kg: KnowledgeGraph, content: Content, page: str) -> None:
+    rows = kg.coverage(content.day, of="leve-hele-livet")
+    parts = {row.part for row in rows}
+    kept = {row.part for row in rows if row.carrier and not row.perhaps}
+    lists = page.split("</h1>")[1].split("<table", 1)[0]
+    assert {f"#{local_name(each)}" for each in parts - kept} == set(re.findall(r'href="(#[^"]+)"', lists))
+    assert re.search(rf"\b{len(kept)} (av|of) {len(parts)} ", lists)
+
+
+def test_an_area_is_whole_only_when_all_its_parts_are(content: Content) -> None:
+    for area in carried.by_area(content):
+        states = {each.state for each in area.held}
+        assert (area.state == "all") == (states == {"all"}), area.area
+        assert (area.state == "none") == (states == {"none"}), area.area
+    food = next(area for area in carried.by_area(content) if area.area == f"{REFORM}/fa3")
+    assert food.held[0].state == "all" and food.state == "partly"
+
+
+def test_every_part_stands_once_under_its_own_area(content: Content, page: str) -> None:
+    rows = re.findall(r'<tr class="part"><th scope="row" id="([^"]+)"', page)
+    assert len(rows) == len(set(rows)) == len(content.carried)
+    for area in carried.by_area(content):
+        for each in area.held[1:] if area.area else area.held:
+            assert content.reader.one(each.part, "lhl:inFocusArea") == area.area
+
+
+def test_only_a_stated_successor_is_said_to_carry_the_reform_on(kg: KnowledgeGraph, content: Content) -> None:
+    stated = {row.initiative for row in facts.relations(kg.store) if row.to == REFORM and row.kind in CARRIES_ON}
+    said = {by.initiative for each in content.carried for by in each.carriers if by.ground == "successor"}
+    assert said and said <= stated
+
+
+def test_likeness_is_named_by_the_limits_that_count(page: str) -> None:
+    assert [carried.like(each) for each in (1.0, LEAST, LEAST - 0.01, FAINT, FAINT - 0.01)] == [
+        "same", "same", "some", "some", "little",
+    ]  # fmt: skip
+    how = page.split('id="about-threshold"')[1].split("</details>")[0]
+    assert all(re.search(rf"\b{re.sub('[.,]', '[.,]', str(each))}\b", how) for each in (LEAST, FAINT))

@@ -1,0 +1,62 @@
+"""The measures on the page for municipalities: every usable one once, and those that can be relied on by themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.iris import BASE, local_name
+from lhl_graph.site import measures
+from lhl_graph.site.content import USABLE, Content, read
+from lhl_graph.site.things import instrument
+from lhl_graph.site.voice import Voice
+
+if TYPE_CHECKING:
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+
+@pytest.fixture(scope="module")
+def content(kg: KnowledgeGraph) -> Content:
+    return read(kg.store)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_every_usable_measure_stands_in_one_list(content: Content, language: str) -> None:
+    told = measures.values(content, Voice(content, language))
+    listed = [part for _, parts in (*told["sure"], *told["apart"]) for part in parts]
+    assert sorted(listed) == sorted(
+        iri for iri, (_, part) in content.parts.items() if part.kind == "measure" and instrument(content, iri) in USABLE
+    )
+    assert [kind for kind, _ in told["sure"]] == list(USABLE)
+    assert all(parts for _, parts in told["apart"])
+
+
+def test_what_can_be_relied_on_is_in_force_adopted_and_for_the_municipality(content: Content) -> None:
+    for kind, parts in measures.values(content, Voice(content, "nb"))["sure"]:
+        for part in parts:
+            of, known = content.parts[part]
+            groups = [each for each in known.concepts if each.startswith(BASE + "target-group/")]
+            assert content.states[of.initiative] == "active" and instrument(content, part) == kind
+            assert content.reader.one(part, "lhl:status") == ""
+            assert not groups or not set(groups) <= measures.ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("measure", "why"),
+    [
+        ("eldreboligprogrammet/m1", "proposed"),
+        ("tryggest/m4", "ended"),
+        ("ventetidsloftet/m3", "others"),
+        ("heltidserklaeringen/m1", "perhaps"),
+        ("leve-hele-livet/m15", "ended"),  # proposed by an initiative that is over
+        ("den-kulturelle-spaserstokken/m1", ""),
+    ],
+)
+def test_a_measure_stands_apart_for_one_reason(content: Content, measure: str, why: str) -> None:
+    assert measures.apart(content, f"{BASE}initiative/{measure}") == why
+
+
+def test_the_bodies_elsewhere_are_target_groups(content: Content) -> None:
+    known = set(map(local_name, content.in_scheme("target-group")))
+    assert {local_name(each) for each in measures.ELSEWHERE} <= known
