@@ -180,6 +180,7 @@ def _listening(settings: Settings) -> Iterator[socket.socket]:
     except (OSError, UnicodeError) as error:
         raise LhlError(f"{settings.host}:{settings.port} cannot be listened on ({reason(error)})") from error
     with listener:
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # asyncio does so only where a socket names TCP
         yield listener
 
 
