@@ -68,4 +68,4 @@ def serve(
         allowed_hosts=allow_host,
         services=allow_service,
     )
-    run(settings.open, chosen, settings.tell, settings.tell)
+    run(settings.open, chosen, settings.tell, settings.log)
