@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,20 +65,42 @@ def test_pairs_score_the_same_either_way_round(weights: dict[str, dict[str, floa
 
 
 @law
-@given(st.lists(st.integers(1, 23), max_size=4), st.integers(1, 12))
-def test_the_nearest_are_those_of_the_small_path_whatever_the_blocks(
-    synthetic: Rows, model: Model, cuts: list[int], k: int
+@given(st.integers(1, 30), st.integers(1, 12))
+def test_the_nearest_are_those_of_the_small_path_whatever_the_tiles(
+    synthetic: Rows, model: Model, tile: int, k: int
 ) -> None:
     data = coded(synthetic)
     weights = {"themes": 2.0, "target_groups": 1.0}
-    asked = nearest.prepare(data.concepts.facets, weights, k)
-    bounds = sorted({0, *cuts, len(data.names)})
-    found = [nearest.nearest(asked, block) for block in pairwise(bounds)]
-    rows, others = (np.concatenate(ends).tolist() for ends in zip(*found, strict=True))
+    with started() as run:
+        rows, others = nearest.nearest(data.concepts.facets, weights, k, run, tile)
     expected = top_k._by_model(model, weights, k)
     for n, name in enumerate(data.names):
-        partners = [data.names[other] for row, other in zip(rows, others, strict=True) if row == n]
-        assert partners == [row.b if row.a == name else row.a for row in expected[name]]
+        partners = sorted(data.names[other] for other in others[rows == n])
+        assert partners == sorted(row.b if row.a == name else row.a for row in expected[name])
+
+
+@law
+@given(st.integers(1, 40), st.integers(1, 6), st.integers(1, 5), st.randoms(use_true_random=False))
+def test_of_many_that_are_equally_near_the_first_are_taken(size: int, kinds: int, k: int, chance: Random) -> None:
+    """Whatever 32 bits make of scores that differ in the last of 64, or in none."""
+    names = [f"{n:02}" for n in range(size)]
+    weights = {
+        name: {f"c{chance.randrange(kinds)}": 0.1, "all": 0.3, f"d{chance.randrange(2)}": 1 / 3} for name in names
+    }
+    _, facet = sparse_overlap.matrix(weights)
+    with started() as run:
+        rows, others = nearest.nearest({"themes": facet}, {"themes": 1.0}, k, run, 7)
+    for n in range(size):
+        each = np.array([other for other in range(size) if other != n], dtype=np.int64)
+        scores = np.round(sparse_overlap.coverage_of_pairs(facet, np.full(len(each), n), each), 6)
+        order = np.lexsort((each, -scores))[:k]
+        assert sorted(others[rows == n].tolist()) == sorted(each[order].tolist())
+
+
+@given(st.integers(0, 60))
+def test_every_two_tiles_meet_once(tiles: int) -> None:
+    met = [tuple(sorted(pair)) for pairs in nearest.rounds(tiles) for pair in pairs]
+    assert sorted(met) == [(a, b) for a in range(tiles) for b in range(a, tiles)]
 
 
 @law

@@ -11,7 +11,7 @@ from hypothesis import given
 from lhl_graph.analysis import similarity
 from lhl_graph.analysis.goal_match import Statement
 from lhl_graph.analysis.information_content import Annotation
-from lhl_graph.analysis.large.top_k import Data, facets_of_pairs, top_overlaps
+from lhl_graph.analysis.large.top_k import Data, Pairs, facets_of_pairs, top_overlaps
 from lhl_graph.analysis.overlap import FACETS, SCHEMES, Model
 from lhl_graph.findings import facts
 from lhl_graph.graph import build
@@ -43,7 +43,7 @@ from tests.analysis.sparse_rows import (  # noqa: F401 - pytest finds the fixtur
 def facets_of_all(data: Data) -> dict[str, dict[Pair, float]]:
     low, high = (ends.astype(np.int64) for ends in np.triu_indices(len(data.names), 1))
     pairs = list(combinations(data.names, 2))
-    found = facets_of_pairs(data, (low, high)).tolist()
+    found = facets_of_pairs(data, Pairs(low, high, FACETS)).tolist()
     return {facet: dict(zip(pairs, row, strict=True)) for facet, row in zip(FACETS, found, strict=True)}
 
 

@@ -52,7 +52,7 @@ def serve(
     try:
         from lhl_graph.server.run import serve as run
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in ("starlette", "uvicorn"):
+        if (error.name or "").partition(".")[0] not in ("httptools", "starlette", "uvicorn"):
             raise
         raise InputError(f"serve needs {error.name}: pip install 'lhl-graph[serve]'") from error
     from lhl_graph.server.settings import Settings as ServerSettings
@@ -68,4 +68,4 @@ def serve(
         allowed_hosts=allow_host,
         services=allow_service,
     )
-    run(settings.open, chosen, settings.tell, settings.tell)
+    run(settings.open, chosen, settings.tell, settings.log)

@@ -87,6 +87,11 @@ class Settings:
         if self.verbosity >= 0:
             speech.echo(message, self.spoken)
 
+    def log(self, line: str) -> None:
+        """Write a line that is no message, and so the same in every language; likewise unless told to be quiet."""
+        if self.verbosity >= 0:
+            print(line, file=sys.stderr)
+
     def _progress(self, done: int, whole: int) -> None:
         """Show how far the analysis is: a line that fills on a terminal, one sentence elsewhere."""
         if self.verbosity < 0:

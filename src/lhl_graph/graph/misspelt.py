@@ -96,9 +96,8 @@ def _exists(store: Store, iri: str) -> bool:
         node = ox.NamedNode(iri)
     except ValueError:
         return True  # no IRI at all, and for the parser to tell
-    quads = store.inner.quads_for_pattern
-    places = (quads(node, None, None), quads(None, node, None), quads(None, None, node))
-    if store.inner.contains_named_graph(node) or any(next(place, None) is not None for place in places):
+    quads, places = store.inner.quads_for_pattern, ((node, None, None), (None, node, None), (None, None, node))
+    if any(next(quads(*place), None) is not None for place in places) or store.inner.contains_named_graph(node):
         return True
     return not iri.startswith(BASE) and _is_defined(iri)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import time
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_SHOWN = 200
+_SHOWN: Final = 200
+_ODD: Final = re.compile(r"[^!-~]")
 
 
 class AccessLog:
@@ -44,7 +45,7 @@ class AccessLog:
             await self._app(scope, counted_receive, counted_send)
         finally:
             took = 1000 * (time.perf_counter() - begun)
-            now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
             self._tell(
                 f"{now} {scope['method']} {_path(scope)} {said['status'] or '-'} {took:.1f}ms {said['bytes']}B "
                 f"asked {said['asked']}B"
@@ -55,5 +56,5 @@ def _path(scope: Scope) -> str:
     """Give the path as it came, still escaped, so that no address can begin a line of its own."""
     raw: bytes = scope.get("raw_path") or scope["path"].encode()
     text = raw.partition(b"?")[0].decode("latin-1")
-    shown = "".join(each if "!" <= each <= "~" else f"%{ord(each):02X}" for each in text)
+    shown = _ODD.sub(lambda odd: f"%{ord(odd[0]):02X}", text)
     return shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"

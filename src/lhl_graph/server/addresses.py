@@ -13,11 +13,8 @@ from lhl_graph.server.language import wanted
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-LONGEST: Final = 64 * 1024
+LONGEST: Final = 65_000
 """Bytes of an address that is answered; a query of more is to be posted."""
-
-READ: Final = 4 * LONGEST
-"""Bytes of a request's head that are read at all."""
 
 
 class ShortAddresses:

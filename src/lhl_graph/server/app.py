@@ -23,6 +23,7 @@ from lhl_graph.server.description import service, void
 from lhl_graph.server.hosts import KnownHosts
 from lhl_graph.server.pages import frame
 from lhl_graph.server.problem import ProblemError
+from lhl_graph.server.repeated import Repeated
 from lhl_graph.server.service import PATH
 
 if TYPE_CHECKING:
@@ -96,11 +97,11 @@ def make_app(settings: Settings, site: Site, tell: Callable[[str], None]) -> Sta
         HTTPException: endpoints.nowhere,
     }
     return Starlette(
-        routes=routes, middleware=_middleware(settings, tell), lifespan=lifespan, exception_handlers=handlers
+        routes=routes, middleware=_middleware(settings, site, tell), lifespan=lifespan, exception_handlers=handlers
     )
 
 
-def _middleware(settings: Settings, tell: Callable[[str], None]) -> list[Middleware]:
+def _middleware(settings: Settings, site: Site, tell: Callable[[str], None]) -> list[Middleware]:
     around = [
         Middleware(AccessLog, tell=tell),
         Middleware(ShortAddresses),
@@ -116,7 +117,7 @@ def _middleware(settings: Settings, tell: Callable[[str], None]) -> list[Middlew
                 expose_headers=["ETag", reply.CUT, reply.WARNING],
             )
         )
-    return around
+    return [*around, Middleware(Repeated, answers=site.answers)]
 
 
 class _Endpoints:

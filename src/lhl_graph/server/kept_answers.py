@@ -48,9 +48,9 @@ class KeptAnswers:
         asked = json.dumps([self._served, job], sort_keys=True)
         return f'"{blake2b(asked.encode(), digest_size=16).hexdigest()}"'
 
-    def get(self, tag: str | None) -> Answer | None:
+    def get(self, tag: str) -> Answer | None:
         """Give the answer of a tag, where it is kept."""
-        if tag is None or tag not in self._answers:
+        if tag not in self._answers:
             return None
         self._answers.move_to_end(tag)
         return self._answers[tag]

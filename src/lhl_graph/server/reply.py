@@ -14,6 +14,7 @@ from lhl_graph.messages import say
 from lhl_graph.server.kept_answers import LARGEST, Answer, matches
 from lhl_graph.server.language import wanted
 from lhl_graph.server.problem import ProblemError, status_of
+from lhl_graph.server.repeated import remembered
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine, Mapping
@@ -50,9 +51,9 @@ async def of_job(request: Request, pool: Pool, answers: KeptAnswers, job: dict[s
     """
     tag = answers.tag(job)
     if tag and request.method in _GETTING and matches(tag, request.headers.get("if-none-match", "")):
-        return Response(status_code=304, headers={"ETag": tag, **_AGAIN})
-    if kept := answers.get(tag):
-        return Response(kept.content, kept.status, _sent(request, kept.headers, tag))
+        return remembered(request, tag, Response(status_code=304, headers={"ETag": tag, **_AGAIN}))
+    if tag and (kept := answers.get(tag)):
+        return remembered(request, tag, Response(kept.content, kept.status, _sent(request, kept.headers, tag)))
     try:
         result = await _unless_left(request.receive, pool.run(job))
     except asyncio.CancelledError:  # the server stops, and has waited as long as it does
@@ -68,7 +69,7 @@ async def of_job(request: Request, pool: Pool, answers: KeptAnswers, job: dict[s
     with result.body as body:
         answer = Answer(done["status"], headers, head + body.read())
     answers.put(tag, answer)
-    return Response(answer.content, answer.status, _sent(request, headers, tag))
+    return remembered(request, tag, Response(answer.content, answer.status, _sent(request, headers, tag)))
 
 
 def of_problem(request: Request, problem: Exception) -> Response:

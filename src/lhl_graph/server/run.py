@@ -28,8 +28,8 @@ from lhl_graph.program import outdated, program
 from lhl_graph.questions import library as questions
 from lhl_graph.questions import rdf
 from lhl_graph.server import catalogue
-from lhl_graph.server.addresses import READ
 from lhl_graph.server.app import Site, make_app
+from lhl_graph.server.connection import Connection
 from lhl_graph.server.kept_answers import KeptAnswers
 from lhl_graph.server.newest import Newest
 from lhl_graph.server.pages import frame
@@ -75,8 +75,7 @@ def serve(
         newest = Newest(lambda: _application(opened, known, relay, log), longest, tell)
         config = uvicorn.Config(
             Router(default=newest, lifespan=newest.lifespan),
-            http="h11",
-            h11_max_incomplete_event_size=READ,
+            http=Connection,
             ws="none",
             log_level="error",
             access_log=False,
@@ -180,6 +179,7 @@ def _listening(settings: Settings) -> Iterator[socket.socket]:
     except (OSError, UnicodeError) as error:
         raise LhlError(f"{settings.host}:{settings.port} cannot be listened on ({reason(error)})") from error
     with listener:
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # asyncio does so only where a socket names TCP
         yield listener
 
 

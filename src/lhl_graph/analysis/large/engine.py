@@ -1,8 +1,8 @@
 """Where blocks of work run: in threads here, or on a Dask cluster that is already there; the answer is the same.
 
 A block is a call ``kernel(shared, block)`` of a function at the top of a module, so that a worker can import it.
-joblib passes it on, which makes the two engines one call. ``shared`` is sent to each worker once. With the local
-engine a backend that the caller has chosen by ``joblib.parallel_config`` (Ray, Spark) is used in place of threads.
+``shared`` is sent to each worker once, however often blocks of it are run. With the local engine a backend that the
+caller has chosen by ``joblib.parallel_config`` (Ray, Spark) is used in place of threads.
 """
 
 from __future__ import annotations
@@ -55,8 +55,7 @@ def started(engine: str = "local", scheduler: str | None = None) -> Iterator[Run
         return
     client = _connected(str(scheduler))
     try:
-        with client.as_current():
-            yield _run_on_dask
+        yield _Cluster(client)
     finally:
         client.close()
 
@@ -68,11 +67,24 @@ def _run(kernel: Callable[[Shared, Block], Result], shared: Shared, blocks: Iter
     return found
 
 
-def _run_on_dask(kernel: Callable[[Shared, Block], Result], shared: Shared, blocks: Iterable[Block]) -> list[Result]:
-    from joblib import parallel_config
+class _Cluster:
+    """Runs blocks on the workers of a client, which keep what is shared."""
 
-    with parallel_config(backend="dask", scatter=[shared], wait_for_workers_timeout=PATIENCE):
-        return _run(kernel, shared, blocks)
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._sent: list[tuple[Any, Any]] = []
+
+    def __call__(
+        self, kernel: Callable[[Shared, Block], Result], shared: Shared, blocks: Iterable[Block]
+    ) -> list[Result]:
+        sent = next((sent for given, sent in self._sent if given is shared), None)
+        if sent is None:
+            [sent] = self._client.scatter([shared], broadcast=True, hash=False)
+            self._sent.append((shared, sent))
+        found: list[Result] = self._client.gather(
+            [self._client.submit(kernel, sent, block, pure=False) for block in blocks]
+        )
+        return found
 
 
 def _connected(scheduler: str) -> Any:

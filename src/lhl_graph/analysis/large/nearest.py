@@ -1,17 +1,19 @@
-"""For each initiative those that its concepts bring nearest, exactly, one block of rows at a time.
+"""For each initiative those that its concepts bring nearest, exactly, two tiles of initiatives at a time.
 
-A score here is a weighted mean of the coverage of concept facets. Two steps a block: all scores in 32 bits, which
-is fast, and a threshold lower than the k-th by more than 32 bits can be wrong; then what lies above it again in 64
-bits. So the answer is exact and does not depend on the blocks, and nothing larger than a block is kept.
+A score here is a weighted mean of the coverage of concept facets. All scores are worked out in 32 bits, which is fast;
+what may be among the best by more than 32 bits can be wrong is kept, and ranked again in 64 bits. So the answer is
+exact and does not depend on the tiles, and nothing larger than a tile is kept.
 
-Popular concepts make nearly all the work: those are multiplied as a dense matrix, a hundred times faster than
-sparse, and the many rare ones as a sparse one. (10,000 initiatives: 3.2 s, against 8.8 s for sparse_dot_topn over the
-same columns, which ranks by cosine.) Needs numpy and scipy, imported when called.
+A score is the same either way round, so two tiles meet once. They meet in rounds: each tile itself, then its neighbour,
+then the next two, four, eight. After each round the k-th best so far of each initiative is known, and only what lies
+above it is looked at in the next: some k of each round, however many there are.
+
+Popular concepts make nearly all the work: those are multiplied as a dense matrix, a hundred times faster than sparse,
+and the many rare ones as a sparse one. Needs numpy and scipy, imported when called.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.large.sparse_overlap import coverage_of_pairs, thermometer
@@ -23,23 +25,23 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_array
 
+    from lhl_graph.analysis.large.engine import Run
     from lhl_graph.analysis.large.sparse_overlap import Facet, Floats, Places
 
     Singles = NDArray[np.float32]
-    Block = tuple[int, int]
     Pairs = tuple[Places, Places]
 
-POPULAR: Final = 0.02
-"""Columns that a larger share of initiatives have are dense. Between 0.01 and 0.05 the time hardly changes."""
+POPULAR: Final = 0.04
+"""Columns that a larger share of initiatives have are dense. At 0.02 and 0.1 the time is longer by an eighth."""
 
-ROWS: Final = 512
-"""Rows of a block."""
+TILE: Final = 4096
+"""Initiatives of a tile at most."""
 
-TILE: Final = 8192
-"""Initiatives that a block is compared with at once: three arrays of 16 MB in each thread, whatever the size."""
+TILES: Final = 8
+"""Tiles at least: the first round works both ways, so each tile beyond that saves less."""
 
-SAMPLED: Final = 16
-"""The threshold is the k-th score among every 16th: never above the k-th of all."""
+ROWS: Final = 256
+"""Rows of a tile that are compared with the other at once."""
 
 ROUNDING: Final = 1e-6
 """Scores that round to the same six decimals are equal, and then go by name."""
@@ -48,61 +50,102 @@ ROUNDING: Final = 1e-6
 class Screen(NamedTuple):
     """One facet, ready for multiplication in 32 bits: its columns in two parts, and what to scale them by."""
 
-    dense: Singles
-    sparse: csr_array
-    tiles: tuple[csr_array, ...]
-    """The sparse part again, transposed, for each tile."""
+    popular: csr_array
+    rare: csr_array
     part: Singles
 
 
-class Nearest(NamedTuple):
-    """What a block needs: the facets as they are and as screens, their weights, how many are wanted, the slack."""
+class Asked(NamedTuple):
+    """What every tile needs: the facets as screens, how many are wanted, the slack."""
 
-    facets: tuple[Facet, ...]
-    weights: tuple[float, ...]
     screens: tuple[Screen, ...]
-    tiles: tuple[slice, ...]
-    """Whom each row is compared with: a sample first, then all."""
     k: int
     slack: float
 
 
-def prepare(facets: Mapping[str, Facet], weights: Mapping[str, float], k: int) -> Nearest:
-    """The ``k`` best by the weighted mean of these facets; weights are positive."""
-    total = sum(weights.values())
-    chosen = tuple(facets[name] for name in sorted(weights))
-    shares = tuple(weights[name] / total for name in sorted(weights))
-    encoded = [thermometer(facet.weights) for facet in chosen]
-    size = encoded[0].shape[0]
-    step = SAMPLED if size >= 4 * SAMPLED * k else 1
-    tiles = (slice(0, size, step), *(slice(start, min(size, start + TILE)) for start in range(0, size, TILE)))
-    screens = tuple(_screen(x, f, share, tiles) for x, f, share in zip(encoded, chosen, shares, strict=True))
-    longest = max(int((x.indptr[1:] - x.indptr[:-1]).max(initial=0)) for x in encoded) + 16
-    # A sum of n products of 32-bit numbers, none negative, is off by at most about n units in the last place.
-    return Nearest(chosen, shares, screens, tiles, k, 2 * longest * 2.0**-23 + ROUNDING)
+class Meeting(NamedTuple):
+    """Two tiles, and for each of their rows the score above which it looks."""
+
+    one: slice
+    other: slice
+    least: Singles
+    other_least: Singles
 
 
-def blocks(size: int) -> Iterator[Block]:
-    """From which row to which; a matter of the number of initiatives only."""
-    for start in range(0, size, ROWS):
-        yield start, min(size, start + ROWS)
+class Near(NamedTuple):
+    """Pairs (row, one that may be among its k best), by row, and their scores in 32 bits."""
+
+    rows: Places
+    others: Places
+    scores: Singles
+
+    def at(self, places: NDArray[np.bool_] | Places) -> Near:
+        """Some of the pairs, in the order of the places."""
+        return Near(self.rows[places], self.others[places], self.scores[places])
 
 
-def nearest(asked: Nearest, block: Block) -> Pairs:
-    """Pairs (row, one of its k best), best first, equal ones in order of place; none with a score of 0."""
+def nearest(
+    facets: Mapping[str, Facet], weights: Mapping[str, float], k: int, run: Run, tile: int | None = None
+) -> Pairs:
+    """Pairs (row, one of its ``k`` best by the weighted mean of these facets), in no order; of equal ones the first.
+
+    Weights are positive; none of the pairs has a score of 0. ``tile`` is the size of a tile, if it is to be another.
+    """
     import numpy as np
 
-    rows, others = _candidates(asked, block)
-    low, high = np.minimum(rows, others), np.maximum(rows, others)
-    scores = np.zeros(len(rows))
-    for facet, weight in zip(asked.facets, asked.weights, strict=True):
-        scores += weight * coverage_of_pairs(facet, low, high)
-    kept = best(rows, others, scores, asked.k)
-    return rows[kept], others[kept]
+    asked = _asked(facets, weights, k)
+    size = len(asked.screens[0].part)
+    step = tile or max(1, min(TILE, -(-size // TILES)))
+    tiles = [slice(start, min(size, start + step)) for start in range(0, size, step)]
+    found = Near(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
+    least = np.zeros(size, dtype=np.float32)
+    for pairs in rounds(len(tiles)):
+        work = [Meeting(tiles[a], tiles[b], least[tiles[a]], least[tiles[b]]) for a, b in pairs]
+        parts = zip(found, *run(meet, asked, work), strict=True)
+        found, least = _best_so_far(Near(*(np.concatenate(part) for part in parts)), size, asked)
+    return _exactly(facets, weights, k, found, asked.slack)
 
 
-def best(rows: Places, others: Places, scores: Floats, k: int) -> Places:
-    """Where the k highest scores of each row stand, by row, best first, equal ones by place, without those of 0."""
+def rounds(tiles: int) -> Iterator[list[tuple[int, int]]]:
+    """Every pair of tiles once, each with itself first, then by doubling distances around a circle."""
+    yield [(n, n) for n in range(tiles)]
+    distance = 1
+    while distance <= tiles // 2:
+        apart = range(distance, min(2 * distance, tiles // 2 + 1))
+        yield [(n, (n + d) % tiles) for d in apart for n in range(tiles // 2 if 2 * d == tiles else tiles)]
+        distance *= 2
+
+
+def meet(asked: Asked, meeting: Meeting) -> Near:
+    """What may be among the best of the rows of two tiles; a block of work for an engine."""
+    import numpy as np
+
+    one, other = meeting.one, meeting.other
+    found = []
+    for start, scores in _scores(asked.screens, one, other):
+        above = meeting.least[start : start + len(scores), None]
+        if one == other:
+            own = np.arange(len(scores))
+            scores[own, own + start] = -1
+            above = np.maximum(_kth(scores, asked.k) - asked.slack, 0)[:, None]
+            rows, others = np.divmod(np.flatnonzero(scores > above), scores.shape[1])
+            found.append((rows + start + one.start, others + other.start, scores[rows, others]))
+            continue
+        rows, others = np.divmod(
+            np.flatnonzero(scores > np.minimum(above, meeting.other_least[None, :])), scores.shape[1]
+        )
+        near = scores[rows, others]
+        mine, theirs = near > above[rows, 0], near > meeting.other_least[others]
+        found.append((rows[mine] + start + one.start, others[mine] + other.start, near[mine]))
+        found.append((others[theirs] + other.start, rows[theirs] + start + one.start, near[theirs]))
+    return Near(*(np.concatenate(part) for part in zip(*found, strict=True)))
+
+
+def best(rows: Places, others: Places, scores: Floats, k: int | Places) -> Places:
+    """Where the k highest scores of each row stand, by row, best first, equal ones by place, without those of 0.
+
+    ``k`` is one number, or one for each score: that of its row.
+    """
     import numpy as np
 
     rounded = np.round(scores, 6)
@@ -110,44 +153,75 @@ def best(rows: Places, others: Places, scores: Floats, k: int) -> Places:
     order = order[rounded[order] > 0]
     starts = np.flatnonzero(np.diff(rows[order], prepend=-1))
     rank = np.arange(len(order)) - np.repeat(starts, np.diff(starts, append=len(order)))
-    found: Places = order[rank < k]
+    found: Places = order[rank < (k if isinstance(k, int) else k[order])]
     return found
 
 
-def _screen(encoded: csr_array, facet: Facet, share: float, tiles: tuple[slice, ...]) -> Screen:
+def _asked(facets: Mapping[str, Facet], weights: Mapping[str, float], k: int) -> Asked:
     import numpy as np
 
-    popular = np.bincount(encoded.indices, minlength=encoded.shape[1]) > POPULAR * encoded.shape[0]
-    columns = encoded.astype(np.float32).tocsc()
-    sparse = columns[:, ~popular].tocsr()
-    part = np.divide(share / 2, facet.total, out=np.zeros(len(facet.total)), where=facet.total > 0)
-    dense = np.ascontiguousarray(columns[:, popular].toarray())
-    return Screen(dense, sparse, tuple(sparse[tile].T.tocsr() for tile in tiles), part.astype(np.float32))
+    total, longest, screens = sum(weights.values()), 0, []
+    for name in sorted(weights):
+        facet = facets[name]
+        encoded = thermometer(facet.weights)
+        longest = max(longest, int(np.diff(encoded.indptr).max(initial=0)) + 16)
+        popular = np.bincount(encoded.indices, minlength=encoded.shape[1]) > POPULAR * encoded.shape[0]
+        columns = encoded.astype(np.float32).tocsc()
+        part = np.divide(weights[name] / total / 2, facet.total, out=np.zeros(len(facet.total)), where=facet.total > 0)
+        screens.append(Screen(columns[:, popular].tocsr(), columns[:, ~popular].tocsr(), part.astype(np.float32)))
+    # A sum of n products of 32-bit numbers, none negative, is off by at most about n units in the last place.
+    return Asked(tuple(screens), k, 2 * longest * 2.0**-23 + ROUNDING)
 
 
-def _candidates(asked: Nearest, block: Block) -> Pairs:
-    """All that may be among the k best of a row of the block, and some that are not."""
+def _scores(screens: tuple[Screen, ...], one: slice, other: slice) -> Iterator[tuple[int, Singles]]:
+    """Some rows of a tile at once, where they begin in it, and their scores with each of the other tile."""
     import numpy as np
 
-    start, end = block
-    sample = asked.tiles[0]
-    scores = _scores(asked.screens, block, 0, sample)
-    own = np.arange(-(-start // sample.step) * sample.step, end, sample.step)
-    scores[own - start, own // sample.step] = -1
-    least = np.maximum(_kth(scores, asked.k) - asked.slack, 0)
-    found = []
-    for n, tile in enumerate(asked.tiles[1:], 1):
-        scores = _scores(asked.screens, block, n, tile)
-        rows, others = np.divmod(np.flatnonzero(scores > least[:, None]), scores.shape[1])
-        found.append((rows, others + tile.start, scores[rows, others]))
-    rows, others, near = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    unlike = others != rows + start
-    rows, others, near = rows[unlike], others[unlike], near[unlike]
-    order = np.argsort(rows, kind="stable")
-    ends = np.searchsorted(rows[order], np.arange(end - start + 1))
-    exact = [_kth(near[None, order[a:b]], asked.k)[0] for a, b in pairwise(ends)]
-    kept = near > (np.array(exact) - asked.slack)[rows]
-    return rows[kept] + start, others[kept]
+    theirs = [(each.popular[other].toarray().T, each.rare[other].T.tocsr()) for each in screens]
+    for start in range(one.start, one.stop, ROWS):
+        rows = slice(start, min(one.stop, start + ROWS))
+        found = np.zeros((rows.stop - start, other.stop - other.start), dtype=np.float32)
+        for screen, (popular, rare) in zip(screens, theirs, strict=True):
+            shared = screen.popular[rows].toarray() @ popular
+            few = screen.rare[rows] @ rare
+            shift = np.repeat(np.arange(len(shared), dtype=np.int64) * shared.shape[1], np.diff(few.indptr))
+            shared.ravel()[shift + few.indices] += few.data
+            shared *= screen.part[rows, None] + screen.part[None, other]
+            found += shared
+        yield start - one.start, found
+
+
+def _best_so_far(near: Near, size: int, asked: Asked) -> tuple[Near, Singles]:
+    """What may still be among the k best, and for each row the score above which to look on."""
+    import numpy as np
+
+    order = np.argsort(near.rows - near.scores.astype(np.float64) / 2)  # by row, then the highest score first
+    near = near.at(order)
+    starts = np.searchsorted(near.rows, np.arange(size + 1))
+    full = np.flatnonzero(np.diff(starts) >= asked.k)
+    least = np.zeros(size, dtype=np.float32)
+    least[full] = np.maximum(near.scores[starts[full] + asked.k - 1] - asked.slack, 0)
+    return near.at(near.scores > least[near.rows]), least
+
+
+def _exactly(facets: Mapping[str, Facet], weights: Mapping[str, float], k: int, near: Near, slack: float) -> Pairs:
+    """The k best of each row; only what 32 bits cannot tell from the k-th is worked out in 64."""
+    import numpy as np
+
+    size = 1 + max(near.rows.max(initial=-1), near.others.max(initial=-1))
+    starts = np.searchsorted(near.rows, np.arange(size + 1))
+    full = np.flatnonzero(np.diff(starts) >= k)
+    kth = np.zeros(size, dtype=np.float32)
+    kth[full] = near.scores[starts[full] + k - 1]
+    sure = near.scores > (kth + slack)[near.rows]
+    left = k - np.bincount(near.rows[sure], minlength=size)
+    rows, others = near.rows[~sure], near.others[~sure]
+    low, high = np.minimum(rows, others), np.maximum(rows, others)
+    total, scores = sum(weights.values()), np.zeros(len(rows))
+    for name in sorted(weights):
+        scores += weights[name] / total * coverage_of_pairs(facets[name], low, high)
+    kept = best(rows, others, scores, left[rows])
+    return np.concatenate([near.rows[sure], rows[kept]]), np.concatenate([near.others[sure], others[kept]])
 
 
 def _kth(scores: Singles, k: int) -> Singles:
@@ -157,20 +231,4 @@ def _kth(scores: Singles, k: int) -> Singles:
     if scores.shape[1] < k:
         return np.zeros(len(scores), dtype=np.float32)
     found: Singles = np.partition(scores, scores.shape[1] - k, axis=1)[:, -k]
-    return found
-
-
-def _scores(screens: tuple[Screen, ...], block: Block, n: int, tile: slice) -> Singles:
-    """The score of each row of the block with each initiative of the n-th tile."""
-    import numpy as np
-
-    start, end = block
-    found = np.zeros((end - start, len(range(*tile.indices(len(screens[0].part))))), dtype=np.float32)
-    for screen in screens:
-        shared = screen.dense[start:end] @ screen.dense[tile].T
-        rare = screen.sparse[start:end] @ screen.tiles[n]
-        shift = np.repeat(np.arange(end - start, dtype=np.int64) * shared.shape[1], np.diff(rare.indptr))
-        shared.ravel()[shift + rare.indices] += rare.data
-        shared *= screen.part[start:end, None] + screen.part[None, tile]
-        found += shared
     return found

@@ -140,33 +140,31 @@ def _tfidf(times: csr_array) -> csr_array:
     return times
 
 
-def matched(statements: SparseStatements, low: Places, high: Places) -> tuple[Floats, Floats]:
-    """The facets ``goals`` and ``measures`` of each pair (low[n], high[n]); pairs sorted by low."""
+def matched(statements: SparseStatements, low: Places, high: Places, *, acts: bool = False) -> Floats:
+    """The facet ``goals`` of each pair (low[n], high[n]), with ``acts`` ``measures``; pairs sorted by low."""
     import numpy as np
 
     bounds = np.append(np.flatnonzero(np.diff(low, prepend=-1)), len(low)).tolist()
     found = [
-        _facets(statements, int(low[start]), high[start : min(start + AT_ONCE, end)])
+        _matched(statements, int(low[start]), high[start : min(start + AT_ONCE, end)], acts)
         for first, end in pairwise(bounds)
         for start in range(first, end, AT_ONCE)
     ]
-    goals, measures = zip(*found, strict=True) if found else ((), ())
-    return np.concatenate([np.zeros(0), *goals]), np.concatenate([np.zeros(0), *measures])
+    return np.concatenate([np.zeros(0), *found])
 
 
-def _facets(statements: SparseStatements, one: int, others: Places) -> tuple[Floats, Floats]:
+def _matched(statements: SparseStatements, one: int, others: Places, acts: bool) -> Floats:
     import numpy as np
 
     start = statements.start
     sizes = start[others + 1] - start[others]
     mine = np.arange(start[one], start[one + 1])
     theirs = np.repeat(start[others] - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
-    likeness = _likeness(statements, theirs, mine)
-    acts = statements.acts[theirs]
-    partner = np.repeat(np.arange(len(others)), sizes)
-    of_acts = np.bincount(partner[acts], minlength=len(others))
-    measures = likeness[np.ix_(acts, statements.acts[mine])]
-    return _best_match_averages(likeness, sizes), _best_match_averages(measures, of_acts)
+    if acts:
+        mine, acting = mine[statements.acts[mine]], statements.acts[theirs]
+        sizes = np.bincount(np.repeat(np.arange(len(others)), sizes)[acting], minlength=len(others))
+        theirs = theirs[acting]
+    return _best_match_averages(_likeness(statements, theirs, mine), sizes)
 
 
 def _likeness(statements: SparseStatements, theirs: Places, mine: Places) -> Floats:
@@ -174,13 +172,15 @@ def _likeness(statements: SparseStatements, theirs: Places, mine: Places) -> Flo
     import numpy as np
 
     told, other_told = statements.told[mine][None, :], statements.told[theirs][:, None]
-    weighed = statements.concepts[mine]
-    weighed.data = statements.ic[weighed.indices]
-    shared = (statements.concepts[theirs] @ weighed.T).toarray()
-    union = told + other_told - shared
-    concepts = np.divide(shared, union, out=np.zeros_like(shared), where=union > 0)
+    own = statements.concepts[mine]
+    weighed = np.zeros((statements.concepts.shape[1], len(mine)))
+    weighed[own.indices, np.repeat(np.arange(len(mine)), np.diff(own.indptr))] = statements.ic[own.indices]
+    concepts: Floats = statements.concepts[theirs] @ weighed
+    union = told + other_told
+    union -= concepts
+    np.divide(concepts, union, out=concepts, where=union > 0)  # nothing is shared where there is no union
     if not statements.grams.shape[1]:
-        return np.where((told > 0) & (other_told > 0), concepts, 0.0)
+        return concepts
     words = np.minimum(1.0, (statements.grams[theirs] @ statements.grams[mine].T).toarray())
     spoken = statements.spoken[theirs][:, None] & statements.spoken[mine][None, :]
     both = np.where(spoken, TEXT_WEIGHT * words + (1 - TEXT_WEIGHT) * concepts, concepts)

@@ -101,39 +101,67 @@ def best_of(data: Data, weights: Mapping[str, float], k: int, candidates: int, r
     from lhl_graph.analysis.large.nearest import best
 
     low, high = _candidates(data, weights, k, candidates, run)
-    bounds = sorted({*np.searchsorted(low, low[::PAIRS]).tolist(), len(low)})
-    blocks = [(low[a:b], high[a:b]) for a, b in pairwise(bounds)]
-    found = [np.zeros((len(FACETS), 0)), *run(facets_of_pairs, data._replace(names=()), blocks)]
-    facets = np.concatenate(found, axis=1)
-    scores = np.array([weights.get(facet, 0.0) for facet in FACETS]) @ facets / sum(weights.values())
+    unnamed = data._replace(names=())  # what a worker needs
+    scored = [facet for facet in FACETS if weights.get(facet)]
+    found = dict(zip(scored, _facets(unnamed, low, high, scored, run), strict=True))
+    scores = sum(weights[facet] * found[facet] for facet in scored) / sum(weights.values())
     rows, others = np.concatenate([low, high]), np.concatenate([high, low])
     kept = best(rows, others, np.concatenate([scores, scores]), k)
+    pairs, place = np.unique(kept % max(1, len(low)), return_inverse=True)
+    low, high = low[pairs], high[pairs]
+    rest = [facet for facet in FACETS if facet not in found]
+    values = {facet: of[pairs] for facet, of in found.items()}
+    values.update(zip(rest, _facets(unnamed, low, high, rest, run), strict=True))
+    made = _overlaps(data.names, low, high, [scores[pairs], *(values[facet] for facet in FACETS)])
     top: Top = {name: [] for name in data.names}
-    pairs = kept % max(1, len(low))
-    made = _overlaps(data.names, low, high, np.vstack([scores, facets]), np.unique(pairs))
-    for row, pair in zip(rows[kept].tolist(), pairs.tolist(), strict=True):
+    for row, pair in zip(rows[kept].tolist(), place.tolist(), strict=True):
         top[data.names[row]].append(made[pair])
     return top
 
 
-def facets_of_pairs(data: Data, block: tuple[Places, Places]) -> Floats:
-    """A row for each facet, in the order of ``FACETS``, a column for each pair; a block of work for an engine."""
+class Pairs(NamedTuple):
+    """Pairs in order, low before high, and what is asked of them."""
+
+    low: Places
+    high: Places
+    facets: Sequence[str]
+
+
+def facets_of_pairs(data: Data, pairs: Pairs) -> Floats:
+    """A row for each facet that is asked for, a column for each pair; a block of work for an engine."""
     import numpy as np
 
     from lhl_graph.analysis.large.sparse_goals import matched
     from lhl_graph.analysis.large.sparse_overlap import coverage_of_pairs
 
-    low, high = block
-    found = {name: coverage_of_pairs(facet, low, high) for name, facet in data.concepts.facets.items()}
-    found["goals"], found["measures"] = matched(data.statements, low, high)
-    return np.array([found[name] for name in FACETS])
+    low, high, facets = pairs
+    found: Floats = np.array(
+        [
+            coverage_of_pairs(data.concepts.facets[facet], low, high)
+            if facet in data.concepts.facets
+            else matched(data.statements, low, high, acts=facet == "measures")
+            for facet in facets
+        ]
+    )
+    return found
+
+
+def _facets(data: Data, low: Places, high: Places, facets: Sequence[str], run: Run) -> Floats:
+    """The same of any number of pairs, in blocks; no initiative is the first of pairs in two of them."""
+    import numpy as np
+
+    if not facets:
+        return np.zeros((0, len(low)))
+    bounds = sorted({*np.searchsorted(low, low[::PAIRS]).tolist(), len(low)})
+    blocks = [Pairs(low[a:b], high[a:b], facets) for a, b in pairwise(bounds)]
+    return np.concatenate([np.zeros((len(facets), 0)), *run(facets_of_pairs, data, blocks)], axis=1)
 
 
 def _candidates(data: Data, weights: Mapping[str, float], k: int, candidates: int, run: Run) -> tuple[Places, Places]:
     """The pairs to look at, low before high, in order."""
     import numpy as np
 
-    from lhl_graph.analysis.large.nearest import blocks, nearest, prepare
+    from lhl_graph.analysis.large.nearest import nearest
 
     size = len(data.names)
     by_concepts = {f: w for f, w in weights.items() if f in data.concepts.facets and w}
@@ -141,20 +169,16 @@ def _candidates(data: Data, weights: Mapping[str, float], k: int, candidates: in
     if wanted >= size - 1:
         low, high = np.triu_indices(size, 1)
         return low.astype(np.int64), high.astype(np.int64)
-    asked = prepare(data.concepts.facets, by_concepts or dict.fromkeys(data.concepts.facets, 1.0), wanted)
-    found = run(nearest, asked, blocks(size))
-    rows, others = (np.concatenate(ends) for ends in zip(*found, strict=True))
+    chosen = by_concepts or dict.fromkeys(data.concepts.facets, 1.0)
+    rows, others = nearest(data.concepts.facets, chosen, wanted, run)
     pairs = np.unique(np.minimum(rows, others) * size + np.maximum(rows, others))
     return pairs // size, pairs % size
 
 
-def _overlaps(names: Sequence[str], low: Places, high: Places, values: Floats, chosen: Places) -> dict[int, Overlap]:
-    """By place among the pairs; ``values`` are the score and the facets."""
-    columns = [values[:, chosen].T.tolist(), low[chosen].tolist(), high[chosen].tolist()]
-    return {
-        pair: Overlap(names[a], names[b], *(round(value, DECIMALS) for value in row))
-        for pair, row, a, b in zip(chosen.tolist(), *columns, strict=True)
-    }
+def _overlaps(names: Sequence[str], low: Places, high: Places, values: Sequence[Floats]) -> list[Overlap]:
+    """In the order of the pairs; ``values`` are the score and the facets."""
+    columns = zip(low.tolist(), high.tolist(), *(value.tolist() for value in values), strict=True)
+    return [Overlap(names[a], names[b], *(round(value, DECIMALS) for value in row)) for a, b, *row in columns]
 
 
 def _by_model(model: Model, weights: Mapping[str, float], k: int) -> Top:

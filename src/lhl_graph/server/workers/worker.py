@@ -39,7 +39,8 @@ def main(store: str, root: str, limits: str) -> None:
 
     def send(kind: bytes, content: bytes | dict[str, Any]) -> None:
         out.write(frames.packed(kind, content))
-        out.flush()
+        if kind != frames.CHUNK:  # a small answer comes with its end, and wakes the front process once
+            out.flush()
 
     send(frames.READY, {"statements": len(desk.store)})
     while (job := frames.read(sys.stdin.buffer)) is not None:
