@@ -31,10 +31,10 @@ def test_every_name_is_in_english_or_marked_as_norwegian(open_page: Open, real: 
 def test_the_heading_marks_the_name_in_it_and_the_page_says_once_why(open_page: Open, real: Path) -> None:
     page = open_page(real, "#lang=en")
     assert page.inner_text("h1 [lang=nb]") == "Leve hele livet"
-    assert page.inner_text("body").count("Official names stand in Norwegian") == 1
+    assert page.inner_text("body").count("official names exist only in Norwegian") == 1
     page.click("#languages-nb")
     assert page.locator("h1 [lang]").count() == 0
-    assert "Official names" not in page.inner_text("body")
+    assert "official names" not in page.inner_text("body")
 
 
 def test_who_speaks_in_a_source_is_marked_as_norwegian(open_page: Open, real: Path) -> None:
