@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.analysis.period import today
 from tests.server.conftest import BROWSER
 
 if TYPE_CHECKING:
@@ -54,9 +53,29 @@ def test_a_measure_and_its_words_are_one_column(small_server: Served) -> None:
     assert re.findall(r"<th [^>]*>([^<]*)", page)[:2] == ["Tiltak", "Virkemiddel"]
 
 
-def test_a_day_that_nobody_chose_is_today(small_server: Served) -> None:
+def test_a_day_that_nobody_chose_is_that_of_the_data_as_people_write_it(small_server: Served) -> None:
     page = small_server.page("/ask/tiltak-for-tema?tema=Demens")
-    assert f'name="dato" value="{today().first}"' in page
+    [typed] = re.findall(r'name="dato" value="([^"]*)"', page)
+    [said] = re.findall(r"Dato: <b>([^<]*)", page)
+    assert f"opplysninger per {said} ·" in page, "the day under the page"
+    assert re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", typed)
+    assert f"Dato: <b>{said}" in small_server.page(f"/ask/tiltak-for-tema?tema=Demens&dato={typed}")
+
+
+def test_an_actor_with_two_roles_stands_once_and_leads_to_where_it_publishes(small_server: Served) -> None:
+    rows = small_server.client.get("/ask/ansvarlige-for-tema?format=json&dato=2023-01-01&innen=20").json()
+    found = [(each["aktor"]["value"], each["satsing"]["value"]) for each in rows["results"]["bindings"]]
+    page = small_server.page("/ask/ansvarlige-for-tema?dato=2023-01-01&innen=20")
+    assert page.count('<td data-heading="Aktør">') == len(set(found))
+    for site in {each["nettsted"]["value"] for each in rows["results"]["bindings"] if "nettsted" in each}:
+        assert f'<a href="{site}" rel="noreferrer">' in page
+
+
+def test_what_ran_out_lately_says_so_and_stands_last(small_server: Served) -> None:
+    asked = "/ask/ansvarlige-for-tema?dato=2022-01-01"
+    standing = re.findall(r'data-heading="I kraft\?">([^<]*)', small_server.page(asked))
+    over = [each.startswith("gikk ut ") for each in standing]
+    assert any(over) and over == sorted(over)
 
 
 def test_what_is_asked_for_is_never_markup(small_server: Served) -> None:
