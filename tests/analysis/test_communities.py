@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lhl_graph.analysis.communities import communities, telling
+from lhl_graph.analysis.communities import TellingTheme, communities, naming, telling
 from lhl_graph.analysis.network import (
     graph_of,
 )
@@ -72,3 +72,15 @@ def test_a_theme_tells_by_its_share_inside_and_how_much_less_rare_it_is_there() 
 
 def test_what_one_member_alone_has_or_all_have_tells_nothing() -> None:
     assert telling("ab", {"a": ["rare", "all"], "b": ["all"], "c": ["all"]}) == []
+
+
+def test_a_community_is_called_by_what_half_of_it_has_and_a_member_by_what_it_has_itself() -> None:
+    rows = [
+        TellingTheme("rare", 0.4, 0.1, 1.0),
+        TellingTheme("roads", 0.7, 0.2, 0.9),
+        TellingTheme("plans", 0.5, 0.3, 0.2),
+    ]
+    assert naming(rows) == ["roads", "plans"]
+    assert naming(rows, {"plans", "rare"}) == ["plans"], "it is not about roads, whatever its neighbours are"
+    assert naming(rows, {"other"}) == ["roads", "plans"], "nothing in common with most of its community"
+    assert naming(rows[:1]) == ["rare"], "nothing is common: what tells it from all"

@@ -80,11 +80,11 @@ def test_a_name_stands_once_and_what_is_left_out_can_be_shown(open_editor: OpenE
     assert {"?satsing_navn", "gruppe"} <= {each.split("\n")[-1] for each in page.locator("thead th").all_inner_texts()}
 
 
-def test_numbers_have_three_decimals_and_their_headings_stand_over_them(open_editor: OpenEditor) -> None:
+def test_numbers_have_two_decimals_and_their_headings_stand_over_them(open_editor: OpenEditor) -> None:
     values = '("a" 0.123456 ) ("b" 0.000012345 ) ("c" 0.5 ) ("d" 7 )'
     page = open_editor(asks(f"SELECT * {{ VALUES (?name ?number) {{ {values} }} }}"))
     cells = page.locator("tbody td.number")
-    assert cells.all_inner_texts() == ["0,123", "0,00001", "0,5", "7"], "what is not nothing is not written as 0"
+    assert cells.all_inner_texts() == ["0,12", "0,00001", "0,5", "7"], "what is not nothing is not written as 0"
     assert cells.first.locator("span").get_attribute("title") == "0.123456"
     assert page.locator("thead th.number").all_inner_texts() == ["number"]
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 import pytest
 
+from lhl_graph.findings import facts
 from lhl_graph.questions import library
-from lhl_graph.questions.parameters import defaults, standalone
+from lhl_graph.questions.parameters import defaults, on, standalone
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
@@ -86,7 +87,6 @@ def test_the_keyboard_is_enough(open_editor: OpenEditor) -> None:
     answered(page)
     assert "target-group/municipalities" in text(page)
     page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.CodeMirror') !== null")
@@ -117,7 +117,9 @@ def test_every_question_is_written_as_the_command_line_writes_it_and_can_be_read
           return made;
         }"""
     )
+    day = facts.data_day(editor_graph.store)
     for question in library.library(editor_graph.repository):
         written, remark = made[question.name]
-        assert written.split() == standalone(question.text, defaults(question.parameters)).split(), question.name
+        values = {**defaults(question.parameters), **on(question.parameters, day)}
+        assert written.split() == standalone(question.text, values).split(), question.name
         assert remark == "", question.name

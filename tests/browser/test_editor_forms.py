@@ -100,7 +100,7 @@ def test_nothing_stands_in_the_way_of_anyone(open_editor: OpenEditor, fragment: 
 
 def test_the_editor_opens_with_an_answered_question_and_its_query_folded(open_editor: OpenEditor) -> None:
     page = open_editor()
-    assert page.inner_text("#ask-heading") == "Hva overlapper en satsing med, og på hvilken måte?"
+    assert page.inner_text("#ask-heading") == "Hva likner en satsing på, og på hvilken måte?"
     assert not page.locator(".CodeMirror").is_visible()
     page.click("#query summary")
     assert page.locator(".CodeMirror").is_visible()
@@ -134,3 +134,17 @@ def test_the_search_finds_things_by_name_and_leads_to_their_page(open_editor: Op
     page = open_editor()
     page.fill("#search", "demensplan 2025")
     assert page.get_attribute("#list a", "href") == "id/initiative/demensplan-2025?lang=nb"
+
+
+def test_the_language_is_asked_for_once_and_nothing_is_kept_in_the_browser(open_editor: OpenEditor) -> None:
+    page = open_editor()
+    assert page.locator("#languages button").count() == 3
+    assert page.locator("#parameters option", has_text="Nynorsk").count() == 0
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_the_groups_of_questions_come_folded_on_a_phone(open_editor: OpenEditor) -> None:
+    page = open_editor(width=390)
+    page.click("#fold")
+    assert page.locator("#list summary").count() > 5
+    assert page.locator("#list details[open]").count() == 0

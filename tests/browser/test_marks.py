@@ -78,7 +78,7 @@ def test_a_kind_is_counted_as_it_is_shown_of_all_there_are(open_page: Open, real
     assert count.inner_text() == f"0 av {every}"
 
 
-def test_a_tap_on_a_phone_takes_one_to_what_it_opened(browser: Browser, real: Path) -> None:
+def test_a_tap_on_a_phone_leaves_the_map_in_sight_over_what_it_opened(browser: Browser, real: Path) -> None:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, reduced_motion="reduce"
     )
@@ -94,7 +94,10 @@ def test_a_tap_on_a_phone_takes_one_to_what_it_opened(browser: Browser, real: Pa
         reform,
     )
     page.touchscreen.tap(x, y)
-    page.wait_for_function("document.getElementById('details').getBoundingClientRect().top < 100")
+    page.wait_for_selector("#details .close")
+    tops = "['map', 'details'].map((id) => document.getElementById(id).getBoundingClientRect().top)"
+    map_top, details_top = page.evaluate(tops)
+    assert -1 < map_top < 2 < details_top < 600
     assert page.evaluate("lhl.state.select") == reform, "the tap did not go on to what came under the finger"
     context.close()
 

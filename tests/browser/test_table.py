@@ -95,3 +95,15 @@ def test_a_row_is_a_card_on_a_phone_and_a_row_on_paper(open_page: Open, real: Pa
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     printed = open_page(real, "#tab=table&near=0").pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) < 12
+
+
+def test_the_cards_of_a_phone_are_sorted_by_a_list(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#tab=table", width=390, height=844)
+    names = "all => all.map((each) => each.textContent)"
+    first = page.locator("#table-things tbody th")
+    page.select_option("#order-things", "name")
+    listed = first.evaluate_all(names)
+    assert listed[0].startswith("Alle trenger et trygt hjem")
+    page.click("#turn-things")
+    assert first.evaluate_all(names) == listed[::-1]
+    assert not open_page(real, "#tab=table").is_visible("#order-things"), "where there are headings they sort"

@@ -34,10 +34,10 @@ def test_the_heading_has_the_english_name_and_the_page_says_once_why_others_are_
     page = open_page(real, "#lang=en")
     assert "A full life – all your life" in page.inner_text("h1")
     assert page.locator("h1 [lang=nb]").count() == 0
-    assert page.inner_text("body").count("Official names stand in Norwegian") == 1
+    assert page.inner_text("body").count("official names exist only in Norwegian") == 1
     page.click("#languages-nb")
     assert page.locator("h1 [lang]").count() == 0
-    assert "Official names" not in page.inner_text("body")
+    assert "official names" not in page.inner_text("body")
 
 
 def test_who_speaks_in_a_source_is_marked_as_norwegian(open_page: Open, real: Path) -> None:

@@ -197,11 +197,18 @@ def test_around_takes_as_many_steps_as_asked() -> None:
             "Lindrende behandling og omsorg – Vi skal alle dø en dag. Men alle andre dager",
             "Lindrende behandling og omsorg",
         ),
-        ("Strategi for å øke helsekompetansen i befolkningen (2019–2023)", "Strategi for å øke helsekompetansen i…"),
-        ("x" * 500, "x" * 42 + "…"),
+        (
+            "Strategi for å øke helsekompetansen i befolkningen (2019–2023)",
+            "Strategi for å øke helsekompetansen i befolkningen",
+        ),
+        (
+            "National expectations regarding regional and municipal planning 2023",
+            "Expectations regarding regional and municipal planning…",
+        ),
+        ("x" * 500, "x" * 58 + "…"),
     ],
 )
-def test_names_are_cut_where_they_pause(name: str, expected: str) -> None:
+def test_names_are_cut_where_they_pause_and_keep_what_they_are_about(name: str, expected: str) -> None:
     assert short(name) == expected
 
 

@@ -39,7 +39,7 @@ def test_each_question_of_what_is_in_force_is_bounded_by_years() -> None:
 @pytest.mark.parametrize("day", DAYS)
 def test_what_is_only_perhaps_in_force_is_marked_so(question: Question, day: str, kg: KnowledgeGraph) -> None:
     standing = standings(kg.store, day, 3)
-    found = [row for answer in answers(kg, question, dato=day) for row in answer]
+    found = [row for answer in answers(kg, question, dato=day) for row in answer if not row.get("gikk_ut")]
     assert {row["satsing"] for row in found if not row["kanskje"]} <= standing.sure
     assert {row["satsing"] for row in found if row["kanskje"]} <= standing.perhaps
 
@@ -47,8 +47,17 @@ def test_what_is_only_perhaps_in_force_is_marked_so(question: Question, day: str
 @marked
 def test_what_is_sure_comes_before_what_is_perhaps(question: Question, kg: KnowledgeGraph) -> None:
     for found in answers(kg, question, dato=DAYS[0]):
-        marks = [row["kanskje"] for row in found]
+        marks = [(bool(row.get("gikk_ut")), row["kanskje"]) for row in found]
         assert marks == sorted(marks)
+
+
+def test_what_ran_out_within_the_years_is_told_with_its_last_day(kg: KnowledgeGraph) -> None:
+    for day in DAYS:
+        first = day.partition("..")[0]
+        rows = [row for found in answers(kg, LIBRARY["ansvarlige-for-tema"], dato=day) for row in found]
+        over = {(row["satsing"], str(row["gikk_ut"])) for row in rows if row["gikk_ut"]}
+        assert not {satsing for satsing, _ in over} & standings(kg.store, day, 3).either
+        assert all(f"{int(first[:4]) - 3}{first[4:]}" <= last < first for _, last in over)
 
 
 def test_an_agreement_last_confirmed_in_2020_says_so_and_a_longer_span_takes_it_at_its_word(kg: KnowledgeGraph) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.analysis.period import today
 from tests.server.conftest import BROWSER
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def test_a_theme_is_called_by_its_name_in_the_language_of_the_page(small_server:
 
 def test_a_thing_is_called_the_same_in_an_answer_and_on_its_own_page(small_server: Served) -> None:
     page = small_server.page("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&lang=nb")
-    linked = dict(re.findall(r'<td data-heading="Overlapper med"><a href="([^"]+)">([^<]+)', page))
+    linked = dict(re.findall(r'<td data-heading="Likner på"><a href="([^"]+)">([^<]+)', page))
     assert linked
     for address, name in linked.items():
         assert f"<h1>{name}</h1>" in small_server.page(f"{address}?lang=nb")
@@ -54,9 +53,29 @@ def test_a_measure_and_its_words_are_one_column(small_server: Served) -> None:
     assert re.findall(r"<th [^>]*>([^<]*)", page)[:2] == ["Tiltak", "Virkemiddel"]
 
 
-def test_a_day_that_nobody_chose_is_today(small_server: Served) -> None:
+def test_a_day_that_nobody_chose_is_that_of_the_data_as_people_write_it(small_server: Served) -> None:
     page = small_server.page("/ask/tiltak-for-tema?tema=Demens")
-    assert f'name="dato" value="{today().first}"' in page
+    [typed] = re.findall(r'name="dato" value="([^"]*)"', page)
+    [said] = re.findall(r"Dato: <b>([^<]*)", page)
+    assert f"opplysninger per {said} ·" in page, "the day under the page"
+    assert re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", typed)
+    assert f"Dato: <b>{said}" in small_server.page(f"/ask/tiltak-for-tema?tema=Demens&dato={typed}")
+
+
+def test_an_actor_with_two_roles_stands_once_and_leads_to_where_it_publishes(small_server: Served) -> None:
+    rows = small_server.client.get("/ask/ansvarlige-for-tema?format=json&dato=2023-01-01&innen=20").json()
+    found = [(each["aktor"]["value"], each["satsing"]["value"]) for each in rows["results"]["bindings"]]
+    page = small_server.page("/ask/ansvarlige-for-tema?dato=2023-01-01&innen=20")
+    assert page.count('<td data-heading="Aktør">') == len(set(found))
+    for site in {each["nettsted"]["value"] for each in rows["results"]["bindings"] if "nettsted" in each}:
+        assert f'<a href="{site}" rel="noreferrer">' in page
+
+
+def test_what_ran_out_lately_says_so_and_stands_last(small_server: Served) -> None:
+    asked = "/ask/ansvarlige-for-tema?dato=2022-01-01"
+    standing = re.findall(r'data-heading="I kraft\?">([^<]*)', small_server.page(asked))
+    over = [each.startswith("gikk ut ") for each in standing]
+    assert any(over) and over == sorted(over)
 
 
 def test_what_is_asked_for_is_never_markup(small_server: Served) -> None:
@@ -82,7 +101,7 @@ def test_a_misspelt_question_leads_on_to_questions(small_server: Served) -> None
     assert '<a href="/ask/felles-tema">' in page.text
 
 
-@pytest.mark.parametrize(("language", "group"), [("nb", "Mål og tiltak"), ("nn", "Dekning og hol"), ("en", "Overlap")])
+@pytest.mark.parametrize(("language", "group"), [("nb", "Mål og tiltak"), ("nn", "Dekning og hol"), ("en", "Likeness")])
 @pytest.mark.parametrize("address", ["/ask", "/ask/"])
 def test_all_questions_are_a_page(address: str, language: str, group: str, small_server: Served) -> None:
     page = small_server.client.get(f"{address}?lang={language}", headers=BROWSER, follow_redirects=True)
@@ -97,7 +116,7 @@ def test_an_answer_for_excel_has_the_columns_of_the_page_and_decimal_commas(smal
     told = small_server.client.get("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&format=excel")
     assert told.headers["Content-Disposition"] == 'attachment; filename="overlapp-med.csv"'
     heading, first, *_ = told.content.decode("utf-8-sig").splitlines()
-    assert heading.startswith("Overlapper med;Overlapp;q;")
+    assert heading.startswith("Likner på;Likhet;q;")
     name, score = first.split(";")[:2]
     assert not name.startswith("http")
     assert re.fullmatch(r"0,\d+", score)
@@ -161,8 +180,8 @@ def test_the_form_holds_the_values_that_were_used(small_server: Served) -> None:
 
 def test_headings_of_numbers_stand_over_their_numbers(small_server: Served) -> None:
     page = small_server.page("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&lang=nb")
-    assert '<th scope="col" class="number">Overlapp</th>' in page
-    assert '<th scope="col">Overlapper med</th>' in page
+    assert '<th scope="col" class="number">Likhet</th>' in page
+    assert '<th scope="col">Likner på</th>' in page
 
 
 def test_help_folds_what_developers_need_and_sets_thousands_apart(small_server: Served) -> None:

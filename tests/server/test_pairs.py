@@ -83,3 +83,20 @@ def test_every_page_has_the_same_header(small_server: Served) -> None:
     headers = {re.findall("<header>.*?</nav>", page, re.DOTALL)[0] for page in pages}
     assert len(headers) == 1
     assert '<a href="/map?lang=nb">Kart</a>' in headers.pop()
+
+
+def test_sources_of_one_speaker_are_told_apart_by_what_they_are_called(server: Served) -> None:
+    page = server.page("/id/overlap/bo-trygt-hjemme--leve-hele-livet")
+    briefs = set(re.findall(r"Kilde: </span>([^<]*)</a>", page))
+    of_directorate = {each for each in briefs if each.startswith("Helsedirektoratet")}
+    assert "Helsedirektoratet 2023: Bu trygt heime" in of_directorate
+    assert "Meld. St. 15 (2017–2018), 1 Sammendrag" in briefs, "of a paper, the part"
+    assert [each for each in briefs if re.search(r" [a-z]$", each)] == []
+
+
+def test_what_is_concrete_comes_before_what_is_counted(server: Served) -> None:
+    page = server.page("/id/overlap/bo-trygt-hjemme--leve-hele-livet")
+    places = [
+        page.index(f"<h2>{each}") for each in ("Sammenhenger som kilder", "Mål og tiltak som svarer", "Felles temaer")
+    ]
+    assert places == sorted(places)

@@ -21,6 +21,10 @@ TOP: Final = 3
 """How many themes label a community."""
 
 
+COMMON: Final = 0.5
+"""As large a share of a community as this has a theme that the community may be called by."""
+
+
 class TellingTheme(NamedTuple):
     """A theme, how large a share of a community and of all has it, and how much it tells (see ``telling``)."""
 
@@ -94,6 +98,18 @@ def telling_each(parts: Iterable[Iterable[str]], themes: Mapping[str, Iterable[s
     """Give what `telling` gives, for many communities; all nodes are counted once."""
     overall = Counter(theme for node in themes for theme in set(themes[node]))
     return [_telling(members, themes, overall) for members in parts]
+
+
+def naming(rows: Iterable[TellingTheme], shared: Iterable[str] | None = None) -> list[str]:
+    """The themes that a community is called by: what at least half of its members have, the most telling first.
+
+    ``shared`` are the themes of a member that it is held against: of them alone, if any is common. Where nothing is
+    common, the community is called by what tells it from all.
+    """
+    told = list(rows)
+    common = [row.theme for row in told if row.inside >= COMMON]
+    own = frozenset(common if shared is None else shared)
+    return [theme for theme in common if theme in own] or common or [row.theme for row in told]
 
 
 def _telling(

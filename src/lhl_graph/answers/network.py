@@ -117,13 +117,13 @@ _HEADINGS: dict[str, dict[str, dict[str, str]]] = {
         },
     },
     "bridges": {
-        "nb": {"name": "Navn", "community": "Klynge", "reaches": "Naboer i klynge", "participation": "Spredning"},
-        "nn": {"name": "Namn", "community": "Klyngje", "reaches": "Naboar i klyngje", "participation": "Spreiing"},
+        "nb": {"name": "Navn", "community": "Gruppe", "reaches": "Naboer i gruppe", "participation": "Spredning"},
+        "nn": {"name": "Namn", "community": "Gruppe", "reaches": "Naboar i gruppe", "participation": "Spreiing"},
         "en": {"name": "Node", "community": "Community", "reaches": "Reaches", "participation": "Participation"},
     },
     "ties": {
-        "nb": {"a": "Klynge", "b": "Klynge", "label": "Tema", "ic": "Informasjonsverdi", "edges": "Forbindelser"},
-        "nn": {"a": "Klyngje", "b": "Klyngje", "label": "Tema", "ic": "Informasjonsverdi", "edges": "Samband"},
+        "nb": {"a": "Gruppe", "b": "Gruppe", "label": "Tema", "ic": "Informasjonsverdi", "edges": "Forbindelser"},
+        "nn": {"a": "Gruppe", "b": "Gruppe", "label": "Tema", "ic": "Informasjonsverdi", "edges": "Samband"},
         "en": {"a": "Community", "b": "Community", "label": "Theme", "ic": "Information", "edges": "Edges"},
     },
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.communities import telling_each
+from lhl_graph.analysis.communities import naming, telling_each
 from lhl_graph.analysis.period import confirmed
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.iris import BASE, REFORM
@@ -71,7 +71,7 @@ class _Composer:
             drawn = [(line["a"], line["b"]) for line in lines if line["strong"] or line["stated"] or line["tag"]]
             shown &= {BASE + name for name in around(name_of(self._scope.focus), self._scope.depth, drawn)}
             lines = [line for line in lines if self._shown(line["a"], shown) and self._shown(line["b"], shown)]
-        groups = self._communities(shown)
+        groups = self._communities(shown, centre)
         number = {name: group["number"] for group in groups for name in group["members"]}
         things = [self._initiative(self._rows[iri], number.get(name_of(iri), 0)) for iri in sorted(shown)]
         ends = {end for line in lines for end in (line["a"], line["b"])}
@@ -116,7 +116,8 @@ class _Composer:
     def _shown(self, name: str, shown: frozenset[str]) -> bool:
         return not name.startswith("initiative/") or BASE + name in shown
 
-    def _communities(self, shown: frozenset[str]) -> list[Json]:
+    def _communities(self, shown: frozenset[str], centre: str | None) -> list[Json]:
+        """The groups, each called by what most of its members have; that of the centre, by what the centre has too."""
         themes = {
             row.initiative: {
                 c
@@ -131,7 +132,8 @@ class _Composer:
         for group, rows in zip(self._found.groups, telling, strict=True):
             members = sorted(set(group.members) & shown)
             if len(members) > 1:
-                told = [row.theme for row in rows] or list(group.themes)
+                held = themes.get(centre) if centre in group.members else None
+                told = naming(rows, held) or list(group.themes)
                 listed = {"number": group.number, "themes": [name_of(theme) for theme in told[:3]]}
                 found.append({**listed, "members": [name_of(member) for member in members]})
         return found

@@ -26,8 +26,11 @@ MOST_DRAWN: Final = 8000
 
 ROUNDS: Final = 200
 
-HEADING: Final = 22.0
-"""Room above a group for its heading."""
+HEADING: Final = 34.0
+"""Room above a group for its heading, where all is drawn about as large as the screen shows it."""
+
+SMALLER: Final = 60
+"""More things than this are seen at half the size, with headings as large as ever."""
 
 CLEAR: Final = 3.0
 """Room between a mark and a line that is not its own."""
@@ -72,7 +75,9 @@ def place(spots: Iterable[Spot], ties: Iterable[Tie], seed: int = SEED) -> dict[
             own[home[a]][a, b] = weight
     inner, boxes = {}, []
     for name, members in sorted(groups.items()):
-        inner[name], box = _inside(name, members, own[name], seed, spread=len(members) > MANY or len(rows) > MOST_DRAWN)
+        spread = len(members) > MANY or len(rows) > MOST_DRAWN
+        heading = HEADING if len(rows) <= SMALLER else 2 * HEADING
+        inner[name], box = _inside(name, members, own[name], seed, heading, spread=spread)
         boxes.append(box)
     between = _summed((home[a], home[b], w) for (a, b), w in pulls.items() if home[a] != home[b])
     outer = _pack(boxes, between, frozenset(name for name, members in groups.items() if len(members) > 1))
@@ -86,7 +91,13 @@ def place(spots: Iterable[Spot], ties: Iterable[Tie], seed: int = SEED) -> dict[
 
 
 def _inside(
-    name: str, members: Sequence[Spot], pulls: Mapping[tuple[str, str], float], seed: int, *, spread: bool
+    name: str,
+    members: Sequence[Spot],
+    pulls: Mapping[tuple[str, str], float],
+    seed: int,
+    heading: float,
+    *,
+    spread: bool,
 ) -> tuple[dict[str, Place], _Box]:
     """Places of one group's members around 0, 0, and the box they fill; ``spread`` is on a spiral, whoever is tied."""
     boxes = [_Box(row.name, row.width, row.height) for row in members]
@@ -105,8 +116,8 @@ def _inside(
     centred = {key: (x - middle[0], y - middle[1]) for key, (x, y) in places.items()}
     if len(members) == 1:
         return centred, _Box(name, right - left, bottom - top)
-    lowered = {key: (x, y + HEADING / 2) for key, (x, y) in centred.items()}
-    return lowered, _Box(name, right - left + GAP, bottom - top + GAP + HEADING)
+    lowered = {key: (x, y + heading / 2) for key, (x, y) in centred.items()}
+    return lowered, _Box(name, right - left + GAP, bottom - top + GAP + heading)
 
 
 def _spring(names: Sequence[str], pulls: Mapping[tuple[str, str], float], seed: int, reach: float) -> dict[str, Place]:

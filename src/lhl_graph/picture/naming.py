@@ -10,23 +10,39 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SHORT: Final = 42
-"""How long a name on the picture may be; the whole name stands beside it."""
+"""A longer name ends on the picture where it first pauses; the whole name stands beside it."""
 
-_BREAKS: Final = (r"\. ", r" – ", r" \(", r", ")
+LONGEST: Final = 58
+"""A name that is longer still, which has no pause, is cut: so much stands on three rows."""
+
+_BREAKS: Final = (r"\. ", r" – ", r" \(")
+_WHOSE: Final = re.compile(r"^(?:The )?(?:(?:Norwegian|Norway's|National|Nasjonalt?) )+")
 _YEARS: Final = re.compile(r"\d{4}(?:[–-]\d{4})?")
 
 
 def short(text: str, most: int = SHORT) -> str:
-    """The name up to its first full stop, dash, bracket or comma where it is too long, and cut where it still is."""
+    """The name up to its first full stop, dash or bracket where it is too long; cut where it still is far too long.
+
+    Before that it loses what follows a comma and words that most names begin with ("National"), so that what it is
+    about stays.
+    """
+    longest = most + LONGEST - SHORT
     for mark in _BREAKS:
-        if len(text) > most:
-            head = re.split(mark, text, maxsplit=1)[0]
-            text = head if len(head) > 3 else text
-    text = " ".join(text.split())
-    if len(text) <= most:
+        text = _head(text, mark, most)
+    text = " ".join(_head(text, ", ", longest).split())
+    if len(text) > longest and (whose := _WHOSE.match(text)):
+        text = text[whose.end() :]
+        text = text[:1].upper() + text[1:]
+    if len(text) <= longest:
         return text
-    cut = text[:most].rsplit(" ", 1)[0] if " " in text[:most] else text[:most]
+    cut = text[:longest].rsplit(" ", 1)[0] if " " in text[:longest] else text[:longest]
     return cut.rstrip(" ,.–-") + "…"
+
+
+def _head(text: str, mark: str, most: int) -> str:
+    """What stands before the first mark where all is too long, unless that is next to nothing."""
+    head = re.split(mark, text, maxsplit=1)[0]
+    return head if len(text) > most and len(head) > 3 else text
 
 
 def told_apart(names: Mapping[str, str], most: int = SHORT) -> dict[str, str]:

@@ -66,6 +66,9 @@ SHAPES: Final[Mapping[str, str]] = {
 RING: Final = 18
 """How much farther than its size the mark in the centre reaches: it is drawn larger, with a ring."""
 
+ROW_OF_NAME: Final = 22
+"""So many letters of a name stand on one row."""
+
 BLOCKS: Final[Mapping[str, int]] = {"theme": 1_000_001, "target-group": 1_000_002, "actor": 1_000_003}
 """Type of what stands together beside the groups → its number in the layout, above that of any group."""
 
@@ -162,10 +165,10 @@ def positions(picture: Picture) -> dict[str, tuple[int, int]]:
 
 
 def _spot(thing: Mapping[str, Any], size: int) -> Spot:
-    """The room of a thing with its name under it, on one or two lines."""
+    """The room of a thing with its name under it, on one to three lines."""
     text = _first(thing["short"])
-    width = min(len(text), 22) * 6.1 + 8
-    lines = 1 if len(text) <= 22 else 2
+    width = min(len(text), ROW_OF_NAME) * 6.1 + 8
+    lines = min(-(-len(text) // ROW_OF_NAME), 3)
     block = thing["community"] or BLOCKS.get(thing["type"], 0)
     return Spot(thing["id"], block, max(width, 2.0 * size), 2 * size + 14 * lines + 8, size)
 
@@ -192,7 +195,7 @@ def _scripts() -> list[str]:
 
 
 def _style() -> str:
-    return css() + _template("explorer.css")
+    return css() + _template("explorer.css") + _template("paper.css")
 
 
 def _hash(text: str) -> str:

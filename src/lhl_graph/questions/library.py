@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lhl_graph.reading.repository import Repository
 
 GROUPS: Final = {
-    "overlapp": {"nb": "Overlapp", "nn": "Overlapp", "en": "Overlap"},
+    "overlapp": {"nb": "Likhet", "nn": "Likskap", "en": "Likeness"},
     "mal-og-tiltak": {"nb": "Mål og tiltak", "nn": "Mål og tiltak", "en": "Goals and measures"},
     "ansvar": {"nb": "Ansvar", "nn": "Ansvar", "en": "Responsibility"},
     "historie": {"nb": "Historie", "nn": "Historie", "en": "History"},

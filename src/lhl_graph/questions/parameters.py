@@ -106,6 +106,11 @@ def lasting(parameters: Iterable[Parameter]) -> list[Parameter]:
     return [each._replace(default=each.example) if each.default == TODAY else each for each in parameters]
 
 
+def on(parameters: Iterable[Parameter], day: str) -> dict[str, str]:
+    """Give the day to each parameter that is today's date when nothing is said: as of the data, and not of a clock."""
+    return {each.name: day for each in parameters if each.default == TODAY}
+
+
 def defaults(parameters: Iterable[Parameter], language: str | None = None) -> dict[str, str]:
     """Give each parameter the value that it has when nothing is said; `language` is the reader's."""
     return {parameter.name: _default(parameter, language) for parameter in parameters}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from lhl_graph.findings import facts
 from lhl_graph.iris import compact
 from lhl_graph.questions import library as questions
 from lhl_graph.questions import parameters, rdf
@@ -57,6 +58,7 @@ def of_terms(store: Store) -> dict[str, list[dict[str, Any]]]:
 
 
 def _question(store: Store, question: Question) -> dict[str, Any]:
+    dated = parameters.on(question.parameters, facts.data_day(store))
     return {
         "name": question.name,
         "iri": rdf.iri(question),
@@ -66,21 +68,24 @@ def _question(store: Store, question: Question) -> dict[str, Any]:
         "keywords": question.keywords,
         "columns": question.columns,
         "headings": question.headings,
-        "parameters": [_parameter(each) for each in question.parameters],
+        "parameters": [_parameter(each, dated.get(each.name)) for each in question.parameters],
         "text": question.text,
-        "query": questions.query_text(store, question, {}),
+        "query": questions.query_text(store, question, dated),
     }
 
 
-def _parameter(parameter: Parameter) -> dict[str, Any]:
-    """Describe a parameter; `values` names the list of what it can be, `base` is what the id of one stands behind."""
-    bound = parameters.defaults([parameter])[parameter.name]
+def _parameter(parameter: Parameter, day: str | None) -> dict[str, Any]:
+    """Describe a parameter; `values` names the list of what it can be, `base` is what the id of one stands behind.
+
+    `day` is what it is when it would be today's date.
+    """
+    bound = day or parameters.defaults([parameter])[parameter.name]
     return {
         "name": parameter.name,
         "type": parameter.type,
         "scheme": parameter.scheme,
         "label": parameter.label,
-        "default": bound if parameter.default == parameters.TODAY else parameter.default,
+        "default": day or parameter.default,
         "example": parameter.example,
         "bound": bound,
         "values": _values(parameter),

@@ -83,7 +83,7 @@ _WORDS: Final = {
         "no relations": "No source in the graph states a link between the two.",
         "themes shared": "Shared themes (likeness {score})",
         "target_groups shared": "Shared target groups (likeness {score})",
-        "matches": "Goals and measures that answer each other",
+        "matches": "Goals and measures that correspond",
         "shared actors": "Shared actors",
         "sources": "Sources",
         "share": "contribution {share}",
@@ -171,7 +171,7 @@ def about(source: Source) -> str:
 def _relation(it: Explanation, relation: Relation) -> Entry:
     pair = (it.name_a, it.name_b) if relation.subject == it.a else (it.name_b, it.name_a)
     note = f" ({relation.note})" if relation.note and it.language == "en" else ""
-    return Entry(f"{pair[0]} – {relation.label.lower()} – {pair[1]}{note}", "", relation.sources)
+    return Entry(f"{pair[0]} {relation.label.lower()} {pair[1]}{note}", "", relation.sources)
 
 
 def _concepts(it: Explanation) -> Iterator[Section]:

@@ -10,9 +10,10 @@ let cm; // the CodeMirror that YASQE is made of; changes go straight to it
 let marked = null;
 
 export function start(text, run, changed) {
+  // Options are laid over the defaults, so an empty list would leave those of YASQE: one keeps a list in the reader's browser.
+  window.Yasqe.defaults.autocompleters = [];
   yasqe = new window.Yasqe($("editor"), {
     value: text,
-    autocompleters: [],
     persistenceId: null,
     createShareableLink: null,
     consumeShareLink: null,

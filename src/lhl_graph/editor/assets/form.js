@@ -1,7 +1,7 @@
 // The fields of a question's parameters. They write into the query's data blocks and follow them when the text is changed.
 import { combobox } from "./combobox.js";
 import { $, make, said } from "./dom.js";
-import { NAMES, fold, pick, word } from "./language.js";
+import { fold, pick, word } from "./language.js";
 import { blocks, compose, isThing, term, value } from "./values.js";
 
 const MANY = 14;
@@ -14,8 +14,9 @@ export const start = (values) => { allowed = values; };
 
 // `changed(name, term)` is called when the reader has chosen another value.
 export function show(question, changed) {
-  $("parameters").hidden = !question?.parameters.length;
-  fields = (question?.parameters ?? []).map((parameter) => field(parameter, changed));
+  const asked = (question?.parameters ?? []).filter(({ type }) => type !== "language"); // that is the page's own
+  $("parameters").hidden = !asked.length;
+  fields = asked.map((parameter) => field(parameter, changed));
   $("parameters").replaceChildren(...fields.map(({ element }) => element));
 }
 
@@ -70,7 +71,7 @@ function field(parameter, changed) {
 }
 
 function control(parameter, id, describedby, tell) {
-  const options = parameter.type === "language" ? Object.entries(NAMES).map(([tag, label]) => ({ id: tag, label })) : allowed[parameter.values] ?? [];
+  const options = allowed[parameter.values] ?? [];
   if (options.length > MANY) return combobox({ id, options, describedby, chosen: tell });
   if (options.length) return select(id, options, describedby, tell);
   return plain(parameter, id, describedby, tell);

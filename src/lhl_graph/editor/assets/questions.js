@@ -12,6 +12,7 @@ let kept = new Set();
 let searching = false;
 
 const FEW = 8;
+const NARROW = matchMedia("(max-width: 900px)"); // there the groups come folded
 
 export function start(all, allGroups, allThings, chooser) {
   choose = chooser;
@@ -46,7 +47,7 @@ export function list() {
   const mine = find(chosen)?.group;
   $("list").replaceChildren(...groups.map(({ id, label }) => [id, label, found.filter(({ group }) => group === id)])
     .filter(([, , members]) => members.length)
-    .map(([id, label, members]) => make("details", { "data-group": id, open: searching || kept.has(id) || mine === id },
+    .map(([id, label, members]) => make("details", { "data-group": id, open: searching || kept.has(id) || (mine === id && !NARROW.matches) },
       make("summary", {}, told(label), " ", make("small", {}, String(members.length))), make("ul", {}, ...members.map(row)))), ...named(wanted));
 }
 

@@ -4,8 +4,8 @@ import { holdsOnly } from "./endpoint.js";
 import { day, language, number, word } from "./language.js";
 import { address, compact, learn, name } from "./names.js";
 
-const AT_ONCE = 100;
-const DECIMALS = 3;
+const AT_ONCE = matchMedia("(max-width: 600px)").matches ? 10 : 100; // where a row is a card, a screen or two of them
+const DECIMALS = 2;
 const FOUND = 0.05; // up to this q, chance seldom gives as much
 const NUMERIC = /#(integer|decimal|double|float|int|long|nonNegativeInteger|positiveInteger)$/;
 
@@ -38,7 +38,9 @@ function headed(term, column, headings) {
 }
 
 const chance = (term) => make("td", { title: term.value }, word(Number(term.value) <= FOUND ? "yes" : "no"), " ",
-  make("small", {}, "(q ", shorter(term), ")"));
+  make("small", {}, `(q ${seldom(Number(term.value))})`));
+
+const seldom = (q) => (q < 0.001 ? `< ${number(0.001)}` : number(q));
 
 function heading(answer, headings, place, state, draw) {
   const column = answer.columns[place];

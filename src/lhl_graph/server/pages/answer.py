@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
 
 from lhl_graph import alphabet
-from lhl_graph.analysis.period import today
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.findings import standing
 from lhl_graph.graph.labels import pick
 from lhl_graph.graph.store import plain
 from lhl_graph.graph.suggest import nearest
-from lhl_graph.prose import dates
+from lhl_graph.iris import is_web_page
+from lhl_graph.prose import dates, listed
 from lhl_graph.questions.parameters import TODAY
 from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
@@ -34,14 +35,19 @@ FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "T
 
 _KINDS: Final = (("number", re.compile(r"-?\d+([.,]\d+)?")), ("day", re.compile(r"\d{4}(-\d\d){0,2}")))
 
+_TYPED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
 NAMED: Final = "_navn"
 ENDINGS: Final = (NAMED, "_tekst")
 """End the names of columns that say what the thing in another column is called, or its words."""
 
 _CHANCE: Final = "q"
-_DOUBT, _SAID = "kanskje", "per"
-"""Columns of how seldom chance gives as much, whether it is in doubt that something is in force, and when that was
-last said."""
+_DOUBT, _SAID, _OVER = "kanskje", "per", "gikk_ut"
+"""Columns of how seldom chance gives as much, whether it is in doubt that something is in force, when that was last
+said, and the day on which it ran out."""
+
+_ROLE: Final = "rolle_navn"
+"""Column of what somebody is to an initiative."""
 
 Cell = tuple[str, str]
 """What a cell says, and where it leads; empty when nowhere."""
@@ -67,7 +73,7 @@ def answer(
     for each in question.parameters:
         called, said = names.get(each.name, {}), given.get(each.name, "")
         choices = sorted(called.values(), key=alphabet.key)
-        default = today().first if each.default == TODAY else called.get(each.default, each.default)
+        default = _by_hand(day, language) if each.default == TODAY else called.get(each.default, each.default)
         fields.append(
             (each.name, question.said(each.label, language), called.get(said, said) or default, default, choices)
         )
@@ -79,7 +85,7 @@ def answer(
         if (alike := nearest(values[name], called.values()))
     ]
     headings = _headed([heading for _, heading in _seen(question, language)], rows)
-    shown = [_dated(row, headings, language) for row in rows[: frame.MOST_ROWS]]
+    shown = [_dated(row, headings, language) for row in _together(question, rows[: frame.MOST_ROWS], language)]
     return frame.render(
         "answer",
         language,
@@ -87,11 +93,11 @@ def answer(
         day,
         about=question.said(question.description, language),
         asked=question.name,
-        chosen=[] if fault else [(label, said) for _, label, said, *_ in fields],
+        chosen=[] if fault else [(label, dates(_iso(said), language)) for _, label, said, *_ in fields],
         fields=fields,
         headings=headings,
         rows=shown,
-        more=len(rows) > len(shown),
+        more=len(rows) > frame.MOST_ROWS,
         files=offered,
         fault=frame.words(language)["missing"].format(close[0][0]) if close else fault,
         close=[each[1:] for each in close],
@@ -125,7 +131,29 @@ def _seen(question: Question, language: str) -> list[tuple[str, str]]:
     shown, words = columns(question, language), frame.words(language)
     merged = {name for name, _ in shown} >= {_DOUBT, _SAID}
     said = {_CHANCE: words["beyond_chance"], **({_DOUBT: words["standing"]} if merged else {})}
-    return [(name, said.get(name, heading)) for name, heading in shown if not (merged and name == _SAID)]
+    return [(name, said.get(name, heading)) for name, heading in shown if not (merged and name in (_SAID, _OVER))]
+
+
+def _together(question: Question, rows: Iterable[Sequence[Cell]], language: str) -> list[Sequence[Cell]]:
+    """Make one row of those that differ in the role alone: who owns what they are responsible for stands once."""
+    seen = [name for name, _ in _seen(question, language)]
+    if _ROLE not in seen:
+        return list(rows)
+    place, roles = seen.index(_ROLE), defaultdict[tuple[Cell, ...], list[str]](list)
+    for row in rows:
+        roles[*row[:place], *row[place + 1 :]].append(row[place][0])
+    return [[*rest[:place], (listed(said, language), ""), *rest[place:]] for rest, said in roles.items()]
+
+
+def _by_hand(day: str, language: str) -> str:
+    """Write a day as people type it."""
+    year, month, date = day.split("-")
+    return day if language == "en" else f"{int(date)}.{int(month)}.{year}"
+
+
+def _iso(said: str) -> str:
+    """Read a day that is typed so."""
+    return _TYPED.sub(lambda found: f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}", said)
 
 
 def _thing(column: str) -> str:
@@ -168,6 +196,8 @@ def _plainly(name: str, row: Mapping[str, Any], language: str) -> Cell | None:
     if name == _CHANCE and isinstance(value, float):
         said = frame.words(language)["yes_q" if value <= VALIDATED else "no_q"]
         return said.format(compared(value, 3, language)), ""
+    if name == _DOUBT and row.get(_OVER) is not None:
+        return frame.words(language)["over"].format(dates(str(plain(row[_OVER])), language)), ""
     if name == _DOUBT and _SAID in row:
         as_of = plain(row[_SAID])
         return dates(standing.said(None if as_of is None else str(as_of), language, is_sure=not value), language), ""
@@ -183,7 +213,10 @@ def cell(value: Any, labels: Labels, language: str) -> Cell:
         return YES[language] if said else "", ""
     if isinstance(said, float):
         return decimal(said, 2, language), ""
-    return "" if said is None else str(said), ""
+    text = "" if said is None else str(said)
+    if is_web_page(text):
+        return text.partition("//")[2].removeprefix("www.").rstrip("/"), text
+    return text, ""
 
 
 def spreadsheet(question: Question, found: Iterable[Sequence[Any]], language: str, labels: Labels) -> bytes:

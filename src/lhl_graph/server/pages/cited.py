@@ -1,10 +1,14 @@
-"""Sources as short titles that lead to them: the most official first, and no two of one title."""
+"""Sources as short titles that lead to them: the most official first, and no two of one title.
+
+Where one has spoken in several, the title tells which: "Helsedirektoratet: Om støtteapparatene".
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lhl_graph.findings.speakers import PAPER
 from lhl_graph.iris import is_web_page
 
 if TYPE_CHECKING:
@@ -13,11 +17,16 @@ if TYPE_CHECKING:
     from lhl_graph.findings.speakers import Speaker
 
 
+_SHORT: Final = 40
+"""So many letters of a title stand beside who speaks."""
+
+
 class Source(NamedTuple):
     """A source as a page knows it: what it is called on the page, where it is on the web, and who speaks in it."""
 
     id: str
     url: str
+    title: str
     whole: str
     speaker: Speaker
 
@@ -31,19 +40,38 @@ class Cited(NamedTuple):
 
 
 def cited(sources: Iterable[Source]) -> dict[str, Cited]:
-    """Give each source by its id, the most official first and else as they come; alike ones get a letter."""
+    """Give each source by its id, the most official first and else as they come; alike ones by what they are called."""
     order = sorted(sources, key=lambda each: each.speaker.rank)
-    same, seen = Counter(each.speaker.brief for each in order), Counter[str]()
+    spoken = Counter(each.speaker.brief for each in order)
+    briefs = {each.id: _told(each) if spoken[each.speaker.brief] > 1 else each.speaker.brief for each in order}
+    same, seen = Counter(briefs.values()), Counter[str]()
     found = {}
     for each in order:
-        brief = each.speaker.brief or each.id
+        brief = briefs[each.id] or each.id
         seen[brief] += 1
         if same[brief] > 1:
-            brief += f"{'' if brief[-1].isdecimal() else ' '}{_letter(seen[brief])}"
+            brief += f" ({seen[brief]})"
         found[each.id] = Cited(brief, each.url if is_web_page(each.url) else f"#{each.id}", each.whole)
     return found
 
 
-def _letter(number: int) -> str:
-    """Tell sources of one speaker and year apart as bibliographies do: a, b, c …, and by number after z."""
-    return chr(ord("a") + number - 1) if number <= 26 else f"-{number}"
+def _told(source: Source) -> str:
+    """Tell a source from others of its speaker: a part of a paper by its heading, anything else by its title."""
+    brief, title = source.speaker.brief, source.title
+    if source.speaker.rank == PAPER:
+        part = title.partition(brief)[2].rpartition(", ")[2].strip(" ,:–-")
+        return f"{brief}, {_few_words(part)}" if part else brief
+    return f"{brief}: {_few_words(title)}" if title and title != brief else brief
+
+
+def _few_words(title: str) -> str:
+    """Give a title, or its first words and its last part: of one report, the chapters are told apart by their names."""
+    if len(title) <= _SHORT:
+        return title
+    head, _, last = title.rpartition(", ")
+    begun = _cut(head or title, _SHORT // 2)
+    return f"{begun} … {_cut(last, _SHORT)}" if head else f"{_cut(title, _SHORT)} …"
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most + 1].rpartition(" ")[0].rstrip(" ,:–-") or text[:most]

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
     from lhl_graph.server.pages.cited import Cited
 
-_OPEN: Final = 8
-"""How many entries of a list stand open; the rest is folded."""
+_OPEN: Final = 5
+"""How many entries of a list, and rows of what answers each other, stand open; the rest is folded."""
 _SAID: Final = 3
 """How many shared themes and target groups the first sentences name."""
 _ADDRESSES: Final = "SELECT ?source ?url { ?whole lhl:sourceEntry ?source . ?source lhl:url ?url }"
@@ -77,6 +77,7 @@ def _cited(store: Store, sources: Iterable[explanation.Source], speakers: Mappin
         citing.Source(
             f"s{each.number}",
             each.url,
+            each.title,
             ", ".join(filter(None, (each.title, about(each)))),
             spoken.get(each.url, NOBODY._replace(brief=each.publisher or each.title)),
         )

@@ -213,6 +213,7 @@ class _Page:
             citing.Source(
                 name,
                 each.url,
+                each.title,
                 ", ".join(filter(None, (each.title, each.about))),
                 speakers.get(f"{root(self._sheet.iri)}/{name}", NOBODY._replace(brief=each.publisher)),
             )

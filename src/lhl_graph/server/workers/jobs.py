@@ -116,7 +116,7 @@ class Desk:
 
     def _ask(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
         from lhl_graph.questions import library
-        from lhl_graph.questions.parameters import bind, place
+        from lhl_graph.questions.parameters import bind, on, place
 
         browser = job["format"] == "html" or (not job["format"] and media.is_browser(job["accept"]))
         try:
@@ -129,8 +129,9 @@ class Desk:
             out(frame.missing(job["name"], found, job["language"], self.day).encode())
             return Done(media.HTML.content_type(), status=404, headers=frame.SAFE)
         given = {name: text for name, text in job["given"].items() if text or not browser}
+        dated = {**on(question.parameters, self.day), **given}
         try:
-            values = bind(self.store, question.parameters, given, job["language"])
+            values = bind(self.store, question.parameters, dated, job["language"])
         except InputError as error:
             if not browser:
                 raise

@@ -62,6 +62,7 @@ PICTURE.lines = PICTURE.lines.map((row, place) => new Line(row, place));
 const LANGUAGES = ["nb", "nn", "en"];
 const FACETS = ["goals", "target_groups", "themes", "measures", "actors"];
 const LABELS_AT_ONCE = 80;
+const CROWD = 60; // of more marks than this at once only some are named, and lines fade
 
 const things = new Map(PICTURE.things.map((thing) => [thing.id, thing]));
 const communities = new Map(PICTURE.communities.map((each) => [each.number, { ...each, members: [] }]));
@@ -121,7 +122,7 @@ function kindOf(thing) {
   return nameOf(`initiative-kind/${thing.kind}`);
 }
 
-function communityName(number, most = 3) {
+function communityName(number, most = 2) {
   const community = communities.get(number);
   if (!community) return word("no_community");
   const names = community.themes.slice(0, most).map(nameOf).filter(Boolean);

@@ -2,12 +2,36 @@
 function aboutStart() {
   const told = state.missing ? make("p", { class: "note", role: "status" }, word("not_here", { name: addressed(state.missing) })) : null;
   return [
-    make("h2", { id: "details-heading" }, word("start")), told,
+    make("h2", { id: "details-heading" }, word(isWhole() ? "start_whole" : "start")), told,
+    isWhole() && state.tab === "map" ? make("p", {}, wholeTold()) : null,
     make("p", { class: "hint" }, word(state.tab === "matrix" ? "hint_matrix" : "hint")),
     state.tab === "map" && !CROWDED ? make("p", { class: "hint" }, word("signs")) : null,
     ...askedLists(),
+    ...(isWhole() && state.tab === "map" ? groupLists() : []),
     besideOnMap() ? make("p", { class: "hint" }, naming(word("beside", { name: shortOf(CENTRE) }), CENTRE)) : null,
     ...(PICTURE.scope.view === "bipartite" ? conceptLists() : seen.all.things.has(CENTRE) ? centreLists() : pairLists()),
+  ];
+}
+
+function divided() {
+  const rows = [...communities.values()].map(({ number, members }) => [number, strongest(members.filter((id) => seen.all.things.has(id)))]).filter(([, members]) => members.length > 1);
+  const inside = new Set(rows.flatMap(([, members]) => members));
+  return { rows, alone: strongest([...seen.all.things].filter((id) => !inside.has(id))) };
+}
+
+function wholeTold() {
+  const { rows, alone } = divided(), looks = [...seen.all.lines.values()], stated = looks.filter(({ solid }) => solid).length;
+  return word("whole_told", { count: seen.all.things.size, groups: rows.length, alone: alone.length, stated, computed: looks.length - stated });
+}
+
+// All groups that are seen, each with who is in it, those with most lines first.
+function groupLists() {
+  const { rows, alone } = divided();
+  return [
+    ...rows.map(([number, members]) => make("details", { class: "group" },
+      make("summary", {}, swatch(number), " ", communityName(number), ` (${members.length})`, make("small", {}, naming(shortOf(members[0]), members[0]), ", ", naming(shortOf(members[1]), members[1]), members.length > 2 ? " …" : "")),
+      thingList(members.map((id) => things.get(id))))),
+    alone.length ? make("details", { class: "group" }, make("summary", {}, swatch(0), " ", word("no_community"), ` (${alone.length})`), thingList(alone.map((id) => things.get(id)))) : null,
   ];
 }
 

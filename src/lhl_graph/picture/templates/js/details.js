@@ -69,12 +69,16 @@ function linkList(thing, rows) {
   }));
 }
 
-const sentence = ({ from, kind, to }) => `${shortOf(from)} ${small(nameOf(`relation/${kind}`))} ${shortOf(to)}`;
+// All that one says of the other, as one sentence.
+const sentences = (stated) => [...gathered(stated, ({ from, to }) => [`${from} ${to}`]).values()].map((rows) => {
+  const said = [...new Set(rows.map(({ kind }) => small(nameOf(`relation/${kind}`))))], last = said.pop();
+  return `${shortOf(rows[0].from)} ${said.length ? said.join(", ") + word("and") : ""}${last} ${shortOf(rows[0].to)}`;
+});
 
 function lineWords(line) {
   if (line.kind === "role") return line.roles.map((role) => word(`role_${role}`)).join(", ");
   if (line.kind === "tag") return word(line.tag).toLocaleLowerCase(state.lang);
-  if (line.stated.length) return [...new Set(line.stated.map(sentence))].join("; ");
+  if (line.stated.length) return sentences(line.stated).join("; ");
   return small(word("computed"));
 }
 

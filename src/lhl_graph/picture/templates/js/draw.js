@@ -55,7 +55,7 @@ function startDrawing() {
   network.once("afterDrawing", () => performance.mark("lhl-drawn"));
   network.on("click", ({ nodes, pointer }) => select(nodes[0] ?? lineAt(pointer.DOM) ?? "", false, false));
   // Only when the tap is over: were the page moved sooner, the tap would land on what comes under the finger.
-  $("map").addEventListener("click", () => { if (state.select) goToDetails(); });
+  $("map").addEventListener("click", () => { if (state.select) goToDetails($("map")); });
   network.on("doubleClick", ({ nodes }) => { if (seen.closed.has(nodes[0])) openGroup(nodes[0]); });
   startPointing();
   fit(false, false);
@@ -91,8 +91,8 @@ function fit(moving = true, whole = true) {
   const [wide, high] = [$("map").clientWidth, $("map").clientHeight];
   const range = (axis) => nodes.reduce(([low, top], node) => [Math.min(low, node[axis]), Math.max(top, node[axis])], [Infinity, -Infinity]);
   const [left, right] = range("x"), [top, bottom] = range("y");
-  const margin = Math.min(150, wide / 6);
-  const scale = Math.min(1.6, (wide - margin) / (right - left + 1), (high - 110) / (bottom - top + 1));
+  const [aside, above] = isCrowd() ? [90, 84] : [150, 110];
+  const scale = Math.min(1.6, (wide - Math.min(aside, wide / (wide < 600 ? 7 : 6))) / (right - left + 1), (high - Math.min(above, high / 4.5)) / (bottom - top + 1));
   const best = nodes.reduce((a, b) => (b.size > a.size ? b : a));
   const near = !whole && wide < 600 && scale < 0.3 && nodes.length < 500;
   const position = near ? { x: best.x, y: best.y } : { x: (left + right) / 2, y: (top + bottom) / 2 + COUNT / 2 / scale };

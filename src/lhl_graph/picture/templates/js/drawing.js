@@ -65,12 +65,12 @@ function drawnMap() {
 }
 
 function drawnLine(edge, a, b, scale, colour) {
-  const dash = edge.dashes ? ` stroke-dasharray="${edge.dashes.join(" ")}"` : "";
+  const dash = `${edge.dashes ? ` stroke-dasharray="${edge.dashes.join(" ")}"` : ""}${edge.veil < 1 ? ` stroke-opacity="${edge.veil}"` : ""}`;
   const out = [`<line x1="${a.x.toFixed(1)}" y1="${a.y.toFixed(1)}" x2="${b.x.toFixed(1)}" y2="${b.y.toFixed(1)}" stroke="${colour}" stroke-width="${Math.max(0.6, edge.width * scale).toFixed(2)}"${dash}/>`];
   for (const end of edge.heads) {
     const [from, to] = end === "to" ? [a, b] : [b, a];
     const turn = Math.atan2(to.y - from.y, to.x - from.x), away = (to.size + room(to.id)) * scale, size = 5 + edge.width * scale;
-    out.push(`<path class="head" d="M0,0L${-size},${size / 2.4}L${-size},${-size / 2.4}Z" fill="${colour}" transform="translate(${(to.x - away * Math.cos(turn)).toFixed(1)} ${(to.y - away * Math.sin(turn)).toFixed(1)}) rotate(${(turn * 180 / Math.PI).toFixed(1)})"/>`);
+    out.push(`<path class="head"${edge.veil < 1 ? ` fill-opacity="${edge.veil}"` : ""} d="M0,0L${-size},${size / 2.4}L${-size},${-size / 2.4}Z" fill="${colour}" transform="translate(${(to.x - away * Math.cos(turn)).toFixed(1)} ${(to.y - away * Math.sin(turn)).toFixed(1)}) rotate(${(turn * 180 / Math.PI).toFixed(1)})"/>`);
   }
   return out;
 }

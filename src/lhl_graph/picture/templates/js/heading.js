@@ -1,6 +1,9 @@
 // What the page shows, in words: the heading, the sentence under it, and a chip for each filter in force.
 const LEADS = ["stated", "bipartite", "all"];
 
+// Everything, where the page begins with what is near the centre.
+const isWhole = () => NEAR.size > 0 && !state.near && !CROWDED;
+
 function headline() {
   const { scope } = PICTURE;
   const asked = [state.theme || scope.theme, state.group || scope.group].filter(Boolean).map(nameOf).map(small);
@@ -10,6 +13,7 @@ function headline() {
   if (on) return word("title_on", { when: on }) + and;
   if (!CENTRE) return word("title_any");
   if (state.near && CROWDED) return word(state.tab === "matrix" ? "title_matrix" : `title_near_${scope.view}`, { name: shortOf(CENTRE) });
+  if (isWhole()) return word("title_whole", { count: seen.all.things.size });
   if (scope.view === "bipartite") return word("title_bipartite");
   if (scope.view === "all") return word("title_all");
   return word("title_focus", { name: shortOf(CENTRE) });
@@ -19,7 +23,7 @@ function showHeading() {
   document.title = headline();
   $("title").replaceChildren(...naming(document.title, CENTRE));
   const view = PICTURE.scope.view;
-  const lead = state.tab === "table" ? "lead_table" : state.tab === "matrix" ? (state.near ? "lead_matrix_near" : "lead_matrix") : LEADS.includes(view) ? `lead_${view}` : "lead";
+  const lead = state.tab === "table" ? "lead_table" : state.tab === "matrix" ? (state.near ? "lead_matrix_near" : "lead_matrix") : LEADS.includes(view) ? `lead_${view}` : isWhole() ? "lead_whole" : "lead";
   document.querySelector(".lead").replaceChildren(...naming(`${word(lead, { name: shortOf(CENTRE) })} ${word("official")}`.trim(), CENTRE));
   $("chips").replaceChildren(...chips());
   $("chips").setAttribute("aria-label", word("in_force"));

@@ -1,6 +1,7 @@
 // Names and hulls, painted in the size of the screen so that they stay readable at every zoom.
 const widths = new Map();
 const ROW = 14; // how high a row of a name is
+const ROW_OF_NAME = 22; // so many letters of a name stand on one row
 const GAP = 3; // how far apart names are kept sideways
 const BLOCKS = { theme: "themes_title", "target-group": "groups_title", actor: "actors" }; // what stands together beside the groups
 const MOST_NAMED = 1500; // so many marks are looked at for a name
@@ -31,17 +32,25 @@ function paintNames(context) {
     return [x - reach, y - reach, x + reach, y + reach, node.id];
   });
   const sheet = { context, scale, wide, high, marks, taken: reserved() };
-  const first = inside.filter(([node]) => rank(node.id) < Infinity);
+  const few = focus || inside.length <= CROWD || seen.closed.size ? null : chiefs();
+  const first = inside.filter(([node]) => rank(node.id) < (few ? 2 : Infinity));
   let room = LABELS_AT_ONCE - first.filter(([node, spot]) => paintName(sheet, node, spot)).length;
   paintGroupNames(sheet, focus);
   for (const [node, spot] of inside.slice(first.length)) {
     if (!room) break;
-    if (paintName(sheet, node, spot)) room -= 1;
+    if ((!few || few.has(node.id)) && paintName(sheet, node, spot)) room -= 1;
   }
   const named = LABELS_AT_ONCE - room;
   $("shown").dataset.more = !focus && named < inside.length ? ` · ${word("more_names", { count: named })}` : "";
   context.restore();
 }
+
+// The two of each group with most lines: of many, only they are named.
+function chiefs() {
+  return (seen.chiefs ??= new Set([...communities.values()].flatMap(({ members }) => strongest(members.filter((id) => seen.things.has(id))).slice(0, 2))));
+}
+
+const strongest = (ids) => [...ids].sort((a, b) => things.get(b).size - things.get(a).size || nameOf(a).localeCompare(nameOf(b), state.lang));
 
 // Room that the buttons and the count over the map take.
 function reserved() {
@@ -129,12 +138,13 @@ function measure(context, text) {
   return widths.get(key);
 }
 
-function wrap(context, text) {
-  if (text.length <= 22) return [text];
+// On as many rows as keep it narrow, up to three, each about as long as the others.
+function wrap(context, text, rowsLeft = Math.min(3, Math.ceil(text.length / ROW_OF_NAME))) {
+  if (rowsLeft < 2) return [text];
   const words = text.split(" ");
   let best = [text], least = measure(context, text);
   for (let cut = 1; cut < words.length; cut++) {
-    const rows = [words.slice(0, cut).join(" "), words.slice(cut).join(" ")];
+    const rows = [words.slice(0, cut).join(" "), ...wrap(context, words.slice(cut).join(" "), rowsLeft - 1)];
     const width = Math.max(...rows.map((row) => measure(context, row)));
     if (width < least) [best, least] = [rows, width];
   }

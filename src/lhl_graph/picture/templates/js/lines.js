@@ -1,5 +1,6 @@
 // Lines are many: all of one look are painted in one stroke, and a line is found again by where it lies.
 const REACH = 6; // so many pixels from a line is on it
+const VEIL = 0.16; // how much of a faint line is seen
 let edges = [];
 let edgeOf = new Map();
 let tiesOf = null, strokesOf = null;
@@ -13,9 +14,13 @@ function layLines() {
 }
 
 function edgeLook(line, look) {
-  const width = look.value ? 1.4 + 17 * Math.max(0, look.value - 0.12) : 1.6;
-  return { id: line.id, line, from: line.a, to: line.b, width, dashes: dashesOf(line, look.solid), color: lineColour(line, look), heads: look.solid ? headsOf(line) : [], hidden: CROWDED && !touches(line) };
+  const width = (look.value ? 1.4 + 17 * Math.max(0, look.value - 0.12) : 1.6) * (isCrowd() ? 0.6 : 1);
+  return { id: line.id, line, from: line.a, to: line.b, width, veil: isCrowd() && !staysClear(line) ? VEIL : 1, dashes: dashesOf(line, look.solid), color: lineColour(line, look), heads: look.solid ? headsOf(line) : [], hidden: CROWDED && !touches(line) };
 }
+
+// Among many marks the lines between groups are faint, until one of their ends is pointed at.
+const isCrowd = () => seen.things.size > CROWD && !seen.closed.size;
+const staysClear = ({ a, b }) => things.get(a).community > 0 && things.get(a).community === things.get(b).community;
 
 // Dashed when it is computed, dotted when it is judged.
 const dashesOf = (line, solid) => (solid ? false : line.kind === "pair" ? DASHES : DOTS);
@@ -50,8 +55,12 @@ function tiesAt(id) {
 }
 
 function paintLines(context) {
-  strokesOf ??= gathered(edges.filter((edge) => !edge.hidden), (edge) => [`${edge.color} ${edge.dashes} ${Math.round(2 * edge.width) / 2}`]);
-  for (const alike of strokesOf.values()) strokeLines(context, alike, alike[0].color);
+  strokesOf ??= gathered(edges.filter((edge) => !edge.hidden), (edge) => [`${edge.color} ${edge.dashes} ${edge.veil} ${Math.round(2 * edge.width) / 2}`]);
+  for (const alike of strokesOf.values()) {
+    context.globalAlpha = alike[0].veil ?? 1;
+    strokeLines(context, alike, alike[0].color);
+  }
+  context.globalAlpha = 1;
 }
 
 function strokeLines(context, alike, colour) {

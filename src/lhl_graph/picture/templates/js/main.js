@@ -83,9 +83,10 @@ function select(id, moving = false, going = document.activeElement !== document.
   if (moving && from?.closest("#details, #tables, #hits") || from?.id === "search") $("details").focus({ preventScroll: true });
 }
 
-// On a narrow screen what is told of a mark lies far below it.
-function goToDetails() {
-  if (matchMedia("(max-width: 900px)").matches) $("details").scrollIntoView({ behavior: isStill() ? "auto" : "smooth" });
+// On a narrow screen what is told of a mark lies far below it; after a tap on the map both are to be seen, where they have room.
+function goToDetails(from) {
+  const place = from && from.clientHeight < 0.75 * innerHeight ? from : $("details");
+  if (matchMedia("(max-width: 900px)").matches) place.scrollIntoView({ behavior: isStill() ? "auto" : "smooth" });
 }
 
 function reveal(id) {

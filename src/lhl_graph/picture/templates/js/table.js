@@ -64,7 +64,7 @@ function tableOf(kind, title) {
   const shown = whole[kind] ? rows : rows.slice(0, FIRST_ROWS);
   const tools = make("div", { class: "tabletools" }, make("label", { for: `filter-${kind}` }, word("filter")),
     make("input", { id: `filter-${kind}`, type: "search", value: wanted[kind], oninput: (event) => { wanted[kind] = event.target.value; later(() => refill(kind)); } }),
-    make("span", { role: "status", class: "hint" }, word("rows", { count: rows.length })));
+    make("span", { role: "status", class: "hint" }, word("rows", { count: rows.length })), sorter(kind, columns));
   const table = make("table", { id: `table-${kind}` }, make("caption", {}, title),
     make("thead", {}, make("tr", {}, columns.map(({ key }) => header(kind, key)))),
     make("tbody", {}, shown.map((row) => rowOf(row, columns))));
@@ -100,6 +100,16 @@ const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - 
 
 const headingOf = (key) => capital(word(key, { name: CENTRE && shortOf(CENTRE) }));
 
+// The cards of a narrow screen have no headings to sort by: there it is asked for here.
+function sorter(kind, columns) {
+  const [by, way] = sorting[kind], id = `order-${kind}`;
+  const put = (key, turn, back) => { sorting[kind] = [key, turn]; fillTables(); $(back).focus(); };
+  return make("div", { class: "sorter" }, make("label", { for: id }, word("sort_by")),
+    make("select", { id, onchange: (event) => put(event.target.value, NUMBERS.includes(event.target.value) ? -1 : 1, id) },
+      columns.map(({ key }) => make("option", { value: key, selected: key === by }, headingOf(key)))),
+    make("button", { type: "button", id: `turn-${kind}`, "aria-label": word("turn"), title: word("turn"), onclick: () => put(by, -way, `turn-${kind}`) }, way > 0 ? "▲" : "▼"));
+}
+
 function header(kind, key) {
   const [by, way] = sorting[kind], name = headingOf(key);
   const sorted = by === key ? (way > 0 ? "ascending" : "descending") : "none";
@@ -117,7 +127,7 @@ function rowOf(row, columns) {
   return make("tr", { "data-id": row.id, class: state.select === row.id ? "chosen" : null }, columns.map(({ key, cell, show }, place) => {
     const value = cell(row);
     const content = typeof value === "number" ? (key === "lines_count" ? String(value) : number(value)) : make("bdi", {}, show(row));
-    if (place) return make("td", { class: NUMBERS.includes(key) ? "number" : null, "data-heading": headingOf(key) }, content);
+    if (place) return make("td", { class: NUMBERS.includes(key) ? "number" : key, "data-heading": headingOf(key) }, content);
     return make("th", { scope: "row" }, make("button", { type: "button", class: "plain", onclick: () => select(row.id, true) }, content));
   }));
 }

@@ -1,0 +1,66 @@
+"""Everything at once: the page says what is seen now, names few, and lets lines between groups fade."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.test_opening import names_on
+from tests.browser.test_page import WHOLE, visible
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.browser.conftest import Open
+
+LINE = "{http://www.w3.org/2000/svg}line"
+PATH = "{http://www.w3.org/2000/svg}path"
+
+
+def test_the_heading_and_the_panel_tell_of_all_when_all_is_shown(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    before = page.inner_text("#details h2")
+    page.click("#whole")
+    every = len(visible(page))
+    assert page.inner_text("h1") == f"Slik henger {every} nasjonale satsinger sammen"
+    assert page.inner_text("#details h2") == "Gruppene på kartet" != before
+    assert f"{every} satsinger i " in page.inner_text("#details")
+    page.click("#back")
+    assert page.inner_text("#details h2") == before
+
+
+def test_each_group_is_listed_with_all_that_are_in_it(open_page: Open, real: Path) -> None:
+    page = open_page(real, WHOLE)
+    listed = page.locator("#details .group li")
+    assert listed.count() == len(visible(page)), "each once, those in no group last"
+    page.locator("#details .group summary").first.click()
+    page.locator("#details .group button").first.click()
+    assert page.evaluate("lhl.state.select") == "initiative/leve-hele-livet", "the best tied of the largest group"
+
+
+def test_few_are_named_and_the_reform_is_among_them(open_page: Open, real: Path) -> None:
+    named = names_on(open_page(real, WHOLE))
+    assert "Leve hele livet" in named
+    assert "God og riktig mat" not in named, "named when one zooms in"
+    assert "Aldersvennlig samfunn, kommunal planlegging" in named
+
+
+def test_the_group_of_the_reform_is_called_by_what_the_reform_has(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#select=initiative/leve-hele-livet")
+    assert "Aldersvennlig samfunn, kommunal planlegging" in page.inner_text("#details dl")
+    assert "Transport" not in names_on(page), "what most of its group are about and it is not"
+
+
+@pytest.mark.parametrize(("fragment", "faint"), [(WHOLE, True), ("", False)])
+def test_lines_between_groups_are_faint_among_many_alone(
+    open_page: Open, real: Path, fragment: str, *, faint: bool
+) -> None:
+    drawing = ET.fromstring(open_page(real, fragment).evaluate("lhl.svgText()"))
+    lines = list(drawing.iter(LINE))
+    thin = [each for each in lines if each.get("stroke-opacity")]
+    assert bool(thin) == faint and len(thin) < len(lines)
+    assert (
+        bool([each for each in drawing.iter(PATH) if each.get("class") == "head" and each.get("fill-opacity")]) == faint
+    )
