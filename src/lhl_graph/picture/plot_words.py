@@ -27,7 +27,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reform_grouped": "{reform} er i gruppe med {count} andre, blant dem {others}",
         "communities_reading": "Hver liste er en gruppe: satsinger som har mer til felles med hverandre enn med "
         "resten, regnet ut. Streken viser hvor mye hver likner de andre i gruppen i snitt (0 ingenting felles, "
-        "1 helt lik). Overskriften er temaer som minst halve gruppen har. {alone} satsinger er i ingen gruppe og står ikke her.",
+        "1 helt lik). Overskriften er temaer som minst halve gruppen har. "
+        "{alone} satsinger er i ingen gruppe og står ikke her.",
     },
     "nn": {
         "nearest": "{other} liknar mest på {reform} ({score})",
@@ -48,7 +49,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reform_grouped": "{reform} er i gruppe med {count} andre, mellom dei {others}",
         "communities_reading": "Kvar liste er ei gruppe: satsingar som har meir til felles med kvarandre enn med "
         "resten, rekna ut. Streken viser kor mykje kvar liknar dei andre i gruppa i snitt (0 ingenting felles, "
-        "1 heilt lik). Overskrifta er tema som minst halve gruppa har. {alone} satsingar er i inga gruppe og står ikkje her.",
+        "1 heilt lik). Overskrifta er tema som minst halve gruppa har. "
+        "{alone} satsingar er i inga gruppe og står ikkje her.",
     },
     "en": {
         "nearest": "{other} is most like {reform} ({score})",
