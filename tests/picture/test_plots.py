@@ -142,7 +142,7 @@ def test_a_plot_in_norwegian_has_commas_and_names_the_reform_in_bold(kg: Knowled
     assert ">0,2<" in explorer.plot(kg.store, "heatmap", "svg", top=5).decode()
     assert ">0.2<" in explorer.plot(kg.store, "heatmap", "svg", top=5, language="en").decode()
     drawn = explorer.plot(kg.store, "communities", "svg").decode()
-    assert re.search("<text[^>]*(bold|700)[^>]*>Leve hele livet<", drawn)
+    assert re.search("<text[^>]*(bold|700)[^>]*>Leve hele livet ★<", drawn)
 
 
 def test_what_has_no_end_is_drawn_a_year_past_today_and_no_further() -> None:
@@ -156,3 +156,13 @@ def test_what_is_over_is_drawn_as_far_as_its_source_and_what_is_planned_from_tod
         (2016, 2020, "over")
     ]
     assert stretches(Bar("i", None, None, "unknown", "planned", None), 2010, 2037, 2026.0) == [(2026, 2027, "open")]
+
+
+def test_the_communities_are_lists_that_begin_with_the_reform_and_name_every_member(kg: KnowledgeGraph) -> None:
+    texts, picture = said(kg, "communities"), explorer.picture(kg.store)
+    named = {thing["id"]: thing["short"].get("nb") for thing in picture.things}
+    members = [name for group in picture.communities for name in group["members"]]
+    assert {named[name] for name in members} - {"Leve hele livet"} <= set(texts)
+    first = min(texts.index(text) for name in members if (text := named[name]) in texts)
+    assert texts.index("Leve hele livet ★") < first
+    assert any(f"{len(picture.things) - len(members)} satsinger er i ingen gruppe" in text for text in texts)

@@ -11,7 +11,7 @@ from lhl_graph.findings.read import findings
 from lhl_graph.graph.labels import pick
 from lhl_graph.iris import BASE
 from lhl_graph.picture.compose import Picture, compose
-from lhl_graph.picture.page import positions, render
+from lhl_graph.picture.page import render
 from lhl_graph.picture.row_order import READABLE, by_likeness
 from lhl_graph.picture.scope import VIEWS, Scope
 
@@ -67,6 +67,7 @@ def plot(store: Store, name: str, kind: str, *, top: int | None = None, language
     """
     from lhl_graph.analysis.timeline import timeline
     from lhl_graph.picture import plot as plots
+    from lhl_graph.picture import plot_groups
     from lhl_graph.picture.plot_frame import FORMATS
 
     if name not in PLOTS:
@@ -89,7 +90,7 @@ def plot(store: Store, name: str, kind: str, *, top: int | None = None, language
                 raise InputError("there is nothing to draw: no two initiatives overlap")
             rare = {(row.a, row.b) for row in found.overlaps if found.is_rare(row)}
             return plots.heatmap(found.overlaps, order, labels, kind, day, language, rare)
-        return plots.communities(shown, positions(shown), kind, day, language)
+        return plot_groups.communities(shown, found.overlaps, kind, day, language)
     except ModuleNotFoundError as error:
         raise InputError(f"plots need {error.name}: pip install 'lhl-graph[plot]'") from error
 

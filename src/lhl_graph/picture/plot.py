@@ -1,4 +1,4 @@
-"""Plots for reports and slides: who overlaps with whom, when each initiative runs, and which belong together.
+"""Plots for reports and slides: who overlaps with whom, and when each initiative runs.
 
 Rows in, bytes of SVG or PNG out, the same for the same rows. Needs matplotlib (extra ``plot``), imported when called.
 """
@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from lhl_graph.design.palette import colours, groups
-from lhl_graph.iris import BASE, REFORM
+from lhl_graph.design.palette import groups
+from lhl_graph.iris import REFORM
 from lhl_graph.picture import caption
-from lhl_graph.picture.lines import sizes
 from lhl_graph.picture.plot_frame import INK, begun, framed, saved, style
-from lhl_graph.picture.plot_names import Name, Sheet
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import by_start
 from lhl_graph.picture.stretch import stretches, window, year
-from lhl_graph.prose import decimal, in_a_row, listed
+from lhl_graph.prose import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -26,17 +24,9 @@ if TYPE_CHECKING:
 
     from lhl_graph.analysis.overlap import Overlap
     from lhl_graph.analysis.timeline import Bar
-    from lhl_graph.picture.compose import Picture
 
 COLOURS: Final = groups()
-_NONE: Final = colours()["none"]
 _REFORM: Final = groups()[1]
-_MARKERS: Final[Mapping[str, str]] = {
-    "reform": "*", "white-paper": "s", "strategy": "D", "action-plan": "^", "scheme": "H", "agreement": "v",
-}  # fmt: skip
-_LINE: Final = "#7b8794"
-_OTHERS: Final = "#c3c9cf"
-"""Lines of which the reform is no end."""
 _FEW: Final = 30
 """So many rows of a heat map have room for the numbers of the reform."""
 
@@ -131,51 +121,6 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
         return saved(figure, kind)
 
 
-def communities(
-    picture: Picture, places: Mapping[str, tuple[int, int]], kind: str, day: str, language: str = "nb"
-) -> bytes:
-    """The map of the explorer as one still picture; ``places`` come from ``layout.place``.
-
-    Raises ValueError for an unknown format.
-    """
-    with style():
-        figure, axes = begun(13, 10.5)
-        for line in picture.lines:
-            if line["strong"] or line["stated"]:
-                (x0, y0), (x1, y1) = places[line["a"]], places[line["b"]]
-                dashed = "-" if line["stated"] else (0, (4, 3))
-                width = 0.6 + 6 * max(0.0, line["score"] - 0.12)
-                own = REFORM in (BASE + line["a"], BASE + line["b"])
-                colour = _LINE if own else _OTHERS
-                axes.plot((x0, x1), (-y0, -y1), color=colour, linewidth=width, linestyle=dashed, zorder=1 + own)
-        for thing in picture.things:
-            x, y = places[thing["id"]]
-            group = thing["community"]
-            colour = COLOURS[(group - 1) % len(COLOURS)] if group else _NONE
-            face = "white" if thing.get("named_only") else colour
-            mark = _MARKERS.get(thing["kind"], "o")
-            reform = BASE + thing["id"] == REFORM
-            if reform:
-                axes.scatter(x, -y, s=420, facecolor="none", edgecolor=INK, linewidth=1.2, zorder=3)
-            axes.scatter(x, -y, s=150 if reform else 46, marker=mark, facecolor=face, edgecolor=colour, zorder=3)
-        axes.set_axis_off()
-        axes.margins(0.08, 0.05)
-        framed(figure, _grouped(picture, language), WORDS[language]["communities_reading"], day, language)
-        for look, drawn in (("stated", "-"), ("computed", (0, (4, 3)))):
-            axes.plot([], [], color=_LINE, linestyle=drawn, label=WORDS[language][look])
-        kinds = {
-            mark: _said(picture.concepts[f"initiative-kind/{kind}"]["names"], language)
-            for kind, mark in _drawn(picture)
-        }
-        for mark, name in {**kinds, "o": WORDS[language]["other"]}.items():
-            axes.scatter([], [], s=36, marker=mark, facecolor=_NONE, edgecolor=_NONE, label=name)
-        axes.legend(loc="lower left", framealpha=1, edgecolor="white", fontsize=7.5)
-        sheet = Sheet(axes, [(x, -y, 12.0 if BASE + name == REFORM else 4.0) for name, (x, y) in places.items()])
-        first, *others = _names(picture, places, language)
-        sheet.write([first, *_headings(picture, places, language), *others])
-        return saved(figure, kind)
-
-
 _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "known": {"color": COLOURS[0]},
     "confirmed": {"color": "#7fa9c9"},
@@ -201,53 +146,3 @@ def _stress(ticks: Sequence[Text], names: Sequence[str]) -> None:
     for tick, name in zip(ticks, names, strict=True):
         if name == REFORM:
             tick.set_fontweight("bold")
-
-
-def _drawn(picture: Picture) -> list[tuple[str, str]]:
-    """Give the kinds that have a mark of their own, of those that are there."""
-    return [each for each in _MARKERS.items() if any(thing["kind"] == each[0] for thing in picture.things)]
-
-
-def _grouped(picture: Picture, language: str) -> str:
-    """Say whom the reform is grouped with, the two it is most like; else into how many groups initiatives fall."""
-    words, reform = WORDS[language], REFORM.removeprefix(BASE)
-    group: Sequence[str] = next((each["members"] for each in picture.communities if reform in each["members"]), [])
-    names = {thing["id"]: _said(thing["short"], language) for thing in picture.things}
-    like = {
-        (set(ends) - {reform}).pop(): line["score"]
-        for line in picture.lines
-        if reform in (ends := (line["a"], line["b"]))
-    }
-    near = sorted(set(group) & set(like), key=lambda name: (-like[name], name))[:2]
-    if not near:
-        return words["grouped"].format(count=len(picture.things), groups=len(picture.communities))
-    others = listed([names[each] for each in near], language)
-    return words["reform_grouped"].format(reform=names[reform], count=len(group) - 1, others=others)
-
-
-def _names(picture: Picture, places: Mapping[str, tuple[int, int]], language: str) -> list[Name]:
-    """Give what each mark is called: the reform first, then those with most lines."""
-    size = sizes(picture.things, picture.lines)
-    order = sorted(picture.things, key=lambda it: (BASE + it["id"] != REFORM, -size[it["id"]], it["id"]))
-    found = []
-    for thing in order:
-        (x, y), reform = places[thing["id"]], BASE + thing["id"] == REFORM
-        look = (13.0, 8.0, "bold") if reform else (5.0, 6.5, "normal")
-        found.append(Name(_said(thing["short"], language), x, -y, *look, INK))
-    return found
-
-
-def _headings(picture: Picture, places: Mapping[str, tuple[int, int]], language: str) -> list[Name]:
-    """Give what each group is about, at its upper rim."""
-    found = []
-    for group in picture.communities:
-        spots = [places[name] for name in group["members"]]
-        names = [_said(picture.concepts[theme]["names"], language) for theme in group["themes"][:2]]
-        colour = COLOURS[(group["number"] - 1) % len(COLOURS)]
-        middle = (min(x for x, _ in spots) + max(x for x, _ in spots)) / 2
-        found.append(Name(in_a_row(names), middle, 34 - min(y for _, y in spots), 2.0, 7.5, "bold", colour))
-    return found
-
-
-def _said(texts: Mapping[str, str], language: str) -> str:
-    return texts.get(language) or texts.get("nb") or next(iter(texts.values()), "")

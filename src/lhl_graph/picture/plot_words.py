@@ -27,12 +27,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "starten eller slutten er ukjent",
         "grouped": "{count} satsinger faller i {groups} grupper",
         "reform_grouped": "{reform} er i gruppe med {count} andre, blant dem {others}",
-        "communities_reading": "Hvert merke er en satsing. Farge er gruppe: satsinger som har mer til felles med "
-        "hverandre enn med resten, regnet ut. Grå er i ingen gruppe, og hule merker er bare kjent ved navn. "
-        "Navn som det ikke er plass til, står i kartet (lhl graph).",
-        "stated": "en kilde sier at de henger sammen",
-        "computed": "likheten er regnet ut",
-        "other": "andre typer",
+        "communities_reading": "Hver liste er en gruppe: satsinger som har mer til felles med hverandre enn med "
+        "resten, regnet ut. Streken viser hvor mye hver likner de andre i gruppen i snitt (0 ingenting felles, "
+        "1 helt lik). Overskriften er temaer som minst halve gruppen har. "
+        "{alone} satsinger er i ingen gruppe og står ikke her.",
     },
     "nn": {
         "nearest": "{other} liknar mest på {reform} ({score})",
@@ -53,12 +51,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "starten eller slutten er ukjend",
         "grouped": "{count} satsingar fell i {groups} grupper",
         "reform_grouped": "{reform} er i gruppe med {count} andre, mellom dei {others}",
-        "communities_reading": "Kvart merke er ei satsing. Farge er gruppe: satsingar som har meir til felles med "
-        "kvarandre enn med resten, rekna ut. Grå er i inga gruppe, og hole merke er berre kjende ved namn. "
-        "Namn som det ikkje er plass til, står i kartet (lhl graph).",
-        "stated": "ei kjelde seier at dei heng saman",
-        "computed": "likskapen er rekna ut",
-        "other": "andre typar",
+        "communities_reading": "Kvar liste er ei gruppe: satsingar som har meir til felles med kvarandre enn med "
+        "resten, rekna ut. Streken viser kor mykje kvar liknar dei andre i gruppa i snitt (0 ingenting felles, "
+        "1 heilt lik). Overskrifta er tema som minst halve gruppa har. "
+        "{alone} satsingar er i inga gruppe og står ikkje her.",
     },
     "en": {
         "nearest": "{other} is most like {reform} ({score})",
@@ -79,11 +75,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "start or end unknown",
         "grouped": "{count} initiatives fall into {groups} groups",
         "reform_grouped": "{reform} is grouped with {count} others, among them {others}",
-        "communities_reading": "Each mark is an initiative. Colour is group: initiatives that share more with each "
-        "other than with the rest, as computed. Grey is in no group, and hollow marks are known by name only. "
-        "Names that there is no room for stand in the map (lhl graph).",
-        "stated": "a source says that they are connected",
-        "computed": "the likeness is computed",
-        "other": "other kinds",
+        "communities_reading": "Each list is a group: initiatives that share more with each other than with the rest, "
+        "as computed. The bar is how like the others of the group each is on average (0 nothing shared, 1 the same). "
+        "The heading is themes that at least half of the group has. {alone} initiatives are in no group and left out.",
     },
 }

@@ -1,0 +1,124 @@
+"""Which initiatives belong together, as lists: groups under their themes, members by what they share with the rest."""
+
+from __future__ import annotations
+
+from itertools import combinations_with_replacement, pairwise
+from statistics import mean
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lhl_graph.design.palette import groups as group_colours
+from lhl_graph.iris import BASE, REFORM
+from lhl_graph.picture.plot_frame import INK, begun, framed, saved, style
+from lhl_graph.picture.plot_words import WORDS
+from lhl_graph.prose import decimal, in_a_row, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from lhl_graph.analysis.overlap import Overlap
+    from lhl_graph.picture.compose import Picture
+
+_COLUMNS: Final = 3
+_ROW: Final = 0.205
+"""Height of a row, in inches."""
+_BARS: Final = (0.73, 0.19)
+"""Where the bars of a column begin, and how long the longest is, of the column's width."""
+
+
+_ASIDE: Final = -0.02
+"""Where the plot begins, so that lists stand under its heading."""
+
+
+class Group(NamedTuple):
+    """A group as it is drawn: its number, what it is called, and its members with what they share with the others."""
+
+    number: int
+    name: str
+    members: list[tuple[str, float]]
+
+
+def communities(picture: Picture, overlaps: Iterable[Overlap], kind: str, day: str, language: str = "nb") -> bytes:
+    """Groups of initiatives as lists, that of the reform first; a bar is the mean likeness to the others of the group.
+
+    Raises ValueError for an unknown format.
+    """
+    found, words = _groups(picture, overlaps, language), WORDS[language]
+    names = {thing["id"]: _said(thing["short"], language) for thing in picture.things}
+    columns = _columns(found)
+    rows = max((sum(map(_height, column)) for column in columns), default=1)
+    longest = max((score for group in found for _, score in group.members), default=1.0) or 1.0
+    colours = group_colours()
+    with style():
+        figure, axes = begun(13, 1.3 + _ROW * rows)
+        for place, column in enumerate(columns):
+            top = 0
+            for group in column:
+                colour = colours[(group.number - 1) % len(colours)]
+                axes.text(place, -top - 0.5, group.name, fontsize=8.5, fontweight="bold", color=colour, va="center")
+                for row, (name, score) in enumerate(group.members, top + 1):
+                    own = BASE + name == REFORM
+                    weight = "bold" if own else "normal"
+                    called = names[name] + (" ★" if own else "")
+                    axes.text(place, -row - 0.5, called, color=INK, fontsize=7.5, va="center", fontweight=weight)
+                    length = _BARS[1] * score / longest
+                    axes.barh(-row - 0.5, length, left=place + _BARS[0], height=0.5, color=colour)
+                    end = place + _BARS[0] + length + 0.008
+                    axes.text(end, -row - 0.5, decimal(score, 2, language), color=INK, fontsize=6.5, va="center")
+                top += _height(group)
+        axes.set_xlim(_ASIDE, _COLUMNS)
+        axes.set_ylim(-rows, 0)
+        axes.set_axis_off()
+        alone = len(picture.things) - sum(len(group.members) for group in found)
+        framed(figure, _grouped(picture, language), words["communities_reading"].format(alone=alone), day, language)
+        return saved(figure, kind)
+
+
+def _groups(picture: Picture, overlaps: Iterable[Overlap], language: str) -> list[Group]:
+    """Give the groups with their members, the best tied first; the reform and its group before all others."""
+    score = {}
+    for row in overlaps:
+        score[row.a, row.b] = score[row.b, row.a] = row.score
+    found = []
+    for each in picture.communities:
+        members = each["members"]
+        shared = {
+            name: mean(score.get((BASE + name, BASE + other), 0.0) for other in members if other != name)
+            for name in members
+        }
+        ordered = sorted(shared.items(), key=lambda row: (BASE + row[0] != REFORM, -row[1], row[0]))
+        themes = [_said(picture.concepts[theme]["names"], language) for theme in each["themes"][:2]]
+        found.append(Group(each["number"], in_a_row(themes), ordered))
+    return sorted(found, key=lambda group: (not any(BASE + name == REFORM for name, _ in group.members), group.number))
+
+
+def _height(group: Group) -> int:
+    """Rows that a group takes, with its heading and the room under it."""
+    return len(group.members) + 2
+
+
+def _columns(groups: Sequence[Group]) -> list[Sequence[Group]]:
+    """Divide groups among columns, in their order, so that the longest is as short as can be."""
+    cuts = combinations_with_replacement(range(len(groups) + 1), _COLUMNS - 1)
+    ways = ([groups[a:b] for a, b in pairwise((0, *cut, len(groups)))] for cut in cuts)
+    return min(ways, key=lambda columns: max(sum(map(_height, column)) for column in columns))
+
+
+def _grouped(picture: Picture, language: str) -> str:
+    """Say whom the reform is grouped with, the two it is most like; else into how many groups initiatives fall."""
+    words, reform = WORDS[language], REFORM.removeprefix(BASE)
+    group: Sequence[str] = next((each["members"] for each in picture.communities if reform in each["members"]), [])
+    names = {thing["id"]: _said(thing["short"], language) for thing in picture.things}
+    like = {
+        (set(ends) - {reform}).pop(): line["score"]
+        for line in picture.lines
+        if reform in (ends := (line["a"], line["b"]))
+    }
+    near = sorted(set(group) & set(like), key=lambda name: (-like[name], name))[:2]
+    if not near:
+        return words["grouped"].format(count=len(picture.things), groups=len(picture.communities))
+    others = listed([names[each] for each in near], language)
+    return words["reform_grouped"].format(reform=names[reform], count=len(group) - 1, others=others)
+
+
+def _said(texts: Mapping[str, str], language: str) -> str:
+    return texts.get(language) or texts.get("nb") or next(iter(texts.values()), "")
