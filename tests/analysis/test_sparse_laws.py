@@ -162,7 +162,7 @@ def test_nothing_to_compare_gives_nothing(names: list[str]) -> None:
 def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(top_k, "LARGE", 1)
     monkeypatch.setattr(top_k, "find_spec", {}.get)
-    with pytest.raises(ImportError, match=r"2 initiatives need numpy, scipy, joblib: pip install 'lhl-graph\[large\]'"):
+    with pytest.raises(ImportError, match=r"2 initiatives need numpy, scipy, joblib, threadpoolctl: pip install 'lhl-graph\[large\]'"):
         top_overlaps("pq", [], [], {})
 
 
