@@ -62,8 +62,10 @@ def started(engine: str = "local", scheduler: str | None = None) -> Iterator[Run
 
 def _run(kernel: Callable[[Shared, Block], Result], shared: Shared, blocks: Iterable[Block]) -> list[Result]:
     from joblib import Parallel, delayed
+    from threadpoolctl import threadpool_limits
 
-    found: list[Result] = Parallel(n_jobs=-1, prefer="threads")(delayed(kernel)(shared, block) for block in blocks)
+    with threadpool_limits(1, "blas"):  # else each of our threads starts as many, which wait for one another
+        found: list[Result] = Parallel(n_jobs=-1, prefer="threads")(delayed(kernel)(shared, block) for block in blocks)
     return found
 
 

@@ -140,31 +140,35 @@ def _tfidf(times: csr_array) -> csr_array:
     return times
 
 
-def matched(statements: SparseStatements, low: Places, high: Places, *, acts: bool = False) -> Floats:
-    """The facet ``goals`` of each pair (low[n], high[n]), with ``acts`` ``measures``; pairs sorted by low."""
+def matched(statements: SparseStatements, low: Places, high: Places) -> tuple[Floats, Floats]:
+    """The facets ``goals`` and ``measures`` of each pair (low[n], high[n]); pairs sorted by low."""
     import numpy as np
 
+    if not len(statements.acts):
+        return np.zeros(len(low)), np.zeros(len(low))
     bounds = np.append(np.flatnonzero(np.diff(low, prepend=-1)), len(low)).tolist()
     found = [
-        _matched(statements, int(low[start]), high[start : min(start + AT_ONCE, end)], acts)
+        _facets(statements, int(low[start]), high[start : min(start + AT_ONCE, end)])
         for first, end in pairwise(bounds)
         for start in range(first, end, AT_ONCE)
     ]
-    return np.concatenate([np.zeros(0), *found])
+    goals, measures = zip(*found, strict=True) if found else ((), ())
+    return np.concatenate([np.zeros(0), *goals]), np.concatenate([np.zeros(0), *measures])
 
 
-def _matched(statements: SparseStatements, one: int, others: Places, acts: bool) -> Floats:
+def _facets(statements: SparseStatements, one: int, others: Places) -> tuple[Floats, Floats]:
     import numpy as np
 
     start = statements.start
     sizes = start[others + 1] - start[others]
     mine = np.arange(start[one], start[one + 1])
     theirs = np.repeat(start[others] - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
-    if acts:
-        mine, acting = mine[statements.acts[mine]], statements.acts[theirs]
-        sizes = np.bincount(np.repeat(np.arange(len(others)), sizes)[acting], minlength=len(others))
-        theirs = theirs[acting]
-    return _best_match_averages(_likeness(statements, theirs, mine), sizes)
+    likeness = _likeness(statements, theirs, mine)
+    acts = statements.acts[theirs]
+    partner = np.repeat(np.arange(len(others)), sizes)
+    of_acts = np.bincount(partner[acts], minlength=len(others))
+    measures = likeness[np.ix_(acts, statements.acts[mine])]
+    return _best_match_averages(likeness, sizes), _best_match_averages(measures, of_acts)
 
 
 def _likeness(statements: SparseStatements, theirs: Places, mine: Places) -> Floats:

@@ -43,7 +43,7 @@ data 50 of 75 miss nothing and 20 find 99.1 %. (``tests/benchmarks`` measures it
 PAIRS: Final = 5_000
 """How many pairs a block of exact comparison has, about."""
 
-LIBRARIES: Final = ("numpy", "scipy", "joblib")
+LIBRARIES: Final = ("numpy", "scipy", "joblib", "threadpoolctl")
 """What the large path needs."""
 
 Top = dict[str, list[Overlap]]
@@ -102,9 +102,14 @@ def best_of(data: Data, weights: Mapping[str, float], k: int, candidates: int, r
 
     low, high = _candidates(data, weights, k, candidates, run)
     unnamed = data._replace(names=())  # what a worker needs
-    scored = [facet for facet in FACETS if weights.get(facet)]
+    by_statements = {*FACETS} - {*data.concepts.facets}  # one comes with the other
+    scored = [
+        facet
+        for facet in FACETS
+        if weights.get(facet) or (facet in by_statements and any(map(weights.get, by_statements)))
+    ]
     found = dict(zip(scored, _facets(unnamed, low, high, scored, run), strict=True))
-    scores = sum(weights[facet] * found[facet] for facet in scored) / sum(weights.values())
+    scores = sum(weights.get(facet, 0.0) * found[facet] for facet in scored) / sum(weights.values())
     rows, others = np.concatenate([low, high]), np.concatenate([high, low])
     kept = best(rows, others, np.concatenate([scores, scores]), k)
     pairs, place = np.unique(kept % max(1, len(low)), return_inverse=True)
@@ -135,15 +140,12 @@ def facets_of_pairs(data: Data, pairs: Pairs) -> Floats:
     from lhl_graph.analysis.large.sparse_overlap import coverage_of_pairs
 
     low, high, facets = pairs
-    found: Floats = np.array(
-        [
-            coverage_of_pairs(data.concepts.facets[facet], low, high)
-            if facet in data.concepts.facets
-            else matched(data.statements, low, high, acts=facet == "measures")
-            for facet in facets
-        ]
-    )
-    return found
+    found = {
+        name: coverage_of_pairs(facet, low, high) for name, facet in data.concepts.facets.items() if name in facets
+    }
+    if not found.keys() >= {*facets}:
+        found["goals"], found["measures"] = matched(data.statements, low, high)
+    return np.array([found[facet] for facet in facets])
 
 
 def _facets(data: Data, low: Places, high: Places, facets: Sequence[str], run: Run) -> Floats:
