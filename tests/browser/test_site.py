@@ -34,7 +34,7 @@ TASKS = [
     (
         "what does the state expect on dementia",
         [".kinds >> text=Temaer", "main >> text='Demens'"],
-        r"Dette forventes av dere \d+\s+\S",
+        r"Mål som gjelder dere \d+\s+\S",
     ),
     (
         "whom to ask on relatives",
@@ -266,7 +266,7 @@ def test_the_choice_is_made_by_keyboard_stands_in_the_address_and_prints_on_two_
     page.reload()
     assert page.is_checked("input[value=people-with-dementia]")
     headings = page.locator("#answer h2").all_inner_texts()
-    assert headings[0] == "Dette forventes av dere" and len(headings) == 5
+    assert headings[0] == "Mål som gjelder dere" and len(headings) == 5
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
     with page.expect_download() as started:
         page.click("#csv")

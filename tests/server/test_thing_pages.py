@@ -90,7 +90,7 @@ def test_stated_judged_and_computed_are_told_apart(small_server: Served) -> None
 
 
 def test_notes_in_english_stand_on_the_english_page_only(server: Served) -> None:
-    address, note = "/id/initiative/leve-hele-livet", "No official English title found"
+    address, note = "/id/initiative/leve-hele-livet", "no English edition of the white paper was found"
     assert note in server.page(f"{address}?lang=en")
     norwegian = server.page(address)
     assert note not in norwegian

@@ -68,7 +68,7 @@
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname);
     get("chosen").textContent = chosen.length ? words.chosen + chosen.map((each) => concepts[each].name).join(", ") + (machine ? words.machine : "") : words.choose;
     const found = chosen.length ? answers(chosen) : [];
-    get("see").hidden = !chosen.length;
+    get("see").hidden = get("keep").hidden = !chosen.length;
     get("see").textContent = words.see.replace("{n}", found.reduce((sum, [, rows]) => sum + rows.length, 0));
     answer.replaceChildren(...found.flatMap(([heading, rows]) => {
       const list = el("ul", ...rows.slice(0, MOST).map(item));
