@@ -100,7 +100,9 @@ def test_why_says_that_a_machine_read_which_initiatives_a_plan_names(kg: Knowled
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(null_model, "RANDOMISATIONS", 20)
         joined = load(kg.repository.root, drafts=[tmp_path / "plan.yaml"])
-    assert "viser til (lest av maskin) – Leve hele livet" in str(joined.why("plan-for-dalen", "leve-hele-livet"))
+    assert "Plan for Dalen viser til (lest av maskin) Leve hele livet" in str(
+        joined.why("plan-for-dalen", "leve-hele-livet")
+    )
 
 
 def test_a_short_goal_is_in_the_written_form_of_its_plan(kg: KnowledgeGraph) -> None:

@@ -33,7 +33,8 @@ def test_rows_are_plain_values_in_the_order_of_the_query(store: Store) -> None:
 
 
 def test_a_bound_variable_has_its_value(store: Store) -> None:
-    assert list(store.rows("SELECT ?i ?l { ?i rdfs:label ?l }", {"i": f"<{PLAN}>"})) == [(PLAN, "Demensplan 2025")]
+    found = store.rows("SELECT ?i ?l { ?i rdfs:label ?l FILTER (lang(?l) = 'nb') }", {"i": f"<{PLAN}>"})
+    assert list(found) == [(PLAN, "Demensplan 2025")]
 
 
 def test_a_wrong_query_is_said(store: Store) -> None:
@@ -42,7 +43,11 @@ def test_a_wrong_query_is_said(store: Store) -> None:
 
 
 def test_facts_tell_text_language_and_iris_apart(store: Store) -> None:
-    assert list(store.facts(PLAN, LABEL)) == [(LABEL, Value("Demensplan 2025", "nb", is_iri=False))]
+    names = {
+        (LABEL, Value("Demensplan 2025", "nb", is_iri=False)),
+        (LABEL, Value("Dementia Plan 2025", "en", is_iri=False)),
+    }
+    assert set(store.facts(PLAN, LABEL)) == names
     assert (TYPE, Value(NS + "Initiative", None, is_iri=True)) in list(store.facts(PLAN))
     assert list(store.facts(BASE + "initiative/no-such")) == []
 
