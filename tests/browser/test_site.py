@@ -211,7 +211,7 @@ def test_the_address_keeps_what_measures_were_asked_for(page: Page, folder: Path
     page.fill("[name=ord]", "omsorg")
     assert page.evaluate("location.hash") == "#type=grant&ord=omsorg&tema=housing"
     said = page.inner_text("#count")
-    assert re.fullmatch(r"Tiltak i kraft: [1-9]\d*\. Satt for seg: \d+\.", said)
+    assert re.fullmatch(r"Tiltak i kraft: [1-9]\d*\. Lenger ned på siden: \d+\.", said)
     page.reload()
     assert page.inner_text("#count") == said
     assert page.get_attribute(".chips a >> nth=0", "aria-current") == "true"
