@@ -52,7 +52,7 @@ def test_the_page_counts_as_the_command_does(kg: KnowledgeGraph, content: Conten
     kept = {row.part for row in rows if row.carrier and not row.perhaps}
     lists = page.split("</h1>")[1].split("<table", 1)[0]
     assert {f"#{local_name(each)}" for each in parts - kept} == set(re.findall(r'href="(#[^"]+)"', lists))
-    assert re.search(rf"\b{len(kept)} (av|of) {len(parts)} ", lists)
+    assert re.search(rf"\b{len(kept)} (av de|av dei|of the) {len(parts)} ", lists)
 
 
 def test_an_area_is_whole_only_when_all_its_parts_are(content: Content) -> None:

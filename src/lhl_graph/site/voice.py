@@ -146,7 +146,8 @@ class Voice:
         if start and end:
             return f"{start}–{end}"
         if start:
-            return str(forms["open" if period.end_is == "open" else "from"]).format(start=start)
+            begun = "open" if start <= self.content.day[:4] else "open later"
+            return str(forms[begun if period.end_is == "open" else "from"]).format(start=start)
         return str(forms["until"]).format(end=end) if end else str(forms["unknown"])
 
     def told_by(self, objective: str) -> str:
