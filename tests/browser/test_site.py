@@ -29,7 +29,7 @@ TASKS = [
     (
         "what of the reform is nobody carrying on",
         [".cards a:has-text('Etter reformen')"],
-        r"likner ikke noe som er i kraft, heller ikke kanskje:\s+Tro og liv\s",
+        r"har ikke noe tilsvarende i satsinger som er eller kanskje er i kraft per [^:]+:\s+Tro og liv\s",
     ),
     (
         "what does the state expect on dementia",
