@@ -29,7 +29,7 @@ TASKS = [
     (
         "what of the reform is nobody carrying on",
         [".cards a:has-text('Etter reformen')"],
-        r"likner ikke noe som er i kraft, heller ikke kanskje:\s+Tro og liv\s",
+        r"har ikke noe tilsvarende i satsinger som er eller kanskje er i kraft per [^:]+:\s+Tro og liv\s",
     ),
     (
         "what does the state expect on dementia",
@@ -211,7 +211,7 @@ def test_the_address_keeps_what_measures_were_asked_for(page: Page, folder: Path
     page.fill("[name=ord]", "omsorg")
     assert page.evaluate("location.hash") == "#type=grant&ord=omsorg&tema=housing"
     said = page.inner_text("#count")
-    assert re.fullmatch(r"Tiltak i kraft: [1-9]\d*\. Satt for seg: \d+\.", said)
+    assert re.fullmatch(r"Tiltak i kraft: [1-9]\d*\. Lenger ned på siden: \d+\.", said)
     page.reload()
     assert page.inner_text("#count") == said
     assert page.get_attribute(".chips a >> nth=0", "aria-current") == "true"

@@ -15,6 +15,7 @@ from lhl_graph.iris import REFORM, local_name
 from lhl_graph.site import carried, overview
 from lhl_graph.site.content import Content, read
 from lhl_graph.site.frame import Frame
+from lhl_graph.site.voice import Voice, words
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
@@ -52,7 +53,7 @@ def test_the_page_counts_as_the_command_does(kg: KnowledgeGraph, content: Conten
     kept = {row.part for row in rows if row.carrier and not row.perhaps}
     lists = page.split("</h1>")[1].split("<table", 1)[0]
     assert {f"#{local_name(each)}" for each in parts - kept} == set(re.findall(r'href="(#[^"]+)"', lists))
-    assert re.search(rf"\b{len(kept)} (av|of) {len(parts)} ", lists)
+    assert re.search(rf"\b{len(kept)} (av de|av dei|of the) {len(parts)} ", lists)
 
 
 def test_an_area_is_whole_only_when_all_its_parts_are(content: Content) -> None:
@@ -76,6 +77,39 @@ def test_only_a_stated_successor_is_said_to_carry_the_reform_on(kg: KnowledgeGra
     stated = {row.initiative for row in facts.relations(kg.store) if row.to == REFORM and row.kind in CARRIES_ON}
     said = {by.initiative for each in content.carried for by in each.carriers if by.ground == "successor"}
     assert said and said <= stated
+
+
+def test_the_grade_agrees_with_the_number_beside_it(page: str, request: pytest.FixtureRequest) -> None:
+    language = request.node.callspec.params["page"]
+    grades = words(language)["alike"]
+    said = re.findall(rf"({'|'.join(grades.values())}) \((\d[.,]\d+)\)", page)
+    assert {grade for grade, _ in said} == set(grades.values())
+    for grade, number in said:
+        shown = float(number.replace(",", "."))
+        assert grade == grades["same" if shown >= LEAST else "some" if shown >= FAINT else "little"], number
+
+
+def test_what_is_said_of_the_whole_reform_is_not_marked_as_said_of_a_part(page: str) -> None:
+    marked = set(re.findall(r'class="basis stated">([^<]+)<', page))
+    assert len(marked) == 1 and marked <= {words(language)["of_whole"] for language in LANGUAGES}
+
+
+def test_the_page_tells_how_much_of_the_reform_is_recorded(content: Content, page: str) -> None:
+    whole, areas = carried.whole(content), [area for area in carried.by_area(content) if area.area]
+    assert {local_name(each) for each in whole.sources} == {"S6", "S8"}
+    assert all(0 < area.solutions <= whole.each for area in areas)
+    recorded = sum(area.solutions for area in areas)
+    before = page.split("</h1>")[1].split("<table", 1)[0]
+    assert re.search(rf"\b{whole.each * len(areas)}\b.*\b{recorded}\b", before)
+    for area in areas:
+        assert re.search(
+            rf"\b{area.solutions} (av|of) {whole.each} ", page.split(f'id="about-{local_name(area.area)}"')[1]
+        )
+
+
+def test_the_first_sentence_tells_the_day(content: Content, page: str, request: pytest.FixtureRequest) -> None:
+    first = re.search(r'<p class="lead">([^<]+)</p>', page)
+    assert first and Voice(content, request.node.callspec.params["page"]).per() in first[1]
 
 
 def test_likeness_is_named_by_the_limits_that_count(page: str) -> None:

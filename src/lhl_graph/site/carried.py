@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.coverage import LEAST
 from lhl_graph.findings.compute import FAINT
+from lhl_graph.iris import BASE, REFORM
 from lhl_graph.prose import counted
 
 if TYPE_CHECKING:
@@ -44,6 +45,18 @@ class Area(NamedTuple):
         """How many of them are like something surely in force."""
         return sum(each.state == "all" for each in self.held)
 
+    @property
+    def solutions(self) -> int:
+        """How many solutions are recorded."""
+        return sum(each.kind == "solution" for each in self.held)
+
+
+class Whole(NamedTuple):
+    """How many solutions sources say that each focus area has; 0 where none says it."""
+
+    each: int
+    sources: list[str]
+
 
 def values(content: Content, voice: Voice) -> dict[str, Any]:
     """Give what stands on the page."""
@@ -51,14 +64,19 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
     held = [each for area in areas for each in area.held]
     told = {state: [each.part for each in held if each.state == state] for state in STATES}
     least, faint = (voice.decimal(each, 1) for each in (LEAST, FAINT))
+    lost = [state for state in ("none", "perhaps") if told[state]]
+    first, forms = [*lost, "all"][0], voice.words["coverage_sum"]
+
+    def said(state: str) -> str:
+        per = f" {voice.per()}" if state == first else ""
+        parts = _counted(told[state], voice.language)
+        return str(forms[state]).format(parts=parts, n=len(told[state]), all=len(held), per=per)
+
     return {
         "areas": areas,
-        "lost": [
-            (voice.words["coverage_sum"][state].format(parts=_counted(told[state], voice.language)), told[state])
-            for state in ("none", "perhaps")
-            if told[state]
-        ],
-        "kept": voice.words["coverage_sum"]["all"].format(n=len(told["all"]), all=len(held), day=voice.when()),
+        "whole": whole(content),
+        "lost": [(said(state), told[state]) for state in lost],
+        "kept": said("all"),
         "how": voice.words["coverage_how_far"].format(least=least, faint=faint),
         "like": like,
         "least": LEAST,
@@ -76,9 +94,21 @@ def by_area(content: Content) -> list[Area]:
     return [Area(area, found, _state(found)) for area, found in [*grouped, ("", loose)] if found]
 
 
+def whole(content: Content) -> Whole:
+    """Read how many solutions the reform has in each focus area, and who says so."""
+    reader, field = content.reader, f"{BASE}field/solutions-per-area"
+    given = (each for each in reader.all(REFORM, "lhl:fieldSource") if reader.one(each, "lhl:sourceOf") == field)
+    sources = [source for each in given for source in reader.all(each, "dct:source")]
+    return Whole(int(reader.one(REFORM, "lhl:solutionsPerArea") or 0), sources)
+
+
 def like(score: float) -> str:
-    """Name how alike two parts are: `same` from where texts count by themselves, `little` where they hardly are."""
-    return "same" if score >= LEAST else "some" if score >= FAINT else "little"
+    """Name how alike two parts are, by the number that is shown, of two decimals.
+
+    `same` from where texts count by themselves, `little` where they hardly are alike.
+    """
+    shown = round(score, 2)
+    return "same" if shown >= LEAST else "some" if shown >= FAINT else "little"
 
 
 def _held(each: Carried, content: Content) -> Held:

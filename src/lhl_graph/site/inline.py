@@ -25,7 +25,7 @@ class Inline:
         self._voice = voice
         self._there = there
         self._pages: dict[str, str] = {}
-        self._cited: dict[str, str] = {}
+        self._labels: dict[str, str] = {}
 
     def link(self, iri: str, root: str) -> Markup:
         """Give what a thing is called, as a link where it has a page."""
@@ -39,26 +39,30 @@ class Inline:
         return Markup(", ".join(self.link(iri, root) for iri in iris))
 
     def cite(self, sources: Iterable[str], most: int | None = None) -> Markup:
-        """Give sources as links, the most official first: a white paper's number, else who published it, and when."""
-        return Markup(
-            ", ".join(
-                [link for each in self._voice.content.reader.ranked(sources) if (link := self._cite(each))][:most]
-            )
-        )
+        """Give sources as links, the most official first: a white paper's number, else who published it, and when.
+
+        Those of which that would say the same go by their titles.
+        """
+        listed = [each for each in self._voice.content.reader.ranked(sources) if each.url][:most]
+        labels = [self._label(each) for each in listed]
+        return Markup(", ".join(map(self._link_to, listed, _told_apart(labels, [each.title for each in listed]))))
 
     def badge(self, iri: str) -> Markup:
         """Give how an initiative stands, marked as such."""
         state = (self._voice.content.states.get(iri) or "named").replace(" ", "-")
         return Markup(f'<span class="badge {state}">{escape(self._voice.standing(iri))}</span>')
 
-    def _cite(self, source: Source) -> str:
-        if source.source not in self._cited:
-            self._cited[source.source] = self._link_to(source)
-        return self._cited[source.source]
+    def _label(self, source: Source) -> str:
+        if source.source not in self._labels:
+            when = f" {source.date[:4]}" if source.date else f", {self._voice.words['undated']}"
+            said = source.brief if source.rank == PAPER else (source.publisher or source.title) + when
+            self._labels[source.source] = said
+        return self._labels[source.source]
 
-    def _link_to(self, source: Source) -> str:
-        if not source.url:
-            return ""
-        when = f" {source.date[:4]}" if source.date else f", {self._voice.words['undated']}"
-        said = source.brief if source.rank == PAPER else (source.publisher or source.title) + when
+    @staticmethod
+    def _link_to(source: Source, said: str) -> str:
         return f'<a href="{escape(source.url)}">{escape(said)}</a>'
+
+
+def _told_apart(labels: list[str], titles: list[str]) -> list[str]:
+    return [title if labels.count(label) > 1 else label for label, title in zip(labels, titles, strict=True)]

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
-APART: Final = ("perhaps", "proposed", "others", "ended")
+APART: Final = ("perhaps", "proposed", "others", "over", "ended")
 """Why a measure stands apart: its initiative is only perhaps in force, it is only proposed, it is not for the
-municipality, or it is over."""
+municipality, its initiative is over (and the measure may still hold), or it has itself ended."""
 ELSEWHERE: Final = frozenset(
     BASE + f"target-group/{name}"
     for name in (
@@ -29,11 +29,13 @@ ELSEWHERE: Final = frozenset(
 
 def values(content: Content, voice: Voice) -> dict[str, Any]:
     """Give what stands on the page: the measures by kind, those apart by why, and what they can be filtered by."""
-    found = sorted(
+    usable = sorted(
         (part.part for each in content.initiatives.values() for part in each.parts if _is_usable(content, part.part)),
         key=lambda part: (voice.called(_initiative(content, part)).lower(), alphabet.natural(part)),
     )
-    why = {part: apart(content, part) for part in found}
+    why = {part: apart(content, part) for part in usable}
+    elsewhere = {_title(content, part) for part in usable if why[part] != "over"}
+    found = [part for part in usable if why[part] != "over" or _title(content, part) not in elsewhere]
     about = {part: close_upward(content.parts[part][1].concepts, content.inventory.broader) for part in found}
     used = {concept for concepts in about.values() for concept in concepts}
     return {
@@ -58,7 +60,7 @@ def apart(content: Content, measure: str) -> str:
     status = local_name(content.reader.one(measure, "lhl:status"))
     groups = {each for each in content.parts[measure][1].concepts if each.startswith(BASE + "target-group/")}
     if "ended" in (state, status):
-        return "ended"
+        return "ended" if status == "ended" else "over"
     if status == "planned" or state == "not yet":
         return "proposed"
     if groups and groups <= ELSEWHERE:
@@ -68,6 +70,11 @@ def apart(content: Content, measure: str) -> str:
 
 def _is_usable(content: Content, part: str) -> bool:
     return content.parts[part][1].kind == "measure" and instrument(content, part) in USABLE
+
+
+def _title(content: Content, measure: str) -> tuple[str, str]:
+    """Give what a measure is called, and its kind; one without a name goes by itself."""
+    return instrument(content, measure), content.reader.texts(measure, "rdfs:label").get("nb", measure).casefold()
 
 
 def _initiative(content: Content, part: str) -> str:

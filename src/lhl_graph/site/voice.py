@@ -94,6 +94,11 @@ class Voice:
         first, last = map(self.date, self.content.standings.span)
         return last if first == last else str(self.words["some_day"]).format(first=first, last=last)
 
+    def per(self) -> str:
+        """Write the same for the end of a clause: as of the day, or on at least one of them."""
+        span = self.content.standings.span
+        return str(self.words["per"]).format(day=self.when()) if span.first == span.last else self.when()
+
     def as_of(self) -> str:
         """Say for which time the site tells what is in force."""
         span = self.content.standings.span
@@ -141,7 +146,8 @@ class Voice:
         if start and end:
             return f"{start}–{end}"
         if start:
-            return str(forms["open" if period.end_is == "open" else "from"]).format(start=start)
+            begun = "open" if start <= self.content.day[:4] else "open later"
+            return str(forms[begun if period.end_is == "open" else "from"]).format(start=start)
         return str(forms["until"]).format(end=end) if end else str(forms["unknown"])
 
     def told_by(self, objective: str) -> str:

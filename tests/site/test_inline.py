@@ -1,0 +1,26 @@
+"""A source is named so that it can be told from the one beside it."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from lhl_graph.site.content import read
+from lhl_graph.site.inline import Inline
+from lhl_graph.site.voice import Voice
+
+if TYPE_CHECKING:
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+
+def test_no_two_sources_of_a_part_are_called_the_same(kg: KnowledgeGraph) -> None:
+    content = read(kg.store)
+    inline, by_title = Inline(Voice(content, "nb"), ()), 0
+    for _, part in content.parts.values():
+        sources = [content.reader.source(each) for each in part.sources]
+        labels = [unescape(each) for each in re.findall(r">([^<]+)</a>", inline.cite(part.sources))]
+        titles = {each.title for each in sources}
+        assert len(set(labels)) == len(labels) or len(titles) < len(sources), part.part
+        by_title += sum(label in titles for label in labels)
+    assert by_title
