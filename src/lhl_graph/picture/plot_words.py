@@ -12,8 +12,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "nearest": "{other} likner mest på {reform} ({score})",
         "heatmap": "Hvor mye satsinger har til felles",
         "heatmap_reading": "Hver rute er to satsinger: jo mørkere, desto mer har de til felles i mål, målgrupper og "
-        "temaer, regnet ut av verktøyet. Grått er en satsing mot seg selv. Uten prikk kan likheten være tilfeldig: "
-        "ren tilfeldighet gir ofte like mye (q over 0,05).",
+        "temaer, regnet ut av verktøyet. Grått er en satsing mot seg selv. En prikk sier at tilfeldigheter sjelden "
+        "gir så mye (q 0,05 eller lavere); uten prikk kan de gi like mye.",
         "first": " {reform} står først, så de {count} som likner mest på den.",
         "score": "Likhet (0 ingen, 1 helt lik)",
         "running": "{count} satsinger har en oppgitt periode som omfatter {day}",
@@ -36,8 +36,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "nearest": "{other} liknar mest på {reform} ({score})",
         "heatmap": "Kor mykje satsingar har til felles",
         "heatmap_reading": "Kvar rute er to satsingar: jo mørkare, dess meir har dei til felles i mål, målgrupper og "
-        "tema, rekna ut av verktøyet. Grått er ei satsing mot seg sjølv. Utan prikk kan likskapen vere tilfeldig: "
-        "rein slump gjev ofte like mykje (q over 0,05).",
+        "tema, rekna ut av verktøyet. Grått er ei satsing mot seg sjølv. Ein prikk seier at tilfelle sjeldan "
+        "gjev så mykje (q 0,05 eller lågare); utan prikk kan dei gje like mykje.",
         "first": " {reform} står først, så dei {count} som liknar mest på ho.",
         "score": "Likskap (0 ingen, 1 heilt lik)",
         "running": "{count} satsingar har ein oppgjeven periode som omfattar {day}",
@@ -60,8 +60,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "nearest": "{other} is most like {reform} ({score})",
         "heatmap": "How much initiatives share",
         "heatmap_reading": "Each square is two initiatives: the darker, the more goals, target groups and themes they "
-        "share, as computed by the tool. Grey is an initiative against itself. Without a dot the likeness may be "
-        "chance: chance alone often gives as much (q above 0.05).",
+        "share, as computed by the tool. Grey is an initiative against itself. A dot says that chance rarely gives "
+        "as much (q 0.05 or lower); without one it may.",
         "first": " {reform} stands first, then the {count} most like it.",
         "score": "Likeness (0 none, 1 the same)",
         "running": "{count} initiatives have a stated period that takes in {day}",
