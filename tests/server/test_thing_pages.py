@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.server.conftest import Served
 
 PLAN = "/id/initiative/demensplan-2025"
-SENDER = "Ikke en side fra Helsedirektoratet"
+SENDER = "Ikke laget av Helsedirektoratet"
 
 
 def test_the_page_of_an_initiative_begins_with_sentences_facts_and_what_it_is_like(small_server: Served) -> None:
