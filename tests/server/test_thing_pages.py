@@ -97,6 +97,18 @@ def test_notes_in_english_stand_on_the_english_page_only(server: Served) -> None
     assert "på den engelske siden" in norwegian
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/id/initiative/leve-hele-livet?lang=en",
+        "/id/overlap/bo-trygt-hjemme--leve-hele-livet?lang=en",
+        "/ask/hendelser",
+    ],
+)
+def test_no_page_tells_the_numbers_of_sources_in_brackets(address: str, server: Served) -> None:
+    assert not re.search(r"\(S\d+", server.page(address))
+
+
 def test_the_most_official_source_is_listed_first(server: Served) -> None:
     page = server.page("/id/initiative/leve-hele-livet")
     listed = re.findall(r'<li id="S\d+"><b>([^<]+)</b>', page)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.overlap import FACETS
 from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.table.cell import unnumbered
 from lhl_graph.table.numerals import compared, decimal
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def about(source: Source) -> str:
 
 def _relation(it: Explanation, relation: Relation) -> Entry:
     pair = (it.name_a, it.name_b) if relation.subject == it.a else (it.name_b, it.name_a)
-    note = f" ({relation.note})" if relation.note and it.language == "en" else ""
+    note = f" ({unnumbered(relation.note)})" if relation.note and it.language == "en" else ""
     return Entry(f"{pair[0]} {relation.label.lower()} {pair[1]}{note}", "", relation.sources)
 
 

@@ -21,6 +21,7 @@ from lhl_graph.server.pages.carriers import carriers, rows
 from lhl_graph.server.pages.follow_ups import follow_ups
 from lhl_graph.server.pages.likeness import most_like
 from lhl_graph.server.pages.referring import ROLES, groups
+from lhl_graph.table.cell import unnumbered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -257,6 +258,7 @@ class _Page:
         return next((mark for basis, mark in marks.items() if heading.endswith(f"({basis.lower()})")), "")
 
     def _dated(self, text: str) -> str:
+        text = unnumbered(text)
         return _DATE.sub(lambda found: dated(found[0], self._language), text) if len(text) < _TEXT else text
 
     def _lead(self, nearest: Sequence[str], texts: Sequence[str]) -> list[str]:
