@@ -21,7 +21,7 @@ def test_the_page_of_an_initiative_begins_with_sentences_facts_and_what_it_is_li
     page = small_server.page(PLAN)
     places = [page.index(each) for each in ('class="lead"', 'class="box"', 'id="like"', 'id="goal"', 'id="sources"')]
     assert places == sorted(places)
-    assert "Den har åtte mål og to tiltak, og likner mest på" in page
+    assert "Den hadde åtte mål og to tiltak, og likner mest på" in page
     assert "/ask/overlapp-med?satsing=demensplan-2025" in page
     assert SENDER in page
 
@@ -95,6 +95,17 @@ def test_notes_in_english_stand_on_the_english_page_only(server: Served) -> None
     norwegian = server.page(address)
     assert note not in norwegian
     assert "på den engelske siden" in norwegian
+
+
+@pytest.mark.parametrize(("language", "heading"), [("nb", "Avløst av"), ("nn", "Avløyst av"), ("en", "Replaced by")])
+def test_the_box_and_the_first_sentence_say_what_took_over(language: str, heading: str, server: Served) -> None:
+    page = server.page(f"/id/initiative/leve-hele-livet?lang={language}")
+    box = page[page.index('class="box"') : page.index('id="like"')]
+    told = box[box.index(f"<h2>{heading}</h2>") :]
+    assert re.findall('href="([^"]+)"', told)[0].partition("?")[0] == "/id/initiative/bo-trygt-hjemme"
+    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    assert f", {heading.lower()} " in lead.partition(". ")[0]
+    assert heading not in server.page(f"/id/initiative/bo-trygt-hjemme?lang={language}").partition('id="like"')[0]
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,11 @@ def items(section: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("language", "begun"),
-    [("nb", "En reform, 2019–2023. "), ("nn", "Ei reform, 2019–2023. "), ("en", "A reform, 2019–2023. ")],
+    [
+        ("nb", "En reform, 2019–2023, avløst av Bo trygt hjemme. Regjeringen eide satsingen, "),
+        ("nn", "Ei reform, 2019–2023, avløyst av Bu trygt heime. Regjeringen åtte satsinga, "),
+        ("en", "A reform, 2019–2023, replaced by Community and independence – live safely at home. "),
+    ],
 )
 def test_it_begins_with_sentences_facts_what_it_is_like_and_what_it_wants(
     content: Content, language: str, begun: str
