@@ -179,13 +179,13 @@ def test_no_status_is_at_odds_with_its_period(open_page: Open, real: Path) -> No
     assert "Avsluttet" not in page.inner_text("#details dl")
     told = page.evaluate("lhl.ends()")
     assert told
-    assert all("Pågår" not in said for over, said in told if over)
+    assert all("I kraft" not in said for over, said in told if over)
 
 
 def test_what_was_carried_on_says_so_beside_its_period(open_page: Open, real: Path) -> None:
     told = open_page(real, "#select=initiative/aldersvennlig-norge").inner_text("#details dl")
     assert "2019–2023" in told
-    assert "Videreført i annen form (bekreftet 11. juni 2024)" in told
+    assert "Videreført i annen form, bekreftet 11. juni 2024" in told
     assert "Perioden gikk ut" not in told
 
 
@@ -193,12 +193,12 @@ def test_what_was_carried_on_says_so_beside_its_period(open_page: Open, real: Pa
     ("name", "lang", "said"),
     [
         ("leve-hele-livet", "nb", "2019–2023"),
-        ("bo-trygt-hjemme", "nb", "2024–(ikke fastsatt)"),
-        ("bo-trygt-hjemme", "nn", "2024–(ikkje fastsett)"),
-        ("bo-trygt-hjemme", "en", "2024–(not set)"),
+        ("bo-trygt-hjemme", "nb", "fra 2024, uten slutt"),
+        ("bo-trygt-hjemme", "nn", "frå 2024, utan slutt"),
+        ("bo-trygt-hjemme", "en", "from 2024, no end set"),
     ],
 )
-def test_a_period_is_told_as_on_the_page_of_the_thing(
+def test_a_period_is_told_in_the_words_of_the_site(
     open_page: Open, real: Path, name: str, lang: str, said: str
 ) -> None:
     page = open_page(real, f"#lang={lang}&select=initiative%2F{name}")
@@ -210,12 +210,12 @@ def test_a_period_is_told_as_on_the_page_of_the_thing(
 def test_everything_has_a_sender(open_page: Open, real: Path) -> None:
     page = open_page(real)
     line = page.inner_text("#sender")
-    assert line.startswith("lhl-graph ") and line.endswith("· CC BY 4.0 · Ikke en side fra Helsedirektoratet")
+    assert line.startswith("lhl-graph ") and line.endswith("· CC BY 4.0 · Ikke laget av Helsedirektoratet")
     page.click("#reading summary")
     assert page.locator("#reading-list li").count() == 6
     page.click("#reading summary")
     page.click("#languages-en")
-    assert "Not a page of the Norwegian Directorate of Health" in page.inner_text("#sender")
+    assert "Not made by the Norwegian Directorate of Health" in page.inner_text("#sender")
     assert line.split(" · ")[0] in saved(page, "svg").decode()
 
 

@@ -147,15 +147,35 @@ def test_a_plot_in_norwegian_has_commas_and_names_the_reform_in_bold(kg: Knowled
 
 def test_what_has_no_end_is_drawn_a_year_past_today_and_no_further() -> None:
     bar = Bar("i", "2016-01-01", None, "open", "active", "2020")
-    (_, sure, _), (start, stop, look) = stretches(bar, 2010, 2037, 2026.0)
+    (_, sure, _), (start, stop, look) = stretches(bar, 2010, 2026.0)
     assert (sure, start, stop, look) == (2020, 2020, 2027, "open")
 
 
-def test_what_is_over_is_drawn_as_far_as_its_source_and_what_is_planned_from_today() -> None:
-    assert stretches(Bar("i", "2016-01-01", None, "open", "ended", "2020"), 2010, 2037, 2026.0) == [
-        (2016, 2020, "over")
-    ]
-    assert stretches(Bar("i", None, None, "unknown", "planned", None), 2010, 2037, 2026.0) == [(2026, 2027, "open")]
+def test_an_end_that_no_source_gives_is_dashed_as_far_as_the_source_and_what_is_planned_is_open() -> None:
+    ended = Bar("i", "2016-01-01", None, "unknown", "ended", "2020")
+    assert stretches(ended, 2010, 2026.0) == [(2016, 2020, "unknown")]
+    active = Bar("i", "2016-01-01", None, "unknown", "active", "2020")
+    assert stretches(active, 2010, 2026.0)[1:] == [(2020, 2026, "unknown")]
+    planned = Bar("i", "2028-01-01", None, "unknown", "planned", None)
+    assert stretches(planned, 2010, 2026.0) == [(2028, 2029, "open")]
+
+
+@pytest.mark.parametrize(("as_of", "about"), [("2023", (2022.5, 2023.5)), ("2026", (2025, 2026)), (None, (2025, 2026))])
+@pytest.mark.parametrize("status", ["planned", "active", "ended"])
+def test_what_has_no_known_period_is_dashed_about_the_day_of_its_source_and_never_in_the_future(
+    as_of: str | None, about: tuple[float, float], status: str
+) -> None:
+    assert stretches(Bar("i", None, None, "open", status, as_of), 2010, 2026.0) == [(*about, "unknown")]
+
+
+def test_a_bar_without_an_end_ends_in_an_arrow() -> None:
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+
+    def arrows(end: str | None) -> int:
+        bar = Bar("a", "2016-01-01", end, None if end else "open", "active", "2025")
+        return plot.timeline([bar], {"a": "A"}, "svg", "2026-01-19").decode().count("<use ")
+
+    assert arrows(None) == arrows("2030-12-31") + 1
 
 
 def test_the_communities_are_lists_that_begin_with_the_reform_and_name_every_member(kg: KnowledgeGraph) -> None:

@@ -13,7 +13,7 @@ from tests.server.conftest import BROWSER
 if TYPE_CHECKING:
     from tests.server.conftest import Served
 
-SENDER = "Ikke en side fra Helsedirektoratet"
+SENDER = "Ikke laget av Helsedirektoratet"
 
 
 def test_a_question_is_a_page_for_a_browser_and_rows_for_a_program(small_server: Served) -> None:

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from tests.server.conftest import Served
 
 PLAN = "/id/initiative/demensplan-2025"
-SENDER = "Ikke en side fra Helsedirektoratet"
+SENDER = "Ikke laget av Helsedirektoratet"
 
 
 def test_the_page_of_an_initiative_begins_with_sentences_facts_and_what_it_is_like(small_server: Served) -> None:
     page = small_server.page(PLAN)
     places = [page.index(each) for each in ('class="lead"', 'class="box"', 'id="like"', 'id="goal"', 'id="sources"')]
     assert places == sorted(places)
-    assert "Den har åtte mål og to tiltak, og likner mest på" in page
+    assert "Den hadde åtte mål og to tiltak, og likner mest på" in page
     assert "/ask/overlapp-med?satsing=demensplan-2025" in page
     assert SENDER in page
 
@@ -97,6 +97,29 @@ def test_notes_in_english_stand_on_the_english_page_only(server: Served) -> None
     assert "på den engelske siden" in norwegian
 
 
+@pytest.mark.parametrize(("language", "heading"), [("nb", "Avløst av"), ("nn", "Avløyst av"), ("en", "Replaced by")])
+def test_the_box_and_the_first_sentence_say_what_took_over(language: str, heading: str, server: Served) -> None:
+    page = server.page(f"/id/initiative/leve-hele-livet?lang={language}")
+    box = page[page.index('class="box"') : page.index('id="like"')]
+    told = box[box.index(f"<h2>{heading}</h2>") :]
+    assert re.findall('href="([^"]+)"', told)[0].partition("?")[0] == "/id/initiative/bo-trygt-hjemme"
+    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    assert f", {heading.lower()} " in lead.partition(". ")[0]
+    assert heading not in server.page(f"/id/initiative/bo-trygt-hjemme?lang={language}").partition('id="like"')[0]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/id/initiative/leve-hele-livet?lang=en",
+        "/id/overlap/bo-trygt-hjemme--leve-hele-livet?lang=en",
+        "/ask/hendelser",
+    ],
+)
+def test_no_page_tells_the_numbers_of_sources_in_brackets(address: str, server: Served) -> None:
+    assert not re.search(r"\(S\d+", server.page(address))
+
+
 def test_the_most_official_source_is_listed_first(server: Served) -> None:
     page = server.page("/id/initiative/leve-hele-livet")
     listed = re.findall(r'<li id="S\d+"><b>([^<]+)</b>', page)
@@ -106,7 +129,7 @@ def test_the_most_official_source_is_listed_first(server: Served) -> None:
     assert len(listed) == len(set(listed)), "no two have the same short title"
 
 
-def test_likeness_that_may_be_chance_says_so_and_no_other(server: Served) -> None:
+def test_likeness_that_may_be_chance_says_so_unless_a_source_links_the_two(server: Served) -> None:
     reform = "<https://w3id.org/lhl-graph/initiative/leve-hele-livet>"
     asked = "SELECT ?overlap ?q { ?overlap lhl:between %s ; lhl:qValue ?q ; lhl:score ?score } ORDER BY DESC(?score)"
     q = {row["overlap"].rpartition("/")[2]: float(row["q"]) for row in server.rows(asked % reform)}
@@ -114,9 +137,12 @@ def test_likeness_that_may_be_chance_says_so_and_no_other(server: Served) -> Non
     likes = page[page.index('<ol class="like">') : page.index("</ol>", page.index('<ol class="like">'))].split("<li>")[
         1:
     ]
-    said = {re.findall('/id/overlap/([^"]+)', each)[0]: "kan være tilfeldig" in each for each in likes}
-    assert said == {each: q[each] > 0.05 for each in said}
+    row = {re.findall('/id/overlap/([^"]+)', each)[0]: each for each in likes}
+    linked = {each: ">koblet i kilder" in row[each] for each in row}
+    said = {each: "kan være tilfeldig" in row[each] for each in row}
+    assert said == {each: q[each] > 0.05 and not linked[each] for each in said}
     assert set(said.values()) == {True, False}
+    assert any(linked[each] and q[each] > 0.05 for each in row), "else the rule says nothing here"
 
 
 @pytest.mark.parametrize(

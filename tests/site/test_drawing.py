@@ -81,6 +81,17 @@ def test_what_is_confirmed_looks_otherwise_than_what_has_a_stated_period() -> No
     line = drawing.Timeline([stated, confirmed], "2026-01-19")
     assert re.findall(r'<rect class="([^"]+)"', line.bar(stated)) == ["known"]
     assert re.findall(r'<rect class="([^"]+)"', line.bar(confirmed)) == ["confirmed", "open"]
+    assert ['href="#onward"' in line.bar(each) for each in (stated, confirmed)] == [False, True], "its end is open"
+    assert 'id="onward"' in line.grid()
+
+
+def test_the_longest_name_has_room_beside_its_row() -> None:
+    long = "Avtalen om kommunal helse og omsorg og svært mye annet som kommunene har ansvar for, "
+    names = {f"x:{year}": long + year for year in ("2012–2015", "2016–2018")}
+    drawn = drawing.heatmap([], list(names), names, LINKS | dict.fromkeys(names, "a.html"), "nb")
+    shown = set(re.findall(r'text-anchor="end">([^<]+)<', drawn))
+    assert all(" … " in each or "… " in each for each in shown) and len(shown) == 2
+    assert max(map(len, shown)) * 6 <= drawing.NAME
 
 
 def test_a_bar_that_began_before_the_timeline_says_when() -> None:
@@ -111,6 +122,8 @@ def test_the_pages_of_drawings_say_what_the_plots_say(kg: KnowledgeGraph, langua
     for path, (finding, reading) in told.items():
         text = frame.render(pages[path]).decode()
         assert f"<h1>{finding}</h1>" in text and reading in text
+    sure, perhaps = len(content.standings.sure), len(content.standings.perhaps)
+    assert re.findall(r"\d+", told["tidslinje.html"].finding)[:2] == [str(sure), str(perhaps)]
     table = frame.render(pages["tidslinje.html"]).decode().split("<tbody>")[1]
     assert all(f" {WORDS[language][look]}</span>" in text for look in LOOKS)
     assert f" {frame.voice.name(REFORM)}</span>" in text

@@ -22,9 +22,9 @@ class Likeness(NamedTuple):
     pair: Pair
     score: float
     linked: bool
-    """Whether a source links the two."""
+    """Whether any source links the two."""
     chance: bool
-    """Whether unrelated initiatives may overlap as much."""
+    """Whether the two may be as alike by chance; never said of two that a source links."""
 
 
 def most_like(
@@ -34,5 +34,6 @@ def most_like(
     found = []
     for row in sorted(overlaps, key=lambda each: (-each.score, each.a, each.b))[:_MOST]:
         pair, other = (row.a, row.b), row.b if row.a == initiative else row.a
-        found.append(Likeness(other, pair, row.score, pair in linked, q.get(pair, 0.0) > VALIDATED))
+        chance = pair not in linked and q.get(pair, 0.0) > VALIDATED
+        found.append(Likeness(other, pair, row.score, pair in linked, chance))
     return found

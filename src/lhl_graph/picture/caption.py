@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lhl_graph.analysis.period import Period, Span, active, perhaps
 from lhl_graph.iris import REFORM
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.prose import dated, decimal
@@ -39,9 +40,10 @@ def of_heatmap(overlaps: Sequence[Overlap], order: Sequence[str], labels: Mappin
 
 
 def of_timeline(bars: Sequence[Bar], labels: Mapping[str, str], day: str, language: str) -> Caption:
-    """Say how many have a stated period that takes in `day`."""
+    """Say how many are in force on `day`, and how many perhaps."""
     words = WORDS[language]
-    running = sum(bool(bar.first_day and bar.last_day and bar.first_day <= day <= bar.last_day) for bar in bars)
-    said = {"count": running, "day": dated(day, language), "reform": labels.get(REFORM, "")}
+    periods = [Period(b.initiative, b.first_day, b.last_day, None, b.end_is, b.status, b.as_of) for b in bars]
+    counts = {"sure": len(active(periods, Span(day, day))), "perhaps": len(perhaps(periods, Span(day, day)))}
+    said = counts | {"day": dated(day, language), "reform": labels.get(REFORM, "")}
     reading = words["timeline_reading"] + (words["marked"] if REFORM in labels else "")
     return Caption(words["running"].format(**said), reading.format(**said))

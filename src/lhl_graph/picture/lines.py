@@ -9,6 +9,7 @@ from lhl_graph.analysis.overlap import FACETS
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.iris import BASE
 from lhl_graph.picture.naming import edition
+from lhl_graph.table.cell import unnumbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -74,7 +75,12 @@ class _Lines:
         stated: dict[Pair, list[Json]] = defaultdict(list)
         for row in self._of.relations:
             pair = (min(row.initiative, row.to), max(row.initiative, row.to))
-            said = {"kind": row.kind, "from": name_of(row.initiative), "to": name_of(row.to), "note": row.note}
+            said = {
+                "kind": row.kind,
+                "from": name_of(row.initiative),
+                "to": name_of(row.to),
+                "note": unnumbered(row.note),
+            }
             stated[pair].append({**said, "sources": self._cite(row.sources)})
         rows = {(row.a, row.b): row for row in self._found.overlaps if with_overlap and self._kept(row)}
         return [self._pair(pair, rows.get(pair), stated.get(pair, [])) for pair in sorted(stated.keys() | rows.keys())]

@@ -89,6 +89,7 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
 
     Raises ValueError for an unknown format.
     """
+    from matplotlib.legend_handler import HandlerTuple
     from matplotlib.ticker import MaxNLocator
 
     bars = by_start(bars)
@@ -97,9 +98,11 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
         figure, axes = begun(10, 1.4 + 0.19 * max(len(bars), 3))
         for row, bar in enumerate(bars):
             marked = {"color": _REFORM} if bar.initiative == REFORM else {}
-            drawn = stretches(bar, first, last, year(day))
+            drawn = stretches(bar, first, year(day))
             for start, stop, look in drawn:
                 axes.barh(row, stop - start, left=start, height=0.62, **{**_LOOKS[look], **marked})
+                if look == "open":
+                    _onward(axes, stop, row)
             if bar.first_day and year(bar.first_day) < first:
                 colour = "white" if marked or drawn[0][2] == "known" else INK
                 axes.text(first + 0.1, row, f"← {bar.first_day[:4]}", color=colour, va="center", fontsize=6)
@@ -113,11 +116,16 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
         framed(figure, *caption.of_timeline(bars, labels, day, language), day, language)
         axes.axvline(year(day), color=INK, linewidth=1, linestyle=(0, (2, 2)))
         _stress(axes.get_yticklabels(), [bar.initiative for bar in bars])
-        for look, given in _LOOKS.items():
-            axes.barh(0, 0, **given, label=WORDS[language][look])
+        key: dict[str, tuple[Any, ...]] = {
+            WORDS[language][look]: (axes.barh(0, 0, **given),) for look, given in _LOOKS.items()
+        }
+        key[WORDS[language]["open"]] += (_onward(axes, [], []),)
         if REFORM in labels:
-            axes.barh(0, 0, color=_REFORM, label=labels[REFORM])
-        axes.legend(loc="lower left", framealpha=1, edgecolor="white", fontsize=8)
+            key[labels[REFORM]] = (axes.barh(0, 0, color=_REFORM),)
+        axes.legend(
+            list(key.values()), list(key), handler_map={tuple: HandlerTuple(ndivide=None, pad=0)},
+            loc="lower left", framealpha=1, edgecolor="white", fontsize=8,
+        )  # fmt: skip
         return saved(figure, kind)
 
 
@@ -125,9 +133,14 @@ _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "known": {"color": COLOURS[0]},
     "confirmed": {"color": "#7fa9c9"},
     "over": {"color": "#c4c8cc"},
-    "open": {"facecolor": "#dbe6ee", "edgecolor": COLOURS[0], "linewidth": 0.5},
+    "open": {"color": "#c3d5e3"},
     "unknown": {"facecolor": "#ffffff", "edgecolor": "#6b7480", "hatch": "////", "linewidth": 0.5},
 }
+
+
+def _onward(axes: Axes, when: Any, row: Any) -> Any:
+    """Let a bar end in an arrow: it has no end."""
+    return axes.plot(when, row, marker=">", markersize=4, color=COLOURS[0], linestyle="none")[0]
 
 
 def _dot(axes: Axes, x: int, y: int, colour: str) -> None:

@@ -117,7 +117,7 @@ def _grouped(picture: Picture, language: str) -> str:
     if not near:
         return words["grouped"].format(count=len(picture.things), groups=len(picture.communities))
     others = listed([names[each] for each in near], language)
-    return words["reform_grouped"].format(reform=names[reform], count=len(group) - 1, others=others)
+    return words["reform_grouped"].format(reform=names[reform], count=len(group), others=others)
 
 
 def _said(texts: Mapping[str, str], language: str) -> str:

@@ -12,13 +12,13 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "nearest": "{other} likner mest på {reform} ({score})",
         "heatmap": "Hvor mye satsinger har til felles",
         "heatmap_reading": "Hver rute er to satsinger: jo mørkere, desto mer har de til felles i mål, målgrupper og "
-        "temaer, regnet ut av verktøyet. Grått er en satsing mot seg selv. Uten prikk kan likheten være tilfeldig: "
-        "ren tilfeldighet gir ofte like mye (q over 0,05).",
+        "temaer, regnet ut av verktøyet. Grått er en satsing mot seg selv. En prikk sier at tilfeldigheter sjelden "
+        "gir så mye (q 0,05 eller lavere); uten prikk kan de gi like mye.",
         "first": " {reform} står først, så de {count} som likner mest på den.",
         "score": "Likhet (0 ingen, 1 helt lik)",
-        "running": "{count} satsinger har en oppgitt periode som omfatter {day}",
-        "timeline_reading": "Hver strek er en satsing, fra start til slutt. Den stiplede linjen er {day}; "
-        "pilen sier at satsingen begynte før året lengst til venstre.",
+        "running": "{sure} satsinger er i kraft, {perhaps} kanskje, per {day}",
+        "timeline_reading": "Hver strek er en satsing, fra start til slutt. Den stiplede linjen er {day}. "
+        "En pil mot venstre sier at satsingen begynte før det første året, en mot høyre at ingen slutt er satt.",
         "marked": " {reform} har en egen farge.",
         "known": "oppgitt periode",
         "confirmed": "i gang, så langt kildene bekrefter",
@@ -26,7 +26,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "open": "ingen sluttdato er satt, eller planlagt",
         "unknown": "starten eller slutten er ukjent",
         "grouped": "{count} satsinger faller i {groups} grupper",
-        "reform_grouped": "{reform} er i gruppe med {count} andre, blant dem {others}",
+        "reform_grouped": "{reform} hører til en gruppe på {count}, blant dem {others}",
         "communities_reading": "Hver liste er en gruppe: satsinger som har mer til felles med hverandre enn med "
         "resten, regnet ut. Streken viser hvor mye hver likner de andre i gruppen i snitt (0 ingenting felles, "
         "1 helt lik). Overskriften er temaer som minst halve gruppen har. "
@@ -36,13 +36,13 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "nearest": "{other} liknar mest på {reform} ({score})",
         "heatmap": "Kor mykje satsingar har til felles",
         "heatmap_reading": "Kvar rute er to satsingar: jo mørkare, dess meir har dei til felles i mål, målgrupper og "
-        "tema, rekna ut av verktøyet. Grått er ei satsing mot seg sjølv. Utan prikk kan likskapen vere tilfeldig: "
-        "rein slump gjev ofte like mykje (q over 0,05).",
+        "tema, rekna ut av verktøyet. Grått er ei satsing mot seg sjølv. Ein prikk seier at tilfelle sjeldan "
+        "gjev så mykje (q 0,05 eller lågare); utan prikk kan dei gje like mykje.",
         "first": " {reform} står først, så dei {count} som liknar mest på ho.",
         "score": "Likskap (0 ingen, 1 heilt lik)",
-        "running": "{count} satsingar har ein oppgjeven periode som omfattar {day}",
-        "timeline_reading": "Kvar strek er ei satsing, frå start til slutt. Den stipla linja er {day}; "
-        "pila seier at satsinga byrja før året lengst til venstre.",
+        "running": "{sure} satsingar er i kraft, {perhaps} kanskje, per {day}",
+        "timeline_reading": "Kvar strek er ei satsing, frå start til slutt. Den stipla linja er {day}. "
+        "Ei pil mot venstre seier at satsinga byrja før det første året, ei mot høgre at ingen slutt er sett.",
         "marked": " {reform} har ein eigen farge.",
         "known": "oppgjeven periode",
         "confirmed": "i gang, så langt kjeldene stadfestar",
@@ -50,7 +50,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "open": "ingen sluttdato er sett, eller planlagd",
         "unknown": "starten eller slutten er ukjend",
         "grouped": "{count} satsingar fell i {groups} grupper",
-        "reform_grouped": "{reform} er i gruppe med {count} andre, mellom dei {others}",
+        "reform_grouped": "{reform} høyrer til ei gruppe på {count}, mellom dei {others}",
         "communities_reading": "Kvar liste er ei gruppe: satsingar som har meir til felles med kvarandre enn med "
         "resten, rekna ut. Streken viser kor mykje kvar liknar dei andre i gruppa i snitt (0 ingenting felles, "
         "1 heilt lik). Overskrifta er tema som minst halve gruppa har. "
@@ -60,13 +60,13 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "nearest": "{other} is most like {reform} ({score})",
         "heatmap": "How much initiatives share",
         "heatmap_reading": "Each square is two initiatives: the darker, the more goals, target groups and themes they "
-        "share, as computed by the tool. Grey is an initiative against itself. Without a dot the likeness may be "
-        "chance: chance alone often gives as much (q above 0.05).",
+        "share, as computed by the tool. Grey is an initiative against itself. A dot says that chance rarely gives "
+        "as much (q 0.05 or lower); without one it may.",
         "first": " {reform} stands first, then the {count} most like it.",
         "score": "Likeness (0 none, 1 the same)",
-        "running": "{count} initiatives have a stated period that takes in {day}",
-        "timeline_reading": "Each bar is an initiative, from start to end. The dashed line is {day}; an "
-        "arrow says that the initiative began before the first year shown.",
+        "running": "{sure} initiatives are in force, {perhaps} perhaps, as of {day}",
+        "timeline_reading": "Each bar is an initiative, from start to end. The dashed line is {day}. An "
+        "arrow to the left says that the initiative began before the first year, one to the right that no end is set.",
         "marked": " {reform} has a colour of its own.",
         "known": "stated period",
         "confirmed": "under way, as far as sources confirm",
@@ -74,7 +74,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "open": "no end is set, or planned",
         "unknown": "start or end unknown",
         "grouped": "{count} initiatives fall into {groups} groups",
-        "reform_grouped": "{reform} is grouped with {count} others, among them {others}",
+        "reform_grouped": "{reform} belongs to a group of {count}, among them {others}",
         "communities_reading": "Each list is a group: initiatives that share more with each other than with the rest, "
         "as computed. The bar is how like the others of the group each is on average (0 nothing shared, 1 the same). "
         "The heading is themes that at least half of the group has. {alone} initiatives are in no group and left out.",

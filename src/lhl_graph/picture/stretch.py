@@ -15,6 +15,8 @@ LOOKS: Final = ("known", "confirmed", "over", "open", "unknown")
 """How a stretch of a bar is drawn: a stated period, as far as sources confirm one without an end, and so on."""
 _EARLY: Final = 20
 """One initiative of so many may begin before the timeline does, as the few early ones would squeeze all others."""
+_SEEN: Final = 0.3
+"""Years that a stretch needs for its dashes to be seen."""
 
 
 def window(bars: Sequence[Bar]) -> tuple[float, float]:
@@ -25,28 +27,34 @@ def window(bars: Sequence[Bar]) -> tuple[float, float]:
     return first, year(max(days)) + 1 if days else first + 1
 
 
-def stretches(bar: Bar, first: float, last: float, today: float) -> list[tuple[float, float, str]]:
-    """From when to when a bar is drawn, in years, and as which of `LOOKS`; what goes on is drawn a year past today."""
-    drawn = _bounds(bar, first, last, today)
-    if all(look in ("known", "confirmed") and stop < today for _, stop, look in drawn):
+def stretches(bar: Bar, first: float, today: float) -> list[tuple[float, float, str]]:
+    """From when to when a bar is drawn, in years, and as which of `LOOKS`; what goes on is drawn a year past today.
+
+    Where neither start nor end is known, it is a year about the day of the source, none of it after today.
+    """
+    drawn = _bounds(bar, first, today)
+    if all(look == "known" and stop < today for _, stop, look in drawn):
         return [(start, stop, "over") for start, stop, _ in drawn]
     return drawn
 
 
-def _bounds(bar: Bar, first: float, last: float, today: float) -> list[tuple[float, float, str]]:
+def _bounds(bar: Bar, first: float, today: float) -> list[tuple[float, float, str]]:
     start = year(bar.first_day) if bar.first_day else None
     known = max(year(bar.as_of), start or first) if bar.as_of else start
     if bar.last_day:
         stop = year(bar.last_day)
         return [(start, stop, "known")] if start is not None else [(first, stop, "unknown")]
-    if bar.status == "planned":
-        return [(start or today, max(start or today, today) + 1, "open")]
     if start is None:
-        return [(known or last - 1, (known or last - 1) + 1, "unknown")]
+        told = known or today
+        stop = min(told + 0.5, max(told, today))
+        return [(stop - 1, stop, "unknown")]
+    if bar.status == "planned":
+        return [(start, max(start, today) + 1, "open")]
     sure = max(known or start, start)
-    runs = (start, max(sure, start + 0.08), "confirmed")
-    rest = "open" if bar.goes_on else "unknown"
-    return [runs] if bar.status in OVER else [runs, (sure, max(sure, today) + 1, rest)]
+    if bar.status in OVER:
+        return [(start, max(sure, start + _SEEN), "unknown")]
+    rest = (max(sure, today) + 1, "open") if bar.goes_on else (max(sure + _SEEN, today), "unknown")
+    return [(start, max(sure, start + 0.08), "confirmed"), (sure, *rest)]
 
 
 def year(day: str) -> float:

@@ -11,6 +11,7 @@ from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
 from lhl_graph.analysis.period import WITHIN, activity
 from lhl_graph.analysis.relation import linked_pairs
+from lhl_graph.answers.thing.lead import SUCCESSION
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts, inventory
 from lhl_graph.findings.read import findings, objectives
@@ -180,8 +181,6 @@ class Content(NamedTuple):
 
 
 T = TypeVar("T")
-SUCCESSION = ("succeeds", "continues")
-"""Relations by which a later initiative says that it took over."""
 
 
 @cache

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.timeline import Bar
 
 CELL: Final = 24
-NAME: Final = 250
-LONGEST: Final = 38
-"""So many letters fit beside a row, and above a column."""
+NAME: Final = 300
+"""Room for a name beside a row, and above a column."""
+LONGEST: Final = 30
+"""A longer name ends where it first pauses; one still longer (`naming.short`) is cut at its end, and has room then."""
 STEPS: Final = 8
 """How many shades a heat map has."""
 DARK: Final = 5
@@ -104,7 +105,8 @@ class Timeline:
         """Draw what stands behind each bar: a line a second year, and one for the day."""
         lines = "".join(f'<line class="grid" x1="{x}" x2="{x}" y2="100%"/>' for _, x in self._years())
         now = self._at(self._today)
-        return f'<svg class="unseen"><g id="years">{lines}<line class="now" x1="{now}" x2="{now}" y2="100%"/></g></svg>'
+        years = f'<g id="years">{lines}<line class="now" x1="{now}" x2="{now}" y2="100%"/></g>'
+        return f'<svg class="unseen">{years}<path id="onward" d="M-2-6h2l8 6-8 6h-2"/></svg>'
 
     def axis(self) -> str:
         """Write every second year, the one between two others so that a narrow page can leave it out."""
@@ -116,12 +118,14 @@ class Timeline:
 
     def bar(self, bar: Bar) -> str:
         """Draw one, its stretches as one of `stretch.LOOKS` each; it says when it began, if before the first year."""
-        drawn = stretches(bar, self._first, self._last, self._today)
+        drawn = stretches(bar, self._first, self._today)
         parts = ['<use href="#years"/>']
         for start, stop, look in drawn:
             kind = f"{look} reform" if bar.initiative == REFORM else look
             wide = max(0.6, round(100 * (self._part(stop) - self._part(start)), 1))
             parts.append(f'<rect class="{kind}" x="{self._at(start)}" y="50%" width="{wide}%" height="12"/>')
+            if look == "open":
+                parts.append(f'<use class="{kind}" href="#onward" x="{self._at(stop)}" y="50%"/>')
         if bar.first_day and year(bar.first_day) < self._first:
             look = "dark" if bar.initiative == REFORM or drawn[0][2] == "known" else "light"
             parts.append(f'<text class="{look}" x="3" y="50%" dy="4">← {bar.first_day[:4]}</text>')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from lhl_graph.table.numerals import decimal
@@ -10,6 +11,18 @@ YES: Final = {"nb": "ja", "nn": "ja", "en": "yes"}
 
 _SMALL: Final = 0.0005
 """A share below this is not 0, though three decimals would say so."""
+
+
+_NUMBERED: Final = re.compile(r" ?\((?:see )?S\d+(?:(?:, | and )S\d+)*\)")
+
+
+def unnumbered(text: str) -> str:
+    """Leave out the numbers that sources have in a data file: they mean nothing to who reads a note elsewhere.
+
+    >>> unnumbered("the county governor (S17) gives another day (S6, S58); S4 gives none")
+    'the county governor gives another day; S4 gives none'
+    """
+    return _NUMBERED.sub("", text)
 
 
 def whole(value: Any) -> str:

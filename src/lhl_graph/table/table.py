@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, overload
 
-from lhl_graph.table.cell import YES, cell, whole
+from lhl_graph.table.cell import YES, cell, unnumbered, whole
 from lhl_graph.table.columns import aligned, flat
 from lhl_graph.table.listing import few, item, more
 
@@ -231,8 +231,9 @@ class Table(Generic[Row]):
 
     def _said(self, value: Any) -> str:
         """Write a value for a terminal, where an IRI is best known by its CURIE."""
-        if self.names is not None and isinstance(value, str):
-            return self.names.short(value)
+        if isinstance(value, str):
+            value = unnumbered(value)
+            return self.names.short(value) if self.names is not None else cell(value, language=self.language)
         if isinstance(value, bool):
             return YES[self.language] if value else ""
         if self.names is not None and isinstance(value, list):
@@ -281,4 +282,4 @@ class Table(Generic[Row]):
             if label == curie:
                 return f"<code>{escape(curie)}</code>"
             return f'<span title="{escape(curie)}">{escape(label)}</span>'
-        return link(value) if is_web_page(value) else unbroken(value)
+        return link(value) if is_web_page(value) else unbroken(unnumbered(value))

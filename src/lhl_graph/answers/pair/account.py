@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.overlap import FACETS
 from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.table.cell import unnumbered
 from lhl_graph.table.numerals import compared, decimal
 
 if TYPE_CHECKING:
@@ -22,9 +23,11 @@ _WORDS: Final = {
         "themes": "temaer",
         "measures": "tiltak",
         "actors": "aktører",
-        "significant": "Tilfeldigheter gir sjelden så stor likhet (q {q}). Det sier ikke om de to samarbeider.",
-        "chance": "Også satsinger som ikke har noe med hverandre å gjøre, kan likne så mye på hverandre (q {q}). "
-        "Det svekker ikke det kildene sier.",
+        "significant": "Tilfeldigheter gir sjelden så stor likhet. Det sier ikke om de to samarbeider. "
+        "(q {q}: så stor del av par som er minst så uvanlig like, må ventes å være det tilfeldig.)",
+        "chance": "Også satsinger som ikke har noe med hverandre å gjøre, kan likne så mye på hverandre. "
+        "(q {q}: så stor del av par som er minst så uvanlig like, må ventes å være det tilfeldig.)",
+        "known": "At de to er knyttet til hverandre, vet vi fra kildene, ikke fra likheten.",
         "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten.",
         "relations": "Sammenhenger som kilder oppgir",
         "no relations": "Ingen kilde i grafen oppgir noen sammenheng mellom de to.",
@@ -48,9 +51,11 @@ _WORDS: Final = {
         "themes": "tema",
         "measures": "tiltak",
         "actors": "aktørar",
-        "significant": "Tilfelle gjev sjeldan så stor likskap (q {q}). Det seier ikkje om dei to samarbeider.",
-        "chance": "Også satsingar som ikkje har noko med kvarandre å gjere, kan likne så mykje på kvarandre (q {q}). "
-        "Det svekkjer ikkje det kjeldene seier.",
+        "significant": "Tilfelle gjev sjeldan så stor likskap. Det seier ikkje om dei to samarbeider. "
+        "(q {q}: så stor del av par som er minst så uvanleg like, må ventast å vere det tilfeldig.)",
+        "chance": "Også satsingar som ikkje har noko med kvarandre å gjere, kan likne så mykje på kvarandre. "
+        "(q {q}: så stor del av par som er minst så uvanleg like, må ventast å vere det tilfeldig.)",
+        "known": "At dei to er knytte til kvarandre, veit vi frå kjeldene, ikkje frå likskapen.",
         "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gjev dei likskapen.",
         "relations": "Samanhengar som kjelder oppgjev",
         "no relations": "Inga kjelde i grafen oppgjev nokon samanheng mellom dei to.",
@@ -74,10 +79,11 @@ _WORDS: Final = {
         "themes": "themes",
         "measures": "measures",
         "actors": "actors",
-        "significant": "Chance rarely gives so great a likeness (q {q}). "
-        "It does not say whether the two work together.",
-        "chance": "Initiatives with nothing to do with each other may be as alike (q {q}). "
-        "This takes nothing from what sources say.",
+        "significant": "Chance rarely gives so great a likeness. It does not say whether the two work together. "
+        "(q {q}: of the pairs at least as unusually alike, such a share must be expected to be so by chance.)",
+        "chance": "Initiatives with nothing to do with each other may be as alike. "
+        "(q {q}: of the pairs at least as unusually alike, such a share must be expected to be so by chance.)",
+        "known": "That the two are linked is known from the sources, not from their likeness.",
         "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness.",
         "relations": "Links that sources state",
         "no relations": "No source in the graph states a link between the two.",
@@ -159,7 +165,8 @@ def meaning(explanation: Explanation) -> str:
     if explanation.significance is None:
         return ""
     q = explanation.significance.q
-    said = _WORDS[explanation.language]["significant" if q <= VALIDATED else "chance"]
+    form = "significant" if q <= VALIDATED else "known" if explanation.relations else "chance"
+    said = _WORDS[explanation.language][form]
     return said.format(q=compared(q, 3, explanation.language))
 
 
@@ -170,7 +177,7 @@ def about(source: Source) -> str:
 
 def _relation(it: Explanation, relation: Relation) -> Entry:
     pair = (it.name_a, it.name_b) if relation.subject == it.a else (it.name_b, it.name_a)
-    note = f" ({relation.note})" if relation.note and it.language == "en" else ""
+    note = f" ({unnumbered(relation.note)})" if relation.note and it.language == "en" else ""
     return Entry(f"{pair[0]} {relation.label.lower()} {pair[1]}{note}", "", relation.sources)
 
 

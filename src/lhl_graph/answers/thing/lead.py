@@ -5,19 +5,23 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from lhl_graph.analysis.period import OVER
 from lhl_graph.answers.thing.period import period
 from lhl_graph.findings import facts
 from lhl_graph.iris import BASE, NS, PREFIXES
 from lhl_graph.prose import counted, dates, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
 
+SUCCESSION: Final = ("succeeds", "continues")
+"""Relations by which a later initiative says that it took over."""
+_OVER: Final = tuple(f"{BASE}status/{name}" for name in (*OVER, "period-over"))
 _NAMES = (NS + "shortName", PREFIXES["rdfs"] + "label")
 
 
@@ -30,18 +34,27 @@ def words(language: str) -> dict[str, str]:
 
 
 def of_initiative(store: Store, labels: Labels, iri: str, nearest: Sequence[str]) -> list[str]:
-    """Say what an initiative is and when, who is behind it, and what is in it; `nearest` is what it is most like."""
+    """Say what an initiative is, when, and what took over; who is behind it, and what is in it.
+
+    `nearest` is what it is most like. Of what is over it is told who was behind it and what was in it.
+    """
     said = words(labels.language)
-    begun = [*_what(store, labels, iri), _who(store, labels, iri)]
+    if set(_OVER).intersection(store.objects(iri, NS + "status")):
+        said = said | {name.removeprefix("then "): text for name, text in said.items() if name.startswith("then ")}
+    begun = [*_what(store, labels, iri), _who(store, labels, iri, said)]
     if BASE + "knowledge/named-only" in store.objects(iri, NS + "knowledge"):
         return [*begun, said["named"]]
     held = [counted(len(store.objects(iri, NS + name)), name, labels.language) for name in ("goal", "measure")]
     return [*begun, said["holds_and_like" if nearest else "holds"].format(*held, *nearest[:1])]
 
 
-def _who(store: Store, labels: Labels, iri: str) -> str:
+def successors(store: Store, iri: str) -> list[str]:
+    """Give what took over from an initiative, as sources say."""
+    return sorted({later for name in SUCCESSION for later, _ in store.pointing(iri, NS + name)})
+
+
+def _who(store: Store, labels: Labels, iri: str, said: Mapping[str, str]) -> str:
     """Say who owns an initiative and who is responsible; one who is both is named once."""
-    said = words(labels.language)
     owner, responsible = (
         listed([labels[each] for each in store.objects(iri, NS + name)], labels.language)
         for name in ("owner", "responsible")
@@ -56,7 +69,9 @@ def _what(store: Store, labels: Labels, iri: str) -> list[str]:
     said = words(labels.language)
     kinds = [said.get(f"a {each.rsplit('/', 1)[1]}") or labels[each] for each in store.objects(iri, NS + "kind")]
     when = [_when(store, labels, each) for each in store.objects(iri, NS + "period")]
-    return [f"{', '.join([*kinds[:1], *filter(None, when[:1])])}."] if kinds else []
+    later = listed([labels[each] for each in successors(store, iri)], labels.language)
+    told = [*kinds[:1], *filter(None, when[:1]), *([said["succeeded"].format(later)] if later else [])]
+    return [f"{', '.join(told)}."] if kinds else []
 
 
 def _when(store: Store, labels: Labels, iri: str) -> str:

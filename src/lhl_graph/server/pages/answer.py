@@ -20,7 +20,7 @@ from lhl_graph.prose import dates, listed
 from lhl_graph.questions.parameters import TODAY
 from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
-from lhl_graph.table.cell import YES
+from lhl_graph.table.cell import YES, unnumbered
 from lhl_graph.table.excel import written
 from lhl_graph.table.numerals import compared, decimal
 
@@ -170,7 +170,7 @@ def _headed(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[tup
 def _dated(row: Sequence[Cell], headings: Sequence[tuple[str, str]], language: str) -> list[Cell]:
     """Write the days of a row as people do."""
     return [
-        (dates(text, language) if kind == "day" else text, address)
+        (dates(text, language) if kind == "day" else unnumbered(text), address)
         for (text, address), (_, kind) in zip(row, headings, strict=True)
     ]
 

@@ -9,7 +9,7 @@ from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.pair.account import about, account
 from lhl_graph.answers.pair.why import explain
 from lhl_graph.findings.speakers import NOBODY
-from lhl_graph.prose import listed, small, upper
+from lhl_graph.prose import listed, small
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame
@@ -67,7 +67,8 @@ def _lead(why: explanation.Explanation, words: Mapping[str, str]) -> str:
         names = [small(each.label) for each in why.concepts if each.facet == facet][:_SAID]
         if names:
             said.append(words[form].format(listed(names, why.language)))
-    return " ".join([*said, f"{upper(words['linked' if why.relations else 'unlinked'])}."])
+    telling = {number for each in why.relations for number in each.sources}
+    return " ".join([*said, words["linked_by"].split("|")[min(len(telling), 2)]])
 
 
 def _cited(store: Store, sources: Iterable[explanation.Source], speakers: Mapping[str, Speaker]) -> dict[str, Cited]:

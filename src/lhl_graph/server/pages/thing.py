@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlencode
 
 from lhl_graph.alphabet import natural
-from lhl_graph.answers.thing.lead import of_initiative, within
+from lhl_graph.answers.thing.lead import of_initiative, successors, within
 from lhl_graph.answers.thing.sheet import WORDS
 from lhl_graph.design.thing import MARKS
 from lhl_graph.findings.speakers import NOBODY, Speaker
@@ -21,6 +21,7 @@ from lhl_graph.server.pages.carriers import carriers, rows
 from lhl_graph.server.pages.follow_ups import follow_ups
 from lhl_graph.server.pages.likeness import most_like
 from lhl_graph.server.pages.referring import ROLES, groups
+from lhl_graph.table.cell import unnumbered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,7 +43,7 @@ _CALLED: Final = {
 """What lists of an initiative are called, where the property's own name is not what people say."""
 _SHOWN: Final = ("goal", "targetgroupfacet", "themefacet")
 """What is never folded: what an initiative wants, and for whom."""
-_BOX: Final = ("kind", "period", "status", "owner", "responsible")
+_BOX: Final = ("kind", "period", "status", "succeededBy", "owner", "responsible")
 """What the box of an initiative begins with; other facts that are few and bare follow."""
 _FIRST: Final = ("goal", "targetGroupFacet", "themeFacet", "measure", "solution", "focusArea", "challenge")
 _RECORD: Final = frozenset(
@@ -110,7 +111,7 @@ class _Page:
 
     def made(self, day: str) -> str:
         sheet, known = self._sheet, {each.name: each.type for each in media.GRAPHS}
-        blocks = [self._block(heading) for heading in sheet.facts if not self._is_note(heading)]
+        blocks = [self._block(heading) for heading in sheet.facts if not self._is_note(heading)] + self._succeeded()
         about = self._is_initiative()
         like = most_like(self._store, self._labels, sheet.iri) if about else []
         carried = carriers(self._store, self._labels, sheet.iri)
@@ -236,6 +237,15 @@ class _Page:
         said = self._words[_CALLED[place]] if place in _CALLED else many
         return Block(place, name, said, lines, basis, mark, bare, few or place in _SHOWN)
 
+    def _succeeded(self) -> list[Block]:
+        """Say what took over from an initiative, where sources do."""
+        later = successors(self._store, self._sheet.iri)
+        lines = [Line(self._labels[each], frame.address_of(each), "", "", [], []) for each in later]
+        heading = self._words["succeeded_by"]
+        return (
+            [Block("succeeded-by", f"{NS}succeededBy", heading, lines, "", "", bare=True, open=True)] if later else []
+        )
+
     def _line(self, entry: Entry) -> Line:
         cited = [cited for name, cited in self._cited.items() if name in entry.sources]
         details = [
@@ -257,6 +267,7 @@ class _Page:
         return next((mark for basis, mark in marks.items() if heading.endswith(f"({basis.lower()})")), "")
 
     def _dated(self, text: str) -> str:
+        text = unnumbered(text)
         return _DATE.sub(lambda found: dated(found[0], self._language), text) if len(text) < _TEXT else text
 
     def _lead(self, nearest: Sequence[str], texts: Sequence[str]) -> list[str]:

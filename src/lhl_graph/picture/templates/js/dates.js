@@ -13,10 +13,12 @@ const daysOf = (span) => span.split("..").map(dated).join("–");
 // When, in a sentence: in a year or a month, on a day, from one to another.
 const whenOf = (span) => (/^\d{4}(-\d\d)?$/.test(span) ? word("in_time", { when: daysOf(span) }) : daysOf(span));
 
-// From end to end; an end that has no date says in brackets why.
-function periodWords([first, last, startIs, endIs]) {
-  const end = (day, is) => day?.slice(0, 4) ?? `(${small(nameOf(`period-bound/${is ?? "unknown"}`))})`;
-  return `${end(first, startIs)}–${end(last, endIs)}`;
+// From end to end as far as they are known, in the words of the site.
+function periodWords([first, last, , endIs]) {
+  const [start, end] = [first, last].map((day) => day?.slice(0, 4));
+  if (start && end) return start === end ? start : `${start}–${end}`;
+  if (start) return word(endIs === "open" ? "period_open" : "period_from", { start });
+  return end ? word("period_until", { end }) : "";
 }
 
 // A status that its source gave before the period ran out says nothing of today: then the period is told, and the
@@ -32,7 +34,7 @@ function standing({ period, status }) {
   const source = asOf ? word("last_source", { date: dated(asOf) }) : "";
   if (early || late) return [word(over ? "ran_out" : "runs_out", { year }), source && ` ${source}`].filter(Boolean);
   if (said === "active" && asOf && !sure) return [word("perhaps", { date: dated(asOf) })];
-  return [named(`status/${said}`), asOf ? ` (${word("as_of", { date: dated(asOf) })})` : ""];
+  return [said === "active" ? word("runs") : named(`status/${said}`), asOf ? `, ${word("as_of", { date: dated(asOf) })}` : ""];
 }
 
 const standingText = (thing) => make("p", {}, standing(thing)).textContent;

@@ -46,7 +46,7 @@ function aboutThing(thing) {
 function factList(thing) {
   const rows = [];
   const add = (key, ...value) => rows.push(make("dt", {}, word(key)), make("dd", {}, value));
-  if (thing.period) add("years", periodWords(thing.period));
+  if (yearsText(thing)) add("years", yearsText(thing));
   if (thing.status?.[0]) add("status", ...standing(thing));
   for (const [key, actors] of [["owner", thing.owner ? [thing.owner] : []], ["responsible", thing.responsible ?? []]]) {
     if (actors.length) add(key, actors.map((actor, place) => [place ? ", " : "", named(actor)]));

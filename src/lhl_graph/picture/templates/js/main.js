@@ -105,7 +105,7 @@ function buildAll() {
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
   showSender();
   $("search").placeholder = word("search_example");
-  $("choose").setAttribute("aria-label", word("filters"));
+  $("choose").setAttribute("aria-label", word("choose"));
   const inside = document.activeElement?.id;
   buildControls();
   buttons("tabs", "views", TABS.map((tab) => [tab, word(tab)]), "tab");
