@@ -9,7 +9,8 @@ import pytest
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site import measures
 from lhl_graph.site.content import USABLE, Content, read
-from lhl_graph.site.things import instrument
+from lhl_graph.site.offer import ELSEWHERE, apart, instrument
+from lhl_graph.site.things import usable
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ def test_every_usable_measure_stands_in_one_list(content: Content, language: str
         iri for iri, (_, part) in content.parts.items() if part.kind == "measure" and instrument(content, iri) in USABLE
     }
     assert len(listed) == len(set(listed)) and set(listed) <= usable
-    others = (each for each in listed if measures.apart(content, each) != "over")
+    others = (each for each in listed if apart(content, each) != "over")
     titles = {content.reader.texts(each, "rdfs:label").get("nb") for each in others}
     for left in usable - set(listed):
-        assert measures.apart(content, left) == "over" and content.reader.texts(left, "rdfs:label")["nb"] in titles
+        assert apart(content, left) == "over" and content.reader.texts(left, "rdfs:label")["nb"] in titles
     assert [kind for kind, _ in told["sure"]] == list(USABLE)
     assert all(parts for _, parts in told["apart"])
 
@@ -44,7 +45,7 @@ def test_what_can_be_relied_on_is_in_force_adopted_and_for_the_municipality(cont
             groups = [each for each in known.concepts if each.startswith(BASE + "target-group/")]
             assert content.states[of.initiative] == "active" and instrument(content, part) == kind
             assert content.reader.one(part, "lhl:status") == ""
-            assert not groups or not set(groups) <= measures.ELSEWHERE
+            assert not groups or not set(groups) <= ELSEWHERE
 
 
 @pytest.mark.parametrize(
@@ -61,9 +62,15 @@ def test_what_can_be_relied_on_is_in_force_adopted_and_for_the_municipality(cont
     ],
 )
 def test_a_measure_stands_apart_for_one_reason(content: Content, measure: str, why: str) -> None:
-    assert measures.apart(content, f"{BASE}initiative/{measure}") == why
+    assert apart(content, f"{BASE}initiative/{measure}") == why
+
+
+def test_what_a_theme_offers_is_neither_only_proposed_nor_ended_nor_for_others(content: Content) -> None:
+    offered = {each for concept in content.tagged for each in usable(content, concept)}
+    assert {apart(content, each) for each in offered} == {"", "perhaps"}
+    assert f"{BASE}initiative/eldreboligprogrammet/m1" not in offered
 
 
 def test_the_bodies_elsewhere_are_target_groups(content: Content) -> None:
     known = set(map(local_name, content.in_scheme("target-group")))
-    assert {local_name(each) for each in measures.ELSEWHERE} <= known
+    assert {local_name(each) for each in ELSEWHERE} <= known

@@ -14,8 +14,9 @@ from lhl_graph.analysis import goal_text
 from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
-from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES, USABLE
-from lhl_graph.site.things import hands, instrument
+from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES
+from lhl_graph.site.offer import instrument, is_offered
+from lhl_graph.site.things import hands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -137,7 +138,7 @@ def _offered(content: Content) -> list[Part]:
         for initiative, part in content.parts.values()
         if initiative.initiative in addressed
         and initiative.period
-        and (part.kind == "goal" or (part.kind == "measure" and instrument(content, part.part) in USABLE))
+        and (part.kind == "goal" or is_offered(content, part.part))
     ]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lhl_graph.iris import local_name
 from lhl_graph.site import initiative
 from lhl_graph.site.address import local
-from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES, USABLE
+from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES
 from lhl_graph.site.frame import Page
+from lhl_graph.site.offer import is_offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,7 +71,7 @@ def usable(content: Content, concept: str) -> list[str]:
     said = _found(content, concept, "measure")
     whole = [each for each in content.covered.get(concept, ()) if concept in content.groups(each)]
     implied = _standing(content, (row.part for each in whole for row in content.initiatives[each].parts), "measure")
-    return [each for each in dict.fromkeys([*said, *implied]) if instrument(content, each) in USABLE]
+    return [each for each in dict.fromkeys([*said, *implied]) if is_offered(content, each)]
 
 
 def together(content: Content, parts: Iterable[str]) -> list[Told]:
@@ -84,11 +84,6 @@ def together(content: Content, parts: Iterable[str]) -> list[Told]:
     return [
         Told(each, owner[each], of, *(sources[each] if len(sources[each]) == 1 else [()])) for each, of in found.items()
     ]
-
-
-def instrument(content: Content, measure: str) -> str:
-    """Give what kind of instrument a measure is, such as `grant`."""
-    return local_name(content.reader.one(measure, "lhl:instrument"))
 
 
 def hands(content: Content, initiatives: Iterable[str]) -> list[tuple[str, list[str]]]:

@@ -1,0 +1,52 @@
+"""What kind of offer a measure is, and whether it is there for municipalities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lhl_graph.iris import BASE, local_name
+from lhl_graph.site.content import USABLE
+
+if TYPE_CHECKING:
+    from lhl_graph.site.content import Content
+
+APART: Final = ("perhaps", "proposed", "others", "over", "ended")
+"""Why a measure stands apart: its initiative is only perhaps in force, it is only proposed, it is not for the
+municipality, its initiative is over (and the measure may still hold), or it has itself ended."""
+ELSEWHERE: Final = frozenset(
+    BASE + f"target-group/{name}"
+    for name in (
+        "hospital-trusts", "state-agencies", "county-governors", "counties", "businesses", "researchers", "students",
+        "voluntary-organisations",
+    )
+)  # fmt: skip
+"""Bodies and people at them that are not the municipality; what is for these alone, a municipality cannot use."""
+
+
+def instrument(content: Content, measure: str) -> str:
+    """Give what kind of instrument a measure is, such as `grant`."""
+    return local_name(content.reader.one(measure, "lhl:instrument"))
+
+
+def apart(content: Content, measure: str) -> str:
+    """Say why a measure stands apart, as one of `APART`; empty for one that is there for the municipality."""
+    state = content.states.get(content.parts[measure][0].initiative, "")
+    status = local_name(content.reader.one(measure, "lhl:status"))
+    groups = {each for each in content.parts[measure][1].concepts if each.startswith(BASE + "target-group/")}
+    if "ended" in (state, status):
+        return "ended" if status == "ended" else "over"
+    if status == "planned" or state == "not yet":
+        return "proposed"
+    if groups and groups <= ELSEWHERE:
+        return "others"
+    return "" if state == "active" else "perhaps"
+
+
+def is_usable(content: Content, part: str) -> bool:
+    """Tell whether a part is a measure of a kind that a municipality can use."""
+    return content.parts[part][1].kind == "measure" and instrument(content, part) in USABLE
+
+
+def is_offered(content: Content, part: str) -> bool:
+    """Tell whether it is besides neither only proposed, nor ended itself, nor for others alone."""
+    return is_usable(content, part) and apart(content, part) not in ("proposed", "ended", "others")
