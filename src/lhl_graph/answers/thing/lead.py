@@ -27,7 +27,7 @@ _NAMES = (NS + "shortName", PREFIXES["rdfs"] + "label")
 
 @cache
 def words(language: str) -> dict[str, str]:
-    """Give the words of the sentences in a language."""
+    """Give the words of the sentences in a language; the tense of what is over comes after a bar."""
     text = files("lhl_graph.answers").joinpath("thing", "words.json").read_text(encoding="utf-8")
     found: dict[str, str] = json.loads(text)[language]
     return found
@@ -38,9 +38,8 @@ def of_initiative(store: Store, labels: Labels, iri: str, nearest: Sequence[str]
 
     `nearest` is what it is most like. Of what is over it is told who was behind it and what was in it.
     """
-    said = words(labels.language)
-    if set(_OVER).intersection(store.objects(iri, NS + "status")):
-        said = said | {name.removeprefix("then "): text for name, text in said.items() if name.startswith("then ")}
+    tense = -1 if set(_OVER).intersection(store.objects(iri, NS + "status")) else 0
+    said = {name: text.split("|")[tense] for name, text in words(labels.language).items()}
     begun = [*_what(store, labels, iri), _who(store, labels, iri, said)]
     if BASE + "knowledge/named-only" in store.objects(iri, NS + "knowledge"):
         return [*begun, said["named"]]
