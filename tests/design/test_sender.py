@@ -6,6 +6,7 @@ import pytest
 
 from lhl_graph.analysis.overlap import FACETS, WEIGHTS
 from lhl_graph.design.sender import dated, sender
+from lhl_graph.findings import facts
 from lhl_graph.iris import local_name
 from lhl_graph.version import __version__
 
@@ -41,11 +42,13 @@ def test_what_is_no_date_is_not_written(wrong: str) -> None:
         dated(wrong, "nb")
 
 
-def test_what_counts_in_the_likeness_is_told_as_it_is() -> None:
+def test_what_counts_in_the_likeness_is_told_as_it_is(kg: KnowledgeGraph) -> None:
     told = next(each for each in sender("2026-01-19", "en").reading if each.startswith("Likeness"))
     counted, shown = told.split(";")[0], told.split(". ")[1]
-    assert {facet for facet in FACETS if facet.replace("_", " ") in counted} == set(WEIGHTS)
-    assert {facet for facet in FACETS if facet in shown.lower()} == set(FACETS) - set(WEIGHTS)
+    kinds = {each.kind.replace("-", " ") for each in facts.statements(kg.store)}
+    assert {"goal", "measure"} < kinds and all(f"{kind}s" in counted for kind in kinds), "the facet goals is of all"
+    assert set(WEIGHTS) == {"goals", "target_groups", "themes"} and "target groups and themes" in counted
+    assert {facet for facet in FACETS if facet in shown.lower()} == set(FACETS) - set(WEIGHTS) - {"measures"}
     assert "four times" in counted
     assert WEIGHTS["goals"] / WEIGHTS["themes"] == pytest.approx(4)
 

@@ -1,4 +1,4 @@
-"""The overlap of two initiatives: goals, target groups and themes, with measures and actors beside them.
+"""The overlap of two initiatives: what they want and do, target groups, themes; measures and actors by themselves.
 
 Rows in, rows out; no RDF. All pairs at once need numpy, a single pair nothing but the standard library. Every score
 lies in [0, 1], is symmetric, is 1 between an initiative and itself, and is rounded once, here, to six decimals.
