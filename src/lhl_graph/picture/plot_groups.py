@@ -40,13 +40,13 @@ class Group(NamedTuple):
 def communities(picture: Picture, overlaps: Iterable[Overlap], kind: str, day: str, language: str = "nb") -> bytes:
     """Groups of initiatives as lists, that of the reform first; a bar is the mean likeness to the others of the group.
 
-    Raises ValueError for an unknown format.
+    Raises ValueError for an unknown format, or where there is no group.
     """
     found, words = _groups(picture, overlaps, language), WORDS[language]
     names = {thing["id"]: _said(thing["short"], language) for thing in picture.things}
     columns = _columns(found)
-    rows = max((sum(map(_height, column)) for column in columns), default=1)
-    longest = max((score for group in found for _, score in group.members), default=1.0) or 1.0
+    rows = max(sum(map(_height, column)) for column in columns)
+    longest = max(score for group in found for _, score in group.members) or 1.0
     colours = group_colours()
     with style():
         figure, axes = begun(13, 1.3 + _ROW * rows)
