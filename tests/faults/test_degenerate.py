@@ -44,7 +44,7 @@ REFUSALS: Final = re.compile(
     r'no term is called "(leve-hele-livet|b)"'
     r"|leve-hele-livet is known by name only; there is nothing to compare it by"
     r"|nothing to test the scores against: sources must link some pairs, and not all"
-    r"|there is nothing to draw: no two initiatives overlap"
+    r"|there is nothing to draw: (no two initiatives overlap|no initiatives belong together in a group)"
     r"|the graph has no initiative to show"
     r"|no initiative in the graph fits; drop a condition if you gave any"
     r"|no initiative that fits has goals in the graph; StratML is for goals"
