@@ -63,7 +63,7 @@ def load(place_: str, text: str, triples: str) -> dict[str, Any]:
     store = ox.Store(place_)
     for each in (lines, None):  # the one, then all copies
         source = Text(iter([each])) if each else Text(more)
-        store.bulk_load(source, format=ox.RdfFormat.N_QUADS)  # type: ignore[arg-type]
+        store.bulk_load(source, format=ox.RdfFormat.N_QUADS)  # type: ignore[arg-type]  # only read is asked of it
     store.flush()
     return {"triples": len(store)}
 

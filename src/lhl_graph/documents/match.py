@@ -14,6 +14,7 @@ from lhl_graph.analysis.finding.plan_overlap import touches
 from lhl_graph.analysis.goal_match import Statement, Statements
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
 from lhl_graph.analysis.period import WITHIN, state_on
+from lhl_graph.analysis.relation import CARRIES_ON
 from lhl_graph.documents.annotation import Annotated, Evidence, Finding, GoalPair, SharedConcept, kind_of
 from lhl_graph.documents.vocabulary import lexicon
 from lhl_graph.errors import InputError
@@ -38,8 +39,6 @@ ALIKE: Final = 0.35
 _CANDIDATES: Final = 12
 """How many national goals that share concepts with one of the plan are compared in words."""
 
-_SUCCEEDING: Final = ("succeeds", "continues")
-
 _SOURCES: Final = """
 SELECT ?initiative ?title ?url { ?initiative lhl:document ?document . ?document dct:title ?title ; lhl:url ?url }"""
 
@@ -59,7 +58,7 @@ class Matcher:
         self.periods = {row.initiative: row for row in facts.periods(store)}
         self.successors: dict[str, list[str]] = defaultdict(list)
         for row in facts.relations(store):
-            if row.kind in _SUCCEEDING and row.initiative not in self.successors[row.to]:
+            if row.kind in CARRIES_ON and row.initiative not in self.successors[row.to]:
                 self.successors[row.to].append(row.initiative)
         self.sources: dict[str, list[Evidence]] = defaultdict(list)
         for initiative, title, url in sorted(store.rows(_SOURCES)):

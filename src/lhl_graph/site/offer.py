@@ -33,8 +33,10 @@ def apart(content: Content, measure: str) -> str:
     state = content.states.get(content.parts[measure][0].initiative, "")
     status = local_name(content.reader.one(measure, "lhl:status"))
     groups = {each for each in content.parts[measure][1].concepts if each.startswith(BASE + "target-group/")}
-    if "ended" in (state, status):
-        return "ended" if status == "ended" else "over"
+    if status == "ended":
+        return "ended"
+    if state == "ended":
+        return "over"
     if status == "planned" or state == "not yet":
         return "proposed"
     if groups and groups <= ELSEWHERE:

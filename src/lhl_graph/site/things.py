@@ -23,10 +23,9 @@ STATES = (*CURRENT, "not yet", "ended", "")
 
 
 class Told(NamedTuple):
-    """What one initiative says of something, and whose it is; the sources of its parts where all have the same."""
+    """What one initiative says of something: its parts, and their sources where all of them have the same."""
 
     initiative: str
-    owner: str
     parts: list[str]
     sources: tuple[str, ...]
 
@@ -80,10 +79,7 @@ def together(content: Content, parts: Iterable[str]) -> list[Told]:
     for part in parts:
         found[content.parts[part][0].initiative].append(part)
     sources = {each: {content.parts[part][1].sources for part in of} for each, of in found.items()}
-    owner = {each: content.initiatives[each].owner or "" for each in found}
-    return [
-        Told(each, owner[each], of, *(sources[each] if len(sources[each]) == 1 else [()])) for each, of in found.items()
-    ]
+    return [Told(each, of, *(sources[each] if len(sources[each]) == 1 else [()])) for each, of in found.items()]
 
 
 def hands(content: Content, initiatives: Iterable[str]) -> list[tuple[str, list[str]]]:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.analysis.period import OVER
+from lhl_graph.analysis.relation import CARRIES_ON
 from lhl_graph.answers.thing.period import period
 from lhl_graph.findings import facts
 from lhl_graph.iris import BASE, NS, PREFIXES
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
 
-SUCCESSION: Final = ("succeeds", "continues")
-"""Relations by which a later initiative says that it took over."""
 _OVER: Final = tuple(f"{BASE}status/{name}" for name in (*OVER, "period-over"))
 _NAMES = (NS + "shortName", PREFIXES["rdfs"] + "label")
 
@@ -49,7 +48,7 @@ def of_initiative(store: Store, labels: Labels, iri: str, nearest: Sequence[str]
 
 def successors(store: Store, iri: str) -> list[str]:
     """Give what took over from an initiative, as sources say."""
-    return sorted({later for name in SUCCESSION for later, _ in store.pointing(iri, NS + name)})
+    return sorted({later for name in CARRIES_ON for later, _ in store.pointing(iri, NS + name)})
 
 
 def _who(store: Store, labels: Labels, iri: str, said: Mapping[str, str]) -> str:
