@@ -123,7 +123,7 @@ def test_the_pages_of_drawings_say_what_the_plots_say(kg: KnowledgeGraph, langua
         text = frame.render(pages[path]).decode()
         assert f"<h1>{finding}</h1>" in text and reading in text
     sure, perhaps = len(content.standings.sure), len(content.standings.perhaps)
-    assert re.findall(r"\d+", told["tidslinje.html"].finding)[:2] == [str(sure), str(perhaps)]
+    assert {str(sure), str(perhaps)} < set(re.findall(r"\d+", told["tidslinje.html"].finding))
     table = frame.render(pages["tidslinje.html"]).decode().split("<tbody>")[1]
     assert all(f" {WORDS[language][look]}</span>" in text for look in LOOKS)
     assert f" {frame.voice.name(REFORM)}</span>" in text

@@ -148,7 +148,7 @@ class _Composer:
             "owner": row.owner and name_of(row.owner),
             "responsible": [name_of(actor) for actor in row.responsible],
             "partners": [name_of(actor) for actor in row.partners],
-            "period": period and [period.first_day, period.last_day, period.start_is, period.end_is],
+            "period": period and [period.first_day, period.last_day, period.end_is],
             "status": period and [period.status, period.as_of, sure],
             "facets": [[name_of(f.concept), f.basis, self._cite(f.sources)] for f in row.facets],
             "parts": [[p.kind, p.texts, [name_of(c) for c in p.concepts], self._cite(p.sources)] for p in row.parts],
@@ -182,7 +182,7 @@ class _Composer:
                     "others": self._of.others.get(BASE + name, {}),
                 }
                 waiting += above
-        for kind in ("initiative-kind", "relation", "status", "period-bound"):
+        for kind in ("initiative-kind", "relation", "status"):
             found |= {name_of(iri): {"names": texts} for iri, texts in self._of.names.items() if f"/{kind}/" in iri}
         return dict(sorted(found.items()))
 

@@ -13,23 +13,23 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "heatmap": "Hvor mye satsinger har til felles",
         "heatmap_reading": "Hver rute er to satsinger: jo mørkere, desto mer har de til felles i mål, målgrupper og "
         "temaer, regnet ut av verktøyet. Grått er en satsing mot seg selv. En prikk sier at tilfeldigheter sjelden "
-        "gir så mye (q 0,05 eller lavere); uten prikk kan de gi like mye.",
+        "gir så mye (q 0,05 eller lavere); uten prikk kan tilfeldigheter gi like mye.",
         "first": " {reform} står først, så de {count} som likner mest på den.",
         "score": "Likhet (0 ingen, 1 helt lik)",
-        "running": "{sure} satsinger er i kraft, {perhaps} kanskje, per {day}",
+        "running": "Per {day} er {sure} satsinger i kraft og {perhaps} kanskje i kraft",
         "timeline_reading": "Hver strek er en satsing, fra start til slutt. Den stiplede linjen er {day}. "
         "En pil mot venstre sier at satsingen begynte før det første året, en mot høyre at ingen slutt er satt.",
         "marked": " {reform} har en egen farge.",
         "known": "oppgitt periode",
-        "confirmed": "i gang, så langt kildene bekrefter",
+        "confirmed": "i gang, så langt kildene bekrefter det",
         "over": "perioden er over",
         "open": "ingen sluttdato er satt, eller planlagt",
         "unknown": "starten eller slutten er ukjent",
         "grouped": "{count} satsinger faller i {groups} grupper",
-        "reform_grouped": "{reform} hører til en gruppe på {count}, blant dem {others}",
+        "reform_grouped": "{reform} hører til en gruppe på {count} satsinger, blant dem {others}",
         "communities_reading": "Hver liste er en gruppe: satsinger som har mer til felles med hverandre enn med "
-        "resten, regnet ut. Streken viser hvor mye hver likner de andre i gruppen i snitt (0 ingenting felles, "
-        "1 helt lik). Overskriften er temaer som minst halve gruppen har. "
+        "resten, regnet ut. Streken viser hvor mye hver satsing i snitt likner på de andre i gruppen (0 ingenting "
+        "felles, 1 helt lik). Overskriften er temaer som minst halve gruppen har, ellers dem som skiller gruppen mest ut. "
         "{alone} satsinger er i ingen gruppe og står ikke her.",
     },
     "nn": {
@@ -37,23 +37,23 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "heatmap": "Kor mykje satsingar har til felles",
         "heatmap_reading": "Kvar rute er to satsingar: jo mørkare, dess meir har dei til felles i mål, målgrupper og "
         "tema, rekna ut av verktøyet. Grått er ei satsing mot seg sjølv. Ein prikk seier at tilfelle sjeldan "
-        "gjev så mykje (q 0,05 eller lågare); utan prikk kan dei gje like mykje.",
+        "gjev så mykje (q 0,05 eller lågare); utan prikk kan tilfelle gje like mykje.",
         "first": " {reform} står først, så dei {count} som liknar mest på ho.",
         "score": "Likskap (0 ingen, 1 heilt lik)",
-        "running": "{sure} satsingar er i kraft, {perhaps} kanskje, per {day}",
+        "running": "Per {day} er {sure} satsingar i kraft og {perhaps} kanskje i kraft",
         "timeline_reading": "Kvar strek er ei satsing, frå start til slutt. Den stipla linja er {day}. "
         "Ei pil mot venstre seier at satsinga byrja før det første året, ei mot høgre at ingen slutt er sett.",
         "marked": " {reform} har ein eigen farge.",
         "known": "oppgjeven periode",
-        "confirmed": "i gang, så langt kjeldene stadfestar",
+        "confirmed": "i gang, så langt kjeldene stadfestar det",
         "over": "perioden er over",
         "open": "ingen sluttdato er sett, eller planlagd",
         "unknown": "starten eller slutten er ukjend",
         "grouped": "{count} satsingar fell i {groups} grupper",
-        "reform_grouped": "{reform} høyrer til ei gruppe på {count}, mellom dei {others}",
+        "reform_grouped": "{reform} høyrer til ei gruppe på {count} satsingar, mellom dei {others}",
         "communities_reading": "Kvar liste er ei gruppe: satsingar som har meir til felles med kvarandre enn med "
-        "resten, rekna ut. Streken viser kor mykje kvar liknar dei andre i gruppa i snitt (0 ingenting felles, "
-        "1 heilt lik). Overskrifta er tema som minst halve gruppa har. "
+        "resten, rekna ut. Streken viser kor mykje kvar satsing i snitt liknar på dei andre i gruppa (0 ingenting "
+        "felles, 1 heilt lik). Overskrifta er tema som minst halve gruppa har, elles dei som skil gruppa mest ut. "
         "{alone} satsingar er i inga gruppe og står ikkje her.",
     },
     "en": {
@@ -77,6 +77,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reform_grouped": "{reform} belongs to a group of {count}, among them {others}",
         "communities_reading": "Each list is a group: initiatives that share more with each other than with the rest, "
         "as computed. The bar is how like the others of the group each is on average (0 nothing shared, 1 the same). "
-        "The heading is themes that at least half of the group has. {alone} initiatives are in no group and left out.",
+        "The heading is themes that at least half of the group has, else those that set it apart most. {alone} "
+        "initiatives are in no group and left out.",
     },
 }

@@ -146,7 +146,7 @@ class Voice:
         if start and end:
             return f"{start}–{end}"
         if start:
-            begun = "open" if start <= self.content.day[:4] else "open later"
+            begun = "open" if (period.first_day or "") <= self.content.day else "open later"
             return str(forms[begun if period.end_is == "open" else "from"]).format(start=start)
         return str(forms["until"]).format(end=end) if end else str(forms["unknown"])
 

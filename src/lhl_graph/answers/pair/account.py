@@ -23,10 +23,10 @@ _WORDS: Final = {
         "themes": "temaer",
         "measures": "tiltak",
         "actors": "aktører",
-        "significant": "Tilfeldigheter gir sjelden så stor likhet. Det sier ikke om de to samarbeider. "
-        "(q {q}: så stor del av par som er minst så uvanlig like, må ventes å være det tilfeldig.)",
-        "chance": "Også satsinger som ikke har noe med hverandre å gjøre, kan likne så mye på hverandre. "
-        "(q {q}: så stor del av par som er minst så uvanlig like, må ventes å være det tilfeldig.)",
+        "significant": "Tilfeldigheter gir sjelden så stor likhet. Det sier ikke om de to samarbeider.",
+        "chance": "Også satsinger som ikke har noe med hverandre å gjøre, kan likne så mye på hverandre.",
+        "q": "(q {q}: Av alle par som er minst like uvanlig like, må en så stor andel ventes å være det ved en "
+        "tilfeldighet.)",
         "known": "At de to er knyttet til hverandre, vet vi fra kildene, ikke fra likheten.",
         "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten.",
         "relations": "Sammenhenger som kilder oppgir",
@@ -51,10 +51,10 @@ _WORDS: Final = {
         "themes": "tema",
         "measures": "tiltak",
         "actors": "aktørar",
-        "significant": "Tilfelle gjev sjeldan så stor likskap. Det seier ikkje om dei to samarbeider. "
-        "(q {q}: så stor del av par som er minst så uvanleg like, må ventast å vere det tilfeldig.)",
-        "chance": "Også satsingar som ikkje har noko med kvarandre å gjere, kan likne så mykje på kvarandre. "
-        "(q {q}: så stor del av par som er minst så uvanleg like, må ventast å vere det tilfeldig.)",
+        "significant": "Tilfelle gjev sjeldan så stor likskap. Det seier ikkje om dei to samarbeider.",
+        "chance": "Også satsingar som ikkje har noko med kvarandre å gjere, kan likne så mykje på kvarandre.",
+        "q": "(q {q}: Av alle par som er minst like uvanleg like, må ein så stor del ventast å vere det ved eit "
+        "tilfelle.)",
         "known": "At dei to er knytte til kvarandre, veit vi frå kjeldene, ikkje frå likskapen.",
         "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gjev dei likskapen.",
         "relations": "Samanhengar som kjelder oppgjev",
@@ -79,10 +79,9 @@ _WORDS: Final = {
         "themes": "themes",
         "measures": "measures",
         "actors": "actors",
-        "significant": "Chance rarely gives so great a likeness. It does not say whether the two work together. "
-        "(q {q}: of the pairs at least as unusually alike, such a share must be expected to be so by chance.)",
-        "chance": "Initiatives with nothing to do with each other may be as alike. "
-        "(q {q}: of the pairs at least as unusually alike, such a share must be expected to be so by chance.)",
+        "significant": "Chance rarely gives so great a likeness. It does not say whether the two work together.",
+        "chance": "Initiatives with nothing to do with each other may be as alike.",
+        "q": "(q {q}: of the pairs at least as unusually alike, such a share must be expected to be so by chance.)",
         "known": "That the two are linked is known from the sources, not from their likeness.",
         "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness.",
         "relations": "Links that sources state",
@@ -161,13 +160,17 @@ def account(explanation: Explanation) -> Account:
 
 
 def meaning(explanation: Explanation) -> str:
-    """Say in one breath what the q of an overlap tells, and what it does not; nothing where there is none."""
+    """Say in one breath what the q of an overlap tells, and what it does not; nothing where there is none.
+
+    Of two that a source links and chance may make as alike, only that it is the sources that know it.
+    """
     if explanation.significance is None:
         return ""
-    q = explanation.significance.q
-    form = "significant" if q <= VALIDATED else "known" if explanation.relations else "chance"
-    said = _WORDS[explanation.language][form]
-    return said.format(q=compared(q, 3, explanation.language))
+    q, words = explanation.significance.q, _WORDS[explanation.language]
+    if q > VALIDATED and explanation.relations:
+        return words["known"]
+    said = words["significant" if q <= VALIDATED else "chance"]
+    return f"{said} {words['q'].format(q=compared(q, 3, explanation.language))}"
 
 
 def about(source: Source) -> str:

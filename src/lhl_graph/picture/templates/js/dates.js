@@ -14,10 +14,10 @@ const daysOf = (span) => span.split("..").map(dated).join("–");
 const whenOf = (span) => (/^\d{4}(-\d\d)?$/.test(span) ? word("in_time", { when: daysOf(span) }) : daysOf(span));
 
 // From end to end as far as they are known, in the words of the site.
-function periodWords([first, last, , endIs]) {
+function periodWords([first, last, endIs]) {
   const [start, end] = [first, last].map((day) => day?.slice(0, 4));
   if (start && end) return start === end ? start : `${start}–${end}`;
-  if (start) return word(endIs === "open" ? "period_open" : "period_from", { start });
+  if (start) return word(endIs !== "open" ? "period_from" : first <= DATA.day ? "period_open" : "period_open_later", { start });
   return end ? word("period_until", { end }) : "";
 }
 
