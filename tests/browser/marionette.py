@@ -97,13 +97,15 @@ def running(program: str, profile: Path) -> Iterator[Marionette]:
     lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items())
     (profile / "user.js").write_text("\n".join(lines), encoding="utf-8")
     command = [program, "--headless", "--marionette", "--no-remote", "--profile", str(profile)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
-        chosen, until = profile / "MarionetteActivePort", time.monotonic() + SECONDS
-        while not chosen.exists() or not chosen.read_text():
-            assert running.poll() is None and time.monotonic() < until, "Firefox does not answer"
-            time.sleep(0.1)
-        asked = Marionette(int(chosen.read_text()))
-        yield asked
-        asked.close()
-        running.terminate()
-        running.wait(timeout=SECONDS)
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            chosen, until = profile / "MarionetteActivePort", time.monotonic() + SECONDS
+            while not chosen.exists() or not chosen.read_text():
+                assert process.poll() is None and time.monotonic() < until, "Firefox does not answer"
+                time.sleep(0.1)
+            asked = Marionette(int(chosen.read_text()))
+            yield asked
+            asked.close()
+        finally:
+            process.terminate()
+            process.wait(timeout=SECONDS)

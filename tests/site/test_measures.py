@@ -35,7 +35,7 @@ def test_every_usable_measure_stands_in_one_list(content: Content, language: str
     for left in usable - set(listed):
         assert apart(content, left) == "over" and content.reader.texts(left, "rdfs:label")["nb"] in titles
     assert [kind for kind, _ in told["sure"]] == list(USABLE)
-    assert all(parts for _, parts in told["apart"])
+    assert {name for name, parts in told["apart"] if not parts} == {"later"}, "on the day of the data all have begun"
 
 
 def test_what_can_be_relied_on_is_in_force_adopted_and_for_the_municipality(content: Content) -> None:
@@ -63,6 +63,12 @@ def test_what_can_be_relied_on_is_in_force_adopted_and_for_the_municipality(cont
 )
 def test_a_measure_stands_apart_for_one_reason(content: Content, measure: str, why: str) -> None:
     assert apart(content, f"{BASE}initiative/{measure}") == why
+
+
+def test_what_has_not_begun_is_not_called_proposed(content: Content) -> None:
+    measure = f"{BASE}initiative/den-kulturelle-spaserstokken/m1"
+    before = content._replace(states=content.states | {content.parts[measure][0].initiative: "not yet"})
+    assert apart(before, measure) == "later"
 
 
 def test_what_a_theme_offers_is_neither_only_proposed_nor_ended_nor_for_others(content: Content) -> None:

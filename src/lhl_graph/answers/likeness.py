@@ -28,11 +28,15 @@ class Likeness(NamedTuple):
 
 
 def most_like(
-    initiative: str, overlaps: Iterable[Overlap], q: Mapping[Pair, float], linked: Container[Pair]
+    initiative: str,
+    overlaps: Iterable[Overlap],
+    q: Mapping[Pair, float],
+    linked: Container[Pair],
+    most: int | None = _MOST,
 ) -> list[Likeness]:
-    """Give what an initiative is most like of those that it overlaps with, the most alike first."""
+    """Give what an initiative is most like of those that it overlaps with, the most alike first; at most so many."""
     found = []
-    for row in sorted(overlaps, key=lambda each: (-each.score, each.a, each.b))[:_MOST]:
+    for row in sorted(overlaps, key=lambda each: (-each.score, each.a, each.b))[:most]:
         pair, other = (row.a, row.b), row.b if row.a == initiative else row.a
         chance = pair not in linked and q.get(pair, 0.0) > VALIDATED
         found.append(Likeness(other, pair, row.score, pair in linked, chance))

@@ -29,8 +29,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reform_grouped": "{reform} hører til en gruppe på {count} satsinger, blant dem {others}",
         "communities_reading": "Hver liste er en gruppe: satsinger som har mer til felles med hverandre enn med "
         "resten, regnet ut. Streken viser hvor mye hver satsing i snitt likner på de andre i gruppen (0 ingenting "
-        "felles, 1 helt lik). Overskriften er temaer som minst halve gruppen har, ellers dem som skiller gruppen mest ut. "
-        "{alone} satsinger er i ingen gruppe og står ikke her.",
+        "felles, 1 helt lik). Overskriften er temaer som minst halve gruppen har, ellers dem som skiller den mest "
+        "ut. {alone} satsinger er i ingen gruppe og står ikke her.",
     },
     "nn": {
         "nearest": "{other} liknar mest på {reform} ({score})",
@@ -53,8 +53,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reform_grouped": "{reform} høyrer til ei gruppe på {count} satsingar, mellom dei {others}",
         "communities_reading": "Kvar liste er ei gruppe: satsingar som har meir til felles med kvarandre enn med "
         "resten, rekna ut. Streken viser kor mykje kvar satsing i snitt liknar på dei andre i gruppa (0 ingenting "
-        "felles, 1 heilt lik). Overskrifta er tema som minst halve gruppa har, elles dei som skil gruppa mest ut. "
-        "{alone} satsingar er i inga gruppe og står ikkje her.",
+        "felles, 1 heilt lik). Overskrifta er tema som minst halve gruppa har, elles dei som skil gruppa mest "
+        "ut. {alone} satsingar er i inga gruppe og står ikkje her.",
     },
     "en": {
         "nearest": "{other} is most like {reform} ({score})",

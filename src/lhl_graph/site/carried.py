@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.coverage import LEAST
 from lhl_graph.findings.compute import FAINT
-from lhl_graph.iris import BASE, REFORM
-from lhl_graph.prose import counted
+from lhl_graph.iris import BASE, REFORM, local_name
+from lhl_graph.prose import counted, upper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 FIRST: Final = 3
 """So many carriers of a part are seen before all are asked for."""
-STATES: Final = ("all", "partly", "perhaps", "none")
-"""How far an area is like something in force: with all its parts, some, only perhaps, or not at all."""
 
 
 class Held(NamedTuple):
@@ -39,6 +37,12 @@ class Area(NamedTuple):
     held: list[Held]
     """The whole first, where there is one."""
     state: str
+    """How far it is like something in force: `all` of it, `partly`, only `perhaps`, or `none`."""
+
+    @property
+    def id(self) -> str:
+        """What the page calls it in addresses."""
+        return local_name(self.area) or "reform"
 
     @property
     def sure(self) -> int:
@@ -62,14 +66,14 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
     """Give what stands on the page."""
     areas = by_area(content)
     held = [each for area in areas for each in area.held]
-    told = {state: [each.part for each in held if each.state == state] for state in STATES}
+    told = {state: [each.part for each in held if each.state == state] for state in ("all", "perhaps", "none")}
     least, faint = (voice.decimal(each, 1) for each in (LEAST, FAINT))
     lost = [state for state in ("none", "perhaps") if told[state]]
     first, forms = [*lost, "all"][0], voice.words["coverage_sum"]
 
     def said(state: str) -> str:
         per = f" {voice.per()}" if state == first else ""
-        parts = _counted(told[state], voice.language)
+        parts = upper(counted(len(told[state]), "part", voice.language))
         return str(forms[state]).format(parts=parts, n=len(told[state]), all=len(held), per=per)
 
     return {
@@ -123,8 +127,3 @@ def _state(held: Sequence[Held]) -> str:
     if len(states) == 1:
         return states.pop()
     return "partly" if "all" in states else "perhaps"
-
-
-def _counted(parts: Sequence[str], language: str) -> str:
-    said = counted(len(parts), "part", language)
-    return said[0].upper() + said[1:]

@@ -10,7 +10,8 @@ from lhl_graph import alphabet
 from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
 from lhl_graph.analysis.period import WITHIN, activity
-from lhl_graph.analysis.relation import CARRIES_ON, linked_pairs
+from lhl_graph.analysis.relation import linked_pairs
+from lhl_graph.answers.thing.lead import successors
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts, inventory
 from lhl_graph.findings.read import findings, objectives
@@ -175,8 +176,7 @@ class Content(NamedTuple):
 
     def succeeded_by(self, initiative: str) -> list[str]:
         """Give what took over from an initiative, as sources say."""
-        later = (row for row in self.related.get(initiative, ()) if row.to == initiative)
-        return sorted({row.initiative for row in later if row.kind in CARRIES_ON})
+        return successors(self.reader.store, initiative)
 
 
 T = TypeVar("T")

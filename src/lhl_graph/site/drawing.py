@@ -37,18 +37,17 @@ def heatmap(
     language: str,
     rare: Container[Pair] = (),
 ) -> str:
-    """Draw the overlap of every two of the initiatives in `order`; the largest overlap is the darkest shade.
+    """Draw the overlaps of the initiatives in `order` with one another; the largest is the darkest shade.
 
     Those of the reform are also written, when it stands first; pairs in `rare` have a dot.
     """
     place = {iri: number for number, iri in enumerate(order)}
     short = told_apart({iri: names[iri] for iri in order}, LONGEST)
-    rows = [row for row in overlaps if row.a in place and row.b in place]
-    top = greatest(overlaps, order)
+    top = greatest(overlaps)
     paths: list[list[str]] = [[] for _ in range(STEPS)]
     dots: dict[str, list[str]] = {"light": [], "dark": []}
     numbers = []
-    for row in rows:
+    for row in overlaps:
         shade = _shade(row.score, top)
         look = "dark" if shade >= DARK else "light"
         ends = place[row.a], place[row.b]
@@ -66,7 +65,8 @@ def heatmap(
     side = "".join(_row_name(iri, short, links, NAME + n * CELL + 15) for iri, n in place.items())
     above = "".join(_column_name(iri, short, NAME + n * CELL + 15) for iri, n in place.items())
     size = NAME + len(order) * CELL
-    return _svg("heat", size, size, f'{side}{above}<g id="cells">{drawn}</g>{"".join(numbers)}')
+    inside = f'{side}{above}<g id="cells">{drawn}</g>{"".join(numbers)}'
+    return f'<svg class="heat" viewBox="0 0 {size} {size}" width="{size}" height="{size}">{inside}</svg>'
 
 
 def rows(order: Sequence[str]) -> list[str]:
@@ -78,10 +78,9 @@ def rows(order: Sequence[str]) -> list[str]:
     ]
 
 
-def greatest(overlaps: Sequence[Overlap], order: Sequence[str]) -> float:
-    """Give the largest overlap of any two of the initiatives in `order`, which has the darkest shade."""
-    drawn = set(order)
-    return max((row.score for row in overlaps if row.a in drawn and row.b in drawn), default=1.0) or 1.0
+def greatest(overlaps: Sequence[Overlap]) -> float:
+    """Give the largest overlap, which has the darkest shade."""
+    return max((row.score for row in overlaps), default=1.0) or 1.0
 
 
 def key(top: float, language: str) -> list[tuple[str, str]]:
@@ -143,10 +142,6 @@ class Timeline:
 
 def _shade(score: float, top: float) -> int:
     return min(STEPS - 1, int(score / top * STEPS))
-
-
-def _svg(kind: str, width: int, height: int, inside: str) -> str:
-    return f'<svg class="{kind}" viewBox="0 0 {width} {height}" width="{width}" height="{height}">{inside}</svg>'
 
 
 def _cell(x: int, y: int) -> str:

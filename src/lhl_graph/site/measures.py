@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from lhl_graph import alphabet
 from lhl_graph.analysis.information_content import close_upward
+from lhl_graph.iris import BASE
 from lhl_graph.site.content import SCHEMES, USABLE
 from lhl_graph.site.offer import APART, apart, instrument, is_usable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 def values(content: Content, voice: Voice) -> dict[str, Any]:
     """Give what stands on the page: the measures by kind, those apart by why, and what they can be filtered by."""
     usable = sorted(
-        (part.part for each in content.initiatives.values() for part in each.parts if is_usable(content, part.part)),
+        (part for part in content.parts if is_usable(content, part)),
         key=lambda part: (voice.called(_initiative(content, part)).lower(), alphabet.natural(part)),
     )
     why = {part: apart(content, part) for part in usable}
@@ -30,15 +33,18 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
             (kind, [part for part in found if not why[part] and instrument(content, part) == kind]) for kind in USABLE
         ],
         "apart": [(name, [part for part in found if why[part] == name]) for name in APART],
-        "about": {
-            part: {scheme: [each for each in sorted(said) if each in content.in_scheme(scheme)] for scheme in SCHEMES}
-            for part, said in about.items()
-        },
+        "about": {part: _by_scheme(said) for part, said in about.items()},
+        "said": {part: _by_scheme(content.parts[part][1].concepts) for part in found},
         "choices": {
-            scheme: sorted(used & set(content.in_scheme(scheme)), key=lambda each: voice.called(each).lower())
-            for scheme in SCHEMES
+            scheme: sorted(concepts, key=lambda each: voice.called(each).lower())
+            for scheme, concepts in _by_scheme(used).items()
         },
     }
+
+
+def _by_scheme(concepts: Iterable[str]) -> dict[str, list[str]]:
+    """Give concepts by their scheme, in the order of their IRIs."""
+    return {scheme: sorted(each for each in concepts if each.startswith(f"{BASE}{scheme}/")) for scheme in SCHEMES}
 
 
 def _title(content: Content, measure: str) -> tuple[str, str]:

@@ -10,9 +10,9 @@ from lhl_graph.site.content import USABLE
 if TYPE_CHECKING:
     from lhl_graph.site.content import Content
 
-APART: Final = ("perhaps", "proposed", "others", "over", "ended")
-"""Why a measure stands apart: its initiative is only perhaps in force, it is only proposed, it is not for the
-municipality, its initiative is over (and the measure may still hold), or it has itself ended."""
+APART: Final = ("perhaps", "later", "proposed", "others", "over", "ended")
+"""Why a measure stands apart: its initiative is only perhaps in force, or begins later, it is only proposed, it is not
+for the municipality, its initiative is over (and the measure may still hold), or it has itself ended."""
 ELSEWHERE: Final = frozenset(
     BASE + f"target-group/{name}"
     for name in (
@@ -37,8 +37,10 @@ def apart(content: Content, measure: str) -> str:
         return "ended"
     if state == "ended":
         return "over"
-    if status == "planned" or state == "not yet":
+    if status == "planned":
         return "proposed"
+    if state == "not yet":
+        return "later"
     if groups and groups <= ELSEWHERE:
         return "others"
     return "" if state == "active" else "perhaps"
@@ -50,5 +52,5 @@ def is_usable(content: Content, part: str) -> bool:
 
 
 def is_offered(content: Content, part: str) -> bool:
-    """Tell whether it is besides neither only proposed, nor ended itself, nor for others alone."""
-    return is_usable(content, part) and apart(content, part) not in ("proposed", "ended", "others")
+    """Tell whether it is one that is there for the municipality, or perhaps is."""
+    return is_usable(content, part) and apart(content, part) in ("", "perhaps")

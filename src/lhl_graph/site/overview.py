@@ -7,9 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.information_content import close_upward
+from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.analysis.timeline import timeline
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.gaps import Within, table
+from lhl_graph.answers.likeness import most_like
 from lhl_graph.findings import facts
 from lhl_graph.iris import NS, PREFIXES, REFORM
 from lhl_graph.picture import caption
@@ -17,7 +19,7 @@ from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
 from lhl_graph.picture.stretch import LOOKS
 from lhl_graph.questions import library
-from lhl_graph.questions.parameters import TODAY
+from lhl_graph.questions.parameters import on
 from lhl_graph.site import carried, drawing, measures
 from lhl_graph.site.address import local
 from lhl_graph.site.content import POPULATION
@@ -114,29 +116,23 @@ def _choices(content: Content, voice: Voice, scheme: str) -> tuple[list[str], li
     return ranked[:FIRST], sorted(ranked[FIRST:], key=voice.called)
 
 
-def _drawn(content: Content, voice: Voice) -> tuple[dict[str, str], dict[str, str]]:
-    """Give the name and the page of each initiative."""
-    names = {each: voice.called(each) for each in content.initiatives}
-    return names, {each: f"{local(each)}.html" for each in names}
-
-
 def _heat(content: Content, voice: Voice) -> Page:
     from markupsafe import Markup
 
-    found, (names, addresses) = content.findings, _drawn(content, voice)
+    found, names = content.findings, {each: voice.called(each) for each in content.initiatives}
+    addresses = {each: f"{local(each)}.html" for each in names}
     order, language = by_likeness(found, READABLE), voice.language
     rare = {(row.a, row.b): row for row in found.overlaps if found.is_rare(row)}
+    drawn = [row for row in found.overlaps if {row.a, row.b} <= set(order)]
     told = caption.of_heatmap(found.overlaps, order, names, language)
     values = {
-        "svg": Markup(drawing.heatmap(found.overlaps, order, names, addresses, language, rare)),
+        "svg": Markup(drawing.heatmap(drawn, order, names, addresses, language, rare)),
         "rows": list(zip(order, map(Markup, drawing.rows(order)), strict=True)),
-        "key": [
-            (Markup(drawn), said) for drawn, said in drawing.key(drawing.greatest(found.overlaps, order), language)
-        ],
+        "key": [(Markup(shade), said) for shade, said in drawing.key(drawing.greatest(drawn), language)],
         "caption": told,
         "said": WORDS[language],
-        "reform": REFORM,
-        "likeness": sorted(content.overlaps.get(REFORM, ()), key=lambda row: (-row.score, row.a, row.b)),
+        "validated": VALIDATED,
+        "likeness": most_like(REFORM, content.overlaps.get(REFORM, ()), found.q, content.linked, None),
         "rare": list(rare.values()),
         "shown": READABLE - 1,
     }
@@ -146,7 +142,8 @@ def _heat(content: Content, voice: Voice) -> Page:
 def _time(content: Content, voice: Voice) -> Page:
     from markupsafe import Markup
 
-    bars, (names, _) = by_start(timeline(facts.periods(content.reader.store))), _drawn(content, voice)
+    bars = by_start(timeline(facts.periods(content.reader.store)))
+    names = {each: voice.called(each) for each in content.initiatives}
     told, line = caption.of_timeline(bars, names, content.day, voice.language), drawing.Timeline(bars, content.day)
     values = {
         "grid": Markup(line.grid()),
@@ -174,8 +171,7 @@ def _questions(content: Content, voice: Voice, repository: Repository) -> Iterat
     trail = ((voice.words["pages"]["index"][0], "index.html"), (name, "sporsmal.html"))
     for each in listed:
         asked = known[each.question]
-        day = {parameter.name: content.day for parameter in asked.parameters if parameter.default == TODAY}
-        answer = library.ask(store, asked, day, language)
+        answer = library.ask(store, asked, on(asked.parameters, content.day), language)
         values = {"question": each, "answer": Markup(_STYLE.sub("", answer[:MOST]._repr_html_()))}
         yield Page(f"sporsmal/{each.question}.html", "answer", each.title, each.title, values, trail)
 

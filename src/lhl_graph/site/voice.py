@@ -128,11 +128,9 @@ class Voice:
         form = f"{_told(state, period, content.day)}{'' if day else ' undated'}"
         return str(forms[form]).format(day=day, last=self.date(period.last_day or ""))
 
-    def confirmed(self, initiative: str, perhaps: bool) -> str:
-        """Say when a source last confirmed an initiative, and that it is only perhaps in force."""
-        period = self.content.period(initiative)
-        day = self.date(period.as_of) if period and period.as_of else self.words["undated"]
-        return str(self.words["unsure" if perhaps else "sure"]).format(day=day)
+    def confirmed(self, initiative: str) -> str:
+        """Say when a source last confirmed an initiative, and that it is only perhaps in force where it is."""
+        return written.dates(self.content.standings.word(initiative, self.language), self.language)
 
     def period(self, initiative: str) -> str:
         """Write from when until when an initiative runs."""
