@@ -58,12 +58,12 @@ class Text:
 def load(place_: str, text: str, triples: str) -> dict[str, Any]:
     """Load a graph to disk."""
     lines = Path(text).read_text(encoding="utf-8")
-    own = next(copies(lines)).count("\n")
-    more = islice(copies(lines), (int(triples) - lines.count("\n")) // own)
+    more = copies(lines)
+    own = next(more).count("\n")
+    copied = islice(more, (int(triples) - lines.count("\n")) // own)
     store = ox.Store(place_)
-    for each in (lines, None):  # the one, then all copies
-        source = Text(iter([each])) if each else Text(more)
-        store.bulk_load(source, format=ox.RdfFormat.N_QUADS)  # type: ignore[arg-type]  # only read is asked of it
+    for pieces in (iter([lines]), copied):
+        store.bulk_load(Text(pieces), format=ox.RdfFormat.N_QUADS)  # type: ignore[arg-type]  # only read is asked of it
     store.flush()
     return {"triples": len(store)}
 

@@ -120,6 +120,6 @@ def test_every_question_is_written_as_the_command_line_writes_it_and_can_be_read
     day = facts.data_day(editor_graph.store)
     for question in library.library(editor_graph.repository):
         written, remark = made[question.name]
-        values = {**defaults(question.parameters), **on(question.parameters, day)}
+        values = defaults(on(question.parameters, day))
         assert written.split() == standalone(question.text, values).split(), question.name
         assert remark == "", question.name

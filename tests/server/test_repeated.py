@@ -132,3 +132,12 @@ def test_a_client_that_has_the_answer_is_told_so_each_time(small_server: Served)
         reply = small_server.client.get(ADDRESS, params=asked, headers={"If-None-Match": tag})
         assert (reply.status_code, reply.content, reply.headers["etag"]) == (304, b"", tag)
     assert small_server.client.get(ADDRESS, params=asked).status_code == 200
+
+
+def test_what_was_asked_anew_is_not_the_first_to_be_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(repeated, "MOST", 2)
+    app = App(answers := KeptAnswers("data"), room=False)
+    around = Repeated(app, answers)
+    for body in (b"a", b"b", b"a", b"c"):  # no answer is kept, so that each is asked of the app
+        ask(around, body)
+    assert [asked[2] for asked in around._replies] == [b"a", b"c"]

@@ -33,7 +33,7 @@ LANGUAGE: Final = "lang"
 """The parameter that every question with names or texts in its answer has: the reader's language."""
 
 TODAY: Final = "today"
-"""Default of a date that is the day on which the question is asked."""
+"""Default of a date that is the day on which the question is asked, unless it is asked as of another (`on`)."""
 FROM: Final = "fra_"
 TO: Final = "til_"
 """Names of parameters that are the first or last day of a time begin so."""
@@ -106,9 +106,9 @@ def lasting(parameters: Iterable[Parameter]) -> list[Parameter]:
     return [each._replace(default=each.example) if each.default == TODAY else each for each in parameters]
 
 
-def on(parameters: Iterable[Parameter], day: str) -> dict[str, str]:
-    """Give the day to each parameter that is today's date when nothing is said: as of the data, and not of a clock."""
-    return {each.name: day for each in parameters if each.default == TODAY}
+def on(parameters: Iterable[Parameter], day: str) -> list[Parameter]:
+    """Give the parameters with a day of the data in place of today's date, which a clock would tell."""
+    return [each._replace(default=day) if each.default == TODAY else each for each in parameters]
 
 
 def defaults(parameters: Iterable[Parameter], language: str | None = None) -> dict[str, str]:

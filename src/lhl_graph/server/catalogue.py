@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from lhl_graph.findings import facts
 from lhl_graph.iris import compact
 from lhl_graph.questions import library as questions
 from lhl_graph.questions import parameters, rdf
@@ -35,9 +34,9 @@ SELECT ?thing (LANG(?text) AS ?language) ?text WHERE {
 """
 
 
-def of_questions(store: Store, library: Iterable[Question]) -> dict[str, Any]:
-    """Give the groups, the questions with their queries, and the values that parameters can take."""
-    library = list(library)
+def of_questions(store: Store, library: Iterable[Question], day: str) -> dict[str, Any]:
+    """Give the groups, the questions with their queries as of a day, and the values that parameters can take."""
+    library = [each._replace(parameters=parameters.on(each.parameters, day)) for each in library]
     kinds = {_values(each): each for question in library for each in question.parameters if each.kind()}
     return {
         "groups": [{"id": name, "label": label} for name, label in questions.GROUPS.items()],
@@ -58,7 +57,6 @@ def of_terms(store: Store) -> dict[str, list[dict[str, Any]]]:
 
 
 def _question(store: Store, question: Question) -> dict[str, Any]:
-    dated = parameters.on(question.parameters, facts.data_day(store))
     return {
         "name": question.name,
         "iri": rdf.iri(question),
@@ -68,26 +66,22 @@ def _question(store: Store, question: Question) -> dict[str, Any]:
         "keywords": question.keywords,
         "columns": question.columns,
         "headings": question.headings,
-        "parameters": [_parameter(each, dated.get(each.name)) for each in question.parameters],
+        "parameters": [_parameter(each) for each in question.parameters],
         "text": question.text,
-        "query": questions.query_text(store, question, dated),
+        "query": questions.query_text(store, question, {}),
     }
 
 
-def _parameter(parameter: Parameter, day: str | None) -> dict[str, Any]:
-    """Describe a parameter; `values` names the list of what it can be, `base` is what the id of one stands behind.
-
-    `day` is what it is when it would be today's date.
-    """
-    bound = day or parameters.defaults([parameter])[parameter.name]
+def _parameter(parameter: Parameter) -> dict[str, Any]:
+    """Describe a parameter; `values` names the list of what it can be, `base` is what the id of one stands behind."""
     return {
         "name": parameter.name,
         "type": parameter.type,
         "scheme": parameter.scheme,
         "label": parameter.label,
-        "default": day or parameter.default,
+        "default": parameter.default,
         "example": parameter.example,
-        "bound": bound,
+        "bound": parameters.defaults([parameter])[parameter.name],
         "values": _values(parameter),
         "base": parameter.segment() if parameter.kind() else None,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ class Reply(NamedTuple):
     tag: str
     status: int
     headers: list[tuple[bytes, bytes]]
-    empty: bool
 
 
 class Repeated:
@@ -59,11 +59,13 @@ class Repeated:
             return
         self._replies.move_to_end(asked)
         await send({"type": "http.response.start", "status": reply.status, "headers": [*reply.headers]})
-        await send({"type": "http.response.body", "body": b"" if reply.empty else answer.content})
+        content = b"" if reply.status == HTTPStatus.NOT_MODIFIED else answer.content
+        await send({"type": "http.response.body", "body": content})
 
     def remember(self, asked: Any, tag: str, response: Response) -> None:
         """Keep what a request was told, and let go of the one that came longest ago."""
-        self._replies[asked] = Reply(tag, response.status_code, response.raw_headers, not response.body)
+        self._replies[asked] = Reply(tag, response.status_code, response.raw_headers)
+        self._replies.move_to_end(asked)
         if len(self._replies) > MOST:
             self._replies.popitem(last=False)
 

@@ -107,21 +107,20 @@ def _application(
 
 def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay: Relay) -> Site:
     served, library = Store(ox.Store.read_only(place)), questions.library(kg.repository)
-    counts = void.count(served)
+    counts, day = void.count(served), facts.data_day(served)
     data = {
-        "/questions.json": catalogue.of_questions(served, library),
+        "/questions.json": catalogue.of_questions(served, library, day),
         "/terms.json": catalogue.of_terms(served),
         "/prefixes.json": PREFIXES,
-        "/version": _version(kg, counts),
+        "/version": _version(kg, counts, day),
     }
     documents = {
-        "/": (editor.page(facts.data_day(served)), _HTML),
+        "/": (editor.page(day), _HTML),
         f"/assets/{editor.LIBRARY}": (editor.library().read_bytes(), "text/javascript; charset=utf-8"),
         f"/assets/{editor.PALETTE}": (editor.style(), "text/css; charset=utf-8"),
         "/style.css": (frame.style(), "text/css; charset=utf-8"),
         **{path: (json.dumps(value, ensure_ascii=False).encode(), "application/json") for path, value in data.items()},
     }
-    day = facts.data_day(served)
     helped = {each: frame.help_page(settings.limits, each, day) for each in LANGUAGES}
     return Site(
         pool,
@@ -144,7 +143,7 @@ def _identity(kg: KnowledgeGraph, library: list[questions.Question]) -> str:
     return f"{made_from}-{asked.hexdigest()}-{program()}"
 
 
-def _version(kg: KnowledgeGraph, counts: void.Counts) -> dict[str, Any]:
+def _version(kg: KnowledgeGraph, counts: void.Counts, day: str) -> dict[str, Any]:
     """Give the tool's version, what the data are made from, and the newest day that they speak of.
 
     `statements` counts the graph, as `lhl stats` does; `service_statements` the questions and catalogue served beside.
@@ -152,7 +151,7 @@ def _version(kg: KnowledgeGraph, counts: void.Counts) -> dict[str, Any]:
     return {
         "name": "lhl-graph",
         "version": __version__,
-        "data_date": facts.data_day(kg.store),
+        "data_date": day,
         "data_hash": fingerprint(kg.repository),
         "statements": len(kg.store),
         "service_statements": sum(counts.graphs.values()) - len(kg.store),

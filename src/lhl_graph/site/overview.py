@@ -171,7 +171,8 @@ def _questions(content: Content, voice: Voice, repository: Repository) -> Iterat
     trail = ((voice.words["pages"]["index"][0], "index.html"), (name, "sporsmal.html"))
     for each in listed:
         asked = known[each.question]
-        answer = library.ask(store, asked, on(asked.parameters, content.day), language)
+        dated = asked._replace(parameters=on(asked.parameters, content.day))
+        answer = library.ask(store, dated, {}, language)
         values = {"question": each, "answer": Markup(_STYLE.sub("", answer[:MOST]._repr_html_()))}
         yield Page(f"sporsmal/{each.question}.html", "answer", each.title, each.title, values, trail)
 

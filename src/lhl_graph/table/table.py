@@ -232,8 +232,7 @@ class Table(Generic[Row]):
     def _said(self, value: Any) -> str:
         """Write a value for a terminal, where an IRI is best known by its CURIE."""
         if isinstance(value, str):
-            value = unnumbered(value)
-            return self.names.short(value) if self.names is not None else cell(value, language=self.language)
+            return self.names.short(unnumbered(value)) if self.names is not None else unnumbered(value)
         if isinstance(value, bool):
             return YES[self.language] if value else ""
         if self.names is not None and isinstance(value, list):

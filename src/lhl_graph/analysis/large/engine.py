@@ -1,8 +1,8 @@
 """Where blocks of work run: in threads here, or on a Dask cluster that is already there; the answer is the same.
 
 A block is a call ``kernel(shared, block)`` of a function at the top of a module, so that a worker can import it.
-``shared`` is sent to each worker once, however often blocks of it are run. With the local engine a backend that the
-caller has chosen by ``joblib.parallel_config`` (Ray, Spark) is used in place of threads.
+On a cluster ``shared`` is sent to each worker once, however often blocks of it are run. With the local engine a backend
+that the caller has chosen by ``joblib.parallel_config`` (Ray, Spark) is used in place of threads.
 """
 
 from __future__ import annotations

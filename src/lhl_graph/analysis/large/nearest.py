@@ -1,8 +1,8 @@
 """For each initiative those that its concepts bring nearest, exactly, two tiles of initiatives at a time.
 
 A score here is a weighted mean of the coverage of concept facets. All scores are worked out in 32 bits, which is fast;
-what may be among the best by more than 32 bits can be wrong is kept, and ranked again in 64 bits. So the answer is
-exact and does not depend on the tiles, and nothing larger than a tile is kept.
+what may be among the best by more than 32 bits can be wrong is kept, and what they cannot tell from the k-th is worked
+out again in 64. So the answer is exact and does not depend on the tiles, and no scores of more than a tile are kept.
 
 A score is the same either way round, so two tiles meet once. They meet in rounds: each tile itself, then its neighbour,
 then the next two, four, eight. After each round the k-th best so far of each initiative is known, and only what lies
@@ -93,7 +93,9 @@ def nearest(
     """
     import numpy as np
 
-    asked = _asked(facets, weights, k)
+    total = sum(weights.values())
+    shares = {name: weights[name] / total for name in sorted(weights)}
+    asked = _asked(facets, shares, k)
     size = len(asked.screens[0].part)
     step = tile or max(1, min(TILE, -(-size // TILES)))
     tiles = [slice(start, min(size, start + step)) for start in range(0, size, step)]
@@ -103,7 +105,7 @@ def nearest(
         work = [Meeting(tiles[a], tiles[b], least[tiles[a]], least[tiles[b]]) for a, b in pairs]
         parts = zip(found, *run(meet, asked, work), strict=True)
         found, least = _best_so_far(Near(*(np.concatenate(part) for part in parts)), size, asked)
-    return _exactly(facets, weights, k, found, asked.slack)
+    return _exactly(facets, shares, k, found, asked.slack)
 
 
 def rounds(tiles: int) -> Iterator[list[tuple[int, int]]]:
@@ -123,7 +125,6 @@ def meet(asked: Asked, meeting: Meeting) -> Near:
     one, other = meeting.one, meeting.other
     found = []
     for start, scores in _scores(asked.screens, one, other):
-        above = meeting.least[start : start + len(scores), None]
         if one == other:
             own = np.arange(len(scores))
             scores[own, own + start] = -1
@@ -131,6 +132,7 @@ def meet(asked: Asked, meeting: Meeting) -> Near:
             rows, others = np.divmod(np.flatnonzero(scores > above), scores.shape[1])
             found.append((rows + start + one.start, others + other.start, scores[rows, others]))
             continue
+        above = meeting.least[start : start + len(scores), None]
         rows, others = np.divmod(
             np.flatnonzero(scores > np.minimum(above, meeting.other_least[None, :])), scores.shape[1]
         )
@@ -157,17 +159,17 @@ def best(rows: Places, others: Places, scores: Floats, k: int | Places) -> Place
     return found
 
 
-def _asked(facets: Mapping[str, Facet], weights: Mapping[str, float], k: int) -> Asked:
+def _asked(facets: Mapping[str, Facet], shares: Mapping[str, float], k: int) -> Asked:
     import numpy as np
 
-    total, longest, screens = sum(weights.values()), 0, []
-    for name in sorted(weights):
+    longest, screens = 0, []
+    for name, share in shares.items():
         facet = facets[name]
         encoded = thermometer(facet.weights)
         longest = max(longest, int(np.diff(encoded.indptr).max(initial=0)) + 16)
         popular = np.bincount(encoded.indices, minlength=encoded.shape[1]) > POPULAR * encoded.shape[0]
         columns = encoded.astype(np.float32).tocsc()
-        part = np.divide(weights[name] / total / 2, facet.total, out=np.zeros(len(facet.total)), where=facet.total > 0)
+        part = np.divide(share / 2, facet.total, out=np.zeros(len(facet.total)), where=facet.total > 0)
         screens.append(Screen(columns[:, popular].tocsr(), columns[:, ~popular].tocsr(), part.astype(np.float32)))
     # A sum of n products of 32-bit numbers, none negative, is off by at most about n units in the last place.
     return Asked(tuple(screens), k, 2 * longest * 2.0**-23 + ROUNDING)
@@ -197,31 +199,35 @@ def _best_so_far(near: Near, size: int, asked: Asked) -> tuple[Near, Singles]:
 
     order = np.argsort(near.rows - near.scores.astype(np.float64) / 2)  # by row, then the highest score first
     near = near.at(order)
-    starts = np.searchsorted(near.rows, np.arange(size + 1))
-    full = np.flatnonzero(np.diff(starts) >= asked.k)
-    least = np.zeros(size, dtype=np.float32)
-    least[full] = np.maximum(near.scores[starts[full] + asked.k - 1] - asked.slack, 0)
+    least = np.maximum(_kth_so_far(near, size, asked.k) - asked.slack, 0)
     return near.at(near.scores > least[near.rows]), least
 
 
-def _exactly(facets: Mapping[str, Facet], weights: Mapping[str, float], k: int, near: Near, slack: float) -> Pairs:
+def _exactly(facets: Mapping[str, Facet], shares: Mapping[str, float], k: int, near: Near, slack: float) -> Pairs:
     """The k best of each row; only what 32 bits cannot tell from the k-th is worked out in 64."""
     import numpy as np
 
     size = 1 + max(near.rows.max(initial=-1), near.others.max(initial=-1))
-    starts = np.searchsorted(near.rows, np.arange(size + 1))
-    full = np.flatnonzero(np.diff(starts) >= k)
-    kth = np.zeros(size, dtype=np.float32)
-    kth[full] = near.scores[starts[full] + k - 1]
-    sure = near.scores > (kth + slack)[near.rows]
+    sure = near.scores > (_kth_so_far(near, size, k) + slack)[near.rows]
     left = k - np.bincount(near.rows[sure], minlength=size)
     rows, others = near.rows[~sure], near.others[~sure]
     low, high = np.minimum(rows, others), np.maximum(rows, others)
-    total, scores = sum(weights.values()), np.zeros(len(rows))
-    for name in sorted(weights):
-        scores += weights[name] / total * coverage_of_pairs(facets[name], low, high)
+    scores = np.zeros(len(rows))
+    for name, share in shares.items():
+        scores += share * coverage_of_pairs(facets[name], low, high)
     kept = best(rows, others, scores, left[rows])
     return np.concatenate([near.rows[sure], rows[kept]]), np.concatenate([near.others[sure], others[kept]])
+
+
+def _kth_so_far(near: Near, size: int, k: int) -> Singles:
+    """The k-th highest score of each row of pairs that stand by row, the highest first; 0 where there are no k."""
+    import numpy as np
+
+    starts = np.searchsorted(near.rows, np.arange(size + 1))
+    full = np.flatnonzero(np.diff(starts) >= k)
+    found = np.zeros(size, dtype=np.float32)
+    found[full] = near.scores[starts[full] + k - 1]
+    return found
 
 
 def _kth(scores: Singles, k: int) -> Singles:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import pyoxigraph as ox
 
 from lhl_graph import alphabet
+from lhl_graph.analysis.period import read_span
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.findings import standing
 from lhl_graph.graph.labels import pick
@@ -17,7 +18,6 @@ from lhl_graph.graph.store import plain
 from lhl_graph.graph.suggest import nearest
 from lhl_graph.iris import is_web_page
 from lhl_graph.prose import dates, listed
-from lhl_graph.questions.parameters import TODAY
 from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
 from lhl_graph.table.cell import YES, unnumbered
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "TSV"))
 
 _KINDS: Final = (("number", re.compile(r"-?\d+([.,]\d+)?")), ("day", re.compile(r"\d{4}(-\d\d){0,2}")))
-
-_TYPED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 NAMED: Final = "_navn"
 ENDINGS: Final = (NAMED, "_tekst")
@@ -73,11 +71,15 @@ def answer(
     for each in question.parameters:
         called, said = names.get(each.name, {}), given.get(each.name, "")
         choices = sorted(called.values(), key=alphabet.key)
-        default = _by_hand(day, language) if each.default == TODAY else called.get(each.default, each.default)
+        by_hand = _by_hand(each.default, language) if each.type == "date" else each.default
+        default = called.get(each.default, by_hand)
         fields.append(
             (each.name, question.said(each.label, language), called.get(said, said) or default, default, choices)
         )
     fields = [each for each in fields if each[0] != "lang"]
+    dated = {each.name for each in question.parameters if each.type == "date"}
+    told = [] if fault else fields
+    chosen = [(label, _day(said, language) if name in dated else said) for name, label, said, *_ in told]
     close = [
         (values[name], alike, f"/ask/{question.name}?{urlencode({**values, name: alike})}")
         for name, called in names.items()
@@ -93,7 +95,7 @@ def answer(
         day,
         about=question.said(question.description, language),
         asked=question.name,
-        chosen=[] if fault else [(label, dates(_iso(said), language)) for _, label, said, *_ in fields],
+        chosen=chosen,
         fields=fields,
         headings=headings,
         rows=shown,
@@ -147,13 +149,14 @@ def _together(question: Question, rows: Iterable[Sequence[Cell]], language: str)
 
 def _by_hand(day: str, language: str) -> str:
     """Write a day as people type it."""
-    year, month, date = day.split("-")
-    return day if language == "en" else f"{int(date)}.{int(month)}.{year}"
+    year, _, rest = day.partition("-")
+    return day if language == "en" or "-" not in rest else f"{int(rest[3:])}.{int(rest[:2])}.{year}"
 
 
-def _iso(said: str) -> str:
-    """Read a day that is typed so."""
-    return _TYPED.sub(lambda found: f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}", said)
+def _day(said: str, language: str) -> str:
+    """Write out a day, however it was typed; a month or a year as it was."""
+    span = read_span(said)
+    return dates(span.first, language) if span.first == span.last else said
 
 
 def _thing(column: str) -> str:

@@ -9,7 +9,7 @@ from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.pair.account import about, account
 from lhl_graph.answers.pair.why import explain
 from lhl_graph.findings.speakers import NOBODY
-from lhl_graph.prose import listed, small
+from lhl_graph.prose import chosen, listed, small
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame
@@ -68,7 +68,7 @@ def _lead(why: explanation.Explanation, words: Mapping[str, str]) -> str:
         if names:
             said.append(words[form].format(listed(names, why.language)))
     telling = {number for each in why.relations for number in each.sources}
-    return " ".join([*said, words["linked_by"].split("|")[min(len(telling), 2)]])
+    return " ".join([*said, chosen(words["linked_by"].split("|"), len(telling))])
 
 
 def _cited(store: Store, sources: Iterable[explanation.Source], speakers: Mapping[str, Speaker]) -> dict[str, Cited]:

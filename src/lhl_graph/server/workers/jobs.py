@@ -128,10 +128,10 @@ class Desk:
             found = [(f"/ask/{each}", titles[each]) for each in error.suggestions if each in titles]
             out(frame.missing(job["name"], found, job["language"], self.day).encode())
             return Done(media.HTML.content_type(), status=404, headers=frame.SAFE)
+        question = question._replace(parameters=on(question.parameters, self.day))
         given = {name: text for name, text in job["given"].items() if text or not browser}
-        dated = {**on(question.parameters, self.day), **given}
         try:
-            values = bind(self.store, question.parameters, dated, job["language"])
+            values = bind(self.store, question.parameters, given, job["language"])
         except InputError as error:
             if not browser:
                 raise
