@@ -92,7 +92,7 @@ def plot(store: Store, name: str, kind: str, *, top: int | None = None, language
             return plots.heatmap(found.overlaps, order, labels, kind, day, language, rare)
         if not shown.communities:
             raise InputError("there is nothing to draw: no initiatives belong together in a group")
-        return plot_groups.communities(shown, found.overlaps, kind, day, language)
+        return plot_groups.communities(shown, found.overlaps, labels, kind, day, language)
     except ModuleNotFoundError as error:
         raise InputError(f"plots need {error.name}: pip install 'lhl-graph[plot]'") from error
 

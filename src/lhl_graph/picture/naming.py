@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 SHORT: Final = 42
 """A longer name ends on the picture where it first pauses; the whole name stands beside it."""
 
-LONGEST: Final = 58
-"""A name that is longer still, which has no pause, is cut: so much stands on three rows."""
+SLACK: Final = 16
+"""A name that has no pause may be so much longer before it is cut: then it stands on three rows."""
 
 _BREAKS: Final = (r"\. ", r" – ", r" \(")
 _WHOSE: Final = re.compile(r"^(?:The )?(?:(?:Norwegian|Norway's|National|Nasjonalt?) )+")
@@ -26,7 +26,7 @@ def short(text: str, most: int = SHORT) -> str:
     Before that it loses what follows a comma and words that most names begin with ("National"), so that what it is
     about stays.
     """
-    longest = most + LONGEST - SHORT
+    longest = most + SLACK
     for mark in _BREAKS:
         text = _head(text, mark, most)
     text = " ".join(_head(text, ", ", longest).split())

@@ -7,6 +7,7 @@ from statistics import mean
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.design.palette import groups as group_colours
+from lhl_graph.graph.labels import pick
 from lhl_graph.iris import BASE, REFORM
 from lhl_graph.picture.plot_frame import INK, begun, framed, saved, style
 from lhl_graph.picture.plot_words import WORDS
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lhl_graph.analysis.overlap import Overlap
+    from lhl_graph.analysis.similarity import Pair
     from lhl_graph.picture.compose import Picture
 
 _COLUMNS: Final = 3
@@ -37,13 +39,22 @@ class Group(NamedTuple):
     members: list[tuple[str, float]]
 
 
-def communities(picture: Picture, overlaps: Iterable[Overlap], kind: str, day: str, language: str = "nb") -> bytes:
+def communities(
+    picture: Picture,
+    overlaps: Iterable[Overlap],
+    labels: Mapping[str, str],
+    kind: str,
+    day: str,
+    language: str = "nb",
+) -> bytes:
     """Groups of initiatives as lists, that of the reform first; a bar is the mean likeness to the others of the group.
 
     Raises ValueError for an unknown format, or where there is no group.
     """
-    found, words = _groups(picture, overlaps, language), WORDS[language]
-    names = {thing["id"]: _said(thing["short"], language) for thing in picture.things}
+    score = {}
+    for row in overlaps:
+        score[row.a, row.b] = score[row.b, row.a] = row.score
+    found, words = _groups(picture, score, language), WORDS[language]
     columns = _columns(found)
     rows = max(sum(map(_height, column)) for column in columns)
     longest = max(score for group in found for _, score in group.members) or 1.0
@@ -55,40 +66,41 @@ def communities(picture: Picture, overlaps: Iterable[Overlap], kind: str, day: s
             for group in column:
                 colour = colours[(group.number - 1) % len(colours)]
                 axes.text(place, -top - 0.5, group.name, fontsize=8.5, fontweight="bold", color=colour, va="center")
-                for row, (name, score) in enumerate(group.members, top + 1):
-                    own = BASE + name == REFORM
-                    weight = "bold" if own else "normal"
-                    called = names[name] + (" ★" if own else "")
-                    axes.text(place, -row - 0.5, called, color=INK, fontsize=7.5, va="center", fontweight=weight)
-                    length = _BARS[1] * score / longest
-                    axes.barh(-row - 0.5, length, left=place + _BARS[0], height=0.5, color=colour)
+                for number, (iri, mean_score) in enumerate(group.members, top + 1):
+                    weight = "bold" if iri == REFORM else "normal"
+                    called = labels[iri] + (" ★" if iri == REFORM else "")
+                    axes.text(place, -number - 0.5, called, color=INK, fontsize=7.5, va="center", fontweight=weight)
+                    length = _BARS[1] * mean_score / longest
+                    axes.barh(-number - 0.5, length, left=place + _BARS[0], height=0.5, color=colour)
                     end = place + _BARS[0] + length + 0.008
-                    axes.text(end, -row - 0.5, decimal(score, 2, language), color=INK, fontsize=6.5, va="center")
+                    axes.text(
+                        end, -number - 0.5, decimal(mean_score, 2, language), color=INK, fontsize=6.5, va="center"
+                    )
                 top += _height(group)
         axes.set_xlim(_ASIDE, _COLUMNS)
         axes.set_ylim(-rows, 0)
         axes.set_axis_off()
         alone = len(picture.things) - sum(len(group.members) for group in found)
-        framed(figure, _grouped(picture, language), words["communities_reading"].format(alone=alone), day, language)
+        framed(
+            figure,
+            _grouped(picture, score, labels, language),
+            words["communities_reading"].format(alone=alone),
+            day,
+            language,
+        )
         return saved(figure, kind)
 
 
-def _groups(picture: Picture, overlaps: Iterable[Overlap], language: str) -> list[Group]:
+def _groups(picture: Picture, score: Mapping[Pair, float], language: str) -> list[Group]:
     """Give the groups with their members, the best tied first; the reform and its group before all others."""
-    score = {}
-    for row in overlaps:
-        score[row.a, row.b] = score[row.b, row.a] = row.score
     found = []
     for each in picture.communities:
-        members = each["members"]
-        shared = {
-            name: mean(score.get((BASE + name, BASE + other), 0.0) for other in members if other != name)
-            for name in members
-        }
-        ordered = sorted(shared.items(), key=lambda row: (BASE + row[0] != REFORM, -row[1], row[0]))
-        themes = [_said(picture.concepts[theme]["names"], language) for theme in each["themes"][:2]]
+        members = [BASE + name for name in each["members"]]
+        shared = {iri: mean(score.get((iri, other), 0.0) for other in members if other != iri) for iri in members}
+        ordered = sorted(shared.items(), key=lambda row: (row[0] != REFORM, -row[1], row[0]))
+        themes = [pick(picture.concepts[theme]["names"], language) or theme for theme in each["themes"][:2]]
         found.append(Group(each["number"], in_a_row(themes), ordered))
-    return sorted(found, key=lambda group: (not any(BASE + name == REFORM for name, _ in group.members), group.number))
+    return sorted(found, key=lambda group: (group.members[0][0] != REFORM, group.number))
 
 
 def _height(group: Group) -> int:
@@ -103,22 +115,13 @@ def _columns(groups: Sequence[Group]) -> list[Sequence[Group]]:
     return min(ways, key=lambda columns: max(sum(map(_height, column)) for column in columns))
 
 
-def _grouped(picture: Picture, language: str) -> str:
+def _grouped(picture: Picture, score: Mapping[Pair, float], labels: Mapping[str, str], language: str) -> str:
     """Say whom the reform is grouped with, the two it is most like; else into how many groups initiatives fall."""
-    words, reform = WORDS[language], REFORM.removeprefix(BASE)
-    group: Sequence[str] = next((each["members"] for each in picture.communities if reform in each["members"]), [])
-    names = {thing["id"]: _said(thing["short"], language) for thing in picture.things}
-    like = {
-        (set(ends) - {reform}).pop(): line["score"]
-        for line in picture.lines
-        if reform in (ends := (line["a"], line["b"]))
-    }
-    near = sorted(set(group) & set(like), key=lambda name: (-like[name], name))[:2]
+    words = WORDS[language]
+    groups = [[BASE + name for name in each["members"]] for each in picture.communities]
+    group = next((each for each in groups if REFORM in each), [])
+    near = sorted(set(group) - {REFORM}, key=lambda iri: (-score.get((REFORM, iri), 0.0), iri))[:2]
     if not near:
-        return words["grouped"].format(count=len(picture.things), groups=len(picture.communities))
-    others = listed([names[each] for each in near], language)
-    return words["reform_grouped"].format(reform=names[reform], count=len(group), others=others)
-
-
-def _said(texts: Mapping[str, str], language: str) -> str:
-    return texts.get(language) or texts.get("nb") or next(iter(texts.values()), "")
+        return words["grouped"].format(count=len(picture.things), groups=len(groups))
+    others = listed([labels[each] for each in near], language)
+    return words["reform_grouped"].format(reform=labels[REFORM], count=len(group), others=others)

@@ -32,25 +32,19 @@ def stretches(bar: Bar, first: float, today: float) -> list[tuple[float, float, 
 
     Where neither start nor end is known, it is a year about the day of the source, none of it after today.
     """
-    drawn = _bounds(bar, first, today)
-    if all(look == "known" and stop < today for _, stop, look in drawn):
-        return [(start, stop, "over") for start, stop, _ in drawn]
-    return drawn
-
-
-def _bounds(bar: Bar, first: float, today: float) -> list[tuple[float, float, str]]:
     start = year(bar.first_day) if bar.first_day else None
     known = max(year(bar.as_of), start or first) if bar.as_of else start
     if bar.last_day:
         stop = year(bar.last_day)
-        return [(start, stop, "known")] if start is not None else [(first, stop, "unknown")]
+        look = "over" if stop < today else "known"
+        return [(start, stop, look)] if start is not None else [(first, stop, "unknown")]
     if start is None:
         told = known or today
         stop = min(told + 0.5, max(told, today))
         return [(stop - 1, stop, "unknown")]
     if bar.status == "planned":
         return [(start, max(start, today) + 1, "open")]
-    sure = max(known or start, start)
+    sure = known or start
     if bar.status in OVER:
         return [(start, max(sure, start + _SEEN), "unknown")]
     rest = (max(sure, today) + 1, "open") if bar.goes_on else (max(sure + _SEEN, today), "unknown")

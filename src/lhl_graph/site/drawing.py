@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CELL: Final = 24
 NAME: Final = 300
 """Room for a name beside a row, and above a column."""
-LONGEST: Final = 30
+SHORT: Final = 30
 """A longer name ends where it first pauses; one still longer (`naming.short`) is cut at its end, and has room then."""
 STEPS: Final = 8
 """How many shades a heat map has."""
@@ -42,7 +42,7 @@ def heatmap(
     Those of the reform are also written, when it stands first; pairs in `rare` have a dot.
     """
     place = {iri: number for number, iri in enumerate(order)}
-    short = told_apart({iri: names[iri] for iri in order}, LONGEST)
+    short = told_apart({iri: names[iri] for iri in order}, SHORT)
     top = greatest(overlaps)
     paths: list[list[str]] = [[] for _ in range(STEPS)]
     dots: dict[str, list[str]] = {"light": [], "dark": []}

@@ -1,13 +1,14 @@
 // Where to begin when nothing is selected: what is most like the centre, or which themes most have.
 function aboutStart() {
+  const parts = isWhole() && state.tab === "map" ? divided() : null;
   const told = state.missing ? make("p", { class: "note", role: "status" }, word("not_here", { name: addressed(state.missing) })) : null;
   return [
     make("h2", { id: "details-heading" }, word(isWhole() ? "start_whole" : "start")), told,
-    isWhole() && state.tab === "map" ? make("p", {}, wholeTold()) : null,
+    parts && make("p", {}, wholeTold(parts)),
     make("p", { class: "hint" }, word(state.tab === "matrix" ? "hint_matrix" : "hint")),
     state.tab === "map" && !CROWDED ? make("p", { class: "hint" }, word("signs")) : null,
     ...askedLists(),
-    ...(isWhole() && state.tab === "map" ? groupLists() : []),
+    ...(parts ? groupLists(parts) : []),
     besideOnMap() ? make("p", { class: "hint" }, naming(word("beside", { name: shortOf(CENTRE) }), CENTRE)) : null,
     ...(PICTURE.scope.view === "bipartite" ? conceptLists() : seen.all.things.has(CENTRE) ? centreLists() : pairLists()),
   ];
@@ -19,14 +20,13 @@ function divided() {
   return { rows, alone: strongest([...seen.all.things].filter((id) => !inside.has(id))) };
 }
 
-function wholeTold() {
-  const { rows, alone } = divided(), looks = [...seen.all.lines.values()], stated = looks.filter(({ solid }) => solid).length;
+function wholeTold({ rows, alone }) {
+  const looks = [...seen.all.lines.values()], stated = looks.filter(({ solid }) => solid).length;
   return word("whole_told", { count: seen.all.things.size, groups: rows.length, alone: alone.length, stated, computed: looks.length - stated });
 }
 
 // All groups that are seen, each with who is in it, those with most lines first.
-function groupLists() {
-  const { rows, alone } = divided();
+function groupLists({ rows, alone }) {
   return [
     ...rows.map(([number, members]) => make("details", { class: "group" },
       make("summary", {}, swatch(number), " ", communityName(number), ` (${members.length})`, make("small", {}, naming(shortOf(members[0]), members[0]), ", ", naming(shortOf(members[1]), members[1]), members.length > 2 ? " …" : "")),

@@ -29,7 +29,7 @@ const dashesOf = (line, solid) => (solid ? false : line.kind === "pair" ? DASHES
 const headsOf = (line) => ["from", "to"].filter((end) => line.stated.some((each) => (each.to === line.b) === (end === "to")));
 
 const bundleLooks = () => [...(seen.bundles ?? new Map())].map(([key, { a, b, count, solid }]) => ({
-  id: `bundle ${key}`, from: a, to: b, width: 1 + Math.log2(1 + count), dashes: solid ? false : DASHES, heads: [],
+  id: `bundle ${key}`, from: a, to: b, width: 1 + Math.log2(1 + count), veil: 1, dashes: solid ? false : DASHES, heads: [],
   color: solid ? colours.stated : colours.computed,
 }));
 
@@ -57,7 +57,7 @@ function tiesAt(id) {
 function paintLines(context) {
   strokesOf ??= gathered(edges.filter((edge) => !edge.hidden), (edge) => [`${edge.color} ${edge.dashes} ${edge.veil} ${Math.round(2 * edge.width) / 2}`]);
   for (const alike of strokesOf.values()) {
-    context.globalAlpha = alike[0].veil ?? 1;
+    context.globalAlpha = alike[0].veil;
     strokeLines(context, alike, alike[0].color);
   }
   context.globalAlpha = 1;

@@ -100,26 +100,29 @@ const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - 
 
 const headingOf = (key) => capital(word(key, { name: CENTRE && shortOf(CENTRE) }));
 
+const firstWay = (key) => (NUMBERS.includes(key) ? -1 : 1);
+
+function sortBy(kind, key, way, back) {
+  sorting[kind] = [key, way];
+  fillTables();
+  $(back).focus();
+}
+
 // The cards of a narrow screen have no headings to sort by: there it is asked for here.
 function sorter(kind, columns) {
   const [by, way] = sorting[kind], id = `order-${kind}`;
-  const put = (key, turn, back) => { sorting[kind] = [key, turn]; fillTables(); $(back).focus(); };
   return make("div", { class: "sorter" }, make("label", { for: id }, word("sort_by")),
-    make("select", { id, onchange: (event) => put(event.target.value, NUMBERS.includes(event.target.value) ? -1 : 1, id) },
+    make("select", { id, onchange: (event) => sortBy(kind, event.target.value, firstWay(event.target.value), id) },
       columns.map(({ key }) => make("option", { value: key, selected: key === by }, headingOf(key)))),
-    make("button", { type: "button", id: `turn-${kind}`, "aria-label": word("turn"), title: word("turn"), onclick: () => put(by, -way, `turn-${kind}`) }, way > 0 ? "▲" : "▼"));
+    make("button", { type: "button", id: `turn-${kind}`, "aria-label": word("turn"), title: word("turn"), onclick: () => sortBy(kind, by, -way, `turn-${kind}`) }, way > 0 ? "▲" : "▼"));
 }
 
 function header(kind, key) {
   const [by, way] = sorting[kind], name = headingOf(key);
   const sorted = by === key ? (way > 0 ? "ascending" : "descending") : "none";
-  const sort = () => {
-    sorting[kind] = [key, by === key ? -way : NUMBERS.includes(key) ? -1 : 1];
-    fillTables();
-    $(`sort-${kind}-${key}`).focus();
-  };
+  const id = `sort-${kind}-${key}`, sort = () => sortBy(kind, key, by === key ? -way : firstWay(key), id);
   return make("th", { scope: "col", "aria-sort": sorted, class: NUMBERS.includes(key) ? "number" : null },
-    make("button", { type: "button", id: `sort-${kind}-${key}`, title: word("sort", { column: name }), onclick: sort },
+    make("button", { type: "button", id, title: word("sort", { column: name }), onclick: sort },
       naming(name, CENTRE), make("span", { "aria-hidden": "true" }, by === key ? (way > 0 ? " ▲" : " ▼") : "")));
 }
 
@@ -127,7 +130,7 @@ function rowOf(row, columns) {
   return make("tr", { "data-id": row.id, class: state.select === row.id ? "chosen" : null }, columns.map(({ key, cell, show }, place) => {
     const value = cell(row);
     const content = typeof value === "number" ? (key === "lines_count" ? String(value) : number(value)) : make("bdi", {}, show(row));
-    if (place) return make("td", { class: NUMBERS.includes(key) ? "number" : key, "data-heading": headingOf(key) }, content);
+    if (place) return make("td", { class: NUMBERS.includes(key) ? "number" : null, "data-key": key, "data-heading": headingOf(key) }, content);
     return make("th", { scope: "row" }, make("button", { type: "button", class: "plain", onclick: () => select(row.id, true) }, content));
   }));
 }
