@@ -13,13 +13,15 @@ from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.gaps import Within, table
 from lhl_graph.answers.likeness import most_like
 from lhl_graph.findings import facts
+from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import NS, PREFIXES, REFORM
 from lhl_graph.picture import caption
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
 from lhl_graph.picture.stretch import LOOKS
 from lhl_graph.questions import library
-from lhl_graph.questions.parameters import on
+from lhl_graph.questions.lead import lead
+from lhl_graph.questions.parameters import bind, on
 from lhl_graph.site import carried, drawing, measures
 from lhl_graph.site.address import local
 from lhl_graph.site.content import POPULATION
@@ -173,7 +175,8 @@ def _questions(content: Content, voice: Voice, repository: Repository) -> Iterat
         asked = known[each.question]
         dated = asked._replace(parameters=on(asked.parameters, content.day))
         answer = library.ask(store, dated, {}, language)
-        values = {"question": each, "answer": Markup(_STYLE.sub("", answer[:MOST]._repr_html_()))}
+        said = lead(dated, answer.rows, bind(store, dated.parameters, {}, language), Labels(store, language))
+        values = {"question": each, "lead": said, "answer": Markup(_STYLE.sub("", answer[:MOST]._repr_html_()))}
         yield Page(f"sporsmal/{each.question}.html", "answer", each.title, each.title, values, trail)
 
 
