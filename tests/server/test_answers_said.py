@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.graph.labels import LANGUAGES
+from lhl_graph.questions.library import HIDDEN
+from lhl_graph.server.pages import answer
+from tests.questions.question_texts import LIBRARY
+
 if TYPE_CHECKING:
     from tests.server.conftest import Served
 
@@ -61,3 +66,17 @@ def test_links_that_chance_seldom_gives_do_not_say_so_in_every_row(server: Serve
     headings = re.findall(r"<th [^>]*>([^<]+)</th>", page)
     assert headings == ["Likhet", "Satsing", "Likner på"]
     assert "q høyst" not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_column_of_a_page_is_for_programs_and_none_says_again_what_another_says(language: str) -> None:
+    for question in LIBRARY.values():
+        headings = [heading for _, heading in answer.columns(question, language)]
+        assert not {"Id", "Kilde-id", "Kjelde-id", "Source id", HIDDEN} & set(headings), question.name
+
+
+def test_a_source_is_called_by_its_title_and_where_it_stands(server: Served) -> None:
+    page = server.page("/ask/alle-avlosninger?lang=nb")
+    said = re.findall(r'data-heading="Kilde"><a href="(https?://(?:www\.)?([^/"]+)[^"]*)"[^>]*>([^<]+)</a>', page)
+    assert said
+    assert all(re.fullmatch(rf"[^/]+ .*\({re.escape(host)}\)", text) for _, host, text in said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import pyoxigraph as ox
 
@@ -45,6 +45,11 @@ _DOUBT, _SAID, _OVER = "kanskje", "per", "gikk_ut"
 """Columns of how seldom chance gives as much, whether it is in doubt that something is in force, when that was last
 said, and the day on which it ran out."""
 
+_SOURCE, _TITLE = "kilde", "tittel"
+"""Columns of the address of a source and of its title."""
+
+_TITLES: Final = "SELECT ?address ?title { ?source lhl:url ?address ; dct:title ?title }"
+
 _ROLE: Final = "rolle_navn"
 """Column of what somebody is to an initiative."""
 
@@ -66,7 +71,8 @@ def answer(
     `found` may hold one row more than are shown, which says that there are more; `values` are what was asked with.
     """
     labels, is_cut = Labels(store, language), len(found) > frame.MOST_ROWS
-    rows = [cells(question, each, language, labels) for each in found[: frame.MOST_ROWS]]
+    titles = _titles(store) if _SOURCE in question.columns and _TITLE not in question.columns else {}
+    rows = [_cells(question, each, language, labels, titles) for each in found[: frame.MOST_ROWS]]
     headings = _headed([heading for _, heading in _seen(question, language)], rows)
     shown = [_dated(row, headings, language) for row in _together(question, rows, language)]
     words = frame.words(language)
@@ -225,12 +231,24 @@ def _kind(said: Sequence[str]) -> str:
     return next((kind for kind, form in _KINDS if said and all(map(form.fullmatch, said))), "")
 
 
-def cells(question: Question, found: Sequence[Any], language: str, labels: Labels) -> list[Cell]:
+def _titles(store: Store) -> dict[str, str]:
+    """Give the address of each source with its title, the shortest where parts of it are sources too."""
+    found: dict[str, str] = {}
+    for address, title in store.rows(_TITLES):
+        found[address] = min(found.get(address, title), title, key=lambda each: (len(each), each))
+    return found
+
+
+def _cells(
+    question: Question, found: Sequence[Any], language: str, labels: Labels, titles: Mapping[str, str]
+) -> list[Cell]:
     """Give what people see of one row of an answer: names that lead to what they name, numbers with few decimals."""
     row = dict(zip(question.columns, found, strict=False))
     shown = []
     for name, _ in _seen(question, language):
         text, address = _plainly(name, row, language) or cell(row.get(name), labels, language)
+        if name == _SOURCE and address in titles:
+            text = f"{titles[address]} ({urlsplit(address).netloc.removeprefix('www.')})"
         of, leads = cell(row.get(_thing(name)), labels, language)
         shown.append((of if name.endswith(NAMED) and leads else text, address or leads))
     return shown
