@@ -13,6 +13,7 @@ from lhl_graph.analysis.period import Period, today
 from lhl_graph.errors import InputError, OutputError
 from lhl_graph.findings.compute import newest_day
 from lhl_graph.graph.labels import LANGUAGES
+from lhl_graph.prose import dates
 from lhl_graph.site import build, links, overview
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
@@ -38,6 +39,8 @@ def test_a_question_about_a_day_is_answered_for_the_day_of_the_site(made: dict[s
     day = newest_day(kg.store)
     assert day is not None and day in answer
     assert today().first not in answer
+    (lead,) = re.findall('<p class="lead">([^<]+)</p>', answer)
+    assert re.search(rf"er bekreftet i kraft {re.escape(dates(day, 'nb'))}[:.,]", lead)
 
 
 def test_every_page_has_one_heading_a_title_a_language_and_a_policy(made: dict[str, bytes]) -> None:
