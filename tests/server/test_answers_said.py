@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.graph.labels import LANGUAGES
-from lhl_graph.questions.library import HIDDEN
-from lhl_graph.server.pages import answer
+from lhl_graph.questions.columns import HIDDEN, columns
 from tests.questions.question_texts import LIBRARY
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def test_links_that_chance_seldom_gives_do_not_say_so_in_every_row(server: Serve
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_column_of_a_page_is_for_programs_and_none_says_again_what_another_says(language: str) -> None:
     for question in LIBRARY.values():
-        headings = [heading for _, heading in answer.columns(question, language)]
+        headings = [heading for _, heading in columns(question, language)]
         assert not {"Id", "Kilde-id", "Kjelde-id", "Source id", HIDDEN} & set(headings), question.name
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from lhl_graph.errors import RepositoryError, UnknownTermError, reason
 from lhl_graph.graph.labels import LANGUAGES, Labels
 from lhl_graph.graph.suggest import nearest
+from lhl_graph.questions.columns import HIDDEN
 from lhl_graph.questions.parameters import TYPES, Parameter, bind, fold, place, standalone
 from lhl_graph.questions.unanswered import times, ways
 from lhl_graph.reading.header import header
@@ -50,9 +51,6 @@ LISTED: Final = {
     "en": ("Name", "Group", "Question", "What it answers", "Parameters"),
 }
 """Headings of a list of questions."""
-
-HIDDEN: Final = "-"
-"""Heading of a column that a reader is not shown: an IRI whose name stands beside it."""
 
 _NAME: Final = 31
 

@@ -18,8 +18,8 @@ from lhl_graph.graph.store import plain
 from lhl_graph.graph.suggest import nearest
 from lhl_graph.iris import is_web_page
 from lhl_graph.prose import dates, listed
+from lhl_graph.questions.columns import NAMED, columns, thing
 from lhl_graph.questions.lead import lead
-from lhl_graph.questions.library import HIDDEN
 from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
 from lhl_graph.table.cell import YES, unnumbered
@@ -35,10 +35,6 @@ if TYPE_CHECKING:
 FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "TSV"))
 
 _KINDS: Final = (("number", re.compile(r"-?\d+([.,]\d+)?")), ("day", re.compile(r"\d{4}(-\d\d){0,2}")))
-
-NAMED: Final = "_navn"
-ENDINGS: Final = (NAMED, "_tekst")
-"""End the names of columns that say what the thing in another column is called, or its words."""
 
 _CHANCE: Final = "q"
 _DOUBT, _SAID, _OVER = "kanskje", "per", "gikk_ut"
@@ -165,13 +161,6 @@ def ids(question: Question, values: Mapping[str, str]) -> dict[str, str]:
     return {each.name: values[each.name][1:-1].removeprefix(each.segment()) for each in things}
 
 
-def columns(question: Question, language: str) -> list[tuple[str, str]]:
-    """Give the columns that people see, each with its heading: a thing is one column, its name, and not two."""
-    headed = list(zip(question.columns, question.headings[language], strict=True))
-    said = {_thing(name) for name in question.columns if name.endswith(ENDINGS)}
-    return [(name, heading) for name, heading in headed if name not in said and heading != HIDDEN]
-
-
 def _seen(question: Question, language: str) -> list[tuple[str, str]]:
     """Give the columns of the page: how sure it is that something is in force is one with when that was last said."""
     shown, words = columns(question, language), frame.words(language)
@@ -206,11 +195,6 @@ def _day(said: str, language: str) -> str:
     """Write out a day, however it was typed; a month or a year as it was."""
     span = read_span(said)
     return dates(span.first, language) if span.first == span.last else said
-
-
-def _thing(column: str) -> str:
-    """Give the column of the thing that a column says the name or the words of; itself if it says no other's."""
-    return next((column.removesuffix(each) for each in ENDINGS if column.endswith(each)), column)
 
 
 def _headed(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[tuple[str, str]]:
@@ -249,7 +233,7 @@ def _cells(
         text, address = _plainly(name, row, language) or cell(row.get(name), labels, language)
         if name == _SOURCE and address in titles:
             text = f"{titles[address]} ({urlsplit(address).netloc.removeprefix('www.')})"
-        of, leads = cell(row.get(_thing(name)), labels, language)
+        of, leads = cell(row.get(thing(name)), labels, language)
         shown.append((of if name.endswith(NAMED) and leads else text, address or leads))
     return shown
 
