@@ -33,16 +33,20 @@ def test_a_row_is_a_card_that_fits_the_screen(open_editor: OpenEditor) -> None:
         ("en", "More than chance?", ("Yes", "No")),
     ],
 )
-def test_whether_chance_gives_as_much_is_said_in_words_with_the_number_behind(
+def test_whether_chance_gives_as_much_is_said_in_words_and_what_that_means_below(
     open_editor: OpenEditor, language: str, heading: str, answers: tuple[str, str]
 ) -> None:
     page = open_editor(f"#{QUESTION}&lang={language}")
     cells = page.locator(f"td[data-heading='{heading}']")
     assert cells.count()
-    assert all(re.fullmatch(rf"({'|'.join(answers)}) \(q (< )?[\d.,]+\)", each) for each in cells.all_inner_texts())
-    assert cells.first.get_attribute("title")
+    assert all(re.fullmatch("|".join(answers), each) for each in cells.all_inner_texts())
+    assert re.fullmatch(r"q = 0\.\d+", cells.first.get_attribute("title") or "")
+    told = page.locator(".tablebox > p.hint").last.inner_text()
+    assert told.startswith(heading) and re.search(r"0[.,]05", told)
 
 
 def test_the_q_of_a_query_of_ones_own_stays_a_number(open_editor: OpenEditor) -> None:
-    page = open_editor("#query=SELECT%20%3Fq%20%7B%20%3Fpar%20lhl%3AqValue%20%3Fq%20%7D%20LIMIT%201")
-    assert re.fullmatch(r"[\d.,]+", page.inner_text("tbody td"))
+    page = open_editor("#query=SELECT%20%3Fq%20%7B%20VALUES%20%3Fq%20%7B%200.377965%200.0000232%20%7D%20%7D&lang=nb")
+    cells = page.locator("tbody td")
+    assert cells.all_inner_texts() == ["0,38", "< 0,01"], "two decimals, and what is not 0 is not said to be"
+    assert cells.last.locator("span").get_attribute("title") == "0.0000232"

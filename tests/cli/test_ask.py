@@ -53,7 +53,7 @@ def test_the_list_comes_in_the_language_of_the_reader() -> None:
 @pytest.mark.parametrize(
     ("name", "asked"),
     [
-        ("frivillighet", "felles-tema -p tema=frivillighet"),
+        ("frivillighet", "tiltak-for-tema -p tema=frivillighet"),
         ("bolig og bomiljø", "tema='bolig og bomiljø'"),
         ("zzz", ""),
     ],

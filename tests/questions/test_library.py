@@ -32,6 +32,16 @@ def test_there_are_at_least_forty_questions_in_every_group() -> None:
     assert list(LIBRARY) == list(dict.fromkeys(LIBRARY))
 
 
+def test_what_a_planner_asks_comes_first_and_what_is_computed_or_for_analysts_last() -> None:
+    groups = list(dict.fromkeys(each.group for each in LIBRARY.values()))
+    assert groups == list(library.GROUPS)
+    assert groups[:4] == ["tiltak", "ansvar", "avlosning", "sammenheng"]
+    assert groups[-2:] == ["overlapp", "kilder-og-kvalitet"]
+    for group in groups:
+        first = [each.first for each in LIBRARY.values() if each.group == group]
+        assert first == sorted(first, reverse=True)
+
+
 @every_question
 def test_a_header_is_complete_in_every_language(question: Question) -> None:
     for language in LANGUAGES:

@@ -28,14 +28,15 @@ def test_a_question_is_a_page_for_a_browser_and_rows_for_a_program(small_server:
     assert "json" in small_server.client.get(address, headers={"Accept": "*/*"}).headers["Content-Type"]
 
 
-def test_what_was_chosen_stands_under_the_question(small_server: Served) -> None:
+def test_what_was_chosen_stands_under_the_question_on_paper_where_there_is_no_form(small_server: Served) -> None:
     page = small_server.page("/ask/felles-tema?tema=dementia&lang=nb")
-    assert '</h1>\n<p class="lead">Tema: <b>Demens</b></p>' in page
+    assert '</h1>\n<p class="paper">Tema: <b>Demens</b></p>' in page
+    assert "Bekreftet de siste 7 årene" in small_server.page("/ask/aktive-pa-dato?innen=7&lang=nb")
 
 
 def test_a_theme_is_called_by_its_name_in_the_language_of_the_page(small_server: Served) -> None:
     page = small_server.page("/ask/felles-tema?tema=Demens&lang=en")
-    assert '<p class="lead">Theme: <b>Dementia</b></p>' in page
+    assert '<p class="paper">Theme: <b>Dementia</b></p>' in page
     assert 'name="tema" value="Dementia"' in page
     assert "Demens<" not in page
 
@@ -101,7 +102,9 @@ def test_a_misspelt_question_leads_on_to_questions(small_server: Served) -> None
     assert '<a href="/ask/felles-tema">' in page.text
 
 
-@pytest.mark.parametrize(("language", "group"), [("nb", "Mål og tiltak"), ("nn", "Dekning og hol"), ("en", "Likeness")])
+@pytest.mark.parametrize(
+    ("language", "group"), [("nb", "Tiltak å bruke"), ("nn", "Dekning og hol"), ("en", "Likeness (computed)")]
+)
 @pytest.mark.parametrize("address", ["/ask", "/ask/"])
 def test_all_questions_are_a_page(address: str, language: str, group: str, small_server: Served) -> None:
     page = small_server.client.get(f"{address}?lang={language}", headers=BROWSER, follow_redirects=True)

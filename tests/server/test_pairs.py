@@ -20,12 +20,25 @@ PAIR = "/id/overlap/demensplan-2020--demensplan-2025"
     [
         (
             "nb",
-            r"Likheten mellom Demensplan 2020 og Demensplan 2025 er regnet ut til 0,\d\d av 1\. Felles temaer: \w+",
+            (
+                r"Likheten mellom Demensplan 2020 og Demensplan 2025 er regnet ut til 0,\d\d av 1\. "
+                "Tilfeldigheter gir sjelden så stor likhet. Det sier ikke om de to samarbeider. "
+                "Felles temaer: «[a-zæøå ]+»"
+            ),
         ),
-        ("nn", r"Likskapen mellom Demensplan 2020 og Demensplan 2025 er rekna ut til 0,\d\d av 1\. Felles tema:"),
+        (
+            "nn",
+            (
+                r"Likskapen mellom Demensplan 2020 og Demensplan 2025 er rekna ut til 0,\d\d av 1\. "
+                "Tilfelle gjev sjeldan så stor likskap. Det seier ikkje om dei to samarbeider. Felles tema: «"
+            ),
+        ),
         (
             "en",
-            r"The likeness between Dementia Plan 2020 and Dementia Plan 2025 is computed as 0\.\d\d of 1\. Shared",
+            (
+                r"The likeness between Dementia Plan 2020 and Dementia Plan 2025 is computed as 0\.\d\d of 1\. "
+                "Chance rarely gives so great a likeness. It does not say whether the two work together. Shared"
+            ),
         ),
     ],
 )
@@ -100,3 +113,33 @@ def test_what_is_concrete_comes_before_what_is_counted(server: Served) -> None:
         page.index(f"<h2>{each}") for each in ("Sammenhenger som kilder", "Mål og tiltak som svarer", "Felles temaer")
     ]
     assert places == sorted(places)
+
+
+def test_weak_matches_of_a_pair_are_folded_and_called_weak(server: Served) -> None:
+    page = server.page("/id/overlap/bo-trygt-hjemme--leve-hele-livet?lang=nb")
+    begun, _, rest = page.partition("<summary>Svak likhet (under 0,40): ")
+    count = int(re.match(r"\d+", rest)[0])  # type: ignore[index]
+    score = r'<td class="number" data-heading="Likhet">0,(\d\d)</td>'
+    strong = [int(each) for each in re.findall(score, begun)]
+    weak = [int(each) for each in re.findall(score, rest.partition("</details>")[0])]
+    assert len(weak) == count > 0
+    assert min(strong) >= 40 > max(weak)
+    assert strong == sorted(strong, reverse=True)
+
+
+def test_a_pair_with_weak_matches_only_shows_none_as_an_answer(server: Served) -> None:
+    page = server.page("/id/overlap/ensomhet--leve-hele-livet?lang=nb")
+    assert re.search(
+        r'<h2>Mål og tiltak som svarer til hverandre <span class="count">0</span></h2>\s*<details><summary>', page
+    )
+
+
+@pytest.mark.parametrize("pair", ["ensomhet--leve-hele-livet", "bo-trygt-hjemme--leve-hele-livet"])
+def test_a_pair_says_once_whether_sources_link_it(server: Served, pair: str) -> None:
+    page = server.page(f"/id/overlap/{pair}?lang=nb")
+    said = [
+        each
+        for each in ("Ingen kilde kobler dem", "Kilder kobler dem", "vet vi fra kildene", "oppgir noen sammenheng")
+        if each in page
+    ]
+    assert len(said) == 1

@@ -13,6 +13,7 @@ from lhl_graph.analysis.period import Period, today
 from lhl_graph.errors import InputError, OutputError
 from lhl_graph.findings.compute import newest_day
 from lhl_graph.graph.labels import LANGUAGES
+from lhl_graph.prose import dates
 from lhl_graph.site import build, links, overview
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
@@ -36,8 +37,11 @@ def pages(made: dict[str, bytes]) -> list[tuple[str, str]]:
 def test_a_question_about_a_day_is_answered_for_the_day_of_the_site(made: dict[str, bytes], kg: KnowledgeGraph) -> None:
     answer = made["sporsmal/tiltak-for-tema.html"].decode()
     day = newest_day(kg.store)
-    assert day is not None and day in answer
+    assert day is not None and f"Gjelder {dates(day, 'nb')}." in answer
     assert today().first not in answer
+    assert "<th>Id</th>" not in answer and not re.search(r">\d{4}-\d\d-\d\d<", answer)
+    (lead,) = re.findall('<p class="lead">([^<]+)</p>', answer)
+    assert re.search(rf"er bekreftet i kraft {re.escape(dates(day, 'nb'))}[:.,]", lead)
 
 
 def test_every_page_has_one_heading_a_title_a_language_and_a_policy(made: dict[str, bytes]) -> None:

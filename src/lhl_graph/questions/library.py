@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from lhl_graph.errors import RepositoryError, UnknownTermError, reason
 from lhl_graph.graph.labels import LANGUAGES, Labels
 from lhl_graph.graph.suggest import nearest
+from lhl_graph.questions.columns import HIDDEN
 from lhl_graph.questions.parameters import TYPES, Parameter, bind, fold, place, standalone
 from lhl_graph.questions.unanswered import times, ways
 from lhl_graph.reading.header import header
@@ -28,15 +29,21 @@ if TYPE_CHECKING:
     from lhl_graph.reading.repository import Repository
 
 GROUPS: Final = {
-    "overlapp": {"nb": "Likhet", "nn": "Likskap", "en": "Likeness"},
-    "mal-og-tiltak": {"nb": "Mål og tiltak", "nn": "Mål og tiltak", "en": "Goals and measures"},
+    "tiltak": {"nb": "Tiltak å bruke", "nn": "Tiltak å bruke", "en": "Measures to use"},
     "ansvar": {"nb": "Ansvar", "nn": "Ansvar", "en": "Responsibility"},
-    "historie": {"nb": "Historie", "nn": "Historie", "en": "History"},
-    "oppdrag": {"nb": "Oppdrag", "nn": "Oppdrag", "en": "Tasks"},
+    "avlosning": {"nb": "Slutt og avløsning", "nn": "Slutt og avløysing", "en": "Ends and successors"},
+    "sammenheng": {"nb": "Det som hører sammen", "nn": "Det som høyrer saman", "en": "What belongs together"},
     "dekning": {"nb": "Dekning og hull", "nn": "Dekning og hol", "en": "Coverage and gaps"},
-    "kilder-og-kvalitet": {"nb": "Kilder og kvalitet", "nn": "Kjelder og kvalitet", "en": "Sources and quality"},
+    "satsing": {"nb": "Om én satsing", "nn": "Om éi satsing", "en": "About one initiative"},
+    "oppdrag": {"nb": "Oppdrag", "nn": "Oppdrag", "en": "Tasks"},
+    "overlapp": {"nb": "Likhet (regnet ut)", "nn": "Likskap (rekna ut)", "en": "Likeness (computed)"},
+    "kilder-og-kvalitet": {
+        "nb": "For analytikere: kilder og kvalitet",
+        "nn": "For analytikarar: kjelder og kvalitet",
+        "en": "For analysts: sources and quality",
+    },
 }
-"""Groups in the order in which they are listed."""
+"""Groups in the order in which a planner asks."""
 
 LISTED: Final = {
     "nb": ("Navn", "Gruppe", "Spørsmål", "Hva det svarer på", "Parametre"),
@@ -44,9 +51,6 @@ LISTED: Final = {
     "en": ("Name", "Group", "Question", "What it answers", "Parameters"),
 }
 """Headings of a list of questions."""
-
-HIDDEN: Final = "-"
-"""Heading of a column that a reader is not shown: an IRI whose name stands beside it."""
 
 _NAME: Final = 31
 
@@ -65,6 +69,8 @@ class Question(NamedTuple):
     may_be_empty: bool
     text: str
     """The query, without the header."""
+    first: bool
+    """Whether it is among those of its group that are asked first."""
     note: dict[str, str]
     """What the graph does not know of this, and where to look; nothing where the answer says it all."""
 
@@ -84,10 +90,10 @@ class Listed(NamedTuple):
 
 
 def library(repository: Repository) -> list[Question]:
-    """Read all questions that can be read, by group and then by title; `faults` tells of the others."""
+    """Read all questions that can be read, by group, those asked first and then by title; `faults` tells of others."""
     places = list(GROUPS)
     questions = [question for _, question in _each(repository) if isinstance(question, Question)]
-    return sorted(questions, key=lambda question: (places.index(question.group), fold(question.title["nb"])))
+    return sorted(questions, key=lambda each: (places.index(each.group), not each.first, fold(each.title["nb"])))
 
 
 def faults(repository: Repository) -> list[tuple[Path, str]]:
@@ -140,13 +146,13 @@ def ask(store: Store, question: Question, given: Mapping[str, str], language: st
     text, bound = place(question.text, values)
     rows = [row[: len(question.columns)] for row in store.rows(text, bound)]
     notes = list(times(question.parameters, values, given, language))
-    legend = [beside.chance(language)] if "q" in question.columns else []
     if question.note:
         notes.append(question.said(question.note, language))
     if not rows:
         notes.append(beside.why_empty(language, ways(store, question, values, language)))
     headings = question.said(question.headings, language)
     shown = {column: heading for column, heading in zip(question.columns, headings, strict=True) if heading != HIDDEN}
+    legend = [beside.chance(language)] if "q" in shown else []
     return Table(
         question.columns, rows, shown, language=language, names=Labels(store, language), notes=notes, legend=legend
     )
@@ -214,6 +220,7 @@ def read(path: Path) -> Question:
             headings={language: _list(said[f"headings_{language}"]) for language in LANGUAGES},
             parameters=[_parameter(line) for line in re.findall(r"^# parameter:(.*)$", text, re.MULTILINE)],
             may_be_empty=said.get("may_be_empty") == "yes",
+            first=said.get("first") == "yes",
             text=re.sub(r"\A(?:#[^\n]*\n)+", "", text),
             note={language: said[f"note_{language}"] for language in LANGUAGES} if "note_nb" in said else {},
         )

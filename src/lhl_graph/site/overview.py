@@ -13,13 +13,17 @@ from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.gaps import Within, table
 from lhl_graph.answers.likeness import most_like
 from lhl_graph.findings import facts
+from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import NS, PREFIXES, REFORM
 from lhl_graph.picture import caption
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
 from lhl_graph.picture.stretch import LOOKS
+from lhl_graph.prose import dates
 from lhl_graph.questions import library
-from lhl_graph.questions.parameters import on
+from lhl_graph.questions.columns import columns
+from lhl_graph.questions.lead import lead
+from lhl_graph.questions.parameters import bind, on
 from lhl_graph.site import carried, drawing, measures
 from lhl_graph.site.address import local
 from lhl_graph.site.content import POPULATION
@@ -39,6 +43,7 @@ FIRST: Final = 16
 MOST: Final = 100
 """How many rows of an answer a page shows."""
 _STYLE: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
+_TEXT: Final = re.compile(r"(?<=>)[^<]+")
 
 
 class Change(NamedTuple):
@@ -173,8 +178,15 @@ def _questions(content: Content, voice: Voice, repository: Repository) -> Iterat
         asked = known[each.question]
         dated = asked._replace(parameters=on(asked.parameters, content.day))
         answer = library.ask(store, dated, {}, language)
-        values = {"question": each, "answer": Markup(_STYLE.sub("", answer[:MOST]._repr_html_()))}
+        answer.headings = dict(columns(dated, language))
+        said = lead(dated, answer.rows, bind(store, dated.parameters, {}, language), Labels(store, language))
+        values = {"question": each, "lead": said, "answer": Markup(_written(answer[:MOST]._repr_html_(), language))}
         yield Page(f"sporsmal/{each.question}.html", "answer", each.title, each.title, values, trail)
+
+
+def _written(table: str, language: str) -> str:
+    """Write a table as the site does: its style in the style sheet, its days as people write them."""
+    return _TEXT.sub(lambda found: dates(found[0], language), _STYLE.sub("", table))
 
 
 def _model(content: Content, voice: Voice) -> list[tuple[str, list[str]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lhl_graph.analysis.coverage import LEAST
 from lhl_graph.analysis.overlap import FACETS
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.table.cell import unnumbered
@@ -25,8 +26,8 @@ _WORDS: Final = {
         "actors": "aktører",
         "significant": "Tilfeldigheter gir sjelden så stor likhet. Det sier ikke om de to samarbeider.",
         "chance": "Også satsinger som ikke har noe med hverandre å gjøre, kan likne så mye på hverandre.",
-        "q": "(q {q}: Av alle par som er minst like uvanlig like, må en så stor andel ventes å være det ved en "
-        "tilfeldighet.)",
+        "q": "q {q}: Av alle par som er minst like uvanlig like, må en så stor andel ventes å være det ved en "
+        "tilfeldighet.",
         "known": "At de to er knyttet til hverandre, vet vi fra kildene, ikke fra likheten.",
         "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten.",
         "relations": "Sammenhenger som kilder oppgir",
@@ -34,6 +35,7 @@ _WORDS: Final = {
         "themes shared": "Felles temaer (likhet {score})",
         "target_groups shared": "Felles målgrupper (likhet {score})",
         "matches": "Mål og tiltak som svarer til hverandre",
+        "weak": "Svak likhet (under {least}): {count} par som teller med, men ikke alltid sier det samme",
         "shared actors": "Felles aktører",
         "sources": "Kilder",
         "share": "bidrag {share}",
@@ -53,8 +55,8 @@ _WORDS: Final = {
         "actors": "aktørar",
         "significant": "Tilfelle gjev sjeldan så stor likskap. Det seier ikkje om dei to samarbeider.",
         "chance": "Også satsingar som ikkje har noko med kvarandre å gjere, kan likne så mykje på kvarandre.",
-        "q": "(q {q}: Av alle par som er minst like uvanleg like, må ein så stor del ventast å vere det ved eit "
-        "tilfelle.)",
+        "q": "q {q}: Av alle par som er minst like uvanleg like, må ein så stor del ventast å vere det ved eit "
+        "tilfelle.",
         "known": "At dei to er knytte til kvarandre, veit vi frå kjeldene, ikkje frå likskapen.",
         "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gjev dei likskapen.",
         "relations": "Samanhengar som kjelder oppgjev",
@@ -62,6 +64,7 @@ _WORDS: Final = {
         "themes shared": "Felles tema (likskap {score})",
         "target_groups shared": "Felles målgrupper (likskap {score})",
         "matches": "Mål og tiltak som svarar til kvarandre",
+        "weak": "Svak likskap (under {least}): {count} par som tel med, men ikkje alltid seier det same",
         "shared actors": "Felles aktørar",
         "sources": "Kjelder",
         "share": "bidrag {share}",
@@ -81,7 +84,7 @@ _WORDS: Final = {
         "actors": "actors",
         "significant": "Chance rarely gives so great a likeness. It does not say whether the two work together.",
         "chance": "Initiatives with nothing to do with each other may be as alike.",
-        "q": "(q {q}: of the pairs at least as unusually alike, such a share must be expected to be so by chance.)",
+        "q": "q {q}: of the pairs at least as unusually alike, such a share must be expected to be so by chance.",
         "known": "That the two are linked is known from the sources, not from their likeness.",
         "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness.",
         "relations": "Links that sources state",
@@ -89,6 +92,7 @@ _WORDS: Final = {
         "themes shared": "Shared themes (likeness {score})",
         "target_groups shared": "Shared target groups (likeness {score})",
         "matches": "Goals and measures that correspond",
+        "weak": "Weak likeness (below {least}): {count} that count, but do not always say the same",
         "shared actors": "Shared actors",
         "sources": "Sources",
         "share": "contribution {share}",
@@ -124,16 +128,28 @@ class Account(NamedTuple):
     score: str
     facets: str
     meaning: str
+    """What the likeness tells."""
+    chance: str
+    """How it is told."""
     concepts: list[Section]
     contributions: str
     matches: str
     """The heading of the matches, which each face lays out in its own way."""
     matched: list[Match]
+    """Those as much alike as parts that carry each other on, the most alike first."""
+    weak: str
+    """The heading of the others; empty where there are none."""
+    weakly: list[Match]
     actors: list[Section]
     nothing: str
     sources: str
     """The heading of the sources."""
     listed: list[Source]
+
+    @property
+    def told(self) -> str:
+        """Say what the likeness tells, and how."""
+        return f"{self.meaning} ({self.chance})" if self.chance else self.meaning
 
 
 def account(explanation: Explanation) -> Account:
@@ -141,6 +157,8 @@ def account(explanation: Explanation) -> Account:
     it, words = explanation, _WORDS[explanation.language]
     facets = (f"{words[facet]} {decimal(getattr(it.overlap, facet), 2, it.language)}" for facet in FACETS)
     stated = [_relation(it, relation) for relation in it.relations]
+    strong = [each for each in it.matches if round(each.score, 2) >= LEAST]  # as it is written beside each
+    weakly = it.matches[len(strong) :]
     shared = [Entry(f"{actor.label}: {_roles(it, actor)}", "", []) for actor in it.actors]
     return Account(
         f"{it.name_a} {words['and']} {it.name_b}",
@@ -148,10 +166,13 @@ def account(explanation: Explanation) -> Account:
         f"{words['score']}: {decimal(it.overlap.score, 2, it.language)}",
         " · ".join(facets),
         meaning(it),
+        chance(it),
         list(_concepts(it)),
         words["contributions"] if it.concepts else "",
         words["matches"],
-        it.matches,
+        strong,
+        words["weak"].format(least=decimal(LEAST, 2, it.language), count=len(weakly)) if weakly else "",
+        weakly,
         [Section(words["shared actors"], shared)] if shared else [],
         "" if it.relations or it.concepts or it.matches or it.actors else words["nothing"],
         words["sources"],
@@ -160,17 +181,29 @@ def account(explanation: Explanation) -> Account:
 
 
 def meaning(explanation: Explanation) -> str:
-    """Say in one breath what the q of an overlap tells, and what it does not; nothing where there is none.
+    """Say what the q of an overlap tells, and what it does not; nothing where there is none.
 
     Of two that a source links and chance may make as alike, only that it is the sources that know it.
     """
+    words = _WORDS[explanation.language]
     if explanation.significance is None:
         return ""
-    q, words = explanation.significance.q, _WORDS[explanation.language]
-    if q > VALIDATED and explanation.relations:
+    if _is_known(explanation):
         return words["known"]
-    said = words["significant" if q <= VALIDATED else "chance"]
-    return f"{said} {words['q'].format(q=compared(q, 3, explanation.language))}"
+    return words["significant" if explanation.significance.q <= VALIDATED else "chance"]
+
+
+def chance(explanation: Explanation) -> str:
+    """Say what q is, where it tells something of the two."""
+    if explanation.significance is None or _is_known(explanation):
+        return ""
+    q = compared(explanation.significance.q, 3, explanation.language)
+    return _WORDS[explanation.language]["q"].format(q=q)
+
+
+def _is_known(it: Explanation) -> bool:
+    """Whether sources link two that chance may make as alike."""
+    return bool(it.relations) and it.significance is not None and it.significance.q > VALIDATED
 
 
 def about(source: Source) -> str:

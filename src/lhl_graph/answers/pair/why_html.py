@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lhl_graph.answers.pair.account import Account, Section
-    from lhl_graph.answers.pair.explanation import Explanation
+    from lhl_graph.answers.pair.explanation import Explanation, Match
 
 _FEW: Final = 8
 """How many entries of a list stand open; the rest is folded."""
@@ -35,8 +35,8 @@ class _Html:
         yield f"<h4>{escape(it.title)}</h4>"
         yield from self._section(it.relations)
         yield f"<p><b>{escape(it.score)}</b> {muted(it.facets)}</p>"
-        if it.meaning:
-            yield f"<p>{escape(it.meaning)}</p>"
+        if it.told:
+            yield f"<p>{escape(it.told)}</p>"
         for section in it.concepts:
             yield from self._section(section)
         if it.contributions:
@@ -64,17 +64,24 @@ class _Html:
         yield f"<h5>{escape(section.heading)}</h5>{shown}"
 
     def _matches(self, it: Account) -> Iterator[str]:
-        if not it.matched:
+        if not (it.matched or it.weakly):
             return
+        yield f"<h5>{escape(it.matches)}</h5>"
+        few, rest = it.matched[:_FEW], it.matched[_FEW:]
+        if few:
+            yield self._pairs(few)
+        if rest:
+            yield folded(more(len(rest), self._it.language), self._pairs(rest))
+        if it.weakly:
+            yield folded(it.weak, self._pairs(it.weakly))
+
+    def _pairs(self, matches: Iterable[Match]) -> str:
         language = self._it.language
         rows = [
             (escape(each.text_a), escape(each.text_b), decimal(each.score, 2, language), self._cited(each.sources))
-            for each in it.matched
+            for each in matches
         ]
-        headings, numeric = (self._it.name_a, self._it.name_b, "", ""), (False, False, True, False)
-        yield f"<h5>{escape(it.matches)}</h5>{table(headings, rows[:_FEW], numeric)}"
-        if len(rows) > _FEW:
-            yield folded(more(len(rows) - _FEW, language), table(headings, rows[_FEW:], numeric))
+        return table((self._it.name_a, self._it.name_b, "", ""), rows, (False, False, True, False))
 
     def _cited(self, sources: Iterable[int]) -> str:
         return " ".join(f"[{link(self._urls[each], str(each))}]" for each in sources)

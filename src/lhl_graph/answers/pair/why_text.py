@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lhl_graph.answers.pair.account import Account, Section
-    from lhl_graph.answers.pair.explanation import Explanation
+    from lhl_graph.answers.pair.explanation import Explanation, Match
 
 MOST: Final = 3
 """How many concepts of a facet, and how many matches, one screen shows; JSON holds them all."""
@@ -42,8 +42,8 @@ class _Text:
         yield it.title
         yield from self._section(it.relations, len(it.relations.entries))
         yield from ("", f"{it.score}   ({it.facets})")
-        if it.meaning:
-            yield item(it.meaning)
+        if it.told:
+            yield item(it.told)
         for section in it.concepts:
             yield from self._section(section, MOST)
         if it.contributions:
@@ -64,12 +64,18 @@ class _Text:
         yield from self._more(len(section.entries) - most)
 
     def _matches(self, it: Account) -> Iterator[str]:
-        if it.matched:
+        if it.matched or it.weakly:
             yield from ("", f"{it.matches} ({self._it.name_a} ↔ {self._it.name_b})")
-        for match in it.matched[:MOST]:
+        yield from self._pairs(it.matched[:MOST])
+        if it.weakly:
+            yield item(f"{it.weak}:", bullet="  ")
+        yield from self._pairs(it.weakly[: MOST - min(MOST, len(it.matched))])
+        yield from self._more(len(it.matched) + len(it.weakly) - MOST)
+
+    def _pairs(self, matches: Iterable[Match]) -> Iterator[str]:
+        for match in matches:
             yield item(match.text_a, bullet=f"  • {decimal(match.score, 2, self._it.language)}  ")
             yield self._item(match.text_b, match.sources, bullet="         ↔  ")
-        yield from self._more(len(it.matched) - MOST)
 
     def _more(self, count: int) -> Iterator[str]:
         if count > 0:

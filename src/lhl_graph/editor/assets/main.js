@@ -204,11 +204,13 @@ function showAnswer() {
   });
 }
 
-// Columns of a question that say again what it was asked with, or what a thing is called whose name stands beside it.
+// Columns of a question that say again what it was asked with, or what a thing is called whose name stands beside it,
+// and those that are for programs.
 function nothingNew(question, { kind: form, columns, rows }) {
   if (!question || form !== "rows") return [];
   const things = columns.filter((_, place) => holdsOnly(rows, place, ({ value }) => names.isOurs(value)));
-  return [...question.parameters.map(({ name }) => name).filter((name) => !question.columns.includes(name)), ...things.flatMap(namesOf)];
+  const unread = question.columns.filter((name, place) => question.headings.nb[place] === "-" && !namesOf(name).some((each) => question.columns.includes(each)));
+  return [...question.parameters.map(({ name }) => name).filter((name) => !question.columns.includes(name)), ...things.flatMap(namesOf), ...unread];
 }
 
 const namesOf = (column) => [`${column}_navn`, `${column}_tekst`];

@@ -6,6 +6,7 @@ import { address, compact, learn, name } from "./names.js";
 
 const AT_ONCE = matchMedia("(max-width: 600px)").matches ? 10 : 100; // where a row is a card, a screen or two of them
 const DECIMALS = 2;
+const LEAST = 0.01; // what is nearer to 0 has no figure among so many decimals
 const FOUND = 0.05; // up to this q, chance seldom gives as much
 const NUMERIC = /#(integer|decimal|double|float|int|long|nonNegativeInteger|positiveInteger)$/;
 
@@ -23,7 +24,7 @@ export async function table(answer, hidden, headings, signal) {
     box.replaceChildren(
       make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": word("caption") },
         make("table", {}, make("caption", { class: "unseen" }, word("caption")), head, body)),
-      under(answer, state, shown.length, draw));
+      under(answer, state, shown.length, draw), ...(headings.q && !state.hidden.has("q") ? [make("p", { class: "hint" }, word("chance", number(FOUND)))] : []));
     if (focused) document.getElementById(focused)?.focus();
   };
   await draw();
@@ -37,10 +38,7 @@ function headed(term, column, headings) {
   return made;
 }
 
-const chance = (term) => make("td", { title: term.value }, word(Number(term.value) <= FOUND ? "yes" : "no"), " ",
-  make("small", {}, `(q ${seldom(Number(term.value))})`));
-
-const seldom = (q) => (q < 0.001 ? `< ${number(0.001)}` : number(q));
+const chance = (term) => make("td", { title: `q = ${term.value}` }, word(Number(term.value) <= FOUND ? "yes" : "no"));
 
 function heading(answer, headings, place, state, draw) {
   const column = answer.columns[place];
@@ -57,9 +55,9 @@ function heading(answer, headings, place, state, draw) {
 function under(answer, state, shown, draw) {
   const rest = Math.min(AT_ONCE, answer.rows.length - shown);
   const parts = [];
-  if (shown < answer.rows.length) parts.push(word("shows", number(shown), number(answer.rows.length)), " ",
-    make("button", { type: "button", id: "more", onclick: () => { state.count += AT_ONCE; draw(); } }, word("more", rest)), " ");
-  if (state.hidden.size) parts.push(make("span", {}, word("hidden", number(state.hidden.size))), " ",
+  if (shown < answer.rows.length) parts.push(make("span", {}, word("shows", number(shown), number(answer.rows.length))),
+    make("button", { type: "button", id: "more", onclick: () => { state.count += AT_ONCE; draw(); } }, word("more", rest)));
+  if (state.hidden.size) parts.push(make("span", {}, word("hidden", number(state.hidden.size))),
     make("button", { type: "button", class: "plain", id: "unhide", onclick: () => { state.hidden.clear(); draw(); } }, word("show_hidden")));
   return make("p", { class: "hint under" }, ...parts);
 }
@@ -92,9 +90,8 @@ export function cell(term) {
 
 // Long decimals are hard to compare; the whole number stands in the file and on the cell. What is not 0 is not said to be.
 function shorter({ value }) {
-  const digits = Math.max(DECIMALS, -Math.floor(Math.log10(Math.abs(Number(value)))));
-  const long = /^-?\d+\.\d+$/.test(value) && value.split(".")[1].length > DECIMALS && Number.isFinite(digits);
-  const short = long ? Number(value).toFixed(digits) : value;
+  const long = /^-?\d+\.\d+$/.test(value) && value.split(".")[1].length > DECIMALS;
+  const short = !long ? value : Math.abs(value) < LEAST && Number(value) ? `${value < 0 ? "> -" : "< "}${LEAST}` : Number(value).toFixed(DECIMALS);
   const said = language() === "en" ? short : short.replace(".", ",");
   return short === value ? said : make("span", { title: value }, said);
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import pyoxigraph as ox
 
@@ -13,21 +13,22 @@ from lhl_graph import alphabet
 from lhl_graph.analysis.period import read_span
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.findings import standing
-from lhl_graph.graph.labels import pick
+from lhl_graph.graph.labels import Labels, pick
 from lhl_graph.graph.store import plain
 from lhl_graph.graph.suggest import nearest
 from lhl_graph.iris import is_web_page
 from lhl_graph.prose import dates, listed
+from lhl_graph.questions.columns import NAMED, columns, thing
+from lhl_graph.questions.lead import lead
 from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
 from lhl_graph.table.cell import YES, unnumbered
 from lhl_graph.table.excel import written
-from lhl_graph.table.numerals import compared, decimal
+from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
     from lhl_graph.questions.library import Question
 
@@ -35,14 +36,15 @@ FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "T
 
 _KINDS: Final = (("number", re.compile(r"-?\d+([.,]\d+)?")), ("day", re.compile(r"\d{4}(-\d\d){0,2}")))
 
-NAMED: Final = "_navn"
-ENDINGS: Final = (NAMED, "_tekst")
-"""End the names of columns that say what the thing in another column is called, or its words."""
-
 _CHANCE: Final = "q"
 _DOUBT, _SAID, _OVER = "kanskje", "per", "gikk_ut"
 """Columns of how seldom chance gives as much, whether it is in doubt that something is in force, when that was last
 said, and the day on which it ran out."""
+
+_SOURCE, _TITLE = "kilde", "tittel"
+"""Columns of the address of a source and of its title."""
+
+_TITLES: Final = "SELECT ?address ?title { ?source lhl:url ?address ; dct:title ?title }"
 
 _ROLE: Final = "rolle_navn"
 """Column of what somebody is to an initiative."""
@@ -52,21 +54,61 @@ Cell = tuple[str, str]
 
 
 def answer(
+    store: Store,
     question: Question,
-    rows: Sequence[Sequence[Cell]],
+    found: Sequence[Sequence[Any]],
+    given: Mapping[str, str],
+    values: Mapping[str, str],
+    language: str,
+    day: str,
+) -> str:
+    """Give the page: what the answer comes to, the form, and the rows with links.
+
+    `found` may hold one row more than are shown, which says that there are more; `values` are what was asked with.
+    """
+    labels, is_cut = Labels(store, language), len(found) > frame.MOST_ROWS
+    titles = _titles(store) if _SOURCE in question.columns and _TITLE not in question.columns else {}
+    rows = [_cells(question, each, language, labels, titles) for each in found[: frame.MOST_ROWS]]
+    headings = _headed([heading for _, heading in _seen(question, language)], rows)
+    shown = [_dated(row, headings, language) for row in _together(question, rows, language)]
+    words = frame.words(language)
+    counted = words["cut"] if is_cut else words["rows"].split("|")[len(shown) > 1]
+    return _page(
+        store,
+        question,
+        given,
+        language,
+        day,
+        lead="" if is_cut else " ".join(lead(question, (map(plain, each) for each in found), values, labels)),
+        headings=headings,
+        rows=shown,
+        counted=counted.format(len(shown)),
+        note=question.note.get(language, ""),
+        chance=words["chance_told"].format(decimal(VALIDATED, 2, language))
+        if _CHANCE in dict(_seen(question, language))
+        else "",
+    )
+
+
+def fault(store: Store, question: Question, given: Mapping[str, str], language: str, day: str, why: str) -> str:
+    """Give the page of a question that has no answer, and say why."""
+    return _page(store, question, given, language, day, why)
+
+
+def _page(
+    store: Store,
+    question: Question,
     given: Mapping[str, str],
     language: str,
     day: str,
-    names: Mapping[str, Mapping[str, str]],
-    fault: str = "",
+    why: str = "",
+    **answered: Any,
 ) -> str:
-    """Give the page; `rows` may hold one more than are shown, which says that there are more.
-
-    `names` are what a parameter may be, by its id; `fault` says why there is no answer.
-    """
+    """Give the page with its form, and what was answered, or `why` nothing was."""
     known = [each.name for each in question.parameters]
     values = {name: text for name, text in given.items() if text and name in known}
     offered = [(name, text, f"/ask/{question.name}?{urlencode({**values, 'format': name})}") for name, text in FILES]
+    names = _names(store, question, language)
     fields = []
     for each in question.parameters:
         called, said = names.get(each.name, {}), given.get(each.name, "")
@@ -78,16 +120,16 @@ def answer(
         )
     fields = [each for each in fields if each[0] != "lang"]
     dated = {each.name for each in question.parameters if each.type == "date"}
-    told = [] if fault else fields
-    chosen = [(label, _day(said, language) if name in dated else said) for name, label, said, *_ in told]
+    chosen = [
+        _chosen(label, _day(said, language) if name in dated else said)
+        for name, label, said, *_ in ([] if why else fields)
+    ]
     close = [
         (values[name], alike, f"/ask/{question.name}?{urlencode({**values, name: alike})}")
         for name, called in names.items()
-        if fault and name in values and values[name] not in called
+        if why and name in values and values[name] not in called
         if (alike := nearest(values[name], called.values()))
     ]
-    headings = _headed([heading for _, heading in _seen(question, language)], rows)
-    shown = [_dated(row, headings, language) for row in _together(question, rows[: frame.MOST_ROWS], language)]
     return frame.render(
         "answer",
         language,
@@ -97,17 +139,15 @@ def answer(
         asked=question.name,
         chosen=chosen,
         fields=fields,
-        headings=headings,
-        rows=shown,
-        more=len(rows) > frame.MOST_ROWS,
         files=offered,
-        fault=frame.words(language)["missing"].format(close[0][0]) if close else fault,
+        fault=frame.words(language)["missing"].format(close[0][0]) if close else why,
         close=[each[1:] for each in close],
         editor="/#" + urlencode({"question": question.name, **values}),
+        **{"lead": "", "rows": [], **answered},
     )
 
 
-def names(store: Store, question: Question, language: str) -> dict[str, dict[str, str]]:
+def _names(store: Store, question: Question, language: str) -> dict[str, dict[str, str]]:
     """Give what each parameter that names a thing may be: id and name."""
     return {
         each.name: {one["id"]: pick(one["label"], language) or one["id"] for one in catalogue.allowed(store, each)}
@@ -119,13 +159,6 @@ def ids(question: Question, values: Mapping[str, str]) -> dict[str, str]:
     """Give the ids of the things that parameters were found to mean, whatever they were called."""
     things = [each for each in question.parameters if each.kind() and each.name in values]
     return {each.name: values[each.name][1:-1].removeprefix(each.segment()) for each in things}
-
-
-def columns(question: Question, language: str) -> list[tuple[str, str]]:
-    """Give the columns that people see, each with its heading: a thing is one column, its name, and not two."""
-    headed = list(zip(question.columns, question.headings[language], strict=True))
-    said = {_thing(name) for name in question.columns if name.endswith(ENDINGS)}
-    return [(name, heading) for name, heading in headed if name not in said]
 
 
 def _seen(question: Question, language: str) -> list[tuple[str, str]]:
@@ -147,6 +180,11 @@ def _together(question: Question, rows: Iterable[Sequence[Cell]], language: str)
     return [[*rest[:place], (listed(said, language), ""), *rest[place:]] for rest, said in roles.items()]
 
 
+def _chosen(label: str, said: str) -> tuple[str, str]:
+    """Give what was chosen with its label; a label with a place for it holds it: "Confirmed in the last 3 years"."""
+    return (label.replace("…", said), "") if "…" in label else (label, said)
+
+
 def _by_hand(day: str, language: str) -> str:
     """Write a day as people type it."""
     year, _, rest = day.partition("-")
@@ -157,11 +195,6 @@ def _day(said: str, language: str) -> str:
     """Write out a day, however it was typed; a month or a year as it was."""
     span = read_span(said)
     return dates(span.first, language) if span.first == span.last else said
-
-
-def _thing(column: str) -> str:
-    """Give the column of the thing that a column says the name or the words of; itself if it says no other's."""
-    return next((column.removesuffix(each) for each in ENDINGS if column.endswith(each)), column)
 
 
 def _headed(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[tuple[str, str]]:
@@ -182,13 +215,25 @@ def _kind(said: Sequence[str]) -> str:
     return next((kind for kind, form in _KINDS if said and all(map(form.fullmatch, said))), "")
 
 
-def cells(question: Question, found: Sequence[Any], language: str, labels: Labels) -> list[Cell]:
+def _titles(store: Store) -> dict[str, str]:
+    """Give the address of each source with its title, the shortest where parts of it are sources too."""
+    found: dict[str, str] = {}
+    for address, title in store.rows(_TITLES):
+        found[address] = min(found.get(address, title), title, key=lambda each: (len(each), each))
+    return found
+
+
+def _cells(
+    question: Question, found: Sequence[Any], language: str, labels: Labels, titles: Mapping[str, str]
+) -> list[Cell]:
     """Give what people see of one row of an answer: names that lead to what they name, numbers with few decimals."""
     row = dict(zip(question.columns, found, strict=False))
     shown = []
     for name, _ in _seen(question, language):
         text, address = _plainly(name, row, language) or cell(row.get(name), labels, language)
-        of, leads = cell(row.get(_thing(name)), labels, language)
+        if name == _SOURCE and address in titles:
+            text = f"{titles[address]} ({urlsplit(address).netloc.removeprefix('www.')})"
+        of, leads = cell(row.get(thing(name)), labels, language)
         shown.append((of if name.endswith(NAMED) and leads else text, address or leads))
     return shown
 
@@ -197,8 +242,7 @@ def _plainly(name: str, row: Mapping[str, Any], language: str) -> Cell | None:
     """Say in words what a number or a yes stands for: whether chance seldom gives as much, how sure a standing is."""
     value = plain(row.get(name))
     if name == _CHANCE and isinstance(value, float):
-        said = frame.words(language)["yes_q" if value <= VALIDATED else "no_q"]
-        return said.format(compared(value, 3, language)), ""
+        return frame.words(language)["yes" if value <= VALIDATED else "no"], ""
     if name == _DOUBT and row.get(_OVER) is not None:
         return frame.words(language)["over"].format(dates(str(plain(row[_OVER])), language)), ""
     if name == _DOUBT and _SAID in row:

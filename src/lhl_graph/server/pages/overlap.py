@@ -9,7 +9,7 @@ from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.pair.account import about, account
 from lhl_graph.answers.pair.why import explain
 from lhl_graph.findings.speakers import NOBODY
-from lhl_graph.prose import chosen, listed, small
+from lhl_graph.prose import chosen, listed, quoted, small
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lhl_graph.answers.pair import explanation
+    from lhl_graph.answers.pair.account import Account
     from lhl_graph.answers.thing.sheet import Sheet
     from lhl_graph.findings.speakers import Speaker
     from lhl_graph.graph.store import Store
@@ -42,17 +43,21 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
         values = [(words[name], getattr(why.overlap, name)) for name in names]
         return [(name, value, decimal(value, 2, sheet.language)) for name, value in values]
 
+    def scored(matches: Iterable[explanation.Match]) -> list[tuple[explanation.Match, str]]:
+        return [(each, decimal(each.score, 2, sheet.language)) for each in matches]
+
     return frame.render(
         "overlap",
         sheet.language,
         words["why_of"].format(why.name_a, why.name_b),
         day,
         told=told,
-        lead=_lead(why, words),
+        lead=_lead(why, told, words),
         ends=[(why.name_a, frame.address_of(a)), (why.name_b, frame.address_of(b))],
         counted=bars(name for name in FACETS if name in WEIGHTS),
         uncounted=bars(name for name in FACETS if name not in WEIGHTS),
-        matched=[(each, decimal(each.score, 2, sheet.language)) for each in told.matched],
+        matched=scored(told.matched),
+        weakly=scored(told.weakly),
         cited=_cited(store, told.listed, speakers),
         open=_OPEN,
         path=frame.address_of(sheet.iri),
@@ -60,15 +65,17 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
     )
 
 
-def _lead(why: explanation.Explanation, words: Mapping[str, str]) -> str:
-    """Say how alike the two are, in what, and whether a source links them."""
-    said = [words["alike"].format(why.name_a, why.name_b, decimal(why.overlap.score, 2, why.language))]
+def _lead(why: explanation.Explanation, told: Account, words: Mapping[str, str]) -> str:
+    """Say how alike the two are and what that tells, in what, and whether a source links them, if not said before."""
+    said = [words["alike"].format(why.name_a, why.name_b, decimal(why.overlap.score, 2, why.language)), told.meaning]
     for facet, form in (("themes", "both_about"), ("target_groups", "both_for")):
-        names = [small(each.label) for each in why.concepts if each.facet == facet][:_SAID]
+        names = [quoted(small(each.label), why.language) for each in why.concepts if each.facet == facet][:_SAID]
         if names:
             said.append(words[form].format(listed(names, why.language)))
-    telling = {number for each in why.relations for number in each.sources}
-    return " ".join([*said, chosen(words["linked_by"].split("|"), len(telling))])
+    if told.chance or not told.meaning:
+        telling = {number for each in why.relations for number in each.sources}
+        said.append(chosen(words["linked_by"].split("|"), len(telling)))
+    return " ".join(filter(None, said))
 
 
 def _cited(store: Store, sources: Iterable[explanation.Source], speakers: Mapping[str, Speaker]) -> dict[str, Cited]:

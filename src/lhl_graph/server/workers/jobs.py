@@ -136,25 +136,19 @@ class Desk:
             if not browser:
                 raise
             fault = say(str(error), job["language"])
-            names = answer.names(self.store, question, job["language"])
-            out(answer.answer(question, [], job["given"], job["language"], self.day, names, fault).encode())
+            out(answer.fault(self.store, question, job["given"], job["language"], self.day, fault).encode())
             return Done(media.HTML.content_type(), status=status_of(error), headers=frame.WITH_FORM)
         text, bound = place(question.text, values)
         if browser:
             used = {**given, **answer.ids(question, values)}
-            return self._ask_page(question, self.store.query(text, bound), {**job, "given": used}, out)
+            raw = self.store.query(text, bound)
+            few = islice(_found(raw), frame.MOST_ROWS + 1) if isinstance(raw, ox.QuerySolutions) else ()
+            page = answer.answer(self.store, question, list(map(list, few)), used, values, job["language"], self.day)
+            out(page.encode())
+            return Done(media.HTML.content_type(), headers=frame.WITH_FORM)
         if job["format"] == media.EXCEL.name:
             return self._ask_excel(question, self.store.query(text, bound), job, out)
         return self._write(self.store.query(text, bound), job, out, len(question.columns))
-
-    def _ask_page(self, question: Question, raw: sparql.Raw, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
-        """Show an answer as a page: the question with its form, and its first rows with links."""
-        labels = Labels(self.store, job["language"])
-        few = islice(raw, frame.MOST_ROWS + 1) if isinstance(raw, ox.QuerySolutions) else ()
-        found = [answer.cells(question, list(each), job["language"], labels) for each in few]
-        names = answer.names(self.store, question, job["language"])
-        out(answer.answer(question, found, job["given"], job["language"], self.day, names).encode())
-        return Done(media.HTML.content_type(), headers=frame.WITH_FORM)
 
     def _ask_excel(
         self, question: Question, raw: sparql.Raw, job: dict[str, Any], out: Callable[[bytes], None]

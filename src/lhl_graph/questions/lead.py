@@ -1,0 +1,136 @@
+"""The first sentences of an answer about initiatives in force: which are, which may be, and which ran out last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from lhl_graph.analysis.period import read_span
+from lhl_graph.prose import counted, dates, listed, small, upper
+from lhl_graph.table.beside import days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from lhl_graph.graph.labels import Labels
+    from lhl_graph.questions.library import Question
+
+_NEEDED: Final = ("satsing", "kanskje", "per")
+"""Columns of an answer that says how sure it is that initiatives are in force."""
+_FEW: Final = 3
+"""So many are named; of more, it is said that they are among them."""
+_WORDS: Final = {
+    "nb": {
+        "none": "Ingen satsing {which} er bekreftet i kraft {day}.",
+        "sure": "{count} {which} er bekreftet i kraft {day}{names}.",
+        "on": "{}",
+        "within": "i løpet av {}",
+        "perhaps": "{count} er kanskje i kraft{names}.",
+        "over": "Den siste gikk ut {day}{names}.|De siste gikk ut {day}{names}.",
+        "theme": "om {}",
+        "here": "i svaret",
+        "last": "sist bekreftet {}",
+        "all": ": {}",
+        "among": ", blant dem {}",
+    },
+    "nn": {
+        "none": "Inga satsing {which} er stadfesta i kraft {day}.",
+        "sure": "{count} {which} er stadfesta i kraft {day}{names}.",
+        "on": "{}",
+        "within": "i løpet av {}",
+        "perhaps": "{count} er kanskje i kraft{names}.",
+        "over": "Den siste gjekk ut {day}{names}.|Dei siste gjekk ut {day}{names}.",
+        "theme": "om {}",
+        "here": "i svaret",
+        "last": "sist stadfesta {}",
+        "all": ": {}",
+        "among": ", mellom dei {}",
+    },
+    "en": {
+        "none": "No initiative {which} is confirmed to be in force {day}.",
+        "sure": "{count} {which} is confirmed to be in force {day}{names}.|"
+        "{count} {which} are confirmed to be in force {day}{names}.",
+        "on": "on {}",
+        "within": "within {}",
+        "perhaps": "{count} may be in force{names}.",
+        "over": "The last one ran out on {day}{names}.|The last ones ran out on {day}{names}.",
+        "theme": "on {}",
+        "here": "in the answer",
+        "last": "last confirmed {}",
+        "all": ": {}",
+        "among": ", among them {}",
+    },
+}
+
+
+class _Standing(NamedTuple):
+    """How an initiative of an answer stands, and who has it."""
+
+    in_doubt: bool
+    confirmed: str
+    ran_out: str
+    actors: dict[str, None]
+
+
+def lead(question: Question, rows: Iterable[Iterable[Any]], values: Mapping[str, str], labels: Labels) -> list[str]:
+    """Say what all rows of an answer come to; nothing where they do not tell how sure a standing is, or are none.
+
+    `values` are those that the question was asked with, as bound; values of the rows are Python's own.
+    """
+    if not set(_NEEDED) <= set(question.columns) or "dato" not in values:
+        return []
+    found = _standings(question, rows)
+    sure = [each for each, it in found.items() if not it.in_doubt and not it.ran_out]
+    doubted = [each for each, it in found.items() if it.in_doubt and not it.ran_out]
+    last = max((it.ran_out for it in found.values()), default="")
+    over = [each for each, it in found.items() if last and it.ran_out == last]
+    language, words = labels.language, _WORDS[labels.language]
+
+    def names(iris: Sequence[str]) -> str:
+        if len(iris) > _FEW:
+            return words["among"].format(listed([labels[each] for each in iris[:_FEW]], language))
+        return words["all"].format(listed([_named(each, found[each], labels) for each in iris], language))
+
+    def say(form: str, iris: Sequence[str], day: str = "") -> str:
+        count = counted(len(iris), "initiative", language)
+        said = (
+            words[form]
+            .split("|")[-1 if len(iris) > 1 else 0]
+            .format(count=count, which=_which(question, values, labels), day=day, names=names(iris))
+        )
+        return upper(dates(said, language))
+
+    span = read_span(values["dato"])
+    when = words["on" if span.first == span.last else "within"].format(days(span))
+    told = [say("sure" if sure else "none", sure, when)]
+    if doubted:
+        told.append(say("perhaps", doubted))
+    if over:
+        told.append(say("over", over, last))
+    return told if found else []
+
+
+def _standings(question: Question, rows: Iterable[Iterable[Any]]) -> dict[str, _Standing]:
+    found: dict[str, _Standing] = {}
+    for each in rows:
+        row = dict(zip(question.columns, each, strict=False))
+        said = (bool(row["kanskje"]), str(row["per"] or ""), str(row.get("gikk_ut") or ""))
+        standing = found.setdefault(str(row["satsing"]), _Standing(*said, {}))
+        if row.get("aktor"):
+            standing.actors[str(row["aktor"])] = None
+    return found
+
+
+def _which(question: Question, values: Mapping[str, str], labels: Labels) -> str:
+    """Say which initiatives an answer is about: those on its theme, or where its rows are parts, those in it."""
+    words = _WORDS[labels.language]
+    if question.columns[0] in ("aktor", "satsing") and "tema" in values:
+        return words["theme"].format(small(labels[values["tema"].strip("<>")]))
+    return words["here"]
+
+
+def _named(iri: str, it: _Standing, labels: Labels) -> str:
+    """Give the name of an initiative with who has it, and of one in doubt when it was last confirmed."""
+    said = [listed([labels[each] for each in it.actors], labels.language)] if it.actors else []
+    if it.in_doubt and it.confirmed:
+        said.append(_WORDS[labels.language]["last"].format(it.confirmed))
+    return f"{labels[iri]} ({'; '.join(said)})" if said else labels[iri]
