@@ -182,6 +182,16 @@ def test_measures_stand_by_kind_and_what_is_not_surely_there_is_folded_apart(pag
     assert "Livskvalitetsprofiler" in page.inner_text("#proposed")
 
 
+@pytest.mark.parametrize("address", ["tiltak.html", "kommunen.html#tema=digital-inclusion"])
+def test_a_measure_told_of_long_ago_says_when_and_a_closed_call_is_not_offered(
+    page: Page, folder: Path, address: str
+) -> None:
+    page.goto(f"{folder.as_uri()}/{address}")
+    offered = page.locator("#training tr, #answer li", has_text="Seniornett og Digidel")
+    assert "Tiltaket sist sett 2019" in offered.inner_text()
+    assert not page.locator("#grant tr, #answer li", has_text="Tilskudd til økt digital deltakelse").count()
+
+
 def test_on_a_phone_measures_begin_folded_and_a_kind_is_one_tap_away(page: Page, folder: Path) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto((folder / "tiltak.html").as_uri())

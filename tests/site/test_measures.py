@@ -53,16 +53,43 @@ def test_what_can_be_relied_on_is_in_force_adopted_and_for_the_municipality(cont
     [
         ("eldreboligprogrammet/m1", "proposed"),
         ("tryggest/m4", "ended"),
-        ("ventetidsloftet/m3", "others"),
+        ("handlingsplan-digital-inkludering/m1", "others"),
         ("heltidserklaeringen/m1", "perhaps"),
         ("leve-hele-livet/m15", "over"),  # proposed by an initiative that is over
         ("demensplan-2020/m6", "over"),  # a guideline outlives the plan that it came with
+        ("digihjelpen/m3", "ended"),  # a call whose deadline has passed
         ("aldersvennlig-norge-2030/m2", "ended"),  # ended by itself in an initiative that is in force
         ("den-kulturelle-spaserstokken/m1", ""),
     ],
 )
 def test_a_measure_stands_apart_for_one_reason(content: Content, measure: str, why: str) -> None:
     assert apart(content, f"{BASE}initiative/{measure}") == why
+
+
+@pytest.mark.parametrize(
+    ("measure", "year"),
+    [
+        ("digihjelpen/m4", "2019"),
+        ("torn-prosjektet/m2", "2022"),  # one of its sources has no date
+        ("helsefellesskap/m1", ""),  # told of in 2020, and again lately
+        ("digihjelpen/m2", ""),  # its source has no date
+    ],
+)
+def test_a_measure_that_no_recent_source_tells_of_says_when_it_was_last_seen(
+    content: Content, measure: str, year: str
+) -> None:
+    iri = f"{BASE}initiative/{measure}"
+    assert content.last_seen(iri) == year
+    said = {language: Voice(content, language).last_seen(iri) for language in ("nb", "nn", "en")}
+    assert all((year in each and len(each) > 4) if year else each == "" for each in said.values())
+
+
+def test_whom_to_ask_is_who_is_responsible_else_the_owner(content: Content) -> None:
+    asked = {
+        each: list(map(local_name, content.asked(f"{BASE}initiative/{each}")))
+        for each in ("leve-hele-livet", "palliasjonsmeldingen")
+    }
+    assert asked == {"leve-hele-livet": ["hdir"], "palliasjonsmeldingen": ["hod"]}
 
 
 def test_what_has_not_begun_is_not_called_proposed(content: Content) -> None:

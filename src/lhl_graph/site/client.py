@@ -16,7 +16,6 @@ from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES
 from lhl_graph.site.offer import instrument, is_offered
-from lhl_graph.site.things import hands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -84,11 +83,11 @@ def plan_said(content: Content, voice: Voice) -> bytes:
             [
                 voice.called(iri),
                 voice.standing(iri),
-                [[voice.called(it), f"{local(it)}.html"] for it in _asked(content, iri)],
+                [[voice.called(it), f"{local(it)}.html"] for it in content.asked(iri)],
             ]
             for iri in _timed(content)
         ],
-        "parts": [_text(content, voice, each) for each in parts],
+        "parts": [[_text(content, voice, each), _seen(voice, each)] for each in parts],
     }
     return _script("lhlPlanSaid", told)
 
@@ -146,10 +145,6 @@ def _timed(content: Content) -> list[str]:
     return [iri for iri in content.initiatives if content.period(iri)]
 
 
-def _asked(content: Content, initiative: str) -> list[str]:
-    return [actor for actor, _ in hands(content, [initiative])]
-
-
 def _places(things: Iterable[T]) -> dict[T, int]:
     return {each: place for place, each in enumerate(things)}
 
@@ -163,6 +158,11 @@ def _cited(content: Content, part: Part) -> list[tuple[str, str, str]]:
 def _text(content: Content, voice: Voice, part: Part) -> str:
     texts = (voice.plain(content.reader.texts(part.part, name)) for name in ("rdfs:label", "dct:description"))
     return ": ".join(filter(None, texts))
+
+
+def _seen(voice: Voice, part: Part) -> str:
+    """Say when a measure was last seen, where that is long ago; of a goal nothing is said."""
+    return voice.last_seen(part.part) if part.kind == "measure" else ""
 
 
 def _found(content: Content) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from lhl_graph import alphabet
 from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
-from lhl_graph.analysis.period import WITHIN, activity
+from lhl_graph.analysis.period import WITHIN, activity, is_recent
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.answers.thing.lead import successors
 from lhl_graph.errors import InputError
@@ -173,6 +173,16 @@ class Content(NamedTuple):
         if kind == "objective":
             return list(self.said)
         return sorted(self.in_scheme(kind))
+
+    def asked(self, initiative: str) -> tuple[str, ...]:
+        """Give who is responsible for an initiative, else who owns it."""
+        known = self.initiatives[initiative]
+        return known.responsible or ((known.owner,) if known.owner else ())
+
+    def last_seen(self, part: str) -> str:
+        """Give the year of a part's newest source where that is no longer recent; empty where it is, or has no date."""
+        newest = max((self.reader.source(each).date for each in self.parts[part][1].sources), default="")
+        return newest[:4] if newest and not is_recent(newest, self.day) else ""
 
     def succeeded_by(self, initiative: str) -> list[str]:
         """Give what took over from an initiative, as sources say."""

@@ -86,8 +86,7 @@ def hands(content: Content, initiatives: Iterable[str]) -> list[tuple[str, list[
     """Give who is responsible for initiatives, else owns them, with which; those with most first."""
     found: dict[str, list[str]] = defaultdict(list)
     for each in initiatives:
-        known = content.initiatives[each]
-        for actor in known.responsible or ((known.owner,) if known.owner else ()):
+        for actor in content.asked(each):
             found[actor].append(each)
     return sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
 

@@ -9,7 +9,7 @@
     return [id, { name, standing, ask, state, next, concepts: called(having), groups: called(groups) }];
   }));
   const parts = known.parts.map(([of, id, kind, about, sources], place) => ({
-    of: known_as[of], id, kind, said: told.kinds[kind] || "", text: told.parts[place], concepts: called(about), sources: sources.map((each) => known.sources[each]),
+    of: known_as[of], id, kind, said: told.kinds[kind] || "", text: told.parts[place][0], seen: told.parts[place][1], concepts: called(about), sources: sources.map((each) => known.sources[each]),
   }));
   const pairs = known.pairs.map(([a, b, score]) => [known_as[a], known_as[b], score]);
   const get = (id) => document.getElementById(id);
@@ -30,7 +30,7 @@
     const found = parts.filter((row) => initiatives[row.of] && current(row.of))
       .map((row) => ({ ...row, sum: told(row) * sure(row.of) })).filter((row) => row.sum > 0)
       .sort((a, b) => b.sum - a.sum || a.text.localeCompare(b.text));
-    const line = (row) => ({ text: row.text, said: row.said, of: row.of, id: row.id, sources: row.sources });
+    const line = (row) => ({ text: row.text, said: row.said, seen: row.seen, of: row.of, id: row.id, sources: row.sources });
     const touched = Object.keys(initiatives).map((id) => [id, weight(initiatives[id].concepts, chosen)])
       .filter((each) => each[1] > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const near = new Map(touched.filter(([id]) => current(id)));
@@ -55,7 +55,7 @@
     if (row.ended) return el("li", link(initiatives[row.ended].name, page(row.ended)), about(initiatives[row.ended].standing, ". ",
       ...(initiatives[row.ended].next.length ? [`${words.replaced_by}: `, ...names(initiatives[row.ended].next)] : [words.nobody])));
     if (row.address) return el("li", link(row.text, row.address), about(...names([...row.ofs].slice(0, 4))));
-    return el("li", row.text, about(row.said ? `${row.said} · ` : "", link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), ` · ${initiatives[row.of].standing}`, ...cited(row)));
+    return el("li", row.text, about(row.said ? `${row.said} · ` : "", link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), ` · ${initiatives[row.of].standing}`, row.seen ? ` · ${row.seen}` : "", ...cited(row)));
   };
   const concept = (box) => `${box.name === "tema" ? "theme" : "target-group"}/${box.value}`;
   /** Did a machine tick what is chosen? */
@@ -92,7 +92,7 @@
     const rows = answers(chosenNow()).flatMap(([heading, found]) => found.map((row) => [
       heading, row.text || (row.pair || [row.ended]).map((id) => initiatives[id].name).join(" – "),
       row.of ? initiatives[row.of].name : row.ended ? initiatives[row.ended].next.map((id) => (initiatives[id] || { name: id }).name).join(", ") : "",
-      row.of ? initiatives[row.of].standing : row.ended ? initiatives[row.ended].standing : "",
+      row.of ? [initiatives[row.of].standing, row.seen].filter(Boolean).join(". ") : row.ended ? initiatives[row.ended].standing : "",
       row.sources.map(([name, date]) => `${name} ${date}`.trim()).join(", "), row.sources.map((each) => each[2]).join(" ")]));
     save("plan.csv", "text/csv", rows.map((row) => row.map(cell).join(";")).join("\r\n"));
   };
