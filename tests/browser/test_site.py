@@ -67,7 +67,7 @@ TASKS = [
         [".kinds >> text=Felles målsettinger", "main .list a >> nth=0"],
         r"\d+ satsinger sier dette",
     ),
-    ("why does something overlap with the reform", ["main summary >> nth=0"], r"Felles: \S"),
+    ("why does something overlap with the reform", ["main summary >> nth=0"], r"Felles, blant annet: \S"),
 ]
 KINDS = (
     "index", "kommunen", "tiltak", "likhet", "tidslinje", "dekning", "sporsmal", "sok", "om", "modell",
@@ -151,6 +151,22 @@ def test_the_years_stay_in_view_and_apart(page: Page, folder: Path, width: int) 
     assert all(0 <= box["top"] < 40 for box in boxes)
     assert all(left["right"] < right["left"] for left, right in pairwise(boxes))
     assert boxes[0]["left"] >= 0 and boxes[-1]["right"] <= width
+
+
+def test_on_a_phone_the_menu_is_one_line_until_it_is_asked_for(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto((folder / "tiltak.html").as_uri())
+    top = page.locator(".top").bounding_box()
+    assert top and top["height"] < 85
+    assert not page.is_visible("text=Tidslinje")
+    page.click(".menu summary")
+    page.click("text=Tidslinje")
+    assert page.url.endswith("tidslinje.html")
+
+
+def test_on_a_wide_page_the_menu_is_open(page: Page, folder: Path) -> None:
+    page.goto((folder / "tiltak.html").as_uri())
+    assert page.is_visible("text=Tidslinje") and not page.is_visible(".menu")
 
 
 @pytest.mark.parametrize("width", [390, 1440])
