@@ -54,6 +54,8 @@ def test_what_can_be_relied_on_is_in_force_adopted_and_for_the_municipality(cont
         ("eldreboligprogrammet/m1", "proposed"),
         ("tryggest/m4", "ended"),
         ("ventetidsloftet/m3", "others"),
+        ("eldreloftet/m2", "others"),  # goes to voluntary organisations, for the good of older people
+        ("eldreloftet/m1", "people"),  # for one's own home
         ("heltidserklaeringen/m1", "perhaps"),
         ("leve-hele-livet/m15", "over"),  # proposed by an initiative that is over
         ("demensplan-2020/m6", "over"),  # a guideline outlives the plan that it came with
@@ -75,6 +77,16 @@ def test_what_a_theme_offers_is_neither_only_proposed_nor_ended_nor_for_others(c
     offered = {each for concept in content.tagged for each in usable(content, concept)}
     assert {apart(content, each) for each in offered} == {"", "perhaps"}
     assert f"{BASE}initiative/eldreboligprogrammet/m1" not in offered
+
+
+def test_a_group_has_the_same_measures_on_its_page_for_municipalities_and_among_all_measures(content: Content) -> None:
+    told = measures.values(content, Voice(content, "nb"))
+    listed = [part for _, parts in told["sure"] for part in parts] + dict(told["apart"])["perhaps"]
+    groups = content.in_scheme("target-group")
+    for group in groups:
+        among_all = {part for part in listed if group in told["about"][part]["target-group"]}
+        assert among_all == set(usable(content, group)), group
+    assert any(content.implied.get(part) for part in listed)
 
 
 def test_the_bodies_elsewhere_are_target_groups(content: Content) -> None:

@@ -132,6 +132,12 @@ class Voice:
         """Say when a source last confirmed an initiative, and that it is only perhaps in force where it is."""
         return written.dates(self.content.standings.word(initiative, self.language), self.language)
 
+    def seen(self, part: str) -> str:
+        """Say of what year the newest source of a part itself is."""
+        years = [each.date[:4] for each in map(self.content.reader.source, self.content.parts[part][1].sources)]
+        form = self.words["seen" if any(years) else "seen undated"]
+        return str(form).format(year=max(years, default=""))
+
     def period(self, initiative: str) -> str:
         """Write from when until when an initiative runs."""
         period, forms = self.content.period(initiative), self.words["period"]
