@@ -10,7 +10,7 @@ from lhl_graph.iris import BASE, local_name
 from lhl_graph.site import measures
 from lhl_graph.site.content import USABLE, Content, read
 from lhl_graph.site.offer import ELSEWHERE, apart, instrument
-from lhl_graph.site.things import usable
+from lhl_graph.site.things import BODIES, asked, usable
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:
@@ -92,3 +92,16 @@ def test_a_group_has_the_same_measures_on_its_page_for_municipalities_and_among_
 def test_the_bodies_elsewhere_are_target_groups(content: Content) -> None:
     known = set(map(local_name, content.in_scheme("target-group")))
     assert {local_name(each) for each in ELSEWHERE} <= known
+
+
+def test_a_body_that_is_gone_is_not_asked_but_those_still_there_or_what_replaced_it(content: Content) -> None:
+    kmd, kdd = (f"{BASE}actor/{name}" for name in ("kmd", "kdd"))
+    digihjelpen = f"{BASE}initiative/digihjelpen"
+    known = content.initiatives[digihjelpen]
+    assert kmd in known.responsible and content.reader.all(kmd, "lhl:replacedBy") == [kdd]
+    assert asked(content, digihjelpen) == [each for each in known.responsible if each != kmd]
+    alone = content._replace(initiatives=content.initiatives | {digihjelpen: known._replace(responsible=(kmd,))})
+    assert asked(alone, digihjelpen) == [kdd]
+    for each in content.initiatives:
+        assert not BODIES & set(asked(content, each)), "a kind of body can be asked nothing"
+    assert {local_name(each) for each in BODIES} <= {local_name(each) for each in content.things("actor")}

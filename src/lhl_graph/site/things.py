@@ -90,9 +90,15 @@ def together(content: Content, parts: Iterable[str]) -> list[Told]:
 
 
 def asked(content: Content, initiative: str) -> list[str]:
-    """Give who is responsible for an initiative, else owns it: one that can be asked, so no kind of body."""
+    """Give who is responsible for an initiative, else owns it, and can be asked: no kind of body, and still there.
+
+    What replaced them is asked where nobody of those responsible is still there.
+    """
     known = content.initiatives[initiative]
-    return [each for each in known.responsible if each not in BODIES] or [*filter(None, (known.owner,))]
+    able = [each for each in known.responsible if each not in BODIES]
+    later = {each: content.reader.all(each, "lhl:replacedBy") for each in [*able, *filter(None, (known.owner,))]}
+    there = [each for each in able if not later[each]] or [now for each in able for now in later[each]]
+    return there or [now for each in later for now in later[each] or [each]]
 
 
 def is_ministry(content: Content, actor: str) -> bool:
