@@ -113,14 +113,23 @@ def search(content: Content, voices: Sequence[Voice]) -> bytes:
 
 
 def search_said(content: Content, voice: Voice) -> bytes:
-    """Give what a hit is called in one language, in the same order, and of an initiative how it stands."""
-    rows = [
-        [voice.called(iri), voice.standing(iri)] if kind == "initiative" else [voice.called(iri)]
-        for kind, iri in _found(content)
-    ]
-    rows += [[voice.called(part.part)[:LONGEST]] for _, part in _said(content)]
+    """Give what a hit is called in one language, in the same order, and how it stands.
+
+    A part stands as its whole initiative does, unless it says otherwise.
+    """
+
+    def stands(iri: str) -> list[str]:
+        later = ", ".join(map(voice.called, content.succeeded_by(iri)))
+        return [voice.standing(iri) + (f". {voice.words['replaced_by']}: {later}" if later else "")]
+
+    def stands_itself(part: Part) -> list[str]:
+        return [voice.words["measure_status"][local_name(each)] for each in content.reader.all(part.part, "lhl:status")]
+
+    rows = [[voice.called(iri), *(stands(iri) if kind == "initiative" else ())] for kind, iri in _found(content)]
+    rows += [[voice.called(part.part)[:LONGEST], *stands_itself(part)] for _, part in _said(content)]
     kinds = {kind: said[0] for kind, said in voice.words["kinds"].items()}
-    return _script("lhlSearchSaid", {"kinds": kinds, "words": voice.words["client"], "rows": rows})
+    small = sorted({fold(each) for each in voice.words["small_words"].split()})
+    return _script("lhlSearchSaid", {"kinds": kinds, "words": voice.words["client"], "small": small, "rows": rows})
 
 
 def _chosen(content: Content) -> list[str]:
