@@ -129,6 +129,42 @@ def test_a_word_within_another_is_a_hit_where_it_begins_a_part_and_a_short_one_n
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("hvem erstattet leve hele livet", "initiative/leve-hele-livet.html"),
+        ("er Demensplan 2025 i kraft?", "initiative/demensplan-2025.html"),
+        ("hvem kan vi spørre om frivillighet", "theme/volunteering.html"),
+        ("et samfunn for alle", "initiative/et-samfunn-for-alle.html"),  # small words of a name still count as the name
+    ],
+)
+def test_a_whole_question_finds_what_it_is_about(untyped: Page, asked: str, first: str) -> None:
+    assert untyped.evaluate(HITS, [asked])[0][0] == first
+
+
+def test_what_an_ended_initiative_wanted_says_that_it_is_over(offline: BrowserContext, folder: Path) -> None:
+    page = offline.new_page()
+    page.goto((folder / "sok.html").as_uri() + "#q=pårørendeskoler")
+    row = page.inner_text("#hits li:has-text('Tilskudd til pårørendeskoler')")
+    assert (
+        "Tiltak · Demensplan 2020 · Perioden gikk ut 31. desember 2020" in row and "Avløst av: Demensplan 2025" in row
+    )
+    page.close()
+
+
+def test_before_anything_is_asked_six_examples_find_something(offline: BrowserContext, folder: Path) -> None:
+    page = offline.new_page()
+    page.goto((folder / "sok.html").as_uri())
+    examples = page.locator("#examples a")
+    assert examples.count() == 6
+    for text in examples.all_inner_texts():
+        page.fill("#query", "")
+        page.click(f"#examples a:text-is('{text}')")
+        assert page.input_value("#query") == text and not page.is_visible("#examples")
+        assert page.locator("#hits li").count(), text
+    page.close()
+
+
 def test_what_is_called_so_goes_before_what_is_also_called_so(offline: BrowserContext, folder: Path) -> None:
     page = offline.new_page()
     page.goto((folder / "sok.html").as_uri() + "?q=syk")

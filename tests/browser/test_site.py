@@ -24,6 +24,11 @@ TASKS = [
         [MUNICIPALITY, DEMENTIA, AT_HOME],
         r"Dette kan dere bruke\n(.*\n)*?Tilskudd · Investeringstilskuddet · I kraft",
     ),
+    (
+        "which grants can we ask for, among all measures",
+        ["a:text-is('Tiltak dere kan bruke') >> nth=0", ".chips >> text=Tilskudd"],
+        r"Investeringstilskuddet",
+    ),
     ("which grants are there at all", ["a:text-is('Tiltak dere kan bruke') >> nth=0"], r"\bTilskudd\b"),
     ("what replaced the reform", [".cards a:has-text('Hva er Leve hele livet')"], r"Avløst av\s+Bo trygt hjemme"),
     (
@@ -34,7 +39,7 @@ TASKS = [
     (
         "what does the state expect on dementia",
         [".kinds >> text=Temaer", "main >> text='Demens'"],
-        r"Mål som gjelder dere \d+\s+\S",
+        r"Mål om demens \d+\s+\S",
     ),
     (
         "whom to ask on relatives",
@@ -44,12 +49,12 @@ TASKS = [
     (
         "who must we talk to about volunteers",
         [".kinds >> text=Temaer", "main >> text='Frivillighet'"],
-        r"Hvem dere kan spørre\s(.*\n)*?Frivillighet Norge",
+        r"Hvem dere kan spørre\s+Frivillighet Norge\s(.*\n)*?Norges Frivilligsentraler",
     ),
     (
         "which initiatives should be planned as one",
         [MUNICIPALITY, DEMENTIA, AT_HOME],
-        r"Bør planlegges sammen\n+.+ likner .+",
+        r"Har mye til felles – vurder å se dem i sammenheng Regnet ut\n+.+, .+\n+Felles: .+",
     ),
     (
         "what has ended, and what took over",
@@ -67,7 +72,7 @@ TASKS = [
         [".kinds >> text=Felles målsettinger", "main .list a >> nth=0"],
         r"\d+ satsinger sier dette",
     ),
-    ("why does something overlap with the reform", ["main summary >> nth=0"], r"Felles: \S"),
+    ("why does something overlap with the reform", ["main summary >> nth=0"], r"Felles, blant annet: \S"),
 ]
 KINDS = (
     "index", "kommunen", "tiltak", "likhet", "tidslinje", "dekning", "sporsmal", "sok", "om", "modell",
@@ -102,7 +107,7 @@ def test_a_planner_finds_it_within_three_clicks(
 
 def test_a_group_is_not_the_theme_of_the_same_name(page: Page, folder: Path) -> None:
     page.goto((folder / "kommunen.html").as_uri() + "#gruppe=relatives")
-    assert page.inner_text("#chosen") == "Valgt: Pårørende"
+    assert page.inner_text("#chosen") == "Nasjonale satsinger for: Pårørende×"
     assert page.locator("input:checked").count() == 1
 
 
@@ -151,6 +156,22 @@ def test_the_years_stay_in_view_and_apart(page: Page, folder: Path, width: int) 
     assert all(0 <= box["top"] < 40 for box in boxes)
     assert all(left["right"] < right["left"] for left, right in pairwise(boxes))
     assert boxes[0]["left"] >= 0 and boxes[-1]["right"] <= width
+
+
+def test_on_a_phone_the_menu_is_one_line_until_it_is_asked_for(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto((folder / "tiltak.html").as_uri())
+    top = page.locator(".top").bounding_box()
+    assert top and top["height"] < 85
+    assert not page.is_visible("text=Tidslinje")
+    page.click(".menu summary")
+    page.click("text=Tidslinje")
+    assert page.url.endswith("tidslinje.html")
+
+
+def test_on_a_wide_page_the_menu_is_open(page: Page, folder: Path) -> None:
+    page.goto((folder / "tiltak.html").as_uri())
+    assert page.is_visible("text=Tidslinje") and not page.is_visible(".menu")
 
 
 @pytest.mark.parametrize("width", [390, 1440])
@@ -218,8 +239,8 @@ def test_the_address_keeps_what_measures_were_asked_for(page: Page, folder: Path
     page.goto((folder / "tiltak.html").as_uri())
     page.click(".chips >> text=Tilskudd")
     page.select_option("[name=tema]", "housing")
-    page.fill("[name=ord]", "omsorg")
-    assert page.evaluate("location.hash") == "#type=grant&ord=omsorg&tema=housing"
+    page.fill("[name=ord]", "velferd")
+    assert page.evaluate("location.hash") == "#type=grant&ord=velferd&tema=housing"
     said = page.inner_text("#count")
     assert re.fullmatch(r"Tiltak i kraft: [1-9]\d*\. Lenger ned på siden: \d+\.", said)
     page.reload()
@@ -276,8 +297,55 @@ def test_the_choice_is_made_by_keyboard_stands_in_the_address_and_prints_on_two_
     page.reload()
     assert page.is_checked("input[value=people-with-dementia]")
     headings = page.locator("#answer h2").all_inner_texts()
-    assert headings[0] == "Mål som gjelder dere" and len(headings) == 5
+    assert headings[0] == "Mål for gruppene og temaene du valgte" and len(headings) == 5
+    assert page.title() == "Nasjonale satsinger for: Personer med demens"
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
     with page.expect_download() as started:
         page.click("#csv")
     assert started.value.suggested_filename == "plan.csv"
+
+
+def test_print_and_word_hold_all_rows_and_say_what_was_chosen_and_who_speaks(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia&tema=volunteering")
+    rows = page.locator("#answer li")
+    assert not all(each.is_visible() for each in rows.all()) and not page.is_visible("#sender")
+    page.emulate_media(media="print")
+    assert all(each.is_visible() for each in rows.all())
+    assert not page.is_visible("h1") and not page.is_visible("#chosen button")
+    assert page.inner_text("#sender").endswith("&tema=volunteering")
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
+    page.emulate_media(media="screen")
+    with page.expect_download() as started:
+        page.click("#word")
+    assert started.value.path().read_text(encoding="utf-8").count("<li>") == rows.count()
+
+
+def test_a_tick_of_the_machine_says_its_word_of_the_plan_and_can_be_taken_back(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri())
+    page.click("summary:has-text('Har dere en plan')")
+    page.fill("#plan", "Barnehager og skoler er ikke tema. Vi skal styrke Demensomsorgen.")
+    page.click("#find")
+    said = page.inner_text("#chosen")
+    assert "Barn og unge («Barnehager» i planen)" in said and "(«Demensomsorgen» i planen)" in said
+    page.click("[aria-label='Fjern Barn og unge']")
+    assert "Barn og unge" not in page.inner_text("#chosen")
+    assert not page.is_checked("input[value=children-and-young-people]")
+    assert page.evaluate("document.activeElement.className") == "off noprint"
+
+
+def test_what_is_much_alike_is_named_once_and_says_what_is_shared(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia&tema=volunteering")
+    groups = page.locator("#answer h2:has-text('Regnet ut') + ul > li")
+    names = [each for row in groups.all() for each in row.locator("a").all_inner_texts()]
+    assert groups.count() >= 2 and len(names) == len(set(names))
+    assert all("Felles: " in each for each in groups.all_inner_texts())
+
+
+def test_those_named_after_what_is_chosen_are_asked_first_and_ministries_last(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#tema=volunteering")
+    asked = page.locator("#answer h2:has-text('Hvem dere kan spørre') + ul > li > a").all_text_contents()
+    assert asked[:2] == ["Frivillighet Norge", "Norges Frivilligsentraler"]
+    ministries = [each.endswith("departementet") for each in asked]
+    assert True in ministries and ministries == sorted(ministries)
+    assert not {"Kommunene", "Helseforetakene"} & set(asked)
+    assert "Nettsted: www.ks.no" in page.inner_text("#answer")

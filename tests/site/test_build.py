@@ -93,6 +93,15 @@ def test_the_start_page_lists_the_same_unseen_links(kg: KnowledgeGraph, made: di
     assert f"{first.name_a}</a> – <a" in made["index.html"].decode()
 
 
+def test_the_start_page_claims_no_more_than_was_looked_for(kg: KnowledgeGraph, made: dict[str, bytes]) -> None:
+    page = made["index.html"].decode()
+    assert page.count(">Regnet ut<") == 2 and "ingen har ansvar" not in page
+    like = page[page.index('<ol class="like">') :].partition("</ol>")[0]
+    assert len(re.findall("(?:neppe|kan være) tilfeldig</i>", like)) == like.count("<li>") == 10
+    latest = page[page.index('<ol class="changes">') :]
+    assert re.findall('<span class="about">(?!I kraft)', latest) == []
+
+
 def test_the_start_page_is_small_and_so_is_the_site(made: dict[str, bytes]) -> None:
     assert len(made["index.html"]) < 150_000
     assert sum(map(len, made.values())) < 15_500_000

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.analysis.period import WITHIN
 from lhl_graph.iris import BASE, local_name
-from lhl_graph.site import measures
-from lhl_graph.site.content import USABLE, Content, read
+from lhl_graph.site import client, measures
+from lhl_graph.site.content import BODIES, USABLE, Content, read
 from lhl_graph.site.offer import ELSEWHERE, apart, instrument
 from lhl_graph.site.things import usable
 from lhl_graph.site.voice import Voice
@@ -54,6 +56,8 @@ def test_what_can_be_relied_on_is_in_force_adopted_and_for_the_municipality(cont
         ("eldreboligprogrammet/m1", "proposed"),
         ("tryggest/m4", "ended"),
         ("handlingsplan-digital-inkludering/m1", "others"),
+        ("eldreloftet/m2", "others"),  # goes to voluntary organisations, for the good of older people
+        ("eldreloftet/m1", "people"),  # for one's own home
         ("heltidserklaeringen/m1", "perhaps"),
         ("leve-hele-livet/m15", "over"),  # proposed by an initiative that is over
         ("demensplan-2020/m6", "over"),  # a guideline outlives the plan that it came with
@@ -71,17 +75,23 @@ def test_a_measure_stands_apart_for_one_reason(content: Content, measure: str, w
     [
         ("digihjelpen/m4", "2019"),
         ("torn-prosjektet/m2", "2022"),  # one of its sources has no date
-        ("helsefellesskap/m1", ""),  # told of in 2020, and again lately
         ("digihjelpen/m2", ""),  # its source has no date
     ],
 )
-def test_a_measure_that_no_recent_source_tells_of_says_when_it_was_last_seen(
-    content: Content, measure: str, year: str
-) -> None:
+def test_a_measure_says_when_a_source_last_told_of_it(content: Content, measure: str, year: str) -> None:
     iri = f"{BASE}initiative/{measure}"
-    assert content.last_seen(iri) == year
-    said = {language: Voice(content, language).last_seen(iri) for language in ("nb", "nn", "en")}
-    assert all((year in each and len(each) > 4) if year else each == "" for each in said.values())
+    assert content.last_seen(iri)[:4] == year
+    for language in ("nb", "nn", "en"):
+        voice = Voice(content, language)
+        assert voice.seen(iri) == voice.words["seen" if year else "seen undated"].format(year=year)
+
+
+def test_a_municipality_is_told_of_old_sources_of_measures_only(content: Content) -> None:
+    told = json.loads(client.plan_said(content, Voice(content, "nb")).decode().partition("=")[2].rstrip(";\n"))
+    said = {text: seen for text, seen in told["parts"] if seen}
+    years = {int(seen[-4:]) for seen in said.values()}
+    assert years and max(years) <= int(content.day[:4]) - WITHIN
+    assert not any("helsefellesskap" in text.lower() for text in said), "told of in 2020, and again lately"
 
 
 def test_whom_to_ask_is_who_is_responsible_else_the_owner(content: Content) -> None:
@@ -104,6 +114,28 @@ def test_what_a_theme_offers_is_neither_only_proposed_nor_ended_nor_for_others(c
     assert f"{BASE}initiative/eldreboligprogrammet/m1" not in offered
 
 
+def test_a_group_has_the_same_measures_on_its_page_for_municipalities_and_among_all_measures(content: Content) -> None:
+    told = measures.values(content, Voice(content, "nb"))
+    listed = [part for _, parts in told["sure"] for part in parts] + dict(told["apart"])["perhaps"]
+    groups = content.in_scheme("target-group")
+    for group in groups:
+        among_all = {part for part in listed if group in told["about"][part]["target-group"]}
+        assert among_all == set(usable(content, group)), group
+    assert any(content.implied.get(part) for part in listed)
+
+
 def test_the_bodies_elsewhere_are_target_groups(content: Content) -> None:
     known = set(map(local_name, content.in_scheme("target-group")))
     assert {local_name(each) for each in ELSEWHERE} <= known
+
+
+def test_a_body_that_is_gone_is_not_asked_but_those_still_there_or_what_replaced_it(content: Content) -> None:
+    kmd, kdd, hdir = (f"{BASE}actor/{name}" for name in ("kmd", "kdd", "hdir"))
+    digihjelpen = f"{BASE}initiative/digihjelpen"
+    assert content.reader.all(kmd, "lhl:replacedBy") == [kdd]
+    for responsible, to_ask in (((kmd, hdir), [hdir]), ((kmd,), [kdd])):
+        known = content.initiatives[digihjelpen]._replace(responsible=responsible)
+        assert content._replace(initiatives=content.initiatives | {digihjelpen: known}).asked(digihjelpen) == to_ask
+    for each in content.initiatives:
+        assert not BODIES & set(content.asked(each)), "a kind of body can be asked nothing"
+    assert {local_name(each) for each in BODIES} <= {local_name(each) for each in content.things("actor")}

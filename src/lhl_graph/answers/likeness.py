@@ -23,8 +23,8 @@ class Likeness(NamedTuple):
     score: float
     linked: bool
     """Whether any source links the two."""
-    chance: bool
-    """Whether the two may be as alike by chance; never said of two that a source links."""
+    chance: bool | None
+    """Whether the two may be as alike by chance; of two of which that was not worked out, it is not known."""
 
 
 def most_like(
@@ -38,6 +38,6 @@ def most_like(
     found = []
     for row in sorted(overlaps, key=lambda each: (-each.score, each.a, each.b))[:most]:
         pair, other = (row.a, row.b), row.b if row.a == initiative else row.a
-        chance = pair not in linked and q.get(pair, 0.0) > VALIDATED
+        chance = q[pair] > VALIDATED if pair in q else None
         found.append(Likeness(other, pair, row.score, pair in linked, chance))
     return found

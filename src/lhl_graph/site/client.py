@@ -7,15 +7,15 @@ languages is written once; what a language says of it stands beside it in the sa
 from __future__ import annotations
 
 import json
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from lhl_graph.analysis import goal_text
 from lhl_graph.analysis.information_content import close_upward
+from lhl_graph.analysis.period import is_recent
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
-from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES
+from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES, fold
 from lhl_graph.site.offer import instrument, is_offered
+from lhl_graph.site.things import is_ministry, names_itself
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,40 +25,45 @@ if TYPE_CHECKING:
     from lhl_graph.site.voice import Voice
 
 T = TypeVar("T")
-fold: Final = cache(goal_text.fold)
-"""The same texts are folded for the index of each language."""
 LONGEST: Final = 160
 """So many letters of a goal or measure are shown among what a search found."""
-LABELS: Final = ("rdfs:label", "lhl:shortName", "skos:prefLabel", "skos:altLabel", "lhl:abbreviation")
 
 
 def plan(content: Content) -> bytes:
     """Give what the page for a municipality answers from, as far as it is the same in all languages.
 
-    What is named more than once is named by its place among concepts, initiatives or sources.
+    What is named more than once is named by its place among concepts, initiatives, actors or sources.
     """
     parts = _offered(content)
-    concept, initiative = _places(_chosen(content)), _places(_timed(content))
+    concept, initiative, actor = _places(_chosen(content)), _places(_timed(content)), _places(_actors(content))
     source = _places(dict.fromkeys(each for part in parts for each in _cited(content, part)))
 
     def of_part(part: Part) -> list[Any]:
         kind = "goal" if part.kind == "goal" else instrument(content, part.part)
         about = sorted(concept[each] for each in close_upward(part.concepts, content.inventory.broader))
+        implied = sorted(concept[each] for each in content.implied.get(part.part, ()) if each in concept)
         whole = initiative[content.parts[part.part][0].initiative]
-        return [whole, local_name(part.part), kind, about, [source[each] for each in _cited(content, part)]]
+        return [whole, local_name(part.part), kind, about, implied, [source[each] for each in _cited(content, part)]]
 
     def of_initiative(iri: str) -> list[Any]:
-        having, groups = (
-            sorted(concept[each] for each in said if each in concept)
-            for said in (content.having.get(iri, ()), content.groups(iri))
+        having = sorted(concept[each] for each in content.having.get(iri, ()) if each in concept)
+        later = list(map(local_name, content.succeeded_by(iri)))
+        ask, near = (
+            [actor[each] for each in of if each in actor]
+            for of in (content.asked(iri), content.initiatives[iri].partners)
         )
-        return [local_name(iri), content.states[iri], list(map(local_name, content.succeeded_by(iri))), having, groups]
+        return [local_name(iri), content.states[iri], later, having, ask, near]
+
+    def of_actor(iri: str) -> list[Any]:
+        named = [place for each, place in concept.items() if names_itself(content, iri, each)]
+        return [f"{local(iri)}.html", content.reader.one(iri, "lhl:website"), int(is_ministry(content, iri)), named]
 
     told = {
         "concepts": [
-            [iri.removeprefix(BASE), round(content.weight.get(iri, 0.0), 3), _folded(content, iri)] for iri in concept
+            [iri.removeprefix(BASE), round(content.weight.get(iri, 0.0), 3), content.folded(iri)] for iri in concept
         ],
         "sources": list(source),
+        "actors": list(map(of_actor, actor)),
         "initiatives": list(map(of_initiative, initiative)),
         "parts": list(map(of_part, parts)),
         "pairs": [
@@ -72,22 +77,17 @@ def plan(content: Content) -> bytes:
 
 def plan_said(content: Content, voice: Voice) -> bytes:
     """Give the words of the same in one language, in the same order."""
-    words = {name: voice.words[name] for name in ("expects", "use", "ask", "together", "ended", "replaced_by")}
+    names = ("expects", "use", "ask", "together", "ended", "replaced_by", "shared", "website")
+    words = {name: voice.words[name] for name in names} | {"computed": voice.shared["computed"]}
     parts = _offered(content)
     kinds = {content.reader.one(each.part, "lhl:instrument") for each in parts if each.kind == "measure"}
     told = {
         "words": {**words, **voice.words["client"]},
         "concepts": [voice.called(iri) for iri in _chosen(content)],
         "kinds": {local_name(each): voice.called(each) for each in sorted(kinds)},
-        "initiatives": [
-            [
-                voice.called(iri),
-                voice.standing(iri),
-                [[voice.called(it), f"{local(it)}.html"] for it in content.asked(iri)],
-            ]
-            for iri in _timed(content)
-        ],
-        "parts": [[_text(content, voice, each), _seen(voice, each)] for each in parts],
+        "actors": list(map(voice.called, _actors(content))),
+        "initiatives": [[voice.called(iri), voice.standing(iri)] for iri in _timed(content)],
+        "parts": [[_text(content, voice, each), _seen(content, voice, each)] for each in parts],
     }
     return _script("lhlPlanSaid", told)
 
@@ -99,7 +99,7 @@ def search(content: Content, voices: Sequence[Voice]) -> bytes:
         names = {
             each for voice in voices for each in (voice.called(iri), voice.plain(content.inventory.names.get(iri, {})))
         }
-        folded = " | ".join(sorted({*_folded(content, iri), *(fold(each) for each in names if each)}))
+        folded = " | ".join(sorted({*content.folded(iri), *(fold(each) for each in names if each)}))
         documents = content.reader.all(iri, "lhl:document")
         numbers = [each for one in documents for each in content.reader.all(one, "dct:identifier")]
         about = " ".join([*content.reader.texts(iri, "skos:definition").values(), *numbers])
@@ -107,21 +107,30 @@ def search(content: Content, voices: Sequence[Voice]) -> bytes:
     for initiative, part in _said(content):
         tags = {fold(voice.called(each)) for each in part.concepts for voice in voices}
         if part.kind == "measure":
-            tags.update(_folded(content, content.reader.one(part.part, "lhl:instrument")))
+            tags.update(content.folded(content.reader.one(part.part, "lhl:instrument")))
         address = f"{local(initiative.initiative)}.html#{local_name(part.part)}"
         rows.append([part.kind, address, fold(" ".join(part.texts.values())), " ".join(sorted(tags))])
     return _script("lhlSearch", {"alike": _alike(content), "rows": rows})
 
 
 def search_said(content: Content, voice: Voice) -> bytes:
-    """Give what a hit is called in one language, in the same order, and of an initiative how it stands."""
-    rows = [
-        [voice.called(iri), voice.standing(iri)] if kind == "initiative" else [voice.called(iri)]
-        for kind, iri in _found(content)
-    ]
-    rows += [[voice.called(part.part)[:LONGEST]] for _, part in _said(content)]
+    """Give what a hit is called in one language, in the same order, and how it stands.
+
+    A part stands as its whole initiative does, unless it says otherwise.
+    """
+
+    def stands(iri: str) -> list[str]:
+        later = ", ".join(map(voice.called, content.succeeded_by(iri)))
+        return [voice.standing(iri) + (f". {voice.words['replaced_by']}: {later}" if later else "")]
+
+    def stands_itself(part: Part) -> list[str]:
+        return [voice.words["measure_status"][local_name(each)] for each in content.reader.all(part.part, "lhl:status")]
+
+    rows = [[voice.called(iri), *(stands(iri) if kind == "initiative" else ())] for kind, iri in _found(content)]
+    rows += [[voice.called(part.part)[:LONGEST], *stands_itself(part)] for _, part in _said(content)]
     kinds = {kind: said[0] for kind, said in voice.words["kinds"].items()}
-    return _script("lhlSearchSaid", {"kinds": kinds, "words": voice.words["client"], "rows": rows})
+    small = sorted({fold(each) for each in voice.words["small_words"].split()})
+    return _script("lhlSearchSaid", {"kinds": kinds, "words": voice.words["client"], "small": small, "rows": rows})
 
 
 def _chosen(content: Content) -> list[str]:
@@ -145,6 +154,14 @@ def _timed(content: Content) -> list[str]:
     return [iri for iri in content.initiatives if content.period(iri)]
 
 
+def _actors(content: Content) -> list[str]:
+    """Give whom to ask of initiatives whose time is known, and partners named after what can be chosen."""
+    chosen, timed = _chosen(content), _timed(content)
+    partners = dict.fromkeys(each for iri in timed for each in content.initiatives[iri].partners)
+    named = [each for each in partners if any(names_itself(content, each, concept) for concept in chosen)]
+    return list(dict.fromkeys([*(each for iri in timed for each in content.asked(iri)), *named]))
+
+
 def _places(things: Iterable[T]) -> dict[T, int]:
     return {each: place for place, each in enumerate(things)}
 
@@ -160,9 +177,10 @@ def _text(content: Content, voice: Voice, part: Part) -> str:
     return ": ".join(filter(None, texts))
 
 
-def _seen(voice: Voice, part: Part) -> str:
+def _seen(content: Content, voice: Voice, part: Part) -> str:
     """Say when a measure was last seen, where that is long ago; of a goal nothing is said."""
-    return voice.last_seen(part.part) if part.kind == "measure" else ""
+    day = content.last_seen(part.part) if part.kind == "measure" else ""
+    return voice.seen(part.part) if day and not is_recent(day, content.day) else ""
 
 
 def _found(content: Content) -> Iterator[tuple[str, str]]:
@@ -187,11 +205,6 @@ def _alike(content: Content) -> list[tuple[str, ...]]:
                 pair for pair in zip(nb, nn, strict=True) if len(set(pair)) == 2 and len(min(pair, key=len)) > 3
             )
     return sorted(found)
-
-
-def _folded(content: Content, iri: str) -> list[str]:
-    """Give all names of a thing, in all languages, as the search compares them."""
-    return sorted({fold(each) for name in LABELS for each in content.reader.all(iri, name)} - {""})
 
 
 def _script(name: str, told: dict[str, Any]) -> bytes:

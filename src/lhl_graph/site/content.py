@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lhl_graph import alphabet
+from lhl_graph.analysis import goal_text
 from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
-from lhl_graph.analysis.period import WITHIN, activity, is_recent
+from lhl_graph.analysis.period import WITHIN, activity
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.answers.thing.lead import successors
 from lhl_graph.errors import InputError
@@ -20,7 +21,7 @@ from lhl_graph.findings.standing import span_of, standings
 from lhl_graph.iris import BASE, PREFIXES, REFORM, expand, is_web_page, local_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lhl_graph.analysis.coverage import Carried
     from lhl_graph.analysis.objectives import Objective
@@ -41,8 +42,16 @@ KINDS = ("initiative", "theme", "target-group", "actor", "letter", "objective")
 """Kinds of things that have a page each, by the segment of their address."""
 SCHEMES = ("theme", "target-group")
 
+fold = cache(goal_text.fold)
+"""The same texts are folded for each language, and for each page that compares names."""
+LABELS = ("rdfs:label", "lhl:shortName", "skos:prefLabel", "skos:altLabel", "lhl:abbreviation")
 TELLING = 5
 """So many themes and target groups are named that two initiatives share; all of them, `lhl why` tells."""
+
+BODIES = frozenset(
+    f"{BASE}actor/{name}" for name in ("fylkeskommunene", "helseforetakene", "kommunene", "partene-i-arbeidslivet")
+)
+"""Actors that stand for all bodies of a kind; nobody can be asked there."""
 
 
 class Reader:
@@ -122,6 +131,8 @@ class Content(NamedTuple):
     """Initiative → the concepts that it says, and those above them."""
     tagged: dict[str, list[str]]
     """Concept → goals, measures, solutions and focus areas that say it or something narrower."""
+    implied: dict[str, frozenset[str]]
+    """Measure that names no part of the population itself → those that its whole initiative is for, and wider ones."""
     weight: dict[str, float]
     """Concept → information content in nats: how much it tells (Resnik 1995)."""
     overlaps: dict[str, list[Overlap]]
@@ -143,10 +154,9 @@ class Content(NamedTuple):
         """Give when an initiative runs, where that is known."""
         return self.initiatives[initiative].period if initiative in self.initiatives else None
 
-    def groups(self, initiative: str) -> list[str]:
-        """Give whom an initiative as a whole is for, besides municipalities, which nearly all address."""
-        stated = {each.concept for each in self.initiatives[initiative].facets} - {MUNICIPALITIES}
-        return sorted(each for each in stated if each.startswith(BASE + "target-group/"))
+    def about(self, part: str) -> frozenset[str]:
+        """Give what a part is about: what it says, what is wider, and what it has from its whole initiative."""
+        return close_upward(self.parts[part][1].concepts, self.inventory.broader) | self.implied.get(part, frozenset())
 
     def unseen(self, initiative: str) -> list[Overlap]:
         """Give the overlaps of an initiative with what it is much alike and nobody sees together with it."""
@@ -155,6 +165,10 @@ class Content(NamedTuple):
     def in_scheme(self, scheme: str) -> list[str]:
         """Give the concepts of a scheme, such as `theme`."""
         return sorted(iri for iri in self.inventory.names if iri.startswith(f"{BASE}{scheme}/"))
+
+    def folded(self, thing: str) -> list[str]:
+        """Give all names of a thing, in all languages, as the search compares them."""
+        return sorted({fold(each) for name in LABELS for each in self.reader.all(thing, name)} - {""})
 
     def basis(self, thing: str) -> str:
         """Give the basis on which something is said, such as `stated`; empty where that is not recorded."""
@@ -174,15 +188,20 @@ class Content(NamedTuple):
             return list(self.said)
         return sorted(self.in_scheme(kind))
 
-    def asked(self, initiative: str) -> tuple[str, ...]:
-        """Give who is responsible for an initiative, else who owns it."""
+    def asked(self, initiative: str) -> list[str]:
+        """Give who is responsible for an initiative, else owns it, and can be asked: no kind of body, and still there.
+
+        What replaced them is asked where nobody of those responsible is still there.
+        """
         known = self.initiatives[initiative]
-        return known.responsible or ((known.owner,) if known.owner else ())
+        able = [each for each in known.responsible if each not in BODIES]
+        later = {each: self.reader.all(each, "lhl:replacedBy") for each in [*able, *filter(None, (known.owner,))]}
+        there = [each for each in able if not later[each]] or [now for each in able for now in later[each]]
+        return there or [now for each in later for now in later[each] or [each]]
 
     def last_seen(self, part: str) -> str:
-        """Give the year of a part's newest source where that is no longer recent; empty where it is, or has no date."""
-        newest = max((self.reader.source(each).date for each in self.parts[part][1].sources), default="")
-        return newest[:4] if newest and not is_recent(newest, self.day) else ""
+        """Give the date of a part's newest source; empty where none has one."""
+        return max((self.reader.source(each).date for each in self.parts[part][1].sources), default="")
 
     def succeeded_by(self, initiative: str) -> list[str]:
         """Give what took over from an initiative, as sources say."""
@@ -229,6 +248,7 @@ def read(store: Store, on: str | None = None) -> Content:
         _grouped(
             (each, iri) for iri, (_, part) in parts.items() for each in close_upward(part.concepts, whole.broader)
         ),
+        dict(_implied(whole)),
         information_content(counts, len(facts.initiatives(store))),
         _grouped((end, row) for row in found.overlaps for end in (row.a, row.b)),
         compute.carried(store, model, REFORM, standing.either),
@@ -238,6 +258,19 @@ def read(store: Store, on: str | None = None) -> Content:
         said,
         _grouped((each, iri) for iri, objective in said.items() for each in objective.initiatives),
     )
+
+
+def _implied(whole: Inventory) -> Iterator[tuple[str, frozenset[str]]]:
+    for initiative in whole.initiatives:
+        of_all = close_upward(people((each.concept for each in initiative.facets), whole.broader), whole.broader)
+        for part in initiative.parts:
+            if of_all and part.kind == "measure" and not people(part.concepts, whole.broader):
+                yield part.part, of_all
+
+
+def people(concepts: Iterable[str], broader: Mapping[str, list[str]]) -> set[str]:
+    """Give those of some concepts that are parts of the population, not bodies or their staff."""
+    return {each for each in concepts if POPULATION in close_upward([each], broader)}
 
 
 def _telling(found: Findings, model: Model, broader: Mapping[str, list[str]]) -> Callable[[Pair], list[str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lhl_graph import alphabet
-from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.iris import BASE
 from lhl_graph.site.content import SCHEMES, USABLE
 from lhl_graph.site.offer import APART, apart, instrument, is_usable
@@ -26,7 +25,7 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
     why = {part: apart(content, part) for part in usable}
     elsewhere = {_title(content, part) for part in usable if why[part] != "over"}
     found = [part for part in usable if why[part] != "over" or _title(content, part) not in elsewhere]
-    about = {part: close_upward(content.parts[part][1].concepts, content.inventory.broader) for part in found}
+    about = {part: content.about(part) for part in found}
     used = {concept for concepts in about.values() for concept in concepts}
     return {
         "sure": [
@@ -35,6 +34,7 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
         "apart": [(name, [part for part in found if why[part] == name]) for name in APART],
         "about": {part: _by_scheme(said) for part, said in about.items()},
         "said": {part: _by_scheme(content.parts[part][1].concepts) for part in found},
+        "implied": {part: _narrowest(content, content.implied.get(part, frozenset())) for part in found},
         "choices": {
             scheme: sorted(concepts, key=lambda each: voice.called(each).lower())
             for scheme, concepts in _by_scheme(used).items()
@@ -45,6 +45,12 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
 def _by_scheme(concepts: Iterable[str]) -> dict[str, list[str]]:
     """Give concepts by their scheme, in the order of their IRIs."""
     return {scheme: sorted(each for each in concepts if each.startswith(f"{BASE}{scheme}/")) for scheme in SCHEMES}
+
+
+def _narrowest(content: Content, concepts: frozenset[str]) -> list[str]:
+    """Leave out what is wider than another of them."""
+    wider = {up for each in concepts for up in content.inventory.broader.get(each, ())}
+    return sorted(concepts - wider)
 
 
 def _title(content: Content, measure: str) -> tuple[str, str]:

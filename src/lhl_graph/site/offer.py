@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.iris import BASE, local_name
-from lhl_graph.site.content import USABLE
+from lhl_graph.site.content import MUNICIPALITIES, USABLE, people
 
 if TYPE_CHECKING:
     from lhl_graph.site.content import Content
 
-APART: Final = ("perhaps", "later", "proposed", "others", "over", "ended")
-"""Why a measure stands apart: its initiative is only perhaps in force, or begins later, it is only proposed, it is not
-for the municipality, its initiative is over (and the measure may still hold), or it has itself ended."""
+APART: Final = ("perhaps", "later", "proposed", "others", "people", "over", "ended")
+"""Why a measure stands apart: its initiative is only perhaps in force, or begins later, it is only proposed, it goes
+to others than the municipality, or may be for people themselves, its initiative is over (and the measure may still
+hold), or it has itself ended."""
 ELSEWHERE: Final = frozenset(
     BASE + f"target-group/{name}"
     for name in (
@@ -20,7 +21,7 @@ ELSEWHERE: Final = frozenset(
         "voluntary-organisations",
     )
 )  # fmt: skip
-"""Bodies and people at them that are not the municipality; what is for these alone, a municipality cannot use."""
+"""Bodies and people at them that are not the municipality; what goes to no other body, a municipality cannot use."""
 
 
 def instrument(content: Content, measure: str) -> str:
@@ -33,6 +34,8 @@ def apart(content: Content, measure: str) -> str:
     state = content.states.get(content.parts[measure][0].initiative, "")
     status = local_name(content.reader.one(measure, "lhl:status"))
     groups = {each for each in content.parts[measure][1].concepts if each.startswith(BASE + "target-group/")}
+    bodies = groups - people(groups, content.inventory.broader)
+    addressed = MUNICIPALITIES in content.having.get(content.parts[measure][0].initiative, ())
     if status == "ended":
         return "ended"
     if state == "ended":
@@ -41,8 +44,10 @@ def apart(content: Content, measure: str) -> str:
         return "proposed"
     if state == "not yet":
         return "later"
-    if groups and groups <= ELSEWHERE:
+    if not addressed or (bodies and bodies <= ELSEWHERE):
         return "others"
+    if groups and not bodies:
+        return "people"
     return "" if state == "active" else "perhaps"
 
 

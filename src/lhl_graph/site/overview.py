@@ -103,8 +103,12 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
         return content.findings.shared.get((a, b)) or witness.shared(a, b)
 
     unseen = table(content.reader.store, "links", Within(None, None), sharing, voice.language).rows
-    has_reform = REFORM in content.inventory.names
-    return {"reform": REFORM, "has_reform": has_reform, "unseen": unseen, "changes": changes(content, voice)}
+    return {
+        "has_reform": REFORM in content.inventory.names,
+        "like": most_like(REFORM, content.overlaps.get(REFORM, ()), content.findings.q, content.linked),
+        "unseen": unseen,
+        "changes": [each for each in changes(content, voice) if content.states[each.initiative] == "active"],
+    }
 
 
 def _choices(content: Content, voice: Voice, scheme: str) -> tuple[list[str], list[str]]:

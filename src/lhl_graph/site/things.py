@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from lhl_graph.iris import BASE
+from lhl_graph.prose import small
 from lhl_graph.site import initiative
 from lhl_graph.site.address import local
-from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES
+from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES, fold
 from lhl_graph.site.frame import Page
 from lhl_graph.site.offer import is_offered
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 CURRENT = ("active", "perhaps")
 STATES = (*CURRENT, "not yet", "ended", "")
 """In the order in which a planner wants to see them."""
+SHORT: Final = 3
+"""A name of so few letters begins too many words to tell anything by."""
 
 
 class Told(NamedTuple):
@@ -65,11 +69,10 @@ def expected(content: Content, concept: str) -> list[str]:
 def usable(content: Content, concept: str) -> list[str]:
     """Give the measures that a municipality can use, in force or perhaps in force.
 
-    First those that say a concept themselves, then those of initiatives that as a whole are for a target group.
+    First those that say a concept themselves, then those that have it from their whole initiative.
     """
     said = _found(content, concept, "measure")
-    whole = [each for each in content.covered.get(concept, ()) if concept in content.groups(each)]
-    implied = _standing(content, (row.part for each in whole for row in content.initiatives[each].parts), "measure")
+    implied = _standing(content, (part for part, said in content.implied.items() if concept in said), "measure")
     return [each for each in dict.fromkeys([*said, *implied]) if is_offered(content, each)]
 
 
@@ -82,13 +85,30 @@ def together(content: Content, parts: Iterable[str]) -> list[Told]:
     return [Told(each, of, *(sources[each] if len(sources[each]) == 1 else [()])) for each, of in found.items()]
 
 
-def hands(content: Content, initiatives: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """Give who is responsible for initiatives, else owns them, with which; those with most first."""
+def is_ministry(content: Content, actor: str) -> bool:
+    """Tell whether an actor is a ministry, which a municipality asks after those that carry things out."""
+    return content.reader.one(actor, "lhl:actorType") == BASE + "actor-type/ministry"
+
+
+def names_itself(content: Content, actor: str, concept: str) -> bool:
+    """Tell whether a theme or target group stands in the name of an actor, as in "Frivillighet Norge"."""
+    said = f" {fold(' '.join(content.reader.all(actor, 'rdfs:label')))}"
+    return any(f" {each}" in said for each in content.folded(concept) if len(each) > SHORT)
+
+
+def hands(content: Content, initiatives: Iterable[str], concept: str) -> list[tuple[str, list[str]]]:
+    """Give whom to ask of initiatives about a concept, with which: first those named after it, ministries last."""
     found: dict[str, list[str]] = defaultdict(list)
     for each in initiatives:
-        for actor in content.asked(each):
+        near = [actor for actor in content.initiatives[each].partners if names_itself(content, actor, concept)]
+        for actor in dict.fromkeys([*content.asked(each), *near]):
             found[actor].append(each)
-    return sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+
+    def rank(item: tuple[str, list[str]]) -> tuple[bool, bool, int, str]:
+        actor, of = item
+        return not names_itself(content, actor, concept), is_ministry(content, actor), -len(of), actor
+
+    return sorted(found.items(), key=rank)
 
 
 def _found(content: Content, concept: str, kind: str) -> list[str]:
@@ -110,10 +130,11 @@ def _standing(content: Content, parts: Iterable[str], kind: str) -> list[str]:
 
 def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     words, covered = voice.words, in_order(content, content.covered.get(iri, ()))
-    said = ((words["expects"], expected(content, iri)), (words["use"], usable(content, iri)))
+    goals = str(words["goals_for"][iri.split("/")[-2]]).format(name=small(voice.called(iri)))
+    said = ((goals, expected(content, iri)), (words["use"], usable(content, iri)))
     sections = [(heading, together(content, parts)) for heading, parts in said]
     current = [each for each in covered if content.states.get(each) in CURRENT]
-    return {"sections": sections, "ask": hands(content, current), "covered": covered}
+    return {"sections": sections, "ask": hands(content, current, iri), "covered": covered}
 
 
 def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:

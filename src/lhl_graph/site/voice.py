@@ -132,10 +132,10 @@ class Voice:
         """Say when a source last confirmed an initiative, and that it is only perhaps in force where it is."""
         return written.dates(self.content.standings.word(initiative, self.language), self.language)
 
-    def last_seen(self, measure: str) -> str:
-        """Say in which year a source last told of a measure, where that is long ago."""
-        year = self.content.last_seen(measure)
-        return str(self.words["last_seen"]).format(year=year) if year else ""
+    def seen(self, part: str) -> str:
+        """Say in which year a source last told of a part itself."""
+        day = self.content.last_seen(part)
+        return str(self.words["seen" if day else "seen undated"]).format(year=day[:4])
 
     def period(self, initiative: str) -> str:
         """Write from when until when an initiative runs."""

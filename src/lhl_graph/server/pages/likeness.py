@@ -25,7 +25,7 @@ class Alike(NamedTuple):
     score: float
     said: str
     linked: bool
-    chance: bool
+    chance: bool | None
     proof: str
 
 

@@ -4,84 +4,116 @@
   const named = known.concepts.map((each) => each[0]), known_as = known.initiatives.map((each) => each[0]);
   const called = (places) => places.map((place) => named[place]);
   const concepts = Object.fromEntries(known.concepts.map(([id, weight, said], place) => [id, { weight, words: said, name: told.concepts[place] }]));
-  const initiatives = Object.fromEntries(known.initiatives.map(([id, state, next, having, groups], place) => {
-    const [name, standing, ask] = told.initiatives[place];
-    return [id, { name, standing, ask, state, next, concepts: called(having), groups: called(groups) }];
+  const actors = known.actors.map(([address, website, ministry, about], place) => ({ text: told.actors[place], address, website, ministry, concepts: called(about) }));
+  const initiatives = Object.fromEntries(known.initiatives.map(([id, state, next, having, ask, partners], place) => {
+    const [name, standing] = told.initiatives[place];
+    return [id, { name, standing, state, next, concepts: called(having), ask, partners }];
   }));
-  const parts = known.parts.map(([of, id, kind, about, sources], place) => ({
-    of: known_as[of], id, kind, said: told.kinds[kind] || "", text: told.parts[place][0], seen: told.parts[place][1], concepts: called(about), sources: sources.map((each) => known.sources[each]),
+  const parts = known.parts.map(([of, id, kind, about, implied, sources], place) => ({
+    of: known_as[of], id, kind, said: told.kinds[kind] || "", text: told.parts[place][0], seen: told.parts[place][1], concepts: called(about), implied: called(implied),
+    sources: sources.map((each) => known.sources[each]),
   }));
   const pairs = known.pairs.map(([a, b, score]) => [known_as[a], known_as[b], score]);
   const get = (id) => document.getElementById(id);
   const form = get("choice"), answer = get("answer"), boxes = [...form.querySelectorAll("input[type=checkbox]")];
-  const MOST = 8;
+  const titled = document.title;
+  /** So many rows of a section are shown before all are asked for, and so many reasons why a group has much in common. */
+  const MOST = 8, REASONS = 4;
   const el = (tag, ...inside) => { const made = document.createElement(tag); made.append(...inside); return made; };
   const link = (text, address) => { const made = el("a", text); made.href = address; return made; };
-  const about = (...inside) => { const made = el("span", ...inside); made.className = "about"; return made; };
+  const marked = (name, ...inside) => { const made = el("span", ...inside); made.className = name; return made; };
+  const about = (...inside) => marked("about", ...inside);
   const page = (id) => `initiative/${id}.html`;
   const weight = (having, chosen) => chosen.reduce((sum, each) => sum + (having.includes(each) ? concepts[each].weight : 0), 0);
   const current = (id) => ["active", "perhaps"].includes(initiatives[id].state);
 
+  /** Whom to ask of what was found: first those named after what is chosen, ministries last. */
+  const asked = (found, chosen) => {
+    const isNamed = (place) => actors[place].concepts.some((each) => chosen.includes(each));
+    const hands = new Map();
+    for (const row of found) for (const place of new Set([...initiatives[row.of].ask, ...initiatives[row.of].partners.filter(isNamed)])) {
+      const hand = hands.get(place) || { ...actors[place], named: isNamed(place), sum: 0, ofs: new Set(), sources: [] };
+      hand.sum += row.sum; hand.ofs.add(row.of); hands.set(place, hand);
+    }
+    return [...hands.values()].sort((a, b) => b.named - a.named || a.ministry - b.ministry || b.sum - a.sum);
+  };
+  /** Groups in which every two are alike, from the pairs that matter most; an initiative stands in the first that it fits. */
+  const grouped = (alike) => {
+    const both = new Set(alike.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`])), groups = [], where = new Map();
+    const put = (id, group) => { group.push(id); where.set(id, group); };
+    for (const [a, b] of alike) {
+      const [group, other] = where.has(a) ? [where.get(a), b] : [where.get(b), a];
+      if (!group) { groups.push([]); for (const id of [a, b]) put(id, groups.at(-1)); }
+      else if (!where.has(other) && group.every((id) => both.has(`${id} ${other}`))) put(other, group);
+    }
+    return groups;
+  };
+  const common = (ids) => Object.keys(concepts).filter((each) => ids.every((id) => initiatives[id].concepts.includes(each)))
+    .sort((a, b) => concepts[b].weight - concepts[a].weight).slice(0, REASONS).map((each) => concepts[each].name).join(", ");
   /** What the page answers, as plain rows: section, text, about, initiative, address, sources. */
   const answers = (chosen) => {
     const sure = (id) => (initiatives[id].state === "active" ? 1 : 0.6);
-    /** What a measure does not say itself it may have from whom its whole initiative is for; that counts half. */
-    const told = (row) => weight(row.concepts, chosen) || (row.kind === "goal" ? 0 : weight(initiatives[row.of].groups, chosen) / 2);
+    /** What a measure has from whom its whole initiative is for counts half. */
+    const said = (row) => weight(row.concepts, chosen) + weight(row.implied, chosen) / 2;
     const found = parts.filter((row) => initiatives[row.of] && current(row.of))
-      .map((row) => ({ ...row, sum: told(row) * sure(row.of) })).filter((row) => row.sum > 0)
+      .map((row) => ({ ...row, sum: said(row) * sure(row.of) })).filter((row) => row.sum > 0)
       .sort((a, b) => b.sum - a.sum || a.text.localeCompare(b.text));
     const line = (row) => ({ text: row.text, said: row.said, seen: row.seen, of: row.of, id: row.id, sources: row.sources });
     const touched = Object.keys(initiatives).map((id) => [id, weight(initiatives[id].concepts, chosen)])
       .filter((each) => each[1] > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const near = new Map(touched.filter(([id]) => current(id)));
-    const hands = new Map();
-    for (const row of found) for (const [name, address] of initiatives[row.of].ask) {
-      const known = hands.get(name) || { text: name, address, sum: 0, ofs: new Set(), sources: [] };
-      known.sum += row.sum; known.ofs.add(row.of); hands.set(name, known);
-    }
-    const together = pairs.filter(([a, b]) => near.has(a) && near.has(b))
-      .map(([a, b, score]) => ({ pair: [a, b], sum: score * (near.get(a) + near.get(b)), sources: [] })).sort((a, b) => b.sum - a.sum);
+    const alike = pairs.filter(([a, b]) => near.has(a) && near.has(b))
+      .map(([a, b, score]) => [a, b, score * (near.get(a) + near.get(b))]).sort((a, b) => b[2] - a[2]);
     const ended = touched.filter(([id]) => initiatives[id].state === "ended")
       .map(([id, sum]) => ({ ended: id, sum: sum * (initiatives[id].next.length ? 2 : 1), sources: [] })).sort((a, b) => b.sum - a.sum);
     return [
       [words.expects, found.filter((row) => row.kind === "goal").map(line)], [words.use, found.filter((row) => row.kind !== "goal").map(line)],
-      [words.ask, [...hands.values()].sort((a, b) => b.sum - a.sum)], [words.together, together], [words.ended, ended],
+      [words.ask, asked(found, chosen)], [words.together, grouped(alike).map((group) => ({ group, sources: [] })), words.computed], [words.ended, ended],
     ];
   };
+  const host = (address) => address.replace(/^https?:\/\/|\/$/gu, "");
   const cited = (row) => row.sources.flatMap(([name, date, url], place) => [place ? ", " : ` · ${words.source}: `, link(date ? `${name} ${date.slice(0, 4)}` : `${name}, ${words.undated}`, url)]);
   const names = (ids) => ids.flatMap((id, place) => [place ? ", " : "", link(initiatives[id] ? initiatives[id].name : id, page(id))]);
   const item = (row) => {
-    if (row.pair) return el("li", link(initiatives[row.pair[0]].name, page(row.pair[0])), ` ${words.shares} `, link(initiatives[row.pair[1]].name, page(row.pair[1])));
+    if (row.group) return el("li", ...names(row.group), about(`${words.shared}: ${common(row.group)}`));
     if (row.ended) return el("li", link(initiatives[row.ended].name, page(row.ended)), about(initiatives[row.ended].standing, ". ",
       ...(initiatives[row.ended].next.length ? [`${words.replaced_by}: `, ...names(initiatives[row.ended].next)] : [words.nobody])));
-    if (row.address) return el("li", link(row.text, row.address), about(...names([...row.ofs].slice(0, 4))));
+    if (row.address) return el("li", link(row.text, row.address), about(...names([...row.ofs].slice(0, 4)),
+      ...(row.website ? [` · ${words.website}: `, link(host(row.website), row.website)] : [])));
     return el("li", row.text, about(row.said ? `${row.said} · ` : "", link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), ` · ${initiatives[row.of].standing}`, row.seen ? ` · ${row.seen}` : "", ...cited(row)));
   };
   const concept = (box) => `${box.name === "tema" ? "theme" : "target-group"}/${box.value}`;
-  /** Did a machine tick what is chosen? */
-  let machine = false;
-  const chosenNow = () => boxes.filter((box) => box.checked).map(concept);
+  /** Box that a machine ticked → the word of the plan that it goes by. */
+  const ticked = new Map();
+  const checked = () => boxes.filter((box) => box.checked);
+  const chosenNow = () => checked().map(concept);
+  /** What is chosen, with the word that a machine took it from, and a way to take it back. */
+  const choice = (box) => {
+    const { name } = concepts[concept(box)], off = el("button", "×");
+    off.type = "button"; off.className = "off noprint"; off.ariaLabel = `${words.remove} ${name}`;
+    off.addEventListener("click", () => { box.checked = false; show(); (get("chosen").querySelector("button") || boxes[0]).focus(); });
+    return marked("choice", name, ...(ticked.has(box) ? [" ", marked("count", words.machine.replace("{word}", ticked.get(box)))] : []), off);
+  };
+  const section = ([heading, rows, mark]) => {
+    const list = el("ul", ...rows.map(item)), more = el("button", words.more.replace("{n}", rows.length - MOST));
+    list.className = "parts few";
+    more.type = "button"; more.className = "more"; more.hidden = rows.length <= MOST;
+    more.addEventListener("click", () => { list.classList.remove("few"); more.remove(); const first = list.children[MOST]; first.tabIndex = -1; first.focus(); });
+    return [el("h2", heading, ...(mark ? [" ", marked("basis computed", mark)] : [])), rows.length ? list : el("p", words.none), more];
+  };
   const show = () => {
     const chosen = chosenNow();
-    const by = (name) => boxes.filter((box) => box.checked && box.name === name).map((box) => box.value).join(",");
+    const by = (name) => checked().filter((box) => box.name === name).map((box) => box.value).join(",");
     const hash = ["gruppe", "tema"].filter(by).map((name) => `${name}=${by(name)}`).join("&");
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname);
-    get("chosen").textContent = chosen.length ? words.chosen + chosen.map((each) => concepts[each].name).join(", ") + (machine ? words.machine : "") : words.choose;
+    for (const box of ticked.keys()) if (!box.checked) ticked.delete(box);
     const found = chosen.length ? answers(chosen) : [];
+    document.title = chosen.length ? words.chosen + chosen.map((each) => concepts[each].name).join(", ") : titled;
+    get("chosen").replaceChildren(...(chosen.length ? [words.chosen, ...checked().flatMap((box, place) => [place ? ", " : "", choice(box)])] : [words.choose]));
     get("see").hidden = get("keep").hidden = !chosen.length;
     get("see").textContent = words.see.replace("{n}", found.reduce((sum, [, rows]) => sum + rows.length, 0));
-    answer.replaceChildren(...found.flatMap(([heading, rows]) => {
-      const list = el("ul", ...rows.slice(0, MOST).map(item));
-      list.className = "parts";
-      const made = [el("h2", heading), rows.length ? list : el("p", words.none)];
-      if (rows.length > MOST) {
-        const more = el("button", words.more.replace("{n}", rows.length - MOST));
-        more.type = "button"; more.className = "more";
-        more.addEventListener("click", () => { const first = rows.slice(MOST).map(item); list.append(...first); more.remove(); first[0].tabIndex = -1; first[0].focus(); });
-        made.push(more);
-      }
-      return made;
-    }));
+    get("address").textContent = location.href;
+    answer.replaceChildren(...found.flatMap(section));
   };
   const save = (name, type, text) => {
     const made = link("", URL.createObjectURL(new Blob(["\ufeff", text], { type })));
@@ -90,16 +122,25 @@
   const csv = () => {
     const cell = (text) => `"${(/^[=+\-@\t]/u.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
     const rows = answers(chosenNow()).flatMap(([heading, found]) => found.map((row) => [
-      heading, row.text || (row.pair || [row.ended]).map((id) => initiatives[id].name).join(" – "),
+      heading, row.text || (row.group || [row.ended]).map((id) => initiatives[id].name).join(" – "),
       row.of ? initiatives[row.of].name : row.ended ? initiatives[row.ended].next.map((id) => (initiatives[id] || { name: id }).name).join(", ") : "",
       row.of ? [initiatives[row.of].standing, row.seen].filter(Boolean).join(". ") : row.ended ? initiatives[row.ended].standing : "",
-      row.sources.map(([name, date]) => `${name} ${date}`.trim()).join(", "), row.sources.map((each) => each[2]).join(" ")]));
+      row.sources.map(([name, date]) => `${name} ${date}`.trim()).join(", "), row.website || row.sources.map((each) => each[2]).join(" ")]));
     save("plan.csv", "text/csv", rows.map((row) => row.map(cell).join(";")).join("\r\n"));
   };
-  const word = () => save("plan.html", "text/html", `<!doctype html><html lang="${document.documentElement.lang}"><meta charset="utf-8"><title>${document.title}</title><h1>${document.querySelector("h1").innerHTML}</h1><p>${get("chosen").innerHTML}</p>${answer.innerHTML.replaceAll(/<button.*?<\/button>/gu, "")}</html>`);
+  const word = () => {
+    const said = [`<h1>${get("chosen").innerHTML}</h1>`, answer.innerHTML, get("sender").outerHTML].join("").replaceAll(/<button.*?<\/button>/gu, "");
+    save("plan.html", "text/html", `<!doctype html><html lang="${document.documentElement.lang}"><meta charset="utf-8"><title>${document.title}</title>${said}</html>`);
+  };
   const find = () => {
-    const text = ` ${window.lhlFold(get("plan").value)} `;
-    for (const box of boxes) if (concepts[concept(box)].words.some((each) => each.length > 3 && text.includes(` ${each}`))) { box.checked = true; machine = true; }
+    const plan = get("plan").value, text = ` ${window.lhlFold(plan)} `, typed = plan.normalize("NFC").match(/[\p{L}\p{M}\p{N}_]+/gu) || [];
+    for (const box of boxes) {
+      const name = concepts[concept(box)].words.find((each) => each.length > 3 && text.includes(` ${each}`));
+      if (!name || box.checked) continue;
+      const first = text.slice(0, text.indexOf(` ${name}`)).split(" ").length - 1;
+      box.checked = true;
+      ticked.set(box, typed.slice(first, first + name.split(" ").length).join(" "));
+    }
     show();
   };
   const read = () => {
@@ -111,7 +152,7 @@
   form.hidden = false;
   form.addEventListener("change", (event) => { if (event.target.type === "checkbox") show(); });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => { machine = false; setTimeout(show); });
+  form.addEventListener("reset", () => setTimeout(show));
   window.addEventListener("hashchange", read);
   get("see").addEventListener("click", () => { get("chosen").scrollIntoView(); answer.focus({ preventScroll: true }); });
   get("print").addEventListener("click", () => window.print());

@@ -1,11 +1,11 @@
 (() => {
   "use strict";
-  const { lhlSearch: { alike, rows: indexed }, lhlSearchSaid: { kinds, words, rows: said } } = window;
-  /** Page → what the initiative that it is about is called, which is told of its parts. */
-  const pages = new Map(indexed.map((each, place) => [each[1], said[place][0]]));
+  const { lhlSearch: { alike, rows: indexed }, lhlSearchSaid: { kinds, words, small, rows: said } } = window;
+  /** Page → what the initiative that it is about is called and how it stands, which is told of its parts. */
+  const pages = new Map(indexed.map((each, place) => [each[1], said[place]]));
   const rows = indexed.map(([kind, address, names, text], place) => {
-    const [name, about = pages.get(address.split("#")[0])] = said[place];
-    return [name, kind, address, names, text, about === name ? "" : about];
+    const [name, own] = said[place], [whole, stands] = address.includes("#") ? pages.get(address.split("#")[0]) : [];
+    return [name, kind, address, names, text, [kinds[kind], whole === name ? "" : whole, own || stands].filter(Boolean).join(" · ")];
   });
   const FIRST = { theme: 5, "target-group": 5, initiative: 4, actor: 2, objective: 1, letter: 1 };
   /** How many hits are shown. */
@@ -87,27 +87,37 @@
     if (!by.size) for (const part of parts(word)) for (const [place, got] of found(part)) by.set(place, (by.get(place) || 0) + got / 2);
     return by;
   };
-  /** Rows that have every word, in a name, in part of a compound or in the text; the best first. */
-  window.lhlFind = (query) => {
-    const asked = plain(window.lhlFold(query)).split(" ").filter(Boolean).map((word) => (found(word).size || other.has(stem(word)) || parts(word).length ? word : spelled(word)));
-    if (!asked.length) return [];
-    const by = asked.map(either), roots = asked.map(stem), all = roots.join(" ");
-    return [...by[0].keys()].filter((place) => by.every((each) => each.has(place))).map((place) => {
-      const sum = by.reduce((known, each) => known + each.get(place), FIRST[rows[place][1]] || 0);
+  const little = new Set(small.map(plain));
+  /** Rows that have every word but the small ones, in a name, in part of a compound or in the text; the best first.
+   * Where none has them all, those that have most of them, and more than half. */
+  const find = (query) => {
+    const typed = plain(window.lhlFold(query)).split(" ").filter(Boolean), telling = typed.filter((word) => !little.has(word));
+    const asked = (telling.length ? telling : typed).map((word) => (found(word).size || other.has(stem(word)) || parts(word).length ? word : spelled(word)));
+    const by = asked.map(either), roots = asked.map(stem), said = [roots, typed.map(stem)].map((each) => ` ${each.join(" ")} `);
+    const count = new Map();
+    for (const each of by) for (const place of each.keys()) count.set(place, (count.get(place) || 0) + 1);
+    const most = [...count.values()].reduce((known, each) => Math.max(known, each), 0);
+    if (most <= asked.length / 2) return { shown: [], isPart: false };
+    const shown = [...count.keys()].filter((place) => count.get(place) === most).map((place) => {
+      const sum = by.reduce((known, each) => known + (each.get(place) || 0), FIRST[rows[place][1]] || 0);
       const titled = roots.every((root) => titles[place].includes(` ${root}`));
-      return [sum + (whole[place].has(all) ? 12 : 0) + (titled ? 4 : 0), rows[place]];
+      const isNamed = [...whole[place]].some((name) => said.some((each) => each.includes(` ${name} `)));
+      return [sum + (isNamed ? 12 : 0) + (titled ? 4 : 0), rows[place]];
     }).sort((a, b) => b[0] - a[0] || a[1][3].length - b[1][3].length).map((each) => each[1]);
+    return { shown, isPart: most < asked.length };
   };
+  window.lhlFind = (query) => find(query).shown;
   const form = document.getElementById("search"), box = document.getElementById("query");
-  const hits = document.getElementById("hits"), told = document.getElementById("found");
+  const hits = document.getElementById("hits"), told = document.getElementById("found"), examples = document.getElementById("examples");
   const show = () => {
-    const shown = window.lhlFind(box.value);
-    const said = !shown.length ? words.nothing : shown.length > MOST ? words["many hits"] : words.hits;
+    const { shown, isPart } = find(box.value);
+    const said = !shown.length ? words.nothing : isPart ? words["part hits"] : shown.length > MOST ? words["many hits"] : words.hits;
+    examples.hidden = box.value.trim() !== "";
     told.textContent = box.value.trim() ? said.replace("{n}", shown.length).replace("{most}", MOST) : "";
-    hits.replaceChildren(...shown.slice(0, MOST).map(([name, kind, address, , , about]) => {
+    hits.replaceChildren(...shown.slice(0, MOST).map(([name, , address, , , about]) => {
       const item = document.createElement("li"), link = document.createElement("a"), line = document.createElement("span");
       link.href = address; link.textContent = name;
-      line.className = "about"; line.textContent = about ? `${kinds[kind]} · ${about}` : kinds[kind];
+      line.className = "about"; line.textContent = about;
       item.append(link, line);
       return item;
     }));
@@ -116,9 +126,13 @@
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   box.addEventListener("input", show);
-  const given = /^#q=(.*)$/u.exec(location.hash);
   const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
-  const asked = given ? decoded(given[1]) : new URLSearchParams(location.search).get("q");
-  if (asked) { box.value = asked; show(); }
+  const read = () => {
+    const given = /^#q=(.*)$/u.exec(location.hash);
+    const asked = given ? decoded(given[1]) : new URLSearchParams(location.search).get("q");
+    if (asked) { box.value = asked; show(); }
+  };
+  addEventListener("hashchange", read);
+  read();
   box.focus();
 })();
