@@ -10,7 +10,7 @@ from lhl_graph import alphabet
 from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
 from lhl_graph.analysis.period import WITHIN, activity
-from lhl_graph.analysis.relation import linked_pairs
+from lhl_graph.analysis.relation import CARRIES_ON, linked_pairs
 from lhl_graph.answers.thing.lead import successors
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts, inventory
@@ -156,6 +156,11 @@ class Content(NamedTuple):
         """Give the concepts of a scheme, such as `theme`."""
         return sorted(iri for iri in self.inventory.names if iri.startswith(f"{BASE}{scheme}/"))
 
+    def read_sources(self) -> int:
+        """Count the addresses at which sources lie: one that several files cite is one."""
+        entries = self.reader.pointing(PREFIXES["lhl"] + "Source", "rdf:type")
+        return len({url for each in entries if (url := self.reader.source(each).url)})
+
     def basis(self, thing: str) -> str:
         """Give the basis on which something is said, such as `stated`; empty where that is not recorded."""
         return local_name(self.reader.one(thing, "lhl:basis"))
@@ -174,9 +179,25 @@ class Content(NamedTuple):
             return list(self.said)
         return sorted(self.in_scheme(kind))
 
+    def mark(self, initiative: str) -> str:
+        """Give how an initiative stands as a word without blanks; `named` for one only named in sources."""
+        return (self.states.get(initiative) or "named").replace(" ", "-")
+
     def succeeded_by(self, initiative: str) -> list[str]:
         """Give what took over from an initiative, as sources say."""
         return successors(self.reader.store, initiative)
+
+    def basis_of(self, initiative: str) -> list[str]:
+        """Give what sources say builds on an initiative that is over and of which none says what took over."""
+        if self.states.get(initiative) != "ended" or self.succeeded_by(initiative):
+            return []
+        return self.reader.pointing(initiative, "lhl:buildsOn")
+
+    def stated(self, later: str, earlier: str) -> list[str]:
+        """Give the sources that say that one initiative takes over from another, or builds on it."""
+        terms = {expand(f"lhl:{name}") for name in (*CARRIES_ON, "buildsOn")}
+        rows = (row for row in self.related.get(earlier, ()) if (row.initiative, row.to) == (later, earlier))
+        return sorted({source for row in rows if row.term in terms for source in row.sources})
 
 
 T = TypeVar("T")
