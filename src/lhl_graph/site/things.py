@@ -153,13 +153,13 @@ def _summary(content: Content, voice: Voice, covered: Sequence[str]) -> str:
 
 
 def _most(content: Content, concept: str, current: Sequence[str]) -> list[tuple[str, int, int]]:
-    """Give the initiatives in force with most goals and measures about a concept, and how many of each."""
+    """Give the initiatives in force with most goals and measures about a concept, two or more, and how many of each."""
     kinds = Counter(
         (content.parts[part][0].initiative, content.parts[part][1].kind) for part in content.tagged.get(concept, ())
     )
     rows = [(each, kinds[each, "goal"], kinds[each, "measure"]) for each in current]
     ranked = sorted(rows, key=lambda row: (-row[1] - row[2], content.states[row[0]], row[0]))
-    return [row for row in ranked if row[1] + row[2]][:MOST]
+    return [row for row in ranked if row[1] + row[2] > 1][:MOST]
 
 
 def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
@@ -184,7 +184,7 @@ def _letter(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
         for task in reader.pointing(iri, "lhl:letter")
     }
     figures = {task for task in told if _is_figure(content, task)}
-    called = "" if name == voice.called(iri) else name
+    called = "" if name in voice.called(iri) else name
     return {"tasks": told, "letters": letters, "called": called, "figures": figures}
 
 
