@@ -21,7 +21,7 @@ def test_the_page_of_an_initiative_begins_with_sentences_facts_and_what_it_is_li
     page = small_server.page(PLAN)
     places = [page.index(each) for each in ('class="lead"', 'class="box"', 'id="like"', 'id="goal"', 'id="sources"')]
     assert places == sorted(places)
-    assert "Den hadde åtte mål og to tiltak, og likner mest på" in page
+    assert "Her er åtte mål og to tiltak registrert. Satsingen likner mest på" in page
     assert "/ask/overlapp-med?satsing=demensplan-2025" in page
     assert SENDER in page
 
@@ -60,8 +60,8 @@ def test_what_there_is_more_than_one_of_is_headed_in_the_plural(
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nb", "eier satsingen og er ansvarlig."),
-        ("nn", "eig satsinga og er ansvarleg."),
+        ("nb", "eier satsingen og har ansvaret."),
+        ("nn", "eig satsinga og har ansvaret."),
         ("en", "owns the initiative and is responsible."),
     ],
 )
@@ -225,7 +225,7 @@ def test_an_initiative_with_only_parts_about_a_theme_is_not_said_to_be_about_it(
 
 def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
     page = server.page("/id/actor/hdir?lang=nb")
-    assert '<p class="lead">I Leve hele livet: Nasjonalt ansvar' in page
+    assert '<p class="lead">I Leve hele livet (avsluttet, 2019–2023): Nasjonalt ansvar' in page
     folds = re.findall(r'<details(?: class="folded")?( open)?>\s*<summary><h2>([^<]+?) <', page)
     headings = [each for each in folds if each != ("", "Kilder")]
     assert headings[:3] == [(" open", "Ansvarlig for"), (" open", "Eier av"), (" open", "Partner i")]

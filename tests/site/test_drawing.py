@@ -130,4 +130,4 @@ def test_the_pages_of_drawings_say_what_the_plots_say(kg: KnowledgeGraph, langua
     assert all(f" {WORDS[language][look]}</span>" in text for look in LOOKS)
     assert f" {frame.voice.name(REFORM)}</span>" in text
     starts = [bar.first_day for bar in bars]
-    assert table.count("<tr>") == len(starts) and starts.index(None) == len([each for each in starts if each])
+    assert table.count("<tr class=") == len(starts) and starts.index(None) == len([each for each in starts if each])

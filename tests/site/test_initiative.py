@@ -136,3 +136,20 @@ def test_one_known_by_name_alone_says_so(content: Content) -> None:
     text = page(content, name)
     assert "Den er bare nevnt i kildene, så målene er ikke kjent." in text
     assert "goal" not in sections(text)
+
+
+def test_a_chip_is_a_name_and_its_sources_are_unfolded(content: Content) -> None:
+    told = sections(page(content, "leve-hele-livet"))["theme"]
+    chips, cited = told.split('<details class="cited">')
+    assert all(each.count("<a ") == 1 for each in items(chips)) and "https://" not in chips
+    names = [re.findall("<a [^>]+>([^<]+)</a>", each)[0] for each in items(chips)]
+    assert all(name in cited for name in names)
+
+
+def test_another_end_of_the_same_relation_is_listed_once(content: Content) -> None:
+    told = sections(page(content, "bo-trygt-hjemme"))["about-relations"]
+    for group in told.split("<h3>")[1:]:
+        listed = re.findall(r'<li><a href="([^"]+)"', group)
+        assert len(listed) == len(set(listed)), group[:40]
+    rows = [row for row in content.related[f"{BASE}initiative/bo-trygt-hjemme"] if "bustadmeldinga-2024" in str(row)]
+    assert len(rows) > 1, "there is one told from both ends"

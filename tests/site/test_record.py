@@ -106,7 +106,7 @@ def test_an_edited_site_is_what_one_from_nothing_is(
 
 def test_a_map_of_the_same_is_drawn_once(few: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     few.site(tmp_path / "nb")
-    monkeypatch.setattr(build, "render", lambda *_: pytest.fail("it was drawn already"))
+    monkeypatch.setattr(build, "render", lambda *_, **__: pytest.fail("it was drawn already"))
     few.site(tmp_path / "with an address", base_url="https://example.no")
     with pytest.raises(pytest.fail.Exception):
         few.site(tmp_path / "nn", language="nn")

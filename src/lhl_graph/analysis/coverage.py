@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Set
 
 Ground = Literal["successor", "relation", "overlap"]
+Grade = Literal["same", "some", "little"]
 Cell = tuple[str, str]
 
 GROUNDS: Final[tuple[Ground, ...]] = ("successor", "relation", "overlap")
@@ -33,6 +34,9 @@ CARRYING: Final = ("goal", "measure", "solution")
 LEAST: Final = 0.4
 """The least likeness by which a part answers another whatever its tags. Of a thousand pairs of parts one is as
 much alike; read by hand, those above say the same thing, and at 0.3 a third do not."""
+
+FAINT: Final = 0.1
+"""A likeness below this is too faint to say that one part carries another on."""
 
 
 class CoverageCell(NamedTuple):
@@ -54,6 +58,12 @@ class Carrier(NamedTuple):
     score: float
     matched_part: str
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether the two say the same, or are somewhat alike and a source says that the initiative takes over."""
+        found = grade(self.score)
+        return found == "same" or (found == "some" and self.ground == "successor")
+
 
 class Carried(NamedTuple):
     """A part of an initiative and all who carry it on, the strongest ground and the likest first.
@@ -65,6 +75,15 @@ class Carried(NamedTuple):
     kind: str
     carriers: tuple[Carrier, ...]
     left: tuple[str, ...]
+
+
+def grade(score: float) -> Grade:
+    """Name how alike two parts are, by the number that is shown, of two decimals.
+
+    `same` from where texts count by themselves, `little` where they hardly are alike.
+    """
+    shown = round(score, 2)
+    return "same" if shown >= LEAST else "some" if shown >= FAINT else "little"
 
 
 def cells(

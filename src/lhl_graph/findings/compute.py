@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 NEAREST = 20
 """How many overlaps of each initiative are kept of a large graph."""
 
-FAINT = 0.1
-"""A likeness below this is too faint to say that one part carries another on."""
-
 
 class Parameters(NamedTuple):
     """What a run was made with."""
@@ -222,6 +219,8 @@ def carried(store: Store, computed: Model, initiative: str, running: Set[str]) -
 
 def _without_faint(row: Carried) -> Carried:
     """Leave out carriers hardly like the part; of a focus area, a word or two, likeness says little."""
+    from lhl_graph.analysis.coverage import FAINT
+
     return row._replace(carriers=tuple(each for each in row.carriers if each.score >= FAINT))
 
 

@@ -85,11 +85,19 @@ OPTIONS: Final[Mapping[str, Any]] = {
 }
 
 
-def render(picture: Picture, language: str = "nb", day: str = "1970-01-01", *, served: bool = False) -> str:
+def render(
+    picture: Picture,
+    language: str = "nb",
+    day: str = "1970-01-01",
+    *,
+    served: bool = False,
+    homes: Mapping[str, tuple[str, str]] | None = None,
+) -> str:
     """Make the page, in this language at first; the reader can switch between nb, nn and en in it.
 
     `day` is the newest day of the data (YYYY-MM-DD): it stands on the page, and a period is over or not as of it.
-    A page that is `served` leads to the other pages of its server.
+    A page that is `served` leads to the other pages of its server; one of a site back to it, by `homes`: in each
+    language of the site, what it is called and where it begins.
     """
     import jinja2
     from markupsafe import Markup
@@ -108,6 +116,7 @@ def render(picture: Picture, language: str = "nb", day: str = "1970-01-01", *, s
         title=heading(picture, words[language], language),
         words=words[language],
         served=served,
+        homes=homes or {},
         sender=sender(day, language),
         policy=policy(),
         style=Markup(style),

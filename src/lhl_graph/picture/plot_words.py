@@ -11,9 +11,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "nb": {
         "nearest": "{other} likner mest på {reform} ({score})",
         "heatmap": "Hvor mye satsinger har til felles",
-        "heatmap_reading": "Hver rute er to satsinger: jo mørkere, desto mer har de til felles i mål, målgrupper og "
-        "temaer, regnet ut av verktøyet. Grått er en satsing mot seg selv. En prikk sier at tilfeldigheter sjelden "
-        "gir så mye (q 0,05 eller lavere); uten prikk kan tilfeldigheter gi like mye.",
+        "heatmap_reading": "Hver rute er to satsinger: jo sterkere farge, desto mer har de til felles i mål, "
+        "målgrupper og temaer, regnet ut av verktøyet. Grått er en satsing mot seg selv. En prikk sier at "
+        "tilfeldigheter sjelden gir så mye; uten prikk kan tilfeldigheter gi like mye.",
         "first": " {reform} står først, så de {count} som likner mest på den.",
         "score": "Likhet (0 ingen, 1 helt lik)",
         "running": "Per {day} er {sure} satsinger i kraft og {perhaps} kanskje i kraft",
@@ -35,9 +35,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "nn": {
         "nearest": "{other} liknar mest på {reform} ({score})",
         "heatmap": "Kor mykje satsingar har til felles",
-        "heatmap_reading": "Kvar rute er to satsingar: jo mørkare, dess meir har dei til felles i mål, målgrupper og "
-        "tema, rekna ut av verktøyet. Grått er ei satsing mot seg sjølv. Ein prikk seier at tilfelle sjeldan "
-        "gjev så mykje (q 0,05 eller lågare); utan prikk kan tilfelle gje like mykje.",
+        "heatmap_reading": "Kvar rute er to satsingar: jo sterkare farge, dess meir har dei til felles i mål, "
+        "målgrupper og tema, rekna ut av verktøyet. Grått er ei satsing mot seg sjølv. Ein prikk seier at tilfelle "
+        "sjeldan gjev så mykje; utan prikk kan tilfelle gje like mykje.",
         "first": " {reform} står først, så dei {count} som liknar mest på ho.",
         "score": "Likskap (0 ingen, 1 heilt lik)",
         "running": "Per {day} er {sure} satsingar i kraft og {perhaps} kanskje i kraft",
@@ -59,9 +59,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "nearest": "{other} is most like {reform} ({score})",
         "heatmap": "How much initiatives share",
-        "heatmap_reading": "Each square is two initiatives: the darker, the more goals, target groups and themes they "
-        "share, as computed by the tool. Grey is an initiative against itself. A dot says that chance rarely gives "
-        "as much (q 0.05 or lower); without one it may.",
+        "heatmap_reading": "Each square is two initiatives: the stronger the colour, the more goals, target groups and "
+        "themes they share, as computed by the tool. Grey is an initiative against itself. A dot says that chance "
+        "rarely gives as much; without one it may.",
         "first": " {reform} stands first, then the {count} most like it.",
         "score": "Likeness (0 none, 1 the same)",
         "running": "{sure} initiatives are in force, {perhaps} perhaps, as of {day}",

@@ -21,6 +21,7 @@ from lhl_graph.site import client, feed, links, overview, record, things
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, read
 from lhl_graph.site.frame import Frame
+from lhl_graph.site.voice import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -78,7 +79,7 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
     made["assets/site.css"] = thing.style().encode() + folder.joinpath("site.css").read_bytes()
     made |= {f"assets/{name}": folder.joinpath(name).read_bytes() for name in ASSETS}
     made["assets/spelling.js"] = spelling.script().encode()
-    made["graph.html"] = _map(content, asked.languages[0])
+    made["graph.html"] = _map(content, asked.languages)
     for iri in (iri for kind in KINDS for iri in content.things(kind)):
         found = formats.in_order(triples(store, iri))
         made[f"{local(iri)}.ttl"] = formats.compact_turtle(found)
@@ -105,18 +106,21 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
     return made
 
 
-def _map(content: Content, language: str) -> bytes:
+def _map(content: Content, languages: tuple[str, ...]) -> bytes:
     """Draw the map, or take the one that was drawn of the same, for where things stand on it is long to work out."""
     store = content.reader.store
-    day = facts.data_day(store)
+    day, language = facts.data_day(store), languages[0]
+    homes = {
+        each: (words(each)["site"], "index.html" if each == language else f"{each}/index.html") for each in languages
+    }
     composed = compose(content.inventory, content.findings, Scope(), day)
 
     def draw() -> bytes:
-        return render(composed, language, day).encode()
+        return render(composed, language, day, homes=homes).encode()
 
     if not provenance.origin(store):
         return draw()
-    key = provenance.hashed((composed, language, day, provenance.program()))
+    key = provenance.hashed((composed, homes, day, provenance.program()))
     return cache.pieces().made(f"map-{key}", draw)
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from lhl_graph.analysis.coverage import LEAST
-from lhl_graph.findings.compute import FAINT
+from lhl_graph.analysis.coverage import FAINT, LEAST, grade
 from lhl_graph.iris import BASE, REFORM, local_name
 from lhl_graph.prose import counted, upper
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from lhl_graph.analysis.coverage import Carried, Carrier
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
-FIRST: Final = 3
-"""So many carriers of a part are seen before all are asked for."""
+LOST: Final = ("none", "perhaps", "weak")
+"""How a part stands that nothing surely in force clearly answers, from the least."""
+_MIXED: Final = {"all": "partly", "perhaps": "perhaps", "weak": "weak"}
+"""The best that a part of an area stands → how an area stands whose parts do not all stand alike."""
 
 
 class Held(NamedTuple):
@@ -25,9 +26,19 @@ class Held(NamedTuple):
 
     part: str
     kind: str
-    carriers: list[Carrier]
+    sure: list[Carrier]
+    """Those surely in force that clearly do: a source says it of the initiative, or the texts say the same."""
+    unsure: list[Carrier]
+    """Those perhaps in force that clearly do."""
+    weak: list[Carrier]
+    """Those that are only somewhat alike."""
     state: str
-    """`all` when one of them is surely in force, `perhaps` when one may be, else `none`."""
+    """`all` when one that clearly does is surely in force, `perhaps` when one may be, else `weak` or `none`."""
+
+    @property
+    def carriers(self) -> list[Carrier]:
+        """All that clearly carry it on."""
+        return self.sure + self.unsure
 
 
 class Area(NamedTuple):
@@ -37,7 +48,7 @@ class Area(NamedTuple):
     held: list[Held]
     """The whole first, where there is one."""
     state: str
-    """How far it is like something in force: `all` of it, `partly`, only `perhaps`, or `none`."""
+    """How its parts stand when all stand alike, else `partly`, `perhaps` or `weak`; `unsaid` where some are unknown."""
 
     @property
     def id(self) -> str:
@@ -46,13 +57,13 @@ class Area(NamedTuple):
 
     @property
     def sure(self) -> int:
-        """How many of them are like something surely in force."""
+        """How many of them something surely in force clearly answers."""
         return sum(each.state == "all" for each in self.held)
 
     @property
     def solutions(self) -> int:
         """How many solutions are recorded."""
-        return sum(each.kind == "solution" for each in self.held)
+        return _solutions(self.held)
 
 
 class Whole(NamedTuple):
@@ -66,25 +77,25 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
     """Give what stands on the page."""
     areas = by_area(content)
     held = [each for area in areas for each in area.held]
-    told = {state: [each.part for each in held if each.state == state] for state in ("all", "perhaps", "none")}
+    told = {state: [each.part for each in held if each.state == state] for state in (*LOST, "all")}
     least, faint = (voice.decimal(each, 1) for each in (LEAST, FAINT))
-    lost = [state for state in ("none", "perhaps") if told[state]]
-    first, forms = [*lost, "all"][0], voice.words["coverage_sum"]
+    same = sum(each.state == "all" and grade(max(by.score for by in each.sure)) == "same" for each in held)
+    forms, per = voice.words["coverage_sum"], f" {voice.per()}"
 
     def said(state: str) -> str:
-        per = f" {voice.per()}" if state == first else ""
-        parts = upper(counted(len(told[state]), "part", voice.language))
-        return str(forms[state]).format(parts=parts, n=len(told[state]), all=len(held), per=per)
+        parts = counted(len(told[state]), "part", voice.language)
+        n = len(told[state])
+        return upper(str(forms[state]).format(parts=parts, n=n, all=len(held), per=per, same=same, next=n - same))
 
     return {
         "areas": areas,
         "whole": whole(content),
-        "lost": [(said(state), told[state]) for state in lost],
+        "lost": [(state, said(state), told[state]) for state in LOST if told[state]],
         "kept": said("all"),
+        "foreign": any(voice.language not in voice.names(each.part) for each in held),
         "how": voice.words["coverage_how_far"].format(least=least, faint=faint),
-        "like": like,
+        "grade": grade,
         "least": LEAST,
-        "first": FIRST,
     }
 
 
@@ -95,7 +106,9 @@ def by_area(content: Content) -> list[Area]:
     areas = [part for part, each in held.items() if each.kind == "focus-area"]
     grouped = [(area, [held[area], *(held[part] for part in held if inside[part] == area)]) for area in areas]
     loose = [each for part, each in held.items() if each.kind != "focus-area" and inside[part] not in areas]
-    return [Area(area, found, _state(found)) for area, found in [*grouped, ("", loose)] if found]
+    expected = whole(content).each
+    told = [Area(area, found, _state(found, expected)) for area, found in grouped]
+    return [*told, Area("", loose, _state(loose, 0))] if loose else told
 
 
 def whole(content: Content) -> Whole:
@@ -106,24 +119,22 @@ def whole(content: Content) -> Whole:
     return Whole(int(reader.one(REFORM, "lhl:solutionsPerArea") or 0), sources)
 
 
-def like(score: float) -> str:
-    """Name how alike two parts are, by the number that is shown, of two decimals.
-
-    `same` from where texts count by themselves, `little` where they hardly are alike.
-    """
-    shown = round(score, 2)
-    return "same" if shown >= LEAST else "some" if shown >= FAINT else "little"
-
-
 def _held(each: Carried, content: Content) -> Held:
-    sure = content.standings.sure
-    carriers = sorted(each.carriers, key=lambda by: by.initiative not in sure)
-    state = "none" if not carriers else "all" if carriers[0].initiative in sure else "perhaps"
-    return Held(each.part, each.kind, carriers, state)
+    clear = [by for by in each.carriers if by.is_clear]
+    sure = [by for by in clear if by.initiative in content.standings.sure]
+    unsure = [by for by in clear if by not in sure]
+    weak = [by for by in each.carriers if by not in clear]
+    state = "all" if sure else "perhaps" if unsure else "weak" if weak else "none"
+    return Held(each.part, each.kind, sure, unsure, weak, state)
 
 
-def _state(held: Sequence[Held]) -> str:
+def _state(held: Sequence[Held], expected: int) -> str:
+    """Tell how an area stands; where parts are not recorded, those that are do not speak for the whole."""
     states = {each.state for each in held}
     if len(states) == 1:
-        return states.pop()
-    return "partly" if "all" in states else "perhaps"
+        return "unsaid" if _solutions(held) < expected else states.pop()
+    return next(told for state, told in _MIXED.items() if state in states)
+
+
+def _solutions(held: Iterable[Held]) -> int:
+    return sum(each.kind == "solution" for each in held)

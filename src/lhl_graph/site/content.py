@@ -6,19 +6,18 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from lhl_graph import alphabet
 from lhl_graph.analysis import goal_text
 from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
 from lhl_graph.analysis.period import WITHIN, activity
-from lhl_graph.analysis.relation import linked_pairs
+from lhl_graph.analysis.relation import CARRIES_ON, linked_pairs
 from lhl_graph.answers.thing.lead import successors
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts, inventory
 from lhl_graph.findings.read import findings, objectives
-from lhl_graph.findings.speakers import NOBODY, speakers
+from lhl_graph.findings.reader import Reader
 from lhl_graph.findings.standing import span_of, standings
-from lhl_graph.iris import BASE, PREFIXES, REFORM, expand, is_web_page, local_name
+from lhl_graph.iris import BASE, PREFIXES, REFORM, expand, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,10 +27,10 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.overlap import Model, Overlap
     from lhl_graph.analysis.period import Period
     from lhl_graph.analysis.similarity import Pair
-    from lhl_graph.findings.inventory import Initiative, Inventory, Part, Source, Stated, Texts
+    from lhl_graph.findings.inventory import Initiative, Inventory, Part, Stated
     from lhl_graph.findings.read import Findings
     from lhl_graph.findings.standing import Standings
-    from lhl_graph.graph.store import Store, Value
+    from lhl_graph.graph.store import Store
 
 MUNICIPALITIES = BASE + "target-group/municipalities"
 POPULATION = BASE + "target-group/population"
@@ -52,64 +51,6 @@ BODIES = frozenset(
     f"{BASE}actor/{name}" for name in ("fylkeskommunene", "helseforetakene", "kommunene", "partene-i-arbeidslivet")
 )
 """Actors that stand for all bodies of a kind; nobody can be asked there."""
-
-
-class Reader:
-    """Reads triples about one thing after another, each thing once."""
-
-    def __init__(self, store: Store) -> None:
-        """Read from `store`."""
-        self.store = store
-        self._known: dict[str, dict[str, list[Value]]] = {}
-        self._texts: dict[tuple[str, str], Texts] = {}
-        self._sources: dict[str, Source] = {}
-        self._speakers = speakers(store)
-
-    def values(self, iri: str, name: str) -> list[Value]:
-        """Give the values of a property, named by its CURIE, in natural order."""
-        if iri not in self._known:
-            found: dict[str, list[Value]] = defaultdict(list)
-            for predicate, value in self.store.facts(iri):
-                found[predicate].append(value)
-            for listed in found.values():
-                if len(listed) > 1:
-                    listed.sort(key=lambda each: alphabet.natural(each.text))
-            self._known[iri] = found
-        return self._known[iri].get(_predicate(name), [])
-
-    def all(self, iri: str, name: str) -> list[str]:
-        """Give the same as text."""
-        return [each.text for each in self.values(iri, name)]
-
-    def one(self, iri: str, name: str) -> str:
-        """Give the first of them; empty where there is none."""
-        return next(iter(self.all(iri, name)), "")
-
-    def texts(self, iri: str, name: str) -> Texts:
-        """Give a text by language; one without a language is of none."""
-        if (iri, name) not in self._texts:
-            self._texts[iri, name] = {each.language or "": each.text for each in self.values(iri, name)}
-        return self._texts[iri, name]
-
-    def source(self, iri: str) -> Source:
-        """Give what a source is, and how official; the publisher by its short name."""
-        if iri not in self._sources:
-            publisher = self.one(iri, "dct:publisher")
-            named = self.texts(publisher, "lhl:shortName") or self.texts(publisher, "rdfs:label") if publisher else {}
-            shown = named.get("nb") or next(iter(named.values()), self.one(iri, "lhl:publisherName"))
-            url, title, date = (self.one(iri, name) for name in ("lhl:url", "dct:title", "dct:date"))
-            spoken = self._speakers.get(iri, NOBODY)
-            address = url if is_web_page(url) else ""
-            self._sources[iri] = inventory.Source(iri, address, title or url, date, shown, spoken.brief, spoken.rank)
-        return self._sources[iri]
-
-    def ranked(self, sources: Iterable[str]) -> list[Source]:
-        """Give sources, the most official first, those alike in that in the order given."""
-        return sorted(map(self.source, sources), key=lambda each: each.rank)
-
-    def pointing(self, iri: str, name: str) -> list[str]:
-        """Give the things that point to one by a property."""
-        return sorted({subject for subject, _ in self.store.pointing(iri, expand(name))}, key=alphabet.natural)
 
 
 class Content(NamedTuple):
@@ -170,6 +111,11 @@ class Content(NamedTuple):
         """Give all names of a thing, in all languages, as the search compares them."""
         return sorted({fold(each) for name in LABELS for each in self.reader.all(thing, name)} - {""})
 
+    def read_sources(self) -> int:
+        """Count the addresses at which sources lie: one that several files cite is one."""
+        entries = self.reader.pointing(PREFIXES["lhl"] + "Source", "rdf:type")
+        return len({url for each in entries if (url := self.reader.source(each).url)})
+
     def basis(self, thing: str) -> str:
         """Give the basis on which something is said, such as `stated`; empty where that is not recorded."""
         return local_name(self.reader.one(thing, "lhl:basis"))
@@ -203,17 +149,28 @@ class Content(NamedTuple):
         """Give the date of a part's newest source; empty where none has one."""
         return max((self.reader.source(each).date for each in self.parts[part][1].sources), default="")
 
+    def mark(self, initiative: str) -> str:
+        """Give how an initiative stands as a word without blanks; `named` for one only named in sources."""
+        return (self.states.get(initiative) or "named").replace(" ", "-")
+
     def succeeded_by(self, initiative: str) -> list[str]:
         """Give what took over from an initiative, as sources say."""
         return successors(self.reader.store, initiative)
 
+    def basis_of(self, initiative: str) -> list[str]:
+        """Give what sources say builds on an initiative that is over and of which none says what took over."""
+        if self.states.get(initiative) != "ended" or self.succeeded_by(initiative):
+            return []
+        return self.reader.pointing(initiative, "lhl:buildsOn")
+
+    def stated(self, later: str, earlier: str) -> list[str]:
+        """Give the sources that say that one initiative takes over from another, or builds on it."""
+        terms = {expand(f"lhl:{name}") for name in (*CARRIES_ON, "buildsOn")}
+        rows = (row for row in self.related.get(earlier, ()) if (row.initiative, row.to) == (later, earlier))
+        return sorted({source for row in rows if row.term in terms for source in row.sources})
+
 
 T = TypeVar("T")
-
-
-@cache
-def _predicate(name: str) -> str:
-    return expand(name) or name
 
 
 def read(store: Store, on: str | None = None) -> Content:

@@ -88,13 +88,13 @@ def _linked(content: Content, voice: Voice, iri: str) -> list[Section]:
 
 def _relations(content: Content, voice: Voice, iri: str) -> list[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
     """Give the others that sources say an initiative is connected with, by what the connection is called from here."""
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(lambda: defaultdict(tuple))
     for row in content.related.get(iri, ()):
         if row.initiative == iri:
-            found[heading(voice.labels, row.term)].append((row.to, row.sources))
+            found[heading(voice.labels, row.term)][row.to] += row.sources
         else:
-            found[inverse(content.reader.store, voice.labels, row.term)].append((row.initiative, row.sources))
-    return sorted(found.items(), key=lambda item: alphabet.key(item[0]))
+            found[inverse(content.reader.store, voice.labels, row.term)][row.initiative] += row.sources
+    return [(name, list(found[name].items())) for name in sorted(found, key=alphabet.key)]
 
 
 def _common(bases: Sequence[str]) -> str:

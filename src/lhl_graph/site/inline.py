@@ -49,8 +49,7 @@ class Inline:
 
     def badge(self, iri: str) -> Markup:
         """Give how an initiative stands, marked as such."""
-        state = (self._voice.content.states.get(iri) or "named").replace(" ", "-")
-        return Markup(f'<span class="badge {state}">{escape(self._voice.standing(iri))}</span>')
+        return Markup(f'<span class="badge {self._voice.content.mark(iri)}">{escape(self._voice.standing(iri))}</span>')
 
     def _label(self, source: Source) -> str:
         if source.source not in self._labels:

@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.information_content import close_upward
-from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.analysis.timeline import timeline
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.gaps import Within, table
@@ -28,6 +27,7 @@ from lhl_graph.site import carried, drawing, measures
 from lhl_graph.site.address import local
 from lhl_graph.site.content import POPULATION
 from lhl_graph.site.frame import Page
+from lhl_graph.site.things import by_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     yield _page(
         voice, "sok", "sok", {}, ("search.data.js", f"search.{language}.js", "fold.js", "spelling.js", "search.js")
     )
-    yield _page(voice, "om", "om", {})
+    yield _page(voice, "om", "om", {"sources": content.read_sources()})
     yield _page(voice, "modell", "modell", {"model": _model(content, voice)})
 
 
@@ -140,7 +140,6 @@ def _heat(content: Content, voice: Voice) -> Page:
         "key": [(Markup(shade), said) for shade, said in drawing.key(drawing.greatest(drawn), language)],
         "caption": told,
         "said": WORDS[language],
-        "validated": VALIDATED,
         "likeness": most_like(REFORM, content.overlaps.get(REFORM, ()), found.q, content.linked, None),
         "rare": list(rare.values()),
         "shown": READABLE - 1,
@@ -158,6 +157,7 @@ def _time(content: Content, voice: Voice) -> Page:
         "grid": Markup(line.grid()),
         "axis": Markup(line.axis()),
         "bars": [(bar.initiative, Markup(line.bar(bar))) for bar in bars],
+        "counts": [(mark, len(rows)) for mark, rows in by_state(content, (bar.initiative for bar in bars))],
         "caption": told,
         "said": WORDS[voice.language],
         "looks": LOOKS,

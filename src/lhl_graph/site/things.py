@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from lhl_graph.iris import BASE
-from lhl_graph.prose import small
+from lhl_graph.answers.thing.lead import within
+from lhl_graph.iris import BASE, local_name
+from lhl_graph.prose import NOUNS, counted, listed, small, spelled, upper
 from lhl_graph.site import initiative
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES, fold
@@ -14,11 +15,13 @@ from lhl_graph.site.frame import Page
 from lhl_graph.site.offer import is_offered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
+MOST = 5
+"""So many initiatives are named that have most goals and measures about a concept."""
 CURRENT = ("active", "perhaps")
 STATES = (*CURRENT, "not yet", "ended", "")
 """In the order in which a planner wants to see them."""
@@ -45,7 +48,8 @@ def pages(content: Content, voice: Voice) -> Iterator[Page]:
     for kind in KINDS:
         one, many = voice.words["kinds"][kind]
         things = sorted(content.things(kind), key=lambda iri: voice.called(iri).lower())
-        values = {"kind": kind, "things": things, "name": f"{kind}/index"}
+        states = by_state(content, things) if kind == "initiative" else []
+        values = {"kind": kind, "things": things, "name": f"{kind}/index", "states": states}
         yield Page(f"{kind}/index.html", "list", many, many, values, (index,))
         template = "concept" if kind in SCHEMES else kind
         for iri in things:
@@ -53,12 +57,21 @@ def pages(content: Content, voice: Voice) -> Iterator[Page]:
             told = {"iri": iri, **_VALUES[template](content, voice, iri)}
             number = f" {iri.rpartition('/')[2]}" if kind == "objective" else ""
             title = f"{voice.called(iri)} ({one.lower()}{number})"
-            yield Page(f"{local(iri)}.html", template, voice.name(iri), title, told, trail, iri)
+            heading = voice.objective(iri) if kind == "objective" else voice.name(iri)
+            yield Page(f"{local(iri)}.html", template, heading, title, told, trail, iri)
 
 
 def in_order(content: Content, initiatives: Iterable[str]) -> list[str]:
     """Give initiatives, those in force first."""
     return sorted(initiatives, key=lambda each: (STATES.index(content.states.get(each, "")), each))
+
+
+def by_state(content: Content, initiatives: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Group initiatives by how they stand, those in force first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for each in initiatives:
+        found[content.states.get(each, "")].append(each)
+    return [(content.mark(found[state][0]), found[state]) for state in STATES if state in found]
 
 
 def expected(content: Content, concept: str) -> list[str]:
@@ -131,10 +144,37 @@ def _standing(content: Content, parts: Iterable[str], kind: str) -> list[str]:
 def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     words, covered = voice.words, in_order(content, content.covered.get(iri, ()))
     goals = str(words["goals_for"][iri.split("/")[-2]]).format(name=small(voice.called(iri)))
-    said = ((goals, expected(content, iri)), (words["use"], usable(content, iri)))
-    sections = [(heading, together(content, parts)) for heading, parts in said]
+    found = ((goals, expected(content, iri)), (words["concept_sections"][0], usable(content, iri)))
+    sections = [(heading, told) for heading, parts in found if (told := together(content, parts))]
     current = [each for each in covered if content.states.get(each) in CURRENT]
-    return {"sections": sections, "ask": hands(content, current, iri), "covered": covered}
+    return {
+        "sections": sections,
+        "ask": hands(content, current, iri),
+        "states": by_state(content, covered),
+        "summary": _summary(content, voice, covered),
+        "most": _most(content, iri, current),
+    }
+
+
+def _summary(content: Content, voice: Voice, covered: Sequence[str]) -> str:
+    """Say how many initiatives are about a concept, and how many of them stand how."""
+    names, language = voice.words["state_names"], voice.language
+    gender = NOUNS["initiative"][language][0]
+    states = [
+        f"{spelled(len(rows), language, gender)} {small(names[mark])}" for mark, rows in by_state(content, covered)
+    ]
+    counts = {"initiatives": counted(len(covered), "initiative", language), "states": listed(states, language)}
+    return upper(str(voice.words["concept_sum"]).format(**counts))
+
+
+def _most(content: Content, concept: str, current: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Give the initiatives in force with most goals and measures about a concept, two or more, and how many of each."""
+    kinds = Counter(
+        (content.parts[part][0].initiative, content.parts[part][1].kind) for part in content.tagged.get(concept, ())
+    )
+    rows = [(each, kinds[each, "goal"], kinds[each, "measure"]) for each in current]
+    ranked = sorted(rows, key=lambda row: (-row[1] - row[2], content.states[row[0]], row[0]))
+    return [row for row in ranked if row[1] + row[2] > 1][:MOST]
 
 
 def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
@@ -143,12 +183,38 @@ def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
         (heading, in_order(content, reader.pointing(iri, f"lhl:{name}")))
         for heading, name in zip(voice.words["roles"], ("owner", "responsible", "partner"), strict=True)
     ]
+    website = reader.one(iri, "lhl:website")
     tasks = {*reader.pointing(iri, "lhl:namesActor"), *reader.pointing(iri, "lhl:inferredActor")}
-    return {"roles": roles, "tasks": sorted(tasks)}
+    of = within(reader.store, voice.labels, iri)
+    return {"roles": roles, "tasks": sorted(tasks), "website": website, "within": of}
 
 
-def _letter(content: Content, _: Voice, iri: str) -> dict[str, Any]:
-    return {"tasks": content.reader.pointing(iri, "lhl:letter")}
+def _letter(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
+    reader = content.reader
+    sources = reader.all(iri, "dct:source")
+    letters = [each for each in sources if local_name(reader.one(each, "lhl:form")) == "letter"]
+    name = voice.plain(reader.texts(iri, "rdfs:label"))
+    told = {
+        task: [_status(content, voice, each) for each in reader.all(task, "lhl:taskStatus")]
+        for task in reader.pointing(iri, "lhl:letter")
+    }
+    figures = {task for task in told if _is_figure(content, task)}
+    called = "" if name in voice.called(iri) else name
+    return {"tasks": told, "letters": letters, "called": called, "figures": figures}
+
+
+def _status(content: Content, voice: Voice, iri: str) -> tuple[str, str]:
+    """Give a status, and its state with the risk, said once where the one says the other."""
+    reader = content.reader
+    state, risk = (voice.called(reader.one(iri, f"lhl:{each}")) for each in ("state", "riskRating"))
+    told = risk if risk.startswith(state) else f"{state} · {voice.words['risk']}: {risk.lower()}"
+    return iri, told
+
+
+def _is_figure(content: Content, task: str) -> bool:
+    """Tell whether what is asked for is a figure to report."""
+    roles = [content.reader.one(part, "lhl:partRole") for part in content.reader.all(task, "lhl:titlePart")]
+    return {local_name(each) for each in roles} == {"indicator"}
 
 
 def _objective(content: Content, _: Voice, iri: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from lhl_graph import prose as written
 from lhl_graph.analysis.period import read_span
 from lhl_graph.design import thing
 from lhl_graph.graph.labels import Labels, order
-from lhl_graph.iris import BASE, compact
+from lhl_graph.iris import BASE, compact, local_name
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ class Voice:
         whole, reader = self.content.inventory, self.content.reader
         if iri.startswith(BASE + "objective/"):
             return self._objective(iri)
+        if iri.startswith(BASE + "letter/"):
+            return self._letter(iri)
         known = whole.short.get(iri) or whole.names.get(iri)
         for name in ("lhl:shortName", "rdfs:label", "dct:title", "dct:description"):
             known = known or reader.texts(iri, name)
@@ -159,14 +161,42 @@ class Voice:
         return ", ".join(map(self.called, initiatives[:3])) + (" …" if len(initiatives) > 3 else "")
 
     def _objective(self, iri: str) -> Texts:
-        each = self.content.said[iri]
-        themes = [name for name in each.concepts if name.startswith(BASE + "theme/")] or list(each.concepts)
-        names = written.in_a_row([self.called(name) for name in themes[:3]])
-        return {self.language: names or f"{self.words['kinds']['objective'][0]} {each.number}"}
+        names = written.in_a_row(list(map(self.called, self._topics(iri))))
+        return {self.language: names or f"{self.words['kinds']['objective'][0]} {self.content.said[iri].number}"}
+
+    def _topics(self, objective: str) -> list[str]:
+        """Give the first themes of a common objective, else its target groups."""
+        concepts = list(self.content.said[objective].concepts)
+        return ([each for each in concepts if each.startswith(BASE + "theme/")] or concepts)[:3]
+
+    def objective(self, iri: str) -> str:
+        """Say how many initiatives have the goals of a common objective, and on what."""
+        initiatives = written.counted(len(self.content.said[iri].initiatives), "initiative", self.language)
+        themes = written.listed([written.small(self.called(each)) for each in self._topics(iri)], self.language)
+        return written.upper(str(self.words["objective_lead"]).format(initiatives=initiatives, themes=themes))
+
+    def _letter(self, iri: str) -> Texts:
+        """Name a letter so that it is known by itself: what it is called in a task matrix may be short."""
+        reader = self.content.reader
+        name, letters = self.plain(reader.texts(iri, "rdfs:label")), reader.texts(iri, "lhl:supplementTo")
+        if letters:
+            forms = {tag: str(words(tag)["letter_to"]) for tag in letters}
+            return {tag: forms[tag].format(name=name, letter=letter) for tag, letter in letters.items()}
+        if local_name(reader.one(iri, "lhl:letterType")) != "main":
+            return reader.texts(iri, "rdfs:label")
+        of, to = (self.called(reader.one(iri, f"lhl:{each}")) for each in ("letterType", "receiver"))
+        year = reader.one(iri, "dct:date")[:4]
+        return {self.language: str(self.words["letter_name"]).format(type=of, year=year, receiver=to)}
 
 
 def _told(state: str, period: Period, day: str) -> str:
-    """Name how an initiative stands: of what is over, whether a source saw it end, or only its period ran out."""
+    """Name how an initiative stands.
+
+    Of what may be in force, whether it is only planned; of what is over, whether a source saw it end, or only its
+    period ran out.
+    """
+    if state == "perhaps" and period.status == "planned":
+        return "perhaps planned"
     if state != "ended":
         return state
     if period.status == "continued":

@@ -37,13 +37,13 @@ def of_initiative(store: Store, labels: Labels, iri: str, nearest: Sequence[str]
 
     `nearest` is what it is most like. Of what is over it is told who was behind it and what was in it.
     """
-    tense = -1 if set(_OVER).intersection(store.objects(iri, NS + "status")) else 0
+    tense = -1 if _is_over(store, iri) else 0
     said = {name: text.split("|")[tense] for name, text in words(labels.language).items()}
     begun = [*_what(store, labels, iri), _who(store, labels, iri, said)]
     if BASE + "knowledge/named-only" in store.objects(iri, NS + "knowledge"):
         return [*begun, said["named"]]
     held = [counted(len(store.objects(iri, NS + name)), name, labels.language) for name in ("goal", "measure")]
-    return [*begun, said["holds_and_like" if nearest else "holds"].format(*held, *nearest[:1])]
+    return [*begun, said["holds"].format(*held), *map(said["like"].format, nearest[:1])]
 
 
 def successors(store: Store, iri: str) -> list[str]:
@@ -80,14 +80,25 @@ def _when(store: Store, labels: Labels, iri: str) -> str:
 
 
 def within(store: Store, labels: Labels, actor: str) -> str:
-    """Give the initiative that all sources of an actor are about by their titles: it is what their text is about.
+    """Say in which initiative the text of an actor holds, and when it ran if it is over.
 
-    Empty where they name none, or not all the same: then the text is about the actor as such.
+    It is the one that all sources of the actor are about by their titles. Empty where they name none, or not all the
+    same: then the text is about the actor as such.
     """
+    said = words(labels.language)
     sources = store.objects(actor, PREFIXES["dct"] + "source")
     titles = ["".join(store.objects(each, PREFIXES["dct"] + "title")) for each in sources]
     for each in facts.initiatives(store) if titles else ():
         names = [text for name in _NAMES for text in store.objects(each, name)]
         if all(any(name in title for name in names) for title in titles):
-            return labels[each]
+            when = [period(store, labels.language, one) for one in store.objects(each, NS + "period")]
+            return (
+                said["in over"].format(labels[each], *when)
+                if _is_over(store, each)
+                else said["in"].format(labels[each])
+            )
     return ""
+
+
+def _is_over(store: Store, iri: str) -> bool:
+    return not set(_OVER).isdisjoint(store.objects(iri, NS + "status"))

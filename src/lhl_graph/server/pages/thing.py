@@ -275,7 +275,7 @@ class _Page:
         if self._is_initiative():
             return [*of_initiative(store, labels, iri, nearest), *texts]
         whose = within(store, labels, iri) if texts and self._is_actor() else ""
-        return [*([self._words["in"].format(whose)] if whose else []), *texts]
+        return [*filter(None, [whose]), *texts]
 
     def _is_actor(self) -> bool:
         return self._sheet.iri.startswith(BASE + "actor/")

@@ -1,0 +1,156 @@
+"""The pages of concepts, actors, letters, common objectives and the lists: what they are called and what they tell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.iris import BASE
+from lhl_graph.site import overview, things
+from lhl_graph.site.content import Content, read
+from lhl_graph.site.frame import Frame
+from lhl_graph.site.voice import Voice, words
+
+if TYPE_CHECKING:
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+
+@pytest.fixture(scope="module")
+def content(kg: KnowledgeGraph) -> Content:
+    return read(kg.store)
+
+
+@pytest.fixture(scope="module")
+def made(content: Content) -> dict[str, dict[str, str]]:
+    """Each page of a thing, by language and path."""
+    frames = {language: Frame(content, language, (language,)) for language in ("nb", "nn", "en")}
+    return {
+        language: {
+            page.path: frame.render(page).decode()
+            for page in things.pages(content, frame.voice)
+            if page.path.startswith(("letter", "objective", "actor", "theme/", "initiative/"))
+        }
+        for language, frame in frames.items()
+    }
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_the_list_of_initiatives_leads_to_each_way_they_stand(
+    content: Content, made: dict[str, dict[str, str]], language: str
+) -> None:
+    text = made[language]["initiative/index.html"]
+    chips = re.findall(r'<a href="#([^"]+)">[^<]+ <span class="count">(\d+)</span>', text)
+    assert [mark for mark, _ in chips] == ["active", "perhaps", "ended", "named"]
+    for mark, count in chips:
+        section = text.split(f'<section id="{mark}">')[1].split("</section>")[0]
+        assert section.count("<li>") == int(count) == sum(content.mark(each) == mark for each in content.initiatives)
+    ended = text.split('<section id="ended">')[1].split("</section>")[0]
+    assert all(words(language)[name] in ended for name in ("replaced_by", "basis_of")), (
+        "what took over or builds on it stands in the row"
+    )
+
+
+def test_what_nobody_took_over_is_said_to_be_not_found_and_what_builds_on_it_is_named(
+    content: Content, made: dict[str, dict[str, str]]
+) -> None:
+    text = made["nb"]["initiative/digital-hele-livet.html"]
+    assert re.search(r"<dt>Grunnlag for</dt>.*?handlingsplan-digital-inkludering.html.*?Kilde: <a ", text, re.DOTALL)
+    alone = next(
+        each
+        for each in sorted(content.initiatives)
+        if content.mark(each) == "ended" and not content.succeeded_by(each) and not content.basis_of(each)
+    )
+    text = made["nb"][f"initiative/{alone.rpartition('/')[2]}.html"]
+    assert "<dt>Avløst av</dt><dd>Vi har ikke funnet hva som tok over.</dd>" in text
+
+
+def test_what_took_over_has_the_source_that_says_it(content: Content, made: dict[str, dict[str, str]]) -> None:
+    reform, later = f"{BASE}initiative/leve-hele-livet", f"{BASE}initiative/bo-trygt-hjemme"
+    sources = content.reader.ranked(content.stated(later, reform))
+    told = made["nb"]["initiative/leve-hele-livet.html"].split("<dt>Avløst av</dt>")[1].split("</dd>")[0]
+    assert sources and re.findall(r'Kilde: <a href="([^"]+)"', told) == [sources[0].url]
+    assert not content.stated(reform, later)
+
+
+def test_letters_are_known_by_their_names(made: dict[str, dict[str, str]]) -> None:
+    main, more = (made["nb"][f"letter/{name}.html"] for name in ("hoved-2020", "tillegg-40"))
+    assert "<h1>Tildelingsbrev 2020 til Helsedirektoratet</h1>" in main and "«Hoved 2020»" in main
+    assert "Selve brevet er ikke blant kildene." in main
+    assert "<h1>Tillegg nr. 40 til tildelingsbrev til Helsedirektoratet 2018</h1>" in more
+    assert re.search(r"<dt>Selve brevet</dt><dd><a href=", more)
+    assert "<h1>Allocation letter 2020 to Helsedirektoratet</h1>" in made["en"]["letter/hoved-2020.html"]
+
+
+def test_a_status_is_told_once_and_a_figure_is_said_to_be_one(made: dict[str, dict[str, str]]) -> None:
+    text = made["nb"]["letter/hoved-2021.html"]
+    assert "2022: Forsinket, påvirker ikke leveranse. Ved utgangen" in text
+    assert "2022: Ferdig. " in text and "Risiko: ferdig" not in text
+    figure, report = re.findall(r"<h3[^>]*>(.*?)</h3>", text)
+    assert "Tall å rapportere" in figure and "Tall å rapportere" not in report
+    assert "Risiko: " in made["nb"]["letter/hoved-2020.html"], "where it says something else than the state"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Seks satsinger har mål om velferdsteknologi"),
+        ("nn", "Seks satsingar har mål om velferdsteknologi"),
+        ("en", "Six initiatives have goals on welfare technology"),
+    ],
+)
+def test_a_common_objective_says_no_more_than_what_its_goals_are_on(
+    content: Content, made: dict[str, dict[str, str]], language: str, said: str
+) -> None:
+    voice = Voice(content, language)
+    name = next(iri for iri in content.said if voice.objective(iri) == said).rpartition("/")[2]
+    text = made[language][f"objective/{name}.html"]
+    assert f"<h1>{said}</h1>" in text and 'class="basis computed"' in text
+
+
+def test_an_actor_has_its_website_as_derived_and_its_role_in_what_is_over_as_past(
+    content: Content, made: dict[str, dict[str, str]]
+) -> None:
+    text = made["nb"]["actor/hdir.html"]
+    assert '<a href="https://www.helsedirektoratet.no/">helsedirektoratet.no</a> <span class="about">(utledet' in text
+    assert "I Leve hele livet (avsluttet, 2019–2023): Nasjonalt ansvar" in text
+    without = next(each for each in content.things("actor") if not content.reader.one(each, "lhl:website"))
+    assert "Nettsted:" not in made["nb"][f"actor/{without.rpartition('/')[2]}.html"]
+
+
+def test_a_theme_tells_how_its_initiatives_stand_without_speaking_to_a_municipality(
+    content: Content, made: dict[str, dict[str, str]]
+) -> None:
+    text = made["nb"]["theme/housing.html"]
+    covered = content.covered[f"{BASE}theme/housing"]
+    counts = re.findall(r'<h3 id="[^"]+">[^<]+ <span class="count">(\d+)</span>', text)
+    assert sum(map(int, counts)) == len(covered) and f"{len(covered)} satsinger tar opp dette: " in text
+    assert "Flest registrerte mål og tiltak om dette" in text
+    assert not re.search(r"\b[Dd]ere\b", text.split("</h1>")[1].split("<footer>")[0])
+
+
+def test_the_timeline_can_show_only_how_some_stand(kg: KnowledgeGraph, content: Content) -> None:
+    frame = Frame(content, "nb", ("nb",))
+    page = next(each for each in overview.pages(content, frame.voice, kg.repository) if each.path == "tidslinje.html")
+    text = frame.render(page).decode()
+    for mark, count in re.findall(r'id="state-([^"]+)"> [^<]+ <span class="count">(\d+)</span>', text):
+        assert len(re.findall(f'<tr class="{mark}">', text)) == int(count), mark
+    assert "Avløst av: " in text
+
+
+def test_the_about_page_counts_sources_and_says_why_something_is_only_perhaps_in_force(
+    kg: KnowledgeGraph, content: Content
+) -> None:
+    frame = Frame(content, "nb", ("nb",))
+    page = next(each for each in overview.pages(content, frame.voice, kg.repository) if each.path == "om.html")
+    text = frame.render(page).decode()
+    (row,) = kg.query("SELECT (COUNT(DISTINCT ?url) AS ?all) { ?source a lhl:Source ; lhl:url ?url }")
+    assert f"{row[0]} kilder" in text.replace("\u00a0", "")
+    assert "bare sier at satsingen er planlagt" in text
+    planned = next(
+        each
+        for each in content.initiatives
+        if content.mark(each) == "perhaps" and (period := content.period(each)) and period.status == "planned"
+    )
+    assert frame.voice.standing(planned).startswith("Kanskje i kraft, planlagt per ")
