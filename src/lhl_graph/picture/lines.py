@@ -81,7 +81,8 @@ class _Lines:
                 "to": name_of(row.to),
                 "note": unnumbered(row.note),
             }
-            stated[pair].append({**said, "sources": self._cite(row.sources)})
+            unsure = {} if row.sure else {"unsure": True}
+            stated[pair].append({**said, **unsure, "sources": self._cite(row.sources)})
         rows = {(row.a, row.b): row for row in self._found.overlaps if with_overlap and self._kept(row)}
         return [self._pair(pair, rows.get(pair), stated.get(pair, [])) for pair in sorted(stated.keys() | rows.keys())]
 
