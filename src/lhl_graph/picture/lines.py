@@ -98,7 +98,7 @@ class _Lines:
         if row is not None:
             q = self._found.q.get(pair)
             strong = (q is not None and q <= VALIDATED) if self._scope.min_score is None else True
-            line |= {"score": _round(row.score), "q": None if q is None else _round(q, 4), "strong": strong}
+            line |= {"score": _round(row.score, 6), "q": None if q is None else _round(q, 4), "strong": strong}
             line["unseen"] = pair in self._found.unseen
             line["facets"] = [_round(getattr(row, facet)) for facet in FACETS]
             line["shared"] = [

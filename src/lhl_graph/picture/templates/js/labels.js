@@ -84,8 +84,8 @@ function inOrder() {
 const apart = (box, others) => others.every((other) => box[0] >= other[2] || box[2] <= other[0] || box[1] >= other[3] || box[3] <= other[1]);
 
 // Under the mark, else over it, else beside it; a name that would cover another name or a mark waits for more zoom.
-// Where few are named, none lies on the hull of another group. One of rank may else cover marks that have none where the map is wide, and that of the selected and the centre, which
-// alone are bold, stands whatever it covers.
+// Where few are named, none lies on the hull of another group. One of rank may cover marks that have none where the map
+// is wide, and that of the selected and the centre, which alone are bold, stands whatever it covers.
 function paintName(sheet, node, spot) {
   const { context, scale, wide, high, marks, areas, few, taken } = sheet;
   const thing = things.get(node.id);
@@ -102,6 +102,7 @@ function paintName(sheet, node, spot) {
   const [right, left] = [spot.x + away + width / 2 + 2, spot.x - away - width / 2 - 2];
   const options = [[within(spot.x), under], [within(spot.x), over], [right, middle], [left, middle],
     ...[under, over].flatMap((top) => [1, -1].map((side) => [within(spot.x + side * width / 3), top])),
+    ...[right, left].flatMap((x) => [[x, middle + ROW / 2], [x, middle - ROW / 2]]),
     [right, under], [left, under], [right, over], [left, over]]
     .filter(([x]) => x - width / 2 >= 2 && x + width / 2 <= wide - 2)
     .map(([x, top]) => ({ x, top, box: [x - width / 2 - GAP, top, x + width / 2 + GAP, top + height] }));
@@ -109,7 +110,7 @@ function paintName(sheet, node, spot) {
   const inView = options.filter(({ top }) => top >= 2 && top + height <= high - 2);
   const home = (box) => !few || place < 2 || areas.every(({ group, spots }) => !group || group === thing.community || !touchesHull(box, spots));
   const chosen = inView.find(({ box }) => apart(box, [...taken, ...others]) && home(box))
-    ?? (place < Infinity && wide >= NARROW ? inView.find(({ box }) => apart(box, [...taken, ...others.filter((mark) => rank(mark[4]) < Infinity)])) : undefined)
+    ?? (place < Infinity && wide >= NARROW ? inView.find(({ box }) => apart(box, [...taken, ...others.filter((mark) => rank(mark[4]) < Infinity)]) && home(box)) : undefined)
     ?? (place < 2 ? inView.find(({ box }) => apart(box, taken)) ?? options[0] : undefined);
   if (!chosen) return false;
   const { x, top, box } = chosen;
