@@ -28,7 +28,8 @@ STEPS: Final = 8
 """How many shades a heat map has."""
 DARK: Final = 5
 """From this shade on, a number stands in the colour for text on a dark ground."""
-_HALF: Final = 0.5
+_ROOM: Final = 0.36
+"""From this part of the width on, what is said of a dot has room before it, clear of the line for the day."""
 
 
 def heatmap(
@@ -140,8 +141,8 @@ class Timeline:
         return f"<svg>{''.join(parts)}</svg>"
 
     def _mention(self, when: float) -> str:
-        """Set a hollow dot at a day, and beside it, where there is most room, the year of the source."""
-        away, anchor = (9, "start") if self._part(when) < _HALF else (-9, "end")
+        """Set a hollow dot at a day, and beside it, where there is room, the year of the source."""
+        away, anchor = (9, "start") if self._part(when) < _ROOM else (-9, "end")
         said = self._said.format(year=int(when))
         dot = f'<circle class="mentioned" cx="{self._at(when)}" cy="50%" r="4"/>'
         place = f'x="{self._at(when)}" y="50%" dx="{away}" dy="4" text-anchor="{anchor}"'
