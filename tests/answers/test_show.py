@@ -116,7 +116,7 @@ def test_every_initiative_task_and_theme_can_be_shown(kg: KnowledgeGraph) -> Non
 def test_the_words_of_a_task_and_the_tags_on_it_never_share_a_basis(kg: KnowledgeGraph) -> None:
     """The Directorate wrote the task; which themes it is about, the editors judged."""
     facts = kg.show("task-02").facts
-    assert [entry.text for entry in facts["Grunnlag for teksten"]] == ["Oppgitt av kilden"]
+    assert [entry.text for entry in facts["Grunnlag for teksten"]] == ["Oppgitt i en kilde"]
     assert "Tema (vurdert av redaktørene)" in facts
     assert "Målgruppe (vurdert av redaktørene)" in facts
     assert not {"Tema", "Målgruppe", "Grunnlag"} & set(facts)

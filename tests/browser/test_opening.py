@@ -8,6 +8,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from lhl_graph.analysis.relation import linked_pairs
+from lhl_graph.answers import overlaps
+from lhl_graph.answers.likeness import most_like
+from lhl_graph.findings import facts
 from lhl_graph.iris import BASE
 from lhl_graph.picture.scope import Scope
 from lhl_graph.site.content import read
@@ -36,7 +40,7 @@ def test_the_map_opens_on_what_is_near_the_reform_and_shows_all_on_a_click(open_
     page = open_page(real)
     near = visible(page)
     assert REFORM in near
-    assert page.inner_text("#details h3 >> nth=0") == "Likner mest på Leve hele livet, av dem med strek på kartet"
+    assert page.inner_text("#details h3 >> nth=0") == "Likner mest på Leve hele livet likhet, 0–1"
     largest = page.evaluate("lhl.nodes.get().reduce((a, b) => (a.size >= b.size ? a : b)).id")
     assert largest == REFORM
     page.click("#whole")
@@ -47,10 +51,38 @@ def test_the_map_opens_on_what_is_near_the_reform_and_shows_all_on_a_click(open_
 
 def test_those_most_like_the_reform_are_named_before_anything_else(open_page: Open, real: Path) -> None:
     page = open_page(real)
-    listed = page.locator("#details h3 + ul").first.locator("button > span > bdi").all_inner_texts()
-    assert len(listed) == 10
+    rows = page.locator("#details h3 + ul").first.locator("button:not(:has(.chance)) > span:nth-of-type(1)")
+    listed = rows.locator("> bdi").all_inner_texts()
+    assert len(listed) > 5, "those with a line on the map"
     named = names_on(page)
     assert [name for name in ["Leve hele livet", *listed] if name not in named] == []
+
+
+def test_the_panel_lists_what_the_page_of_the_reform_lists_and_no_pair_without_it(
+    open_page: Open, real: Path, kg: KnowledgeGraph
+) -> None:
+    iri = BASE + REFORM
+    known = overlaps.stored(kg.store, iri)
+    q = {pair: judged.q for pair, (_, judged) in known.items() if judged}
+    like = most_like(iri, (row for row, _ in known.values()), q, linked_pairs(facts.relations(kg.store)))
+    page = open_page(real)
+    things = page.evaluate("JSON.parse(data.textContent).picture.things")
+    names = {each["id"]: each.get("short", each["names"])["nb"] for each in things}
+    rows = page.locator("#details h3 + ul").first.locator("li")
+    listed = rows.locator("button > span > bdi").all_inner_texts()
+    assert listed == [names[each.other.removeprefix(BASE)] for each in like]
+    said = ["kan være tilfeldig" in text for text in rows.all_inner_texts()]
+    assert said == [each.chance for each in like] and any(said)
+    (other,) = page.locator("#details h3").all_inner_texts()[1:]
+    assert other.startswith("Likner på Leve hele livet, men ingen kilde kobler dem")
+
+
+def test_one_that_may_be_chance_is_drawn_when_it_is_chosen_from_the_list(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    page.locator("#details .chance").first.click()
+    assert "Regnet ut" in page.inner_text("#details .kind")
+    chosen = page.evaluate("lhl.state.select")
+    assert page.evaluate("(id) => lhl.drawn().some((edge) => edge.id === id && !edge.hidden)", chosen)
 
 
 def test_a_phone_names_the_reform(open_page: Open, real: Path) -> None:
@@ -101,7 +133,7 @@ def test_a_page_on_a_theme_is_headed_after_it(open_page: Open, scoped: Scoped) -
     assert page.inner_text("#details h3 >> nth=0") == "Satsinger om demens (6)"
     rows = page.locator("#details h3 + ul").first.locator("button").all_inner_texts()
     bases = [row.split("\n")[-1].strip() for row in rows]
-    order = ["oppgitt i en kilde", "vurdert av redaktørene", "gjennom mål eller noe smalere"]
+    order = ["oppgitt i en kilde", "vurdert av redaktørene", "bare i et mål, eller i et smalere tema"]
     assert bases == sorted(bases, key=order.index)
     assert len({*bases}) > 1
 
@@ -275,6 +307,6 @@ def test_only_the_reform_and_what_is_selected_are_bold(open_page: Open, real: Pa
 def test_a_line_is_found_by_its_ends_in_either_order_and_what_is_not_there_by_name(open_page: Open, real: Path) -> None:
     page = open_page(real, "#select=leve-hele-livet--aldersvennlig-norge")
     assert page.evaluate("lhl.state.select") == "aldersvennlig-norge--leve-hele-livet"
-    assert "Dette sier kilder" in page.inner_text("#details")
+    assert "Dette sier kildene" in page.inner_text("#details")
     page = open_page(real, "#select=demensplan-2020--trygghetsstandard")
     assert "Lenken gjelder «Demensplan 2020 ↔ " in page.inner_text("#details")

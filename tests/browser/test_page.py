@@ -108,7 +108,7 @@ def test_lines_are_filtered_by_what_they_rest_on(open_page: Open, real: Path) ->
     both = visible(page, "edges")
     page.uncheck("#check-computed")
     stated = visible(page, "edges")
-    assert not any(page.evaluate("lhl.drawn().map((edge) => edge.dashes)"))
+    assert not any(page.evaluate("lhl.drawn().map((edge) => edge.dashes && !edge.line.unsure)"))
     page.check("#check-computed")
     page.uncheck("#check-stated")
     computed = visible(page, "edges")
@@ -136,7 +136,7 @@ def test_a_click_on_a_line_shows_its_sources(open_page: Open, real: Path) -> Non
     page = open_page(real)
     line = click_line(page, "line.stated.length && line.shared.length")
     assert f"select={line}" in page.evaluate("location.hash")
-    assert "Dette sier kilder" in page.inner_text("#details")
+    assert "Dette sier kildene" in page.inner_text("#details")
     assert "Felles temaer" in page.inner_text("#details")
     links = page.locator("#details a").evaluate_all("all => all.map((each) => [each.href, each.rel, each.target])")
     assert links

@@ -35,6 +35,29 @@ def test_a_saved_picture_is_wide_with_the_names_of_the_screen(open_page: Open, r
     assert [each for each in drawing.iter("{http://www.w3.org/2000/svg}path") if each.get("class") == "head"]
 
 
+def test_the_legend_says_what_every_sign_means(open_page: Open, real: Path) -> None:
+    drawing = ET.fromstring(saved(open_page(real), "svg"))
+    texts = [each.text or "" for each in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    assert {
+        "Oppgitt, men usikkert",
+        "Tykkere strek: mer til felles",
+        "Pil: bygger på, støtter eller hører til",
+        "Farge: grupper som likner",
+        "Hul: bare kjent ved navn",
+    } <= set(texts)
+
+
+def test_on_paper_the_legend_stands_beside_the_map_and_covers_nothing(open_page: Open, real: Path) -> None:
+    page = open_page(real, width=1040, height=720)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    box = "each => ['left', 'right', 'top', 'bottom'].map((side) => each.getBoundingClientRect()[side])"
+    legend, drawn = (page.locator(f"#paper .{name}").evaluate(box) for name in ("legend", "drawn"))
+    last = page.locator("#details .pairs li:visible").last.evaluate(box)
+    assert legend[0] >= drawn[1] - 1 and legend[2] >= last[3]
+    assert not page.is_visible("#details-heading")
+
+
 def test_kinds_that_are_drawn_alike_are_one_entry_of_the_legend(open_page: Open, real: Path) -> None:
     drawing = ET.fromstring(saved(open_page(real), "svg"))
     texts = [each.text or "" for each in drawing.iter("{http://www.w3.org/2000/svg}text")]

@@ -97,6 +97,21 @@ def test_a_row_is_a_card_on_a_phone_and_a_row_on_paper(open_page: Open, real: Pa
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) < 12
 
 
+def test_the_whole_card_of_what_is_selected_is_shaded_on_a_phone(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#tab=table&select=initiative%2Fleve-hele-livet", width=390, height=844)
+    shades = page.locator("#table tr").evaluate_all(
+        "(all) => all.map((each) => getComputedStyle(each).backgroundColor)"
+    )
+    chosen = page.locator("#table tr.chosen").evaluate("each => getComputedStyle(each).backgroundColor")
+    assert shades.count(chosen) == 1
+
+
+def test_a_day_is_not_broken(open_page: Open, real: Path) -> None:
+    days = open_page(real, "#tab=table").locator("#table-things .day")
+    assert days.count() > 10
+    assert days.evaluate_all("(all) => all.every((each) => each.getClientRects().length === 1)")
+
+
 def test_the_cards_of_a_phone_are_sorted_by_a_list(open_page: Open, real: Path) -> None:
     page = open_page(real, "#tab=table", width=390, height=844)
     names = "all => all.map((each) => each.textContent)"

@@ -53,6 +53,13 @@ def test_the_group_of_the_reform_is_called_by_what_the_reform_has(open_page: Ope
     assert "Transport" not in names_on(page), "what most of its group are about and it is not"
 
 
+def test_the_lead_tells_of_few_names_and_faint_lines_only_where_they_are(open_page: Open, real: Path) -> None:
+    crowded = open_page(real, WHOLE).inner_text(".lead")
+    few = open_page(real, "#near=0&theme=theme%2Fdementia").inner_text(".lead")
+    assert "Bare noen få" in crowded and "tegnet svakt" in crowded
+    assert "Bare noen få" not in few and "Jo tykkere strek" in few
+
+
 @pytest.mark.parametrize(("fragment", "faint"), [(WHOLE, True), ("", False)])
 def test_lines_between_groups_are_faint_among_many_alone(
     open_page: Open, real: Path, fragment: str, *, faint: bool

@@ -124,7 +124,7 @@ def test_every_row_with_a_source_has_its_title_and_address(folder: Path) -> None
 
 def test_every_row_of_the_data_says_what_it_rests_on(folder: Path) -> None:
     frame = pandas.read_csv(folder / "goal.csv", dtype=str)
-    assert set(frame["basis_label"]) == {"Oppgitt av kilden"}
+    assert set(frame["basis_label"]) == {"Oppgitt i en kilde"}
     assert set(pandas.read_csv(folder / "overlap.csv", dtype=str)["basis_label"]) == {"Regnet ut"}
 
 

@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
+import pytest
 
 from lhl_graph.export.people import PEOPLE
 from tests.export.conftest import export
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
+
+
+@pytest.fixture(scope="module")
+def whole(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The workbook of the real graph."""
+    return openpyxl.load_workbook(export(kg, tmp_path_factory.mktemp("whole") / "graph.xlsx", "xlsx"))
 
 
 def test_what_people_look_up_stands_before_the_model(book: Any) -> None:
@@ -27,9 +34,46 @@ def test_what_people_look_up_stands_before_the_model(book: Any) -> None:
 def test_the_second_sheet_says_what_the_command_says(book: Any, graph: KnowledgeGraph) -> None:
     rows = list(book["Overlapp med Leve hele livet"].iter_rows(values_only=True))
     found = graph.overlaps()
-    assert [*rows[0][:1], *rows[0][2:]] == list(found.headings.values())
+    assert len(rows[0]) == len(found.headings) + 1 and rows[0][2] == found.headings["score"]
     assert [(row[0], row[2]) for row in rows[1:]] == [(each.other_name, each.score) for each in found]
     assert book["Overlapp med Leve hele livet"]["C2"].number_format.endswith("0.00")
+
+
+def test_the_second_sheet_tells_the_q_of_the_map(book: Any, graph: KnowledgeGraph) -> None:
+    rows = list(book["Overlapp med Leve hele livet"].iter_rows(values_only=True))
+    q = rows[0].index("q")
+    assert [row[q] for row in rows[1:]] == [each.q for each in graph.overlaps()]
+
+
+def test_the_reform_stands_first_and_what_is_only_named_last(whole: Any) -> None:
+    rows = list(whole["Satsinger"].iter_rows(values_only=True))
+    named = [row[rows[0].index("Kunnskapsnivå")] for row in rows[1:]]
+    assert rows[1][0].endswith("/leve-hele-livet")
+    assert named == sorted(named, key=lambda each: each != "Beskrevet") and len(set(named)) == 2
+
+
+def test_what_no_recent_source_confirms_is_in_force_perhaps(whole: Any) -> None:
+    rows = list(whole["Satsinger"].iter_rows(values_only=True))
+    status, day = rows[0].index("Status"), rows[0].index("Nyeste kilde om status")
+    when = {
+        said: {str(row[day])[:4] for row in rows[1:] if row[status] == said} for said in ("I kraft", "Kanskje i kraft")
+    }
+    assert when["I kraft"] and when["Kanskje i kraft"]
+    assert max(when["Kanskje i kraft"]) <= min(when["I kraft"])
+    assert not any("ågår" in str(row[status]) for row in rows)
+
+
+def test_the_sheets_of_the_model_are_hidden_and_the_rest_is_not(book: Any) -> None:
+    hidden = {page.title for page in book if page.sheet_state == "hidden"}
+    assert hidden == set(book.sheetnames[2:]) - {each.title["nb"] for each in PEOPLE.values()} and "Overlapp" in hidden
+    texts = [row[0] for row in book["Les meg"].iter_rows(values_only=True) if row[0]]
+    assert any("er skjult og blir ikke skrevet ut" in text for text in texts)
+
+
+def test_what_says_yes_or_nothing_is_centred(book: Any) -> None:
+    page = book["Overlapp med Leve hele livet"]
+    (column,) = [cell.column for cell in page[1] if cell.value == "Oppgitt"]
+    assert page.cell(2, column).alignment.horizontal == "center"
 
 
 def test_the_second_sheet_says_when_each_runs_and_what_is_linked_in_words(book: Any) -> None:

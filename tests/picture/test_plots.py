@@ -160,12 +160,26 @@ def test_an_end_that_no_source_gives_is_dashed_as_far_as_the_source_and_what_is_
     assert stretches(planned, 2010, 2026.0) == [(2028, 2029, "open")]
 
 
-@pytest.mark.parametrize(("as_of", "about"), [("2023", (2022.5, 2023.5)), ("2026", (2025, 2026)), (None, (2025, 2026))])
 @pytest.mark.parametrize("status", ["planned", "active", "ended"])
-def test_what_has_no_known_period_is_dashed_about_the_day_of_its_source_and_never_in_the_future(
-    as_of: str | None, about: tuple[float, float], status: str
-) -> None:
-    assert stretches(Bar("i", None, None, "open", status, as_of), 2010, 2026.0) == [(*about, "unknown")]
+def test_what_has_no_known_period_is_the_day_of_its_source_and_no_year_that_nobody_stated(status: str) -> None:
+    assert stretches(Bar("i", None, None, "open", status, "2023"), 2010, 2026.0) == [(2023, 2023, "mentioned")]
+    assert stretches(Bar("i", None, None, "open", status, None), 2010, 2026.0) == []
+
+
+@pytest.mark.parametrize(("language", "words"), [("nb", "nevnt i en kilde fra 2020"), ("en", "named by a source from")])
+def test_what_has_no_known_period_says_when_a_source_named_it(language: str, words: str) -> None:
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+    bar = Bar("a", None, None, "open", "active", "2020-05")
+    drawn = plot.timeline([bar], {"a": "A"}, "svg", "2026-01-19", language).decode()
+    assert f">{words}" in drawn
+
+
+def test_the_heat_map_says_whom_the_reform_is_most_like_and_not_who_is_most_like_the_reform(kg: KnowledgeGraph) -> None:
+    assert "Leve hele livet likner mest på Programmet for et aldersvennlig Norge (0,42)" in said(kg, "heatmap")
+    assert any(
+        text.endswith("og likner der mest på Programmet for et aldersvennlig Norge (0,42)")
+        for text in said(kg, "communities")
+    )
 
 
 def test_a_bar_without_an_end_ends_in_an_arrow() -> None:

@@ -56,7 +56,7 @@ def test_a_browser_gets_a_page_with_every_goal_its_source_and_link(small_server:
         assert row["text"] in page.text
         assert f'href="{row["url"]}"' in page.text
     assert f'href="{PLAN}/g1"' in page.text
-    assert "Oppgitt av kilden" in page.text
+    assert "Oppgitt i en kilde" in page.text
 
 
 def test_every_link_of_a_page_to_our_own_leads_somewhere(small_server: Served) -> None:

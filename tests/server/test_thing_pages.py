@@ -85,7 +85,7 @@ def test_what_sources_state_of_a_pair_stands_before_what_is_computed(small_serve
 def test_stated_judged_and_computed_are_told_apart(small_server: Served) -> None:
     page = small_server.page(PLAN)
     assert 'class="basis computed">Regnet ut' in page
-    assert 'class="basis stated">Oppgitt av kilden' in page
+    assert 'class="basis stated">Oppgitt i en kilde' in page
     assert '<div class="judged"><dt>Tema (vurdert av redaktørene)' in page
 
 
@@ -165,7 +165,7 @@ def test_an_end_that_is_not_known_is_left_out_of_the_first_sentence(name: str, b
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("bo-trygt-hjemme", "fra 2024, ingen sluttdato"), ("demensvennlig-samfunn", "starten er ikke kjent, ingen")],
+    [("bo-trygt-hjemme", "fra 2024, uten sluttdato"), ("demensvennlig-samfunn", "start ukjent, uten sluttdato")],
 )
 def test_a_period_with_an_open_end_is_said_in_words(name: str, said: str, server: Served) -> None:
     assert said in server.page(f"/id/initiative/{name}?lang=nb")

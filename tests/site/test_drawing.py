@@ -87,6 +87,17 @@ def test_what_is_confirmed_looks_otherwise_than_what_has_a_stated_period() -> No
     assert 'id="onward"' in line.grid()
 
 
+def test_what_has_no_known_start_is_a_dot_at_the_day_of_its_source() -> None:
+    known = Bar("x:a", "2015-01-01", "2030", None, "active", "2024")
+    early, late = (Bar("x:b", None, None, "open", "active", day) for day in ("2016", "2026"))
+    line = drawing.Timeline([known, early, late], "2026-01-19")
+    assert "<circle" not in line.bar(known)
+    for each, anchor in ((early, "start"), (late, "end")):
+        told = line.bar(each)
+        assert told.count('<circle class="mentioned"') == 1 and "<rect" not in told
+        assert f'text-anchor="{anchor}">nevnt i en kilde fra {each.as_of}</text>' in told
+
+
 def test_the_longest_name_has_room_beside_its_row() -> None:
     long = "Avtalen om kommunal helse og omsorg og svært mye annet som kommunene har ansvar for, "
     names = {f"x:{year}": long + year for year in ("2012–2015", "2016–2018")}

@@ -115,10 +115,10 @@ def test_stated_judged_and_computed_are_told_apart(content: Content) -> None:
     text = page(content, "leve-hele-livet")
     told = sections(text)
     assert '<span class="basis computed">Regnet ut</span>' in text
-    assert re.search(r'<h2>Mål <.*?<span class="basis stated">Oppgitt av kilden</span></h2>', text)
+    assert re.search(r'<h2>Mål <.*?<span class="basis stated">Oppgitt i en kilde</span></h2>', text)
     groups = {re.findall("<a [^>]+>([^<]+)</a>", each)[0]: each for each in items(told["target-group"])}
     assert 'class="pill judged"' in groups["Pårørende"] and "Vurdert av redaktørene" in groups["Pårørende"]
-    assert 'class="pill stated"' in groups["Kommuner"] and "Oppgitt av kilden" in groups["Kommuner"]
+    assert 'class="pill stated"' in groups["Kommuner"] and "Oppgitt i en kilde" in groups["Kommuner"]
 
 
 def test_official_sources_come_first(kg: KnowledgeGraph, content: Content) -> None:

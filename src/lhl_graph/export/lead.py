@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
 
 _WHEN: Final[Mapping[str, str]] = {"nb": "Periode", "nn": "Periode", "en": "Period"}
+_GOALS: Final[Mapping[str, str]] = {"nb": "Mål og tiltak", "nn": "Mål og tiltak", "en": "Goals and measures"}
 TELLS: Final[Mapping[str, str]] = {
     "nb": "Hver satsing mot reformen, de likeste først: likhet i alt og delvis (0 ingenting felles, 1 helt likt), "
-    "q (nær 0: tilfeldigheter gir sjelden så mye), om en kilde kobler dem, og hva de deler. Regnet ut.",
+    "q (nær 0: tilfeldigheter gir sjelden så mye, når alle par i grafen regnes med, som på kartet), om en kilde kobler "
+    "dem, og hva de deler. Regnet ut.",
     "nn": "Kvar satsing mot reforma, dei likaste først: likskap i alt og delvis (0 ingenting felles, 1 heilt likt), "
-    "q (nær 0: rein tilfeldigheit gjev sjeldan så mykje), om ei kjelde koplar dei, og kva dei deler. Rekna ut.",
+    "q (nær 0: rein tilfeldigheit gjev sjeldan så mykje, når alle par i grafen er rekna med, som på kartet), om ei "
+    "kjelde koplar dei, og kva dei deler. Rekna ut.",
     "en": "Each initiative against the reform, the most alike first: likeness and its parts (0 nothing shared, 1 the "
-    "same), q (near 0: chance seldom gives as much), whether a source links them, and what they share. Computed.",
+    "same), q (near 0: chance seldom gives as much, with all pairs of the graph taken into account, as on the map), "
+    "whether a source links them, and what they share. Computed.",
 }
 TITLE: Final[Mapping[str, str]] = {
     "nb": "Overlapp med Leve hele livet",
@@ -40,6 +44,8 @@ class Lead(NamedTuple):
     tells: str
     headings: list[str]
     rows: Sequence[Sequence[Any]]
+    ticked: int
+    """Which column says yes or nothing."""
 
 
 def lead(store: Store, language: str) -> Lead | None:
@@ -47,13 +53,16 @@ def lead(store: Store, language: str) -> Lead | None:
     found = overlaps.table(store, Witness(store).shared, Choice(REFORM), language)
     if not found:
         return None
-    places = [found.columns.index(column) for column in found.headings]
+    headings = {"q" if column == "q_own" else column: said for column, said in found.headings.items()}
+    headings |= {"goals": _GOALS[language], "q": "q"}
+    places = [found.columns.index(column) for column in headings]
     rows = []
     for each in found:
         name, *rest = (_whole(each[place], language) for place in places)
         rows.append([name, _when(store, each.other, language), *rest])
-    name, *rest = found.headings.values()
-    return Lead(TITLE[language], TELLS[language], [name, _WHEN[language], *rest], rows)
+    name, *rest = headings.values()
+    ticked = list(headings).index("stated") + 1
+    return Lead(TITLE[language], TELLS[language], [name, _WHEN[language], *rest], rows, ticked)
 
 
 def _when(store: Store, iri: str, language: str) -> str:

@@ -15,12 +15,12 @@ from lhl_graph.design.sender import LICENCE, sender
 from lhl_graph.errors import OutputError
 from lhl_graph.export.about import DESCRIPTION
 from lhl_graph.export.cells import NUMBERS, joined
-from lhl_graph.export.people import PEOPLE, arranged, with_days
+from lhl_graph.export.people import PEOPLE, arranged, with_days, with_standing
 from lhl_graph.export.sheets import IRI
 from lhl_graph.iris import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lhl_graph.export.about import About
     from lhl_graph.export.lead import Lead
@@ -55,8 +55,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "tells": "Hva arket sier",
         "model": "Slik modellen er bygd",
         "page": "Side &P av &N",
-        "print": "Til papir: merk fanene nederst i vinduet til og med «{last}» (klikk den første, hold Skift og klikk "
-        "den siste), og skriv ut de merkede arkene. Resten viser hvordan modellen er bygd, og er for skjermen.",
+        "unseen": "Arkene som viser hvordan modellen er bygd, er skjult og blir ikke skrevet ut: høyreklikk en fane og "
+        "velg Vis for å se dem.",
         "hidden": "Kolonner som få trenger, er skjult (IRI-er, andre språk, merknader); vis dem med + over "
         "kolonnebokstavene. Flere verdier i en celle er skilt med |.",
     },
@@ -67,8 +67,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "tells": "Kva arket seier",
         "model": "Slik modellen er bygd",
         "page": "Side &P av &N",
-        "print": "Til papir: merk fanene nedst i vindauget til og med «{last}» (klikk den første, hald Skift og klikk "
-        "den siste), og skriv ut dei merkte arka. Resten viser korleis modellen er bygd, og er for skjermen.",
+        "unseen": "Arka som viser korleis modellen er bygd, er gøymde og blir ikkje skrivne ut: høgreklikk ei fane og "
+        "vel Vis for å sjå dei.",
         "hidden": "Kolonnar som få treng, er gøymde (IRI-ar, andre språk, merknader); vis dei med + over "
         "kolonnebokstavane. Fleire verdiar i ei celle er skilde med |.",
     },
@@ -79,8 +79,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "tells": "What the sheet tells",
         "model": "How the model is built",
         "page": "Page &P of &N",
-        "print": "On paper: select the tabs below the sheet as far as “{last}” (click the first, hold Shift and click "
-        "the last), and print the selected sheets. The rest shows how the model is built, and is for the screen.",
+        "unseen": "The sheets that show how the model is built are hidden and are not printed: right-click a tab and "
+        "choose Unhide to see them.",
         "hidden": "Columns that few need are hidden (IRIs, other languages, notes); show them with + above the column "
         "letters. Several values in a cell are parted by |.",
     },
@@ -107,11 +107,12 @@ def content(sheets: list[Sheet], about: About, lead: Lead | None = None) -> byte
         "link": book.add_format({"font_color": "#0b5394", "underline": 1, "valign": "top", "text_wrap": True}),
         "title": book.add_format({"bold": True, "font_size": 14}),
         "whole": book.add_format({"valign": "top"}),
+        "ticked": book.add_format({"valign": "top", "align": "center"}),
         "share": book.add_format(
             {"num_format": _SHARE.format("." if about.language == "en" else ","), "valign": "top"}
         ),
     }
-    sheets = sorted(with_days(sheets), key=_place)
+    sheets = sorted(with_standing(with_days(sheets), about), key=_place)
     names = _names(sheets, about.language)
     cover = _cover(book, sheets, names, (about, lead), looks)
     _print(cover, about)
@@ -124,12 +125,19 @@ def content(sheets: list[Sheet], about: About, lead: Lead | None = None) -> byte
         page = book.add_worksheet(names[sheet.name])
         _sheet(page, sheet, about.language, looks)
         _print(page, about)
+        if _is_unseen(sheet, sheets):
+            page.hide()
     book.close()
     return buffer.getvalue()
 
 
 def _place(sheet: Sheet) -> int:
     return list(PEOPLE).index(sheet.name) if sheet.name in PEOPLE else len(PEOPLE)
+
+
+def _is_unseen(sheet: Sheet, sheets: Sequence[Sheet]) -> bool:
+    """Whether a sheet only shows how the model is built, beside others that people look up."""
+    return sheet.name not in PEOPLE and any(each.name in PEOPLE for each in sheets)
 
 
 def _print(page: Any, about: About) -> None:
@@ -153,7 +161,7 @@ def _lead(page: Any, lead: Lead, looks: Mapping[str, Any]) -> None:
             if isinstance(value, float):
                 page.write_number(line, number, value, looks["share"])
             elif value:
-                page.write_string(line, number, str(value), looks["text"])
+                page.write_string(line, number, str(value), looks["ticked" if number == lead.ticked else "text"])
     page.freeze_panes(1, 1)
     page.autofilter(0, 0, max(len(lead.rows), 1), len(lead.headings) - 1)
 
@@ -173,8 +181,8 @@ def _cover(
     page.write_string(0, 0, about.title, looks["title"])
     looked = [sheet for sheet in sheets if sheet.name in PEOPLE]
     told = [DESCRIPTION[about.language], sender(about.date, about.language).line, words["hidden"]]
-    if looked:
-        told.append(words["print"].format(last=names[looked[-1].name]))
+    if any(_is_unseen(sheet, sheets) for sheet in sheets):
+        told.append(words["unseen"])
     for line, text in enumerate(told, 1):
         page.merge_range(line, 0, line, 2, text, looks["text"])
         page.set_row(line, _LINE * _lines(text, 120))
@@ -189,7 +197,10 @@ def _cover(
             page.write_string(line, 0, heading, looks["head"])
             line += 1
         for name, rows, tells in some:
-            page.write_url(line, 0, f"internal:'{name}'!A1", looks["link"], name)
+            if heading and looked:
+                page.write_string(line, 0, name, looks["whole"])
+            else:
+                page.write_url(line, 0, f"internal:'{name}'!A1", looks["link"], name)
             page.write_number(line, 1, rows, looks["whole"])
             page.write_string(line, 2, tells, looks["text"])
             page.set_row(line, _LINE * _lines(tells, 96))

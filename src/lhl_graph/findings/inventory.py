@@ -53,12 +53,15 @@ SELECT ?initiative ?facet ?concept ?basis {
 }"""
 
 RELATIONS: Final = """
-SELECT ?relation ?initiative ?kind ?property ?to ?note {
+SELECT ?relation ?initiative ?kind ?property ?to ?note ?confidence {
   ?initiative lhl:relation ?relation . ?relation lhl:relationKind ?kind ; lhl:to ?to . ?kind lhl:asProperty ?property
   OPTIONAL { ?relation skos:note ?note }
+  OPTIONAL { ?relation lhl:confidence ?confidence }
 }"""
 
 CITED: Final = "SELECT ?part ?source { ?part dct:source ?source . ?source lhl:url ?url }"
+
+_LOW: Final = BASE + "confidence/low"
 
 SOURCES: Final = """
 SELECT DISTINCT ?source ?url ?title ?date ?publisher {
@@ -113,6 +116,8 @@ class Stated(NamedTuple):
     sources: tuple[str, ...]
     term: str
     """The property that says the same in one statement."""
+    sure: bool = True
+    """Whether it rests on anything but what the editors mark with low confidence."""
 
 
 class Source(NamedTuple):
@@ -207,12 +212,14 @@ def _relations(store: Store, cited: Mapping[str, list[str]]) -> list[Stated]:
     """Give what is stated between two once, with all its notes and sources."""
     notes: dict[tuple[str, str, str, str], dict[str, None]] = {}
     sources: dict[tuple[str, str, str, str], dict[str, None]] = defaultdict(dict)
-    for relation, a, kind, term, b, note in sorted(store.rows(RELATIONS), key=str):
+    sure = set()
+    for relation, a, kind, term, b, note, confidence in sorted(store.rows(RELATIONS), key=str):
         said = (a, local_name(kind), b, term)
         notes.setdefault(said, {}).update({note: None} if note else {})
         sources[said].update(dict.fromkeys(cited.get(relation, ())))
+        sure |= {said} if confidence != _LOW else set()
     return [
-        Stated(a, kind, b, "; ".join(noted), tuple(sources[a, kind, b, term]), term)
+        Stated(a, kind, b, "; ".join(noted), tuple(sources[a, kind, b, term]), term, (a, kind, b, term) in sure)
         for (a, kind, b, term), noted in notes.items()
     ]
 

@@ -24,7 +24,7 @@ class Caption(NamedTuple):
 
 
 def of_heatmap(overlaps: Sequence[Overlap], order: Sequence[str], labels: Mapping[str, str], language: str) -> Caption:
-    """Say which of `order` is most like the reform; what is drawn, when the reform is not."""
+    """Say which of `order` the reform is most like; what is drawn, when the reform is not."""
     words, drawn = WORDS[language], set(order)
     within = [row for row in overlaps if row.a in drawn and row.b in drawn]
     is_cut = len(within) < len(overlaps)

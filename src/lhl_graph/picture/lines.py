@@ -81,7 +81,8 @@ class _Lines:
                 "to": name_of(row.to),
                 "note": unnumbered(row.note),
             }
-            stated[pair].append({**said, "sources": self._cite(row.sources)})
+            unsure = {} if row.sure else {"unsure": True}
+            stated[pair].append({**said, **unsure, "sources": self._cite(row.sources)})
         rows = {(row.a, row.b): row for row in self._found.overlaps if with_overlap and self._kept(row)}
         return [self._pair(pair, rows.get(pair), stated.get(pair, [])) for pair in sorted(stated.keys() | rows.keys())]
 
@@ -97,7 +98,7 @@ class _Lines:
         if row is not None:
             q = self._found.q.get(pair)
             strong = (q is not None and q <= VALIDATED) if self._scope.min_score is None else True
-            line |= {"score": _round(row.score), "q": None if q is None else _round(q, 4), "strong": strong}
+            line |= {"score": _round(row.score, 6), "q": None if q is None else _round(q, 4), "strong": strong}
             line["unseen"] = pair in self._found.unseen
             line["facets"] = [_round(getattr(row, facet)) for facet in FACETS]
             line["shared"] = [

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 COLOURS: Final = groups()
 _REFORM: Final = groups()[1]
+_UNDER: Final = 0.22
+"""How far below the plot its legend begins, in inches: there the years stand."""
 _FEW: Final = 30
 """So many rows of a heat map have room for the numbers of the reform."""
 
@@ -83,7 +85,7 @@ def heatmap(
 def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str, language: str = "nb") -> bytes:
     """One bar an initiative, in the given order from the top, those last of which no source gives the start.
 
-    Hatched where no source says how it goes on, paler when the period is over.
+    Hatched where no source says how it goes on, paler when the period is over; a dot where no source gives a period.
 
     `day`, the newest of the data, is a line across all of them.
 
@@ -91,6 +93,7 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
     """
     from matplotlib.legend_handler import HandlerTuple
     from matplotlib.ticker import MaxNLocator
+    from matplotlib.transforms import ScaledTranslation
 
     bars = by_start(bars)
     first, last = window(bars)
@@ -100,6 +103,11 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
             marked = {"color": _REFORM} if bar.initiative == REFORM else {}
             drawn = stretches(bar, first, year(day))
             for start, stop, look in drawn:
+                if look == "mentioned":
+                    _mention(axes, start, row)
+                    said = WORDS[language]["mentioned_in"].format(year=int(start))
+                    axes.text(start + 0.3, row, said, va="center", fontsize=6, bbox={"color": "white", "pad": 0.5})
+                    continue
                 axes.barh(row, stop - start, left=start, height=0.62, **{**_LOOKS[look], **marked})
                 if look == "open":
                     _onward(axes, stop, row)
@@ -116,15 +124,17 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
         framed(figure, *caption.of_timeline(bars, labels, day, language), day, language)
         axes.axvline(year(day), color=INK, linewidth=1, linestyle=(0, (2, 2)))
         _stress(axes.get_yticklabels(), [bar.initiative for bar in bars])
+        under = axes.transAxes + ScaledTranslation(0, -_UNDER, figure.dpi_scale_trans)
         key: dict[str, tuple[Any, ...]] = {
             WORDS[language][look]: (axes.barh(0, 0, **given),) for look, given in _LOOKS.items()
         }
         key[WORDS[language]["open"]] += (_onward(axes, [], []),)
+        key[WORDS[language]["mentioned"]] = (_mention(axes, [], []),)
         if REFORM in labels:
             key[labels[REFORM]] = (axes.barh(0, 0, color=_REFORM),)
         axes.legend(
             list(key.values()), list(key), handler_map={tuple: HandlerTuple(ndivide=None, pad=0)},
-            loc="lower left", framealpha=1, edgecolor="white", fontsize=8,
+            loc="upper left", bbox_to_anchor=(0, 0), bbox_transform=under, ncols=3, frameon=False, fontsize=8,
         )  # fmt: skip
         return saved(figure, kind)
 
@@ -141,6 +151,11 @@ _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
 def _onward(axes: Axes, when: Any, row: Any) -> Any:
     """Let a bar end in an arrow: it has no end."""
     return axes.plot(when, row, marker=">", markersize=4, color=COLOURS[0], linestyle="none")[0]
+
+
+def _mention(axes: Axes, when: Any, row: Any) -> Any:
+    """Set a hollow dot at the day of the source that mentions what has no known period."""
+    return axes.plot(when, row, marker="o", markersize=5, color="#6b7480", markerfacecolor="white", linestyle="none")[0]
 
 
 def _dot(axes: Axes, x: int, y: int, colour: str) -> None:

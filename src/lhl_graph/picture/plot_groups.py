@@ -11,7 +11,7 @@ from lhl_graph.graph.labels import pick
 from lhl_graph.iris import BASE, REFORM
 from lhl_graph.picture.plot_frame import INK, begun, framed, saved, style
 from lhl_graph.picture.plot_words import WORDS
-from lhl_graph.prose import decimal, in_a_row, listed
+from lhl_graph.prose import decimal, in_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -116,12 +116,13 @@ def _columns(groups: Sequence[Group]) -> list[Sequence[Group]]:
 
 
 def _grouped(picture: Picture, score: Mapping[Pair, float], labels: Mapping[str, str], language: str) -> str:
-    """Say whom the reform is grouped with, the two it is most like; else into how many groups initiatives fall."""
+    """Say which of its group the reform is most like; else into how many groups initiatives fall."""
     words = WORDS[language]
     groups = [[BASE + name for name in each["members"]] for each in picture.communities]
     group = next((each for each in groups if REFORM in each), [])
-    near = sorted(set(group) - {REFORM}, key=lambda iri: (-score.get((REFORM, iri), 0.0), iri))[:2]
-    if not near:
+    like = {iri: score.get((REFORM, iri), 0.0) for iri in sorted(set(group) - {REFORM})}
+    if not like:
         return words["grouped"].format(count=len(picture.things), groups=len(groups))
-    others = listed([labels[each] for each in near], language)
-    return words["reform_grouped"].format(reform=labels[REFORM], count=len(group), others=others)
+    near = max(like, key=like.__getitem__)
+    said = {"other": labels[near], "score": decimal(like[near], 2, language)}
+    return words["reform_grouped"].format(reform=labels[REFORM], count=len(group), **said)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "nb": {
-        "nearest": "{other} likner mest på {reform} ({score})",
+        "nearest": "{reform} likner mest på {other} ({score})",
         "heatmap": "Hvor mye satsinger har til felles",
         "heatmap_reading": "Hver rute er to satsinger: jo sterkere farge, desto mer har de til felles i mål, "
         "målgrupper og temaer, regnet ut av verktøyet. Grått er en satsing mot seg selv. En prikk sier at "
@@ -21,19 +21,21 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "En pil mot venstre sier at satsingen begynte før det første året, en mot høyre at ingen slutt er satt.",
         "marked": " {reform} har en egen farge.",
         "known": "oppgitt periode",
-        "confirmed": "i gang, så langt kildene bekrefter det",
+        "confirmed": "i kraft, så langt kildene bekrefter det",
         "over": "perioden er over",
         "open": "ingen sluttdato er satt, eller planlagt",
         "unknown": "starten eller slutten er ukjent",
+        "mentioned": "start ukjent: datoen for kilden",
+        "mentioned_in": "nevnt i en kilde fra {year}",
         "grouped": "{count} satsinger faller i {groups} grupper",
-        "reform_grouped": "{reform} hører til en gruppe på {count} satsinger, blant dem {others}",
+        "reform_grouped": "{reform} hører til en gruppe på {count} satsinger og likner der mest på {other} ({score})",
         "communities_reading": "Hver liste er en gruppe: satsinger som har mer til felles med hverandre enn med "
         "resten, regnet ut. Streken viser hvor mye hver satsing i snitt likner på de andre i gruppen (0 ingenting "
         "felles, 1 helt lik). Overskriften er temaer som minst halve gruppen har, ellers dem som skiller den mest "
         "ut. {alone} satsinger er i ingen gruppe og står ikke her.",
     },
     "nn": {
-        "nearest": "{other} liknar mest på {reform} ({score})",
+        "nearest": "{reform} liknar mest på {other} ({score})",
         "heatmap": "Kor mykje satsingar har til felles",
         "heatmap_reading": "Kvar rute er to satsingar: jo sterkare farge, dess meir har dei til felles i mål, "
         "målgrupper og tema, rekna ut av verktøyet. Grått er ei satsing mot seg sjølv. Ein prikk seier at tilfelle "
@@ -45,19 +47,21 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "Ei pil mot venstre seier at satsinga byrja før det første året, ei mot høgre at ingen slutt er sett.",
         "marked": " {reform} har ein eigen farge.",
         "known": "oppgjeven periode",
-        "confirmed": "i gang, så langt kjeldene stadfestar det",
+        "confirmed": "i kraft, så langt kjeldene stadfestar det",
         "over": "perioden er over",
         "open": "ingen sluttdato er sett, eller planlagd",
         "unknown": "starten eller slutten er ukjend",
+        "mentioned": "start ukjend: datoen for kjelda",
+        "mentioned_in": "nemnd i ei kjelde frå {year}",
         "grouped": "{count} satsingar fell i {groups} grupper",
-        "reform_grouped": "{reform} høyrer til ei gruppe på {count} satsingar, mellom dei {others}",
+        "reform_grouped": "{reform} høyrer til ei gruppe på {count} satsingar og liknar der mest på {other} ({score})",
         "communities_reading": "Kvar liste er ei gruppe: satsingar som har meir til felles med kvarandre enn med "
         "resten, rekna ut. Streken viser kor mykje kvar satsing i snitt liknar på dei andre i gruppa (0 ingenting "
         "felles, 1 heilt lik). Overskrifta er tema som minst halve gruppa har, elles dei som skil gruppa mest "
         "ut. {alone} satsingar er i inga gruppe og står ikkje her.",
     },
     "en": {
-        "nearest": "{other} is most like {reform} ({score})",
+        "nearest": "{reform} is most like {other} ({score})",
         "heatmap": "How much initiatives share",
         "heatmap_reading": "Each square is two initiatives: the stronger the colour, the more goals, target groups and "
         "themes they share, as computed by the tool. Grey is an initiative against itself. A dot says that chance "
@@ -69,12 +73,14 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "arrow to the left says that the initiative began before the first year, one to the right that no end is set.",
         "marked": " {reform} has a colour of its own.",
         "known": "stated period",
-        "confirmed": "under way, as far as sources confirm",
+        "confirmed": "in force, as far as sources confirm",
         "over": "the period is over",
         "open": "no end is set, or planned",
         "unknown": "start or end unknown",
+        "mentioned": "start unknown: date of the source",
+        "mentioned_in": "named by a source from {year}",
         "grouped": "{count} initiatives fall into {groups} groups",
-        "reform_grouped": "{reform} belongs to a group of {count}, among them {others}",
+        "reform_grouped": "{reform} belongs to a group of {count} and is most like {other} in it ({score})",
         "communities_reading": "Each list is a group: initiatives that share more with each other than with the rest, "
         "as computed. The bar is how like the others of the group each is on average (0 nothing shared, 1 the same). "
         "The heading is themes that at least half of the group has, else those that set it apart most. {alone} "

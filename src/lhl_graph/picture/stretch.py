@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 
     from lhl_graph.analysis.timeline import Bar
 
-LOOKS: Final = ("known", "confirmed", "over", "open", "unknown")
-"""How a stretch of a bar is drawn: a stated period, as far as sources confirm one without an end, and so on."""
+LOOKS: Final = ("known", "confirmed", "over", "open", "unknown", "mentioned")
+"""How a stretch of a bar is drawn: a stated period, as far as sources confirm one without an end, and so on.
+
+What is mentioned is a day and no stretch.
+"""
 _EARLY: Final = 20
 """One initiative of so many may begin before the timeline does, as the few early ones would squeeze all others."""
 _SEEN: Final = 0.3
@@ -30,7 +33,7 @@ def window(bars: Sequence[Bar]) -> tuple[float, float]:
 def stretches(bar: Bar, first: float, today: float) -> list[tuple[float, float, str]]:
     """From when to when a bar is drawn, in years, and as which of `LOOKS`; what goes on is drawn a year past today.
 
-    Where neither start nor end is known, it is a year about the day of the source, none of it after today.
+    Where neither start nor end is known, it is the day of the source.
     """
     start = year(bar.first_day) if bar.first_day else None
     known = max(year(bar.as_of), start or first) if bar.as_of else start
@@ -39,9 +42,7 @@ def stretches(bar: Bar, first: float, today: float) -> list[tuple[float, float, 
         look = "over" if stop < today else "known"
         return [(start, stop, look)] if start is not None else [(first, stop, "unknown")]
     if start is None:
-        told = known or today
-        stop = min(told + 0.5, max(told, today))
-        return [(stop - 1, stop, "unknown")]
+        return [(year(bar.as_of), year(bar.as_of), "mentioned")] if bar.as_of else []
     if bar.status == "planned":
         return [(start, max(start, today) + 1, "open")]
     sure = known or start

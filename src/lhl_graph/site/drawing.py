@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from lhl_graph.iris import REFORM
 from lhl_graph.picture.naming import told_apart
+from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.stretch import stretches, window, year
 from lhl_graph.prose import decimal
 
@@ -27,6 +28,8 @@ STEPS: Final = 8
 """How many shades a heat map has."""
 DARK: Final = 5
 """From this shade on, a number stands in the colour for text on a dark ground."""
+_ROOM: Final = 0.36
+"""From this part of the width on, what is said of a dot has room before it, clear of the line for the day."""
 
 
 def heatmap(
@@ -95,8 +98,9 @@ def key(top: float, language: str) -> list[tuple[str, str]]:
 class Timeline:
     """Draws the years of a timeline, and each bar beside its name, in parts of the width that there is."""
 
-    def __init__(self, bars: Sequence[Bar], day: str) -> None:
+    def __init__(self, bars: Sequence[Bar], day: str, language: str = "nb") -> None:
         """Draw these, as of a day, YYYY-MM-DD."""
+        self._said = WORDS[language]["mentioned_in"]
         self._first, self._last = window(bars)
         self._today = year(day)
 
@@ -116,11 +120,17 @@ class Timeline:
         return f"<svg>{''.join(told)}</svg>"
 
     def bar(self, bar: Bar) -> str:
-        """Draw one, its stretches as one of `stretch.LOOKS` each; it says when it began, if before the first year."""
+        """Draw one, its stretches as one of `stretch.LOOKS` each.
+
+        It says when it began, if before the first year, and when a source mentioned it, if nothing else is known.
+        """
         drawn = stretches(bar, self._first, self._today)
         parts = ['<use href="#years"/>']
         for start, stop, look in drawn:
             kind = f"{look} reform" if bar.initiative == REFORM else look
+            if look == "mentioned":
+                parts.append(self._mention(start))
+                continue
             wide = max(0.6, round(100 * (self._part(stop) - self._part(start)), 1))
             parts.append(f'<rect class="{kind}" x="{self._at(start)}" y="50%" width="{wide}%" height="12"/>')
             if look == "open":
@@ -129,6 +139,14 @@ class Timeline:
             look = "dark" if bar.initiative == REFORM or drawn[0][2] == "known" else "light"
             parts.append(f'<text class="{look}" x="3" y="50%" dy="4">← {bar.first_day[:4]}</text>')
         return f"<svg>{''.join(parts)}</svg>"
+
+    def _mention(self, when: float) -> str:
+        """Set a hollow dot at a day, and beside it, where there is room, the year of the source."""
+        away, anchor = (9, "start") if self._part(when) < _ROOM else (-9, "end")
+        said = self._said.format(year=int(when))
+        dot = f'<circle class="mentioned" cx="{self._at(when)}" cy="50%" r="4"/>'
+        place = f'x="{self._at(when)}" y="50%" dx="{away}" dy="4" text-anchor="{anchor}"'
+        return f'{dot}<text class="light" {place}>{said}</text>'
 
     def _years(self) -> list[tuple[int, str]]:
         return [(each, self._at(each)) for each in range(int(self._first), int(self._last) + 1, 2)]

@@ -152,7 +152,8 @@ def _time(content: Content, voice: Voice) -> Page:
 
     bars = by_start(timeline(facts.periods(content.reader.store)))
     names = {each: voice.called(each) for each in content.initiatives}
-    told, line = caption.of_timeline(bars, names, content.day, voice.language), drawing.Timeline(bars, content.day)
+    told = caption.of_timeline(bars, names, content.day, voice.language)
+    line = drawing.Timeline(bars, content.day, voice.language)
     values = {
         "grid": Markup(line.grid()),
         "axis": Markup(line.axis()),

@@ -151,9 +151,10 @@ class Voice:
         if start and end:
             return f"{start}–{end}"
         if start:
-            begun = "open" if (period.first_day or "") <= self.content.day else "open later"
-            return str(forms[begun if period.end_is == "open" else "from"]).format(start=start)
-        return str(forms["until"]).format(end=end) if end else str(forms["unknown"])
+            return str(forms["open" if period.end_is == "open" else "from"]).format(start=start)
+        if end:
+            return str(forms["until"]).format(end=end)
+        return str(forms["unknown open" if period.end_is == "open" else "unknown"])
 
     def told_by(self, objective: str) -> str:
         """Name the first initiatives that say a common objective."""

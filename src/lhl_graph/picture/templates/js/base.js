@@ -40,6 +40,7 @@ class Line {
     this.strong = Boolean(strong);
     this.kind = rest.kind ?? "pair";
     this.stated = rest.stated?.map((each) => ({ ...each, from: idAt(each.from), to: idAt(each.to) })) ?? NONE;
+    this.unsure = this.stated.length > 0 && this.stated.every(({ unsure }) => unsure);
     this.unseen = rest.unseen ?? false;
     this.editions = rest.editions ?? false;
     this.tag = rest.tag ?? "";
@@ -61,6 +62,7 @@ PICTURE.things = PICTURE.things.map((row, place) => new Thing(row, place));
 PICTURE.lines = PICTURE.lines.map((row, place) => new Line(row, place));
 const LANGUAGES = ["nb", "nn", "en"];
 const FACETS = ["goals", "target_groups", "themes", "measures", "actors"];
+const COUNTED = FACETS.slice(0, 3); // what a score is made of
 const LABELS_AT_ONCE = 80;
 const CROWD = 60; // of more marks than this at once only some are named, and lines fade
 

@@ -55,12 +55,12 @@ function strength(line) {
   return state.facet === "score" ? line.score : line.facets[FACETS.indexOf(state.facet)] ?? 0;
 }
 
-// How a line is drawn, or null when it is not: solid when stated.
-function lineFits(line) {
+// How a line is drawn, or null when it is not: solid when stated; one that may be chance when asked for by itself.
+function lineFits(line, isChosen = false) {
   if (line.kind !== "pair") return state[line.tag] ? { solid: line.tag === "stated", value: 0 } : null;
   const value = strength(line);
   const solid = state.stated && line.stated.length > 0;
-  const computed = state.computed && line.score > 0 && value > 0 && (line.strong || state.weak);
+  const computed = state.computed && line.score > 0 && value > 0 && (line.strong || state.weak || isChosen);
   if (!(solid || computed) || value < state.min) return null;
   return { solid, value: state.computed ? value : 0 };
 }
@@ -69,8 +69,9 @@ function choose() {
   const fitting = PICTURE.things.filter(thingFits);
   let seen = new Set(fitting.every(isBeside) ? [] : fitting.map((thing) => thing.id));
   let drawnLines = new Map();
+  const chosen = lineOf(state.select);
   for (const line of PICTURE.lines) {
-    const look = seen.has(line.a) && seen.has(line.b) ? lineFits(line) : null;
+    const look = seen.has(line.a) && seen.has(line.b) ? lineFits(line, line === chosen) : null;
     if (look) drawnLines.set(line, look);
   }
   const centre = things.has(state.select) ? state.select : "";

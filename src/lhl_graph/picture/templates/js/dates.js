@@ -17,8 +17,8 @@ const whenOf = (span) => (/^\d{4}(-\d\d)?$/.test(span) ? word("in_time", { when:
 function periodWords([first, last, endIs]) {
   const [start, end] = [first, last].map((day) => day?.slice(0, 4));
   if (start && end) return start === end ? start : `${start}–${end}`;
-  if (start) return word(endIs !== "open" ? "period_from" : first <= DATA.day ? "period_open" : "period_open_later", { start });
-  return end ? word("period_until", { end }) : "";
+  if (start) return word(endIs === "open" ? "period_open" : "period_from", { start });
+  return end ? word("period_until", { end }) : endIs === "open" ? word("period_unknown_open") : "";
 }
 
 // A status that its source gave before the period ran out says nothing of today: then the period is told, and the
@@ -36,6 +36,10 @@ function standing({ period, status }) {
   if (said === "active" && asOf && !sure) return [word("perhaps", { date: dated(asOf) })];
   return [said === "active" ? word("runs") : named(`status/${said}`), asOf ? `, ${word("as_of", { date: dated(asOf) })}` : ""];
 }
+
+// A day stays on one line.
+const unbroken = (pieces) => pieces.flatMap((piece) => (typeof piece === "string"
+  ? piece.split(/(\d+\.? \p{L}+ \d{4})/u).map((part, place) => (place % 2 ? make("span", { class: "day" }, part) : part)) : [piece]));
 
 const standingText = (thing) => make("p", {}, standing(thing)).textContent;
 

@@ -47,7 +47,7 @@ function factList(thing) {
   const rows = [];
   const add = (key, ...value) => rows.push(make("dt", {}, word(key)), make("dd", {}, value));
   if (yearsText(thing)) add("years", yearsText(thing));
-  if (thing.status?.[0]) add("status", ...standing(thing));
+  if (thing.status?.[0]) add("status", ...unbroken(standing(thing)));
   for (const [key, actors] of [["owner", thing.owner ? [thing.owner] : []], ["responsible", thing.responsible ?? []]]) {
     if (actors.length) add(key, actors.map((actor, place) => [place ? ", " : "", named(actor)]));
   }
@@ -60,18 +60,21 @@ const thingList = (rows) => make("ul", { class: "pairs" }, rows.map(({ id }) => 
 
 const section = (heading, body, open) => make("details", { open }, make("summary", {}, heading), body);
 
+const mayBeChance = (line) => line.kind === "pair" && !line.strong && !line.stated.length;
+
 function linkList(thing, rows) {
   return make("ul", { class: "pairs" }, rows.map((line) => {
     const other = line.a === thing.id ? line.b : line.a;
     return make("li", {}, make("button", { type: "button", onclick: () => select(line.id, true) },
-      lineSample(dashesOf(line, lineFits(line).solid)), make("span", {}, called(other), make("small", {}, " ", lineSaid(line))),
+      lineFits(line) ? lineSample(dashesOf(line, lineFits(line).solid)) : make("span", { class: "sample" }),
+      make("span", {}, called(other), mayBeChance(line) ? make("small", { class: "chance" }, ` ${lineWords(line)}, ${word("may_be_chance")}`) : make("small", {}, " ", lineSaid(line))),
       line.score ? make("span", { class: "number" }, number(line.score)) : null));
   }));
 }
 
 // All that one says of the other, as one sentence.
 const sentences = (stated) => [...gathered(stated, ({ from, to }) => [`${from} ${to}`]).values()].map((rows) => {
-  const said = [...new Set(rows.map(({ kind }) => small(nameOf(`relation/${kind}`))))], last = said.pop();
+  const said = [...new Set(rows.map(({ kind, unsure }) => small(nameOf(`relation/${kind}`)) + (unsure ? ` (${word("unsure")})` : "")))], last = said.pop();
   return `${shortOf(rows[0].from)} ${said.length ? said.join(", ") + word("and") : ""}${last} ${shortOf(rows[0].to)}`;
 });
 
@@ -158,14 +161,22 @@ function aboutLine(line) {
 
 function lineKind(line) {
   const basis = line.tag || (line.stated.length ? "stated" : "computed");
-  return [lineSample(dashesOf(line, basis === "stated")), " ", word(basis)];
+  return [lineSample(dashesOf(line, basis === "stated")), " ", word(line.unsure ? "unsure_line" : basis)];
 }
 
 function statedList(line) {
   if (!line.stated.length) return make("p", {}, word("not_stated"));
   return make("ul", { class: "texts" }, line.stated.map((each) => make("li", {},
     called(each.from), " ", make("strong", {}, small(nameOf(`relation/${each.kind}`))), " ", called(each.to),
+    each.unsure ? make("p", { class: "hint" }, unsureWords(each)) : null,
     make("ul", { class: "sources" }, each.sources.map(sourceItem)))));
+}
+
+// What the editors are not sure of, and who alone says it.
+function unsureWords({ sources }) {
+  const [who, ...others] = new Set(sources.map((place) => PICTURE.sources[place][3]).filter(Boolean));
+  const [before, after] = word("unsure_alone").split("{who}");
+  return who && !others.length ? [before, norwegian(who), after] : capital(word("unsure"));
 }
 
 function bar(value) {
@@ -179,12 +190,16 @@ function aboutScore(line) {
   return [
     make("p", {}, make("strong", {}, word("overlap_of", { score: number(line.score) })), ". ",
       q === null ? null : word(line.q <= PICTURE.scope.most_q ? "rare" : "chance", { q })),
-    make("dl", { class: "bars" }, FACETS.map((facet, place) => [
-      make("dt", {}, capital(word(facet))),
-      make("dd", {}, bar(line.facets[place]), make("span", { class: "number" }, number(line.facets[place]))),
-    ])),
+    barList(line, COUNTED),
+    make("p", { class: "hint" }, word("not_counted")),
+    barList(line, FACETS.filter((facet) => !COUNTED.includes(facet))),
   ];
 }
+
+const barList = (line, facets) => make("dl", { class: "bars" }, facets.map((facet) => {
+  const value = line.facets[FACETS.indexOf(facet)];
+  return [make("dt", {}, capital(word(facet))), make("dd", {}, bar(value), make("span", { class: "number" }, number(value)))];
+}));
 
 // Where each of the two has the concept: a facet that a source states, else the texts that the editors tagged.
 function carriers(thing, concept) {

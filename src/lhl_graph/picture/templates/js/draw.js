@@ -8,6 +8,7 @@ function palette() {
 const FONT = property("font");
 const DASHES = [7, 5];
 const DOTS = [2, 4];
+const UNSURE = [12, 4, 2, 4];
 const COUNT = 28; // room under the map for how many are shown
 const RING = 9; // how far around the centre its ring is
 let colours = palette();
@@ -99,13 +100,18 @@ function fit(moving = true, whole = true) {
   network.moveTo({ scale: near ? 0.6 : scale, position, animation: moving && !isStill() ? { duration: 300 } : false });
 }
 
-// What stays bright when the rest is dimmed: a thing with its neighbours, or a line with its ends. Nothing is in a saved picture.
+// What stays bright when the rest is dimmed: a thing with its neighbours, or a line with its ends; a line that is
+// selected also while another is pointed at. Nothing is in a saved picture.
 function bright() {
   if (drawnNames) return null;
-  const id = hovered ?? state.select;
-  const ties = network.body.nodes[id] ? tiesAt(id) : edgeOf.has(id) ? [edgeOf.get(id)] : [];
-  if (!ties.length && !network.body.nodes[id]) return null;
-  return { nodes: new Set([...(ties.length ? [] : [id]), ...ties.flatMap((edge) => [edge.from, edge.to])]), edges: ties };
+  const found = { nodes: new Set(), edges: [] };
+  for (const id of [hovered, hovered && !lineOf(state.select) ? null : state.select]) {
+    const ties = network.body.nodes[id] ? tiesAt(id) : edgeOf.has(id) ? [edgeOf.get(id)] : [];
+    if (network.body.nodes[id]) found.nodes.add(id);
+    for (const edge of ties) found.nodes.add(edge.from).add(edge.to);
+    found.edges.push(...ties);
+  }
+  return found.nodes.size ? found : null;
 }
 
 function paintFocus(context) {
@@ -116,7 +122,7 @@ function paintFocus(context) {
   context.fillStyle = colours.veil;
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
-  for (const edge of focus.edges) strokeLines(context, [edge], edge.dashes ? colours.muted : colours.stated);
+  for (const edge of focus.edges) strokeLines(context, [edge], edge.dashes && edge.dashes !== UNSURE ? colours.muted : colours.stated);
   if (focus.nodes.has(CENTRE)) paintRing(context);
   for (const id of focus.nodes) network.body.nodes[id].draw(context);
   const chosen = network.body.nodes[hovered ?? state.select];

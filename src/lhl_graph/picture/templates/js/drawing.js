@@ -3,9 +3,10 @@ const escaped = (text) => String(text).replace(/[\u0000-\u0008\u000b\u000c\u000e
 
 // The map as it stands on the screen, with a heading, what the signs mean, and who says it: for reports and for print.
 const WIDEST = 1600;
+const LEGEND = 400; // how wide the legend is beside the map on paper
 
 // Behind the table the map has no size: it gets one for as long as it is drawn.
-function svgText() {
+function svgText(onPaper = false) {
   if (state.tab === "matrix") return matrixText();
   const behind = state.tab !== "map";
   if (behind) {
@@ -15,23 +16,24 @@ function svgText() {
     network.redraw();
     fit(false);
   }
-  try { return composed(); } finally { showTabs(); }
+  try { return composed(onPaper); } finally { showTabs(); }
 }
 
-function composed() {
+// On paper the legend stands beside the map.
+function composed(onPaper) {
   const canvas = $("map").querySelector("canvas");
   const ratio = canvas.width / (canvas.clientWidth || canvas.width);
   const [wide, high] = [canvas.width / ratio, canvas.height / ratio];
-  return nodeSet.length ? framed(wide, high, legend(wide), drawnMap()) : '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  return nodeSet.length ? framed(wide, high, onPaper ? { out: [], height: 0 } : legend(wide), drawnMap()) : '<svg xmlns="http://www.w3.org/2000/svg"/>';
 }
 
 // Between a heading and a legend with the sender.
 function framed(wide, high, signs, body) {
   const head = headRows(wide);
-  const [top, tall] = [16 + 25 * head.length, signs.height + 34];
+  const [top, tall] = [16 + 23 * head.length, signs.height + 42];
   return [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${top + high + tall}" width="${wide}" height="${top + high + tall}" font-family="${escaped(FONT)}">`,
     `<title>${escaped($("title").textContent)}</title>`, `<rect width="100%" height="100%" fill="${colours.ground}"/>`,
-    ...head.map((row, place) => textAt(row, 16, 30 + 25 * place, `font-size="20" font-weight="600" fill="${colours.ink}"`)),
+    ...head.map((row, place) => textAt(row, 16, 28 + 23 * place, `font-size="18" font-weight="600" fill="${colours.ink}"`)),
     `<svg x="0" y="${top}" width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}">`, ...body, "</svg>",
     `<g transform="translate(16 ${top + high + 14})">`, ...signs.out, "</g>",
     textAt(DATA.sender[state.lang].line, 16, top + high + tall - 12, `font-size="12" fill="${colours.muted}"`), "</svg>"].join("\n");
@@ -42,10 +44,19 @@ const textAt = (text, x, y, more) => `<text x="${x.toFixed(1)}" y="${y.toFixed(1
 function headRows(wide) {
   const rows = [""];
   for (const each of $("title").textContent.split(" ")) {
-    if (rows.at(-1).length + each.length > wide / 12) rows.push("");
+    if (widthOf(`${rows.at(-1)} ${each}`, "600 18px") > wide - 32) rows.push("");
     rows.push(`${rows.pop()} ${each}`.trim());
   }
   return rows;
+}
+
+function widthOf(text, look) {
+  const context = $("map").querySelector("canvas").getContext("2d");
+  context.save();
+  context.font = `${look} ${FONT}`;
+  const { width } = context.measureText(text);
+  context.restore();
+  return width;
 }
 
 function drawnMap() {
@@ -94,15 +105,19 @@ function legend(wide) {
     called.set(thing.shape, (called.get(thing.shape) || new Set()).add(kindName(groupKey(thing))));
   }
   const entries = [
-    ...[["stated", false], ["computed", DASHES], ["classified", DOTS]].filter(([, dashes]) => !dashes || edges.some((edge) => edge.dashes === dashes))
+    ...[["stated", false], ["unsure_line", UNSURE], ["computed", DASHES], ["classified", DOTS]].filter(([, dashes]) => !dashes || edges.some((edge) => edge.dashes === dashes))
       .map(([key, dashes]) => [word(key), `<path d="M0,-4H26" stroke="${colours.stated}" stroke-width="3"${dashes ? ` stroke-dasharray="${dashes.join(" ")}"` : ""}/>`]),
+    edges.some(({ line }) => line?.score) && [word("key_thick"), `<path d="M0,-4L26,-8V0Z" fill="${colours.stated}"/>`],
+    edges.some(({ heads }) => heads.length) && [word("key_arrow"), `<path d="M0,-4H20" stroke="${colours.stated}" stroke-width="1.6"/><path d="M26,-4L17,-8V0Z" fill="${colours.stated}"/>`],
+    hulls().some(({ block }) => !block) && [word("key_colour"), [0, 1, 2].map((place) => `<rect x="${9 * place}" y="-8" width="8" height="8" rx="2" fill="${colours.groups[place]}"/>`).join("")],
+    [...seen.all.things].some((id) => things.get(id).named_only) && [word("key_hollow"), `<path transform="translate(14 -4)" d="${outline("dot", 5)}" fill="none" stroke="${colours.muted}" stroke-width="1.6"/>`],
     ...[...called].map(([shape, kinds]) => [[...kinds].join(", "), `<path transform="translate(14 -4)" d="${outline(nodeShape(shape), 6)}" fill="${colours.muted}"/>`]),
-  ];
+  ].filter(Boolean);
   const out = [];
   let x = 0, y = 12;
   for (const [text, sign] of entries) {
-    const room = 44 + 6.7 * text.length;
-    if (x + room > wide - 32) [x, y] = [0, y + 20];
+    const room = 52 + widthOf(text, "12px");
+    if (x && x + room - 20 > wide - 32) [x, y] = [0, y + 20];
     out.push(`<g transform="translate(${x} ${y})">${sign}${textAt(text, 32, 0, `font-size="12" fill="${colours.ink}"`)}</g>`);
     x += room;
   }
@@ -130,15 +145,21 @@ function preparePrint() {
   document.documentElement.dataset.mode = "light";
   redraw();
   colours.ground = "#fff";
-  if (state.tab === "map") $("paper").replaceChildren(paperMap());
+  if (state.tab === "map") $("paper").replaceChildren(inPage(svgText(true), "drawn"), inPage(legendText(), "legend"));
   if (lineOf(state.select)) for (const fold of $("details").querySelectorAll("details")) fold.open = true;
   document.documentElement.dataset.mode = mode;
   redraw();
 }
 
-function paperMap() {
-  const told = new DOMParser().parseFromString(svgText(), "image/svg+xml").documentElement;
+function legendText() {
+  const { out, height } = legend(LEGEND);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${LEGEND} ${height}" font-family="${escaped(FONT)}">${out.join("")}</svg>`;
+}
+
+function inPage(text, name) {
+  const told = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   told.setAttribute("role", "img");
+  told.setAttribute("class", name);
   return document.importNode(told, true);
 }
 

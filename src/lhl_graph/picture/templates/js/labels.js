@@ -4,6 +4,9 @@ const ROW = 14; // how high a row of a name is
 const ROW_OF_NAME = 22; // so many letters of a name stand on one row
 const GAP = 3; // how far apart names are kept sideways
 const BLOCKS = { theme: "themes_title", "target-group": "groups_title", actor: "actors" }; // what stands together beside the groups
+const REACH_OF_NAME = 120; // so near a hull the name of another may lie
+const CHIEFS = 5; // so many of each group are named where there are many
+const NARROW = 600; // a narrower map keeps every mark free of names
 const MOST_NAMED = 1500; // so many marks are looked at for a name
 const MOST_KEPT_CLEAR = 300; // so many marks are kept free of names
 const BEHIND_NAME = 0.8; // how much of what lies behind a name is covered
@@ -21,22 +24,24 @@ function paintNames(context) {
   context.lineJoin = "round";
   const scale = network.getScale();
   const inside = [];
-  for (const node of inOrder(focus)) {
+  for (const node of inOrder()) {
     const spot = network.canvasToDOM({ x: node.x, y: node.y });
     if (spot.x < 0 || spot.y < 0 || spot.x > wide || spot.y > high) continue;
     inside.push([node, spot]);
     if (inside.length > MOST_NAMED) break;
   }
   const marks = inside.slice(0, MOST_KEPT_CLEAR).map(([node, { x, y }]) => {
-    const reach = 0.6 * node.options.size * scale;
+    const reach = 0.8 * node.options.size * scale + 1;
     return [x - reach, y - reach, x + reach, y + reach, node.id];
   });
-  const sheet = { context, scale, wide, high, marks, taken: reserved() };
+  const areas = seen.closed.size ? [] : hulls().map((hull) => ({ ...hull, spots: hull.points.map(([x, y]) => network.canvasToDOM({ x, y })) }));
   const few = focus || inside.length <= CROWD || seen.closed.size ? null : chiefs();
-  const first = inside.filter(([node]) => rank(node.id) < (few ? 2 : Infinity));
+  const sheet = { context, scale, wide, high, marks, areas, few, taken: reserved() };
+  const wanted = focus ? inside.filter(([node]) => focus.nodes.has(node.id)) : inside;
+  const first = wanted.filter(([node]) => rank(node.id) < (few || wide >= NARROW ? 2 : Infinity));
   let room = LABELS_AT_ONCE - first.filter(([node, spot]) => paintName(sheet, node, spot)).length;
   paintGroupNames(sheet, focus);
-  for (const [node, spot] of inside.slice(first.length)) {
+  for (const [node, spot] of wanted.slice(first.length)) {
     if (!room) break;
     if ((!few || few.has(node.id)) && paintName(sheet, node, spot)) room -= 1;
   }
@@ -45,9 +50,9 @@ function paintNames(context) {
   context.restore();
 }
 
-// The two of each group with most lines: of many, only they are named.
+// The few of each group with most lines: of many, only they are named.
 function chiefs() {
-  return (seen.chiefs ??= new Set([...communities.values()].flatMap(({ members }) => strongest(members.filter((id) => seen.things.has(id))).slice(0, 2))));
+  return (seen.chiefs ??= new Set([...communities.values()].flatMap(({ members }) => strongest(members.filter((id) => seen.things.has(id))).slice(0, CHIEFS))));
 }
 
 const strongest = (ids) => [...ids].sort((a, b) => things.get(b).size - things.get(a).size || nameOf(a).localeCompare(nameOf(b), state.lang));
@@ -68,9 +73,8 @@ function rank(id) {
 }
 
 // Those of rank first, then those with most lines.
-function inOrder(focus) {
+function inOrder() {
   return Object.values(network.body.nodes)
-    .filter((node) => !focus || focus.nodes.has(node.id))
     .filter((node) => seen.things.has(node.id))
     .map((node) => [node, rank(node.id)])
     .sort(([a, placeA], [b, placeB]) => (placeA === placeB ? (b.options.size ?? 0) - (a.options.size ?? 0) : placeA - placeB))
@@ -80,10 +84,10 @@ function inOrder(focus) {
 const apart = (box, others) => others.every((other) => box[0] >= other[2] || box[2] <= other[0] || box[1] >= other[3] || box[3] <= other[1]);
 
 // Under the mark, else over it, else beside it; a name that would cover another name or a mark waits for more zoom.
-// One of rank may cover marks that have none, and that of the selected and the centre, which alone are bold, stands
-// whatever it covers.
+// Where few are named, none lies on the hull of another group. One of rank may cover marks that have none where the map
+// is wide, and that of the selected and the centre, which alone are bold, stands whatever it covers.
 function paintName(sheet, node, spot) {
-  const { context, scale, wide, high, marks, taken } = sheet;
+  const { context, scale, wide, high, marks, areas, few, taken } = sheet;
   const thing = things.get(node.id);
   const place = rank(node.id);
   const look = place < 2 ? { size: 13, weight: 600 } : { size: 12, weight: 400 };
@@ -98,14 +102,16 @@ function paintName(sheet, node, spot) {
   const [right, left] = [spot.x + away + width / 2 + 2, spot.x - away - width / 2 - 2];
   const options = [[within(spot.x), under], [within(spot.x), over], [right, middle], [left, middle],
     ...[under, over].flatMap((top) => [1, -1].map((side) => [within(spot.x + side * width / 3), top])),
+    ...[right, left].flatMap((x) => [[x, middle + ROW / 2], [x, middle - ROW / 2]]),
     [right, under], [left, under], [right, over], [left, over]]
     .filter(([x]) => x - width / 2 >= 2 && x + width / 2 <= wide - 2)
     .map(([x, top]) => ({ x, top, box: [x - width / 2 - GAP, top, x + width / 2 + GAP, top + height] }));
   const others = marks.filter((mark) => mark[4] !== node.id);
   const inView = options.filter(({ top }) => top >= 2 && top + height <= high - 2);
-  const chosen = inView.find(({ box }) => apart(box, taken) && (place < 2 || apart(box, others)))
-    ?? (place < Infinity ? inView.find(({ box }) => apart(box, [...taken, ...others.filter((mark) => rank(mark[4]) < Infinity)])) : undefined)
-    ?? (place < 2 ? options[0] : undefined);
+  const home = (box) => !few || place < 2 || areas.every(({ group, spots }) => !group || group === thing.community || !touchesHull(box, spots));
+  const chosen = inView.find(({ box }) => apart(box, [...taken, ...others]) && home(box))
+    ?? (place < Infinity && wide >= NARROW ? inView.find(({ box }) => apart(box, [...taken, ...others.filter((mark) => rank(mark[4]) < Infinity)]) && home(box)) : undefined)
+    ?? (place < 2 ? inView.find(({ box }) => apart(box, taken)) ?? options[0] : undefined);
   if (!chosen) return false;
   const { x, top, box } = chosen;
   taken.push(box);
@@ -156,7 +162,7 @@ function hulls() {
   hullCache = [];
   const blocks = Object.entries(BLOCKS).map(([type, key]) => ({ name: () => capital(word(key)), colour: () => colours.muted,
     block: true, members: PICTURE.things.filter((thing) => thing.type === type).map(({ id }) => id) }));
-  const groups = [...communities.values()].map(({ number, members }) => ({ name: () => communityName(number), colour: () => colourOf(number), members }));
+  const groups = [...communities.values()].map(({ number, members }) => ({ group: number, name: (most) => communityName(number, most), colour: () => colourOf(number), members }));
   for (const { members, ...told } of [...groups, ...blocks]) {
     const points = members.filter((id) => seen.things.has(id)).map((id) => ({ x: spotOf(id)[0], y: spotOf(id)[1], size: things.get(id).size }));
     if (points.length > 1) hullCache.push({ ...told, points: rim(points) });
@@ -200,29 +206,71 @@ function paintHulls(context) {
   }
 }
 
-// The telling themes of each group, or what a block holds, also when the rest is dimmed; over its hull or else under it, never beside it, and
-// at the upper rim where the hull goes beyond; one that would cover a mark or a name is left out.
-function paintGroupNames({ context, wide, high, marks, taken }, focus) {
-  if (seen.closed.size) return;
+// The telling themes of each group, or what a block holds; of the groups none while the rest is dimmed. At the rim of
+// its own hull, over it rather than under it or beside it, and clear of marks, names and other hulls; else within; the
+// first theme alone where two have no room. The smallest come first, as they have least room.
+function paintGroupNames({ context, wide, high, marks, areas, taken }, focus) {
   const look = { size: 11, weight: 600 };
   context.font = `${look.weight} ${look.size}px ${FONT}`;
-  for (const { name, colour, points, block } of hulls()) {
-    if (focus && !block) continue;
-    const spots = points.map(([x, y]) => network.canvasToDOM({ x, y }));
-    const span = (axis) => [Math.min(...spots.map((point) => point[axis])), Math.max(...spots.map((point) => point[axis]))];
-    const [[left, right], [top, bottom]] = [span("x"), span("y")];
-    if (right < 0 || left > wide || bottom < 0 || top > high) continue;
-    const rows = wrap(context, name());
-    const width = Math.max(...rows.map((row) => measure(context, row)));
-    const height = rows.length * ROW;
-    const box = (x, y) => [x - width / 2 - 3, y - 2, x + width / 2 + 3, y + height];
-    const free = ([x, y]) => x > width / 2 + 5 && x < wide - width / 2 - 5 && y > 5 && y + height < high - 5 && apart(box(x, y), [...taken, ...marks]);
-    const over = top < height + 8 && bottom > 2 * height ? 6 : top - height - 2;
-    const options = [over, bottom + 4].flatMap((y) => [(left + right) / 2, left + width / 2, right - width / 2].map((x) => [x, y]));
-    const spot = options.find(free);
-    if (!spot) continue;
-    const [x, y] = spot;
-    taken.push(box(x, y));
-    writeRows(context, { rows, x, top: y, width, colour: colour(), ...look });
+  for (const area of [...areas].sort((a, b) => a.points.length - b.points.length)) {
+    const { name, colour, spots, block } = area, { left, right, top, bottom } = boundsOf(spots);
+    if ((focus && !block) || right < 0 || left > wide || bottom < 0 || top > high) continue;
+    const others = areas.filter((each) => each !== area && near(each.spots, spots));
+    for (const most of [2, 1]) {
+      const rows = wrap(context, name(most));
+      const width = Math.max(...rows.map((row) => measure(context, row))), height = rows.length * ROW;
+      const box = ([x, y]) => [x - width / 2 - 3, y - 2, x + width / 2 + 3, y + height];
+      const free = ([x, y]) => x > width / 2 + 5 && x < wide - width / 2 - 5 && y > 5 && y + height < high - 5 && apart(box([x, y]), [...taken, ...marks]);
+      const alone = (spot) => free(spot) && others.every((each) => !touchesHull(box(spot), each.spots));
+      const spot = rimSpots(spots, width, height).find(alone) ?? insideSpots(spots, width, height).find(free);
+      if (!spot) continue;
+      taken.push(box(spot));
+      writeRows(context, { rows, x: spot[0], top: spot[1], width, colour: colour(), ...look });
+      break;
+    }
   }
 }
+
+function boundsOf(spots) {
+  const span = (axis) => [Math.min(...spots.map((point) => point[axis])), Math.max(...spots.map((point) => point[axis]))];
+  const [[left, right], [top, bottom]] = [span("x"), span("y")];
+  return { left, right, top, bottom };
+}
+
+// Whether two hulls are so near each other that the name of one may lie on the other.
+function near(one, other) {
+  const [a, b] = [boundsOf(one), boundsOf(other)];
+  return a.left < b.right + REACH_OF_NAME && b.left < a.right + REACH_OF_NAME && a.top < b.bottom + REACH_OF_NAME && b.top < a.bottom + REACH_OF_NAME;
+}
+
+// Where a name touches a hull from outside, the best place first: high up, in the middle, not beside.
+function rimSpots(spots, width, height) {
+  const { left, right, top, bottom } = boundsOf(spots), found = [];
+  spots.forEach((from, place) => {
+    const to = spots[(place + 1) % spots.length], length = Math.hypot(to.x - from.x, to.y - from.y);
+    const [over, aside] = [(to.x - from.x) / (length || 1), (to.y - from.y) / (length || 1)]; // the normal is (aside, -over)
+    const away = (Math.abs(aside) * width + Math.abs(over) * height) / 2 + 3;
+    for (let along = 0; along < length; along += 12) {
+      const [x, y] = [from.x + over * along + aside * away, from.y + aside * along - over * away];
+      for (const shift of [0, 0.35, -0.35]) {
+        const cost = y + 0.3 * Math.abs(x - (left + right) / 2) + Math.abs(aside) * (bottom - top) + 40 * Math.abs(shift);
+        found.push([x + shift * width, y - height / 2, cost]);
+      }
+    }
+  });
+  return found.sort((a, b) => a[2] - b[2]);
+}
+
+function insideSpots(spots, width, height) {
+  const { left, right, top, bottom } = boundsOf(spots), found = [];
+  for (let y = top; y + height < bottom; y += 10) for (let x = left + width / 2; x + width / 2 < right; x += 12) {
+    if (cornersOf([x - width / 2, y, x + width / 2, y + height]).every((corner) => isIn(corner, spots))) found.push([x, y]);
+  }
+  return found;
+}
+
+const cornersOf = ([left, top, right, bottom]) => [left, (left + right) / 2, right].flatMap((x) => [top, bottom].map((y) => ({ x, y })));
+const isIn = (point, spots) => spots.every((from, place) => side(from, spots[(place + 1) % spots.length], point) >= 0);
+const side = (a, b, point) => (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x);
+const touchesHull = (box, spots) => cornersOf(box).some((corner) => isIn(corner, spots))
+  || spots.some(({ x, y }) => x > box[0] && x < box[2] && y > box[1] && y < box[3]);

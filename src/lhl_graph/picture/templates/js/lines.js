@@ -22,11 +22,11 @@ function edgeLook(line, look) {
 const isCrowd = () => seen.things.size > CROWD && !seen.closed.size;
 const staysClear = ({ a, b }) => things.get(a).community > 0 && things.get(a).community === things.get(b).community;
 
-// Dashed when it is computed, dotted when it is judged.
-const dashesOf = (line, solid) => (solid ? false : line.kind === "pair" ? DASHES : DOTS);
+// Dashed when it is computed, dotted when it is judged, dashed and dotted when it is stated and nobody is sure of it.
+const dashesOf = (line, solid) => (solid ? line.unsure && UNSURE : line.kind === "pair" ? DASHES : DOTS);
 
-// Which ends of a line a source points at.
-const headsOf = (line) => ["from", "to"].filter((end) => line.stated.some((each) => (each.to === line.b) === (end === "to")));
+// Which ends of a line a source points at; what is unsure has no arrow of its own on a line that is sure.
+const headsOf = (line) => ["from", "to"].filter((end) => line.stated.some((each) => (line.unsure || !each.unsure) && (each.to === line.b) === (end === "to")));
 
 const bundleLooks = () => [...(seen.bundles ?? new Map())].map(([key, { a, b, count, solid }]) => ({
   id: `bundle ${key}`, from: a, to: b, width: 1 + Math.log2(1 + count), veil: 1, dashes: solid ? false : DASHES, heads: [],
@@ -115,7 +115,7 @@ function startPointing() {
     if (event.buttons || asked) return;
     asked = requestAnimationFrame(() => {
       asked = 0;
-      const box = $("map").getBoundingClientRect(), spot = { x: event.clientX - box.left, y: event.clientY - box.top };
+      const box = $("map").querySelector("canvas").getBoundingClientRect(), spot = { x: event.clientX - box.left, y: event.clientY - box.top };
       const found = network.getNodeAt(spot) ?? lineAt(spot);
       if (found !== hovered) hover(found);
     });

@@ -194,5 +194,5 @@ startKeys();
 apply(true, false);
 if (state.select) reveal(state.select);
 window.lhl = { state, network, choose, select, svgText, csvText, graphmlText, ends, kinds: PICTURE.things.map(groupKey), nodes: nodeSet,
-  drawn: () => edges, lineAt };
+  drawn: () => edges, lineAt, bright, hover };
 performance.mark("lhl-ready");

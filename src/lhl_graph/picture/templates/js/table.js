@@ -14,8 +14,8 @@ function columnsOf(kind) {
   if (kind === "things") {
     return [
       column("name", ({ id }) => nameOf(id), ({ id }) => called(id)), column("kind", kindOf), column("years", yearsText),
-      column("status", standingText, standing),
-      column("owner", ({ owner }) => (owner ? nameOf(owner) : ""), ({ owner }) => (owner ? named(owner) : "")),
+      column("status", standingText, (thing) => unbroken(standing(thing))),
+      column("owner", ({ owner }) => (owner ? nameOf(owner) : ""), ({ owner }) => (owner ? make("bdi", { lang: tongue(textsOf(owner)) }, nameOf(owner).replace("departement", "\u00addepartement")) : "")),
       column("community", (thing) => communityName(thing.community, 1)),
       CENTRE && column("like_centre", likeCentre, undefined, (thing) => (thing.id === CENTRE ? 2 : likeCentre(thing))),
       column("lines_count", (thing) => linesAt(thing.id).filter((line) => seen.all.lines.has(line)).length),
@@ -36,7 +36,7 @@ const likeCentre = ({ id }) => linesAt(id).find((line) => line.score && (line.a 
 function basisText(line) {
   if (line.kind !== "pair") return word(line.tag);
   const found = [];
-  if (line.stated.length && state.stated) found.push(word("stated"));
+  if (line.stated.length && state.stated) found.push(word(line.unsure ? "unsure_line" : "stated"));
   if (line.score && state.computed) found.push(word("computed"));
   return found.join(" + ");
 }

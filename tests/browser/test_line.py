@@ -1,0 +1,74 @@
+"""A line: how sure it is, what counts in it, and that it stays lit once it is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Open
+
+UNSURE = "frivillighetsmeldingen--leve-hele-livet"
+PARTLY = "flere-ar-flere-muligheter--leve-hele-livet"
+SURE = "aldersvennlig-norge--leve-hele-livet"
+
+
+def edge(page: Page, name: str, key: str) -> object:
+    return page.evaluate("([name, key]) => lhl.drawn().find((each) => each.id === name)[key]", [name, key])
+
+
+def test_what_is_stated_and_unsure_is_drawn_otherwise_and_stands_in_the_legend(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    looks = [edge(page, name, "dashes") for name in (UNSURE, SURE, PARTLY)]
+    assert looks[0] and looks[1:] == [False, False]
+    dashes = " ".join(map(str, looks[0]))  # type: ignore[call-overload]
+    assert page.get_attribute("#field-lines p.check line", "stroke-dasharray") == dashes
+    assert page.inner_text("#field-lines p.check") == "Oppgitt, men usikkert"
+    assert "Oppgitt, men usikkert" in page.evaluate("lhl.svgText()")
+
+
+def test_the_panel_says_what_is_unsure_and_who_alone_says_it(open_page: Open, real: Path) -> None:
+    page = open_page(real, f"#select={PARTLY}")
+    said = page.locator("#details .texts > li", has_text="er del av").first.inner_text()
+    assert "Usikkert: bare Telepensjonistene sier det." in said
+    assert page.inner_text("#details").count("Usikkert") == 1, "of what else sources say of the two, they are sure"
+    assert "Oppgitt i en kilde" in page.inner_text("#details .kind")
+    assert "Oppgitt, men usikkert" in open_page(real, f"#select={UNSURE}").inner_text("#details .kind")
+    listed = open_page(real).locator("#details .pairs li", has_text="Flere år").first.inner_text()
+    assert "er del av (usikkert) Flere år" in listed
+
+
+def test_what_is_shown_and_not_counted_stands_apart(open_page: Open, real: Path) -> None:
+    page = open_page(real, f"#select={SURE}")
+    counted, beside = page.locator("#details .bars").all()
+    assert counted.locator("dt").all_inner_texts() == ["Mål og tiltak", "Målgrupper", "Temaer"]
+    assert beside.locator("dt").all_inner_texts() == ["Tiltak", "Aktører"]
+    assert page.inner_text("#details .bars + p") == "Vises, men teller ikke med:"
+
+
+@pytest.mark.parametrize("name", [SURE, PARTLY])
+def test_a_line_that_is_clicked_is_the_one_that_was_lit_and_stays_so(open_page: Open, real: Path, name: str) -> None:
+    page = open_page(real)
+    ends = page.evaluate(
+        "(name) => { const { a, b } = lhl.drawn().find(({ id }) => id === name);"
+        " return [a, b].map(({ x, y }) => lhl.network.canvasToDOM({ x, y })); }",
+        name,
+    )
+    box = page.locator("#map canvas").bounding_box()
+    assert box
+    part = 0.55
+    x, y = (box[side] + ends[0][side] * (1 - part) + ends[1][side] * part for side in ("x", "y"))
+    page.mouse.move(x, y)
+    page.wait_for_timeout(100)
+    lit = "lhl.bright().edges.map(({ id }) => id)"
+    (pointed,) = page.evaluate(lit)
+    page.mouse.click(x, y)
+    assert page.evaluate("lhl.state.select") == pointed
+    other = page.evaluate("(name) => lhl.drawn().find(({ id }) => id !== name).id", pointed)
+    page.evaluate("(name) => lhl.hover(name)", other)
+    assert pointed in page.evaluate(lit), "also while another is pointed at"
