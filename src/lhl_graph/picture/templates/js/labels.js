@@ -254,7 +254,7 @@ function rimSpots(spots, width, height) {
       const [x, y] = [from.x + over * along + aside * away, from.y + aside * along - over * away];
       for (const shift of [0, 0.35, -0.35]) {
         const cost = y + 0.3 * Math.abs(x - (left + right) / 2) + Math.abs(aside) * (bottom - top) + 40 * Math.abs(shift);
-        found.push([x + shift * width, y - height / 2, cost]);
+        found.push([x + shift * width * Math.abs(over), y - height / 2, cost]);
       }
     }
   });
