@@ -60,14 +60,14 @@ const thingList = (rows) => make("ul", { class: "pairs" }, rows.map(({ id }) => 
 
 const section = (heading, body, open) => make("details", { open }, make("summary", {}, heading), body);
 
-const mayBeChance = (line) => line.kind === "pair" && !line.strong && !line.stated.length;
+const mayBeChance = (line) => line.score > 0 && !line.strong;
 
 function linkList(thing, rows) {
   return make("ul", { class: "pairs" }, rows.map((line) => {
     const other = line.a === thing.id ? line.b : line.a;
     return make("li", {}, make("button", { type: "button", onclick: () => select(line.id, true) },
       lineFits(line) ? lineSample(dashesOf(line, lineFits(line).solid)) : make("span", { class: "sample" }),
-      make("span", {}, called(other), mayBeChance(line) ? make("small", { class: "chance" }, ` ${lineWords(line)}, ${word("may_be_chance")}`) : make("small", {}, " ", lineSaid(line))),
+      make("span", {}, called(other), make("small", {}, " ", lineSaid(line)), mayBeChance(line) ? make("small", { class: "chance" }, ` · ${word("may_be_chance")}`) : null),
       line.score ? make("span", { class: "number" }, number(line.score)) : null));
   }));
 }
