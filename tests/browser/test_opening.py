@@ -79,7 +79,7 @@ def test_the_panel_lists_what_the_page_of_the_reform_lists_and_no_pair_without_i
 
 def test_one_that_may_be_chance_is_drawn_when_it_is_chosen_from_the_list(open_page: Open, real: Path) -> None:
     page = open_page(real)
-    page.locator("#details .chance").first.click()
+    page.locator("#details li", has_text="regnet ut").locator(".chance").first.click()
     assert "Regnet ut" in page.inner_text("#details .kind")
     chosen = page.evaluate("lhl.state.select")
     assert page.evaluate("(id) => lhl.drawn().some((edge) => edge.id === id && !edge.hidden)", chosen)
