@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import Environment
 
-from lhl_graph.analysis.period import Period, today
+from lhl_graph.analysis.period import today
 from lhl_graph.errors import InputError, OutputError
 from lhl_graph.findings.compute import newest_day
 from lhl_graph.graph.labels import LANGUAGES
@@ -17,7 +17,7 @@ from lhl_graph.prose import dates
 from lhl_graph.site import build, links, overview
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
-from lhl_graph.site.voice import Voice, _told
+from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -185,23 +185,6 @@ def test_no_source_tells_of_an_end_that_it_had_not_seen(made: dict[str, bytes], 
     text = made[f"initiative/{initiative}.html"].decode()
     assert f">{told}" in text
     assert ">Avsluttet" not in text[: text.index("</h1>") + 2000]
-
-
-@pytest.mark.parametrize(
-    ("status", "as_of", "told"),
-    [
-        ("active", "2022-10", "ran out"),
-        ("period-over", "2026-01", "ran out"),
-        ("ended", "2025-12-31", "ended on"),
-        ("ended", "2025", "ran out"),  # a year confirms its first day and no more
-        ("ended", None, "ended on"),
-        ("continued", "2026", "continued"),
-    ],
-)
-def test_what_is_over_ended_or_ran_out_or_goes_on_in_another_form(status: str, as_of: str | None, told: str) -> None:
-    period = Period("i", "2021-01-01", "2025-12-31", None, None, status, as_of)
-    assert _told("ended", period, "2026-02-01") == told
-    assert _told("active", period, "2025-02-01") == "active"
 
 
 @pytest.mark.parametrize(("page", "name"), [("likhet", "Hva likner på hverandre?"), ("tidslinje", "Tidslinje")])

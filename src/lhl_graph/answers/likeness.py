@@ -24,7 +24,7 @@ class Likeness(NamedTuple):
     linked: bool
     """Whether any source links the two."""
     chance: bool
-    """Whether the two may be as alike by chance; never said of two that a source links."""
+    """Whether the two may be as alike by chance, which takes nothing from what sources say of them."""
 
 
 def most_like(
@@ -38,6 +38,5 @@ def most_like(
     found = []
     for row in sorted(overlaps, key=lambda each: (-each.score, each.a, each.b))[:most]:
         pair, other = (row.a, row.b), row.b if row.a == initiative else row.a
-        chance = pair not in linked and q.get(pair, 0.0) > VALIDATED
-        found.append(Likeness(other, pair, row.score, pair in linked, chance))
+        found.append(Likeness(other, pair, row.score, pair in linked, q.get(pair, 0.0) > VALIDATED))
     return found
