@@ -37,7 +37,7 @@ def pages(made: dict[str, bytes]) -> list[tuple[str, str]]:
 def test_a_question_about_a_day_is_answered_for_the_day_of_the_site(made: dict[str, bytes], kg: KnowledgeGraph) -> None:
     answer = made["sporsmal/tiltak-for-tema.html"].decode()
     day = newest_day(kg.store)
-    assert day is not None and f"Gjelder {dates(day, 'nb')}." in answer
+    assert day is not None and f"Dato: <b>{dates(day, 'nb')}</b>" in answer
     assert today().first not in answer
     assert "<th>Id</th>" not in answer and not re.search(r">\d{4}-\d\d-\d\d<", answer)
     (lead,) = re.findall('<p class="lead">([^<]+)</p>', answer)

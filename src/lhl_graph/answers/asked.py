@@ -190,7 +190,8 @@ def _cells(
         if name == _STANDING and statuses:
             text = statuses[row[_WHOSE].value] or text
         of, leads = _cell(row.get(thing(name)), labels, address_of)
-        shown.append((of if name.endswith(NAMED) and leads else text, address or leads))
+        is_named = isinstance(it := row.get(thing(name)), ox.NamedNode) and of != compact(it.value)
+        shown.append((of if name.endswith(NAMED) and (is_named or not text) else text, address or leads))
     return shown
 
 
@@ -209,8 +210,7 @@ def _plainly(name: str, row: Mapping[str, Any], language: str) -> Cell | None:
 def _cell(value: Any, labels: Labels, address_of: Address) -> Cell:
     """Give what a value of an answer says, a thing by its name, and where it leads."""
     if isinstance(value, ox.NamedNode):
-        called = labels[value.value]
-        return ("", "") if called == compact(value.value) else (called, address_of(value.value))
+        return labels[value.value], address_of(value.value)
     said = plain(value)
     if isinstance(said, bool):
         return YES[labels.language] if said else "", ""

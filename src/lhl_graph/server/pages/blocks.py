@@ -99,10 +99,7 @@ class Writer:
                 each._replace(text=self._words["per_area"].format(upper(spelled(int(each.text), self._language))))
                 for each in lines
             ]
-        bases = {line.basis for line in lines}
-        basis, mark = (lines[0].basis, lines[0].mark) if len(bases) == 1 else ("", "")
-        if basis:
-            lines = [line._replace(basis="") for line in lines]
+        lines, basis, mark = _on_one_basis(lines)
         bare = not any(line.details for line in lines) and (bool(entries[0].iri) or len(entries) == 1)
         place = re.split(r"[/#]", name)[-1].lower()
         few = len(lines) <= (4 * FEW if bare else FEW)
@@ -118,15 +115,17 @@ class Writer:
             Line(
                 f"{each.said}: {self._labels[each.other]}",
                 frame.address_of(each.other),
+                self._labels[each.basis],
+                self._marks.get(self._labels[each.basis], ""),
                 cited=tuple(cite[source] for source in each.sources),
                 doubts=self._doubts([each.confidence]),
             )
             for each in relations
         ]
         heading = self._words["many relation" if len(lines) > 1 else "relation"]
-        basis, name = self._labels[BASE + "basis/stated"], NS + "relation"
-        open_ = len(lines) <= FEW
-        block = Block("relation", name, heading, lines, basis, "stated", bare=False, open=open_, number=str(len(lines)))
+        lines, basis, mark = _on_one_basis(lines)
+        few, number = len(lines) <= FEW, str(len(lines))
+        block = Block("relation", NS + "relation", heading, lines, basis, mark, bare=False, open=few, number=number)
         return [block] if lines else []
 
     def _whole(self, name: str) -> int:
@@ -167,3 +166,10 @@ class Writer:
         if _FRACTION.fullmatch(text):
             return decimal(float(text), 2, self._language)
         return _DATE.sub(lambda found: dated(found[0], self._language), text) if len(text) < _TEXT else text
+
+
+def _on_one_basis(lines: list[Line]) -> tuple[list[Line], str, str]:
+    """Give lines without the basis that all of them are said on, and that basis with its mark, if there is one."""
+    if len({line.basis for line in lines}) != 1:
+        return lines, "", ""
+    return [line._replace(basis="") for line in lines], lines[0].basis, lines[0].mark

@@ -22,12 +22,13 @@ _SCHEMES: Final = {BASE + "theme/": "theme", BASE + "target-group/": "targetGrou
 _STATED: Final = BASE + "basis/stated"
 _STATES: Final = ("active", "perhaps", "not yet", "", "ended")
 """In the order in which people look for them."""
-_ROLE: Final = """
-SELECT DISTINCT ?source {
+_GIVEN: Final = """
+SELECT ?initiative ?role ?named ?source {
   ?initiative lhl:fieldSource ?said . ?said lhl:sourceOf ?field ; dct:source ?source . ?field lhl:asProperty ?role
-  OPTIONAL { ?said lhl:ofActor ?named } FILTER(!BOUND(?named) || ?named = ?actor)
+  OPTIONAL { ?said lhl:ofActor ?named }
 } ORDER BY ?source
 """
+"""Sources of roles: of one actor where it is named, else of all who have the role."""
 
 
 class Carrier(NamedTuple):
@@ -78,11 +79,12 @@ def by_standing(
     store: Store,
     labels: Labels,
     statuses: Statuses,
-    role: tuple[str, str],
+    actor: str,
+    role: str,
     things: Iterable[tuple[str, str]],
     cite: Callable[[Iterable[str]], tuple[Cited, ...]],
 ) -> list[Standing]:
-    """Give the initiatives, by address and name, in which an actor has a role: actor and property; what is over last.
+    """Give the initiatives, by address and name, in which an actor has a role, each with its source; what is over last.
 
     Nothing where one is no initiative.
     """
@@ -90,10 +92,12 @@ def by_standing(
     if not all(each.startswith(BASE + "initiative/") for each in iris):
         return []
     words, found = frame.words(labels.language), {each: list[Carrier]() for each in _STATES}
+    sources: dict[str, list[str]] = {}
+    for initiative, said, named, source in store.rows(_GIVEN):
+        if said == role and named in (actor, None):
+            sources.setdefault(initiative, []).append(source)
     for each in iris:
-        asked = {"initiative": f"<{each}>", "actor": f"<{role[0]}>", "role": f"<{role[1]}>"}
-        said = cite(source for (source,) in store.rows(_ROLE, asked))
-        row = _carrier(store, labels, statuses, each)._replace(cited=said)
+        row = _carrier(store, labels, statuses, each)._replace(cited=cite(sources.get(each, ())))
         found[row.state].append(row)
     return [Standing(words[f"standing {state}"], rows, state != "ended") for state, rows in found.items() if rows]
 

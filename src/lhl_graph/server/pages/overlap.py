@@ -9,6 +9,7 @@ from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.pair.account import about, account
 from lhl_graph.answers.pair.why import explain
 from lhl_graph.findings.speakers import NOBODY
+from lhl_graph.iris import local_name
 from lhl_graph.prose import listed, quoted, small
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
@@ -85,7 +86,7 @@ def _linked(why: explanation.Explanation, words: Mapping[str, str]) -> list[str]
     telling = {number for each in why.relations for number in each.sources}
     said = words["said_of"].split("|")[len(telling) > 1].format(listed(facts, why.language))
     same = any(round(each.score, 2) == 1 for each in why.matches)
-    part = any(each.kind == "part-of" for each in why.relations)
+    part = any(local_name(each.kind) == "part-of" for each in why.relations)
     return [said, *([words["part_same" if same else "part"]] if part else [])]
 
 

@@ -92,7 +92,7 @@ class _Page:
             follow_ups=asked,
             told={
                 each.property: by_standing(
-                    self._store, self._labels, statuses, (sheet.iri, each.property), each.things, self._citing
+                    self._store, self._labels, statuses, sheet.iri, each.property, each.things, self._citing
                 )
                 for each in read
                 if self._is_actor() and each.property in ROLES
@@ -123,8 +123,12 @@ class _Page:
     def _title(self) -> str:
         """Give what the thing is called; what has no name, by what is characteristic of it."""
         label = self._sheet.label
-        concepts = [self._labels[each] for each in self._store.objects(self._sheet.iri, NS + "tellingConcept")]
-        return label if label != compact(self._sheet.iri) else in_a_row(concepts) or label
+        concepts = self._store.objects(self._sheet.iri, NS + "tellingConcept")
+        themes = [each for each in concepts if each.startswith(BASE + "theme/")] or concepts
+        return in_a_row([self._labels[each] for each in themes]) if concepts and self._is_unnamed() else label
+
+    def _is_unnamed(self) -> bool:
+        return self._sheet.label in (self._sheet.iri, compact(self._sheet.iri))
 
     def _cite(self, sources: Iterable[str]) -> dict[str, Cited]:
         """Give sources as the page calls them, and those that are not the thing's own by who speaks in them."""
