@@ -32,6 +32,14 @@ _CALLED: Final = {
     "targetgroupfacet": "target_groups",
 }
 """What lists of an initiative are called, where the property's own name is not what people say."""
+_OF_KIND: Final = (
+    "theme broader",
+    "theme narrower",
+    "target-group broader",
+    "target-group narrower",
+    "initiative solutionsperarea",
+)
+"""What the lists of one kind of thing are called."""
 _SHOWN: Final = ("goal", "targetgroupfacet", "themefacet")
 """What is never folded: what an initiative wants, and for whom."""
 _TEXT: Final = 60
@@ -104,8 +112,10 @@ class Writer:
         place = re.split(r"[/#]", name)[-1].lower()
         few = len(lines) <= (4 * FEW if bare else FEW)
         many = self._words.get(f"many {place}", heading) if len(lines) > 1 else heading
-        kind = self._sheet.iri.removeprefix(BASE).partition("/")[0]
-        said = self._words[_CALLED[place]] if place in _CALLED else self._words.get(f"{kind} {place}", many)
+        of_kind = f"{self._sheet.iri.removeprefix(BASE).partition('/')[0]} {place}"
+        said = (
+            self._words[of_kind] if of_kind in _OF_KIND else self._words[_CALLED[place]] if place in _CALLED else many
+        )
         number = self._words["of_all"].format(len(lines), whole) if (whole := self._whole(name)) else str(len(lines))
         return Block(place, name, said, lines, basis, mark, bare, few or place in _SHOWN, number)
 
