@@ -135,10 +135,16 @@ def test_a_field_is_shown_with_the_source_that_gives_it(kg: KnowledgeGraph) -> N
     cited = {entry.text: entry.sources for entry in facts["Partner"]}
     assert "S39" in cited["KS"]
     [status] = facts["Status"]
-    assert status.text.endswith(" (bekreftet 2024-04-05)")
+    assert status.text == "Avsluttet 31. desember 2023, ifølge en kilde fra 5. april 2024"
     assert status.sources
 
 
 def test_what_a_source_confirmed_long_ago_is_said_to_be_perhaps(kg: KnowledgeGraph) -> None:
     [status] = kg.show("demensvennlig-samfunn").facts["Status"]
-    assert status.text.endswith(" (kanskje, sist bekreftet 2020-10-16)")
+    assert status.text == "Kanskje i kraft, sist bekreftet 16. oktober 2020"
+
+
+def test_what_is_said_of_others_is_told_by_what_it_is_and_not_by_how_sure_it_is(kg: KnowledgeGraph) -> None:
+    said = {entry.text: entry.details for entry in kg.show("leve-hele-livet").facts["Relasjon"]}
+    assert not {"Lav", "Middels"} & said.keys()
+    assert any("Lav" in details.values() for text, details in said.items() if text == "Er del av")

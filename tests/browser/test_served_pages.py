@@ -38,7 +38,7 @@ def visit(browser: Browser, origin: str) -> Iterator[Visit]:
         page.close()
 
 
-@pytest.mark.parametrize("name", ["measure", "referring", "sources"])
+@pytest.mark.parametrize("name", ["measure", "relation", "sources"])
 def test_a_link_of_the_contents_opens_what_it_leads_to(visit: Visit, name: str) -> None:
     page = visit(REFORM)
     fold = page.locator(f"details:has(> #{name})")
@@ -82,3 +82,18 @@ def test_the_map_leads_to_the_page_of_what_is_selected_and_back(visit: Visit) ->
     page.click("#own-page")
     assert page.inner_text("h1") == "Leve hele livet"
     assert page.url.endswith(f"{REFORM}?lang=nb")
+
+
+@pytest.mark.parametrize("width", [PHONE, 1440])
+def test_what_an_actor_has_to_do_with_begins_with_what_is_in_force_and_folds_what_is_over(
+    visit: Visit, width: int
+) -> None:
+    page = visit("/id/actor/hdir?lang=nb", width)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    standing = page.locator("details:not(#record) > details:has(> summary h3)").all()
+    said = {each.locator("summary").inner_text().rpartition(" ")[0]: each for each in reversed(standing)}
+    over = said.pop("Avsluttet")
+    assert said and not over.locator("tr a").first.is_visible()
+    assert all(each.locator("tr a").first.is_visible() for each in said.values())
+    over.locator("summary").click()
+    assert over.locator("tr a").first.is_visible()

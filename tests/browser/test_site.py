@@ -211,6 +211,20 @@ def open_lists(page: Page) -> list[str]:
     return [re.sub(r"\s*\d+$", "", each) for each in summaries]
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_no_answer_of_a_question_is_cut_and_on_a_phone_each_row_is_a_card(page: Page, folder: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    cut = (
+        "[document.documentElement, ...document.querySelectorAll('.table')].some((e) => e.scrollWidth > e.clientWidth)"
+    )
+    for each in sorted(folder.glob("sporsmal/*.html")):
+        page.goto(each.as_uri())
+        assert not page.evaluate(cut), each.name
+        if page.locator("table.stack td").count():
+            shown = page.locator("table.stack td >> nth=0").evaluate("(cell) => getComputedStyle(cell).display")
+            assert (shown == "block" or "inline" in shown) == (width == 390), each.name
+
+
 def test_measures_stand_by_kind_and_what_is_not_surely_there_is_folded_apart(page: Page, folder: Path) -> None:
     page.goto((folder / "tiltak.html").as_uri())
     assert open_lists(page) == KINDS_OF_MEASURES

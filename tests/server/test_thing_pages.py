@@ -47,7 +47,9 @@ def test_what_an_initiative_is_like_leads_to_the_proof(small_server: Served) -> 
 def test_what_there_is_more_than_one_of_is_headed_in_the_plural(
     language: str, many: list[str], one: str, server: Served
 ) -> None:
-    asked = "SELECT ?one { ?one lhl:relation ?relation } GROUP BY ?one HAVING (COUNT(?relation) = 1) LIMIT 1"
+    asked = """SELECT ?one (COUNT(DISTINCT ?other) AS ?others) {
+      { ?one lhl:relation/lhl:to ?other } UNION { ?other lhl:relation/lhl:to ?one } ?one lhl:knowledge ?known
+    } GROUP BY ?one HAVING (COUNT(*) = 1) ORDER BY ?one LIMIT 1"""
     bound = server.rows(asked)[0]["one"].rpartition("/")[2]
     reform, single = (
         re.findall(r"<h2>([^<]+?) ?<", server.page(f"/id/initiative/{name}?lang={language}"))
@@ -190,11 +192,13 @@ def test_a_theme_begins_with_its_initiatives_and_ends_with_what_to_ask(small_ser
     rows = re.findall('<tr><td><a href="([^"]+)">.*?</tr>', page)
     row = re.search(f'<tr><td><a href="{PLAN}">.*?</tr>', page)
     assert "/id/initiative/demensplan-2020" in rows
-    assert row and "2021–2025" in row[0] and "siste kilde" in row[0] and 'class="basis stated"' in row[0]
+    assert row and "2021–2025" in row[0] and "bekreftet oktober 2022" in row[0] and 'class="basis stated"' in row[0]
+    assert re.findall('<th scope="col">([^<]+)', page)[-1] == "Grunnlag"
+    assert '<a href="https://psi.norge.no/los/tema/helse-og-omsorg" rel="noreferrer">Helse og omsorg</a>' in page
     headings = re.findall(r"<h2>([^<]+?) ?<", page)
     assert headings[0] == "Satsinger om dette"
-    assert headings.index("Spør videre") == headings.index("Om oppføringen") - 1
-    assert headings.count("Videre begrep") == 1
+    assert headings.index("Spør videre") == headings.index("For analytikere") - 1
+    assert headings.count("Bredere tema") == 1
     assert "Forhåndsvalgt" not in page
     assert '<a href="/ask/felles-tema?tema=dementia">' in page
 
@@ -219,8 +223,8 @@ def test_what_can_be_asked_of_a_thing_is_asked_of_that_thing(thing: str, asked: 
 def test_an_initiative_with_only_parts_about_a_theme_is_not_said_to_be_about_it(server: Served) -> None:
     page = server.page("/id/theme/dementia?lang=nb")
     rows = {name: row for row, name in re.findall('(<tr><td><a href="/id/initiative/([^"]+)">.*?</tr>)', page)}
-    assert "bare i mål eller tiltak" in rows["omsorg-2020"]
-    assert "bare i mål eller tiltak" not in rows["demensplan-2025"]
+    assert "gjennom mål eller tiltak" in rows["omsorg-2020"]
+    assert "gjennom mål eller tiltak" not in rows["demensplan-2025"]
 
 
 def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
@@ -230,7 +234,10 @@ def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
     headings = [each for each in folds if each != ("", "Kilder")]
     assert headings[:3] == [(" open", "Ansvarlig for"), (" open", "Eier av"), (" open", "Partner i")]
     assert [name for name, heading in headings[3:-1] if name] == []
-    assert [heading for _, heading in headings[-2:]] == ["Utledet aktør for", "Spør videre"]
+    assert headings[-1] == (" open", "Spør videre")
+    assert "Utledet aktør for" not in dict(map(reversed, folds)) and "Utledet aktør for" in page
+    assert page.index("Utgiver av kilder til") > page.index('<details id="record">')
+    assert "/map?lang=nb#owner=actor%2Fhdir" in page
     box = page[page.index('<div class="box">') : page.index("<details")]
     assert "Grunnlag" not in box
 
@@ -239,11 +246,20 @@ def test_what_an_actor_answers_for_says_when_and_how_it_stands(server: Served) -
     page = server.page("/id/actor/hdir?lang=nb")
     rows = {name: row for row, name in re.findall('(<tr><td><a href="/id/initiative/([^"]+)">.*?</tr>)', page)}
     assert "2021–2025</td><td>Perioden gikk ut" in rows["demensplan-2025"]
-    assert all(row.count("<td>") == 3 for row in rows.values())
+    assert (
+        "<td>Perioden begynte i 2026, siste kilde 2025</td>" in rows["nasjonal-handlingsplan-rehabilitering-2026-2035"]
+    )
+    assert 'class="cited"' in rows["aldersvennlig-norge-2030"]
+    assert "ikke ført for rollen" in rows["nasjonal-helse-og-samhandlingsplan-2024-2027"]
+    states = re.findall(r'<details( open)?>\s*<summary><h3>([^<]+?) <span class="count">(\d+)', page)[:3]
+    assert [(bool(shown), state) for shown, state, _ in states] == [
+        (True, "I kraft"), (True, "Kanskje i kraft"), (False, "Avsluttet"),
+    ]  # fmt: skip
+    assert sum(int(number) for *_, number in states) == int(re.findall(r"Ansvarlig for <span[^>]*>(\d+)", page)[0])
 
 
 def test_the_period_and_the_status_that_a_source_states_stand_side_by_side(server: Served) -> None:
-    said = "Videreført i annen form (bekreftet 11. juni 2024)"
+    said = "Videreført i annen form, bekreftet 11. juni 2024"
     thing = server.page("/id/initiative/aldersvennlig-norge?lang=nb")
     assert said in thing and "2019–2023" in thing
     actor = server.page("/id/actor/sav?lang=nb")
@@ -260,3 +276,61 @@ def test_a_source_stands_apart_from_what_it_says(small_server: Served) -> None:
     page = small_server.page(f"{PLAN}?lang=nb")
     assert '<a class="cited"' in page
     assert not re.search(r'[^\s]<a class="cited"', page)
+
+
+def test_what_sources_say_of_an_initiative_and_others_is_one_list_with_sources(server: Served) -> None:
+    page = server.page("/id/initiative/leve-hele-livet?lang=nb")
+    told = page[page.index('<div id="relation">') :].partition("</details>\n")[0]
+    said = {text: row for row, text in re.findall(r"(<li><a [^>]*>([^<]+)</a>.*?</li>)", told, re.DOTALL)}
+    assert "usikkert" in said["Er del av: Flere år – flere muligheter"]
+    assert any(text.startswith("Støttes av: ") for text in said), "what others say of it"
+    assert all('class="cited"' in row for row in said.values())
+    assert "Henger sammen med" not in page
+    box = page[page.index('class="box"') : page.index('id="like"')]
+    assert re.search(r'Bo trygt hjemme</a>\s*<a class="cited"', re.sub(r"\s+", " ", box))
+
+
+def test_what_is_proposed_or_not_sure_says_so_in_its_row(server: Served) -> None:
+    page = server.page("/id/initiative/leve-hele-livet?lang=nb")
+    row = next(each for each in page.split("<li>") if "Tilskudd til rimelige restaurantmiddager" in each)
+    assert re.findall('<b class="doubt">([^<]+)', row) == ["foreslått", "middels sikkert"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", ["Fem i hvert innsatsområde", "18 av 25 registrert"]),
+        ("nn", ["Fem i kvart innsatsområde", "18 av 25 registrerte"]),
+        ("en", ["Five in each focus area", "18 of 25 recorded"]),
+    ],
+)
+def test_how_many_solutions_there_are_is_said_where_a_source_says_it(
+    language: str, said: list[str], server: Served
+) -> None:
+    page = server.page(f"/id/initiative/leve-hele-livet?lang={language}")
+    assert all(each in page for each in said)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_no_remark_in_english_stands_on_a_norwegian_page(language: str, server: Served) -> None:
+    page = server.page(f"/id/initiative/leve-hele-livet?lang={language}")
+    assert "(på engelsk)" not in page and "addressed by a main goal" not in page
+
+
+def test_what_has_no_name_is_headed_by_its_themes(server: Served) -> None:
+    page = server.page("/id/objective/1?lang=nb")
+    (title,) = re.findall("<h1>([^<]+)</h1>", page)
+    assert "://" not in title and title in re.findall(r'<a href="/id/theme/[^"]+">([^<]+)</a>', page)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Vi finner ikke «demensplann»"),
+        ("nn", "Vi finn ikkje «demensplann»"),
+        ("en", "We cannot find “demensplann”"),
+    ],
+)
+def test_what_is_not_found_is_called_as_it_was_written(language: str, said: str, small_server: Served) -> None:
+    reply = small_server.client.get(f"/id/initiative/demensplann?lang={language}", headers=BROWSER)
+    assert reply.status_code == 404 and f"<h1>{said}</h1>" in reply.text

@@ -45,6 +45,9 @@ GROUPS: Final = {
 }
 """Groups in the order in which a planner asks."""
 
+ANALYSTS: Final = "kilder-og-kvalitet"
+"""The group of questions about the data themselves, for those who keep them or test what they bear."""
+
 LISTED: Final = {
     "nb": ("Navn", "Gruppe", "Spørsmål", "Hva det svarer på", "Parametre"),
     "nn": ("Namn", "Gruppe", "Spørsmål", "Kva det svarar på", "Parametrar"),

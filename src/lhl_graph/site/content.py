@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from lhl_graph.analysis import goal_text
 from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
-from lhl_graph.analysis.period import WITHIN, activity
+from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.relation import CARRIES_ON, linked_pairs
 from lhl_graph.answers.thing.lead import successors
 from lhl_graph.errors import InputError
-from lhl_graph.findings import compute, facts, inventory
+from lhl_graph.findings import compute, facts, inventory, status
 from lhl_graph.findings.read import findings, objectives
 from lhl_graph.findings.reader import Reader
 from lhl_graph.findings.standing import span_of, standings
@@ -197,7 +197,7 @@ def read(store: Store, on: str | None = None) -> Content:
         whole,
         found,
         standing,
-        {each.initiative: _state(each.period, date, store, standing) for each in whole.initiatives if each.period},
+        {each.initiative: status.state(each.period, standing) for each in whole.initiatives if each.period},
         initiatives,
         parts,
         _grouped((concept, each) for each, concepts in sorted(counts.items()) for concept in concepts),
@@ -246,11 +246,3 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     for key, value in pairs:
         found[key].append(value)
     return found
-
-
-def _state(period: Period, date: str, store: Store, standing: Standings) -> str:
-    if period.initiative in standing.sure:
-        return "active"
-    if period.initiative in standing.perhaps:
-        return "perhaps"
-    return activity(period, span_of(store, date), WITHIN).state

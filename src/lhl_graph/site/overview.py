@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.information_content import close_upward
@@ -12,18 +10,12 @@ from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.gaps import Within, table
 from lhl_graph.answers.likeness import most_like
 from lhl_graph.findings import facts
-from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import NS, PREFIXES, REFORM
 from lhl_graph.picture import caption
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
 from lhl_graph.picture.stretch import LOOKS
-from lhl_graph.prose import dates
-from lhl_graph.questions import library
-from lhl_graph.questions.columns import columns
-from lhl_graph.questions.lead import lead
-from lhl_graph.questions.parameters import bind, on
-from lhl_graph.site import carried, drawing, measures
+from lhl_graph.site import carried, drawing, measures, questions
 from lhl_graph.site.address import local
 from lhl_graph.site.content import POPULATION
 from lhl_graph.site.frame import Page
@@ -40,10 +32,6 @@ if TYPE_CHECKING:
 
 FIRST: Final = 16
 """So many groups, and so many themes, a municipality sees before it asks for all."""
-MOST: Final = 100
-"""How many rows of an answer a page shows."""
-_STYLE: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
-_TEXT: Final = re.compile(r"(?<=>)[^<]+")
 
 
 class Change(NamedTuple):
@@ -80,7 +68,7 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     yield _heat(content, voice)
     yield _time(content, voice)
     yield _page(voice, "dekning", "dekning", carried.values(content, voice), ("narrow.js",))
-    yield from _questions(content, voice, repository)
+    yield from questions.pages(content, voice, repository)
     yield _page(
         voice, "sok", "sok", {}, ("search.data.js", f"search.{language}.js", "fold.js", "spelling.js", "search.js")
     )
@@ -166,32 +154,6 @@ def _time(content: Content, voice: Voice) -> Page:
         "has_reform": REFORM in names,
     }
     return _page(voice, "tidslinje", "tidslinje", values, heading=told.finding)
-
-
-def _questions(content: Content, voice: Voice, repository: Repository) -> Iterator[Page]:
-    from markupsafe import Markup
-
-    store, language = content.reader.store, voice.language
-    questions = library.library(repository)
-    listed = library.listed(questions, language).rows
-    known = {each.name: each for each in questions}
-    groups = [{"grouper": group, "list": list(found)} for group, found in groupby(listed, lambda row: row.group)]
-    yield _page(voice, "sporsmal", "sporsmal", {"groups": groups})
-    name = voice.words["pages"]["sporsmal"][0]
-    trail = ((voice.words["pages"]["index"][0], "index.html"), (name, "sporsmal.html"))
-    for each in listed:
-        asked = known[each.question]
-        dated = asked._replace(parameters=on(asked.parameters, content.day))
-        answer = library.ask(store, dated, {}, language)
-        answer.headings = dict(columns(dated, language))
-        said = lead(dated, answer.rows, bind(store, dated.parameters, {}, language), Labels(store, language))
-        values = {"question": each, "lead": said, "answer": Markup(_written(answer[:MOST]._repr_html_(), language))}
-        yield Page(f"sporsmal/{each.question}.html", "answer", each.title, each.title, values, trail)
-
-
-def _written(table: str, language: str) -> str:
-    """Write a table as the site does: its style in the style sheet, its days as people write them."""
-    return _TEXT.sub(lambda found: dates(found[0], language), _STYLE.sub("", table))
 
 
 def _model(content: Content, voice: Voice) -> list[tuple[str, list[str]]]:

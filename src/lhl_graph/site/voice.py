@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from lhl_graph import prose as written
-from lhl_graph.analysis.period import read_span
 from lhl_graph.design import thing
+from lhl_graph.findings import status
 from lhl_graph.graph.labels import Labels, order
 from lhl_graph.iris import BASE, compact, local_name
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
-    from lhl_graph.analysis.period import Period
     from lhl_graph.findings.inventory import Texts
     from lhl_graph.site.content import Content
 
@@ -122,13 +121,10 @@ class Voice:
         return self._standings[initiative]
 
     def _standing(self, initiative: str) -> str:
-        content, forms = self.content, self.words["standing"]
-        state, period = content.states.get(initiative, ""), content.period(initiative)
+        state, period = self.content.states.get(initiative, ""), self.content.period(initiative)
         if not state or period is None:
-            return str(forms["named"])
-        day = self.date(period.as_of) if period.as_of else ""
-        form = f"{_told(state, period, content.day)}{'' if day else ' undated'}"
-        return str(forms[form]).format(day=day, last=self.date(period.last_day or ""))
+            return str(self.words["named"])
+        return status.said(period, state, self.content.day, self.language)
 
     def confirmed(self, initiative: str) -> str:
         """Say when a source last confirmed an initiative, and that it is only perhaps in force where it is."""
@@ -188,21 +184,3 @@ class Voice:
         of, to = (self.called(reader.one(iri, f"lhl:{each}")) for each in ("letterType", "receiver"))
         year = reader.one(iri, "dct:date")[:4]
         return {self.language: str(self.words["letter_name"]).format(type=of, year=year, receiver=to)}
-
-
-def _told(state: str, period: Period, day: str) -> str:
-    """Name how an initiative stands.
-
-    Of what may be in force, whether it is only planned; of what is over, whether a source saw it end, or only its
-    period ran out.
-    """
-    if state == "perhaps" and period.status == "planned":
-        return "perhaps planned"
-    if state != "ended":
-        return state
-    if period.status == "continued":
-        return "continued"
-    if period.last_day is None or period.last_day > day:
-        return "ended"
-    seen = period.as_of is None or read_span(period.as_of).first >= period.last_day
-    return "ended on" if seen and period.status != "period-over" else "ran out"

@@ -21,17 +21,21 @@ PLAIN = {
     PREFIXES["rdfs"] + "isDefinedBy": {"nb": "definert i", "nn": "definert i", "en": "defined in"},
     PREFIXES["rdfs"] + "seeAlso": {"nb": "se også", "nn": "sjå også", "en": "see also"},
     PREFIXES["skos"] + "definition": {"nb": "definisjon", "nn": "definisjon", "en": "definition"},
-    PREFIXES["skos"] + "broader": {"nb": "videre begrep", "nn": "vidare omgrep", "en": "broader"},
+    PREFIXES["skos"] + "broader": {"nb": "bredere begrep", "nn": "breiare omgrep", "en": "broader"},
     PREFIXES["skos"] + "narrower": {"nb": "smalere begrep", "nn": "smalare omgrep", "en": "narrower"},
     PREFIXES["sh"] + "defaultValue": {"nb": "forhåndsvalgt i", "nn": "førehandsvald i", "en": "default of"},
     PREFIXES["skos"] + "inScheme": {"nb": "begrepsliste", "nn": "omgrepsliste", "en": "concept scheme"},
     PREFIXES["skos"] + "topConceptOf": {"nb": "toppbegrep i", "nn": "toppomgrep i", "en": "top concept of"},
     PREFIXES["skos"] + "hasTopConcept": {"nb": "toppbegrep", "nn": "toppomgrep", "en": "top concepts"},
-    PREFIXES["skos"] + "broadMatch": {"nb": "videre hos andre", "nn": "vidare hos andre", "en": "broad match"},
+    PREFIXES["skos"] + "broadMatch": {
+        "nb": "bredere område i Los",
+        "nn": "breiare område i Los",
+        "en": "broader subject in Los",
+    },
     PREFIXES["skos"] + "closeMatch": {
-        "nb": "nesten likt hos andre",
-        "nn": "nesten likt hos andre",
-        "en": "close match",
+        "nb": "samme område i Los",
+        "nn": "same område i Los",
+        "en": "same subject in Los",
     },
     PREFIXES["skos"] + "notation": {"nb": "kode", "nn": "kode", "en": "code"},
     PREFIXES["dct"] + "title": {"nb": "tittel", "nn": "tittel", "en": "title"},
@@ -42,7 +46,7 @@ PLAIN = {
     PREFIXES["dct"] + "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
     PREFIXES["dct"] + "replaces": {"nb": "erstatter", "nn": "erstattar", "en": "replaces"},
 }
-"""What properties of other vocabularies are called."""
+"""What properties of other vocabularies are called. Los is that of public services, which themes are matched to."""
 MADE = frozenset({NS + "carriedOnBy"})
 """What is said because it was computed, not because a source states it: its label has no verb a source would use."""
 INVERSE = {

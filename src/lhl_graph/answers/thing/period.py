@@ -1,19 +1,16 @@
-"""When an initiative was or is in force, and when a source last said how it stands, as a sheet words it."""
+"""When an initiative was or is in force, as a sheet words it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.analysis.period import is_recent, today
 from lhl_graph.answers.thing.sheet import WORDS
 from lhl_graph.iris import BASE, NS
 
 if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
 
-_ACTIVE: Final = BASE + "status/active"
 _OPEN: Final = BASE + "period-bound/open"
-_OVER: Final = BASE + "status/period-over"
 
 
 def period(store: Store, language: str, iri: str) -> str:
@@ -28,14 +25,3 @@ def period(store: Store, language: str, iri: str) -> str:
     if start:
         return WORDS["open" if is_open else "endless"][language].format(start)
     return WORDS["unknown open" if is_open else "unknown"][language]
-
-
-def since(status: str, day: str, language: str) -> str:
-    """Say what the newest source did: it confirmed a status, but that a period is over follows from the day.
-
-    What is in force by a source that is no longer recent (`analysis.period.WITHIN`) is so perhaps.
-    """
-    word = "latest" if status == _OVER else "confirmed"
-    if status == _ACTIVE and not is_recent(day, today().first):
-        word = "older"
-    return f"({WORDS[word][language]} {day})"

@@ -9,9 +9,6 @@ WORDS = {
     "incoming": {"nb": "Viser hit", "nn": "Viser hit", "en": "Referred to by"},
     "computed": {"nb": "regnet ut", "nn": "rekna ut", "en": "computed"},
     "source": {"nb": "kilde", "nn": "kjelde", "en": "source"},
-    "confirmed": {"nb": "bekreftet", "nn": "stadfesta", "en": "confirmed"},
-    "older": {"nb": "kanskje, sist bekreftet", "nn": "kanskje, sist stadfesta", "en": "perhaps, last confirmed"},
-    "latest": {"nb": "siste kilde", "nn": "siste kjelde", "en": "latest source"},
     "open": {"nb": "fra {}, uten sluttdato", "nn": "frå {}, utan sluttdato", "en": "from {}, no end date"},
     "endless": {
         "nb": "fra {}, slutt ukjent",

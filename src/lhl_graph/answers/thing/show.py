@@ -10,8 +10,9 @@ from lhl_graph.answers.thing import sheet_html, sheet_text
 from lhl_graph.answers.thing.heading import NOTE, PLAIN, inverse
 from lhl_graph.answers.thing.heading import heading as headed
 from lhl_graph.answers.thing.model import about
-from lhl_graph.answers.thing.period import period, since
+from lhl_graph.answers.thing.period import period
 from lhl_graph.answers.thing.sheet import WORDS, Entry, Sheet, Source
+from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.judged import JUDGED, TAG_BASIS, TAGS
 from lhl_graph.graph.labels import Labels, pick
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand, is_vocabulary, local_name, root
@@ -124,7 +125,7 @@ class _Gatherer:
         }
         text = self._labels[value]
         if text == compact(value):
-            first = next(iter(shown), "")
+            first = next((each for each in shown if each != NS + "confidence"), "")
             text = ", ".join(shown.pop(first, [compact(value)]))
         details = {
             self._said(value, each, values): ", ".join(found) for each, found in shown.items() if found != [text]
@@ -143,7 +144,7 @@ class _Gatherer:
         return headed(self._labels, name)
 
     def _cite_fields(self, iri: str, values: dict[str, list[str]], facts: dict[str, list[Entry]]) -> None:
-        """Put the source of a field that is written as one value beside it, and the day of a status behind it.
+        """Put the source of a field that is written as one value beside it, and say a status as of its day.
 
         The source of a name in one language stands beside it in that language only.
         """
@@ -157,11 +158,11 @@ class _Gatherer:
                     for actor in said.get(NS + "ofActor", [""]):
                         given.setdefault((name, actor), []).extend(map(local_name, said.get(_SOURCE, [])))
         for name in {name for name, _ in given} | {NS + "status"} & values.keys():
-            as_of = values.get(NS + "asOf", []) if name == NS + "status" else []
+            told = Statuses(self._store, self._language)[iri] if name == NS + "status" else ""
             heading = self._said(iri, name, values)
             facts[heading] = [
                 entry._replace(
-                    text=" ".join([entry.text, *(since(entry.iri, day, self._language) for day in as_of)]),
+                    text=told or entry.text,
                     sources=sorted(
                         {*entry.sources, *given.get((name, ""), []), *given.get((name, entry.iri), [])}, key=_natural
                     ),

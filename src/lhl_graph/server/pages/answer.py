@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import pyoxigraph as ox
 
 from lhl_graph import alphabet
 from lhl_graph.analysis.period import read_span
-from lhl_graph.analysis.significance import VALIDATED
-from lhl_graph.findings import standing
+from lhl_graph.answers.asked import asked
 from lhl_graph.graph.labels import Labels, pick
 from lhl_graph.graph.store import plain
 from lhl_graph.graph.suggest import nearest
-from lhl_graph.iris import is_web_page
-from lhl_graph.prose import dates, listed
-from lhl_graph.questions.columns import NAMED, columns, thing
+from lhl_graph.prose import dates
+from lhl_graph.questions.columns import columns
 from lhl_graph.questions.lead import lead
 from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
-from lhl_graph.table.cell import YES, unnumbered
 from lhl_graph.table.excel import written
-from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,24 +27,6 @@ if TYPE_CHECKING:
     from lhl_graph.questions.library import Question
 
 FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "TSV"))
-
-_KINDS: Final = (("number", re.compile(r"-?\d+([.,]\d+)?")), ("day", re.compile(r"\d{4}(-\d\d){0,2}")))
-
-_CHANCE: Final = "q"
-_DOUBT, _SAID, _OVER = "kanskje", "per", "gikk_ut"
-"""Columns of how seldom chance gives as much, whether it is in doubt that something is in force, when that was last
-said, and the day on which it ran out."""
-
-_SOURCE, _TITLE = "kilde", "tittel"
-"""Columns of the address of a source and of its title."""
-
-_TITLES: Final = "SELECT ?address ?title { ?source lhl:url ?address ; dct:title ?title }"
-
-_ROLE: Final = "rolle_navn"
-"""Column of what somebody is to an initiative."""
-
-Cell = tuple[str, str]
-"""What a cell says, and where it leads; empty when nowhere."""
 
 
 def answer(
@@ -67,12 +43,9 @@ def answer(
     `found` may hold one row more than are shown, which says that there are more; `values` are what was asked with.
     """
     labels, is_cut = Labels(store, language), len(found) > frame.MOST_ROWS
-    titles = _titles(store) if _SOURCE in question.columns and _TITLE not in question.columns else {}
-    rows = [_cells(question, each, language, labels, titles) for each in found[: frame.MOST_ROWS]]
-    headings = _headed([heading for _, heading in _seen(question, language)], rows)
-    shown = [_dated(row, headings, language) for row in _together(question, rows, language)]
+    seen = asked(store, question, found[: frame.MOST_ROWS], values, labels, frame.address_of, files=True)
     words = frame.words(language)
-    counted = words["cut"] if is_cut else words["rows"].split("|")[len(shown) > 1]
+    counted = words["cut"] if is_cut else words["rows"].split("|")[len(seen.rows) > 1]
     return _page(
         store,
         question,
@@ -80,13 +53,11 @@ def answer(
         language,
         day,
         lead="" if is_cut else " ".join(lead(question, (map(plain, each) for each in found), values, labels)),
-        headings=headings,
-        rows=shown,
-        counted=counted.format(len(shown)),
+        headings=seen.headings,
+        rows=seen.rows,
+        counted=counted.format(len(seen.rows)),
         note=question.note.get(language, ""),
-        chance=words["chance_told"].format(decimal(VALIDATED, 2, language))
-        if _CHANCE in dict(_seen(question, language))
-        else "",
+        chance=seen.chance,
     )
 
 
@@ -161,25 +132,6 @@ def ids(question: Question, values: Mapping[str, str]) -> dict[str, str]:
     return {each.name: values[each.name][1:-1].removeprefix(each.segment()) for each in things}
 
 
-def _seen(question: Question, language: str) -> list[tuple[str, str]]:
-    """Give the columns of the page: how sure it is that something is in force is one with when that was last said."""
-    shown, words = columns(question, language), frame.words(language)
-    merged = {name for name, _ in shown} >= {_DOUBT, _SAID}
-    said = {_CHANCE: words["beyond_chance"], **({_DOUBT: words["standing"]} if merged else {})}
-    return [(name, said.get(name, heading)) for name, heading in shown if not (merged and name in (_SAID, _OVER))]
-
-
-def _together(question: Question, rows: Iterable[Sequence[Cell]], language: str) -> list[Sequence[Cell]]:
-    """Make one row of those that differ in the role alone: who owns what they are responsible for stands once."""
-    seen = [name for name, _ in _seen(question, language)]
-    if _ROLE not in seen:
-        return list(rows)
-    place, roles = seen.index(_ROLE), defaultdict[tuple[Cell, ...], list[str]](list)
-    for row in rows:
-        roles[*row[:place], *row[place + 1 :]].append(row[place][0])
-    return [[*rest[:place], (listed(said, language), ""), *rest[place:]] for rest, said in roles.items()]
-
-
 def _chosen(label: str, said: str) -> tuple[str, str]:
     """Give what was chosen with its label; a label with a place for it holds it: "Confirmed in the last 3 years"."""
     return (label.replace("…", said), "") if "…" in label else (label, said)
@@ -195,75 +147,6 @@ def _day(said: str, language: str) -> str:
     """Write out a day, however it was typed; a month or a year as it was."""
     span = read_span(said)
     return dates(span.first, language) if span.first == span.last else said
-
-
-def _headed(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[tuple[str, str]]:
-    """Give each heading, and the kind of what stands under it where all is of one: numbers, or days."""
-    under = [[row[place][0] for row in rows if row[place][0]] for place in range(len(headings))]
-    return [(each, _kind(said)) for each, said in zip(headings, under, strict=True)]
-
-
-def _dated(row: Sequence[Cell], headings: Sequence[tuple[str, str]], language: str) -> list[Cell]:
-    """Write the days of a row as people do."""
-    return [
-        (dates(text, language) if kind == "day" else unnumbered(text), address)
-        for (text, address), (_, kind) in zip(row, headings, strict=True)
-    ]
-
-
-def _kind(said: Sequence[str]) -> str:
-    return next((kind for kind, form in _KINDS if said and all(map(form.fullmatch, said))), "")
-
-
-def _titles(store: Store) -> dict[str, str]:
-    """Give the address of each source with its title, the shortest where parts of it are sources too."""
-    found: dict[str, str] = {}
-    for address, title in store.rows(_TITLES):
-        found[address] = min(found.get(address, title), title, key=lambda each: (len(each), each))
-    return found
-
-
-def _cells(
-    question: Question, found: Sequence[Any], language: str, labels: Labels, titles: Mapping[str, str]
-) -> list[Cell]:
-    """Give what people see of one row of an answer: names that lead to what they name, numbers with few decimals."""
-    row = dict(zip(question.columns, found, strict=False))
-    shown = []
-    for name, _ in _seen(question, language):
-        text, address = _plainly(name, row, language) or cell(row.get(name), labels, language)
-        if name == _SOURCE and address in titles:
-            text = f"{titles[address]} ({urlsplit(address).netloc.removeprefix('www.')})"
-        of, leads = cell(row.get(thing(name)), labels, language)
-        shown.append((of if name.endswith(NAMED) and leads else text, address or leads))
-    return shown
-
-
-def _plainly(name: str, row: Mapping[str, Any], language: str) -> Cell | None:
-    """Say in words what a number or a yes stands for: whether chance seldom gives as much, how sure a standing is."""
-    value = plain(row.get(name))
-    if name == _CHANCE and isinstance(value, float):
-        return frame.words(language)["yes" if value <= VALIDATED else "no"], ""
-    if name == _DOUBT and row.get(_OVER) is not None:
-        return frame.words(language)["over"].format(dates(str(plain(row[_OVER])), language)), ""
-    if name == _DOUBT and _SAID in row:
-        as_of = plain(row[_SAID])
-        return dates(standing.said(None if as_of is None else str(as_of), language, is_sure=not value), language), ""
-    return None
-
-
-def cell(value: Any, labels: Labels, language: str) -> Cell:
-    """Give what a value of an answer says, a thing by its name, and where it leads."""
-    if isinstance(value, ox.NamedNode):
-        return labels[value.value], frame.address_of(value.value)
-    said = plain(value)
-    if isinstance(said, bool):
-        return YES[language] if said else "", ""
-    if isinstance(said, float):
-        return decimal(said, 2, language), ""
-    text = "" if said is None else str(said)
-    if is_web_page(text):
-        return text.partition("//")[2].removeprefix("www.").rstrip("/"), text
-    return text, ""
 
 
 def spreadsheet(question: Question, found: Iterable[Sequence[Any]], language: str, labels: Labels) -> bytes:

@@ -5,34 +5,55 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph import alphabet
-from lhl_graph.answers.thing.period import period, since
+from lhl_graph.answers.thing.period import period
 from lhl_graph.iris import BASE, NS, root
 from lhl_graph.prose import dates
 from lhl_graph.server.pages import frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from lhl_graph.findings.status import Statuses
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
+    from lhl_graph.server.pages.cited import Cited
 
 _SCHEMES: Final = {BASE + "theme/": "theme", BASE + "target-group/": "targetGroup"}
 _STATED: Final = BASE + "basis/stated"
+_STATES: Final = ("active", "perhaps", "not yet", "", "ended")
+"""In the order in which people look for them."""
+_GIVEN: Final = """
+SELECT ?initiative ?role ?named ?source {
+  ?initiative lhl:fieldSource ?said . ?said lhl:sourceOf ?field ; dct:source ?source . ?field lhl:asProperty ?role
+  OPTIONAL { ?said lhl:ofActor ?named }
+} ORDER BY ?source
+"""
+"""Sources of roles: of one actor where it is named, else of all who have the role."""
 
 
 class Carrier(NamedTuple):
-    """An initiative that is about a concept."""
+    """An initiative, when it runs and how it stands, and on what it is said to belong where it is listed."""
 
     name: str
     address: str
     period: str
     status: str
-    basis: str
+    state: str
+    basis: str = ""
     """Who says that it is; where nobody says it of the initiative as a whole, that it is only its goals or measures."""
-    mark: str
+    mark: str = ""
+    cited: tuple[Cited, ...] = ()
 
 
-def carriers(store: Store, labels: Labels, iri: str) -> list[Carrier]:
+class Standing(NamedTuple):
+    """Initiatives that stand alike."""
+
+    heading: str
+    rows: list[Carrier]
+    open: bool
+
+
+def carriers(store: Store, labels: Labels, statuses: Statuses, iri: str) -> list[Carrier]:
     """Give the initiatives about a theme or for a target group, those as a whole first; nothing for any other thing."""
     name = next((each for start, each in _SCHEMES.items() if iri.startswith(start)), None)
     if name is None:
@@ -43,23 +64,44 @@ def carriers(store: Store, labels: Labels, iri: str) -> list[Carrier]:
         said = bases.setdefault(root(each), set())
         if any(store.pointing(each, NS + name + "Facet")):
             said.update(store.objects(each, NS + "basis"))
-    found = [_carrier(store, labels, initiative, sorted(said)) for initiative, said in bases.items()]
-    return sorted(found, key=lambda each: (not each.mark, alphabet.key(each.name)))
-
-
-def rows(store: Store, labels: Labels, things: Iterable[tuple[str, str]]) -> list[Carrier]:
-    """Give when initiatives run and how they stand, by address and name; nothing where one is no initiative."""
-    found = [_carrier(store, labels, BASE + address.removeprefix("/id/"), []) for address, _ in things]
-    return found if all(each.address.startswith("/id/initiative/") for each in found) else []
-
-
-def _carrier(store: Store, labels: Labels, iri: str, bases: list[str]) -> Carrier:
-    when = [dates(period(store, labels.language, each), labels.language) for each in store.objects(iri, NS + "period")]
-    days = store.objects(iri, NS + "asOf")
-    status = [
-        " ".join([labels[each], *(dates(since(each, day, labels.language), labels.language) for day in days)])
-        for each in store.objects(iri, NS + "status")
+    in_parts = frame.words(labels.language)["in_parts"]
+    found = [
+        _carrier(store, labels, statuses, initiative)._replace(
+            basis=", ".join(labels[basis] for basis in sorted(said)) or in_parts,
+            mark="stated" if _STATED in said else "judged" if said else "",
+        )
+        for initiative, said in bases.items()
     ]
-    basis = ", ".join(labels[each] for each in bases) or frame.words(labels.language)["in_parts"]
-    mark = "stated" if _STATED in bases else "judged" if bases else ""
-    return Carrier(labels[iri], frame.address_of(iri), ", ".join(when), ", ".join(status), basis, mark)
+    return sorted(found, key=lambda each: (not each.mark, _STATES.index(each.state), alphabet.key(each.name)))
+
+
+def by_standing(
+    store: Store,
+    labels: Labels,
+    statuses: Statuses,
+    actor: str,
+    role: str,
+    things: Iterable[tuple[str, str]],
+    cite: Callable[[Iterable[str]], tuple[Cited, ...]],
+) -> list[Standing]:
+    """Give the initiatives, by address and name, in which an actor has a role, each with its source; what is over last.
+
+    Nothing where one is no initiative.
+    """
+    iris = [BASE + address.removeprefix("/id/") for address, _ in things]
+    if not all(each.startswith(BASE + "initiative/") for each in iris):
+        return []
+    words, found = frame.words(labels.language), {each: list[Carrier]() for each in _STATES}
+    sources: dict[str, list[str]] = {}
+    for initiative, said, named, source in store.rows(_GIVEN):
+        if said == role and named in (actor, None):
+            sources.setdefault(initiative, []).append(source)
+    for each in iris:
+        row = _carrier(store, labels, statuses, each)._replace(cited=cite(sources.get(each, ())))
+        found[row.state].append(row)
+    return [Standing(words[f"standing {state}"], rows, state != "ended") for state, rows in found.items() if rows]
+
+
+def _carrier(store: Store, labels: Labels, statuses: Statuses, iri: str) -> Carrier:
+    when = [dates(period(store, labels.language, each), labels.language) for each in store.objects(iri, NS + "period")]
+    return Carrier(labels[iri], frame.address_of(iri), ", ".join(when), statuses[iri], statuses.state(iri))

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.findings.speakers import PAPER
-from lhl_graph.iris import is_web_page
+from lhl_graph.findings.speakers import NOBODY, PAPER
+from lhl_graph.iris import NS, PREFIXES, is_web_page
+from lhl_graph.server.pages import frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from lhl_graph.findings.speakers import Speaker
+    from lhl_graph.graph.store import Store
 
 
 _SHORT: Final = 40
@@ -53,6 +55,13 @@ def cited(sources: Iterable[Source]) -> dict[str, Cited]:
             brief += f" ({seen[brief]})"
         found[each.id] = Cited(brief, each.url if is_web_page(each.url) else f"#{each.id}", each.whole)
     return found
+
+
+def of(store: Store, iri: str, speakers: Mapping[str, Speaker]) -> Cited:
+    """Give one source, wherever it is cited, by who speaks in it; one that is not on the web leads to what is known."""
+    title, url = ("".join(store.objects(iri, name)) for name in (PREFIXES["dct"] + "title", NS + "url"))
+    brief = speakers.get(iri, NOBODY).brief or title or iri
+    return Cited(brief, url if is_web_page(url) else frame.address_of(iri), title)
 
 
 def _told(source: Source) -> str:

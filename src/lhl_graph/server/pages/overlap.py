@@ -9,7 +9,8 @@ from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.pair.account import about, account
 from lhl_graph.answers.pair.why import explain
 from lhl_graph.findings.speakers import NOBODY
-from lhl_graph.prose import chosen, listed, quoted, small
+from lhl_graph.iris import local_name
+from lhl_graph.prose import listed, quoted, small
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame
@@ -66,16 +67,27 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
 
 
 def _lead(why: explanation.Explanation, told: Account, words: Mapping[str, str]) -> str:
-    """Say how alike the two are and what that tells, in what, and whether a source links them, if not said before."""
+    """Say how alike the two are and what that tells, what sources say of them, and in what they are alike."""
     said = [words["alike"].format(why.name_a, why.name_b, decimal(why.overlap.score, 2, why.language)), told.meaning]
+    said += _linked(why, words)
     for facet, form in (("themes", "both_about"), ("target_groups", "both_for")):
         names = [quoted(small(each.label), why.language) for each in why.concepts if each.facet == facet][:_SAID]
         if names:
             said.append(words[form].format(listed(names, why.language)))
-    if told.chance or not told.meaning:
-        telling = {number for each in why.relations for number in each.sources}
-        said.append(chosen(words["linked_by"].split("|"), len(telling)))
     return " ".join(filter(None, said))
+
+
+def _linked(why: explanation.Explanation, words: Mapping[str, str]) -> list[str]:
+    """Say what sources say of the two; of one that is part of the other, that it is then no wonder they are alike."""
+    if not why.relations:
+        return [words["unlinked_pair"]]
+    name = {why.a: why.name_a, why.b: why.name_b}
+    facts = [f"{name[each.subject]} {each.label.lower()} {name[each.target]}" for each in why.relations]
+    telling = {number for each in why.relations for number in each.sources}
+    said = words["said_of"].split("|")[len(telling) > 1].format(listed(facts, why.language))
+    same = any(round(each.score, 2) == 1 for each in why.matches)
+    part = any(local_name(each.kind) == "part-of" for each in why.relations)
+    return [said, *([words["part_same" if same else "part"]] if part else [])]
 
 
 def _cited(store: Store, sources: Iterable[explanation.Source], speakers: Mapping[str, Speaker]) -> dict[str, Cited]:

@@ -19,7 +19,8 @@ _FEW: Final = 30
 _FIRST: Final = tuple(NS + name for name in ("theme", "targetGroup", "responsible", "owner", "partner"))
 ROLES: Final = _FIRST[2:]
 """Of an actor, these stand open, however many, and no others."""
-_MADE: Final = NS + "inferredActor"
+ASIDE: Final = (NS + "inferredActor", PREFIXES["dct"] + "publisher")
+"""What tells how the data were made rather than what an actor does."""
 _PRESET: Final = PREFIXES["sh"] + "defaultValue"
 
 
@@ -50,7 +51,7 @@ def _is_open(sheet: Sheet, name: str, number: int) -> bool:
 
 
 def _place(group: Group) -> tuple[int, tuple[str, str, str]]:
-    order = (*_FIRST, "", _MADE)
+    order = (*_FIRST, "", *ASIDE)
     return order.index(group.property if group.property in order else ""), alphabet.key(group.heading)
 
 

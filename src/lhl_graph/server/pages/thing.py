@@ -2,95 +2,51 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from lhl_graph.alphabet import natural
-from lhl_graph.answers.thing.lead import of_initiative, successors, within
-from lhl_graph.answers.thing.sheet import WORDS
-from lhl_graph.design.thing import MARKS
+from lhl_graph.answers.thing.lead import of_initiative, within
 from lhl_graph.findings.speakers import NOBODY, Speaker
+from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import BASE, NS, PREFIXES, root
-from lhl_graph.prose import dated
+from lhl_graph.iris import BASE, NS, PREFIXES, compact, root
+from lhl_graph.prose import in_a_row
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame
-from lhl_graph.server.pages.carriers import carriers, rows
+from lhl_graph.server.pages.blocks import FEW, NOTES, Block, Line, Writer
+from lhl_graph.server.pages.carriers import by_standing, carriers
 from lhl_graph.server.pages.follow_ups import follow_ups
 from lhl_graph.server.pages.likeness import most_like
-from lhl_graph.server.pages.referring import ROLES, groups
-from lhl_graph.table.cell import unnumbered
+from lhl_graph.server.pages.referring import ASIDE, ROLES, groups
+from lhl_graph.server.pages.relations import relations, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
-    from lhl_graph.answers.thing.sheet import Entry, Sheet, Source
+    from lhl_graph.answers.thing.sheet import Sheet, Source
     from lhl_graph.graph.store import Store
     from lhl_graph.server.pages.cited import Cited
     from lhl_graph.server.pages.referring import Group
+    from lhl_graph.server.pages.relations import Related
 
 _MOST: Final = 200
-_OPEN: Final = 3
-"""A list of cards longer than this is folded, with its count; one of names only, at four times as many."""
-_CALLED: Final = {
-    "goal": "goals",
-    "measure": "measures",
-    "themefacet": "themes",
-    "targetgroupfacet": "target_groups",
-}
-"""What lists of an initiative are called, where the property's own name is not what people say."""
-_SHOWN: Final = ("goal", "targetgroupfacet", "themefacet")
-"""What is never folded: what an initiative wants, and for whom."""
-_BOX: Final = ("kind", "period", "status", "succeededBy", "owner", "responsible")
+_BOX: Final = ("kind", "period", "status", "succeededBy", "owner", "responsible", "solutionsPerArea")
 """What the box of an initiative begins with; other facts that are few and bare follow."""
 _FIRST: Final = ("goal", "targetGroupFacet", "themeFacet", "measure", "solution", "focusArea", "challenge")
 _RECORD: Final = frozenset(
     {
         *(NS + name for name in ("shortName", "abbreviation", "knowledge", "asOf")),
         *(PREFIXES["rdfs"] + name for name in ("label", "isDefinedBy")),
+        PREFIXES["prov"] + "wasGeneratedBy",
         *(PREFIXES["skos"] + name for name in ("prefLabel", "altLabel", "inScheme", "topConceptOf", "notation")),
     }
 )
 """What is said about the entry, and not about the thing."""
-_NOTES: Final = frozenset({PREFIXES["skos"] + "note", *(NS + name for name in ("confidenceNote", "dateNote"))})
-"""Remarks of the editors among themselves, written in English."""
 _SAID: Final = (PREFIXES["skos"] + "definition", PREFIXES["dct"] + "description")
-_RELATED: Final = "SELECT DISTINCT ?thing ?name { ?thing lhl:relation/lhl:relationKind/lhl:asProperty ?name }"
-"""Properties that say once more, without a source, what the relations say with one."""
-_TEXT: Final = 60
-"""From how many signs on a value is a text of its own, whose dates stay as its source writes them."""
-_FILTERS: Final = {"theme": "theme", "target-group": "group"}
-"""Kind of a concept → the filter of the map that leaves the initiatives about it."""
-_DATE: Final = re.compile(r"(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\w/-])")
-
-
-class Line(NamedTuple):
-    """One thing said: its text, where it leads, who says so, and more about it."""
-
-    text: str
-    address: str
-    basis: str
-    mark: str
-    """`stated`, `judged` or `computed`; empty where that is not recorded."""
-    cited: list[Cited]
-    details: list[tuple[str, str, str]]
-    """Heading, text, and mark of each."""
-
-
-class Block(NamedTuple):
-    """What is said under one heading; `basis` where all of it is said on the same."""
-
-    id: str
-    property: str
-    heading: str
-    lines: list[Line]
-    basis: str
-    mark: str
-    bare: bool
-    """Whether the lines are names and no more, which stand side by side."""
-    open: bool
+_FILTERS: Final = {"theme": "theme", "target-group": "group", "actor": "owner"}
+"""Kind of a thing → the filter of the map that leaves the initiatives about it, or owned by it."""
 
 
 def thing(store: Store, sheet: Sheet, speakers: Mapping[str, Speaker], day: str) -> str:
@@ -104,51 +60,49 @@ class _Page:
         self._language = sheet.language
         self._labels = Labels(store, sheet.language)
         self._words = frame.words(sheet.language)
-        self._marks = {self._labels[BASE + "basis/" + name]: mark for name, mark in MARKS.items()}
-        self._notes = {"merknad", *(self._labels[each].lower() for each in _NOTES)}
-        self._sources = self._ranked(speakers)
+        self._speakers, self._sources = speakers, self._ranked(speakers)
         self._cited = {each.id: cited for each, cited in self._sources}
+        self._writer = Writer(store, sheet, self._cited)
 
     def made(self, day: str) -> str:
         sheet, known = self._sheet, {each.name: each.type for each in media.GRAPHS}
-        blocks = [self._block(heading) for heading in sheet.facts if not self._is_note(heading)] + self._succeeded()
-        about = self._is_initiative()
+        about, statuses = self._is_initiative(), Statuses(self._store, self._language, day)
+        related = relations(self._store, self._labels, sheet.iri) if about else []
         like = most_like(self._store, self._labels, sheet.iri) if about else []
-        carried = carriers(self._store, self._labels, sheet.iri)
-        carrying = {each.address for each in carried}
-        pointing = [
-            each._replace(things=others)
-            for each in groups(self._store, self._labels, sheet)
-            if (others := [it for it in each.things if it[0] not in carrying])
-        ]
+        carried = carriers(self._store, self._labels, statuses, sheet.iri)
+        pointing = self._pointing({each.address for each in carried})
+        read = [each for each in pointing if each.property not in ASIDE]
         asked = follow_ups(self._store, self._labels, sheet.iri)
-        parts = self._parted(blocks)
+        parts = self._parted(related)
         rest = sorted(parts["rest"], key=self._place)
         texts = [line.text for block in parts["said"] for line in block.lines]
-        notes = list(map(self._block, filter(self._is_note, sheet.facts)))
+        notes = list(map(self._writer.block, filter(self._is_note, sheet.facts)))
         return frame.render(
             "thing",
             self._language,
-            sheet.label,
+            self._title(),
             day,
             sheet=sheet,
             kind=self._words.get(f"kind {sheet.iri.removeprefix(BASE).partition('/')[0]}", sheet.kind),
             lead=self._lead([each.name for each in like], texts),
             carriers=carried,
-            pointing=pointing,
-            told_of=_told_of(pointing),
+            pointing=read,
+            aside=[each for each in pointing if each.property in ASIDE],
+            told_of=_told_of(read),
             follow_ups=asked,
             told={
-                each.property: rows(self._store, self._labels, each.things)
-                for each in pointing
+                each.property: by_standing(
+                    self._store, self._labels, statuses, sheet.iri, each.property, each.things, self._citing
+                )
+                for each in read
                 if self._is_actor() and each.property in ROLES
             },
             box=sorted(parts["box"], key=self._place),
             like=like,
-            places=self._places(like, rest, _told_of(pointing), asked),
+            places=self._places(like, rest, _told_of(read), asked),
             blocks=rest,
             record=parts["record"] + (notes if self._language == "en" else []),
-            english=bool(notes) and self._language != "en",
+            english=(bool(notes) or self._writer.remarked) and self._language != "en",
             sources=self._sources,
             all_like=f"/ask/overlapp-med?{urlencode({'satsing': sheet.iri.rsplit('/', 1)[1]})}" if like else "",
             path=frame.address_of(sheet.iri),
@@ -157,22 +111,59 @@ class _Page:
             most=_MOST,
         )
 
+    def _pointing(self, listed: Set[str]) -> list[Group]:
+        """Give what points to the thing, and is not listed already or said among the relations of an initiative."""
+        said = terms(self._store) if self._is_initiative() else ()
+        return [
+            each._replace(things=others)
+            for each in groups(self._store, self._labels, self._sheet)
+            if each.property not in said and (others := [it for it in each.things if it[0] not in listed])
+        ]
+
+    def _title(self) -> str:
+        """Give what the thing is called; what has no name, by what is characteristic of it."""
+        label = self._sheet.label
+        concepts = self._store.objects(self._sheet.iri, NS + "tellingConcept")
+        themes = [each for each in concepts if each.startswith(BASE + "theme/")] or concepts
+        return in_a_row([self._labels[each] for each in themes]) if concepts and self._is_unnamed() else label
+
+    def _is_unnamed(self) -> bool:
+        return self._sheet.label in (self._sheet.iri, compact(self._sheet.iri))
+
+    def _cite(self, sources: Iterable[str]) -> dict[str, Cited]:
+        """Give sources as the page calls them, and those that are not the thing's own by who speaks in them."""
+        own = {f"{root(self._sheet.iri)}/{name}": cited for name, cited in self._cited.items()}
+        return {each: own.get(each) or citing.of(self._store, each, self._speakers) for each in sources}
+
+    def _citing(self, sources: Iterable[str]) -> tuple[Cited, ...]:
+        return tuple(self._cite(sources).values())
+
     def _places(
         self, like: Sequence[object], blocks: Sequence[Block], told_of: int, asked: Sequence[object]
-    ) -> list[tuple[str, str, int]]:
+    ) -> list[tuple[str, str, str]]:
         """Give what the contents lead to: place, heading and how much stands there."""
         words = self._words
         ends = (
-            ("referring", words["incoming"], told_of),
-            ("follow-ups", words["ask_on"], len(asked)),
-            ("sources", words["sources"], len(self._sources)),
+            ("referring", words["incoming"], str(told_of)),
+            ("follow-ups", words["ask_on"], str(len(asked))),
+            ("sources", words["sources"], str(len(self._sources))),
         )
-        told = ((block.id, block.heading, len(block.lines)) for block in blocks)
-        return [("like", words["like"], len(like)), *told, *(each for each in ends if each[2])]
+        told = ((block.id, block.heading, block.number) for block in blocks)
+        return [("like", words["like"], str(len(like))), *told, *(each for each in ends if each[2] != "0")]
 
-    def _parted(self, blocks: Sequence[Block]) -> dict[str, list[Block]]:
-        """Tell apart what is said in the lead, in the box, in the rest and of the entry; leave out what is related."""
-        related = {name for _, name in self._store.rows(_RELATED, {"thing": f"<{self._sheet.iri}>"})}
+    def _parted(self, related: Sequence[Related]) -> dict[str, list[Block]]:
+        """Tell apart what is said in the lead, in the box, in the rest and of the entry.
+
+        How the thing hangs together with others is told once, with sources: not by property as well.
+        """
+        once = {NS + "relation", *terms(self._store)} if related else set()
+        blocks = [
+            self._writer.block(heading)
+            for heading in self._sheet.facts
+            if not self._is_note(heading) and self._sheet.properties.get(heading) not in once
+        ]
+        blocks += self._writer.related(related, self._cite(source for each in related for source in each.sources))
+        blocks += self._succeeded(related)
         record = _RECORD | ({NS + "basis"} if self._is_actor() else set())
         parts: dict[str, list[Block]] = {"said": [], "record": [], "box": [], "rest": []}
         for block in blocks:
@@ -180,7 +171,7 @@ class _Page:
                 parts["said"].append(block)
             elif block.property in record:
                 parts["record"].append(block)
-            elif block.property not in related:
+            else:
                 parts["box" if self._is_brief(block) else "rest"].append(block)
         return parts
 
@@ -192,14 +183,16 @@ class _Page:
         """Give where the thing is on the map: an initiative by itself, a theme or target group by those about it."""
         name = self._sheet.iri.removeprefix(BASE)
         key = "select" if self._is_initiative() else _FILTERS.get(name.partition("/")[0], "")
+        if self._is_actor() and NS + "owner" not in {each for _, each in self._store.pointing(self._sheet.iri)}:
+            return ""
         return f"/map?lang={self._language}#{urlencode({key: name})}" if key else ""
 
     def _is_note(self, heading: str) -> bool:
-        return self._sheet.properties.get(heading) in _NOTES
+        return self._sheet.properties.get(heading) in NOTES
 
     def _is_brief(self, block: Block) -> bool:
         name = block.property.removeprefix(NS)
-        few = block.bare and len(block.lines) <= _OPEN and not any(line.cited for line in block.lines)
+        few = block.bare and len(block.lines) <= FEW and not any(line.cited for line in block.lines)
         return name in _BOX or few
 
     def _place(self, block: Block) -> int:
@@ -222,53 +215,18 @@ class _Page:
         )
         return [(known[name], each) for name, each in told.items()]
 
-    def _block(self, heading: str) -> Block:
-        entries = self._sheet.facts[heading]
-        name = self._sheet.properties.get(heading, heading)
-        lines = [self._line(entry) for entry in entries]
-        bases = {line.basis for line in lines}
-        basis, mark = (lines[0].basis, lines[0].mark) if len(bases) == 1 else ("", "")
-        if basis:
-            lines = [line._replace(basis="") for line in lines]
-        bare = not any(line.details for line in lines) and (bool(entries[0].iri) or len(entries) == 1)
-        place = re.split(r"[/#]", name)[-1].lower()
-        few = len(lines) <= (4 * _OPEN if bare else _OPEN)
-        many = self._words.get(f"many {place}", heading) if len(lines) > 1 else heading
-        said = self._words[_CALLED[place]] if place in _CALLED else many
-        return Block(place, name, said, lines, basis, mark, bare, few or place in _SHOWN)
-
-    def _succeeded(self) -> list[Block]:
+    def _succeeded(self, related: Iterable[Related]) -> list[Block]:
         """Say what took over from an initiative, where sources do."""
-        later = successors(self._store, self._sheet.iri)
-        lines = [Line(self._labels[each], frame.address_of(each), "", "", [], []) for each in later]
-        heading = self._words["succeeded_by"]
-        return (
-            [Block("succeeded-by", f"{NS}succeededBy", heading, lines, "", "", bare=True, open=True)] if later else []
-        )
-
-    def _line(self, entry: Entry) -> Line:
-        cited = [cited for name, cited in self._cited.items() if name in entry.sources]
-        details = [
-            (heading, self._dated(text), self._mark(heading))
-            for heading, text in entry.details.items()
-            if not self._is_remark(heading)
+        sources: dict[str, list[str]] = {}
+        for each in related:
+            if each.carries_on:
+                sources.setdefault(each.other, []).extend(each.sources)
+        lines = [
+            Line(self._labels[each], frame.address_of(each), cited=self._citing(said)) for each, said in sources.items()
         ]
-        text, address = self._dated(entry.text), frame.address_of(entry.iri or entry.text)
-        for other in self._store.objects(entry.iri, NS + "to") if entry.iri else ():
-            text, address = f"{entry.text}: {self._labels[other]}", frame.address_of(other)
-            details = [each for each in details if each[1] != self._labels[other]]
-        return Line(text, address, entry.basis, self._marks.get(entry.basis, ""), cited, details)
-
-    def _is_remark(self, heading: str) -> bool:
-        return self._language != "en" and heading.lower() in self._notes
-
-    def _mark(self, heading: str) -> str:
-        marks = {**self._marks, WORDS["computed"][self._language]: "computed"}
-        return next((mark for basis, mark in marks.items() if heading.endswith(f"({basis.lower()})")), "")
-
-    def _dated(self, text: str) -> str:
-        text = unnumbered(text)
-        return _DATE.sub(lambda found: dated(found[0], self._language), text) if len(text) < _TEXT else text
+        name, heading, number = f"{NS}succeededBy", self._words["succeeded_by"], str(len(lines))
+        block = Block("succeeded-by", name, heading, lines, "", "", bare=True, open=True, number=number)
+        return [block] if lines else []
 
     def _lead(self, nearest: Sequence[str], texts: Sequence[str]) -> list[str]:
         store, labels, iri = self._store, self._labels, self._sheet.iri

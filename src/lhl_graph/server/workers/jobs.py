@@ -206,7 +206,9 @@ class Desk:
         labels = Labels(self.store, language)
         suggestions = [(frame.address_of(BASE + each), labels[BASE + each]) for each in meant.paths]
         out(
-            frame.missing(path, suggestions, language, self.day, several=bool(meant.paths) and not meant.alike).encode()
+            frame.missing(
+                path.rpartition("/")[2], suggestions, language, self.day, several=bool(meant.paths) and not meant.alike
+            ).encode()
         )
         return Done(form.content_type(), status=404, headers=frame.SAFE)
 

@@ -1,0 +1,87 @@
+"""How an initiative stands, in one line that all pages share: in force, perhaps in force, planned or over, and since.
+
+Of what is over it is told apart whether a source saw it end, or only its period ran out; of what may be in force,
+whether it is planned and its period has begun.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from lhl_graph.analysis.period import WITHIN, activity, read_span
+from lhl_graph.findings import facts
+from lhl_graph.findings.standing import standings
+from lhl_graph.prose import dated
+
+if TYPE_CHECKING:
+    from lhl_graph.analysis.period import Period
+    from lhl_graph.findings.standing import Standings
+    from lhl_graph.graph.store import Store
+
+IN_FORCE: Final = ("active", "perhaps")
+"""States of what is in force, and of what may be."""
+
+
+class Statuses:
+    """Says how initiatives stand on a day, or on the newest of the data."""
+
+    def __init__(self, store: Store, language: str, on: str | None = None) -> None:
+        """Look at all of them once."""
+        self._day = on or facts.data_day(store)
+        self._language = language
+        self._periods = {each.initiative: each for each in facts.periods(store)}
+        self._standings = standings(store, self._day, WITHIN) if self._periods else None
+
+    def state(self, initiative: str) -> str:
+        """Give whether one is `active`, `perhaps`, `not yet` or `ended`; empty where no source says how it stands."""
+        period = self._periods.get(initiative)
+        return state(period, self._standings) if period and self._standings else ""
+
+    def __getitem__(self, initiative: str) -> str:
+        """Say how one stands; nothing where no source does."""
+        found = self.state(initiative)
+        return said(self._periods[initiative], found, self._day, self._language) if found else ""
+
+
+def state(period: Period, standing: Standings) -> str:
+    """Give how an initiative stands within the days that standings are about."""
+    if period.initiative in standing.sure:
+        return "active"
+    if period.initiative in standing.perhaps:
+        return "perhaps"
+    return activity(period, standing.span, WITHIN).state
+
+
+def said(period: Period, state: str, day: str, language: str) -> str:
+    """Say how an initiative stands on a day, and as of when that is known."""
+    return worded(_form(period, state, day), period.as_of, language, period.first_day, period.last_day)
+
+
+def worded(form: str, as_of: str | None, language: str, first: str | None = None, last: str | None = None) -> str:
+    """Put a form into words, with the day of the newest source and the ends of the period where it tells of them."""
+    text = _words(language)[form if as_of else f"{form} undated"]
+    year, until, when = (first or "")[:4], dated(last or "", language), dated(as_of or "", language)
+    return text.format(first=year, last=until, day=when)
+
+
+def _form(period: Period, state: str, day: str) -> str:
+    if state == "perhaps" and period.status == "planned":
+        return "begun" if period.first_day else "perhaps planned"
+    if state != "ended":
+        return state
+    if period.status == "continued":
+        return "continued"
+    if period.last_day is None or period.last_day > day:
+        return "ended"
+    seen = period.as_of is None or read_span(period.as_of).first >= period.last_day
+    return "ended on" if seen and period.status != "period-over" else "ran out"
+
+
+@cache
+def _words(language: str) -> dict[str, str]:
+    text = files("lhl_graph.findings").joinpath("status.json").read_text(encoding="utf-8")
+    found: dict[str, str] = json.loads(text)[language]
+    return found

@@ -1,0 +1,67 @@
+"""How an initiative stands is said in one line, the same on all pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.analysis.period import Period
+from lhl_graph.findings.facts import data_day
+from lhl_graph.findings.standing import standings
+from lhl_graph.findings.status import Statuses, said
+from lhl_graph.graph.labels import LANGUAGES
+from lhl_graph.iris import BASE
+from lhl_graph.site.content import read
+from lhl_graph.site.voice import Voice
+
+if TYPE_CHECKING:
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+
+@pytest.mark.parametrize(
+    ("status", "as_of", "told"),
+    [
+        ("active", "2022-10", "Perioden gikk ut 31. desember 2025, siste kilde oktober 2022"),
+        ("period-over", "2026-01", "Perioden gikk ut 31. desember 2025, siste kilde januar 2026"),
+        ("ended", "2025-12-31", "Avsluttet 31. desember 2025, ifølge en kilde fra 31. desember 2025"),
+        ("ended", "2025", "Perioden gikk ut 31. desember 2025, siste kilde 2025"),
+        ("ended", None, "Avsluttet 31. desember 2025"),
+        ("continued", "2026", "Videreført i annen form, bekreftet 2026"),
+    ],
+)
+def test_what_is_over_ended_or_ran_out_or_goes_on_in_another_form(status: str, as_of: str | None, told: str) -> None:
+    """A year confirms its first day and no more."""
+    period = Period("i", "2021-01-01", "2025-12-31", None, None, status, as_of)
+    assert said(period, "ended", "2026-02-01", "nb") == told
+    assert said(period, "active", "2025-02-01", "nb").startswith("I kraft")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nb", "Perioden begynte i 2026, siste kilde 2025"),
+        ("nn", "Perioden byrja i 2026, siste kjelde 2025"),
+        ("en", "The period began in 2026, latest source 2025"),
+    ],
+)
+def test_what_was_planned_and_should_have_begun_is_not_said_to_be_planned(
+    language: str, told: str, kg: KnowledgeGraph
+) -> None:
+    plan = BASE + "initiative/nasjonal-handlingsplan-rehabilitering-2026-2035"
+    assert Statuses(kg.store, language)[plan] == told
+    assert Statuses(kg.store, language, "2025-06-01").state(plan) == "not yet"
+
+
+def test_it_is_as_of_the_newest_day_of_the_data_unless_a_day_is_asked_for(kg: KnowledgeGraph) -> None:
+    campaign = BASE + "initiative/planlegge-litt"
+    assert Statuses(kg.store, "nb")[campaign] == "I kraft, bekreftet 17. april 2023"
+    assert Statuses(kg.store, "nb", "2026-11-30")[campaign] == "Kanskje i kraft, sist bekreftet 17. april 2023"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_site_and_all_else_say_the_same(language: str, kg: KnowledgeGraph) -> None:
+    statuses, voice = Statuses(kg.store, language), Voice(read(kg.store), language)
+    known = standings(kg.store, data_day(kg.store), 3).status
+    assert len(known) > 50
+    assert {each: statuses[each] for each in known} == {each: voice.standing(each) for each in known}

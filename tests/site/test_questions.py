@@ -1,0 +1,62 @@
+"""A page of a question says for what it is answered, in words that people use, and leads on within the site."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.graph.labels import LANGUAGES
+from lhl_graph.site import questions
+from lhl_graph.site.content import read
+from lhl_graph.site.frame import Frame
+from lhl_graph.site.voice import Voice
+
+if TYPE_CHECKING:
+    from lhl_graph.knowledge_graph import KnowledgeGraph
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def told(request: pytest.FixtureRequest, kg: KnowledgeGraph) -> tuple[str, dict[str, str]]:
+    """All pages of questions, in one language."""
+    content, language = read(kg.store), request.param
+    frame = Frame(content, language, LANGUAGES)
+    found = questions.pages(content, Voice(content, language), kg.repository)
+    return language, {each.path: frame.render(each).decode() for each in found}
+
+
+def test_the_heading_says_for_what_a_question_is_answered(told: tuple[str, dict[str, str]]) -> None:
+    language, pages = told
+    page = pages["sporsmal/felles-tema.html"]
+    heading = {"nb": "tema? Her: demens", "nn": "tema? Her: demens", "en": "? Here: dementia"}[language]
+    assert re.findall("<h1>([^<]+)</h1>", page)[0].endswith(heading)
+    assert re.search(r'<b><a href="\.\./theme/dementia\.html">\w+</a></b>', page)
+    assert re.search(r'<td[^>]*><a href="\.\./initiative/demensplan-2020\.html">', page)
+
+
+def test_no_id_no_command_and_no_date_of_a_program_is_in_sight(told: tuple[str, dict[str, str]]) -> None:
+    _, pages = told
+    for path, page in pages.items():
+        seen = re.sub("<details>.*?</details>", "", page, flags=re.DOTALL)
+        assert "<code" not in seen and "lhl ask" not in seen, path
+        cells = re.findall("<td[^>]*>(?:<a [^>]*>)?([^<]*)", page)
+        assert not [each for each in cells if re.fullmatch(r"[a-z-]+:[a-z0-9/-]+|\d{4}-\d\d-\d\d.*", each)], path
+
+
+def test_chance_is_said_in_words_and_explained_below(told: tuple[str, dict[str, str]]) -> None:
+    language, pages = told
+    page = pages["sporsmal/overlapp-med.html"]
+    yes, no = {"en": ("yes", "no")}.get(language, ("ja", "nei"))
+    assert f">{yes}</td>" in page and f">{no}</td>" in page
+    assert re.search(r"<details><summary>[^<]+\?.*</summary><p class=\"about\">[^<]+q (?:er|is) 0[.,]05", page)
+
+
+def test_questions_about_the_data_themselves_are_folded_and_last(told: tuple[str, dict[str, str]]) -> None:
+    _, pages = told
+    page = pages["sporsmal.html"]
+    fold = page.index("<details><summary><h2>")
+    folded = page[fold : page.index("</details>", fold)]
+    assert "sporsmal/mangler-nynorsk.html" in folded and "sporsmal/felles-tema.html" not in folded
+    assert page.index("sporsmal/felles-tema.html") < fold
+    assert page.count("sporsmal/mangler-nynorsk.html") == 1
