@@ -5,6 +5,7 @@ function aboutStart() {
   return [
     make("h2", { id: "details-heading" }, word(isWhole() ? "start_whole" : "start")), told,
     parts && make("p", {}, wholeTold(parts)),
+    parts?.rows.length ? make("p", { class: "hint" }, word("group_told")) : null,
     make("p", { class: "hint" }, word(state.tab === "matrix" ? "hint_matrix" : "hint")),
     state.tab === "map" && !CROWDED ? make("p", { class: "hint" }, word("signs")) : null,
     ...askedLists(),
@@ -99,7 +100,7 @@ function askedLists() {
   return [state.theme || scope.theme, state.group || scope.group].filter(Boolean).flatMap((concept) => {
     const rows = about(concept).filter((thing) => seen.all.things.has(thing.id)).map((thing) => [thing, markOf(thing, concept) || "through"])
       .sort((a, b) => order.indexOf(a[1]) - order.indexOf(b[1]) || nameOf(a[0].id).localeCompare(nameOf(b[0].id), state.lang));
-    return titled(`${word("title_about", { what: small(nameOf(concept)) })} (${rows.length})`, rows, basisList);
+    return titled(`${word("title_about", { what: small(nameOf(concept)) })} (${rows.length})`, rows, (found) => [make("p", { class: "hint" }, word("without_named")), basisList(found)]);
   });
 }
 

@@ -234,6 +234,7 @@ function aboutGroup(id) {
   const members = seen.closed.get(id);
   return [
     ...headed(communityName(+id.split("/")[1]), word("members", { count: members.length })),
+    make("p", { class: "hint" }, word("group_told")),
     make("button", { type: "button", onclick: () => openGroup(id) }, word("open_group")),
     make("ul", { class: "facets" }, members.slice(0, 60).map((each) => make("li", {}, named(each)))),
   ];
