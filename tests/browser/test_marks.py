@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Open
 
 MARK = "initiative/demensplan-2025"
+ALIKE = "initiative/aldersvennlig-norge-2030"
+"""Like some that no source links it to, of which one may be chance."""
 PIXEL = """(id) => {
   const { x, y } = lhl.network.canvasToDOM(lhl.network.getPositions([id])[id]);
   const canvas = document.querySelector('#map canvas'), ratio = canvas.width / canvas.clientWidth;
@@ -33,7 +35,10 @@ def click_mark(page: Page, mark: str = MARK) -> None:
 
 
 def linked(page: Page) -> int:
-    return int(re.findall(r"Henger sammen med \((\d+)\)", page.inner_text("#details"))[0])
+    """How many ties its panel lists: those that a source states and those that are computed."""
+    return sum(
+        map(int, re.findall(r"(?:Kilder kobler den til|Likner, regnet ut) \((\d+)\)", page.inner_text("#details")))
+    )
 
 
 def test_a_clicked_mark_keeps_its_colour(open_page: Open, real: Path) -> None:
@@ -135,3 +140,18 @@ def test_the_map_fits_what_a_filter_leaves_and_no_mark_is_cut_on_a_phone(open_pa
     page.uncheck("#check-named")
     assert page.evaluate(inside)
     assert page.evaluate("lhl.network.getScale()") > before
+
+
+def test_what_sources_link_stands_apart_from_what_is_only_alike_and_what_may_be_chance_last(
+    open_page: Open, real: Path
+) -> None:
+    page = open_page(real, f"#select={ALIKE}")
+    stated = page.locator("#details details", has_text="Kilder kobler den til").first
+    alike = page.locator("#details details", has_text="Likner, regnet ut").first
+    assert [stated.get_attribute("open"), alike.get_attribute("open")] == ["", None]
+    ties = page.evaluate("(id) => lhl.drawn().filter(({ from, to }) => [from, to].includes(id)).length", ALIKE)
+    count = stated.locator("li").count()
+    assert count > 0 and ties < linked(page) == count + alike.locator("li").count()
+    assert all("regnet ut" not in text for text in stated.locator("li").all_inner_texts())
+    doubted = ["kan være tilfeldig" in (text or "") for text in alike.locator("li").all_text_contents()]
+    assert doubted == sorted(doubted) and {*doubted} == {True, False}

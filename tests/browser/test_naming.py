@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Open
 
 SVG = "{http://www.w3.org/2000/svg}"
+FEW = "#near=0&theme=theme/working-life"
 
 
 def covered(page: Page, wanted: str = "") -> list[tuple[str, tuple[float, float]]]:
@@ -72,3 +73,56 @@ def test_every_group_of_three_has_its_heading(open_page: Open, real: Path, fragm
 def test_the_map_of_a_phone_begins_in_its_upper_half(open_page: Open, real: Path) -> None:
     page = open_page(real, width=390, height=844)
     assert page.locator("#map").evaluate("each => each.getBoundingClientRect().top") < 320
+
+
+def test_few_of_many_are_laid_out_anew_around_the_reform_and_all_have_a_name(open_page: Open, real: Path) -> None:
+    page = open_page(real, FEW)
+    assert "zoom" not in page.evaluate("getComputedStyle(document.getElementById('shown'), '::after').content")
+    things = page.evaluate("JSON.parse(data.textContent).picture.things")
+    called = {each["id"]: each.get("short", each["names"])["nb"] for each in things}
+    named = names_on(page)
+    assert 2 < len(visible(page)) <= 12
+    assert [called[each] for each in visible(page) if called[each] not in named] == []
+    wide, high = page.evaluate("[map.clientWidth, map.clientHeight]")
+    spots = page.evaluate("lhl.nodes.getIds().map((id) => [id, lhl.network.canvasToDOM(lhl.network.getPosition(id))])")
+    places = {name: (spot["x"] / wide, spot["y"] / high) for name, spot in spots}
+    (left, right), (top, bottom) = [(min(axis), max(axis)) for axis in zip(*places.values(), strict=True)]
+    assert right - left > 0.5 and bottom - top > 0.5
+    assert all(0.3 < part < 0.7 for part in places["initiative/leve-hele-livet"])
+
+
+def test_a_phone_names_what_is_most_like_the_reform_before_any_heading(open_page: Open, real: Path) -> None:
+    page = open_page(real, width=390, height=844)
+    listed = page.locator("#details h3 + ul").first.locator("button > span > bdi").all_inner_texts()
+    assert "God og riktig mat hele livet" in listed
+    assert [name for name in listed if name not in names_on(page)] == []
+
+
+@pytest.mark.parametrize("fragment", [WHOLE, FEW])
+def test_the_middle_of_a_heading_stands_over_under_or_beside_its_own_group(
+    open_page: Open, real: Path, fragment: str
+) -> None:
+    drawing = ET.fromstring(open_page(real, fragment).evaluate("lhl.svgText()")).find(f"{SVG}svg")
+    assert drawing is not None
+    headings: dict[str, list[tuple[float, float]]] = {}
+    for each in drawing.iter(f"{SVG}text"):
+        if each.get("font-size") == "11":
+            headings.setdefault(each.get("fill", ""), []).append((float(each.get("x", 0)), float(each.get("y", 0)) - 4))
+    rims = {
+        each.get("fill"): [tuple(map(float, spot.split(","))) for spot in each.get("d", "")[1:-1].split("L")]
+        for each in drawing.iter(f"{SVG}path")
+        if each.get("fill-opacity") == "0.08"
+    }
+    assert len(headings) > 1
+    for colour, rows in headings.items():
+        (left, right), (top, bottom) = [(min(axis), max(axis)) for axis in zip(*rims[colour], strict=True)]
+        x, y = (sum(axis) / len(rows) for axis in zip(*rows, strict=True))
+        assert left <= x <= right or top <= y <= bottom, rows
+
+
+def test_what_a_link_selects_is_seen_on_a_phone_with_what_is_told_of_it(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#select=initiative/demensplan-2025", width=390, height=844)
+    top = "(id) => document.getElementById(id).getBoundingClientRect().top"
+    page.wait_for_function("scrollY > 0")
+    assert page.evaluate(top, "map") >= -1
+    assert page.evaluate(top, "details-heading") < 844 - 100

@@ -40,7 +40,7 @@ def test_the_map_opens_on_what_is_near_the_reform_and_shows_all_on_a_click(open_
     page = open_page(real)
     near = visible(page)
     assert REFORM in near
-    assert page.inner_text("#details h3 >> nth=0") == "Likner mest på Leve hele livet likhet, 0–1"
+    assert page.inner_text("#details h3 >> nth=0") == "Likner mest på Leve hele livet, og kilder kobler dem likhet, 0–1"
     largest = page.evaluate("lhl.nodes.get().reduce((a, b) => (a.size >= b.size ? a : b)).id")
     assert largest == REFORM
     page.click("#whole")
@@ -51,9 +51,8 @@ def test_the_map_opens_on_what_is_near_the_reform_and_shows_all_on_a_click(open_
 
 def test_those_most_like_the_reform_are_named_before_anything_else(open_page: Open, real: Path) -> None:
     page = open_page(real)
-    rows = page.locator("#details h3 + ul").first.locator("button:not(:has(.chance)) > span:nth-of-type(1)")
-    listed = rows.locator("> bdi").all_inner_texts()
-    assert len(listed) > 5, "those with a line on the map"
+    listed = page.locator("#details h3 + ul").first.locator("button > span > bdi").all_inner_texts()
+    assert len(listed) > 5, "those that a source links"
     named = names_on(page)
     assert [name for name in ["Leve hele livet", *listed] if name not in named] == []
 
@@ -68,18 +67,24 @@ def test_the_panel_lists_what_the_page_of_the_reform_lists_and_no_pair_without_i
     page = open_page(real)
     things = page.evaluate("JSON.parse(data.textContent).picture.things")
     names = {each["id"]: each.get("short", each["names"])["nb"] for each in things}
-    rows = page.locator("#details h3 + ul").first.locator("li")
-    listed = rows.locator("button > span > bdi").all_inner_texts()
-    assert listed == [names[each.other.removeprefix(BASE)] for each in like]
-    said = ["kan være tilfeldig" in text for text in rows.all_inner_texts()]
-    assert said == [each.chance for each in like] and any(said)
-    (other,) = page.locator("#details h3").all_inner_texts()[1:]
-    assert other.startswith("Likner på Leve hele livet, men ingen kilde kobler dem")
+    linked, alone = (page.locator("#details h3 ~ ul").nth(place) for place in (0, 1))
+    for rows, wanted in (
+        (linked, [each for each in like if each.linked]),
+        (alone, [each for each in like if not each.linked]),
+    ):
+        listed = rows.locator("button > span > bdi:first-child").all_inner_texts()
+        assert listed == [names[each.other.removeprefix(BASE)] for each in wanted]
+    said = ["kan være tilfeldig" in text for text in linked.locator("li").all_inner_texts()]
+    assert said == [each.chance for each in like if each.linked] and any(said)
+    assert all(each.chance for each in like if not each.linked)
+    assert page.inner_text("#details h3 >> nth=1").startswith("Likner på Leve hele livet, men ingen kilde kobler dem")
+    assert page.inner_text("#details p.chance") == "Alle disse kan være tilfeldige."
+    assert "tilfeldig" not in alone.inner_text()
 
 
 def test_one_that_may_be_chance_is_drawn_when_it_is_chosen_from_the_list(open_page: Open, real: Path) -> None:
     page = open_page(real)
-    page.locator("#details li", has_text="regnet ut").locator(".chance").first.click()
+    page.locator("#details p.chance + ul button").first.click()
     assert "Regnet ut" in page.inner_text("#details .kind")
     chosen = page.evaluate("lhl.state.select")
     assert page.evaluate("(id) => lhl.drawn().some((edge) => edge.id === id && !edge.hidden)", chosen)
@@ -131,7 +136,8 @@ def test_a_page_on_a_theme_is_headed_after_it(open_page: Open, scoped: Scoped) -
     assert page.locator("#chips button").count() == 0, "the page has nothing else to show, so nothing takes it away"
     assert REFORM in visible(page)
     assert page.inner_text("#details h3 >> nth=0") == "Satsinger om demens (6)"
-    rows = page.locator("#details h3 + ul").first.locator("button").all_inner_texts()
+    assert page.inner_text("#details h3 + p").startswith("Satsinger som bare er kjent ved navn, har ikke temaer")
+    rows = page.locator("#details h3 ~ ul").first.locator("button").all_inner_texts()
     bases = [row.split("\n")[-1].strip() for row in rows]
     order = ["oppgitt i en kilde", "vurdert av redaktørene", "bare i et mål, eller i et smalere tema"]
     assert bases == sorted(bases, key=order.index)

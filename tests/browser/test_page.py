@@ -150,6 +150,12 @@ def test_a_click_on_a_dashed_line_says_that_no_source_does(open_page: Open, real
     assert re.search(r"gir sjelden så stor likhet \(q (< 0,001|= 0,0\d+)\)", page.inner_text("#details"))
 
 
+def test_what_chance_gives_often_is_said_without_the_number(open_page: Open, real: Path) -> None:
+    told = open_page(real, "#select=leve-hele-livet--bo-trygt-hjemme").inner_text("#details")
+    assert "kan likne så mye på hverandre; det" in told
+    assert "q =" not in told
+
+
 def test_the_table_has_the_rows_of_the_map(open_page: Open, real: Path) -> None:
     page = open_page(real)
     page.uncheck("#kinds-programme")

@@ -118,15 +118,17 @@ def test_rows_are_saved_as_the_spreadsheets_of_the_language_read_them(
 ) -> None:
     text = saved(open_page(real, f"#lang={lang}"), "csv").decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text), delimiter=between))
-    assert {len(row) for row in rows} == {10}
+    assert {len(row) for row in rows} == {12}
+    assert all(len(short) <= len(whole) for row in rows[1:] for short, whole in zip(row[:2], row[-2:], strict=True))
     scores = [row[4] for row in rows[1:] if row[4]]
     assert scores
-    assert all(re.fullmatch(rf"0\{point}\d+", score) for score in scores)
+    assert all(re.fullmatch(rf"0\{point}\d\d", score) for score in scores)
 
 
 def test_what_is_printed_beside_the_map_is_whole(open_page: Open, real: Path) -> None:
     page = open_page(real, width=1040, height=720)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
+    assert page.inner_text("#details p >> nth=0") == page.locator("header .lead").text_content()
     assert page.locator("#details .pairs li:visible").count() == 10
     assert page.locator("#details").evaluate("each => each.scrollHeight - each.clientHeight") <= 1

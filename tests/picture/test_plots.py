@@ -11,6 +11,7 @@ from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.timeline import Bar
 from lhl_graph.errors import InputError
 from lhl_graph.picture import explorer, plot
+from lhl_graph.picture.caption import of_timeline
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.stretch import LOOKS, stretches
 
@@ -85,6 +86,25 @@ def test_each_look_of_a_bar_and_the_reform_stand_in_the_legend(kg: KnowledgeGrap
     assert texts.count("Leve hele livet") == 2
 
 
+def test_the_reform_stands_first_in_a_timeline_whose_years_stand_over_and_under_it(kg: KnowledgeGraph) -> None:
+    texts, names = said(kg, "timeline"), {each["short"]["nb"] for each in explorer.picture(kg.store).things}
+    years = [text for text in texts if re.fullmatch(r"20\d\d", text)]
+    assert years and all(years.count(year) == 2 for year in years)
+    assert next(text for text in texts if text in names) == "Leve hele livet"
+
+
+def test_what_is_only_announced_is_counted_apart_from_what_is_perhaps_in_force() -> None:
+    bars = [
+        Bar("a", "2020-01-01", "2030-12-31", None, "planned", "2019"),
+        Bar("b", "2020-01-01", None, "open", "active", "2019"),
+        Bar("c", "2020-01-01", None, "open", "active", "2025"),
+        Bar("d", None, None, "open", "planned", "2023"),
+        Bar("e", "2010-01-01", "2015-12-31", None, "planned", "2009"),
+    ]
+    finding, _ = of_timeline(bars, {}, "2026-01-19", "nb")
+    assert finding == "Per 19. januar 2026 er 1 satsinger i kraft, 1 kanskje i kraft og 2 planlagt"
+
+
 def test_a_heat_map_has_a_dot_for_what_is_more_than_chance() -> None:
     pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
     rows = [Overlap("a", "b", 0.4, 0, 0, 0, 0, 0), Overlap("a", "c", 0.3, 0, 0, 0, 0, 0)]
@@ -151,13 +171,15 @@ def test_what_has_no_end_is_drawn_a_year_past_today_and_no_further() -> None:
     assert (sure, start, stop, look) == (2020, 2020, 2027, "open")
 
 
-def test_an_end_that_no_source_gives_is_dashed_as_far_as_the_source_and_what_is_planned_is_open() -> None:
+def test_an_end_that_no_source_gives_is_dashed_as_far_as_the_source_and_what_is_planned_is_hollow() -> None:
     ended = Bar("i", "2016-01-01", None, "unknown", "ended", "2020")
     assert stretches(ended, 2010, 2026.0) == [(2016, 2020, "unknown")]
     active = Bar("i", "2016-01-01", None, "unknown", "active", "2020")
     assert stretches(active, 2010, 2026.0)[1:] == [(2020, 2026, "unknown")]
     planned = Bar("i", "2028-01-01", None, "unknown", "planned", None)
-    assert stretches(planned, 2010, 2026.0) == [(2028, 2029, "open")]
+    assert stretches(planned, 2010, 2026.0) == [(2028, 2029, "planned")]
+    bounded = planned._replace(last_day="2030-01-01", end_is=None)
+    assert stretches(bounded, 2010, 2026.0) == [(2028, 2030, "planned")]
 
 
 @pytest.mark.parametrize("status", ["planned", "active", "ended"])

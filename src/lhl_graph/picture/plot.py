@@ -83,9 +83,10 @@ def heatmap(
 
 
 def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str, language: str = "nb") -> bytes:
-    """One bar an initiative, in the given order from the top, those last of which no source gives the start.
+    """One bar an initiative, in the given order from the top: the reform first, those without a stated start last.
 
-    Hatched where no source says how it goes on, paler when the period is over; a dot where no source gives a period.
+    Hatched where no source says how it goes on, hollow where it is only announced, paler when the period is over; a
+    dot where no source gives a period.
 
     `day`, the newest of the data, is a line across all of them.
 
@@ -118,7 +119,7 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
         axes.set_ylim(len(bars) - 0.4, -0.6)
         axes.set_xlim(first, last + 1)
         axes.xaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
-        axes.tick_params(length=0, labelsize=7)
+        axes.tick_params(length=0, labelsize=7, labeltop=True)
         axes.grid(axis="x", color="#e4e2db")
         axes.set_axisbelow(True)
         framed(figure, *caption.of_timeline(bars, labels, day, language), day, language)
@@ -144,6 +145,7 @@ _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "confirmed": {"color": "#7fa9c9"},
     "over": {"color": "#c4c8cc"},
     "open": {"color": "#c3d5e3"},
+    "planned": {"facecolor": "#ffffff", "edgecolor": COLOURS[0], "linewidth": 0.8},
     "unknown": {"facecolor": "#ffffff", "edgecolor": "#6b7480", "hatch": "////", "linewidth": 0.5},
 }
 

@@ -16,14 +16,15 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "tilfeldigheter sjelden gir så mye; uten prikk kan tilfeldigheter gi like mye.",
         "first": " {reform} står først, så de {count} som likner mest på den.",
         "score": "Likhet (0 ingen, 1 helt lik)",
-        "running": "Per {day} er {sure} satsinger i kraft og {perhaps} kanskje i kraft",
+        "running": "Per {day} er {sure} satsinger i kraft, {perhaps} kanskje i kraft og {planned} planlagt",
         "timeline_reading": "Hver strek er en satsing, fra start til slutt. Den stiplede linjen er {day}. "
         "En pil mot venstre sier at satsingen begynte før det første året, en mot høyre at ingen slutt er satt.",
-        "marked": " {reform} har en egen farge.",
+        "marked": " {reform} står først og har en egen farge.",
         "known": "oppgitt periode",
         "confirmed": "i kraft, så langt kildene bekrefter det",
         "over": "perioden er over",
-        "open": "ingen sluttdato er satt, eller planlagt",
+        "open": "ingen sluttdato er satt",
+        "planned": "planlagt: kilden bare varsler det",
         "unknown": "starten eller slutten er ukjent",
         "mentioned": "start ukjent: datoen for kilden",
         "mentioned_in": "nevnt i en kilde fra {year}",
@@ -32,7 +33,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "communities_reading": "Hver liste er en gruppe: satsinger som har mer til felles med hverandre enn med "
         "resten, regnet ut. Streken viser hvor mye hver satsing i snitt likner på de andre i gruppen (0 ingenting "
         "felles, 1 helt lik). Overskriften er temaer som minst halve gruppen har, ellers dem som skiller den mest "
-        "ut. {alone} satsinger er i ingen gruppe og står ikke her.",
+        "fra de andre; ikke alle i gruppen handler nødvendigvis om dem. {alone} satsinger er i ingen gruppe og står "
+        "ikke her.",
     },
     "nn": {
         "nearest": "{reform} liknar mest på {other} ({score})",
@@ -42,14 +44,15 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "sjeldan gjev så mykje; utan prikk kan tilfelle gje like mykje.",
         "first": " {reform} står først, så dei {count} som liknar mest på ho.",
         "score": "Likskap (0 ingen, 1 heilt lik)",
-        "running": "Per {day} er {sure} satsingar i kraft og {perhaps} kanskje i kraft",
+        "running": "Per {day} er {sure} satsingar i kraft, {perhaps} kanskje i kraft og {planned} planlagde",
         "timeline_reading": "Kvar strek er ei satsing, frå start til slutt. Den stipla linja er {day}. "
         "Ei pil mot venstre seier at satsinga byrja før det første året, ei mot høgre at ingen slutt er sett.",
-        "marked": " {reform} har ein eigen farge.",
+        "marked": " {reform} står først og har ein eigen farge.",
         "known": "oppgjeven periode",
         "confirmed": "i kraft, så langt kjeldene stadfestar det",
         "over": "perioden er over",
-        "open": "ingen sluttdato er sett, eller planlagd",
+        "open": "ingen sluttdato er sett",
+        "planned": "planlagd: kjelda berre varslar det",
         "unknown": "starten eller slutten er ukjend",
         "mentioned": "start ukjend: datoen for kjelda",
         "mentioned_in": "nemnd i ei kjelde frå {year}",
@@ -58,7 +61,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "communities_reading": "Kvar liste er ei gruppe: satsingar som har meir til felles med kvarandre enn med "
         "resten, rekna ut. Streken viser kor mykje kvar satsing i snitt liknar på dei andre i gruppa (0 ingenting "
         "felles, 1 heilt lik). Overskrifta er tema som minst halve gruppa har, elles dei som skil gruppa mest "
-        "ut. {alone} satsingar er i inga gruppe og står ikkje her.",
+        "frå dei andre; ikkje alle i gruppa handlar nødvendigvis om dei. {alone} satsingar er i inga gruppe og står "
+        "ikkje her.",
     },
     "en": {
         "nearest": "{reform} is most like {other} ({score})",
@@ -68,14 +72,15 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "rarely gives as much; without one it may.",
         "first": " {reform} stands first, then the {count} most like it.",
         "score": "Likeness (0 none, 1 the same)",
-        "running": "{sure} initiatives are in force, {perhaps} perhaps, as of {day}",
+        "running": "{sure} initiatives are in force, {perhaps} perhaps and {planned} planned, as of {day}",
         "timeline_reading": "Each bar is an initiative, from start to end. The dashed line is {day}. An "
         "arrow to the left says that the initiative began before the first year, one to the right that no end is set.",
-        "marked": " {reform} has a colour of its own.",
+        "marked": " {reform} stands first and has a colour of its own.",
         "known": "stated period",
         "confirmed": "in force, as far as sources confirm",
         "over": "the period is over",
-        "open": "no end is set, or planned",
+        "open": "no end is set",
+        "planned": "planned: the source only announces it",
         "unknown": "start or end unknown",
         "mentioned": "start unknown: date of the source",
         "mentioned_in": "named by a source from {year}",
@@ -83,7 +88,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reform_grouped": "{reform} belongs to a group of {count} and is most like {other} in it ({score})",
         "communities_reading": "Each list is a group: initiatives that share more with each other than with the rest, "
         "as computed. The bar is how like the others of the group each is on average (0 nothing shared, 1 the same). "
-        "The heading is themes that at least half of the group has, else those that set it apart most. {alone} "
-        "initiatives are in no group and left out.",
+        "The heading is themes that at least half of the group has, else those that set it apart most; not all in the "
+        "group need be about them. {alone} initiatives are in no group and left out.",
     },
 }

@@ -34,5 +34,5 @@ def by_likeness(found: Findings, top: int) -> list[str]:
 
 
 def by_start(bars: Iterable[Bar]) -> list[Bar]:
-    """Give bars in their order, those last of which no source gives the start."""
-    return sorted(bars, key=lambda bar: not bar.first_day)
+    """Give bars in their order, the reform first and those last of which no source gives the start."""
+    return sorted(bars, key=lambda bar: (bar.initiative != REFORM, not bar.first_day))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from lhl_graph.analysis.timeline import Bar
 
-LOOKS: Final = ("known", "confirmed", "over", "open", "unknown", "mentioned")
+LOOKS: Final = ("known", "confirmed", "over", "open", "planned", "unknown", "mentioned")
 """How a stretch of a bar is drawn: a stated period, as far as sources confirm one without an end, and so on.
 
 What is mentioned is a day and no stretch.
@@ -39,12 +39,12 @@ def stretches(bar: Bar, first: float, today: float) -> list[tuple[float, float, 
     known = max(year(bar.as_of), start or first) if bar.as_of else start
     if bar.last_day:
         stop = year(bar.last_day)
-        look = "over" if stop < today else "known"
+        look = "over" if stop < today else "planned" if bar.status == "planned" else "known"
         return [(start, stop, look)] if start is not None else [(first, stop, "unknown")]
     if start is None:
         return [(year(bar.as_of), year(bar.as_of), "mentioned")] if bar.as_of else []
     if bar.status == "planned":
-        return [(start, max(start, today) + 1, "open")]
+        return [(start, max(start, today) + 1, "planned")]
     sure = known or start
     if bar.status in OVER:
         return [(start, max(sure, start + _SEEN), "unknown")]

@@ -151,7 +151,12 @@ class Content(NamedTuple):
 
     def mark(self, initiative: str) -> str:
         """Give how an initiative stands as a word without blanks; `named` for one only named in sources."""
-        return (self.states.get(initiative) or "named").replace(" ", "-")
+        return self.marked(self.states.get(initiative, ""))
+
+    @staticmethod
+    def marked(state: str) -> str:
+        """Give a state as a word without blanks."""
+        return (state or "named").replace(" ", "-")
 
     def succeeded_by(self, initiative: str) -> list[str]:
         """Give what took over from an initiative, as sources say."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.information_content import close_upward
@@ -19,7 +20,7 @@ from lhl_graph.site import carried, drawing, measures, questions
 from lhl_graph.site.address import local
 from lhl_graph.site.content import POPULATION
 from lhl_graph.site.frame import Page
-from lhl_graph.site.things import by_state
+from lhl_graph.site.things import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,11 +143,14 @@ def _time(content: Content, voice: Voice) -> Page:
     names = {each: voice.called(each) for each in content.initiatives}
     told = caption.of_timeline(bars, names, content.day, voice.language)
     line = drawing.Timeline(bars, content.day, voice.language)
+    announced = caption.planned(bars, content.day)
+    marks = {b.initiative: "not-yet" if b.initiative in announced else content.mark(b.initiative) for b in bars}
+    counts = Counter(marks.values())
     values = {
         "grid": Markup(line.grid()),
         "axis": Markup(line.axis()),
-        "bars": [(bar.initiative, Markup(line.bar(bar))) for bar in bars],
-        "counts": [(mark, len(rows)) for mark, rows in by_state(content, (bar.initiative for bar in bars))],
+        "bars": [(bar.initiative, marks[bar.initiative], Markup(line.bar(bar))) for bar in bars],
+        "counts": [(mark, counts[mark]) for state in STATES if (mark := content.marked(state)) in counts],
         "caption": told,
         "said": WORDS[voice.language],
         "looks": LOOKS,

@@ -128,7 +128,7 @@ function communityName(number, most = 2) {
   const community = communities.get(number);
   if (!community) return word("no_community");
   const names = community.themes.slice(0, most).map(nameOf).filter(Boolean);
-  return capital(names.map(small).join(", ")) || `${word("community")} ${number}`;
+  return capital(names.map(small).join(", ")) || word("group_number", { number });
 }
 
 // Lower case in a row of names, but not for IKT or NAV.

@@ -5,6 +5,7 @@ function aboutStart() {
   return [
     make("h2", { id: "details-heading" }, word(isWhole() ? "start_whole" : "start")), told,
     parts && make("p", {}, wholeTold(parts)),
+    parts?.rows.length ? make("p", { class: "hint" }, word("group_told")) : null,
     make("p", { class: "hint" }, word(state.tab === "matrix" ? "hint_matrix" : "hint")),
     state.tab === "map" && !CROWDED ? make("p", { class: "hint" }, word("signs")) : null,
     ...askedLists(),
@@ -35,8 +36,8 @@ function groupLists({ rows, alone }) {
   ];
 }
 
-const MOST_LIKE = 10, MOST_UNLINKED = 6;
-const titled = (heading, rows, list) => (rows.length ? [make("h3", {}, heading), list(rows)] : []);
+const MOST_LIKE = 10;
+const titled = (heading, rows, list) => (rows.length ? [make("h3", {}, heading), list(rows)].flat() : []);
 const byScore = (a, b) => b.score - a.score;
 const drawnPairs = () => [...seen.all.lines.keys()].filter((line) => line.kind === "pair" && !line.editions);
 
@@ -44,15 +45,16 @@ const isOfCentre = (line) => line.a === CENTRE || line.b === CENTRE;
 // Those most like the centre of those that the map draws a line to: what is named first on the map.
 const likest = () => drawnPairs().filter((line) => isOfCentre(line) && line.score > 0).sort(byScore).slice(0, MOST_LIKE);
 
-// What the centre is most like of all that fits what is asked for, also where no line is drawn as it may be chance.
+// What the centre is most like of all that fits what is asked for, also where no line is drawn as it may be chance:
+// first those that sources link to it, then the others.
 function centreLists() {
   const name = { name: shortOf(CENTRE) }, list = (rows) => linkList(things.get(CENTRE), rows);
-  const like = state.computed ? linesAt(CENTRE).filter((line) => line.score > 0 && line.score >= state.min && [line.a, line.b].every((id) => asked(things.get(id)))).sort(byScore) : NONE;
+  const like = state.computed ? linesAt(CENTRE).filter((line) => line.score > 0 && line.score >= state.min && [line.a, line.b].every((id) => asked(things.get(id)))).sort(byScore).slice(0, MOST_LIKE) : NONE;
   if (!like.length) return titled(word("links"), drawnPairs().filter(isOfCentre), list);
   const heading = (key) => [naming(word(key, name), CENTRE), make("small", {}, ` ${word("scale")}`)];
   return [
-    ...titled(heading("most_like"), like.slice(0, MOST_LIKE), list),
-    ...titled(heading("like_unlinked"), like.filter((line) => !line.stated.length && !line.editions).slice(0, MOST_UNLINKED), list),
+    ...titled(heading("most_like"), like.filter((line) => line.stated.length), list),
+    ...titled(heading("like_unlinked"), like.filter((line) => !line.stated.length), list),
   ];
 }
 
@@ -98,7 +100,7 @@ function askedLists() {
   return [state.theme || scope.theme, state.group || scope.group].filter(Boolean).flatMap((concept) => {
     const rows = about(concept).filter((thing) => seen.all.things.has(thing.id)).map((thing) => [thing, markOf(thing, concept) || "through"])
       .sort((a, b) => order.indexOf(a[1]) - order.indexOf(b[1]) || nameOf(a[0].id).localeCompare(nameOf(b[0].id), state.lang));
-    return titled(`${word("title_about", { what: small(nameOf(concept)) })} (${rows.length})`, rows, basisList);
+    return titled(`${word("title_about", { what: small(nameOf(concept)) })} (${rows.length})`, rows, (found) => [make("p", { class: "hint" }, word("without_named")), basisList(found)]);
   });
 }
 

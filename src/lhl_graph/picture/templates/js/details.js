@@ -25,10 +25,13 @@ function aboutThing(thing) {
   if (community && state.opened.includes(thing.community)) {
     parts.push(make("button", { type: "button", onclick: () => openGroup(`community/${thing.community}`) }, word("close_group")));
   }
-  const linked = linesAt(thing.id).filter(lineFits).sort(byScore);
+  const ties = [...linesAt(thing.id)].map((line) => [line, lineFits(line, true)]).filter(([, look]) => look);
+  const linked = ties.filter(([, { solid }]) => solid).map(([line]) => line).sort(byScore);
+  const alike = ties.filter(([line, { solid }]) => line.score > 0 && !solid).map(([line]) => line).sort((a, b) => b.strong - a.strong || byScore(a, b));
   const concerned = ["theme", "target-group"].includes(thing.type) ? about(thing.id) : [];
   if (concerned.length) parts.push(section(`${word("concerned")} (${concerned.length})`, thingList(concerned), true));
-  else if (linked.length) parts.push(section(`${word("links")} (${linked.length})`, linkList(thing, linked), true));
+  else parts.push(...[[thing.type === "initiative" ? "linked" : "links", linked, true], ["alike", alike, false]].filter(([, rows]) => rows.length)
+    .map(([key, rows, open]) => section(`${word(key)} (${rows.length})`, linkList(thing, rows), open)));
   parts.push(...partSections(thing.parts, (kind) => kind === "goal"));
   for (const [type, title] of [["theme/", "themes_title"], ["target-group/", "groups_title"]]) {
     const rows = thing.facets.filter((facet) => facet[0].startsWith(type));
@@ -62,14 +65,16 @@ const section = (heading, body, open) => make("details", { open }, make("summary
 
 const mayBeChance = (line) => line.score > 0 && !line.strong;
 
+// That all of them may be chance is said once.
 function linkList(thing, rows) {
-  return make("ul", { class: "pairs" }, rows.map((line) => {
+  const all = rows.every(mayBeChance);
+  return [all ? make("p", { class: "chance" }, word("all_chance")) : "", make("ul", { class: "pairs" }, rows.map((line) => {
     const other = line.a === thing.id ? line.b : line.a;
     return make("li", {}, make("button", { type: "button", onclick: () => select(line.id, true) },
       lineFits(line) ? lineSample(dashesOf(line, lineFits(line).solid)) : make("span", { class: "sample" }),
-      make("span", {}, called(other), make("small", {}, " ", lineSaid(line)), mayBeChance(line) ? make("small", { class: "chance" }, ` · ${word("may_be_chance")}`) : null),
+      make("span", {}, called(other), make("small", {}, " ", lineSaid(line)), !all && mayBeChance(line) ? make("small", { class: "chance" }, ` · ${word("may_be_chance")}`) : null),
       line.score ? make("span", { class: "number" }, number(line.score)) : null));
-  }));
+  }))];
 }
 
 // All that one says of the other, as one sentence.
@@ -186,10 +191,10 @@ function bar(value) {
 }
 
 function aboutScore(line) {
-  const q = line.q === null ? null : line.q < 0.001 ? `< ${number(0.001, 3)}` : `= ${number(line.q, 3)}`;
+  const q = line.q < 0.001 ? `< ${number(0.001, 3)}` : `= ${number(line.q, 3)}`;
   return [
     make("p", {}, make("strong", {}, word("overlap_of", { score: number(line.score) })), ". ",
-      q === null ? null : word(line.q <= PICTURE.scope.most_q ? "rare" : "chance", { q })),
+      line.q === null ? null : word(line.q <= PICTURE.scope.most_q ? "rare" : "chance", { q: ` (q ${q})` })),
     barList(line, COUNTED),
     make("p", { class: "hint" }, word("not_counted")),
     barList(line, FACETS.filter((facet) => !COUNTED.includes(facet))),
@@ -229,6 +234,7 @@ function aboutGroup(id) {
   const members = seen.closed.get(id);
   return [
     ...headed(communityName(+id.split("/")[1]), word("members", { count: members.length })),
+    make("p", { class: "hint" }, word("group_told")),
     make("button", { type: "button", onclick: () => openGroup(id) }, word("open_group")),
     make("ul", { class: "facets" }, members.slice(0, 60).map((each) => make("li", {}, named(each)))),
   ];

@@ -17,7 +17,25 @@ let seen = null;
 let hovered = null;
 let unfit = false; // asked to fit while hidden: done when the map is seen again
 
-const spotOf = (id) => (state.near && DATA.near[id]) || [things.get(id).x, things.get(id).y];
+const FEW = 12; // so few of all marks are laid out anew, and all have a name
+const laidOut = (id) => (state.near && DATA.near[id]) || [things.get(id).x, things.get(id).y];
+const isFew = () => seen.things.size <= FEW && seen.things.size < things.size && !seen.closed.size;
+const spotOf = (id) => (isFew() && (seen.ring ??= ringed()).get(id)) || laidOut(id);
+
+// Few of many would stand where they stood among the others, far apart: they stand in a ring around the centre instead,
+// those of a group together, in the order that they had around it.
+function ringed() {
+  const around = [...seen.things].filter((id) => id !== CENTRE);
+  const [x, y] = laidOut(seen.things.has(CENTRE) ? CENTRE : around[0]);
+  const turn = (id) => Math.atan2(laidOut(id)[1] - y, laidOut(id)[0] - x);
+  const groups = [...gathered(around, (id) => [things.get(id).community || id]).values()].map((ids) => ids.sort((a, b) => turn(a) - turn(b)));
+  const [wide, high] = $("map").clientWidth < NARROW ? [200, 200] : [300, 190];
+  const places = groups.sort((a, b) => turn(a[0]) - turn(b[0])).flatMap((ids) => [...ids, ""]); // with room between groups
+  return new Map([[CENTRE, [x, y]], ...places.map((id, place) => {
+    const angle = Math.PI * (2 * place / places.length - 1);
+    return [id, [x + wide * Math.cos(angle), y + high * Math.sin(angle)]];
+  })]);
+}
 const colourOf = (community) => (community ? colours.groups[(community - 1) % colours.groups.length] : colours.none);
 
 // A mark that is clicked keeps its colour: the ring around it tells that it is selected.

@@ -138,7 +138,8 @@ function savePng() {
 }
 
 // Paper is white: the map is drawn anew as lines and text in light colours; of the table, all rows are printed.
-// What is told of the selected follows on the next sheet, all of it where it is a line.
+// What is told of the selected follows on the next sheet, all of it where it is a line; what stands over the map, over
+// the list beside it, but for what is said of pointing.
 function preparePrint() {
   if (state.tab === "table") { whole[state.rows] = true; fillTables(); }
   const mode = document.documentElement.dataset.mode;
@@ -146,6 +147,7 @@ function preparePrint() {
   redraw();
   colours.ground = "#fff";
   if (state.tab === "map") $("paper").replaceChildren(inPage(svgText(true), "drawn"), inPage(legendText(), "legend"));
+  if (!state.select && !isWhole()) $("details").prepend(make("p", { class: "lead" }, document.querySelector("header .lead").textContent));
   if (lineOf(state.select)) for (const fold of $("details").querySelectorAll("details")) fold.open = true;
   document.documentElement.dataset.mode = mode;
   redraw();

@@ -15,14 +15,17 @@ function save(name, blob) {
 }
 
 // A cell that a spreadsheet would take for a formula gets an apostrophe in front. Norwegian spreadsheets expect a
-// semicolon between cells and a comma in numbers.
+// semicolon between cells and a comma in numbers, which have two decimals as on the page.
 function csvCell(value) {
-  const text = typeof value === "number" ? String(value).replace(".", state.lang === "en" ? "." : ",") : String(value ?? "").replace(/^([=+\-@\t\r])/, "'$1");
+  const text = typeof value === "number" ? number(value) : String(value ?? "").replace(/^([=+\-@\t\r])/, "'$1");
   return /[",;\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+// The names of the map come first, the whole names last.
 function csvText() {
-  const columns = columnsOf("lines");
+  const ends = [["one", "a"], ["other", "b"]];
+  const columns = [...ends.map(([key, end]) => column(key, (line) => shortOf(line[end]))), ...columnsOf("lines").slice(2),
+    ...ends.map(([key, end]) => column(`${key}_whole`, (line) => nameOf(line[end])))];
   const rows = [columns.map(({ key }) => word(key)), ...rowsOf("lines").map((line) => columns.map(({ cell }) => cell(line)))];
   return `\ufeff${rows.map((row) => row.map(csvCell).join(state.lang === "en" ? "," : ";")).join("\r\n")}\r\n`;
 }

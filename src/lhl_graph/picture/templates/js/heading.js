@@ -24,7 +24,7 @@ function showHeading() {
   $("title").replaceChildren(...naming(document.title, CENTRE));
   const view = PICTURE.scope.view;
   const lead = state.tab === "table" ? "lead_table" : state.tab === "matrix" ? (state.near ? "lead_matrix_near" : "lead_matrix") : LEADS.includes(view) ? `lead_${view}` : isWhole() && isCrowd() ? "lead_whole" : "lead";
-  document.querySelector(".lead").replaceChildren(...naming(`${word(lead, { name: shortOf(CENTRE) })} ${word("official")}`.trim(), CENTRE));
+  document.querySelector("header .lead").replaceChildren(...naming(`${word(lead, { name: shortOf(CENTRE) })} ${word("official")}`.trim(), CENTRE));
   $("chips").replaceChildren(...chips());
   $("chips").setAttribute("aria-label", word("in_force"));
 }

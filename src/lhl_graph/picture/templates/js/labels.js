@@ -9,6 +9,7 @@ const CHIEFS = 5; // so many of each group are named where there are many
 const NARROW = 600; // a narrower map keeps every mark free of names
 const MOST_NAMED = 1500; // so many marks are looked at for a name
 const MOST_KEPT_CLEAR = 300; // so many marks are kept free of names
+const TIE = 6; // so near its hull a heading stands, or not at all
 const BEHIND_NAME = 0.8; // how much of what lies behind a name is covered
 let hullCache = null;
 let drawnNames = null; // where the names stand, kept while a picture is saved
@@ -38,7 +39,7 @@ function paintNames(context) {
   const few = focus || inside.length <= CROWD || seen.closed.size ? null : chiefs();
   const sheet = { context, scale, wide, high, marks, areas, few, taken: reserved() };
   const wanted = focus ? inside.filter(([node]) => focus.nodes.has(node.id)) : inside;
-  const first = wanted.filter(([node]) => rank(node.id) < (few || wide >= NARROW ? 2 : Infinity));
+  const first = wanted.filter(([node]) => rank(node.id) < 2 || (!few && wide < NARROW));
   let room = LABELS_AT_ONCE - first.filter(([node, spot]) => paintName(sheet, node, spot)).length;
   paintGroupNames(sheet, focus);
   for (const [node, spot] of wanted.slice(first.length)) {
@@ -85,7 +86,8 @@ const apart = (box, others) => others.every((other) => box[0] >= other[2] || box
 
 // Under the mark, else over it, else beside it; a name that would cover another name or a mark waits for more zoom.
 // Where few are named, none lies on the hull of another group. One of rank may cover marks that have none where the map
-// is wide, and that of the selected and the centre, which alone are bold, stands whatever it covers.
+// is wide, or stand at any place that touches its own; that of the selected and the centre, which alone are bold, and any
+// where they are few, stands whatever it covers.
 function paintName(sheet, node, spot) {
   const { context, scale, wide, high, marks, areas, few, taken } = sheet;
   const thing = things.get(node.id);
@@ -93,30 +95,36 @@ function paintName(sheet, node, spot) {
   const look = place < 2 ? { size: 13, weight: 600 } : { size: 12, weight: 400 };
   const colour = thing?.named_only ? colours.muted : colours.ink;
   context.font = `${look.weight} ${look.size}px ${FONT}`;
-  const rows = wrap(context, thing ? shortOf(node.id) : `${communityName(+node.id.split("/")[1])} (${seen.closed.get(node.id)?.length ?? 0})`);
-  const width = Math.max(...rows.map((row) => measure(context, row)));
-  const height = rows.length * ROW;
+  const text = thing ? shortOf(node.id) : `${communityName(+node.id.split("/")[1])} (${seen.closed.get(node.id)?.length ?? 0})`;
   const away = (node.options.size + (node.id === CENTRE ? 11 : 0)) * scale + 2;
+  const options = placesOf(sheet, wrap(context, text), spot, away), others = marks.filter((mark) => mark[4] !== node.id);
+  const inView = options.filter(({ box }) => box[1] >= 2 && box[3] <= high - 2);
+  const home = (box) => !few || place < 2 || areas.every(({ group, spots }) => !group || group === thing.community || !touchesHull(box, spots));
+  const free = ({ box }) => box[1] >= 2 && box[3] <= high - 2 && apart(box, [...taken, ...others]) && home(box);
+  const chosen = options.find(free)
+    ?? (place < Infinity ? [undefined, 3].flatMap((rows) => placesOf(sheet, wrap(context, text, rows), spot, away, true)).find(free) : undefined)
+    ?? (place < Infinity && wide >= NARROW ? inView.find(({ box }) => apart(box, [...taken, ...others.filter((mark) => rank(mark[4]) < Infinity)]) && home(box)) : undefined)
+    ?? (place < 2 || isFew() ? inView.find(({ box }) => apart(box, taken)) ?? options[0] : undefined);
+  if (!chosen) return false;
+  taken.push(chosen.box);
+  writeRows(context, { ...chosen, colour, ...look });
+  return true;
+}
+
+// Where a name on some rows touches its mark, the best places first; all of them where it is asked for finely.
+function placesOf({ context, wide }, rows, spot, away, finely = false) {
+  const width = Math.max(...rows.map((row) => measure(context, row))), height = rows.length * ROW;
   const within = (x) => Math.max(width / 2 + 4, Math.min(wide - width / 2 - 4, x));
   const [under, over, middle] = [spot.y + away, spot.y - away - height, spot.y - height / 2];
   const [right, left] = [spot.x + away + width / 2 + 2, spot.x - away - width / 2 - 2];
-  const options = [[within(spot.x), under], [within(spot.x), over], [right, middle], [left, middle],
+  const shifts = finely ? Array.from({ length: 25 }, (_, step) => step / 12 - 1) : [];
+  return [[within(spot.x), under], [within(spot.x), over], [right, middle], [left, middle],
     ...[under, over].flatMap((top) => [1, -1].map((side) => [within(spot.x + side * width / 3), top])),
     ...[right, left].flatMap((x) => [[x, middle + ROW / 2], [x, middle - ROW / 2]]),
-    [right, under], [left, under], [right, over], [left, over]]
+    [right, under], [left, under], [right, over], [left, over],
+    ...shifts.flatMap((part) => [[spot.x + part * width / 2, under], [spot.x + part * width / 2, over], [right, middle + part * height / 2], [left, middle + part * height / 2]])]
     .filter(([x]) => x - width / 2 >= 2 && x + width / 2 <= wide - 2)
-    .map(([x, top]) => ({ x, top, box: [x - width / 2 - GAP, top, x + width / 2 + GAP, top + height] }));
-  const others = marks.filter((mark) => mark[4] !== node.id);
-  const inView = options.filter(({ top }) => top >= 2 && top + height <= high - 2);
-  const home = (box) => !few || place < 2 || areas.every(({ group, spots }) => !group || group === thing.community || !touchesHull(box, spots));
-  const chosen = inView.find(({ box }) => apart(box, [...taken, ...others]) && home(box))
-    ?? (place < Infinity && wide >= NARROW ? inView.find(({ box }) => apart(box, [...taken, ...others.filter((mark) => rank(mark[4]) < Infinity)]) && home(box)) : undefined)
-    ?? (place < 2 ? inView.find(({ box }) => apart(box, taken)) ?? options[0] : undefined);
-  if (!chosen) return false;
-  const { x, top, box } = chosen;
-  taken.push(box);
-  writeRows(context, { rows, x, top, width, colour, ...look });
-  return true;
+    .map(([x, top]) => ({ rows, x, top, width, box: [x - width / 2 - GAP, top, x + width / 2 + GAP, top + height] }));
 }
 
 // `name` is how it looks and where it stands; it is kept while a picture is saved. What lies behind it shows through
@@ -222,7 +230,8 @@ function paintGroupNames({ context, wide, high, marks, areas, taken }, focus) {
       const box = ([x, y]) => [x - width / 2 - 3, y - 2, x + width / 2 + 3, y + height];
       const free = ([x, y]) => x > width / 2 + 5 && x < wide - width / 2 - 5 && y > 5 && y + height < high - 5 && apart(box([x, y]), [...taken, ...marks]);
       const alone = (spot) => free(spot) && others.every((each) => !touchesHull(box(spot), each.spots));
-      const spot = rimSpots(spots, width, height).find(alone) ?? insideSpots(spots, width, height).find(free);
+      const tied = ([x, y]) => (x > left && x < right || y + height / 2 > top && y + height / 2 < bottom) && touchesHull(box([x, y]).map((side, at) => side + (at < 2 ? -TIE : TIE)), spots);
+      const spot = rimSpots(spots, width, height).find((each) => tied(each) && alone(each)) ?? insideSpots(spots, width, height).find(free);
       if (!spot) continue;
       taken.push(box(spot));
       writeRows(context, { rows, x: spot[0], top: spot[1], width, colour: colour(), ...look });

@@ -89,6 +89,13 @@ function goToDetails(from) {
   if (matchMedia("(max-width: 900px)").matches) place.scrollIntoView({ behavior: isStill() ? "auto" : "smooth" });
 }
 
+// What an address selects is to be seen at once, the mark and what is told of it.
+function showAsked() {
+  if (!state.select) return;
+  if (state.tab === "map") reveal(state.select);
+  goToDetails(state.tab === "map" ? $("map") : undefined);
+}
+
 function reveal(id) {
   const line = lineOf(id), ends = line ? [line.a, line.b] : [id];
   const known = ends.filter((each) => network.body.nodes[each]);
@@ -181,7 +188,7 @@ function startKeys() {
     const open = $("filters").classList.toggle("open");
     $("fold").setAttribute("aria-expanded", String(open));
   });
-  window.addEventListener("hashchange", () => { Object.assign(state, readFragment()); apply(true); fit(false); });
+  window.addEventListener("hashchange", () => { Object.assign(state, readFragment()); apply(true); fit(false); showAsked(); });
   window.addEventListener("beforeprint", preparePrint);
   window.addEventListener("afterprint", showDetails);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => apply(true));
@@ -192,7 +199,7 @@ startDrawing();
 startSearch();
 startKeys();
 apply(true, false);
-if (state.select) reveal(state.select);
+showAsked();
 window.lhl = { state, network, choose, select, svgText, csvText, graphmlText, ends, kinds: PICTURE.things.map(groupKey), nodes: nodeSet,
   drawn: () => edges, lineAt, bright, hover };
 performance.mark("lhl-ready");
