@@ -130,6 +130,24 @@ def test_a_theme_tells_how_its_initiatives_stand_without_speaking_to_a_municipal
     assert not re.search(r"\b[Dd]ere\b", text.split("</h1>")[1].split("<footer>")[0])
 
 
+def test_a_theme_has_the_goals_of_what_is_over_folded_and_what_may_outlast_it_open(
+    content: Content, made: dict[str, dict[str, str]]
+) -> None:
+    text = made["nb"]["theme/dementia.html"].split("<h2>Satsinger</h2>")[0]
+    said = re.search(
+        r"<details><summary>Mål i avsluttede satsinger \((\d+)\)</summary>(.*?)</details>", text, re.DOTALL
+    )
+    goals = [
+        part
+        for part in content.tagged[f"{BASE}theme/dementia"]
+        if content.parts[part][1].kind == "goal" and content.states.get(content.parts[part][0].initiative) == "ended"
+    ]
+    assert said and 8 < int(said[1]) <= len(goals) and "demensplan-2025.html" in said[2]
+    lasting = text.split("<h2>Kan fortsatt gjelde, selv om planen er over")[1].split("<h2>")[0]
+    assert "Nasjonal faglig retningslinje om demens" in lasting and "Plikt for kommunene fra 2020" in lasting
+    assert "<details>" not in lasting and "Avløst av: " in lasting
+
+
 def test_the_timeline_can_show_only_how_some_stand(kg: KnowledgeGraph, content: Content) -> None:
     frame = Frame(content, "nb", ("nb",))
     page = next(each for each in overview.pages(content, frame.voice, kg.repository) if each.path == "tidslinje.html")

@@ -14,7 +14,7 @@ from lhl_graph.analysis.period import is_recent
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES, fold
-from lhl_graph.site.offer import instrument, is_offered
+from lhl_graph.site.offer import instrument, is_lasting, is_offered
 from lhl_graph.site.things import is_ministry, names_itself
 
 if TYPE_CHECKING:
@@ -78,7 +78,8 @@ def plan(content: Content) -> bytes:
 def plan_said(content: Content, voice: Voice) -> bytes:
     """Give the words of the same in one language, in the same order."""
     names = ("expects", "use", "ask", "together", "ended", "replaced_by", "shared", "website")
-    words = {name: voice.words[name] for name in names} | {"computed": voice.shared["computed"]}
+    words = {name: voice.words[name] for name in names}
+    words |= {"computed": voice.shared["computed"], "lasting": voice.words["apart"]["lasting"][0]}
     parts = _offered(content)
     kinds = {content.reader.one(each.part, "lhl:instrument") for each in parts if each.kind == "measure"}
     told = {
@@ -146,7 +147,7 @@ def _offered(content: Content) -> list[Part]:
         for initiative, part in content.parts.values()
         if initiative.initiative in addressed
         and initiative.period
-        and (part.kind == "goal" or is_offered(content, part.part))
+        and (part.kind == "goal" or is_offered(content, part.part) or is_lasting(content, part.part))
     ]
 
 

@@ -55,9 +55,10 @@
     const sure = (id) => (initiatives[id].state === "active" ? 1 : 0.6);
     /** What a measure has from whom its whole initiative is for counts half. */
     const said = (row) => weight(row.concepts, chosen) + weight(row.implied, chosen) / 2;
-    const found = parts.filter((row) => initiatives[row.of] && current(row.of))
+    const fitting = parts.filter((row) => initiatives[row.of])
       .map((row) => ({ ...row, sum: said(row) * sure(row.of) })).filter((row) => row.sum > 0)
       .sort((a, b) => b.sum - a.sum || a.text.localeCompare(b.text));
+    const found = fitting.filter((row) => current(row.of)), lasting = fitting.filter((row) => !current(row.of) && row.kind !== "goal");
     const line = (row) => ({ text: row.text, said: row.said, seen: row.seen, of: row.of, id: row.id, sources: row.sources });
     const touched = Object.keys(initiatives).map((id) => [id, weight(initiatives[id].concepts, chosen)])
       .filter((each) => each[1] > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
@@ -68,6 +69,7 @@
       .map(([id, sum]) => ({ ended: id, sum: sum * (initiatives[id].next.length ? 2 : 1), sources: [] })).sort((a, b) => b.sum - a.sum);
     return [
       [words.expects, found.filter((row) => row.kind === "goal").map(line)], [words.use, found.filter((row) => row.kind !== "goal").map(line)],
+      [words.lasting, lasting.map(line)],
       [words.ask, asked(found, chosen)], [words.together, grouped(alike).map((group) => ({ group, sources: [] })), words.computed], [words.ended, ended],
     ];
   };
