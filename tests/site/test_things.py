@@ -71,6 +71,10 @@ def test_what_took_over_has_the_source_that_says_it(content: Content, made: dict
     sources = content.reader.ranked(content.stated(later, reform))
     told = made["nb"]["initiative/leve-hele-livet.html"].split("<dt>Avløst av</dt>")[1].split("</dd>")[0]
     assert sources and re.findall(r'Kilde: <a href="([^"]+)"', told) == [sources[0].url]
+    text = made["nb"]["initiative/bo-trygt-hjemme.html"]
+    assert '<p class="lead">En reform, fra 2024, som avløste Leve hele livet. ' in text
+    told = text.split("<dt>Avløste</dt>")[1].split("</dd>")[0]
+    assert "leve-hele-livet.html" in told and re.findall(r'Kilde: <a href="([^"]+)"', told) == [sources[0].url]
     assert not content.stated(reform, later)
 
 

@@ -11,7 +11,7 @@ from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
 from lhl_graph.analysis.period import WITHIN, activity
 from lhl_graph.analysis.relation import CARRIES_ON, linked_pairs
-from lhl_graph.answers.thing.lead import successors
+from lhl_graph.answers.thing.lead import predecessors, successors
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts, inventory
 from lhl_graph.findings.read import findings, objectives
@@ -156,6 +156,10 @@ class Content(NamedTuple):
     def succeeded_by(self, initiative: str) -> list[str]:
         """Give what took over from an initiative, as sources say."""
         return successors(self.reader.store, initiative)
+
+    def preceded_by(self, initiative: str) -> list[str]:
+        """Give what an initiative took over from, as sources say."""
+        return predecessors(self.reader.store, initiative)
 
     def basis_of(self, initiative: str) -> list[str]:
         """Give what sources say builds on an initiative that is over and of which none says what took over."""
