@@ -34,7 +34,7 @@ TASKS = [
     (
         "what of the reform is nobody carrying on",
         [".cards a:has-text('Etter reformen')"],
-        r"har ikke noe som likner i satsinger som er eller kanskje er i kraft:\s+Tro og liv\s",
+        r"likner ikke på noe i satsinger som er eller kanskje er i kraft:\s+Tro og liv\s",
     ),
     (
         "what does the state expect on dementia",
