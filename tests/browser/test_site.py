@@ -333,12 +333,38 @@ def test_print_and_word_hold_all_rows_and_say_what_was_chosen_and_who_speaks(pag
     page.emulate_media(media="print")
     assert all(each.is_visible() for each in rows.all())
     assert not page.is_visible("h1") and not page.is_visible("#chosen button")
+    assert page.inner_text("#sender").startswith("Opplysninger per ")
     assert page.inner_text("#sender").endswith("&tema=volunteering")
+    assert page.locator("#chosen + #sender + #answer").count() == 1, "who speaks stands under the heading"
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
     page.emulate_media(media="screen")
     with page.expect_download() as started:
         page.click("#word")
     assert started.value.path().read_text(encoding="utf-8").count("<li>") == rows.count()
+
+
+def test_of_several_choices_what_fits_all_comes_first_and_what_its_initiative_lends_it_is_said(
+    page: Page, folder: Path
+) -> None:
+    page.goto((folder / "kommunen.html").as_uri())
+    page.check(AT_HOME)
+    page.check(DEMENTIA)
+    assert page.title() == "Nasjonale satsinger for: Hjemmeboende eldre eller Personer med demens"
+    assert page.inner_text("#chosen").replace("×", "").endswith("Hjemmeboende eldre eller Personer med demens")
+    ended = page.locator("#answer h2:has-text('Avsluttet, og hva som tok over') + ul > li", has_text="Omsorg 2020")
+    assert "Grunnlag for: Kompetanseløft 2020, Leve hele livet" in ended.inner_text()
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia&tema=welfare-technology")
+    used = page.locator("#answer h2:has-text('Dette kan dere bruke') ~ h3").all_inner_texts()
+    assert used[:2] == ["Passer for alle valgene", "Passer for noen av valgene"]
+    first = page.locator("#answer h2:has-text('Dette kan dere bruke') + h3 + ul > li").all_inner_texts()
+    assert first and any("Personer med demens (gjelder hele satsingen)" in each for each in first)
+
+
+def test_what_may_outlast_its_plan_stands_before_what_has_ended(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia")
+    lasting = page.locator("#answer h2:has-text('Kan fortsatt gjelde') + ul > li").all_inner_texts()
+    assert any("Nasjonal faglig retningslinje om demens" in each for each in lasting)
+    assert any("Plikt for kommunene fra 2020" in each and "Avløst av: Demensplan 2025" in each for each in lasting)
 
 
 def test_a_tick_of_the_machine_says_its_word_of_the_plan_and_can_be_taken_back(page: Page, folder: Path) -> None:
