@@ -152,6 +152,33 @@ def test_a_theme_has_the_goals_of_what_is_over_folded_and_what_may_outlast_it_op
     assert "<details>" not in lasting and "Avløst av: " in lasting
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "nb",
+            "Leve hele livet ble avsluttet 31. desember 2023 og avløst av Bo trygt hjemme. {} satsinger er i kraft, ",
+        ),
+        (
+            "nn",
+            "Leve heile livet vart avslutta 31. desember 2023 og avløyst av Bu trygt heime. {} satsingar er i kraft, ",
+        ),
+        ("en", "Leve hele livet ended 31 December 2023 and was replaced by Community and independence"),
+    ],
+)
+def test_the_start_page_begins_with_what_became_of_the_reform_and_how_many_stand_how(
+    kg: KnowledgeGraph, content: Content, language: str, said: str
+) -> None:
+    frame = Frame(content, language, (language,))
+    page = next(each for each in overview.pages(content, frame.voice, kg.repository) if each.path == "index.html")
+    first = frame.render(page).decode().partition('<ul class="cards">')[0]
+    text = re.sub(r"\s+", " ", re.sub("<[^>]+>", "", first))
+    counts = {mark: sum(content.mark(each) == mark for each in content.initiatives) for mark in ("active", "ended")}
+    assert said.format(counts["active"]) in text and f" {counts['ended']} " in text.rpartition(",")[2]
+    assert f". {counts['active']} " in text
+    assert all(f'initiative/index.html#{each}"' in first for each in ("active", "perhaps", "ended"))
+
+
 def test_the_timeline_can_show_only_how_some_stand(kg: KnowledgeGraph, content: Content) -> None:
     frame = Frame(content, "nb", ("nb",))
     page = next(each for each in overview.pages(content, frame.voice, kg.repository) if each.path == "tidslinje.html")
