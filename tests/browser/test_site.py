@@ -34,12 +34,12 @@ TASKS = [
     (
         "what of the reform is nobody carrying on",
         [".cards a:has-text('Etter reformen')"],
-        r"har ikke noe som likner i satsinger som er eller kanskje er i kraft:\s+Tro og liv\s",
+        r"likner ikke på noe i satsinger som er eller kanskje er i kraft:\s+Tro og liv\s",
     ),
     (
         "what does the state expect on dementia",
         [".kinds >> text=Temaer", "main >> text='Demens'"],
-        r"Mål om demens \d+\s+\S",
+        r"Mål i satsinger som er eller kanskje er i kraft \d+\s+\S",
     ),
     (
         "whom to ask on relatives",
@@ -204,6 +204,7 @@ def test_head_content_and_foot_begin_at_one_edge(page: Page, folder: Path, name:
 
 
 KINDS_OF_MEASURES = ["Tilskudd", "Veiledning", "Opplæring", "Nettverk", "Verktøy", "Utprøving"]
+OPEN_MEASURES = [*KINDS_OF_MEASURES, "Kan fortsatt gjelde, selv om planen er over"]
 
 
 def open_lists(page: Page) -> list[str]:
@@ -227,9 +228,9 @@ def test_no_answer_of_a_question_is_cut_and_on_a_phone_each_row_is_a_card(page: 
 
 def test_measures_stand_by_kind_and_what_is_not_surely_there_is_folded_apart(page: Page, folder: Path) -> None:
     page.goto((folder / "tiltak.html").as_uri())
-    assert open_lists(page) == KINDS_OF_MEASURES
+    assert open_lists(page) == OPEN_MEASURES
     chips = [each.split() for each in page.locator(".chips a").all_inner_texts()]
-    rows = page.locator(".measures tbody tr:visible")
+    rows = page.locator(".folded:not(#apart *) .measures tbody tr:visible")
     assert [kind for kind, _ in chips] == KINDS_OF_MEASURES
     assert sum(int(number) for _, number in chips) == rows.count()
     assert not page.is_visible("#count")
@@ -253,7 +254,7 @@ def test_on_a_phone_measures_begin_folded_and_a_kind_is_one_tap_away(page: Page,
     assert open_lists(page) == []
     assert page.evaluate("document.documentElement.scrollHeight") < 2000
     page.click(".chips >> text=Veiledning")
-    assert open_lists(page) == ["Veiledning"]
+    assert open_lists(page) == ["Veiledning", OPEN_MEASURES[-1]]
 
 
 def test_a_short_word_finds_measures_by_the_start_of_a_word_and_a_longer_one_within(page: Page, folder: Path) -> None:
@@ -282,13 +283,13 @@ def test_the_address_keeps_what_measures_were_asked_for(page: Page, folder: Path
     assert page.get_attribute(".chips a >> nth=0", "aria-current") == "true"
     page.click("[type=reset]")
     page.wait_for_function("!location.hash")
-    assert open_lists(page) == KINDS_OF_MEASURES
+    assert open_lists(page) == OPEN_MEASURES
 
 
 def test_without_scripts_measures_can_be_read_and_a_kind_is_a_link_to_its_list(browser: Browser, folder: Path) -> None:
     page = browser.new_page(java_script_enabled=False, offline=True)
     page.goto((folder / "tiltak.html").as_uri())
-    assert open_lists(page) == KINDS_OF_MEASURES
+    assert open_lists(page) == OPEN_MEASURES
     assert not page.is_visible("#filter")
     page.click(".chips >> text=Nettverk")
     assert page.url.endswith("#network")
@@ -331,7 +332,7 @@ def test_the_choice_is_made_by_keyboard_stands_in_the_address_and_prints_on_two_
     page.reload()
     assert page.is_checked("input[value=people-with-dementia]")
     headings = page.locator("#answer h2").all_inner_texts()
-    assert headings[0] == "Mål for gruppene og temaene du valgte" and len(headings) == 5
+    assert headings[0] == "Mål for gruppene og temaene du valgte" and len(headings) == 6
     assert page.title() == "Nasjonale satsinger for: Personer med demens"
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
     with page.expect_download() as started:
@@ -346,12 +347,38 @@ def test_print_and_word_hold_all_rows_and_say_what_was_chosen_and_who_speaks(pag
     page.emulate_media(media="print")
     assert all(each.is_visible() for each in rows.all())
     assert not page.is_visible("h1") and not page.is_visible("#chosen button")
+    assert page.inner_text("#sender").startswith("Opplysninger per ")
     assert page.inner_text("#sender").endswith("&tema=volunteering")
+    assert page.locator("#chosen + #sender + #answer").count() == 1, "who speaks stands under the heading"
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
     page.emulate_media(media="screen")
     with page.expect_download() as started:
         page.click("#word")
     assert started.value.path().read_text(encoding="utf-8").count("<li>") == rows.count()
+
+
+def test_of_several_choices_what_fits_all_comes_first_and_what_its_initiative_lends_it_is_said(
+    page: Page, folder: Path
+) -> None:
+    page.goto((folder / "kommunen.html").as_uri())
+    page.check(AT_HOME)
+    page.check(DEMENTIA)
+    assert page.title() == "Nasjonale satsinger for: Hjemmeboende eldre eller Personer med demens"
+    assert page.inner_text("#chosen").replace("×", "").endswith("Hjemmeboende eldre eller Personer med demens")
+    ended = page.locator("#answer h2:has-text('Avsluttet, og hva som tok over') + ul > li", has_text="Omsorg 2020")
+    assert "Grunnlag for: Kompetanseløft 2020, Leve hele livet" in ended.inner_text()
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia&tema=welfare-technology")
+    used = page.locator("#answer h2:has-text('Dette kan dere bruke') ~ h3").all_inner_texts()
+    assert used[:2] == ["Passer for alle valgene", "Passer for noen av valgene"]
+    first = page.locator("#answer h2:has-text('Dette kan dere bruke') + h3 + ul > li").all_inner_texts()
+    assert first and any("Personer med demens (gjelder hele satsingen)" in each for each in first)
+
+
+def test_what_may_outlast_its_plan_stands_before_what_has_ended(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia")
+    lasting = page.locator("#answer h2:has-text('Kan fortsatt gjelde') + ul > li").all_inner_texts()
+    assert any("Nasjonal faglig retningslinje om demens" in each for each in lasting)
+    assert any("Plikt for kommunene fra 2020" in each and "Avløst av: Demensplan 2025" in each for each in lasting)
 
 
 def test_a_tick_of_the_machine_says_its_word_of_the_plan_and_can_be_taken_back(page: Page, folder: Path) -> None:

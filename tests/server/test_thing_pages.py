@@ -158,7 +158,11 @@ def test_an_initiative_is_first_said_to_be_what_it_is_and_when(language: str, be
 
 
 @pytest.mark.parametrize(
-    ("name", "begun"), [("bo-trygt-hjemme", r"En \w+, fra 2024\."), ("demensvennlig-samfunn", r"En kampanje\.")]
+    ("name", "begun"),
+    [
+        ("bo-trygt-hjemme", r"En \w+, fra 2024, som avløste Leve hele livet\."),
+        ("demensvennlig-samfunn", r"En kampanje\."),
+    ],
 )
 def test_an_end_that_is_not_known_is_left_out_of_the_first_sentence(name: str, begun: str, server: Served) -> None:
     page = server.page(f"/id/initiative/{name}?lang=nb")

@@ -71,6 +71,10 @@ def test_what_took_over_has_the_source_that_says_it(content: Content, made: dict
     sources = content.reader.ranked(content.stated(later, reform))
     told = made["nb"]["initiative/leve-hele-livet.html"].split("<dt>Avløst av</dt>")[1].split("</dd>")[0]
     assert sources and re.findall(r'Kilde: <a href="([^"]+)"', told) == [sources[0].url]
+    text = made["nb"]["initiative/bo-trygt-hjemme.html"]
+    assert '<p class="lead">En reform, fra 2024, som avløste Leve hele livet. ' in text
+    told = text.split("<dt>Avløste</dt>")[1].split("</dd>")[0]
+    assert "leve-hele-livet.html" in told and re.findall(r'Kilde: <a href="([^"]+)"', told) == [sources[0].url]
     assert not content.stated(reform, later)
 
 
@@ -128,6 +132,51 @@ def test_a_theme_tells_how_its_initiatives_stand_without_speaking_to_a_municipal
     assert sum(map(int, counts)) == len(covered) and f"{len(covered)} satsinger tar opp dette: " in text
     assert "Flest registrerte mål og tiltak om dette" in text
     assert not re.search(r"\b[Dd]ere\b", text.split("</h1>")[1].split("<footer>")[0])
+
+
+def test_a_theme_has_the_goals_of_what_is_over_folded_and_what_may_outlast_it_open(
+    content: Content, made: dict[str, dict[str, str]]
+) -> None:
+    text = made["nb"]["theme/dementia.html"].split("<h2>Satsinger</h2>")[0]
+    said = re.search(
+        r"<details><summary>Mål i avsluttede satsinger \((\d+)\)</summary>(.*?)</details>", text, re.DOTALL
+    )
+    goals = [
+        part
+        for part in content.tagged[f"{BASE}theme/dementia"]
+        if content.parts[part][1].kind == "goal" and content.states.get(content.parts[part][0].initiative) == "ended"
+    ]
+    assert said and 8 < int(said[1]) <= len(goals) and "demensplan-2025.html" in said[2]
+    lasting = text.split("<h2>Kan fortsatt gjelde, selv om planen er over")[1].split("<h2>")[0]
+    assert "Nasjonal faglig retningslinje om demens" in lasting and "Plikt for kommunene fra 2020" in lasting
+    assert "<details>" not in lasting and "Avløst av: " in lasting
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "nb",
+            "Leve hele livet ble avsluttet 31. desember 2023 og avløst av Bo trygt hjemme. {} satsinger er i kraft, ",
+        ),
+        (
+            "nn",
+            "Leve heile livet vart avslutta 31. desember 2023 og avløyst av Bu trygt heime. {} satsingar er i kraft, ",
+        ),
+        ("en", "Leve hele livet ended 31 December 2023 and was replaced by Community and independence"),
+    ],
+)
+def test_the_start_page_begins_with_what_became_of_the_reform_and_how_many_stand_how(
+    kg: KnowledgeGraph, content: Content, language: str, said: str
+) -> None:
+    frame = Frame(content, language, (language,))
+    page = next(each for each in overview.pages(content, frame.voice, kg.repository) if each.path == "index.html")
+    first = frame.render(page).decode().partition('<ul class="cards">')[0]
+    text = re.sub(r"\s+", " ", re.sub("<[^>]+>", "", first))
+    counts = {mark: sum(content.mark(each) == mark for each in content.initiatives) for mark in ("active", "ended")}
+    assert said.format(counts["active"]) in text and f" {counts['ended']} " in text.rpartition(",")[2]
+    assert f". {counts['active']} " in text
+    assert all(f'initiative/index.html#{each}"' in first for each in ("active", "perhaps", "ended"))
 
 
 def test_the_timeline_can_show_only_how_some_stand(kg: KnowledgeGraph, content: Content) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.coverage import FAINT, LEAST, grade
 from lhl_graph.iris import BASE, REFORM, local_name
-from lhl_graph.prose import counted, upper
+from lhl_graph.prose import counted, spelled, upper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LOST: Final = ("none", "perhaps", "weak")
 """How a part stands that nothing surely in force clearly answers, from the least."""
-_MIXED: Final = {"all": "partly", "perhaps": "perhaps", "weak": "weak"}
+_MIXED: Final = {"same": "partly", "some": "some", "perhaps": "perhaps", "weak": "weak"}
 """The best that a part of an area stands → how an area stands whose parts do not all stand alike."""
 
 
@@ -33,7 +33,8 @@ class Held(NamedTuple):
     weak: list[Carrier]
     """Those that are only somewhat alike."""
     state: str
-    """`all` when one that clearly does is surely in force, `perhaps` when one may be, else `weak` or `none`."""
+    """`same` or `some`, by how alike the most alike is, when one that clearly does is surely in force; `perhaps` when
+    one may be, else `weak` or `none`."""
 
     @property
     def carriers(self) -> list[Carrier]:
@@ -48,17 +49,17 @@ class Area(NamedTuple):
     held: list[Held]
     """The whole first, where there is one."""
     state: str
-    """How its parts stand when all stand alike, else `partly`, `perhaps` or `weak`; `unsaid` where some are unknown."""
+    """How its parts stand when all stand alike, else `partly` where one is `same`, or how the best of them stands;
+    `unsaid` where some are unknown."""
 
     @property
     def id(self) -> str:
         """What the page calls it in addresses."""
         return local_name(self.area) or "reform"
 
-    @property
-    def sure(self) -> int:
-        """How many of them something surely in force clearly answers."""
-        return sum(each.state == "all" for each in self.held)
+    def count(self, state: str) -> int:
+        """How many of them stand so."""
+        return sum(each.state == state for each in self.held)
 
     @property
     def solutions(self) -> int:
@@ -77,21 +78,20 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
     """Give what stands on the page."""
     areas = by_area(content)
     held = [each for area in areas for each in area.held]
-    told = {state: [each.part for each in held if each.state == state] for state in (*LOST, "all")}
+    told = {state: [each.part for each in held if each.state == state] for state in (*LOST, "same", "some")}
     least, faint = (voice.decimal(each, 1) for each in (LEAST, FAINT))
-    same = sum(each.state == "all" and grade(max(by.score for by in each.sure)) == "same" for each in held)
     forms, per = voice.words["coverage_sum"], f" {voice.per()}"
 
     def said(state: str) -> str:
-        parts = counted(len(told[state]), "part", voice.language)
-        n = len(told[state])
-        return upper(str(forms[state]).format(parts=parts, n=n, all=len(held), per=per, same=same, next=n - same))
+        parts, n = counted(len(told[state]), "part", voice.language), spelled(len(told[state]), voice.language, "m")
+        return upper(str(forms[state]).format(parts=parts, n=n, all=len(held), per=per))
 
     return {
         "areas": areas,
         "whole": whole(content),
         "lost": [(state, said(state), told[state]) for state in LOST if told[state]],
-        "kept": said("all"),
+        "kept": [said("same"), *([said("some")] if told["some"] else [])],
+        "reform": REFORM,
         "foreign": any(voice.language not in voice.names(each.part) for each in held),
         "how": voice.words["coverage_how_far"].format(least=least, faint=faint),
         "grade": grade,
@@ -124,7 +124,7 @@ def _held(each: Carried, content: Content) -> Held:
     sure = [by for by in clear if by.initiative in content.standings.sure]
     unsure = [by for by in clear if by not in sure]
     weak = [by for by in each.carriers if by not in clear]
-    state = "all" if sure else "perhaps" if unsure else "weak" if weak else "none"
+    state = grade(max(by.score for by in sure)) if sure else "perhaps" if unsure else "weak" if weak else "none"
     return Held(each.part, each.kind, sure, unsure, weak, state)
 
 

@@ -14,7 +14,7 @@ from lhl_graph.analysis.period import is_recent
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES, fold
-from lhl_graph.site.offer import instrument, is_offered
+from lhl_graph.site.offer import instrument, is_lasting, is_offered
 from lhl_graph.site.things import is_ministry, names_itself
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def plan(content: Content) -> bytes:
             [actor[each] for each in of if each in actor]
             for of in (content.asked(iri), content.initiatives[iri].partners)
         )
-        return [local_name(iri), content.states[iri], later, having, ask, near]
+        basis = list(map(local_name, content.basis_of(iri)))
+        return [local_name(iri), content.states[iri], later, having, ask, near, basis]
 
     def of_actor(iri: str) -> list[Any]:
         named = [place for each, place in concept.items() if names_itself(content, iri, each)]
@@ -77,8 +78,9 @@ def plan(content: Content) -> bytes:
 
 def plan_said(content: Content, voice: Voice) -> bytes:
     """Give the words of the same in one language, in the same order."""
-    names = ("expects", "use", "ask", "together", "ended", "replaced_by", "shared", "website")
-    words = {name: voice.words[name] for name in names} | {"computed": voice.shared["computed"]}
+    names = ("expects", "use", "ask", "together", "ended", "replaced_by", "basis_of", "shared", "website")
+    words = {name: voice.words[name] for name in (*names, "whole_initiative")}
+    words |= {"computed": voice.shared["computed"], "lasting": voice.words["apart"]["lasting"][0]}
     parts = _offered(content)
     kinds = {content.reader.one(each.part, "lhl:instrument") for each in parts if each.kind == "measure"}
     told = {
@@ -146,7 +148,7 @@ def _offered(content: Content) -> list[Part]:
         for initiative, part in content.parts.values()
         if initiative.initiative in addressed
         and initiative.period
-        and (part.kind == "goal" or is_offered(content, part.part))
+        and (part.kind == "goal" or is_offered(content, part.part) or is_lasting(content, part.part))
     ]
 
 

@@ -11,7 +11,7 @@ from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
 from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.relation import CARRIES_ON, linked_pairs
-from lhl_graph.answers.thing.lead import successors
+from lhl_graph.answers.thing.lead import predecessors, successors
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts, inventory, status
 from lhl_graph.findings.read import findings, objectives
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.overlap import Model, Overlap
     from lhl_graph.analysis.period import Period
     from lhl_graph.analysis.similarity import Pair
+    from lhl_graph.answers.likeness import Likeness
     from lhl_graph.findings.inventory import Initiative, Inventory, Part, Stated
     from lhl_graph.findings.read import Findings
     from lhl_graph.findings.standing import Standings
@@ -161,6 +162,14 @@ class Content(NamedTuple):
     def succeeded_by(self, initiative: str) -> list[str]:
         """Give what took over from an initiative, as sources say."""
         return successors(self.reader.store, initiative)
+
+    def preceded_by(self, initiative: str) -> list[str]:
+        """Give what an initiative took over from, as sources say."""
+        return predecessors(self.reader.store, initiative)
+
+    def is_of_reform(self, likeness: Likeness) -> bool:
+        """Tell whether a source says that what the reform is like is a part of it."""
+        return REFORM in likeness.pair and likeness.other in self.reader.pointing(REFORM, "lhl:partOf")
 
     def basis_of(self, initiative: str) -> list[str]:
         """Give what sources say builds on an initiative that is over and of which none says what took over."""

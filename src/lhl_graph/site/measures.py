@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph import alphabet
 from lhl_graph.iris import BASE
 from lhl_graph.site.content import SCHEMES, USABLE
-from lhl_graph.site.offer import APART, apart, instrument, is_usable
+from lhl_graph.site.offer import APART, apart, instrument, is_lasting, is_usable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,16 +15,19 @@ if TYPE_CHECKING:
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
+_BEHIND: Final = ("lasting", "over")
+"""A measure of an initiative that is over is left out where one that is not over has it too."""
+
 
 def values(content: Content, voice: Voice) -> dict[str, Any]:
     """Give what stands on the page: the measures by kind, those apart by why, and what they can be filtered by."""
     usable = sorted(
-        (part for part in content.parts if is_usable(content, part)),
+        (part for part in content.parts if is_usable(content, part) or is_lasting(content, part)),
         key=lambda part: (voice.called(_initiative(content, part)).lower(), alphabet.natural(part)),
     )
     why = {part: apart(content, part) for part in usable}
-    elsewhere = {_title(content, part) for part in usable if why[part] != "over"}
-    found = [part for part in usable if why[part] != "over" or _title(content, part) not in elsewhere]
+    elsewhere = {_title(content, part) for part in usable if why[part] not in _BEHIND}
+    found = [part for part in usable if why[part] not in _BEHIND or _title(content, part) not in elsewhere]
     about = {part: content.about(part) for part in found}
     used = {concept for concepts in about.values() for concept in concepts}
     return {

@@ -10,10 +10,12 @@ from lhl_graph.site.content import MUNICIPALITIES, USABLE, people
 if TYPE_CHECKING:
     from lhl_graph.site.content import Content
 
-APART: Final = ("perhaps", "later", "proposed", "others", "people", "over", "ended")
-"""Why a measure stands apart: its initiative is only perhaps in force, or begins later, it is only proposed, it goes
-to others than the municipality, or may be for people themselves, its initiative is over (and the measure may still
-hold), or it has itself ended."""
+APART: Final = ("perhaps", "lasting", "later", "proposed", "others", "people", "over", "ended")
+"""Why a measure stands apart: its initiative is only perhaps in force, or is over while the measure is of a kind that
+outlasts it, or begins later, it is only proposed, it goes to others than the municipality, or may be for people
+themselves, its initiative is over, or it has itself ended."""
+LASTING: Final = ("guidance", "regulation")
+"""Kinds of measures that may hold when the plan that they came with is over."""
 ELSEWHERE: Final = frozenset(
     BASE + f"target-group/{name}"
     for name in (
@@ -36,15 +38,17 @@ def apart(content: Content, measure: str) -> str:
     groups = {each for each in content.parts[measure][1].concepts if each.startswith(BASE + "target-group/")}
     bodies = groups - people(groups, content.inventory.broader)
     addressed = MUNICIPALITIES in content.having.get(content.parts[measure][0].initiative, ())
+    elsewhere = not addressed or (bool(bodies) and bodies <= ELSEWHERE)
     if status == "ended":
         return "ended"
     if state == "ended":
-        return "over"
+        lasts = instrument(content, measure) in LASTING and status != "planned" and not elsewhere
+        return "lasting" if lasts else "over"
     if status == "planned":
         return "proposed"
     if state == "not yet":
         return "later"
-    if not addressed or (bodies and bodies <= ELSEWHERE):
+    if elsewhere:
         return "others"
     if groups and not bodies:
         return "people"
@@ -54,6 +58,11 @@ def apart(content: Content, measure: str) -> str:
 def is_usable(content: Content, part: str) -> bool:
     """Tell whether a part is a measure of a kind that a municipality can use."""
     return content.parts[part][1].kind == "measure" and instrument(content, part) in USABLE
+
+
+def is_lasting(content: Content, part: str) -> bool:
+    """Tell whether a part is a measure that may still hold though its initiative is over."""
+    return content.parts[part][1].kind == "measure" and apart(content, part) == "lasting"
 
 
 def is_offered(content: Content, part: str) -> bool:

@@ -16,6 +16,7 @@ from lhl_graph.picture import caption
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
 from lhl_graph.picture.stretch import LOOKS
+from lhl_graph.prose import NOUNS, counted, dates, spelled, upper
 from lhl_graph.site import carried, drawing, measures, questions
 from lhl_graph.site.address import local
 from lhl_graph.site.content import POPULATION
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 FIRST: Final = 16
 """So many groups, and so many themes, a municipality sees before it asks for all."""
+OPEN: Final = 5
+"""So many rows of a list on the first page are seen before more are asked for."""
 
 
 class Change(NamedTuple):
@@ -94,10 +97,22 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
     unseen = table(content.reader.store, "links", Within(None, None), sharing, voice.language).rows
     return {
         "has_reform": REFORM in content.inventory.names,
+        "reform": REFORM,
+        "counts": _counts(content, voice),
+        "open": OPEN,
         "like": most_like(REFORM, content.overlaps.get(REFORM, ()), content.findings.q, content.linked),
         "unseen": unseen,
         "changes": [each for each in changes(content, voice) if content.states[each.initiative] == "active"],
     }
+
+
+def _counts(content: Content, voice: Voice) -> dict[str, tuple[int, str]]:
+    """Count the initiatives that are in force, perhaps in force and over, and say each as a part of a sentence."""
+    stand, language, forms = Counter(content.states.values()), voice.language, voice.words["state_sum"]
+    gender = NOUNS["initiative"][language][0]
+    said = {state: spelled(stand[state], language, gender) for state in ("perhaps", "ended")}
+    said["active"] = upper(counted(stand["active"], "initiative", language))
+    return {state: (stand[state], str(forms[state]).format(n=n)) for state, n in said.items()}
 
 
 def _choices(content: Content, voice: Voice, scheme: str) -> tuple[list[str], list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.answers.thing.lead import within
@@ -12,7 +13,7 @@ from lhl_graph.site import initiative
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES, fold
 from lhl_graph.site.frame import Page
-from lhl_graph.site.offer import is_offered
+from lhl_graph.site.offer import is_lasting, is_offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 MOST = 5
 """So many initiatives are named that have most goals and measures about a concept."""
 CURRENT = ("active", "perhaps")
+OVER = ("ended",)
 STATES = (*CURRENT, "not yet", "ended", "")
 """In the order in which a planner wants to see them."""
 SHORT: Final = 3
@@ -40,6 +42,15 @@ class Told(NamedTuple):
     def size(self) -> int:
         """How many parts there are."""
         return len(self.parts)
+
+
+class Section(NamedTuple):
+    """What initiatives have about a concept, under a heading."""
+
+    heading: str
+    parts: list[str]
+    note: str = ""
+    is_folded: bool = False
 
 
 def pages(content: Content, voice: Voice) -> Iterator[Page]:
@@ -74,9 +85,9 @@ def by_state(content: Content, initiatives: Iterable[str]) -> list[tuple[str, li
     return [(content.mark(found[state][0]), found[state]) for state in STATES if state in found]
 
 
-def expected(content: Content, concept: str) -> list[str]:
-    """Give the goals with a concept that initiatives in force, or perhaps in force, set for municipalities."""
-    return _found(content, concept, "goal")
+def expected(content: Content, concept: str, states: Sequence[str] = CURRENT) -> list[str]:
+    """Give the goals with a concept that initiatives set for municipalities: those in force, or perhaps in force."""
+    return _standing(content, content.tagged.get(concept, ()), "goal", states)
 
 
 def usable(content: Content, concept: str) -> list[str]:
@@ -84,9 +95,12 @@ def usable(content: Content, concept: str) -> list[str]:
 
     First those that say a concept themselves, then those that have it from their whole initiative.
     """
-    said = _found(content, concept, "measure")
-    implied = _standing(content, (part for part, said in content.implied.items() if concept in said), "measure")
-    return [each for each in dict.fromkeys([*said, *implied]) if is_offered(content, each)]
+    return [each for each in _measures(content, concept, CURRENT) if is_offered(content, each)]
+
+
+def lasting(content: Content, concept: str) -> list[str]:
+    """Give the measures of initiatives that are over that may still hold."""
+    return [each for each in _measures(content, concept, OVER) if is_lasting(content, each)]
 
 
 def together(content: Content, parts: Iterable[str]) -> list[Told]:
@@ -124,31 +138,39 @@ def hands(content: Content, initiatives: Iterable[str], concept: str) -> list[tu
     return sorted(found.items(), key=rank)
 
 
-def _found(content: Content, concept: str, kind: str) -> list[str]:
-    return _standing(content, content.tagged.get(concept, ()), kind)
+def _measures(content: Content, concept: str, states: Sequence[str]) -> list[str]:
+    implied = (part for part, said in content.implied.items() if concept in said)
+    found = (_standing(content, parts, "measure", states) for parts in (content.tagged.get(concept, ()), implied))
+    return list(dict.fromkeys(chain.from_iterable(found)))
 
 
-def _standing(content: Content, parts: Iterable[str], kind: str) -> list[str]:
-    """Give the parts of one kind whose initiatives address municipalities and are in force, perhaps in force last."""
+def _standing(content: Content, parts: Iterable[str], kind: str, states: Sequence[str]) -> list[str]:
+    """Give the parts of one kind whose initiatives address municipalities and stand so, perhaps in force last."""
     addressed = set(content.covered.get(MUNICIPALITIES, ()))
     current = [
         part
         for part in parts
         if content.parts[part][1].kind == kind
         and content.parts[part][0].initiative in addressed
-        and content.states.get(content.parts[part][0].initiative) in CURRENT
+        and content.states.get(content.parts[part][0].initiative) in states
     ]
     return sorted(current, key=lambda part: (content.states[content.parts[part][0].initiative], part))
 
 
 def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     words, covered = voice.words, in_order(content, content.covered.get(iri, ()))
-    goals = str(words["goals_for"][iri.split("/")[-2]]).format(name=small(voice.called(iri)))
-    found = ((goals, expected(content, iri)), (words["concept_sections"][0], usable(content, iri)))
-    sections = [(heading, told) for heading, parts in found if (told := together(content, parts))]
+    (now, before), (held, note) = words["concept_goals"], words["apart"]["lasting"]
+    goals, offers = expected(content, iri), usable(content, iri)
+    found = (
+        Section(now, goals),
+        Section(before, expected(content, iri, OVER), is_folded=True),
+        Section(words["concept_sections"][0], offers),
+        Section(held, lasting(content, iri), note),
+    )
     current = [each for each in covered if content.states.get(each) in CURRENT]
     return {
-        "sections": sections,
+        "sections": [(each, together(content, each.parts)) for each in found if each.parts],
+        "offers": goals or offers,
         "ask": hands(content, current, iri),
         "states": by_state(content, covered),
         "summary": _summary(content, voice, covered),

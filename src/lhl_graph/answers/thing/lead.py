@@ -33,7 +33,7 @@ def words(language: str) -> dict[str, str]:
 
 
 def of_initiative(store: Store, labels: Labels, iri: str, nearest: Sequence[str]) -> list[str]:
-    """Say what an initiative is, when, and what took over; who is behind it, and what is in it.
+    """Say what an initiative is, when, what it took over from and what took over; who is behind it, and what is in it.
 
     `nearest` is what it is most like. Of what is over it is told who was behind it and what was in it.
     """
@@ -49,6 +49,11 @@ def of_initiative(store: Store, labels: Labels, iri: str, nearest: Sequence[str]
 def successors(store: Store, iri: str) -> list[str]:
     """Give what took over from an initiative, as sources say."""
     return sorted({later for name in CARRIES_ON for later, _ in store.pointing(iri, NS + name)})
+
+
+def predecessors(store: Store, iri: str) -> list[str]:
+    """Give what an initiative took over from, as sources say."""
+    return sorted({earlier for name in CARRIES_ON for earlier in store.objects(iri, NS + name)})
 
 
 def _who(store: Store, labels: Labels, iri: str, said: Mapping[str, str]) -> str:
@@ -67,8 +72,9 @@ def _what(store: Store, labels: Labels, iri: str) -> list[str]:
     said = words(labels.language)
     kinds = [said.get(f"a {each.rsplit('/', 1)[1]}") or labels[each] for each in store.objects(iri, NS + "kind")]
     when = [_when(store, labels, each) for each in store.objects(iri, NS + "period")]
-    later = listed([labels[each] for each in successors(store, iri)], labels.language)
-    told = [*kinds[:1], *filter(None, when[:1]), *([said["succeeded"].format(later)] if later else [])]
+    around = (("preceded", predecessors(store, iri)), ("succeeded", successors(store, iri)))
+    others = [said[key].format(listed([labels[each] for each in of], labels.language)) for key, of in around if of]
+    told = [*kinds[:1], *filter(None, when[:1]), *others]
     return [f"{', '.join(told)}."] if kinds else []
 
 

@@ -3,7 +3,7 @@
   const form = document.getElementById("filter"), count = document.getElementById("count");
   const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
   const lists = [...document.querySelectorAll("details.folded")].map((fold) => ({
-    fold, count: fold.querySelector(".count"), apart: !fold.open,
+    fold, count: fold.querySelector(".count"), apart: fold.closest("#apart") !== null, opens: fold.open,
     rows: [...fold.querySelectorAll("tbody tr")].map((row) => ({ row, text: ` ${words(row.textContent).join(" ")}` })),
   }));
   const chips = [...document.querySelectorAll(".chips a")];
@@ -29,7 +29,7 @@
       if (list.apart) rest += shown; else sure += shown;
     }
     const filtered = address(type) !== "";
-    for (const { fold, apart } of lists) fold.open = apart ? filtered && !sure : filtered || wide.matches;
+    for (const { fold, opens } of lists) fold.open = opens ? filtered || wide.matches : filtered && !sure;
     for (const chip of chips) {
       const isChosen = chip.dataset.type === type;
       if (isChosen) chip.setAttribute("aria-current", "true"); else chip.removeAttribute("aria-current");

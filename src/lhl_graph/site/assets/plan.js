@@ -5,9 +5,9 @@
   const called = (places) => places.map((place) => named[place]);
   const concepts = Object.fromEntries(known.concepts.map(([id, weight, said], place) => [id, { weight, words: said, name: told.concepts[place] }]));
   const actors = known.actors.map(([address, website, ministry, about], place) => ({ text: told.actors[place], address, website, ministry, concepts: called(about) }));
-  const initiatives = Object.fromEntries(known.initiatives.map(([id, state, next, having, ask, partners], place) => {
+  const initiatives = Object.fromEntries(known.initiatives.map(([id, state, next, having, ask, partners, basis], place) => {
     const [name, standing] = told.initiatives[place];
-    return [id, { name, standing, state, next, concepts: called(having), ask, partners }];
+    return [id, { name, standing, state, next, basis, concepts: called(having), ask, partners }];
   }));
   const parts = known.parts.map(([of, id, kind, about, implied, sources], place) => ({
     of: known_as[of], id, kind, said: told.kinds[kind] || "", text: told.parts[place][0], seen: told.parts[place][1], concepts: called(about), implied: called(implied),
@@ -27,6 +27,8 @@
   const weight = (having, chosen) => chosen.reduce((sum, each) => sum + (having.includes(each) ? concepts[each].weight : 0), 0);
   const current = (id) => ["active", "perhaps"].includes(initiatives[id].state);
 
+  /** What is given, with commas between, and before the last what joins choices. */
+  const either = (made) => made.flatMap((each, place) => [place ? (place + 1 < made.length ? ", " : ` ${words.or} `) : "", each]);
   /** Whom to ask of what was found: first those named after what is chosen, ministries last. */
   const asked = (found, chosen) => {
     const isNamed = (place) => actors[place].concepts.some((each) => chosen.includes(each));
@@ -55,10 +57,14 @@
     const sure = (id) => (initiatives[id].state === "active" ? 1 : 0.6);
     /** What a measure has from whom its whole initiative is for counts half. */
     const said = (row) => weight(row.concepts, chosen) + weight(row.implied, chosen) / 2;
-    const found = parts.filter((row) => initiatives[row.of] && current(row.of))
-      .map((row) => ({ ...row, sum: said(row) * sure(row.of) })).filter((row) => row.sum > 0)
-      .sort((a, b) => b.sum - a.sum || a.text.localeCompare(b.text));
-    const line = (row) => ({ text: row.text, said: row.said, seen: row.seen, of: row.of, id: row.id, sources: row.sources });
+    /** What a row has not itself, but from its whole initiative. */
+    const lent = (row) => chosen.filter((each) => !row.concepts.includes(each) && row.implied.includes(each));
+    const fitsAll = (row) => chosen.length > 1 && chosen.every((each) => row.concepts.includes(each) || row.implied.includes(each));
+    const fitting = parts.filter((row) => initiatives[row.of])
+      .map((row) => ({ ...row, sum: said(row) * sure(row.of), all: fitsAll(row), lent: lent(row) })).filter((row) => row.sum > 0)
+      .sort((a, b) => b.all - a.all || b.sum - a.sum || a.text.localeCompare(b.text));
+    const found = fitting.filter((row) => current(row.of)), lasting = fitting.filter((row) => !current(row.of) && row.kind !== "goal");
+    const line = (row) => ({ text: row.text, said: row.said, all: row.all, lent: row.lent, seen: row.seen, of: row.of, id: row.id, sources: row.sources });
     const touched = Object.keys(initiatives).map((id) => [id, weight(initiatives[id].concepts, chosen)])
       .filter((each) => each[1] > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const near = new Map(touched.filter(([id]) => current(id)));
@@ -68,6 +74,7 @@
       .map(([id, sum]) => ({ ended: id, sum: sum * (initiatives[id].next.length ? 2 : 1), sources: [] })).sort((a, b) => b.sum - a.sum);
     return [
       [words.expects, found.filter((row) => row.kind === "goal").map(line)], [words.use, found.filter((row) => row.kind !== "goal").map(line)],
+      [words.lasting, lasting.map(line)],
       [words.ask, asked(found, chosen)], [words.together, grouped(alike).map((group) => ({ group, sources: [] })), words.computed], [words.ended, ended],
     ];
   };
@@ -76,11 +83,16 @@
   const names = (ids) => ids.flatMap((id, place) => [place ? ", " : "", link(initiatives[id] ? initiatives[id].name : id, page(id))]);
   const item = (row) => {
     if (row.group) return el("li", ...names(row.group), about(`${words.shared}: ${common(row.group)}`));
-    if (row.ended) return el("li", link(initiatives[row.ended].name, page(row.ended)), about(initiatives[row.ended].standing, ". ",
-      ...(initiatives[row.ended].next.length ? [`${words.replaced_by}: `, ...names(initiatives[row.ended].next)] : [words.nobody])));
+    if (row.ended) {
+      const { name, standing, next, basis } = initiatives[row.ended];
+      const later = next.length ? [`${words.replaced_by}: `, ...names(next)] : basis.length ? [`${words.basis_of}: `, ...names(basis)] : [words.nobody];
+      return el("li", link(name, page(row.ended)), about(standing, ". ", ...later));
+    }
     if (row.address) return el("li", link(row.text, row.address), about(...names([...row.ofs].slice(0, 4)),
       ...(row.website ? [` · ${words.website}: `, link(host(row.website), row.website)] : [])));
-    return el("li", row.text, about(row.said ? `${row.said} · ` : "", link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), ` · ${initiatives[row.of].standing}`, row.seen ? ` · ${row.seen}` : "", ...cited(row)));
+    return el("li", row.text, about(row.said ? `${row.said} · ` : "", link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), ` · ${initiatives[row.of].standing}`, row.seen ? ` · ${row.seen}` : "",
+      row.lent.length ? ` · ${row.lent.map((each) => concepts[each].name).join(", ")} (${words.whole_initiative})` : "",
+      ...(initiatives[row.of].next.length ? [` · ${words.replaced_by}: `, ...names(initiatives[row.of].next)] : []), ...cited(row)));
   };
   const concept = (box) => `${box.name === "tema" ? "theme" : "target-group"}/${box.value}`;
   /** Box that a machine ticked → the word of the plan that it goes by. */
@@ -94,12 +106,17 @@
     off.addEventListener("click", () => { box.checked = false; show(); (get("chosen").querySelector("button") || boxes[0]).focus(); });
     return marked("choice", name, ...(ticked.has(box) ? [" ", marked("count", words.machine.replace("{word}", ticked.get(box)))] : []), off);
   };
-  const section = ([heading, rows, mark]) => {
+  const listed = (rows) => {
     const list = el("ul", ...rows.map(item)), more = el("button", words.more.replace("{n}", rows.length - MOST));
     list.className = "parts few";
     more.type = "button"; more.className = "more"; more.hidden = rows.length <= MOST;
     more.addEventListener("click", () => { list.classList.remove("few"); more.remove(); const first = list.children[MOST]; first.tabIndex = -1; first.focus(); });
-    return [el("h2", heading, ...(mark ? [" ", marked("basis computed", mark)] : [])), rows.length ? list : el("p", words.none), more];
+    return [list, more];
+  };
+  const section = ([heading, rows, mark]) => {
+    const all = rows.filter((row) => row.all), rest = rows.filter((row) => !row.all);
+    const lists = all.length && rest.length ? [el("h3", words["fits all"]), ...listed(all), el("h3", words["fits some"]), ...listed(rest)] : listed(rows);
+    return [el("h2", heading, ...(mark ? [" ", marked("basis computed", mark)] : [])), ...(rows.length ? lists : [el("p", words.none)])];
   };
   const show = () => {
     const chosen = chosenNow();
@@ -108,8 +125,8 @@
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname);
     for (const box of ticked.keys()) if (!box.checked) ticked.delete(box);
     const found = chosen.length ? answers(chosen) : [];
-    document.title = chosen.length ? words.chosen + chosen.map((each) => concepts[each].name).join(", ") : titled;
-    get("chosen").replaceChildren(...(chosen.length ? [words.chosen, ...checked().flatMap((box, place) => [place ? ", " : "", choice(box)])] : [words.choose]));
+    document.title = chosen.length ? words.chosen + either(chosen.map((each) => concepts[each].name)).join("") : titled;
+    get("chosen").replaceChildren(...(chosen.length ? [words.chosen, ...either(checked().map(choice))] : [words.choose]));
     get("see").hidden = get("keep").hidden = !chosen.length;
     get("see").textContent = words.see.replace("{n}", found.reduce((sum, [, rows]) => sum + rows.length, 0));
     get("address").textContent = location.href;
@@ -129,7 +146,7 @@
     save("plan.csv", "text/csv", rows.map((row) => row.map(cell).join(";")).join("\r\n"));
   };
   const word = () => {
-    const said = [`<h1>${get("chosen").innerHTML}</h1>`, answer.innerHTML, get("sender").outerHTML].join("").replaceAll(/<button.*?<\/button>/gu, "");
+    const said = [`<h1>${get("chosen").innerHTML}</h1>`, get("sender").outerHTML, answer.innerHTML].join("").replaceAll(/<button.*?<\/button>/gu, "");
     save("plan.html", "text/html", `<!doctype html><html lang="${document.documentElement.lang}"><meta charset="utf-8"><title>${document.title}</title>${said}</html>`);
   };
   const find = () => {
