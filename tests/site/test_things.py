@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.analysis.overlap import WEIGHTS
 from lhl_graph.iris import BASE
 from lhl_graph.site import overview, things
 from lhl_graph.site.content import Content, read
@@ -148,6 +149,13 @@ def test_the_about_page_counts_sources_and_says_why_something_is_only_perhaps_in
     (row,) = kg.query("SELECT (COUNT(DISTINCT ?url) AS ?all) { ?source a lhl:Source ; lhl:url ?url }")
     assert f"{row[0]} kilder" in text.replace("\u00a0", "")
     assert "bare sier at satsingen er planlagt" in text
+    weights = re.findall(r"\(vekt (\d+)\)", text)
+    assert [int(each) / int(weights[1]) for each in weights] == [
+        WEIGHTS[facet] / WEIGHTS["target_groups"] for facet in ("goals", "target_groups", "themes")
+    ]
+    solutions = sum(part.kind == "solution" for part in content.carried)
+    assert re.search(rf"Av reformens \d+ løsninger er {solutions} registrert her", text)
+    assert "{" not in text.split("<main")[1]
     planned = next(
         each
         for each in content.initiatives

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.information_content import close_upward
+from lhl_graph.analysis.overlap import WEIGHTS
 from lhl_graph.analysis.timeline import timeline
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.gaps import Within, table
@@ -84,7 +85,7 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     yield _page(
         voice, "sok", "sok", {}, ("search.data.js", f"search.{language}.js", "fold.js", "spelling.js", "search.js")
     )
-    yield _page(voice, "om", "om", {"sources": content.read_sources()})
+    yield _page(voice, "om", "om", {"told": _about(content, voice)})
     yield _page(voice, "modell", "modell", {"model": _model(content, voice)})
 
 
@@ -192,6 +193,13 @@ def _questions(content: Content, voice: Voice, repository: Repository) -> Iterat
 def _written(table: str, language: str) -> str:
     """Write a table as the site does: its style in the style sheet, its days as people write them."""
     return _TEXT.sub(lambda found: dates(found[0], language), _STYLE.sub("", table))
+
+
+def _about(content: Content, voice: Voice) -> dict[str, str]:
+    """Give what the page about the site tells in figures: its sources, what likeness weighs, and what is recorded."""
+    least = min(WEIGHTS.values())
+    weights = {facet: voice.number(round(weight / least)) for facet, weight in WEIGHTS.items()}
+    return {"sources": voice.number(content.read_sources()), "recorded": carried.recorded(content, voice), **weights}
 
 
 def _model(content: Content, voice: Voice) -> list[tuple[str, list[str]]]:
