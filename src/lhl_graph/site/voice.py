@@ -183,11 +183,13 @@ class Voice:
         if letters:
             forms = {tag: str(words(tag)["letter_to"]) for tag in letters}
             return {tag: forms[tag].format(name=name, letter=letter) for tag, letter in letters.items()}
-        if local_name(reader.one(iri, "lhl:letterType")) != "main":
+        kind = local_name(reader.one(iri, "lhl:letterType"))
+        if kind not in ("main", "supplement"):
             return reader.texts(iri, "rdfs:label")
         of, to = (self.called(reader.one(iri, f"lhl:{each}")) for each in ("letterType", "receiver"))
+        form = str(self.words["letter_name" if kind == "main" else "letter_supplement"])
         year = reader.one(iri, "dct:date")[:4]
-        return {self.language: str(self.words["letter_name"]).format(type=of, year=year, receiver=to)}
+        return {self.language: form.format(type=of, name=name, year=year, receiver=to)}
 
 
 def _told(state: str, period: Period, day: str) -> str:
