@@ -82,7 +82,7 @@ def test_letters_are_known_by_their_names(made: dict[str, dict[str, str]]) -> No
     assert "<h1>Tillegg nr. 40 til tildelingsbrev til Helsedirektoratet 2018</h1>" in more
     assert re.search(r"<dt>Selve brevet</dt><dd><a href=", more)
     assert "<h1>Tillegg nr. 6 til Helsedirektoratet, 2019</h1>" in made["nb"]["letter/tillegg-6.html"]
-    assert "<h1>Allocation letter 2020 to Helsedirektoratet</h1>" in made["en"]["letter/hoved-2020.html"]
+    assert "<h1>Allocation letter 2020 to Norwegian Directorate of Health</h1>" in made["en"]["letter/hoved-2020.html"]
 
 
 def test_a_status_is_told_once_and_a_figure_is_said_to_be_one(made: dict[str, dict[str, str]]) -> None:
@@ -147,6 +147,17 @@ def test_the_assignments_of_an_actor_stand_by_letter_with_the_source_once(
     assert tasks.index("I Leve hele livet (avsluttet") < tasks.index("<h3>")
     counts = [int(each) for each in re.findall(r'</a> <span class="count">(\d+)</span></h3>', tasks)]
     assert sum(counts) == tasks.count("<li>") and tasks.count("Kilde: ") == len(counts) > 1
+
+
+def test_a_page_says_that_its_goals_and_measures_are_in_another_language(made: dict[str, dict[str, str]]) -> None:
+    for path in ("initiative/leve-hele-livet.html", "theme/housing.html"):
+        assert "Mål og tiltak utan tekst på nynorsk står på bokmål." in made["nn"][path]
+        assert "står på nynorsk" not in made["nb"][path] and "given in Norwegian" not in made["en"][path]
+
+
+def test_bodies_are_called_in_english_what_they_call_themselves(made: dict[str, dict[str, str]]) -> None:
+    assert "<h1>Norwegian Directorate of Health</h1>" in made["en"]["actor/hdir.html"]
+    assert "The Government owned the initiative" in made["en"]["initiative/leve-hele-livet.html"]
 
 
 def test_a_theme_tells_how_its_initiatives_stand_without_speaking_to_a_municipality(

@@ -18,6 +18,8 @@ from lhl_graph.iris import BASE, compact, local_name
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lhl_graph.analysis.period import Period
     from lhl_graph.findings.inventory import Texts
     from lhl_graph.site.content import Content
@@ -155,6 +157,10 @@ class Voice:
         if end:
             return str(forms["until"]).format(end=end)
         return str(forms["unknown open" if period.end_is == "open" else "unknown"])
+
+    def is_foreign(self, parts: Iterable[str]) -> bool:
+        """Tell whether any goal or measure has no text in this language."""
+        return any(self.language not in self.content.parts[part][1].texts for part in parts)
 
     def told_by(self, objective: str) -> str:
         """Name the first initiatives that say a common objective."""
