@@ -142,6 +142,27 @@ def test_a_whole_question_finds_what_it_is_about(untyped: Page, asked: str, firs
     assert untyped.evaluate(HITS, [asked])[0][0] == first
 
 
+def test_a_measure_is_found_by_its_kind_and_whom_it_is_for_and_what_is_over_stands_last(
+    offline: BrowserContext, folder: Path
+) -> None:
+    page = offline.new_page()
+    page.goto((folder / "sok.html").as_uri() + "#q=tilskudd+demens")
+    addresses = page.evaluate(HITS, ["tilskudd demens"])[0]
+    assert place(addresses, "initiative/investeringstilskudd-omsorgsboliger-og-sykehjem.html#m1") < 5
+    over = page.evaluate("lhlFind('tilskudd demens').map((row) => row[6])")
+    assert over == sorted(over) and set(over) == {0, 1}
+    page.close()
+
+
+def test_what_is_called_alike_is_told_apart(offline: BrowserContext, folder: Path) -> None:
+    page = offline.new_page()
+    page.goto((folder / "sok.html").as_uri() + "#q=frivillighet")
+    hits = page.locator("#hits > li").all_inner_texts()
+    assert "har mål om frivillighet" in next(each for each in hits if "Felles målsetting" in each)
+    assert len(hits) == len(set(hits))
+    page.close()
+
+
 def test_what_an_ended_initiative_wanted_says_that_it_is_over(offline: BrowserContext, folder: Path) -> None:
     page = offline.new_page()
     page.goto((folder / "sok.html").as_uri() + "#q=pårørendeskoler")

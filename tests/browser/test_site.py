@@ -286,6 +286,14 @@ def test_the_address_keeps_what_measures_were_asked_for(page: Page, folder: Path
     assert open_lists(page) == OPEN_MEASURES
 
 
+def test_where_no_grant_fits_it_is_not_said_that_there_is_none(page: Page, folder: Path) -> None:
+    page.goto((folder / "tiltak.html").as_uri() + "#type=grant&ord=xqzwv")
+    assert "Vi har ikke funnet tilskudd som passer" in page.inner_text("#count")
+    page.goto((folder / "tiltak.html").as_uri() + "#type=guidance&ord=xqzwv")
+    page.reload()
+    assert "tilskudd" not in page.inner_text("#count")
+
+
 def test_without_scripts_measures_can_be_read_and_a_kind_is_a_link_to_its_list(browser: Browser, folder: Path) -> None:
     page = browser.new_page(java_script_enabled=False, offline=True)
     page.goto((folder / "tiltak.html").as_uri())

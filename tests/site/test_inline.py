@@ -6,12 +6,27 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from lhl_graph.iris import BASE
 from lhl_graph.site.content import read
 from lhl_graph.site.inline import Inline
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
+
+
+def test_what_media_publish_is_marked_and_stands_after_what_is_official(kg: KnowledgeGraph) -> None:
+    content = read(kg.store)
+    inline, marked = Inline(Voice(content, "nb"), ()), 0
+    for _, part in content.parts.values():
+        sources = content.reader.ranked(part.sources)
+        assert [each.rank for each in sources] == sorted(each.rank for each in sources)
+        for each in sources:
+            publishers = content.reader.all(each.source, "dct:publisher")
+            is_press = any(content.reader.one(by, "lhl:actorType") == f"{BASE}actor-type/media" for by in publishers)
+            assert ("(omtale)" in inline.cite([each.source])) == (is_press and bool(each.url)), each.url
+            marked += is_press
+    assert marked
 
 
 def test_no_two_sources_of_a_part_are_called_the_same(kg: KnowledgeGraph) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.analysis.overlap import WEIGHTS
 from lhl_graph.iris import BASE
 from lhl_graph.site import overview, things
 from lhl_graph.site.content import Content, read
@@ -84,16 +85,19 @@ def test_letters_are_known_by_their_names(made: dict[str, dict[str, str]]) -> No
     assert "Selve brevet er ikke blant kildene." in main
     assert "<h1>Tillegg nr. 40 til tildelingsbrev til Helsedirektoratet 2018</h1>" in more
     assert re.search(r"<dt>Selve brevet</dt><dd><a href=", more)
-    assert "<h1>Allocation letter 2020 to Helsedirektoratet</h1>" in made["en"]["letter/hoved-2020.html"]
+    assert "<h1>Tillegg nr. 6 til Helsedirektoratet, 2019</h1>" in made["nb"]["letter/tillegg-6.html"]
+    assert "<h1>Allocation letter 2020 to Norwegian Directorate of Health</h1>" in made["en"]["letter/hoved-2020.html"]
 
 
 def test_a_status_is_told_once_and_a_figure_is_said_to_be_one(made: dict[str, dict[str, str]]) -> None:
     text = made["nb"]["letter/hoved-2021.html"]
-    assert "2022: Forsinket, påvirker ikke leveranse. Ved utgangen" in text
-    assert "2022: Ferdig. " in text and "Risiko: ferdig" not in text
+    assert "Status i 2022: forsinket, påvirker ikke leveranse. Ved utgangen" in text
+    assert "Status i 2022: ferdig. " in text and "Risiko: ferdig" not in text
     figure, report = re.findall(r"<h3[^>]*>(.*?)</h3>", text)
     assert "Tall å rapportere" in figure and "Tall å rapportere" not in report
-    assert "Risiko: " in made["nb"]["letter/hoved-2020.html"], "where it says something else than the state"
+    other = made["nb"]["letter/hoved-2020.html"]
+    assert "Risiko: " in other, "where it says something else than the state"
+    assert "Status i 2022: i henhold til plan. Årsrapporten viser til de andre oppdragene. " in other
 
 
 @pytest.mark.parametrize(
@@ -121,6 +125,43 @@ def test_an_actor_has_its_website_as_derived_and_its_role_in_what_is_over_as_pas
     assert "I Leve hele livet (avsluttet, 2019–2023): Nasjonalt ansvar" in text
     without = next(each for each in content.things("actor") if not content.reader.one(each, "lhl:website"))
     assert "Nettsted:" not in made["nb"][f"actor/{without.rpartition('/')[2]}.html"]
+
+
+def test_an_actor_begins_with_how_many_initiatives_it_is_behind_and_names_each_once(
+    content: Content, made: dict[str, dict[str, str]]
+) -> None:
+    text = made["nb"]["actor/hdir.html"]
+    actor, reader = f"{BASE}actor/hdir", content.reader
+    owned, answered = ({*reader.pointing(actor, f"lhl:{name}")} for name in ("owner", "responsible"))
+    behind = owned | answered
+    assert owned & answered
+    lead = text.split("</h1>")[1].split("</p>")[0]
+    assert f"har ansvar for {len(answered)} satsinger her, i alt {len(behind)}: " in lead
+    roles = text.split("<h2>Eier ")[1].split("<h2>Samarbeider")[0]
+    assert roles.count("<li>") == len(behind) and roles.count(">eier og ansvarlig<") == len(owned & answered)
+    folded = re.findall(r"<details>.*?</details>", roles, re.DOTALL)
+    assert folded and 'class="badge active"' not in "".join(folded)
+    assert 'class="badge ended"' not in re.sub(r"<details>.*?</details>", "", roles, flags=re.DOTALL)
+
+
+def test_the_assignments_of_an_actor_stand_by_letter_with_the_source_once(
+    content: Content, made: dict[str, dict[str, str]]
+) -> None:
+    tasks = made["nb"]["actor/hdir.html"].split("<h2>Oppdrag ")[1].split("<h2>Kilder")[0]
+    assert tasks.index("I Leve hele livet (avsluttet") < tasks.index("<h3>")
+    counts = [int(each) for each in re.findall(r'</a> <span class="count">(\d+)</span></h3>', tasks)]
+    assert sum(counts) == tasks.count("<li>") and tasks.count("Kilde: ") == len(counts) > 1
+
+
+def test_a_page_says_that_its_goals_and_measures_are_in_another_language(made: dict[str, dict[str, str]]) -> None:
+    for path in ("initiative/leve-hele-livet.html", "theme/housing.html"):
+        assert "Mål og tiltak utan tekst på nynorsk står på bokmål." in made["nn"][path]
+        assert "står på nynorsk" not in made["nb"][path] and "given in Norwegian" not in made["en"][path]
+
+
+def test_bodies_are_called_in_english_what_they_call_themselves(made: dict[str, dict[str, str]]) -> None:
+    assert "<h1>Norwegian Directorate of Health</h1>" in made["en"]["actor/hdir.html"]
+    assert "The Government owned the initiative" in made["en"]["initiative/leve-hele-livet.html"]
 
 
 def test_a_theme_tells_how_its_initiatives_stand_without_speaking_to_a_municipality(
@@ -197,6 +238,13 @@ def test_the_about_page_counts_sources_and_says_why_something_is_only_perhaps_in
     (row,) = kg.query("SELECT (COUNT(DISTINCT ?url) AS ?all) { ?source a lhl:Source ; lhl:url ?url }")
     assert f"{row[0]} kilder" in text.replace("\u00a0", "")
     assert "bare sier at satsingen er planlagt" in text
+    weights = re.findall(r"\(vekt (\d+)\)", text)
+    assert [int(each) / int(weights[1]) for each in weights] == [
+        WEIGHTS[facet] / WEIGHTS["target_groups"] for facet in ("goals", "target_groups", "themes")
+    ]
+    solutions = sum(part.kind == "solution" for part in content.carried)
+    assert re.search(rf"Av reformens \d+ løsninger er {solutions} registrert her", text)
+    assert "{" not in text.split("<main")[1]
     planned = next(
         each
         for each in content.initiatives

@@ -119,6 +119,13 @@ def whole(content: Content) -> Whole:
     return Whole(int(reader.one(REFORM, "lhl:solutionsPerArea") or 0), sources)
 
 
+def recorded(content: Content, voice: Voice) -> str:
+    """Say how many of the solutions of the reform are recorded."""
+    areas, each, words = by_area(content), whole(content).each, voice.words["recorded"]
+    n, expected = sum(area.solutions for area in areas), each * sum(bool(area.area) for area in areas)
+    return str(words["of" if expected else "unknown"]).format(n=n, all=expected)
+
+
 def _held(each: Carried, content: Content) -> Held:
     clear = [by for by in each.carriers if by.is_clear]
     sure = [by for by in clear if by.initiative in content.standings.sure]

@@ -95,8 +95,17 @@ def plan_said(content: Content, voice: Voice) -> bytes:
 
 
 def search(content: Content, voices: Sequence[Voice]) -> bytes:
-    """Give the index of the search: kind, address, and folded words of names and of text, in all languages at once."""
-    rows = []
+    """Give the index of the search, in all languages at once.
+
+    Of each hit its kind and address, the folded words of its names and of its text, the places of the concepts whose
+    names are words of it too, and whether it is over.
+    """
+    rows = list[list[Any]]()
+    place: dict[str, int] = {}
+
+    def places(concepts: Iterable[str]) -> list[int]:
+        return [place.setdefault(each, len(place)) for each in sorted({*concepts})]
+
     for kind, iri in _found(content):
         names = {
             each for voice in voices for each in (voice.called(iri), voice.plain(content.inventory.names.get(iri, {})))
@@ -105,14 +114,14 @@ def search(content: Content, voices: Sequence[Voice]) -> bytes:
         documents = content.reader.all(iri, "lhl:document")
         numbers = [each for one in documents for each in content.reader.all(one, "dct:identifier")]
         about = " ".join([*content.reader.texts(iri, "skos:definition").values(), *numbers])
-        rows.append([kind, f"{local(iri)}.html", folded, fold(about)])
+        rows.append([kind, f"{local(iri)}.html", folded, fold(about), [], int(content.states.get(iri) == "ended")])
     for initiative, part in _said(content):
-        tags = {fold(voice.called(each)) for each in part.concepts for voice in voices}
-        if part.kind == "measure":
-            tags.update(content.folded(content.reader.one(part.part, "lhl:instrument")))
+        instruments = content.reader.all(part.part, "lhl:instrument")
+        tags = places([*part.concepts, *content.implied.get(part.part, ()), *instruments])
         address = f"{local(initiative.initiative)}.html#{local_name(part.part)}"
-        rows.append([part.kind, address, fold(" ".join(part.texts.values())), " ".join(sorted(tags))])
-    return _script("lhlSearch", {"alike": _alike(content), "rows": rows})
+        rows.append([part.kind, address, fold(" ".join(part.texts.values())), "", tags, int(_is_over(content, part))])
+    concepts = [" ".join(content.folded(each)) for each in place]
+    return _script("lhlSearch", {"alike": _alike(content), "concepts": concepts, "rows": rows})
 
 
 def search_said(content: Content, voice: Voice) -> bytes:
@@ -128,7 +137,10 @@ def search_said(content: Content, voice: Voice) -> bytes:
     def stands_itself(part: Part) -> list[str]:
         return [voice.words["measure_status"][local_name(each)] for each in content.reader.all(part.part, "lhl:status")]
 
-    rows = [[voice.called(iri), *(stands(iri) if kind == "initiative" else ())] for kind, iri in _found(content)]
+    def named(kind: str, iri: str) -> str:
+        return voice.objective(iri) if kind == "objective" else voice.called(iri)
+
+    rows = [[named(kind, iri), *(stands(iri) if kind == "initiative" else ())] for kind, iri in _found(content)]
     rows += [[voice.called(part.part)[:LONGEST], *stands_itself(part)] for _, part in _said(content)]
     kinds = {kind: said[0] for kind, said in voice.words["kinds"].items()}
     small = sorted({fold(each) for each in voice.words["small_words"].split()})
@@ -193,6 +205,12 @@ def _found(content: Content) -> Iterator[tuple[str, str]]:
 def _said(content: Content) -> Iterator[tuple[Initiative, Part]]:
     """Give what initiatives want and do."""
     return ((initiative, part) for initiative, part in content.parts.values() if part.kind in ("goal", "measure"))
+
+
+def _is_over(content: Content, part: Part) -> bool:
+    """Tell whether a goal or measure has ended, or its whole initiative has."""
+    ended = [local_name(each) == "ended" for each in content.reader.all(part.part, "lhl:status")]
+    return any(ended) or content.states.get(content.parts[part.part][0].initiative) == "ended"
 
 
 def _alike(content: Content) -> list[tuple[str, ...]]:

@@ -48,7 +48,8 @@ def values(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     told = [each for each in sections if each.size]
     first = [Section("about-overlaps", voice.shared["like"], len(like), like)] if like else []
     places = [(each.id, each.heading, each.size) for each in (*first, *told)]
-    return {"lead": " ".join(lead), "like": like, "sections": told, "places": places}
+    foreign = voice.is_foreign(each.part for each in content.initiatives[iri].parts if each.kind in ("goal", "measure"))
+    return {"lead": " ".join(lead), "like": like, "sections": told, "places": places, "foreign": foreign}
 
 
 def _parts(content: Content, voice: Voice, iri: str, kinds: Sequence[str], *, is_open: bool = False) -> list[Section]:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.information_content import close_upward
+from lhl_graph.analysis.overlap import WEIGHTS
 from lhl_graph.analysis.timeline import timeline
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.gaps import Within, table
@@ -16,7 +17,7 @@ from lhl_graph.picture import caption
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
 from lhl_graph.picture.stretch import LOOKS
-from lhl_graph.prose import NOUNS, counted, dates, spelled, upper
+from lhl_graph.prose import NOUNS, counted, spelled, upper
 from lhl_graph.site import carried, drawing, measures, questions
 from lhl_graph.site.address import local
 from lhl_graph.site.content import POPULATION
@@ -76,7 +77,7 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     yield _page(
         voice, "sok", "sok", {}, ("search.data.js", f"search.{language}.js", "fold.js", "spelling.js", "search.js")
     )
-    yield _page(voice, "om", "om", {"sources": content.read_sources()})
+    yield _page(voice, "om", "om", {"told": _about(content, voice)})
     yield _page(voice, "modell", "modell", {"model": _model(content, voice)})
 
 
@@ -173,6 +174,13 @@ def _time(content: Content, voice: Voice) -> Page:
         "has_reform": REFORM in names,
     }
     return _page(voice, "tidslinje", "tidslinje", values, heading=told.finding)
+
+
+def _about(content: Content, voice: Voice) -> dict[str, str]:
+    """Give what the page about the site tells in figures: its sources, what likeness weighs, and what is recorded."""
+    least = min(WEIGHTS.values())
+    weights = {facet: voice.number(round(weight / least)) for facet, weight in WEIGHTS.items()}
+    return {"sources": voice.number(content.read_sources()), "recorded": carried.recorded(content, voice), **weights}
 
 
 def _model(content: Content, voice: Voice) -> list[tuple[str, list[str]]]:

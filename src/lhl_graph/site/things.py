@@ -174,19 +174,24 @@ def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
         "ask": hands(content, current, iri),
         "states": by_state(content, covered),
         "summary": _summary(content, voice, covered),
+        "foreign": voice.is_foreign(part for _, parts in found for part in parts),
         "most": _most(content, iri, current),
     }
 
 
 def _summary(content: Content, voice: Voice, covered: Sequence[str]) -> str:
     """Say how many initiatives are about a concept, and how many of them stand how."""
+    initiatives = counted(len(covered), "initiative", voice.language)
+    told = str(voice.words["concept_sum"]).format(initiatives=initiatives, states=_states(content, voice, covered))
+    return upper(told)
+
+
+def _states(content: Content, voice: Voice, initiatives: Sequence[str]) -> str:
+    """Say how many initiatives stand how."""
     names, language = voice.words["state_names"], voice.language
     gender = NOUNS["initiative"][language][0]
-    states = [
-        f"{spelled(len(rows), language, gender)} {small(names[mark])}" for mark, rows in by_state(content, covered)
-    ]
-    counts = {"initiatives": counted(len(covered), "initiative", language), "states": listed(states, language)}
-    return upper(str(voice.words["concept_sum"]).format(**counts))
+    found = by_state(content, initiatives)
+    return listed([f"{spelled(len(rows), language, gender)} {small(names[mark])}" for mark, rows in found], language)
 
 
 def _most(content: Content, concept: str, current: Sequence[str]) -> list[tuple[str, int, int]]:
@@ -201,14 +206,55 @@ def _most(content: Content, concept: str, current: Sequence[str]) -> list[tuple[
 
 def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     reader = content.reader
-    roles = [
-        (heading, in_order(content, reader.pointing(iri, f"lhl:{name}")))
-        for heading, name in zip(voice.words["roles"], ("owner", "responsible", "partner"), strict=True)
-    ]
-    website = reader.one(iri, "lhl:website")
+    owned, answered, joined = (reader.pointing(iri, f"lhl:{name}") for name in ("owner", "responsible", "partner"))
+    only = [each for each in answered if each not in owned]
+    roles = (("owner", owned), ("also" if owned else "responsible", only), ("partner", joined))
     tasks = {*reader.pointing(iri, "lhl:namesActor"), *reader.pointing(iri, "lhl:inferredActor")}
-    of = within(reader.store, voice.labels, iri)
-    return {"roles": roles, "tasks": sorted(tasks), "website": website, "within": of}
+    letters: dict[str, list[str]] = defaultdict(list)
+    for task in sorted(tasks):
+        letters[reader.one(task, "lhl:letter")].append(task)
+    return {
+        "lead": _behind(content, voice, iri, owned, answered),
+        "roles": [
+            (upper(_has(voice, role, of)), *_apart(content, of), {*of} & {*answered} if role == "owner" else ())
+            for role, of in roles
+            if of
+        ],
+        "tasks": len(tasks),
+        "letters": [
+            (letter, of, sorted({source for task in of for source in reader.all(task, "dct:source")}))
+            for letter, of in letters.items()
+        ],
+        "website": reader.one(iri, "lhl:website"),
+        "within": within(reader.store, voice.labels, iri),
+    }
+
+
+def _behind(content: Content, voice: Voice, actor: str, owned: Sequence[str], answered: Sequence[str]) -> str:
+    """Say how many initiatives an actor owns and answers for, and how they stand; empty for one that does neither."""
+    roles = [_has(voice, role, of) for role, of in (("owner", owned), ("responsible", answered)) if of]
+    both = list(dict.fromkeys([*owned, *answered]))
+    told = {
+        "name": voice.called(actor),
+        "roles": listed(roles, voice.language),
+        "all": str(voice.words["actor_all"]).format(n=voice.number(len(both))) if len(roles) > 1 else "",
+        "states": _states(content, voice, both),
+    }
+    return str(voice.words["actor_lead"]).format(**told) if roles else ""
+
+
+def _has(voice: Voice, role: str, initiatives: Sequence[str]) -> str:
+    """Say of how many initiatives an actor has a role."""
+    return str(voice.words["actor_roles"][role]).format(n=counted(len(initiatives), "initiative", voice.language))
+
+
+def _apart(content: Content, initiatives: Sequence[str]) -> tuple[list[str], list[tuple[str, list[str]]]]:
+    """Give initiatives that are in force or may be, and by how they stand the rest."""
+    found = by_state(content, in_order(content, initiatives))
+    return (
+        [each for mark, rows in found if mark in CURRENT for each in rows],
+        [(mark, rows) for mark, rows in found if mark not in CURRENT],
+    )
 
 
 def _letter(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
@@ -226,11 +272,15 @@ def _letter(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
 
 
 def _status(content: Content, voice: Voice, iri: str) -> tuple[str, str]:
-    """Give a status, and its state with the risk, said once where the one says the other."""
-    reader = content.reader
-    state, risk = (voice.called(reader.one(iri, f"lhl:{each}")) for each in ("state", "riskRating"))
-    told = risk if risk.startswith(state) else f"{state} · {voice.words['risk']}: {risk.lower()}"
-    return iri, told
+    """Give a status, and its state in its year with the risk, said once where the one says the other.
+
+    A state that only refers to other assignments is left to the text of the status.
+    """
+    reader, found = content.reader, content.reader.one(iri, "lhl:state")
+    state, risk = voice.called(found), voice.called(reader.one(iri, "lhl:riskRating"))
+    is_one = risk.startswith(state) or local_name(found) == "refers-elsewhere"
+    told = small(risk) if is_one else f"{small(state)} · {voice.words['risk']}: {small(risk)}"
+    return iri, str(voice.words["letter_status"]).format(year=reader.one(iri, "lhl:year"), told=told)
 
 
 def _is_figure(content: Content, task: str) -> bool:

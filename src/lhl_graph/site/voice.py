@@ -18,6 +18,8 @@ from lhl_graph.iris import BASE, compact, local_name
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lhl_graph.findings.inventory import Texts
     from lhl_graph.site.content import Content
 
@@ -152,6 +154,10 @@ class Voice:
             return str(forms["until"]).format(end=end)
         return str(forms["unknown open" if period.end_is == "open" else "unknown"])
 
+    def is_foreign(self, parts: Iterable[str]) -> bool:
+        """Tell whether any goal or measure has no text in this language."""
+        return any(self.language not in self.content.parts[part][1].texts for part in parts)
+
     def told_by(self, objective: str) -> str:
         """Name the first initiatives that say a common objective."""
         initiatives = self.content.said[objective].initiatives
@@ -179,8 +185,10 @@ class Voice:
         if letters:
             forms = {tag: str(words(tag)["letter_to"]) for tag in letters}
             return {tag: forms[tag].format(name=name, letter=letter) for tag, letter in letters.items()}
-        if local_name(reader.one(iri, "lhl:letterType")) != "main":
+        kind = local_name(reader.one(iri, "lhl:letterType"))
+        if kind not in ("main", "supplement"):
             return reader.texts(iri, "rdfs:label")
         of, to = (self.called(reader.one(iri, f"lhl:{each}")) for each in ("letterType", "receiver"))
+        form = str(self.words["letter_name" if kind == "main" else "letter_supplement"])
         year = reader.one(iri, "dct:date")[:4]
-        return {self.language: str(self.words["letter_name"]).format(type=of, year=year, receiver=to)}
+        return {self.language: form.format(type=of, name=name, year=year, receiver=to)}

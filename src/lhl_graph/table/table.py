@@ -38,7 +38,7 @@ class Table(Generic[Row]):
     >>> len(found), found.columns[:4]
     (3, ['initiative', 'other', 'name', 'other_name'])
     >>> [row.other_name for row in found if row.stated]
-    ['Programmet for et aldersvennlig Norge', 'God og riktig mat hele livet', 'Planlegge litt']
+    ['Programmet for et aldersvennlig Norge', 'God og riktig mat hele livet', 'Bo trygt hjemme']
     """
 
     def __init__(

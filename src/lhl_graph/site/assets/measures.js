@@ -20,13 +20,14 @@
     const fits = ({ row, text }) => (!type || row.dataset.type === type)
       && [tema, gruppe].every(({ name, value }) => !value || row.dataset[name].split(" ").includes(value))
       && asked.every((word) => says(text, word));
-    let sure = 0, rest = 0;
+    let sure = 0, rest = 0, grants = 0;
     for (const list of lists) {
       let shown = 0;
       for (const each of list.rows) { each.row.hidden = !fits(each); shown += each.row.hidden ? 0 : 1; }
       list.fold.hidden = !shown;
       list.count.textContent = shown;
       if (list.apart) rest += shown; else sure += shown;
+      if (list.fold.querySelector("#grant")) grants = shown;
     }
     const filtered = address(type) !== "";
     for (const { fold, opens } of lists) fold.open = opens ? filtered || wide.matches : filtered && !sure;
@@ -36,7 +37,9 @@
       chip.href = address(isChosen ? "" : chip.dataset.type) || "#";
     }
     form.querySelector("[type=reset]").hidden = !filtered;
-    count.textContent = filtered ? count.dataset.form.replace("{n}", sure).replace("{rest}", rest) : "";
+    const said = [count.dataset.form.replace("{n}", sure).replace("{rest}", rest)];
+    if (!grants && (!type || type === "grant")) said.push(count.dataset.none);
+    count.textContent = filtered ? said.join(" ") : "";
   };
   const choose = (kind) => { type = kind; history.replaceState(null, "", address(type) || location.pathname); show(); };
   const read = () => {

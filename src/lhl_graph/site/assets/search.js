@@ -1,13 +1,16 @@
 (() => {
   "use strict";
-  const { lhlSearch: { alike, rows: indexed }, lhlSearchSaid: { kinds, words, small, rows: said } } = window;
+  const { lhlSearch: { alike, concepts, rows: indexed }, lhlSearchSaid: { kinds, words, small, rows: said } } = window;
   /** Page → what the initiative that it is about is called and how it stands, which is told of its parts. */
   const pages = new Map(indexed.map((each, place) => [each[1], said[place]]));
-  const rows = indexed.map(([kind, address, names, text], place) => {
+  const rows = indexed.map(([kind, address, names, about, tags, isOver], place) => {
+    const text = [about, ...tags.map((each) => concepts[each])].join(" ");
     const [name, own] = said[place], [whole, stands] = address.includes("#") ? pages.get(address.split("#")[0]) : [];
-    return [name, kind, address, names, text, [kinds[kind], whole === name ? "" : whole, own || stands].filter(Boolean).join(" · ")];
+    return [name, kind, address, names, text, [kinds[kind], whole === name ? "" : whole, own || stands].filter(Boolean).join(" · "), isOver];
   });
   const FIRST = { theme: 5, "target-group": 5, initiative: 4, actor: 2, objective: 1, letter: 1 };
+  /** What is over, and is not called what is asked for, loses so many points: more than any hit has. */
+  const LATE = 1000;
   /** How many hits are shown. */
   const MOST = 60;
   const ENDINGS = /(?:erne|ene|ane|er|en|et|e|a)?s?$/u;
@@ -102,7 +105,8 @@
       const sum = by.reduce((known, each) => known + (each.get(place) || 0), FIRST[rows[place][1]] || 0);
       const titled = roots.every((root) => titles[place].includes(` ${root}`));
       const isNamed = [...whole[place]].some((name) => said.some((each) => each.includes(` ${name} `)));
-      return [sum + (isNamed ? 12 : 0) + (titled ? 4 : 0), rows[place]];
+      const isLate = rows[place][6] && !isNamed && !titled;
+      return [sum + (isNamed ? 12 : 0) + (titled ? 4 : 0) - (isLate ? LATE : 0), rows[place]];
     }).sort((a, b) => b[0] - a[0] || a[1][3].length - b[1][3].length).map((each) => each[1]);
     return { shown, isPart: most < asked.length };
   };
