@@ -174,7 +174,7 @@ def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
         "ask": hands(content, current, iri),
         "states": by_state(content, covered),
         "summary": _summary(content, voice, covered),
-        "foreign": voice.is_foreign(part for _, parts in found for part in parts),
+        "foreign": voice.is_foreign(part for each in found for part in each.parts),
         "most": _most(content, iri, current),
     }
 
