@@ -80,8 +80,8 @@ def test_a_span_of_days_is_told_as_one(kg: KnowledgeGraph) -> None:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("nb", ("Seks satsinger handler om demens. Ingen er bekreftet i kraft 19. januar 2026; Demensvennlig samfunn er "
-               "kanskje i kraft.")),
+        ("nb", ("Seks satsinger handler om demens. Ingen er bekreftet i kraft 19. januar 2026; Demensvennlig "
+                "samfunn er kanskje i kraft.")),
         ("nn", ("Seks satsingar handlar om demens. Inga er stadfesta i kraft 19. januar 2026; Demensvennleg samfunn er "
                "kanskje i kraft.")),
         ("en", ("Six initiatives deal with dementia. None is confirmed to be in force on 19 January 2026; Dementia "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode, urlsplit
@@ -21,8 +20,8 @@ from lhl_graph.prose import dates, listed
 from lhl_graph.questions.columns import NAMED, columns, thing
 from lhl_graph.questions.lead import lead
 from lhl_graph.server import catalogue
-from lhl_graph.server.pages import frame
-from lhl_graph.table.cell import YES, unnumbered
+from lhl_graph.server.pages import frame, lines
+from lhl_graph.table.cell import YES
 from lhl_graph.table.excel import written
 from lhl_graph.table.numerals import decimal
 
@@ -31,26 +30,27 @@ if TYPE_CHECKING:
 
     from lhl_graph.graph.store import Store
     from lhl_graph.questions.library import Question
+    from lhl_graph.server.pages.lines import Cell, Row
 
 FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "TSV"))
-
-_KINDS: Final = (("number", re.compile(r"-?\d+([.,]\d+)?")), ("day", re.compile(r"\d{4}(-\d\d){0,2}")))
 
 _CHANCE: Final = "q"
 _DOUBT, _SAID, _OVER = "kanskje", "per", "gikk_ut"
 """Columns of how seldom chance gives as much, whether it is in doubt that something is in force, when that was last
 said, and the day on which it ran out."""
 
-_SOURCE, _TITLE = "kilde", "tittel"
-"""Columns of the address of a source and of its title."""
+_SOURCE, _AGAINST, _TITLE = "kilde", "motsagt_av", "tittel"
+"""Columns of the address of a source, of one that says otherwise, and of the title of a source."""
+
+_SHARE: Final = "bidrag"
+"""Column of what something adds to a likeness; empty where it does not count."""
+_LEAST: Final = 0.01
+"""What is nearer to 0 has no figure among two decimals."""
 
 _TITLES: Final = "SELECT ?address ?title { ?source lhl:url ?address ; dct:title ?title }"
 
 _ROLE: Final = "rolle_navn"
 """Column of what somebody is to an initiative."""
-
-Cell = tuple[str, str]
-"""What a cell says, and where it leads; empty when nowhere."""
 
 
 def answer(
@@ -68,9 +68,10 @@ def answer(
     """
     labels, is_cut = Labels(store, language), len(found) > frame.MOST_ROWS
     titles = _titles(store) if _SOURCE in question.columns and _TITLE not in question.columns else {}
-    rows = [_cells(question, each, language, labels, titles) for each in found[: frame.MOST_ROWS]]
-    headings = _headed([heading for _, heading in _seen(question, language)], rows)
-    shown = [_dated(row, headings, language) for row in _together(question, rows, language)]
+    alike = _alike(question, found[: frame.MOST_ROWS])
+    rows = [lines.merged([_cells(question, each, language, labels, titles) for each in group]) for group in alike]
+    headings = lines.headed([heading for _, heading in _seen(question, language)], rows, language)
+    shown = [lines.dated(row, headings, language) for row in _together(question, rows, language)]
     words = frame.words(language)
     counted = words["cut"] if is_cut else words["rows"].split("|")[len(shown) > 1]
     return _page(
@@ -165,19 +166,31 @@ def _seen(question: Question, language: str) -> list[tuple[str, str]]:
     """Give the columns of the page: how sure it is that something is in force is one with when that was last said."""
     shown, words = columns(question, language), frame.words(language)
     merged = {name for name, _ in shown} >= {_DOUBT, _SAID}
-    said = {_CHANCE: words["beyond_chance"], **({_DOUBT: words["standing"]} if merged else {})}
+    said = {_CHANCE: words["can_be_chance"], **({_DOUBT: words["standing"]} if merged else {})}
     return [(name, said.get(name, heading)) for name, heading in shown if not (merged and name in (_SAID, _OVER))]
 
 
-def _together(question: Question, rows: Iterable[Sequence[Cell]], language: str) -> list[Sequence[Cell]]:
+def _alike(question: Question, found: Iterable[Sequence[Any]]) -> list[list[Sequence[Any]]]:
+    """Put the rows together that differ in their sources alone, unless it is sources that are asked for."""
+    beside = () if _TITLE in question.columns else (_SOURCE, _AGAINST)
+    places = [place for place, name in enumerate(question.columns) if name not in beside]
+    groups: defaultdict[tuple[str, ...], list[Sequence[Any]]] = defaultdict(list)
+    for row in found:
+        groups[tuple(str(row[place]) for place in places)].append(row)
+    return list(groups.values())
+
+
+def _together(question: Question, rows: Iterable[Row], language: str) -> list[Row]:
     """Make one row of those that differ in the role alone: who owns what they are responsible for stands once."""
     seen = [name for name, _ in _seen(question, language)]
     if _ROLE not in seen:
         return list(rows)
-    place, roles = seen.index(_ROLE), defaultdict[tuple[Cell, ...], list[str]](list)
+    place = seen.index(_ROLE)
+    found: dict[str, tuple[Row, list[str]]] = {}
     for row in rows:
-        roles[*row[:place], *row[place + 1 :]].append(row[place][0])
-    return [[*rest[:place], (listed(said, language), ""), *rest[place:]] for rest, said in roles.items()]
+        rest = [*row[:place], *row[place + 1 :]]
+        found.setdefault(str(rest), (rest, []))[1].append(row[place][0][0])
+    return [[*rest[:place], [(listed(said, language), "")], *rest[place:]] for rest, said in found.values()]
 
 
 def _chosen(label: str, said: str) -> tuple[str, str]:
@@ -197,24 +210,6 @@ def _day(said: str, language: str) -> str:
     return dates(span.first, language) if span.first == span.last else said
 
 
-def _headed(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[tuple[str, str]]:
-    """Give each heading, and the kind of what stands under it where all is of one: numbers, or days."""
-    under = [[row[place][0] for row in rows if row[place][0]] for place in range(len(headings))]
-    return [(each, _kind(said)) for each, said in zip(headings, under, strict=True)]
-
-
-def _dated(row: Sequence[Cell], headings: Sequence[tuple[str, str]], language: str) -> list[Cell]:
-    """Write the days of a row as people do."""
-    return [
-        (dates(text, language) if kind == "day" else unnumbered(text), address)
-        for (text, address), (_, kind) in zip(row, headings, strict=True)
-    ]
-
-
-def _kind(said: Sequence[str]) -> str:
-    return next((kind for kind, form in _KINDS if said and all(map(form.fullmatch, said))), "")
-
-
 def _titles(store: Store) -> dict[str, str]:
     """Give the address of each source with its title, the shortest where parts of it are sources too."""
     found: dict[str, str] = {}
@@ -231,10 +226,11 @@ def _cells(
     shown = []
     for name, _ in _seen(question, language):
         text, address = _plainly(name, row, language) or cell(row.get(name), labels, language)
-        if name == _SOURCE and address in titles:
+        if name in (_SOURCE, _AGAINST) and address in titles:
             text = f"{titles[address]} ({urlsplit(address).netloc.removeprefix('www.')})"
         of, leads = cell(row.get(thing(name)), labels, language)
-        shown.append((of if name.endswith(NAMED) and leads else text, address or leads))
+        called = name.endswith(NAMED) and leads and str(of) != getattr(row[thing(name)], "value", "")
+        shown.append((of if called else text, address or leads))
     return shown
 
 
@@ -242,7 +238,9 @@ def _plainly(name: str, row: Mapping[str, Any], language: str) -> Cell | None:
     """Say in words what a number or a yes stands for: whether chance seldom gives as much, how sure a standing is."""
     value = plain(row.get(name))
     if name == _CHANCE and isinstance(value, float):
-        return frame.words(language)["yes" if value <= VALIDATED else "no"], ""
+        return frame.words(language)["hardly" if value <= VALIDATED else "may_be"], ""
+    if name == _SHARE and value is None:
+        return frame.words(language)["not_counted"], ""
     if name == _DOUBT and row.get(_OVER) is not None:
         return frame.words(language)["over"].format(dates(str(plain(row[_OVER])), language)), ""
     if name == _DOUBT and _SAID in row:
@@ -259,7 +257,7 @@ def cell(value: Any, labels: Labels, language: str) -> Cell:
     if isinstance(said, bool):
         return YES[language] if said else "", ""
     if isinstance(said, float):
-        return decimal(said, 2, language), ""
+        return f"< {decimal(_LEAST, 2, language)}" if 0 < said < _LEAST else decimal(said, 2, language), ""
     text = "" if said is None else str(said)
     if is_web_page(text):
         return text.partition("//")[2].removeprefix("www.").rstrip("/"), text
