@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.design import thing
 from lhl_graph.editor.page import ASSETS
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.questions.columns import HIDDEN, columns
+from lhl_graph.server.pages import frame
 from tests.questions.question_texts import LIBRARY
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def test_what_chance_gives_is_said_in_words_and_what_that_means_is_told_below(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_editor_says_of_chance_what_the_pages_say(language: str) -> None:
     editor = json.loads((ASSETS / "words.json").read_text(encoding="utf-8"))[language]
-    shared = thing.words(language)
+    shared = frame.words(language)
     assert [editor[each] for each in ("can_be_chance", "hardly", "may_be")] == [
         shared[each] for each in ("can_be_chance", "hardly", "may_be")
     ]

@@ -79,7 +79,7 @@ def test_what_sources_state_of_a_pair_stands_before_what_is_computed(small_serve
     told = ("Sammenhenger som kilder oppgir", "Samlet likhet", "Temaer<", "teller ikke med", "Tiltak<", "Aktører<")
     places = [page.index(each) for each in told]
     assert places == sorted(places), "measures and actors are no part of the score"
-    assert '<p class="kind">likhet</p>' in page
+    assert '<p class="kind">Likhet (regnet ut)</p>' in page
 
 
 def test_stated_judged_and_computed_are_told_apart(small_server: Served) -> None:

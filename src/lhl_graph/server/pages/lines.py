@@ -46,7 +46,10 @@ def _said(text: str, kind: str, language: str) -> str:
     if yearly := _YEARLY.fullmatch(text):
         day = dates(f"2000-{yearly[1]}", language).removesuffix(" 2000")
         return frame.words(language)["yearly"].format(day)
-    return dates(text, language) if kind == "day" or _DAYS.fullmatch(text) else unnumbered(text)
+    if kind != "day" and not _DAYS.fullmatch(text):
+        return unnumbered(text)
+    written = dates(text, language)
+    return written if written == text else written.replace("–", " – ")
 
 
 def _kind(said: Sequence[str]) -> str:
