@@ -157,4 +157,4 @@ def test_days_are_written_as_people_do_and_kept_as_the_data_has_them(open_editor
 def test_the_sender_stands_once_and_hidden_columns_are_counted(open_editor: OpenEditor) -> None:
     page = open_editor("#question=felles-tema")
     assert page.inner_text("footer").count("0.1.0") == 1
-    assert "Skjulte kolonner: 3." in page.inner_text(".under")
+    assert "Skjulte kolonner: 6." in page.inner_text(".under")

@@ -67,6 +67,35 @@ def test_the_texts_of_a_pair_have_the_width_of_a_phone(visit: Visit) -> None:
     assert all(texts.nth(each).evaluate("it => it.clientWidth") > 0.6 * PHONE for each in range(texts.count()))
 
 
+def test_of_many_sources_one_stands_and_the_rest_opens_and_none_is_cut_on_a_phone(visit: Visit) -> None:
+    page = visit(f"{PAIR}?lang=nb", PHONE)
+    chips = page.locator(".chips:has(summary):visible").first
+    rest = int(chips.locator("summary").inner_text().strip().split()[0])
+    assert chips.locator("a:visible").count() == 1
+    chips.locator("summary").click()
+    assert chips.locator("a:visible").count() == 1 + rest
+    cut = "all => all.filter((it) => getComputedStyle(it).textOverflow === 'ellipsis').length"
+    assert page.locator(".chips a").evaluate_all(cut) == 0
+
+
+def test_the_text_of_a_pair_is_as_wide_as_its_tables(visit: Visit) -> None:
+    page = visit(PAIR)
+    widths = [page.locator(each).first.evaluate("it => it.offsetWidth") for each in (".lead", ".match")]
+    assert widths[0] == widths[1]
+
+
+def test_the_button_of_a_question_stands_in_the_line_of_the_fields_and_a_fault_is_as_wide_as_an_answer(
+    visit: Visit,
+) -> None:
+    answer, fault = visit("/ask/felles-tema?tema=Demens"), visit("/ask/felles-tema?tema=Dmens")
+    for page in (answer, fault):
+        field, button = (page.locator(each).first.bounding_box() for each in ("#ask-tema", "main form button"))
+        assert field and button
+        assert field["y"] == pytest.approx(button["y"], abs=1.5)
+    widths = [page.locator("main form").bounding_box() for page in (answer, fault)]
+    assert widths[0] and widths[1] and widths[0]["width"] == widths[1]["width"]
+
+
 @pytest.mark.parametrize("address", ANSWERS)
 def test_no_answer_is_cut_on_a_phone(visit: Visit, address: str) -> None:
     page = visit(address, PHONE)

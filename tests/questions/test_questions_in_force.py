@@ -40,14 +40,14 @@ def test_each_question_of_what_is_in_force_is_bounded_by_years() -> None:
 def test_what_is_only_perhaps_in_force_is_marked_so(question: Question, day: str, kg: KnowledgeGraph) -> None:
     standing = standings(kg.store, day, 3)
     found = [row for answer in answers(kg, question, dato=day) for row in answer if not row.get("gikk_ut")]
-    assert {row["satsing"] for row in found if not row["kanskje"]} <= standing.sure
+    assert {row["satsing"] for row in found if row["kanskje"] is False} <= standing.sure
     assert {row["satsing"] for row in found if row["kanskje"]} <= standing.perhaps
 
 
 @marked
 def test_what_is_sure_comes_before_what_is_perhaps(question: Question, kg: KnowledgeGraph) -> None:
     for found in answers(kg, question, dato=DAYS[0]):
-        marks = [(bool(row.get("gikk_ut")), row["kanskje"]) for row in found]
+        marks = [(bool(row.get("gikk_ut")), row["kanskje"] is None, bool(row["kanskje"])) for row in found]
         assert marks == sorted(marks)
 
 
@@ -66,6 +66,27 @@ def test_an_agreement_last_confirmed_in_2020_says_so_and_a_longer_span_takes_it_
         rows = library.ask(kg.store, LIBRARY["tiltak-for-tema"], {**given, "innen": str(within)}).to_dicts()
         said = {(row["per"], row["kanskje"]) for row in rows if str(row["satsing"]).endswith("/demensvennlig-samfunn")}
         assert said == {("2020-10-16", perhaps)}
+
+
+@pytest.mark.parametrize("day", [*DAYS, "2015-03-02", "2030"])
+@pytest.mark.parametrize("within", [0, 3, 10])
+def test_a_status_is_that_of_the_day_by_the_rule_of_all_other_faces(day: str, within: int, kg: KnowledgeGraph) -> None:
+    standing, words = standings(kg.store, day, within), {"I kraft", "Kanskje i kraft"}
+    said: dict[str, set[str]] = {word: set() for word in words}
+    for name in ("felles-tema", "felles-malgruppe"):
+        for answer in answers(kg, LIBRARY[name], dato=day, innen=str(within)):
+            for row in answer:
+                said.setdefault(row["status_navn"], set()).add(row["satsing"])
+    every = set().union(*said.values())
+    assert said["I kraft"] == every & standing.sure
+    assert said["Kanskje i kraft"] == every & standing.perhaps
+
+
+def test_what_is_told_of_one_initiative_is_what_is_told_of_it_among_others(kg: KnowledgeGraph) -> None:
+    for row in library.ask(kg.store, LIBRARY["felles-tema"], {"tema": "dementia", "dato": DAYS[0]}).to_dicts():
+        given = {"satsing": str(row["satsing"]).rpartition("/")[2], "dato": DAYS[0]}
+        (own,) = library.ask(kg.store, LIBRARY["satsing-i-korthet"], given).to_dicts()
+        assert own["status_navn"] == row["status_navn"]
 
 
 def test_a_status_stands_with_the_day_that_it_is_of() -> None:

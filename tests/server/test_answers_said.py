@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.answers.asked import CHANCE
+from lhl_graph.editor.page import ASSETS
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.questions.columns import HIDDEN, columns
 from tests.questions.question_texts import LIBRARY
@@ -27,7 +33,7 @@ def test_a_period_known_by_its_year_is_said_as_a_year(small_server: Served) -> N
     [
         ("nb", "I kraft, bekreftet ", "Kanskje i kraft, sist bekreftet "),
         ("nn", "I kraft, stadfesta ", "Kanskje i kraft, sist stadfesta "),
-        ("en", "In force, confirmed ", "Perhaps in force, last confirmed "),
+        ("en", "In force, confirmed ", "May still be in force, last confirmed "),
     ],
 )
 def test_how_sure_it_is_that_something_is_in_force_is_spelled_out(
@@ -43,9 +49,9 @@ def test_how_sure_it_is_that_something_is_in_force_is_spelled_out(
 @pytest.mark.parametrize(
     ("language", "words", "meaning"),
     [
-        ("nb", "ja|nei", "Hva betyr «Mer enn tilfeldig?»</summary>"),
-        ("nn", "ja|nei", "Kva tyder «Meir enn tilfeldig?»</summary>"),
-        ("en", "yes|no", "What does “More than chance?” mean?</summary>"),
+        ("nb", "neppe|kan være det", "Hva betyr «Kan likheten være tilfeldig?»</summary>"),
+        ("nn", "neppe|kan vere det", "Kva tyder «Kan likskapen vere tilfeldig?»</summary>"),
+        ("en", "hardly|may be", "What does “Can the likeness be chance?” mean?</summary>"),
     ],
 )
 def test_what_chance_gives_is_said_in_words_and_what_that_means_is_told_below(
@@ -56,6 +62,50 @@ def test_what_chance_gives_is_said_in_words_and_what_that_means_is_told_below(
     assert '<th scope="col">q<' not in page
     assert meaning in page
     assert re.search(r"q (?:er|is) 0[.,]05", page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_editor_says_of_chance_what_the_pages_say(language: str) -> None:
+    editor = json.loads((ASSETS / "words.json").read_text(encoding="utf-8"))[language]
+    assert {each: editor[each] for each in CHANCE[language]} == CHANCE[language]
+
+
+@pytest.mark.parametrize(
+    ("question", "what"), [("mal-i-satsing", "mal"), ("tiltak-i-satsing", "tiltak"), ("hendelser", "hendelse")]
+)
+def test_what_has_several_sources_is_one_row_and_is_counted_once(server: Served, question: str, what: str) -> None:
+    address = f"/ask/{question}?satsing=leve-hele-livet&lang=nb"
+    rows = list(csv.DictReader(io.StringIO(server.client.get(f"{address}&format=csv").text)))
+    things, page = {row[what] for row in rows}, server.page(address)
+    assert len(things) < len(rows)
+    assert f'<p class="count">{len(things)} treff</p>' in page
+    assert page.count("<tr><td") == len(things)
+    assert all(f'href="{escape(row["kilde"])}"' in page for row in rows if row["kilde"])
+
+
+def test_what_happened_is_told_with_its_day_and_not_with_its_id(server: Served) -> None:
+    page = server.page("/ask/hendelser?satsing=leve-hele-livet&lang=nb")
+    assert 'data-heading="Når">4. mai 2018</td>' in page
+    assert 'data-heading="Merknad (på engelsk)"' in page
+    assert "leve-hele-livet/e1" not in page
+
+
+@pytest.mark.parametrize("question", ["klynger", "klyngens-temaer"])
+def test_a_group_is_called_by_its_name_and_leads_to_its_page(server: Served, question: str) -> None:
+    assert re.search(r'<a href="/id/community/1">Gruppe 1</a>', server.page(f"/ask/{question}?lang=nb"))
+
+
+def test_what_adds_next_to_nothing_is_not_told_from_nothing_by_its_figures(server: Served) -> None:
+    page = server.page("/ask/hvorfor-overlapp?lang=nb")
+    shares = re.findall(r'class="number" data-heading="Bidrag til likheten">([^<]+)</td>', page)
+    assert {"&lt; 0,01", "teller ikke med"} < set(shares)
+    assert all(re.fullmatch(r"&lt; 0,01|teller ikke med|0,\d\d", each) for each in shares)
+
+
+def test_a_deadline_of_every_year_is_written_as_one(server: Served) -> None:
+    days = re.findall(r'data-heading="Dato">([^<]*)</td>', server.page("/ask/frister?lang=nb"))
+    assert any(re.fullmatch(r"\d+\. [a-z]+, hvert år", each) for each in days)
+    assert all(days) and not any("--" in each for each in days)
 
 
 def test_links_that_chance_seldom_gives_do_not_say_so_in_every_row(server: Served) -> None:

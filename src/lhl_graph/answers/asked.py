@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urlsplit
@@ -10,18 +9,20 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 
 from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.answers import lines
 from lhl_graph.findings import status
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.store import plain
 from lhl_graph.iris import compact, is_web_page
-from lhl_graph.prose import dates, listed
+from lhl_graph.prose import listed
 from lhl_graph.questions.columns import NAMED, columns, thing
-from lhl_graph.table.cell import YES, unnumbered
+from lhl_graph.table.cell import YES
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from lhl_graph.answers.lines import Cell, Row
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
     from lhl_graph.questions.library import Question
@@ -29,39 +30,39 @@ if TYPE_CHECKING:
     Address = Callable[[str], str]
     """Gives where an IRI or a web address leads on the pages that show the answer; empty when nowhere."""
 
+CHANCE: Final = {
+    "nb": {"can_be_chance": "Kan likheten være tilfeldig?", "hardly": "neppe", "may_be": "kan være det"},
+    "nn": {"can_be_chance": "Kan likskapen vere tilfeldig?", "hardly": "neppe", "may_be": "kan vere det"},
+    "en": {"can_be_chance": "Can the likeness be chance?", "hardly": "hardly", "may_be": "may be"},
+}
+"""How it is asked and answered whether a likeness may be chance."""
 _WORDS: Final = {
     "nb": {
-        "beyond_chance": "Mer enn tilfeldig?",
         "chance_of": "Hva betyr «{}»",
-        "chance": "Ja: Tilfeldigheter gir sjelden så stor likhet. Nei: Også satsinger som ikke har noe med hverandre å "
-        "gjøre, kan likne så mye. Målet for dette heter q{files}; ja betyr at q er {most} eller lavere.",
+        "chance": "Neppe: Tilfeldigheter gir sjelden så stor likhet. Kan være det: Også satsinger som ikke har noe med "
+        "hverandre å gjøre, kan likne så mye. Målet for dette heter q{files}; neppe betyr at q er {most} eller lavere.",
         "in_files": " og står i filene",
-        "no": "nei",
+        "not_counted": "teller ikke med",
         "status": "Status",
     },
     "nn": {
-        "beyond_chance": "Meir enn tilfeldig?",
         "chance_of": "Kva tyder «{}»",
-        "chance": "Ja: Tilfelle gjev sjeldan så stor likskap. Nei: Også satsingar som ikkje har noko med kvarandre å "
-        "gjere, kan likne så mykje. Målet for dette heiter q{files}; ja tyder at q er {most} eller lågare.",
+        "chance": "Neppe: Tilfelle gjev sjeldan så stor likskap. Kan vere det: Også satsingar som ikkje har noko med "
+        "kvarandre å gjere, kan likne så mykje. Målet for dette heiter q{files}; neppe tyder at q er {most} eller "
+        "lågare.",
         "in_files": " og står i filene",
-        "no": "nei",
+        "not_counted": "tel ikkje med",
         "status": "Status",
     },
     "en": {
-        "beyond_chance": "More than chance?",
         "chance_of": "What does “{}” mean?",
-        "chance": "Yes: chance seldom gives so great a likeness. No: initiatives with nothing to do with each other "
-        "may be as alike. The measure of this is called q{files}; yes means that q is {most} or lower.",
+        "chance": "Hardly: chance seldom gives so great a likeness. May be: initiatives with nothing to do with each "
+        "other may be as alike. The measure of this is called q{files}; hardly means that q is {most} or lower.",
         "in_files": " and stands in the files",
-        "no": "no",
+        "not_counted": "not counted",
         "status": "Status",
     },
 }
-_KINDS: Final = (("number", re.compile(r"-?\d+([.,]\d+)?")), ("day", re.compile(r"\d{4}(-\d\d){0,2}")))
-
-_SHORT: Final = 30
-"""A text shorter than this is no quotation, whose days stay as they are written."""
 
 _CHANCE: Final = "q"
 _DOUBT, _SAID, _OVER = "kanskje", "per", "gikk_ut"
@@ -71,16 +72,18 @@ said, and the day on which it ran out."""
 _STANDING, _WHOSE = "status_navn", "satsing"
 """Columns of how an initiative stands by the newest source alone, and of the initiative: it is said as of today."""
 
-_SOURCE, _TITLE = "kilde", "tittel"
-"""Columns of the address of a source and of its title."""
+_SOURCE, _AGAINST, _TITLE = "kilde", "motsagt_av", "tittel"
+"""Columns of the address of a source, of one that says otherwise, and of the title of a source."""
+
+_SHARE: Final = "bidrag"
+"""Column of what something adds to a likeness; empty where it does not count."""
+_LEAST: Final = 0.01
+"""What is nearer to 0 has no figure among two decimals."""
 
 _TITLES: Final = "SELECT ?address ?title { ?source lhl:url ?address ; dct:title ?title }"
 
 _ROLE: Final = "rolle_navn"
 """Column of what somebody is to an initiative."""
-
-Cell = tuple[str, str]
-"""What a cell says, and where it leads; empty when nowhere."""
 
 
 class Asked(NamedTuple):
@@ -88,7 +91,7 @@ class Asked(NamedTuple):
 
     headings: list[tuple[str, str]]
     """Each heading, and the kind of what stands under it where all is of one: `number` or `day`."""
-    rows: list[list[Cell]]
+    rows: list[Row]
     chance: tuple[str, str]
     """The question what the column about chance means, and what it means; empty where there is no such column."""
 
@@ -112,54 +115,54 @@ def asked(
     titles = _titles(store) if _SOURCE in question.columns and _TITLE not in question.columns else {}
     seen = _seen(question, language)
     given = {name: ox.NamedNode(value[1:-1]) for name, value in values.items() if value.startswith("<")}
-    rows = [_cells(question, given, each, labels, titles, address_of, statuses) for each in found]
-    told = [place for place in range(len(seen)) if any(row[place][0] for row in rows) or not rows]
+    rows = [
+        lines.merged([_cells(question, given, each, labels, titles, address_of, statuses) for each in group])
+        for group in _alike(question, found)
+    ]
+    told = [place for place in range(len(seen)) if any(text for row in rows for text, _ in row[place]) or not rows]
     rows, seen = [[row[place] for place in told] for row in rows], [seen[place] for place in told]
-    headings = _headed([heading for _, heading in seen], rows)
-    shown = [_dated(row, headings, language) for row in _together([name for name, _ in seen], rows, language)]
+    headings = lines.headed([heading for _, heading in seen], rows, ("", _WORDS[language]["not_counted"]))
+    shown = [lines.dated(row, headings, language) for row in _together([name for name, _ in seen], rows, language)]
     return Asked(headings, shown, _chance(language, files=files) if _CHANCE in dict(seen) else ("", ""))
 
 
 def _chance(language: str, *, files: bool) -> tuple[str, str]:
     words = _WORDS[language]
     told = words["chance"].format(files=words["in_files"] if files else "", most=decimal(VALIDATED, 2, language))
-    return words["chance_of"].format(words["beyond_chance"]), told
+    return words["chance_of"].format(CHANCE[language]["can_be_chance"]), told
 
 
 def _seen(question: Question, language: str) -> list[tuple[str, str]]:
     """Give the columns of the page: how something stands, or how sure that is, is one with when it was last said."""
     shown, words = columns(question, language), _WORDS[language]
     merged = any({name for name, _ in shown} >= {each, _SAID} for each in (_DOUBT, _STANDING))
-    said = {_CHANCE: words["beyond_chance"], **dict.fromkeys((_DOUBT, _STANDING) if merged else (), words["status"])}
+    said = {
+        _CHANCE: CHANCE[language]["can_be_chance"],
+        **dict.fromkeys((_DOUBT, _STANDING) if merged else (), words["status"]),
+    }
     return [(name, said.get(name, heading)) for name, heading in shown if not (merged and name in (_SAID, _OVER))]
 
 
-def _together(seen: Sequence[str], rows: Iterable[Sequence[Cell]], language: str) -> list[Sequence[Cell]]:
+def _alike(question: Question, found: Iterable[Sequence[Any]]) -> list[list[Sequence[Any]]]:
+    """Put the rows together that differ in their sources alone, unless it is sources that are asked for."""
+    beside = () if _TITLE in question.columns else (_SOURCE, _AGAINST)
+    places = [place for place, name in enumerate(question.columns) if name not in beside]
+    groups: defaultdict[tuple[str, ...], list[Sequence[Any]]] = defaultdict(list)
+    for row in found:
+        groups[tuple(str(row[place]) for place in places)].append(row)
+    return list(groups.values())
+
+
+def _together(seen: Sequence[str], rows: Iterable[Row], language: str) -> list[Row]:
     """Make one row of those that differ in the role alone: who owns what they are responsible for stands once."""
     if _ROLE not in seen:
         return list(rows)
-    place, roles = seen.index(_ROLE), defaultdict[tuple[Cell, ...], list[str]](list)
+    place = seen.index(_ROLE)
+    found: dict[str, tuple[Row, list[str]]] = {}
     for row in rows:
-        roles[*row[:place], *row[place + 1 :]].append(row[place][0])
-    return [[*rest[:place], (listed(said, language), ""), *rest[place:]] for rest, said in roles.items()]
-
-
-def _headed(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[tuple[str, str]]:
-    """Give each heading, and the kind of what stands under it where all is of one: numbers, or days."""
-    under = [[row[place][0] for row in rows if row[place][0]] for place in range(len(headings))]
-    return [(each, _kind(said)) for each, said in zip(headings, under, strict=True)]
-
-
-def _dated(row: Sequence[Cell], headings: Sequence[tuple[str, str]], language: str) -> list[Cell]:
-    """Write the days of a row as people do."""
-    return [
-        (dates(text, language) if kind == "day" or len(text) < _SHORT else unnumbered(text), address)
-        for (text, address), (_, kind) in zip(row, headings, strict=True)
-    ]
-
-
-def _kind(said: Sequence[str]) -> str:
-    return next((kind for kind, form in _KINDS if said and all(map(form.fullmatch, said))), "")
+        rest = [*row[:place], *row[place + 1 :]]
+        found.setdefault(str(rest), (rest, []))[1].append(row[place][0][0])
+    return [[*rest[:place], [(listed(said, language), "")], *rest[place:]] for rest, said in found.values()]
 
 
 def _titles(store: Store) -> dict[str, str]:
@@ -185,7 +188,7 @@ def _cells(
     shown = []
     for name, _ in _seen(question, language):
         text, address = _plainly(name, row, language) or _cell(row.get(name), labels, address_of)
-        if name == _SOURCE and address in titles:
+        if name in (_SOURCE, _AGAINST) and address in titles:
             text = f"{titles[address]} ({urlsplit(address).netloc.removeprefix('www.')})"
         if name == _STANDING and statuses:
             text = statuses[row[_WHOSE].value] or text
@@ -199,7 +202,9 @@ def _plainly(name: str, row: Mapping[str, Any], language: str) -> Cell | None:
     """Say in words what a number or a yes stands for: whether chance seldom gives as much, how sure a standing is."""
     value = plain(row.get(name))
     if name == _CHANCE and isinstance(value, float):
-        return YES[language] if value <= VALIDATED else _WORDS[language]["no"], ""
+        return CHANCE[language]["hardly" if value <= VALIDATED else "may_be"], ""
+    if name == _SHARE and value is None:
+        return _WORDS[language]["not_counted"], ""
     if name == _DOUBT and _SAID in row:
         as_of, over = (None if (said := plain(row.get(each))) is None else str(said) for each in (_SAID, _OVER))
         form = "ran out" if over else "perhaps" if value else "active"
@@ -215,7 +220,8 @@ def _cell(value: Any, labels: Labels, address_of: Address) -> Cell:
     if isinstance(said, bool):
         return YES[labels.language] if said else "", ""
     if isinstance(said, float):
-        return decimal(said, 2, labels.language), ""
+        least = decimal(_LEAST, 2, labels.language)
+        return f"< {least}" if 0 < said < _LEAST else decimal(said, 2, labels.language), ""
     text = "" if said is None else str(said)
     if is_web_page(text):
         return text.partition("//")[2].removeprefix("www.").rstrip("/"), text

@@ -78,7 +78,7 @@ def _answered(content: Content, voice: Voice, question: Question, there: frozens
         page = page_of(iri, there)
         return page if iri in content.parts else page.partition("#")[0]
 
-    seen = asked(store, question, found[:MOST], values, voice.labels, address_of)
+    seen = asked(store, question, found, values, voice.labels, address_of)
     return {
         "question": question.name,
         "chosen": [
@@ -88,9 +88,9 @@ def _answered(content: Content, voice: Voice, question: Question, there: frozens
         "description": question.said(question.description, language),
         "note": question.note.get(language, ""),
         "headings": seen.headings,
-        "rows": seen.rows,
+        "rows": seen.rows[:MOST],
         "chance": seen.chance,
-        "number": len(found),
+        "number": len(seen.rows),
         "most": MOST,
     }
 

@@ -35,7 +35,8 @@ _WORDS: Final = {
         "themes shared": "Felles temaer (likhet {score})",
         "target_groups shared": "Felles målgrupper (likhet {score})",
         "matches": "Mål og tiltak som svarer til hverandre",
-        "weak": "Svak likhet (under {least}): {count} par som teller med, men ikke alltid sier det samme",
+        "weak": "Svak likhet (under {least}), eller forskning i begge: {count} par som teller med, men ikke alltid "
+        "sier det samme",
         "shared actors": "Felles aktører",
         "sources": "Kilder",
         "share": "bidrag {share}",
@@ -64,7 +65,8 @@ _WORDS: Final = {
         "themes shared": "Felles tema (likskap {score})",
         "target_groups shared": "Felles målgrupper (likskap {score})",
         "matches": "Mål og tiltak som svarar til kvarandre",
-        "weak": "Svak likskap (under {least}): {count} par som tel med, men ikkje alltid seier det same",
+        "weak": "Svak likskap (under {least}), eller forsking i begge: {count} par som tel med, men ikkje alltid "
+        "seier det same",
         "shared actors": "Felles aktørar",
         "sources": "Kjelder",
         "share": "bidrag {share}",
@@ -92,7 +94,8 @@ _WORDS: Final = {
         "themes shared": "Shared themes (likeness {score})",
         "target_groups shared": "Shared target groups (likeness {score})",
         "matches": "Goals and measures that correspond",
-        "weak": "Weak likeness (below {least}): {count} that count, but do not always say the same",
+        "weak": "Weak likeness (below {least}), or research in both: {count} that count, but do not always "
+        "say the same",
         "shared actors": "Shared actors",
         "sources": "Sources",
         "share": "contribution {share}",
@@ -157,8 +160,8 @@ def account(explanation: Explanation) -> Account:
     it, words = explanation, _WORDS[explanation.language]
     facets = (f"{words[facet]} {decimal(getattr(it.overlap, facet), 2, it.language)}" for facet in FACETS)
     stated = [_relation(it, relation) for relation in it.relations]
-    strong = [each for each in it.matches if round(each.score, 2) >= LEAST]  # as it is written beside each
-    weakly = it.matches[len(strong) :]
+    strong = [each for each in it.matches if round(each.score, 2) >= LEAST and not each.research]  # as it is written
+    weakly = [each for each in it.matches if each not in strong]
     shared = [Entry(f"{actor.label}: {_roles(it, actor)}", "", []) for actor in it.actors]
     return Account(
         f"{it.name_a} {words['and']} {it.name_b}",

@@ -43,6 +43,8 @@ class Match(NamedTuple):
     concepts: float
     words: float
     sources: list[int]
+    research: bool
+    """Whether both are research or evaluation: most initiatives have some, so it tells little of what they do."""
 
 
 class Relation(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lhl_graph.answers.pair import why_html, why_text
 from lhl_graph.answers.pair.explanation import Actor, Concept, Explanation, Match, Relation, Source
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import NS, PREFIXES, compact
+from lhl_graph.iris import BASE, NS, PREFIXES, compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +38,8 @@ SELECT ?initiative ?kind ?to ?source ?note ?read WHERE {
 
 _RANKED = ("stated", "classified", "read-by-machine")
 """Bases of what an initiative has, the surest first; what two share is no surer than the less sure of them."""
+
+_RESEARCH = BASE + "measure-kind/research"
 
 _CITED = 2
 """How many sources of each side are cited at the most for one concept or match."""
@@ -106,6 +108,7 @@ def explain(
             match.concepts,
             match.text,
             sources.cite([*_cited(store, match.statement_a), *_cited(store, match.statement_b)]),
+            all(_RESEARCH in store.objects(each, NS + "instrument") for each in (match.statement_a, match.statement_b)),
         )
         for match in matches
     ]

@@ -219,7 +219,7 @@ const namesOf = (column) => [`${column}_navn`, `${column}_tekst`];
 function headings(question) {
   const words = question?.headings[language()] ?? [];
   const said = Object.fromEntries((question?.columns ?? []).map((column, place) => [column, words[place] === "-" ? column : words[place]]));
-  if (said.q) said.q = word("beyond_chance");
+  if (said.q) said.q = word("can_be_chance");
   return Object.fromEntries(Object.keys(said).map((column) => [column, said[namesOf(column).find((each) => said[each])] ?? said[column]]));
 }
 

@@ -38,7 +38,7 @@ function headed(term, column, headings) {
   return made;
 }
 
-const chance = (term) => make("td", { title: `q = ${term.value}` }, word(Number(term.value) <= FOUND ? "yes" : "no"));
+const chance = (term) => make("td", { title: `q = ${term.value}` }, word(Number(term.value) <= FOUND ? "hardly" : "may_be"));
 
 function heading(answer, headings, place, state, draw) {
   const column = answer.columns[place];

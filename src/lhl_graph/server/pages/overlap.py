@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.analysis.overlap import FACETS, WEIGHTS
+from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.pair.account import about, account
 from lhl_graph.answers.pair.why import explain
 from lhl_graph.findings.speakers import NOBODY
 from lhl_graph.iris import local_name
-from lhl_graph.prose import listed, quoted, small
+from lhl_graph.prose import chosen, listed, quoted, small
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lhl_graph.answers.pair import explanation
-    from lhl_graph.answers.pair.account import Account
     from lhl_graph.answers.thing.sheet import Sheet
     from lhl_graph.findings.speakers import Speaker
     from lhl_graph.graph.store import Store
@@ -30,6 +30,7 @@ _OPEN: Final = 5
 """How many entries of a list, and rows of what answers each other, stand open; the rest is folded."""
 _SAID: Final = 3
 """How many shared themes and target groups the first sentences name."""
+_NOTATIONS: Final = {"ttl": "Turtle", "jsonld": "JSON-LD", "nt": "N-Triples"}
 _ADDRESSES: Final = "SELECT ?source ?url { ?whole lhl:sourceEntry ?source . ?source lhl:url ?url }"
 
 
@@ -50,10 +51,10 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
     return frame.render(
         "overlap",
         sheet.language,
-        words["why_of"].format(why.name_a, why.name_b),
+        words["in_common"].format(why.name_a, why.name_b),
         day,
         told=told,
-        lead=_lead(why, told, words),
+        lead=_lead(why, words),
         ends=[(why.name_a, frame.address_of(a)), (why.name_b, frame.address_of(b))],
         counted=bars(name for name in FACETS if name in WEIGHTS),
         uncounted=bars(name for name in FACETS if name not in WEIGHTS),
@@ -62,32 +63,41 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
         cited=_cited(store, told.listed, speakers),
         open=_OPEN,
         path=frame.address_of(sheet.iri),
-        notations=[(name, known[name]) for name in frame.NOTATIONS],
+        notations=[(name, known[name], _NOTATIONS[name]) for name in frame.NOTATIONS],
     )
 
 
-def _lead(why: explanation.Explanation, told: Account, words: Mapping[str, str]) -> str:
-    """Say how alike the two are and what that tells, what sources say of them, and in what they are alike."""
-    said = [words["alike"].format(why.name_a, why.name_b, decimal(why.overlap.score, 2, why.language)), told.meaning]
-    said += _linked(why, words)
+def _lead(why: explanation.Explanation, words: Mapping[str, str]) -> str:
+    """Say first what sources say of the two, then how alike they are and whether that may be chance, and in what."""
+    chance = ""
+    if why.significance:
+        chance = words["alike_rare" if why.significance.q <= VALIDATED else "alike_chance"]
+    said = [*_linked(why, words), words["alike"].format(decimal(why.overlap.score, 2, why.language), chance)]
     for facet, form in (("themes", "both_about"), ("target_groups", "both_for")):
         names = [quoted(small(each.label), why.language) for each in why.concepts if each.facet == facet][:_SAID]
         if names:
             said.append(words[form].format(listed(names, why.language)))
-    return " ".join(filter(None, said))
+    return " ".join(said)
 
 
 def _linked(why: explanation.Explanation, words: Mapping[str, str]) -> list[str]:
-    """Say what sources say of the two; of one that is part of the other, that it is then no wonder they are alike."""
-    if not why.relations:
-        return [words["unlinked_pair"]]
-    name = {why.a: why.name_a, why.b: why.name_b}
-    facts = [f"{name[each.subject]} {each.label.lower()} {name[each.target]}" for each in why.relations]
-    telling = {number for each in why.relations for number in each.sources}
-    said = words["said_of"].split("|")[len(telling) > 1].format(listed(facts, why.language))
-    same = any(round(each.score, 2) == 1 for each in why.matches)
-    part = any(local_name(each.kind) == "part-of" for each in why.relations)
-    return [said, *([words["part_same" if same else "part"]] if part else [])]
+    """Say what sources say that one is to the other: "A builds on and succeeds B", or that none does.
+
+    Of one that is part of the other it is said that they are then expected to be alike.
+    """
+    told = {number for each in why.relations for number in each.sources}
+    form = chosen(words["linked_by"].split("|"), len(told))
+    if not told:
+        return [form.format(why.name_a, why.name_b)]
+    clauses = []
+    for one, other, iri in ((why.name_a, why.name_b, why.a), (why.name_b, why.name_a, why.b)):
+        verbs = list(dict.fromkeys(small(each.label) for each in why.relations if each.subject == iri))
+        if verbs:
+            clauses.append(f"{one} {listed(verbs, why.language)} {other}")
+    said = form.format(words["and_that"].join(clauses))
+    if not any(local_name(each.kind) == "part-of" for each in why.relations):
+        return [said]
+    return [said, words["part_same" if any(round(each.score, 2) == 1 for each in why.matches) else "part"]]
 
 
 def _cited(store: Store, sources: Iterable[explanation.Source], speakers: Mapping[str, Speaker]) -> dict[str, Cited]:

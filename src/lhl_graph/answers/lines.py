@@ -1,0 +1,57 @@
+"""The rows of an answer as people read them: what differs in its sources alone is one, and days are written out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from lhl_graph.prose import dates
+from lhl_graph.table.cell import unnumbered
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+_KINDS: Final = (("number", re.compile(r"(< )?-?\d+([.,]\d+)?")), ("day", re.compile(r"\d{4}(-\d\d){0,2}")))
+_YEARLY: Final = re.compile(r"--(\d\d-\d\d)")
+"""A day of every year."""
+_EVERY_YEAR: Final = {"nb": "{}, hvert år", "nn": "{}, kvart år", "en": "{}, every year"}
+
+_SHORT: Final = 30
+"""A text shorter than this is no quotation, whose days stay as they are written."""
+
+Cell = tuple[str, str]
+"""What a cell says, and where it leads; empty when nowhere."""
+Row = list[list[Cell]]
+"""What each column says: one thing, or each of several sources."""
+
+
+def merged(rows: Iterable[Sequence[Cell]]) -> Row:
+    """Make one row of several: what they all say once, and each of their sources."""
+    return [list(dict.fromkeys(cell for cell in column if cell[0])) or [("", "")] for column in zip(*rows, strict=True)]
+
+
+def headed(headings: Sequence[str], rows: Sequence[Row], unsaid: Collection[str]) -> list[tuple[str, str]]:
+    """Give each heading, and the kind of what stands under it where all but the `unsaid` is of one: `number`, `day`."""
+    under = [[text for row in rows for text, _ in row[place] if text not in unsaid] for place in range(len(headings))]
+    return [(each, _kind(said)) for each, said in zip(headings, under, strict=True)]
+
+
+def dated(row: Row, headings: Sequence[tuple[str, str]], language: str) -> Row:
+    """Write the days of a row as people do."""
+    return [
+        [(_said(text, kind, language), address) for text, address in cells]
+        for cells, (_, kind) in zip(row, headings, strict=True)
+    ]
+
+
+def _said(text: str, kind: str, language: str) -> str:
+    if yearly := _YEARLY.fullmatch(text):
+        return _EVERY_YEAR[language].format(dates(f"2000-{yearly[1]}", language).removesuffix(" 2000"))
+    if kind != "day" and len(text) >= _SHORT:
+        return unnumbered(text)
+    written = dates(text, language)
+    return written if written == text else written.replace("–", " – ")
+
+
+def _kind(said: Sequence[str]) -> str:
+    return next((kind for kind, form in _KINDS if said and all(map(form.fullmatch, said))), "")
