@@ -14,8 +14,7 @@ from lhl_graph.analysis.period import is_recent
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES, fold
-from lhl_graph.site.offer import instrument, is_lasting, is_offered
-from lhl_graph.site.things import is_ministry, names_itself
+from lhl_graph.site.offer import instrument, is_lasting, is_ministry, is_offered, names_itself
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -1,13 +1,16 @@
-"""What kind of offer a measure is, and whether it is there for municipalities."""
+"""What there is for municipalities: what kind of offer a measure is, whether it is for them, and whom they can ask."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.iris import BASE, local_name
-from lhl_graph.site.content import MUNICIPALITIES, USABLE, people
+from lhl_graph.site.content import MUNICIPALITIES, USABLE, fold, people
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lhl_graph.site.content import Content
 
 APART: Final = ("perhaps", "lasting", "later", "proposed", "others", "people", "over", "ended")
@@ -24,6 +27,8 @@ ELSEWHERE: Final = frozenset(
     )
 )  # fmt: skip
 """Bodies and people at them that are not the municipality; what goes to no other body, a municipality cannot use."""
+SHORT: Final = 3
+"""A name of so few letters begins too many words to tell anything by."""
 
 
 def instrument(content: Content, measure: str) -> str:
@@ -68,3 +73,29 @@ def is_lasting(content: Content, part: str) -> bool:
 def is_offered(content: Content, part: str) -> bool:
     """Tell whether it is one that is there for the municipality, or perhaps is."""
     return is_usable(content, part) and apart(content, part) in ("", "perhaps")
+
+
+def is_ministry(content: Content, actor: str) -> bool:
+    """Tell whether an actor is a ministry, which a municipality asks after those that carry things out."""
+    return content.reader.one(actor, "lhl:actorType") == BASE + "actor-type/ministry"
+
+
+def names_itself(content: Content, actor: str, concept: str) -> bool:
+    """Tell whether a theme or target group stands in the name of an actor, as in "Frivillighet Norge"."""
+    said = f" {fold(' '.join(content.reader.all(actor, 'rdfs:label')))}"
+    return any(f" {each}" in said for each in content.folded(concept) if len(each) > SHORT)
+
+
+def hands(content: Content, initiatives: Iterable[str], concept: str) -> list[tuple[str, list[str]]]:
+    """Give whom to ask of initiatives about a concept, with which: first those named after it, ministries last."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for each in initiatives:
+        near = [actor for actor in content.initiatives[each].partners if names_itself(content, actor, concept)]
+        for actor in dict.fromkeys([*content.asked(each), *near]):
+            found[actor].append(each)
+
+    def rank(item: tuple[str, list[str]]) -> tuple[bool, bool, int, str]:
+        actor, of = item
+        return not names_itself(content, actor, concept), is_ministry(content, actor), -len(of), actor
+
+    return sorted(found.items(), key=rank)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph.answers.thing.lead import within
-from lhl_graph.iris import BASE, local_name
+from lhl_graph.iris import local_name
 from lhl_graph.prose import NOUNS, counted, listed, small, spelled, upper
 from lhl_graph.site import initiative
 from lhl_graph.site.address import local
-from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES, fold
+from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES
 from lhl_graph.site.frame import Page
-from lhl_graph.site.offer import is_lasting, is_offered
+from lhl_graph.site.offer import hands, is_lasting, is_offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,8 +27,6 @@ CURRENT = ("active", "perhaps")
 OVER = ("ended",)
 STATES = (*CURRENT, "not yet", "ended", "")
 """In the order in which a planner wants to see them."""
-SHORT: Final = 3
-"""A name of so few letters begins too many words to tell anything by."""
 
 
 class Told(NamedTuple):
@@ -110,32 +108,6 @@ def together(content: Content, parts: Iterable[str]) -> list[Told]:
         found[content.parts[part][0].initiative].append(part)
     sources = {each: {content.parts[part][1].sources for part in of} for each, of in found.items()}
     return [Told(each, of, *(sources[each] if len(sources[each]) == 1 else [()])) for each, of in found.items()]
-
-
-def is_ministry(content: Content, actor: str) -> bool:
-    """Tell whether an actor is a ministry, which a municipality asks after those that carry things out."""
-    return content.reader.one(actor, "lhl:actorType") == BASE + "actor-type/ministry"
-
-
-def names_itself(content: Content, actor: str, concept: str) -> bool:
-    """Tell whether a theme or target group stands in the name of an actor, as in "Frivillighet Norge"."""
-    said = f" {fold(' '.join(content.reader.all(actor, 'rdfs:label')))}"
-    return any(f" {each}" in said for each in content.folded(concept) if len(each) > SHORT)
-
-
-def hands(content: Content, initiatives: Iterable[str], concept: str) -> list[tuple[str, list[str]]]:
-    """Give whom to ask of initiatives about a concept, with which: first those named after it, ministries last."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for each in initiatives:
-        near = [actor for actor in content.initiatives[each].partners if names_itself(content, actor, concept)]
-        for actor in dict.fromkeys([*content.asked(each), *near]):
-            found[actor].append(each)
-
-    def rank(item: tuple[str, list[str]]) -> tuple[bool, bool, int, str]:
-        actor, of = item
-        return not names_itself(content, actor, concept), is_ministry(content, actor), -len(of), actor
-
-    return sorted(found.items(), key=rank)
 
 
 def _measures(content: Content, concept: str, states: Sequence[str]) -> list[str]:
