@@ -39,7 +39,7 @@ function paintNames(context) {
   const few = focus || inside.length <= CROWD || seen.closed.size ? null : chiefs();
   const sheet = { context, scale, wide, high, marks, areas, few, taken: reserved() };
   const wanted = focus ? inside.filter(([node]) => focus.nodes.has(node.id)) : inside;
-  const first = wanted.filter(([node]) => rank(node.id) < 2 || (!few && wide < NARROW));
+  const first = wanted.filter(([node]) => rank(node.id) < (!few && wide < NARROW ? Infinity : 2));
   let room = LABELS_AT_ONCE - first.filter(([node, spot]) => paintName(sheet, node, spot)).length;
   paintGroupNames(sheet, focus);
   for (const [node, spot] of wanted.slice(first.length)) {
