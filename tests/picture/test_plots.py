@@ -93,7 +93,7 @@ def test_the_reform_stands_first_in_a_timeline_whose_years_stand_over_and_under_
     assert next(text for text in texts if text in names) == "Leve hele livet"
 
 
-def test_what_is_only_announced_is_counted_apart_from_what_is_perhaps_in_force() -> None:
+def test_what_has_begun_by_its_period_but_is_only_announced_counts_as_perhaps_in_force() -> None:
     bars = [
         Bar("a", "2020-01-01", "2030-12-31", None, "planned", "2019"),
         Bar("b", "2020-01-01", None, "open", "active", "2019"),
@@ -102,7 +102,7 @@ def test_what_is_only_announced_is_counted_apart_from_what_is_perhaps_in_force()
         Bar("e", "2010-01-01", "2015-12-31", None, "planned", "2009"),
     ]
     finding, _ = of_timeline(bars, {}, "2026-01-19", "nb")
-    assert finding == "Per 19. januar 2026 er 1 satsinger i kraft, 1 kanskje i kraft og 2 planlagt"
+    assert finding == "Per 19. januar 2026 er 1 satsinger i kraft og 3 kanskje i kraft"
 
 
 def test_a_heat_map_has_a_dot_for_what_is_more_than_chance() -> None:

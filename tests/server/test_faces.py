@@ -64,7 +64,7 @@ def test_the_server_says_the_same(python: Numbers, server: Served) -> None:
 def test_the_workbook_says_the_same(python: Numbers, kg: KnowledgeGraph, book: Any) -> None:
     names = {row.other_name: row.other for row in kg.overlaps(top=TEN)}
     heading, *rows = book[TITLE[kg.language]].iter_rows(values_only=True)
-    place = [heading.index(each) for each in ("Satsing", "Samlet", "Mål")]
+    place = [heading.index(each) for each in ("Satsing", "Samlet", "Mål og tiltak")]
     found = [[row[each] for each in place] for row in rows[:TEN]]
     assert {names[name]: (score, goals) for name, score, goals in found} == {
         other: (python[other, "score"], python[other, "goals"]) for other in names.values()

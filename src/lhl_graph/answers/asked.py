@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
+from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.answers import lines
 from lhl_graph.findings import status
@@ -70,7 +71,9 @@ _DOUBT, _SAID, _OVER = "kanskje", "per", "gikk_ut"
 said, and the day on which it ran out."""
 
 _STANDING, _WHOSE = "status_navn", "satsing"
-"""Columns of how an initiative stands by the newest source alone, and of the initiative: it is said as of today."""
+"""Columns of how an initiative stands, and of the initiative: it is said as pages say it, as of the day asked for."""
+_DAY, _WITHIN = "dato", "innen"
+"""Parameters of that day, and of how many years old a source may be that confirms it."""
 
 _SOURCE, _AGAINST, _TITLE = "kilde", "motsagt_av", "tittel"
 """Columns of the address of a source, of one that says otherwise, and of the title of a source."""
@@ -111,7 +114,8 @@ def asked(
     `values` are what it was asked with; `files` says that the number of chance can be had in files beside the answer.
     """
     language = labels.language
-    statuses = Statuses(store, language) if _STANDING in question.columns else None
+    day, within = values.get(_DAY), int(values.get(_WITHIN, WITHIN))
+    statuses = Statuses(store, language, day, within) if _STANDING in question.columns else None
     titles = _titles(store) if _SOURCE in question.columns and _TITLE not in question.columns else {}
     seen = _seen(question, language)
     given = {name: ox.NamedNode(value[1:-1]) for name, value in values.items() if value.startswith("<")}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from lhl_graph.analysis.period import WITHIN, activity, read_span
 from lhl_graph.findings import facts
@@ -21,19 +21,16 @@ if TYPE_CHECKING:
     from lhl_graph.findings.standing import Standings
     from lhl_graph.graph.store import Store
 
-IN_FORCE: Final = ("active", "perhaps")
-"""States of what is in force, and of what may be."""
-
 
 class Statuses:
     """Says how initiatives stand on a day, or on the newest of the data."""
 
-    def __init__(self, store: Store, language: str, on: str | None = None) -> None:
+    def __init__(self, store: Store, language: str, on: str | None = None, within: int = WITHIN) -> None:
         """Look at all of them once."""
         self._day = on or facts.data_day(store)
         self._language = language
         self._periods = {each.initiative: each for each in facts.periods(store)}
-        self._standings = standings(store, self._day, WITHIN) if self._periods else None
+        self._standings = standings(store, self._day, within) if self._periods else None
 
     def state(self, initiative: str) -> str:
         """Give whether one is `active`, `perhaps`, `not yet` or `ended`; empty where no source says how it stands."""

@@ -10,7 +10,7 @@ from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.prose import dated, decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lhl_graph.analysis.overlap import Overlap
     from lhl_graph.analysis.timeline import Bar
@@ -40,16 +40,10 @@ def of_heatmap(overlaps: Sequence[Overlap], order: Sequence[str], labels: Mappin
 
 
 def of_timeline(bars: Sequence[Bar], labels: Mapping[str, str], day: str, language: str) -> Caption:
-    """Say how many are in force on `day`, how many perhaps, and how many a source only announces."""
+    """Say how many are in force on `day`, and how many perhaps."""
     words = WORDS[language]
     periods = [Period(b.initiative, b.first_day, b.last_day, None, b.end_is, b.status, b.as_of) for b in bars]
-    sure, doubt, announced = active(periods, Span(day, day)), perhaps(periods, Span(day, day)), planned(bars, day)
-    counts = {"sure": len(sure), "perhaps": len(doubt - announced), "planned": len(announced)}
+    counts = {"sure": len(active(periods, Span(day, day))), "perhaps": len(perhaps(periods, Span(day, day)))}
     said = counts | {"day": dated(day, language), "reform": labels.get(REFORM, "")}
     reading = words["timeline_reading"] + (words["marked"] if REFORM in labels else "")
     return Caption(words["running"].format(**said), reading.format(**said))
-
-
-def planned(bars: Iterable[Bar], day: str) -> frozenset[str]:
-    """Give what the newest source only announces, unless its period is over on `day`."""
-    return frozenset(b.initiative for b in bars if b.status == "planned" and (b.last_day or day) >= day)

@@ -159,8 +159,7 @@ def _time(content: Content, voice: Voice) -> Page:
     names = {each: voice.called(each) for each in content.initiatives}
     told = caption.of_timeline(bars, names, content.day, voice.language)
     line = drawing.Timeline(bars, content.day, voice.language)
-    announced = caption.planned(bars, content.day)
-    marks = {b.initiative: "not-yet" if b.initiative in announced else content.mark(b.initiative) for b in bars}
+    marks = {bar.initiative: content.mark(bar.initiative) for bar in bars}
     counts = Counter(marks.values())
     values = {
         "grid": Markup(line.grid()),

@@ -36,11 +36,6 @@ class Told(NamedTuple):
     parts: list[str]
     sources: tuple[str, ...]
 
-    @property
-    def size(self) -> int:
-        """How many parts there are."""
-        return len(self.parts)
-
 
 class Section(NamedTuple):
     """What initiatives have about a concept, under a heading."""
