@@ -193,3 +193,16 @@ def open_editor(browser: Browser, origin: str) -> Iterator[OpenEditor]:
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+@pytest.fixture
+def page(offline: BrowserContext) -> Iterator[Page]:
+    """A page that may say nothing to the console and ask nobody for anything."""
+    told: list[str] = []
+    opened = offline.new_page()
+    opened.on("console", lambda message: told.append(message.text))
+    opened.on("pageerror", lambda error: told.append(str(error)))
+    opened.on("request", lambda sent: None if sent.url.startswith(("file:", "blob:")) else told.append(sent.url))
+    yield opened
+    opened.close()
+    assert told == []

@@ -1,0 +1,100 @@
+"""The measures that a municipality can use, in a browser: by kind, filtered, folded, and read without scripts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+
+KINDS_OF_MEASURES = ["Tilskudd", "Veiledning", "Opplæring", "Nettverk", "Verktøy", "Utprøving"]
+OPEN_MEASURES = [*KINDS_OF_MEASURES, "Kan fortsatt gjelde, selv om planen er over"]
+
+
+def open_lists(page: Page) -> list[str]:
+    summaries = page.locator("details.folded[open]:not([hidden]) > summary").all_inner_texts()
+    return [re.sub(r"\s*\d+$", "", each) for each in summaries]
+
+
+def test_measures_stand_by_kind_and_what_is_not_surely_there_is_folded_apart(page: Page, folder: Path) -> None:
+    page.goto((folder / "tiltak.html").as_uri())
+    assert open_lists(page) == OPEN_MEASURES
+    chips = [each.split() for each in page.locator(".chips a").all_inner_texts()]
+    rows = page.locator(".folded:not(#apart *) .measures tbody tr:visible")
+    assert [kind for kind, _ in chips] == KINDS_OF_MEASURES
+    assert sum(int(number) for _, number in chips) == rows.count()
+    assert not page.is_visible("#count")
+    page.click("text=Bare foreslått >> nth=0")
+    assert "Livskvalitetsprofiler" in page.inner_text("#proposed")
+
+
+@pytest.mark.parametrize("address", ["tiltak.html", "kommunen.html#tema=digital-inclusion,task-sharing"])
+def test_a_measure_told_of_long_ago_says_when_and_a_closed_call_is_not_offered(
+    page: Page, folder: Path, address: str
+) -> None:
+    page.goto(f"{folder.as_uri()}/{address}")
+    offered = page.locator("#network tr, #answer li", has_text="Læringsnettverk i Tørn")
+    assert "Tiltaket sist sett 2022" in offered.inner_text()
+    assert not page.locator("#grant tr, #answer li", has_text="Tilskudd til økt digital deltakelse").count()
+
+
+def test_on_a_phone_measures_begin_folded_and_a_kind_is_one_tap_away(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto((folder / "tiltak.html").as_uri())
+    assert open_lists(page) == []
+    assert page.evaluate("document.documentElement.scrollHeight") < 2000
+    page.click(".chips >> text=Veiledning")
+    assert open_lists(page) == ["Veiledning", OPEN_MEASURES[-1]]
+
+
+def test_a_short_word_finds_measures_by_the_start_of_a_word_and_a_longer_one_within(page: Page, folder: Path) -> None:
+    page.goto((folder / "tiltak.html").as_uri())
+    rows = page.locator(".measures tbody tr:not([hidden])")
+    page.fill("[name=ord]", "syk")
+    assert rows.count()
+    assert all(re.search(r"\bsyk", each, re.IGNORECASE) for each in rows.evaluate_all(TEXTS))
+    page.fill("[name=ord]", "plan")
+    assert any(re.search(r"\w+plan", each, re.IGNORECASE) for each in rows.evaluate_all(TEXTS))
+
+
+TEXTS = "(rows) => rows.map((row) => row.textContent)"
+
+
+def test_the_address_keeps_what_measures_were_asked_for(page: Page, folder: Path) -> None:
+    page.goto((folder / "tiltak.html").as_uri())
+    page.click(".chips >> text=Tilskudd")
+    page.select_option("[name=tema]", "housing")
+    page.fill("[name=ord]", "velferd")
+    assert page.evaluate("location.hash") == "#type=grant&ord=velferd&tema=housing"
+    said = page.inner_text("#count")
+    assert re.fullmatch(r"Tiltak i kraft: [1-9]\d*\. Lenger ned på siden: \d+\.", said)
+    page.reload()
+    assert page.inner_text("#count") == said
+    assert page.get_attribute(".chips a >> nth=0", "aria-current") == "true"
+    page.click("[type=reset]")
+    page.wait_for_function("!location.hash")
+    assert open_lists(page) == OPEN_MEASURES
+
+
+def test_where_no_grant_fits_it_is_not_said_that_there_is_none(page: Page, folder: Path) -> None:
+    page.goto((folder / "tiltak.html").as_uri() + "#type=grant&ord=xqzwv")
+    assert "Vi har ikke funnet tilskudd som passer" in page.inner_text("#count")
+    page.goto((folder / "tiltak.html").as_uri() + "#type=guidance&ord=xqzwv")
+    page.reload()
+    assert "tilskudd" not in page.inner_text("#count")
+
+
+def test_without_scripts_measures_can_be_read_and_a_kind_is_a_link_to_its_list(browser: Browser, folder: Path) -> None:
+    page = browser.new_page(java_script_enabled=False, offline=True)
+    page.goto((folder / "tiltak.html").as_uri())
+    assert open_lists(page) == OPEN_MEASURES
+    assert not page.is_visible("#filter")
+    page.click(".chips >> text=Nettverk")
+    assert page.url.endswith("#network")
+    page.close()

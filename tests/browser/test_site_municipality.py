@@ -1,0 +1,128 @@
+"""The page "For your municipality" in a browser: what is chosen, what it answers, in what order, and how it prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_way_to_the_answer_stays_in_view_after_a_choice(page: Page, folder: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto((folder / "kommunen.html").as_uri())
+    assert not page.is_visible("#see")
+    page.focus("input[value=older-people]")
+    page.keyboard.press("Space")
+    see = page.locator("#see").bounding_box()
+    assert see and 0 <= see["y"] <= 700 - see["height"]
+    address = page.url
+    page.focus("#see")
+    page.keyboard.press("Enter")
+    chosen = page.locator("#chosen").bounding_box()
+    assert chosen and 0 <= chosen["y"] < 200
+    assert page.evaluate("document.activeElement.id") == "answer"
+    assert page.url == address and page.is_checked("input[value=older-people]")
+
+
+def test_the_groups_that_a_municipality_serves_come_first_and_all_are_one_click_away(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri())
+    shown = page.locator("input[name=gruppe]:visible")
+    assert shown.count() == 16 and shown.first.get_attribute("value") == "older-people"
+    assert not page.is_visible("input[value=researchers]")
+    page.click("summary:has-text('Vis alle') >> nth=0")
+    assert page.is_visible("input[value=researchers]")
+    assert shown.count() == page.locator("input[name=gruppe]").count()
+
+
+def test_the_choice_is_made_by_keyboard_stands_in_the_address_and_prints_on_two_sides(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri())
+    page.focus("input[value=people-with-dementia]")
+    page.keyboard.press("Space")
+    assert page.url.endswith("#gruppe=people-with-dementia")
+    page.reload()
+    assert page.is_checked("input[value=people-with-dementia]")
+    headings = page.locator("#answer h2").all_inner_texts()
+    assert headings[0] == "Mål for gruppene og temaene du valgte" and len(headings) == 6
+    assert page.title() == "Nasjonale satsinger for: Personer med demens"
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
+    with page.expect_download() as started:
+        page.click("#csv")
+    assert started.value.suggested_filename == "plan.csv"
+
+
+def test_print_and_word_hold_all_rows_and_say_what_was_chosen_and_who_speaks(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia&tema=volunteering")
+    rows = page.locator("#answer li")
+    assert not all(each.is_visible() for each in rows.all()) and not page.is_visible("#sender")
+    page.emulate_media(media="print")
+    assert all(each.is_visible() for each in rows.all())
+    assert not page.is_visible("h1") and not page.is_visible("#chosen button")
+    assert page.inner_text("#sender").startswith("Opplysninger per ")
+    assert page.inner_text("#sender").endswith("&tema=volunteering")
+    assert page.locator("#chosen + #sender + #answer").count() == 1, "who speaks stands under the heading"
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
+    page.emulate_media(media="screen")
+    with page.expect_download() as started:
+        page.click("#word")
+    assert started.value.path().read_text(encoding="utf-8").count("<li>") == rows.count()
+
+
+def test_of_several_choices_what_fits_all_comes_first_and_what_its_initiative_lends_it_is_said(
+    page: Page, folder: Path
+) -> None:
+    page.goto((folder / "kommunen.html").as_uri())
+    page.check("[value=home-dwelling-older-people]")
+    page.check("[value=people-with-dementia]")
+    assert page.title() == "Nasjonale satsinger for: Hjemmeboende eldre eller Personer med demens"
+    assert page.inner_text("#chosen").replace("×", "").endswith("Hjemmeboende eldre eller Personer med demens")
+    ended = page.locator("#answer h2:has-text('Avsluttet, og hva som tok over') + ul > li", has_text="Omsorg 2020")
+    assert "Grunnlag for: Kompetanseløft 2020, Leve hele livet" in ended.inner_text()
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia&tema=welfare-technology")
+    used = page.locator("#answer h2:has-text('Dette kan dere bruke') ~ h3").all_inner_texts()
+    assert used[:2] == ["Passer for alle valgene", "Passer for noen av valgene"]
+    first = page.locator("#answer h2:has-text('Dette kan dere bruke') + h3 + ul > li").all_inner_texts()
+    assert first and any("Personer med demens (gjelder hele satsingen)" in each for each in first)
+
+
+def test_what_may_outlast_its_plan_stands_before_what_has_ended(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia")
+    lasting = page.locator("#answer h2:has-text('Kan fortsatt gjelde') + ul > li").all_inner_texts()
+    assert any("Nasjonal faglig retningslinje om demens" in each for each in lasting)
+    assert any("Plikt for kommunene fra 2020" in each and "Avløst av: Demensplan 2025" in each for each in lasting)
+
+
+def test_a_tick_of_the_machine_says_its_word_of_the_plan_and_can_be_taken_back(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri())
+    page.click("summary:has-text('Har dere en plan')")
+    page.fill("#plan", "Barnehager og skoler er ikke tema. Vi skal styrke Demensomsorgen.")
+    page.click("#find")
+    said = page.inner_text("#chosen")
+    assert "Barn og unge («Barnehager» i planen)" in said and "(«Demensomsorgen» i planen)" in said
+    page.click("[aria-label='Fjern Barn og unge']")
+    assert "Barn og unge" not in page.inner_text("#chosen")
+    assert not page.is_checked("input[value=children-and-young-people]")
+    assert page.evaluate("document.activeElement.className") == "off noprint"
+
+
+def test_what_is_much_alike_is_named_once_and_says_what_is_shared(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia&tema=volunteering")
+    groups = page.locator("#answer h2:has-text('Regnet ut') + ul > li")
+    names = [each for row in groups.all() for each in row.locator("a").all_inner_texts()]
+    assert groups.count() >= 2 and len(names) == len(set(names))
+    assert all("Felles: " in each for each in groups.all_inner_texts())
+
+
+def test_those_named_after_what_is_chosen_are_asked_first_and_ministries_last(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#tema=volunteering")
+    asked = page.locator("#answer h2:has-text('Hvem dere kan spørre') + ul > li > a").all_text_contents()
+    assert asked[:2] == ["Frivillighet Norge", "Norges Frivilligsentraler"]
+    ministries = [each.endswith("departementet") for each in asked]
+    assert True in ministries and ministries == sorted(ministries)
+    assert not {"Kommunene", "Helseforetakene"} & set(asked)
+    assert "Nettsted: www.ks.no" in page.inner_text("#answer")

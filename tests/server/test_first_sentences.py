@@ -1,0 +1,99 @@
+"""The first sentences about a thing on its page, and the box beside them: what it is, when, and who is behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.answers.thing.lead import words
+
+if TYPE_CHECKING:
+    from tests.server.conftest import Served
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "eier satsingen og har ansvaret."),
+        ("nn", "eig satsinga og har ansvaret."),
+        ("en", "owns the initiative and is responsible."),
+    ],
+)
+def test_one_who_owns_and_is_responsible_is_named_once(language: str, said: str, server: Served) -> None:
+    lead = {
+        name: re.findall('<p class="lead">([^<]+)', server.page(f"/id/initiative/{name}?lang={language}"))[0]
+        for name in ("menn-i-helse", "digihjelpen")
+    }
+    assert re.search(rf"\bKS\)? {said}", lead["menn-i-helse"])
+    assert said not in lead["digihjelpen"]
+
+
+@pytest.mark.parametrize(("language", "heading"), [("nb", "Avløst av"), ("nn", "Avløyst av"), ("en", "Replaced by")])
+def test_the_box_and_the_first_sentence_say_what_took_over(language: str, heading: str, server: Served) -> None:
+    page = server.page(f"/id/initiative/leve-hele-livet?lang={language}")
+    box = page[page.index('class="box"') : page.index('id="like"')]
+    told = box[box.index(f"<h2>{heading}</h2>") :]
+    assert re.findall('href="([^"]+)"', told)[0].partition("?")[0] == "/id/initiative/bo-trygt-hjemme"
+    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    assert f", {heading.lower()} " in lead.partition(". ")[0]
+    assert heading not in server.page(f"/id/initiative/bo-trygt-hjemme?lang={language}").partition('id="like"')[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "begun"),
+    [("nb", "En reform, 2019–2023. "), ("nn", "Ei reform, 2019–2023. "), ("en", "A reform, 2019–2023. ")],
+)
+def test_an_initiative_is_first_said_to_be_what_it_is_and_when(language: str, begun: str, small_server: Served) -> None:
+    page = small_server.page(f"/id/initiative/leve-hele-livet?lang={language}")
+    assert f'<p class="lead">{begun}' in page
+
+
+@pytest.mark.parametrize(
+    ("name", "begun"),
+    [
+        ("bo-trygt-hjemme", r"En \w+, fra 2024, som avløste Leve hele livet\."),
+        ("demensvennlig-samfunn", r"En kampanje\."),
+    ],
+)
+def test_an_end_that_is_not_known_is_left_out_of_the_first_sentence(name: str, begun: str, server: Served) -> None:
+    page = server.page(f"/id/initiative/{name}?lang=nb")
+    assert re.search(f'<p class="lead">{begun} ', page)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("bo-trygt-hjemme", "fra 2024, uten sluttdato"), ("demensvennlig-samfunn", "start ukjent, uten sluttdato")],
+)
+def test_a_period_with_an_open_end_is_said_in_words(name: str, said: str, server: Served) -> None:
+    assert said in server.page(f"/id/initiative/{name}?lang=nb")
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_each_kind_of_initiative_has_its_article(language: str, small_server: Served) -> None:
+    kinds = small_server.rows(
+        "SELECT DISTINCT ?kind { ?kind skos:inScheme ?s FILTER(CONTAINS(STR(?kind), '/initiative-kind/')) }"
+    )
+    assert len(kinds) > 5
+    assert {f"a {row['kind'].rpartition('/')[2]}" for row in kinds} <= words(language).keys()
+
+
+def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
+    page = server.page("/id/actor/hdir?lang=nb")
+    assert '<p class="lead">I Leve hele livet (avsluttet, 2019–2023): Nasjonalt ansvar' in page
+    folds = re.findall(r'<details(?: class="folded")?( open)?>\s*<summary><h2>([^<]+?) <', page)
+    headings = [each for each in folds if each != ("", "Kilder")]
+    assert headings[:3] == [(" open", "Ansvarlig for"), (" open", "Eier av"), (" open", "Partner i")]
+    assert [name for name, heading in headings[3:-1] if name] == []
+    assert headings[-1] == (" open", "Spør videre")
+    assert "Utledet aktør for" not in dict(map(reversed, folds)) and "Utledet aktør for" in page
+    assert page.index("Utgiver av kilder til") > page.index('<details id="record">')
+    assert "/map?lang=nb#owner=actor%2Fhdir" in page
+    box = page[page.index('<div class="box">') : page.index("<details")]
+    assert "Grunnlag" not in box
+
+
+def test_a_text_about_an_actor_itself_is_not_put_down_to_the_reform(server: Served) -> None:
+    page = server.page("/id/actor/dfd?lang=nb")
+    assert '<p class="lead">Fornyer offentlig sektor' in page
