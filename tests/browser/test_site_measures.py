@@ -40,7 +40,7 @@ def test_a_measure_told_of_long_ago_says_when_and_a_closed_call_is_not_offered(
 ) -> None:
     page.goto(f"{folder.as_uri()}/{address}")
     offered = page.locator("#network tr, #answer li", has_text="Læringsnettverk i Tørn")
-    assert "Tiltaket sist sett 2022" in offered.inner_text()
+    assert "Tiltaket sist omtalt i 2022" in offered.inner_text()
     assert not page.locator("#grant tr, #answer li", has_text="Tilskudd til økt digital deltakelse").count()
 
 

@@ -54,8 +54,11 @@ def test_a_pair_begins_with_plain_sentences(small_server: Served, language: str,
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nb", "er del av Leve hele livet. Da er det ventet at de likner: Noe er registrert likt på begge."),
-        ("nn", "er del av Leve heile livet. Då er det venta at dei liknar: Noko er registrert likt på begge."),
+        ("nb", "er del av Leve hele livet. Da er det ventet at de likner hverandre: Noe er registrert likt for begge."),
+        (
+            "nn",
+            "er del av Leve heile livet. Då er det venta at dei liknar kvarandre: Noko er registrert likt for begge.",
+        ),
         ("en", "They are then expected to be alike: some of it is recorded the same for both."),
     ],
 )

@@ -48,9 +48,9 @@ _WORDS: Final = {
     },
     "nn": {
         "chance_of": "Kva tyder «{}»",
-        "chance": "Neppe: Tilfelle gjev sjeldan så stor likskap. Kan vere det: Også satsingar som ikkje har noko med "
-        "kvarandre å gjere, kan likne så mykje. Målet for dette heiter q{files}; neppe tyder at q er {most} eller "
-        "lågare.",
+        "chance": "Neppe: Tilfeldigheiter gjev sjeldan så stor likskap. Kan vere det: Også satsingar som ikkje har "
+        "noko med kvarandre å gjere, kan likne så mykje. Målet for dette heiter q{files}; neppe tyder at q er {most} "
+        "eller lågare.",
         "in_files": " og står i filene",
         "not_counted": "tel ikkje med",
         "status": "Status",

@@ -115,7 +115,7 @@ PEOPLE: Final[Mapping[str, Looked]] = {
 """By name of the sheet; all other sheets are how the model is built."""
 
 
-_PERHAPS: Final[Mapping[str, str]] = {"nb": "Kanskje i kraft", "nn": "Kanskje i kraft", "en": "Perhaps in force"}
+_PERHAPS: Final[Mapping[str, str]] = {"nb": "Kanskje i kraft", "nn": "Kanskje i kraft", "en": "May still be in force"}
 _LAST: Final = BASE + "knowledge/named-only"
 
 

@@ -40,8 +40,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "nearest": "{reform} liknar mest på {other} ({score})",
         "heatmap": "Kor mykje satsingar har til felles",
         "heatmap_reading": "Kvar rute er to satsingar: jo sterkare farge, dess meir har dei til felles i mål, "
-        "målgrupper og tema, rekna ut av verktøyet. Grått er ei satsing mot seg sjølv. Ein prikk seier at tilfelle "
-        "sjeldan gjev så mykje; utan prikk kan tilfelle gje like mykje.",
+        "målgrupper og tema, rekna ut av verktøyet. Grått er ei satsing mot seg sjølv. Ein prikk seier at "
+        "tilfeldigheiter sjeldan gjev så mykje; utan prikk kan tilfeldigheiter gje like mykje.",
         "first": " {reform} står først, så dei {count} som liknar mest på ho.",
         "score": "Likskap (0 ingen, 1 heilt lik)",
         "running": "Per {day} er {sure} satsingar i kraft og {perhaps} kanskje i kraft",
@@ -88,7 +88,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reform_grouped": "{reform} belongs to a group of {count} and is most like {other} in it ({score})",
         "communities_reading": "Each list is a group: initiatives that share more with each other than with the rest, "
         "as computed. The bar is how like the others of the group each is on average (0 nothing shared, 1 the same). "
-        "The heading is themes that at least half of the group has, else those that set it apart most; not all in the "
-        "group need be about them. {alone} initiatives are in no group and left out.",
+        "The heading lists themes that at least half of the group has, else those that set it apart most; not all in "
+        "the group need be about them. {alone} initiatives are in no group and left out.",
     },
 }

@@ -65,7 +65,7 @@ _WORDS: Final = {
         "on": "on {}",
         "within": "within {}",
         "perhaps": "{count} may be in force{names}.",
-        "over": "The last one ran out on {day}{names}.|The last ones ran out on {day}{names}.",
+        "over": "The last one expired on {day}{names}.|The last ones expired on {day}{names}.",
         "theme": "on {}",
         "here": "in the answer",
         "last": "last confirmed {}",

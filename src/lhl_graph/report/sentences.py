@@ -143,7 +143,7 @@ SENTENCES: Final[dict[str, dict[str, Forms]]] = {
     },
     "method-q": {
         "nb": "Verdien q er den andelen som må ventes å skyldes tilfeldigheter, blant alle par som overlapper minst like uventet mye. Grensen er satt til {limit}; {pairs} ligger på eller under den.",
-        "nn": "Verdien q er den delen som må ventast å kome av tilfelle, mellom alle par som overlappar minst like uventa mykje. Grensa er sett til {limit}; {pairs} ligg på eller under ho.",
+        "nn": "Verdien q er den delen som må ventast å kome av tilfeldigheiter, mellom alle par som overlappar minst like uventa mykje. Grensa er sett til {limit}; {pairs} ligg på eller under ho.",
         "en": "The value q is the share that must be expected to be due to chance, among all pairs whose overlap is at least as unexpected. The limit is set at {limit}, with {pairs} at or below it.",
     },
     "method-untested": {

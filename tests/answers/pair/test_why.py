@@ -105,7 +105,7 @@ def test_that_nobody_linked_a_pair_is_said(said: Said, language: str, sentence: 
     ("language", "rare", "known"),
     [
         ("nb", "Tilfeldigheter gir sjelden så stor likhet", "vet vi fra kildene, ikke fra likheten"),
-        ("nn", "Tilfelle gjev sjeldan så stor likskap", "veit vi frå kjeldene, ikkje frå likskapen"),
+        ("nn", "Tilfeldigheiter gjev sjeldan så stor likskap", "veit vi frå kjeldene, ikkje frå likskapen"),
         ("en", "Chance rarely gives so great a likeness", "is known from the sources, not from their likeness"),
     ],
 )

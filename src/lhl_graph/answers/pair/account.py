@@ -26,8 +26,8 @@ _WORDS: Final = {
         "actors": "aktører",
         "significant": "Tilfeldigheter gir sjelden så stor likhet. Det sier ikke om de to samarbeider.",
         "chance": "Også satsinger som ikke har noe med hverandre å gjøre, kan likne så mye på hverandre.",
-        "q": "q {q}: Av alle par som er minst like uvanlig like, må en så stor andel ventes å være det ved en "
-        "tilfeldighet.",
+        "q": "q {q}: Av alle par med minst like uvanlig stor likhet må en så stor andel ventes å skyldes "
+        "tilfeldigheter.",
         "known": "At de to er knyttet til hverandre, vet vi fra kildene, ikke fra likheten.",
         "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten.",
         "relations": "Sammenhenger som kilder oppgir",
@@ -54,10 +54,10 @@ _WORDS: Final = {
         "themes": "tema",
         "measures": "tiltak",
         "actors": "aktørar",
-        "significant": "Tilfelle gjev sjeldan så stor likskap. Det seier ikkje om dei to samarbeider.",
+        "significant": "Tilfeldigheiter gjev sjeldan så stor likskap. Det seier ikkje om dei to samarbeider.",
         "chance": "Også satsingar som ikkje har noko med kvarandre å gjere, kan likne så mykje på kvarandre.",
-        "q": "q {q}: Av alle par som er minst like uvanleg like, må ein så stor del ventast å vere det ved eit "
-        "tilfelle.",
+        "q": "q {q}: Av alle par med minst like uvanleg stor likskap må ein så stor del ventast å kome av "
+        "tilfeldigheiter.",
         "known": "At dei to er knytte til kvarandre, veit vi frå kjeldene, ikkje frå likskapen.",
         "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gjev dei likskapen.",
         "relations": "Samanhengar som kjelder oppgjev",
@@ -86,7 +86,8 @@ _WORDS: Final = {
         "actors": "actors",
         "significant": "Chance rarely gives so great a likeness. It does not say whether the two work together.",
         "chance": "Initiatives with nothing to do with each other may be as alike.",
-        "q": "q {q}: of the pairs at least as unusually alike, such a share must be expected to be so by chance.",
+        "q": "q {q}: of all pairs with at least as unusual a likeness, this share must be expected to owe it to "
+        "chance.",
         "known": "That the two are linked is known from the sources, not from their likeness.",
         "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness.",
         "relations": "Links that sources state",
