@@ -106,9 +106,12 @@ def one(source: tuple[Store, Repository], form: str, choice: Choice) -> bytes:
     if form == "xlsx":
         from lhl_graph.export import xlsx
         from lhl_graph.export.lead import lead
+        from lhl_graph.findings.status import Statuses
 
         first = lead(store, choice.language) if choice.what in ("computed", "all") and not choice.on else None
-        return xlsx.content(_sheets(source, choice), told, first)
+        statuses = Statuses(store, choice.language)
+        perhaps = {iri for iri in statuses if statuses.state(iri) == "perhaps"}
+        return xlsx.content(_sheets(source, choice), told, first, perhaps)
     if form == "stratml":
         from lhl_graph.export import stratml
 

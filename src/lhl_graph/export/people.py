@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.period import is_recent
+from lhl_graph.findings import status
 from lhl_graph.iris import BASE, REFORM
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping, Sequence, Set
 
-    from lhl_graph.export.about import About
     from lhl_graph.export.sheets import Cell, Sheet
 
 
@@ -115,7 +114,6 @@ PEOPLE: Final[Mapping[str, Looked]] = {
 """By name of the sheet; all other sheets are how the model is built."""
 
 
-_PERHAPS: Final[Mapping[str, str]] = {"nb": "Kanskje i kraft", "nn": "Kanskje i kraft", "en": "May still be in force"}
 _LAST: Final = BASE + "knowledge/named-only"
 
 
@@ -131,25 +129,22 @@ def arranged(sheet: Sheet, language: str) -> tuple[Sheet, int]:
     return sheet._replace(columns=columns, rows=[[row[number] for number in order] for row in sheet.rows]), len(seen)
 
 
-def with_standing(sheets: Sequence[Sheet], about: About) -> list[Sheet]:
-    """Put the reform first among the initiatives, and last those that are only named; say who is in force perhaps.
-
-    It is so where the newest source that says it is in force is not recent on the day of the data.
-    """
-    return [_standing(sheet, about) if sheet.name == "initiative" else sheet for sheet in sheets]
+def with_standing(sheets: Sequence[Sheet], perhaps: Set[str], language: str) -> list[Sheet]:
+    """Put the reform first among the initiatives, last those that are only named; say which are `perhaps` in force."""
+    word = status.worded("perhaps", None, language)
+    return [_standing(sheet, perhaps, word) if sheet.name == "initiative" else sheet for sheet in sheets]
 
 
-def _standing(sheet: Sheet, about: About) -> Sheet:
+def _standing(sheet: Sheet, perhaps: Set[str], word: str) -> Sheet:
     places = {column.name: number for number, column in enumerate(sheet.columns)}
 
     def cell(row: Sequence[Cell], name: str) -> Cell:
         return row[places[name]] if name in places else ()
 
     def told(row: list[Cell]) -> list[Cell]:
-        days = cell(row, "as_of")
-        if BASE + "status/active" not in cell(row, "status") or not days or is_recent(max(days), about.date):
+        if perhaps.isdisjoint(row[0]) or "status_label" not in places:
             return row
-        return [(_PERHAPS[about.language],) if n == places["status_label"] else each for n, each in enumerate(row)]
+        return [(word,) if n == places["status_label"] else each for n, each in enumerate(row)]
 
     rows = sorted(map(told, sheet.rows), key=lambda row: (row[0] != (REFORM,), _LAST in cell(row, "knowledge")))
     return sheet._replace(rows=rows)

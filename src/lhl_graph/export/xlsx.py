@@ -20,7 +20,7 @@ from lhl_graph.export.sheets import IRI
 from lhl_graph.iris import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping, Sequence, Set
 
     from lhl_graph.export.about import About
     from lhl_graph.export.lead import Lead
@@ -87,8 +87,10 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 
-def content(sheets: list[Sheet], about: About, lead: Lead | None = None) -> bytes:
+def content(sheets: list[Sheet], about: About, lead: Lead | None = None, perhaps: Set[str] = frozenset()) -> bytes:
     """Give the workbook: a cover, the lead where there is one, what people look up, and the model.
+
+    `perhaps` are the initiatives that are so in force on the day of the data.
 
     Raises:
         ModuleNotFoundError: XlsxWriter is not installed.
@@ -112,7 +114,7 @@ def content(sheets: list[Sheet], about: About, lead: Lead | None = None) -> byte
             {"num_format": _SHARE.format("." if about.language == "en" else ","), "valign": "top"}
         ),
     }
-    sheets = sorted(with_standing(with_days(sheets), about), key=_place)
+    sheets = sorted(with_standing(with_days(sheets), perhaps, about.language), key=_place)
     names = _names(sheets, about.language)
     cover = _cover(book, sheets, names, (about, lead), looks)
     _print(cover, about)

@@ -219,9 +219,9 @@ def carried(store: Store, computed: Model, initiative: str, running: Set[str]) -
 
 def _without_faint(row: Carried) -> Carried:
     """Leave out carriers hardly like the part; of a focus area, a word or two, likeness says little."""
-    from lhl_graph.analysis.coverage import FAINT
+    from lhl_graph.analysis.coverage import grade
 
-    return row._replace(carriers=tuple(each for each in row.carriers if each.score >= FAINT))
+    return row._replace(carriers=tuple(each for each in row.carriers if grade(each.score) != "little"))
 
 
 def newest_day(store: Store) -> str | None:

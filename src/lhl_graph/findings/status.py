@@ -17,6 +17,8 @@ from lhl_graph.findings.standing import standings
 from lhl_graph.prose import dated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lhl_graph.analysis.period import Period
     from lhl_graph.findings.standing import Standings
     from lhl_graph.graph.store import Store
@@ -36,6 +38,10 @@ class Statuses:
         """Give whether one is `active`, `perhaps`, `not yet` or `ended`; empty where no source says how it stands."""
         period = self._periods.get(initiative)
         return state(period, self._standings) if period and self._standings else ""
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the initiatives that any source says the time of."""
+        return iter(self._periods)
 
     def __getitem__(self, initiative: str) -> str:
         """Say how one stands; nothing where no source does."""

@@ -96,6 +96,7 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
         "how": voice.words["coverage_how_far"].format(least=least, faint=faint),
         "grade": grade,
         "least": LEAST,
+        "recorded": recorded(content, voice),
     }
 
 

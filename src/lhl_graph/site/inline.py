@@ -44,7 +44,8 @@ class Inline:
 
         Those of which that would say the same go by their titles.
         """
-        listed = [each for each in self._voice.content.reader.ranked(sources) if each.url][:most]
+        ranked = self._voice.content.reader.ranked(sources)
+        listed = list({(each.url, each.title): each for each in ranked if each.url}.values())[:most]
         labels = [self._label(each) for each in listed]
         return Markup(", ".join(map(self._link_to, listed, _told_apart(labels, [each.title for each in listed]))))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.coverage import LEAST
+from lhl_graph.analysis.coverage import LEAST, grade
 from lhl_graph.analysis.overlap import FACETS
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.table.cell import unnumbered
@@ -161,7 +161,7 @@ def account(explanation: Explanation) -> Account:
     it, words = explanation, _WORDS[explanation.language]
     facets = (f"{words[facet]} {decimal(getattr(it.overlap, facet), 2, it.language)}" for facet in FACETS)
     stated = [_relation(it, relation) for relation in it.relations]
-    strong = [each for each in it.matches if round(each.score, 2) >= LEAST and not each.research]  # as it is written
+    strong = [each for each in it.matches if grade(each.score) == "same" and not each.research]
     weakly = [each for each in it.matches if each not in strong]
     shared = [Entry(f"{actor.label}: {_roles(it, actor)}", "", []) for actor in it.actors]
     return Account(

@@ -29,15 +29,19 @@ SELECT ?initiative ?part ?concept ?basis ?source WHERE {
 }
 """
 _RELATIONS = """
-SELECT ?initiative ?kind ?to ?source ?note ?read WHERE {
+SELECT ?initiative ?kind ?to ?source ?note ?read ?confidence WHERE {
   ?initiative lhl:relation ?relation . ?relation lhl:relationKind ?kind ; lhl:to ?to ; dct:source ?source .
   OPTIONAL { ?relation skos:note ?note }
+  OPTIONAL { ?relation lhl:confidence ?confidence }
   OPTIONAL { ?relation lhl:basis ?read FILTER(?read = basis:read-by-machine) }
 } ORDER BY ?kind ?source
 """
 
 _RANKED = ("stated", "classified", "read-by-machine")
 """Bases of what an initiative has, the surest first; what two share is no surer than the less sure of them."""
+
+_LOW = BASE + "confidence/low"
+_UNSURE = {"nb": " (usikkert)", "nn": " (usikkert)", "en": " (uncertain)"}
 
 _RESEARCH = BASE + "measure-kind/research"
 
@@ -153,15 +157,25 @@ def _carried(store: Store, initiative: str) -> dict[str, dict[str, set[str]]]:
 
 
 def _relations(store: Store, labels: Labels, sources: _Sources, a: str, b: str) -> list[Relation]:
-    found: dict[tuple[str, str], tuple[list[str], dict[str, None]]] = {}
-    for _, kind, _, source, note, read in store.rows(_RELATIONS, {"initiative": f"<{a}>", "to": f"<{b}>"}):
-        cited, notes = found.setdefault((kind, f" ({labels[read].lower()})" if read else ""), ([], {}))
+    """Give what sources say that `a` is to `b`; what rests on low confidence alone is labelled as unsure."""
+    found: dict[tuple[str, str], tuple[list[str], dict[str, None], set[bool]]] = {}
+    for _, kind, _, source, note, read, confidence in store.rows(_RELATIONS, {"initiative": f"<{a}>", "to": f"<{b}>"}):
+        basis = f" ({labels[read].lower()})" if read else ""
+        cited, notes, sure = found.setdefault((kind, basis), ([], {}, set()))
         cited.append(source)
+        sure.add(confidence != _LOW)
         if note:
             notes[note] = None
     return [
-        Relation(a, kind, labels[kind] + basis, b, "; ".join(notes), sources.cite(cited))
-        for (kind, basis), (cited, notes) in found.items()
+        Relation(
+            a,
+            kind,
+            labels[kind] + basis + ("" if any(sure) else _UNSURE[labels.language]),
+            b,
+            "; ".join(notes),
+            sources.cite(cited),
+        )
+        for (kind, basis), (cited, notes, sure) in found.items()
     ]
 
 

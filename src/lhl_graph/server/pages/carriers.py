@@ -93,8 +93,8 @@ def by_standing(
         return []
     words, found = frame.words(labels.language), {each: list[Carrier]() for each in _STATES}
     sources: dict[str, list[str]] = {}
-    for initiative, said, named, source in store.rows(_GIVEN):
-        if said == role and named in (actor, None):
+    for initiative, _, named, source in store.rows(_GIVEN, {"role": f"<{role}>"}):
+        if named in (actor, None):
             sources.setdefault(initiative, []).append(source)
     for each in iris:
         row = _carrier(store, labels, statuses, each)._replace(cited=cite(sources.get(each, ())))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph import alphabet
@@ -20,6 +21,7 @@ SELECT ?from ?to ?name ?kind ?basis ?source ?confidence {
   OPTIONAL { ?said dct:source ?source } OPTIONAL { ?said lhl:confidence ?confidence }
 } ORDER BY ?from ?to ?name ?source
 """
+_TERMS: Final = "SELECT DISTINCT ?name { ?said lhl:relationKind ?kind . ?kind lhl:asProperty ?name }"
 _SURE: Final = ("", BASE + "confidence/high", BASE + "confidence/medium", BASE + "confidence/low")
 """How sure the editors are of what is said, the surest first; empty where they have not said."""
 LINKED: Final = NS + "linkedTo"
@@ -43,9 +45,8 @@ class Related(NamedTuple):
 def relations(store: Store, labels: Labels, iri: str) -> list[Related]:
     """Give what sources say of an initiative and others, each once, by what is said and by name."""
     found: dict[tuple[str, str], Related] = {}
-    for start, end, name, kind, basis, source, confidence in store.rows(_SAID):
-        if iri not in (start, end):
-            continue
+    said_of = (store.rows(_SAID, {end: f"<{iri}>"}) for end in ("from", "to"))
+    for start, end, name, kind, basis, source, confidence in chain.from_iterable(said_of):
         back = inverse(store, labels, name)
         said = labels[kind] if start == iri or back == heading(labels, name) else back
         other = end if start == iri else start
@@ -59,4 +60,4 @@ def relations(store: Store, labels: Labels, iri: str) -> list[Related]:
 
 def terms(store: Store) -> set[str]:
     """Give the properties that say the same in one statement, without a source."""
-    return {LINKED, *(name for _, _, name, *_ in store.rows(_SAID))}
+    return {LINKED, *(name for (name,) in store.rows(_TERMS))}

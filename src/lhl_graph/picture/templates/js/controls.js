@@ -7,7 +7,7 @@ function buildControls() {
   $("filters").replaceChildren(...[
     state.tab === "matrix" ? field("marks", ["stated", "classified"].map((basis) => check(basis, sign(basis)))) : field("lines",
       has((line) => line.stated.length || line.tag === "stated") && check("stated", lineSample()),
-      has((line) => line.unsure) && make("p", { class: "check told" }, lineSample(UNSURE), make("span", {}, word("unsure_line"))),
+      has((line) => line.unsure) && make("p", { class: "check" }, lineSample(UNSURE), make("span", {}, word("unsure_line"))),
       has((line) => line.score) && check("computed", lineSample(DASHES)),
       has((line) => line.tag === "classified") && check("classified", lineSample(DOTS)),
       has((line) => line.score && !line.strong) && check("weak"),

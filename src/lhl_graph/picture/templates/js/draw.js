@@ -140,7 +140,7 @@ function paintFocus(context) {
   context.fillStyle = colours.veil;
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
-  for (const edge of focus.edges) strokeLines(context, [edge], edge.dashes && edge.dashes !== UNSURE ? colours.muted : colours.stated);
+  for (const edge of focus.edges) strokeLines(context, [edge], edge.solid ? colours.stated : colours.muted);
   if (focus.nodes.has(CENTRE)) paintRing(context);
   for (const id of focus.nodes) network.body.nodes[id].draw(context);
   const chosen = network.body.nodes[hovered ?? state.select];

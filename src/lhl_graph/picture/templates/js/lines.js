@@ -15,7 +15,7 @@ function layLines() {
 
 function edgeLook(line, look) {
   const width = (look.value ? 1.4 + 17 * Math.max(0, look.value - 0.12) : 1.6) * (isCrowd() ? 0.6 : 1);
-  return { id: line.id, line, from: line.a, to: line.b, width, veil: isCrowd() && !staysClear(line) ? VEIL : 1, dashes: dashesOf(line, look.solid), color: lineColour(line, look), heads: look.solid ? headsOf(line) : [], hidden: CROWDED && !touches(line) };
+  return { id: line.id, line, from: line.a, to: line.b, width, veil: isCrowd() && !staysClear(line) ? VEIL : 1, dashes: dashesOf(line, look.solid), solid: look.solid, color: lineColour(line, look), heads: look.solid ? headsOf(line) : [], hidden: CROWDED && !touches(line) };
 }
 
 // Among many marks the lines between groups are faint, until one of their ends is pointed at.
@@ -29,7 +29,7 @@ const dashesOf = (line, solid) => (solid ? line.unsure && UNSURE : line.kind ===
 const headsOf = (line) => ["from", "to"].filter((end) => line.stated.some((each) => (line.unsure || !each.unsure) && (each.to === line.b) === (end === "to")));
 
 const bundleLooks = () => [...(seen.bundles ?? new Map())].map(([key, { a, b, count, solid }]) => ({
-  id: `bundle ${key}`, from: a, to: b, width: 1 + Math.log2(1 + count), veil: 1, dashes: solid ? false : DASHES, heads: [],
+  id: `bundle ${key}`, from: a, to: b, width: 1 + Math.log2(1 + count), veil: 1, dashes: solid ? false : DASHES, solid, heads: [],
   color: solid ? colours.stated : colours.computed,
 }));
 
