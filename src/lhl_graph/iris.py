@@ -105,6 +105,11 @@ def is_web_page(address: str) -> bool:
     return address.startswith(("https://", "http://")) and not any(each.isspace() for each in address)
 
 
+def brief_page(address: str) -> str:
+    """Give the address of a page as people write it: without scheme, www and the slash at its end."""
+    return address.partition("//")[2].removeprefix("www.").rstrip("/")
+
+
 def is_vocabulary(iri: str) -> bool:
     """Tell whether an IRI is a term of the project's vocabulary or of another that has a prefix, and no thing."""
     return any(iri.startswith(space) and iri != space for space in (NS, *_OTHERS))

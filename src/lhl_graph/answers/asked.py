@@ -14,7 +14,7 @@ from lhl_graph.answers import lines
 from lhl_graph.findings import status
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.store import plain
-from lhl_graph.iris import compact, is_web_page
+from lhl_graph.iris import brief_page, compact, is_web_page
 from lhl_graph.prose import listed
 from lhl_graph.questions.columns import NAMED, columns, thing
 from lhl_graph.table.cell import YES
@@ -65,7 +65,7 @@ _WORDS: Final = {
     },
 }
 
-_CHANCE: Final = "q"
+_Q: Final = "q"
 _DOUBT, _SAID, _OVER = "kanskje", "per", "gikk_ut"
 """Columns of how seldom chance gives as much, whether it is in doubt that something is in force, when that was last
 said, and the day on which it ran out."""
@@ -119,15 +119,13 @@ def asked(
     titles = _titles(store) if _SOURCE in question.columns and _TITLE not in question.columns else {}
     seen = _seen(question, language)
     given = {name: ox.NamedNode(value[1:-1]) for name, value in values.items() if value.startswith("<")}
-    rows = [
-        lines.merged([_cells(question, given, each, labels, titles, address_of, statuses) for each in group])
-        for group in _alike(question, found)
-    ]
+    reader = _Reader(question.columns, [name for name, _ in seen], given, labels, titles, address_of, statuses)
+    rows = [lines.merged(list(map(reader.cells, group))) for group in _alike(question, found)]
     told = [place for place in range(len(seen)) if any(text for row in rows for text, _ in row[place]) or not rows]
     rows, seen = [[row[place] for place in told] for row in rows], [seen[place] for place in told]
     headings = lines.headed([heading for _, heading in seen], rows, ("", _WORDS[language]["not_counted"]))
     shown = [lines.dated(row, headings, language) for row in _together([name for name, _ in seen], rows, language)]
-    return Asked(headings, shown, _chance(language, files=files) if _CHANCE in dict(seen) else ("", ""))
+    return Asked(headings, shown, _chance(language, files=files) if _Q in dict(seen) else ("", ""))
 
 
 def _chance(language: str, *, files: bool) -> tuple[str, str]:
@@ -141,7 +139,7 @@ def _seen(question: Question, language: str) -> list[tuple[str, str]]:
     shown, words = columns(question, language), _WORDS[language]
     merged = any({name for name, _ in shown} >= {each, _SAID} for each in (_DOUBT, _STANDING))
     said = {
-        _CHANCE: CHANCE[language]["can_be_chance"],
+        _Q: CHANCE[language]["can_be_chance"],
         **dict.fromkeys((_DOUBT, _STANDING) if merged else (), words["status"]),
     }
     return [(name, said.get(name, heading)) for name, heading in shown if not (merged and name in (_SAID, _OVER))]
@@ -177,35 +175,41 @@ def _titles(store: Store) -> dict[str, str]:
     return found
 
 
-def _cells(
-    question: Question,
-    given: Mapping[str, ox.NamedNode],
-    found: Sequence[Any],
-    labels: Labels,
-    titles: Mapping[str, str],
-    address_of: Address,
-    statuses: Statuses | None,
-) -> list[Cell]:
-    """Give what people see of one row of an answer: names that lead to what they name, numbers with few decimals."""
-    language = labels.language
-    row: dict[str, Any] = {**given, **dict(zip(question.columns, found, strict=False))}
-    shown = []
-    for name, _ in _seen(question, language):
-        text, address = _plainly(name, row, language) or _cell(row.get(name), labels, address_of)
-        if name in (_SOURCE, _AGAINST) and address in titles:
-            text = f"{titles[address]} ({urlsplit(address).netloc.removeprefix('www.')})"
-        if name == _STANDING and statuses:
-            text = statuses[row[_WHOSE].value] or text
-        of, leads = _cell(row.get(thing(name)), labels, address_of)
+class _Reader(NamedTuple):
+    """Reads the rows that a question found."""
+
+    columns: Sequence[str]
+    seen: Sequence[str]
+    """Those of the columns that people see."""
+    given: Mapping[str, ox.NamedNode]
+    labels: Labels
+    titles: Mapping[str, str]
+    address_of: Address
+    statuses: Statuses | None
+
+    def cells(self, found: Sequence[Any]) -> list[Cell]:
+        """Give what people see of one row: names that lead to what they name, numbers with few decimals."""
+        row = {**self.given, **dict(zip(self.columns, found, strict=False))}
+        return [self._cell_of(name, row) for name in self.seen]
+
+    def _cell_of(self, name: str, row: Mapping[str, Any]) -> Cell:
+        text, address = _plainly(name, row, self.labels.language) or self._plain(row.get(name))
+        if name in (_SOURCE, _AGAINST) and address in self.titles:
+            text = f"{self.titles[address]} ({urlsplit(address).netloc.removeprefix('www.')})"
+        if name == _STANDING and self.statuses:
+            text = self.statuses[row[_WHOSE].value] or text
+        of, leads = self._plain(row.get(thing(name)))
         is_named = isinstance(it := row.get(thing(name)), ox.NamedNode) and of != compact(it.value)
-        shown.append((of if name.endswith(NAMED) and (is_named or not text) else text, address or leads))
-    return shown
+        return of if name.endswith(NAMED) and (is_named or not text) else text, address or leads
+
+    def _plain(self, value: Any) -> Cell:
+        return _cell(value, self.labels, self.address_of)
 
 
 def _plainly(name: str, row: Mapping[str, Any], language: str) -> Cell | None:
     """Say in words what a number or a yes stands for: whether chance seldom gives as much, how sure a standing is."""
     value = plain(row.get(name))
-    if name == _CHANCE and isinstance(value, float):
+    if name == _Q and isinstance(value, float):
         return CHANCE[language]["hardly" if value <= VALIDATED else "may_be"], ""
     if name == _SHARE and value is None:
         return _WORDS[language]["not_counted"], ""
@@ -228,5 +232,5 @@ def _cell(value: Any, labels: Labels, address_of: Address) -> Cell:
         return f"< {least}" if 0 < said < _LEAST else decimal(said, 2, labels.language), ""
     text = "" if said is None else str(said)
     if is_web_page(text):
-        return text.partition("//")[2].removeprefix("www.").rstrip("/"), text
+        return brief_page(text), text
     return text, ""

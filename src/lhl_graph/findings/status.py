@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lhl_graph.analysis.period import WITHIN, activity, read_span
 from lhl_graph.findings import facts
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.period import Period
     from lhl_graph.findings.standing import Standings
     from lhl_graph.graph.store import Store
+
+
+STATES: Final = ("active", "perhaps", "not yet", "ended", "")
+"""How an initiative may stand, in the order in which people look for it; empty for one only named in sources."""
 
 
 class Statuses:
@@ -56,6 +60,11 @@ def state(period: Period, standing: Standings) -> str:
     if period.initiative in standing.perhaps:
         return "perhaps"
     return activity(period, standing.span, WITHIN).state
+
+
+def named(state: str, language: str) -> str:
+    """Name a state in a word or two."""
+    return _words(language)[f"state {state}"]
 
 
 def said(period: Period, state: str, day: str, language: str) -> str:

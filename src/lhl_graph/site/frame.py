@@ -8,7 +8,7 @@ from jinja2 import BytecodeCache, ChoiceLoader, Environment, PackageLoader, Stri
 from markupsafe import Markup
 
 from lhl_graph.design.thing import MARKS
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, brief_page
 from lhl_graph.site.address import local, up
 from lhl_graph.site.content import KINDS
 from lhl_graph.site.inline import Inline
@@ -78,6 +78,7 @@ class Frame:
         )
         self._environment.globals.update(
             v=self.voice, w=self.voice.words, shared=self.voice.shared, marks=MARKS, c=content, kinds=KINDS, base=BASE,
+            brief_page=brief_page,
             link=inline.link, links=inline.links, cite=inline.cite, badge=inline.badge,
         )  # fmt: skip
 

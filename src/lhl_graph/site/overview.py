@@ -12,6 +12,7 @@ from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.gaps import Within, table
 from lhl_graph.answers.likeness import most_like
 from lhl_graph.findings import facts
+from lhl_graph.findings.status import STATES
 from lhl_graph.iris import NS, PREFIXES, REFORM
 from lhl_graph.picture import caption
 from lhl_graph.picture.plot_words import WORDS
@@ -22,7 +23,6 @@ from lhl_graph.site import carried, drawing, measures, questions
 from lhl_graph.site.address import local
 from lhl_graph.site.content import POPULATION
 from lhl_graph.site.frame import Page
-from lhl_graph.site.things import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph.answers.thing.lead import within
+from lhl_graph.findings.status import STATES
 from lhl_graph.iris import local_name
 from lhl_graph.prose import NOUNS, counted, listed, small, spelled, upper
 from lhl_graph.site import initiative
@@ -25,8 +26,6 @@ MOST = 5
 """So many initiatives are named that have most goals and measures about a concept."""
 CURRENT = ("active", "perhaps")
 OVER = ("ended",)
-STATES = (*CURRENT, "not yet", "ended", "")
-"""In the order in which a planner wants to see them."""
 
 
 class Told(NamedTuple):
@@ -155,10 +154,11 @@ def _summary(content: Content, voice: Voice, covered: Sequence[str]) -> str:
 
 def _states(content: Content, voice: Voice, initiatives: Sequence[str]) -> str:
     """Say how many initiatives stand how."""
-    names, language = voice.words["state_names"], voice.language
+    language = voice.language
     gender = NOUNS["initiative"][language][0]
     found = by_state(content, initiatives)
-    return listed([f"{spelled(len(rows), language, gender)} {small(names[mark])}" for mark, rows in found], language)
+    told = [f"{spelled(len(rows), language, gender)} {small(voice.state(mark))}" for mark, rows in found]
+    return listed(told, language)
 
 
 def _most(content: Content, concept: str, current: Sequence[str]) -> list[tuple[str, int, int]]:

@@ -128,6 +128,10 @@ class Voice:
             return str(self.words["named"])
         return status.said(period, state, self.content.day, self.language)
 
+    def state(self, mark: str) -> str:
+        """Name how initiatives stand that have a mark (`Content.mark`)."""
+        return status.named(next(each for each in status.STATES if self.content.marked(each) == mark), self.language)
+
     def confirmed(self, initiative: str) -> str:
         """Say when a source last confirmed an initiative, and that it is only perhaps in force where it is."""
         return written.dates(self.content.standings.word(initiative, self.language), self.language)

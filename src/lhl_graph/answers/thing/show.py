@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lhl_graph import alphabet
@@ -65,6 +66,10 @@ class _Gatherer:
         self._rank = {iri: number for number, iri in enumerate(dict.fromkeys([*ranked, *PLAIN]))}
         contained = store.pointing(PREFIXES["dct"] + "hasPart", PREFIXES["rdfs"] + "subPropertyOf")
         self._contained = {subject for subject, _ in contained}
+
+    @cached_property
+    def _statuses(self) -> Statuses:
+        return Statuses(self._store, self._language)
 
     def sheet(self, iri: str) -> Shown:
         values = self._values(iri)
@@ -158,7 +163,7 @@ class _Gatherer:
                     for actor in said.get(NS + "ofActor", [""]):
                         given.setdefault((name, actor), []).extend(map(local_name, said.get(_SOURCE, [])))
         for name in {name for name, _ in given} | {NS + "status"} & values.keys():
-            told = Statuses(self._store, self._language)[iri] if name == NS + "status" else ""
+            told = self._statuses[iri] if name == NS + "status" else ""
             heading = self._said(iri, name, values)
             facts[heading] = [
                 entry._replace(

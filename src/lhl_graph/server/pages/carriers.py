@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph import alphabet
 from lhl_graph.answers.thing.period import period
+from lhl_graph.findings import status
 from lhl_graph.iris import BASE, NS, root
 from lhl_graph.prose import dates
 from lhl_graph.server.pages import frame
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 _SCHEMES: Final = {BASE + "theme/": "theme", BASE + "target-group/": "targetGroup"}
 _STATED: Final = BASE + "basis/stated"
-_STATES: Final = ("active", "perhaps", "not yet", "", "ended")
-"""In the order in which people look for them."""
 _GIVEN: Final = """
 SELECT ?initiative ?role ?named ?source {
   ?initiative lhl:fieldSource ?said . ?said lhl:sourceOf ?field ; dct:source ?source . ?field lhl:asProperty ?role
@@ -72,7 +71,7 @@ def carriers(store: Store, labels: Labels, statuses: Statuses, iri: str) -> list
         )
         for initiative, said in bases.items()
     ]
-    return sorted(found, key=lambda each: (not each.mark, _STATES.index(each.state), alphabet.key(each.name)))
+    return sorted(found, key=lambda each: (not each.mark, status.STATES.index(each.state), alphabet.key(each.name)))
 
 
 def by_standing(
@@ -91,7 +90,7 @@ def by_standing(
     iris = [BASE + address.removeprefix("/id/") for address, _ in things]
     if not all(each.startswith(BASE + "initiative/") for each in iris):
         return []
-    words, found = frame.words(labels.language), {each: list[Carrier]() for each in _STATES}
+    found = {each: list[Carrier]() for each in status.STATES}
     sources: dict[str, list[str]] = {}
     for initiative, _, named, source in store.rows(_GIVEN, {"role": f"<{role}>"}):
         if named in (actor, None):
@@ -99,7 +98,8 @@ def by_standing(
     for each in iris:
         row = _carrier(store, labels, statuses, each)._replace(cited=cite(sources.get(each, ())))
         found[row.state].append(row)
-    return [Standing(words[f"standing {state}"], rows, state != "ended") for state, rows in found.items() if rows]
+    called = {state: status.named(state, labels.language) for state in found}
+    return [Standing(called[state], rows, state != "ended") for state, rows in found.items() if rows]
 
 
 def _carrier(store: Store, labels: Labels, statuses: Statuses, iri: str) -> Carrier:

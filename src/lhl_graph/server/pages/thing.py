@@ -66,10 +66,11 @@ class _Page:
 
     def made(self, day: str) -> str:
         sheet, known = self._sheet, {each.name: each.type for each in media.GRAPHS}
-        about, statuses = self._is_initiative(), Statuses(self._store, self._language, day)
+        about = self._is_initiative()
         related = relations(self._store, self._labels, sheet.iri) if about else []
         like = most_like(self._store, self._labels, sheet.iri) if about else []
-        carried = carriers(self._store, self._labels, statuses, sheet.iri)
+        statuses = None if about else Statuses(self._store, self._language, day)
+        carried = carriers(self._store, self._labels, statuses, sheet.iri) if statuses else []
         pointing = self._pointing({each.address for each in carried})
         read = [each for each in pointing if each.property not in ASIDE]
         asked = follow_ups(self._store, self._labels, sheet.iri)
@@ -95,7 +96,7 @@ class _Page:
                     self._store, self._labels, statuses, sheet.iri, each.property, each.things, self._citing
                 )
                 for each in read
-                if self._is_actor() and each.property in ROLES
+                if statuses and self._is_actor() and each.property in ROLES
             },
             box=sorted(parts["box"], key=self._place),
             like=like,

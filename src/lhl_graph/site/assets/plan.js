@@ -78,7 +78,7 @@
       [words.ask, asked(found, chosen)], [words.together, grouped(alike).map((group) => ({ group, sources: [] })), words.computed], [words.ended, ended],
     ];
   };
-  const host = (address) => address.replace(/^https?:\/\/|\/$/gu, "");
+  const host = (address) => address.replace(/^https?:\/\/(www\.)?|\/$/gu, "");
   const cited = (row) => row.sources.flatMap(([name, date, url], place) => [place ? ", " : ` · ${words.source}: `, link(date ? `${name} ${date.slice(0, 4)}` : `${name}, ${words.undated}`, url)]);
   const names = (ids) => ids.flatMap((id, place) => [place ? ", " : "", link(initiatives[id] ? initiatives[id].name : id, page(id))]);
   const item = (row) => {
