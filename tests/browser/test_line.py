@@ -72,3 +72,20 @@ def test_a_line_that_is_clicked_is_the_one_that_was_lit_and_stays_so(open_page: 
     other = page.evaluate("(name) => lhl.drawn().find(({ id }) => id !== name).id", pointed)
     page.evaluate("(name) => lhl.hover(name)", other)
     assert pointed in page.evaluate(lit), "also while another is pointed at"
+
+
+def test_what_is_chosen_is_told_from_its_beginning(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    page.evaluate("document.querySelector('#details').scrollTop = 300")
+    page.evaluate("(line) => lhl.select(line)", SURE)
+    assert page.evaluate("document.querySelector('#details').scrollTop") == 0
+
+
+def test_a_long_source_wraps_within_the_panel(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#select=forebyggende-hjemmebesok--leve-hele-livet")
+    assert (
+        page.evaluate(
+            "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('#details'))"
+        )
+        == 0
+    )

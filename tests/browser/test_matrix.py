@@ -194,3 +194,10 @@ def test_what_is_judged_is_drawn_otherwise_than_what_is_computed(open_page: Open
     told = re.findall(r"og (\d+) av (\d+) streker", page.inner_text("#shown"))[0]
     ends = page.evaluate("lhl.drawn().filter((each) => !each.hidden).length")
     assert int(told[0]) == ends < int(told[1])
+
+
+def test_a_phone_opens_on_the_heading_and_not_on_what_is_chosen_beforehand(open_page: Open, scoped: Scoped) -> None:
+    page = open_page(scoped(Scope(view="bipartite")), width=390, height=844)
+    assert page.evaluate("scrollY") == 0
+    chosen = open_page(scoped(Scope(view="bipartite")), "#select=bo-trygt-hjemme", width=390, height=844)
+    chosen.wait_for_function("scrollY > 0")

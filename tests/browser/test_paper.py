@@ -132,3 +132,13 @@ def test_what_is_printed_beside_the_map_is_whole(open_page: Open, real: Path) ->
     assert page.inner_text("#details p >> nth=0") == page.locator("header .lead").text_content()
     assert page.locator("#details .pairs li:visible").count() == 10
     assert page.locator("#details").evaluate("each => each.scrollHeight - each.clientHeight") <= 1
+
+
+def test_paper_is_light_and_what_has_no_list_on_it_is_not_told(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#near=0", dark=True)
+    page.emulate_media(media="print", color_scheme="dark")
+    fill = "getComputedStyle(document.querySelector('#details .swatch rect')).fill"
+    printed = page.evaluate(fill)
+    page.emulate_media(media="print", color_scheme="light")
+    assert printed == page.evaluate(fill)
+    assert page.locator("#details .chance:visible").count() == 0

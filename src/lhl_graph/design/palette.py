@@ -31,13 +31,13 @@ def groups(mode: str = "light") -> list[str]:
 def css() -> str:
     """Give the palette as custom properties, and the rules that all pages share.
 
-    A page is dark when its reader's system is, until it says otherwise in `data-mode`.
+    A page is dark when its reader's system is, until it says otherwise in `data-mode`; on paper never.
     """
     dark = _properties("dark")
     return (
         f":root {{ {_properties('light')} --font: {FONT}; --mono: {MONO}; }}\n"
-        f"@media (prefers-color-scheme: dark) {{ :root:not([data-mode]) {{ {dark} }} }}\n"
-        f':root[data-mode="dark"] {{ {dark} }}\n{_read("base.css")}'
+        f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-mode]) {{ {dark} }} }}\n"
+        f'@media screen {{ :root[data-mode="dark"] {{ {dark} }} }}\n{_read("base.css")}'
     )
 
 

@@ -100,7 +100,7 @@ function later(act) {
 }
 
 const swatch = (group) => drawn("svg", { class: `swatch g${group}`, viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" },
-  drawn("rect", { x: 1, y: 1, width: 12, height: 12, rx: 3, fill: colourOf(group) }));
+  drawn("rect", { x: 1, y: 1, width: 12, height: 12, rx: 3, fill: `var(--${coatOf(group)})` }));
 
 const hollow = () => drawn("svg", { class: "hollow", viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" },
   drawn("path", { d: outline("dot", 4.5) }));

@@ -8,6 +8,8 @@ function showDetails() {
     : CROWDED && tieOf(id) ? aboutTie(...tieOf(id))
     : seen.closed.has(id) ? aboutGroup(id) : aboutStart();
   box.replaceChildren(...content.filter(Boolean));
+  if (box.dataset.about !== id) box.scrollTop = 0;
+  box.dataset.about = id;
 }
 
 function headed(heading, kind) {

@@ -1,10 +1,8 @@
 // The map itself: vis-network draws marks and lines; hulls, names and the dimming of the rest are painted here.
-const NAMES = ["ground", "ink", "muted", "stated", "computed", "tag", "none", "accent", "veil"];
+const COATS = Array.from({ length: 12 }, (_, place) => `group-${place + 1}`);
+const NAMES = ["ground", "ink", "muted", "stated", "computed", "tag", "none", "accent", "veil", ...COATS];
 const property = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-function palette() {
-  const groups = Array.from({ length: 12 }, (_, place) => property(`group-${place + 1}`));
-  return { ...Object.fromEntries(NAMES.map((name) => [name, property(name)])), groups };
-}
+const palette = () => Object.fromEntries(NAMES.map((name) => [name, property(name)]));
 const FONT = property("font");
 const DASHES = [7, 5];
 const DOTS = [2, 4];
@@ -36,7 +34,8 @@ function ringed() {
     return [id, [x + wide * Math.cos(angle), y + high * Math.sin(angle)]];
   })]);
 }
-const colourOf = (community) => (community ? colours.groups[(community - 1) % colours.groups.length] : colours.none);
+const coatOf = (community) => (community ? COATS[(community - 1) % COATS.length] : "none");
+const colourOf = (community) => colours[coatOf(community)];
 
 // A mark that is clicked keeps its colour: the ring around it tells that it is selected.
 const coat = (background, border) => ({ background, border, highlight: { background, border } });

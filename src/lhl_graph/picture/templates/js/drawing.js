@@ -109,7 +109,7 @@ function legend(wide) {
       .map(([key, dashes]) => [word(key), `<path d="M0,-4H26" stroke="${colours.stated}" stroke-width="3"${dashes ? ` stroke-dasharray="${dashes.join(" ")}"` : ""}/>`]),
     edges.some(({ line }) => line?.score) && [word("key_thick"), `<path d="M0,-4L26,-8V0Z" fill="${colours.stated}"/>`],
     edges.some(({ heads }) => heads.length) && [word("key_arrow"), `<path d="M0,-4H20" stroke="${colours.stated}" stroke-width="1.6"/><path d="M26,-4L17,-8V0Z" fill="${colours.stated}"/>`],
-    hulls().some(({ block }) => !block) && [word("key_colour"), [0, 1, 2].map((place) => `<rect x="${9 * place}" y="-8" width="8" height="8" rx="2" fill="${colours.groups[place]}"/>`).join("")],
+    hulls().some(({ block }) => !block) && [word("key_colour"), [1, 2, 3].map((group, place) => `<rect x="${9 * place}" y="-8" width="8" height="8" rx="2" fill="${colourOf(group)}"/>`).join("")],
     [...seen.all.things].some((id) => things.get(id).named_only) && [word("key_hollow"), `<path transform="translate(14 -4)" d="${outline("dot", 5)}" fill="none" stroke="${colours.muted}" stroke-width="1.6"/>`],
     ...[...called].map(([shape, kinds]) => [[...kinds].join(", "), `<path transform="translate(14 -4)" d="${outline(nodeShape(shape), 6)}" fill="${colours.muted}"/>`]),
   ].filter(Boolean);

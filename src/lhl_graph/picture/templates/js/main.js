@@ -89,9 +89,9 @@ function goToDetails(from) {
   if (matchMedia("(max-width: 900px)").matches) place.scrollIntoView({ behavior: isStill() ? "auto" : "smooth" });
 }
 
-// What an address selects is to be seen at once, the mark and what is told of it.
+// What an address selects is to be seen at once, the mark and what is told of it; a page opens on its heading.
 function showAsked() {
-  if (!state.select) return;
+  if (state.select === START.select) return;
   if (state.tab === "map") reveal(state.select);
   goToDetails(state.tab === "map" ? $("map") : undefined);
 }

@@ -92,7 +92,7 @@ function matrixRow(thing, columns, count) {
       if (!basis) return make("td", { tabindex: "-1", "aria-label": word("without_it") });
       return make("td", { tabindex: "-1", "data-id": tieId(thing, concept), "aria-label": word(basis), title: `${shortOf(thing.id)} – ${nameOf(concept)}: ${small(word(basis))}` }, sign(basis));
     }));
-  if (thing.community) row.style.setProperty("--sign", `var(--group-${((thing.community - 1) % colours.groups.length) + 1})`);
+  if (thing.community) row.style.setProperty("--sign", `var(--${coatOf(thing.community)})`);
   return row;
 }
 
@@ -154,7 +154,7 @@ function drawnCell(cell, { x, y, wide, high }) {
 }
 
 function drawnSign(mark, x, y) {
-  const colour = mark.querySelector?.("rect")?.getAttribute("fill") ?? getComputedStyle(mark).color;
+  const colour = mark.matches(".swatch") ? getComputedStyle(mark.firstChild).fill : getComputedStyle(mark).color;
   if (mark.matches(".sign-through")) return `<circle cx="${x}" cy="${y}" r="3" fill="${colour}"/>`;
   const hollow = mark.matches(".sign-stated, .swatch") ? `fill="${colour}"` : `fill="none" stroke-width="2" stroke="${colour}"`;
   return `<rect x="${x - 6}" y="${y - 6}" width="12" height="12" rx="2.5" ${hollow}/>`;
