@@ -233,3 +233,28 @@ def spent(browser: Browser, folder: Path, words: list[str]) -> list[float]:
         found.append(so_far() - start)
     context.close()
     return found
+
+
+def test_what_has_the_word_itself_goes_before_what_is_only_about_its_theme(untyped: Page) -> None:
+    for word in ("dagaktivitet", "underernæring"):
+        own = untyped.evaluate(
+            "(word) => lhlFind(word).map((row) => [row[1], lhlFold(row[0]).includes(lhlFold(word)), row[6]])", word
+        )
+        parts = [has for kind, has, is_over in own if kind in ("goal", "measure") and not is_over]
+        assert any(parts)
+        assert parts == sorted(parts, reverse=True), word
+
+
+def test_a_compound_nobody_wrote_finds_what_has_both_its_parts(untyped: Page) -> None:
+    hits = untyped.evaluate("() => lhlFind('boligtilskudd').map((row) => `${row[3]} ${row[4]}`)")
+    assert hits
+    assert all("bolig" in each and "tilskudd" in each for each in hits)
+
+
+def test_a_misspelt_word_is_answered_for_the_one_that_it_most_likely_is(offline: BrowserContext, folder: Path) -> None:
+    page = offline.new_page()
+    page.goto((folder / "sok.html").as_uri())
+    for typed, told in (("pårørendde", True), ("pårørende", False), ("parorende", False)):
+        page.fill("#query", typed)
+        assert page.inner_text("#found").startswith("Viser treff for «pårørende».") is told, typed
+    page.close()

@@ -18,7 +18,7 @@
   /** A word without its ending; no Norwegian word ends in mm, which an ending makes of m. */
   const stem = (word) => { const cut = word.replace(ENDINGS, "").replace(/(?<=.{3})mm$/u, "m"); return cut.length >= 4 ? cut : word; };
   const stems = (text) => text.split(" ").map(stem).join(" ");
-  /** Word → [place among `rows`, 2 for a name of a thing and 1 for its text]. */
+  /** Word → place among `rows` → 2 for a name of a thing, 1.5 for the words of a part, 1 for what either is about. */
   const index = new Map();
   const named = new Set(), whole = rows.map(() => new Set());
   /** What a thing is called on this page, with a space before each word: it goes before what is only otherwise called so. */
@@ -31,7 +31,7 @@
   rows.forEach((row, place) => {
     for (const name of plain(row[3]).split(" | ")) {
       whole[place].add(stems(name));
-      for (const word of name.split(" ")) { add(word, place, row[1] in FIRST ? 2 : 1); named.add(word); }
+      for (const word of name.split(" ")) { add(word, place, row[1] in FIRST ? 2 : 1.5); named.add(word); }
     }
     for (const word of plain(row[4]).split(" ")) add(word, place, 1);
   });
@@ -64,6 +64,9 @@
   /** The known word that a misspelt one most likely is; the word itself where none is a letter away. */
   const spelled = (word) => (word.length < 5 ? [] : names).filter((name) => name.length > 4 && isLetterAway(name, word))
     .sort((a, b) => index.get(b).size - index.get(a).size)[0] || word;
+  /** A known word as the page writes it. */
+  const written = (word) => [...index.get(word).keys()].flatMap((place) => rows[place][0].toLowerCase().match(/[\p{L}\p{N}-]+/gu) || [])
+    .find((each) => plain(window.lhlFold(each)) === word) || "";
   const heads = new Set(names.map(stem));
   /** Does a name begin so? The first that does not come before it in order is the only one to ask. */
   const begins = (start) => {
@@ -84,11 +87,16 @@
   for (const pair of alike.map((each) => each.map(plain))) for (const [from, to] of [pair, [...pair].reverse()]) {
     other.set(stem(from), (other.get(stem(from)) || new Set()).add(to));
   }
+  /** What has both parts of an unknown compound; where nothing has, what has either. */
+  const compound = (word) => {
+    const each = parts(word).map(found), both = each.length ? [...each[0].keys()].filter((place) => each[1].has(place)) : [];
+    const places = both.length ? both : each.flatMap((part) => [...part.keys()]);
+    return new Map(places.map((place) => [place, each.reduce((sum, part) => sum + (part.get(place) || 0) / 2, 0)]));
+  };
   const either = (word) => {
     const by = new Map(found(word));
     for (const same of other.get(stem(word)) || []) for (const [place, got] of found(same)) by.set(place, Math.max(got, by.get(place) || 0));
-    if (!by.size) for (const part of parts(word)) for (const [place, got] of found(part)) by.set(place, (by.get(place) || 0) + got / 2);
-    return by;
+    return by.size ? by : compound(word);
   };
   const little = new Set(small.map(plain));
   /** Rows that have every word but the small ones, in a name, in part of a compound or in the text; the best first.
@@ -100,7 +108,7 @@
     const count = new Map();
     for (const each of by) for (const place of each.keys()) count.set(place, (count.get(place) || 0) + 1);
     const most = [...count.values()].reduce((known, each) => Math.max(known, each), 0);
-    if (most <= asked.length / 2) return { shown: [], isPart: false };
+    if (most <= asked.length / 2) return { shown: [], isPart: false, meant: "" };
     const shown = [...count.keys()].filter((place) => count.get(place) === most).map((place) => {
       const sum = by.reduce((known, each) => known + (each.get(place) || 0), FIRST[rows[place][1]] || 0);
       const titled = roots.every((root) => titles[place].includes(` ${root}`));
@@ -108,14 +116,16 @@
       const isLate = rows[place][6] && !isNamed && !titled;
       return [sum + (isNamed ? 12 : 0) + (titled ? 4 : 0) - (isLate ? LATE : 0), rows[place]];
     }).sort((a, b) => b[0] - a[0] || a[1][3].length - b[1][3].length).map((each) => each[1]);
-    return { shown, isPart: most < asked.length };
+    const meant = asked.filter((word) => !typed.includes(word)).map(written).join(" ");
+    return { shown, isPart: most < asked.length, meant };
   };
   window.lhlFind = (query) => find(query).shown;
   const form = document.getElementById("search"), box = document.getElementById("query");
   const hits = document.getElementById("hits"), told = document.getElementById("found"), examples = document.getElementById("examples");
   const show = () => {
-    const { shown, isPart } = find(box.value);
-    const said = !shown.length ? words.nothing : isPart ? words["part hits"] : shown.length > MOST ? words["many hits"] : words.hits;
+    const { shown, isPart, meant } = find(box.value);
+    const count = !shown.length ? words.nothing : isPart ? words["part hits"] : shown.length > MOST ? words["many hits"] : words.hits;
+    const said = meant && shown.length ? `${words.meant.replace("{word}", meant)} ${count}` : count;
     examples.hidden = box.value.trim() !== "";
     told.textContent = box.value.trim() ? said.replace("{n}", shown.length).replace("{most}", MOST) : "";
     hits.replaceChildren(...shown.slice(0, MOST).map(([name, , address, , , about]) => {
