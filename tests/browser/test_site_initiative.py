@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 MOST_PAGES = 3
+CLOSED = ":not([open])"
 SEEN = "(each) => each.checkVisibility()"
 
 
@@ -70,3 +71,14 @@ def test_it_is_read_without_scripts(browser: Browser, folder: Path) -> None:
     page.click("summary:has-text('Tiltak')")
     assert page.is_visible("#m1")
     page.close()
+
+
+def test_on_paper_what_is_folded_is_named_on_a_line_and_is_no_heading_over_nothing(reform: Page) -> None:
+    size = "(all) => all.map((each) => parseFloat(getComputedStyle(each).fontSize))"
+    assert not reform.is_visible(".onpaper")
+    reform.emulate_media(media="print")
+    assert reform.is_visible(".onpaper")
+    closed, opened = (reform.locator(f".folded{mark} > summary h2").evaluate_all(size) for mark in (CLOSED, "[open]"))
+    assert closed and max(closed) < min(opened)
+    reform.evaluate("document.querySelectorAll('.folded').forEach((each) => { each.open = true; })")
+    assert not reform.is_visible(".onpaper")

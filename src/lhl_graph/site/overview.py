@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from lhl_graph import alphabet
 from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.overlap import WEIGHTS
 from lhl_graph.analysis.timeline import timeline
@@ -183,8 +184,9 @@ def _about(content: Content, voice: Voice) -> dict[str, str]:
 
 
 def _model(content: Content, voice: Voice) -> list[tuple[str, list[str]]]:
-    reader = content.reader
-    return [
-        (heading, [each for each in reader.pointing(PREFIXES["owl"] + name, "rdf:type") if each.startswith(NS)])
-        for heading, name in zip(voice.words["model"], ("Class", "ObjectProperty", "DatatypeProperty"), strict=True)
-    ]
+    def terms(name: str) -> list[str]:
+        found = content.reader.pointing(PREFIXES["owl"] + name, "rdf:type")
+        return sorted((each for each in found if each.startswith(NS)), key=lambda each: alphabet.key(voice.name(each)))
+
+    kinds = ("Class", "ObjectProperty", "DatatypeProperty")
+    return [(heading, terms(name)) for heading, name in zip(voice.words["model"], kinds, strict=True)]
