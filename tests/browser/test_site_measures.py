@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 KINDS_OF_MEASURES = ["Tilskudd", "Veiledning", "Opplæring", "Nettverk", "Verktøy", "Utprøving"]
-OPEN_MEASURES = [*KINDS_OF_MEASURES, "Kan fortsatt gjelde, selv om planen er over"]
+OPEN_MEASURES = [*KINDS_OF_MEASURES, "Lov og regelverk", "Kan fortsatt gjelde, selv om planen er over"]
 
 
 def open_lists(page: Page) -> list[str]:

@@ -48,7 +48,7 @@ def test_the_choice_is_made_by_keyboard_stands_in_the_address_and_prints_on_two_
     page.reload()
     assert page.is_checked("input[value=people-with-dementia]")
     headings = page.locator("#answer h2").all_inner_texts()
-    assert headings[0] == "Mål for gruppene og temaene du valgte" and len(headings) == 6
+    assert headings[:2] == ["Mål for gruppene og temaene du valgte", "Lov og regelverk"] and len(headings) == 7
     assert page.title() == "Nasjonale satsinger for: Personer med demens"
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
     with page.expect_download() as started:
@@ -94,7 +94,17 @@ def test_what_may_outlast_its_plan_stands_before_what_has_ended(page: Page, fold
     page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia")
     lasting = page.locator("#answer h2:has-text('Kan fortsatt gjelde') + ul > li").all_inner_texts()
     assert any("Nasjonal faglig retningslinje om demens" in each for each in lasting)
-    assert any("Plikt for kommunene fra 2020" in each and "Avløst av: Demensplan 2025" in each for each in lasting)
+    rules = page.locator("#answer h2:has-text('Lov og regelverk') + p + ul > li").all_inner_texts()
+    assert any("Plikt for kommunene fra 2020" in each and "Avløst av: Demensplan 2025" in each for each in rules)
+
+
+def test_what_sources_only_name_is_told_of_after_what_can_be_used(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#tema=dementia")
+    told = page.locator("#answer h2:has-text('Dette kan dere bruke') ~ p:has-text('Kilder nevner også')")
+    assert told.locator("a").all_inner_texts() == ["ABC-opplæringen", "Aktivitetsvenn"]
+    page.goto((folder / "kommunen.html").as_uri() + "#tema=housing")
+    page.reload()
+    assert "Kilder nevner også" not in page.inner_text("#answer")
 
 
 def test_a_tick_of_the_machine_says_its_word_of_the_plan_and_can_be_taken_back(page: Page, folder: Path) -> None:
@@ -125,4 +135,4 @@ def test_those_named_after_what_is_chosen_are_asked_first_and_ministries_last(pa
     ministries = [each.endswith("departementet") for each in asked]
     assert True in ministries and ministries == sorted(ministries)
     assert not {"Kommunene", "Helseforetakene"} & set(asked)
-    assert "Nettsted: www.ks.no" in page.inner_text("#answer")
+    assert "Nettsted: ks.no" in page.inner_text("#answer")

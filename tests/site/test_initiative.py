@@ -12,9 +12,10 @@ from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.findings import facts
 from lhl_graph.findings.speakers import speakers
 from lhl_graph.iris import BASE
-from lhl_graph.site import things
+from lhl_graph.site import carried, things
 from lhl_graph.site.content import Content, read
 from lhl_graph.site.frame import Frame
+from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
@@ -71,6 +72,7 @@ def test_goals_groups_and_themes_stand_open_and_the_rest_is_folded_with_its_coun
     counts = re.findall(r'<summary><h2>[^<]+ <span class="count">(\d+)</span>', text)
     told = sections(text)
     assert {"measure", "solution", "about-relations", "about-tasks", "about-sources"} <= told.keys()
+    assert carried.recorded(content, Voice(content, "nb")) in told["solution"]
     assert [int(each) for each in counts] == [len(items(each)) for each in told.values()]
 
 

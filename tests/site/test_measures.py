@@ -11,8 +11,7 @@ from lhl_graph.analysis.period import WITHIN
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site import client, measures
 from lhl_graph.site.content import BODIES, USABLE, Content, read
-from lhl_graph.site.offer import ELSEWHERE, apart, instrument
-from lhl_graph.site.things import usable
+from lhl_graph.site.offer import ELSEWHERE, apart, instrument, usable
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def test_every_usable_measure_stands_in_one_list(content: Content, language: str
     told = measures.values(content, Voice(content, language))
     listed = [part for _, parts in (*told["sure"], *told["apart"]) for part in parts]
     kinds = {iri: instrument(content, iri) for iri, (_, part) in content.parts.items() if part.kind == "measure"}
-    usable = {iri for iri, kind in kinds.items() if kind in USABLE or apart(content, iri) == "lasting"}
+    usable = {iri for iri, kind in kinds.items() if kind in USABLE or apart(content, iri) in ("lasting", "rules")}
     assert len(listed) == len(set(listed)) and set(listed) <= usable
     others = (each for each in listed if apart(content, each) not in ("lasting", "over"))
     titles = {content.reader.texts(each, "rdfs:label").get("nb") for each in others}
@@ -60,7 +59,8 @@ def test_what_can_be_relied_on_is_in_force_adopted_and_for_the_municipality(cont
         ("heltidserklaeringen/m1", "perhaps"),
         ("leve-hele-livet/m15", "over"),  # proposed by an initiative that is over
         ("demensplan-2020/m6", "lasting"),  # a guideline outlives the plan that it came with
-        ("demensplan-2020/m1", "lasting"),  # so does a duty
+        ("demensplan-2020/m1", "rules"),  # a duty, which may outlast it too
+        ("nasjonale-forventninger-2023/m1", "rules"),  # in force, and nothing that a municipality chooses
         ("vold-og-overgrep/m2", "over"),  # a duty of state agencies
         ("digihjelpen/m3", "ended"),  # a call whose deadline has passed
         ("aldersvennlig-norge-2030/m2", "ended"),  # ended by itself in an initiative that is in force

@@ -121,10 +121,10 @@ def whole(content: Content) -> Whole:
 
 
 def recorded(content: Content, voice: Voice) -> str:
-    """Say how many of the solutions of the reform are recorded."""
+    """Say how many of the solutions of the reform are recorded, and why not all; empty where all are."""
     areas, each, words = by_area(content), whole(content).each, voice.words["recorded"]
     n, expected = sum(area.solutions for area in areas), each * sum(bool(area.area) for area in areas)
-    return str(words["of" if expected else "unknown"]).format(n=n, all=expected)
+    return "" if n == expected else str(words["of" if expected else "unknown"]).format(n=n, all=expected)
 
 
 def _held(each: Carried, content: Content) -> Held:

@@ -7,6 +7,7 @@ languages is written once; what a language says of it stands beside it in the sa
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from lhl_graph.analysis.information_content import close_upward
@@ -14,7 +15,7 @@ from lhl_graph.analysis.period import is_recent
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES, fold
-from lhl_graph.site.offer import instrument, is_lasting, is_ministry, is_offered, names_itself
+from lhl_graph.site.offer import instrument, is_lasting, is_ministry, is_offered, is_rule, names_itself, only_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,6 +67,7 @@ def plan(content: Content) -> bytes:
         "actors": list(map(of_actor, actor)),
         "initiatives": list(map(of_initiative, initiative)),
         "parts": list(map(of_part, parts)),
+        "named": [[local_name(iri), [concept[each] for each in of]] for iri, of in _named(content).items()],
         "pairs": [
             [initiative[row.a], initiative[row.b], round(row.score, 2)]
             for row in content.findings.overlaps
@@ -78,8 +80,9 @@ def plan(content: Content) -> bytes:
 def plan_said(content: Content, voice: Voice) -> bytes:
     """Give the words of the same in one language, in the same order."""
     names = ("expects", "use", "ask", "together", "ended", "replaced_by", "basis_of", "shared", "website")
-    words = {name: voice.words[name] for name in (*names, "whole_initiative")}
-    words |= {"computed": voice.shared["computed"], "lasting": voice.words["apart"]["lasting"][0]}
+    words = {name: voice.words[name] for name in (*names, "whole_initiative", "only_named")}
+    words |= {name: voice.words["apart"][name][0] for name in ("rules", "lasting")}
+    words |= {"computed": voice.shared["computed"], "rules lead": voice.words["apart"]["rules"][1]}
     parts = _offered(content)
     kinds = {content.reader.one(each.part, "lhl:instrument") for each in parts if each.kind == "measure"}
     told = {
@@ -88,6 +91,7 @@ def plan_said(content: Content, voice: Voice) -> bytes:
         "kinds": {local_name(each): voice.called(each) for each in sorted(kinds)},
         "actors": list(map(voice.called, _actors(content))),
         "initiatives": [[voice.called(iri), voice.standing(iri)] for iri in _timed(content)],
+        "named": list(map(voice.called, _named(content))),
         "parts": [[_text(content, voice, each), _seen(content, voice, each)] for each in parts],
     }
     return _script("lhlPlanSaid", told)
@@ -130,8 +134,9 @@ def search_said(content: Content, voice: Voice) -> bytes:
     """
 
     def stands(iri: str) -> list[str]:
-        later = ", ".join(map(voice.called, content.succeeded_by(iri)))
-        return [voice.standing(iri) + (f". {voice.words['replaced_by']}: {later}" if later else "")]
+        term, later = content.after(iri)
+        said = f". {voice.words[term]}: {', '.join(map(voice.called, later))}" if later else ""
+        return [voice.standing(iri) + said]
 
     def stands_itself(part: Part) -> list[str]:
         return [voice.words["measure_status"][local_name(each)] for each in content.reader.all(part.part, "lhl:status")]
@@ -159,8 +164,17 @@ def _offered(content: Content) -> list[Part]:
         for initiative, part in content.parts.values()
         if initiative.initiative in addressed
         and initiative.period
-        and (part.kind == "goal" or is_offered(content, part.part) or is_lasting(content, part.part))
+        and (part.kind == "goal" or any(of(content, part.part) for of in (is_offered, is_lasting, is_rule)))
     ]
+
+
+def _named(content: Content) -> dict[str, list[str]]:
+    """Give the initiatives that sources only name, with what can be chosen that their names say."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for concept in _chosen(content):
+        for each in only_named(content, concept):
+            found[each].append(concept)
+    return found
 
 
 def _timed(content: Content) -> list[str]:

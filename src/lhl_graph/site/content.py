@@ -75,6 +75,8 @@ class Content(NamedTuple):
     """Concept → goals, measures, solutions and focus areas that say it or something narrower."""
     implied: dict[str, frozenset[str]]
     """Measure that names no part of the population itself → those that its whole initiative is for, and wider ones."""
+    lent: dict[str, list[str]]
+    """The same the other way: part of the population → the measures that have it from their whole initiative."""
     weight: dict[str, float]
     """Concept → information content in nats: how much it tells (Resnik 1995)."""
     overlaps: dict[str, list[Overlap]]
@@ -177,6 +179,11 @@ class Content(NamedTuple):
             return []
         return self.reader.pointing(initiative, "lhl:buildsOn")
 
+    def after(self, initiative: str) -> tuple[str, list[str]]:
+        """Give what came after an initiative: what took over, else what builds on it, and the word for which it is."""
+        later = self.succeeded_by(initiative)
+        return ("replaced_by", later) if later else ("basis_of", self.basis_of(initiative))
+
     def stated(self, later: str, earlier: str) -> list[str]:
         """Give the sources that say that one initiative takes over from another, or builds on it."""
         terms = {expand(f"lhl:{name}") for name in (*CARRIES_ON, "buildsOn")}
@@ -204,6 +211,7 @@ def read(store: Store, on: str | None = None) -> Content:
     counts = concept_counts(annotations, whole.broader)
     model = compute.model(store)
     parts = {part.part: (each, part) for each in whole.initiatives for part in each.parts}
+    implied = dict(_implied(whole))
     said = {f"{BASE}objective/{each.number}": each for each in objectives(store).found}
     return Content(
         span.last,
@@ -219,7 +227,8 @@ def read(store: Store, on: str | None = None) -> Content:
         _grouped(
             (each, iri) for iri, (_, part) in parts.items() for each in close_upward(part.concepts, whole.broader)
         ),
-        dict(_implied(whole)),
+        implied,
+        _grouped((concept, each) for each, concepts in implied.items() for concept in concepts),
         information_content(counts, len(facts.initiatives(store))),
         _grouped((end, row) for row in found.overlaps for end in (row.a, row.b)),
         compute.carried(store, model, REFORM, standing.either),

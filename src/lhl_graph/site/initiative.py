@@ -9,7 +9,8 @@ from lhl_graph import alphabet
 from lhl_graph.answers.likeness import most_like
 from lhl_graph.answers.thing.heading import heading, inverse
 from lhl_graph.answers.thing.lead import of_initiative
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, REFORM
+from lhl_graph.site import carried
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,7 @@ class Section(NamedTuple):
     things: Sequence[Any]
     basis: str = ""
     open: bool = False
+    note: str = ""
 
 
 def values(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
@@ -57,7 +59,15 @@ def _parts(content: Content, voice: Voice, iri: str, kinds: Sequence[str], *, is
     known, names = content.initiatives[iri].parts, voice.words["parts"]
     found = {kind: [each.part for each in known if each.kind == kind] for kind in kinds}
     return [
-        Section(kind, names[kind], len(parts), parts, _common([content.basis(each) for each in parts]), is_open)
+        Section(
+            kind,
+            names[kind],
+            len(parts),
+            parts,
+            _common([content.basis(each) for each in parts]),
+            is_open,
+            carried.recorded(content, voice) if (iri, kind) == (REFORM, "solution") else "",
+        )
         for kind, parts in found.items()
     ]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lhl_graph import alphabet
 from lhl_graph.iris import BASE
 from lhl_graph.site.content import SCHEMES, USABLE
-from lhl_graph.site.offer import APART, apart, instrument, is_lasting, is_usable
+from lhl_graph.site.offer import APART, apart, instrument, is_lasting, is_rule, is_usable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ _BEHIND: Final = ("lasting", "over")
 def values(content: Content, voice: Voice) -> dict[str, Any]:
     """Give what stands on the page: the measures by kind, those apart by why, and what they can be filtered by."""
     usable = sorted(
-        (part for part in content.parts if is_usable(content, part) or is_lasting(content, part)),
+        (part for part in content.parts if any(of(content, part) for of in (is_usable, is_lasting, is_rule))),
         key=lambda part: (voice.called(_initiative(content, part)).lower(), alphabet.natural(part)),
     )
     why = {part: apart(content, part) for part in usable}

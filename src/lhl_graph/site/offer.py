@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.content import MUNICIPALITIES, USABLE, fold, people
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lhl_graph.site.content import Content
 
-APART: Final = ("perhaps", "lasting", "later", "proposed", "others", "people", "over", "ended")
-"""Why a measure stands apart: its initiative is only perhaps in force, or is over while the measure is of a kind that
-outlasts it, or begins later, it is only proposed, it goes to others than the municipality, or may be for people
-themselves, its initiative is over, or it has itself ended."""
-LASTING: Final = ("guidance", "regulation")
+CURRENT: Final = ("active", "perhaps")
+OVER: Final = ("ended",)
+APART: Final = ("rules", "perhaps", "lasting", "later", "proposed", "others", "people", "over", "ended")
+"""Why a measure stands apart: it is a rule, its initiative is only perhaps in force, or is over while the measure is of
+a kind that outlasts it, or begins later, it is only proposed, it goes to others than the municipality, or may be for
+people themselves, its initiative is over, or it has itself ended."""
+RULE: Final = "regulation"
+"""Kind of measure that a municipality does not choose, but has to follow."""
+LASTING: Final = ("guidance", RULE)
 """Kinds of measures that may hold when the plan that they came with is over."""
 ELSEWHERE: Final = frozenset(
     BASE + f"target-group/{name}"
@@ -31,6 +35,14 @@ SHORT: Final = 3
 """A name of so few letters begins too many words to tell anything by."""
 
 
+class Told(NamedTuple):
+    """What one initiative says of something: its parts, and their sources where all of them have the same."""
+
+    initiative: str
+    parts: list[str]
+    sources: tuple[str, ...]
+
+
 def instrument(content: Content, measure: str) -> str:
     """Give what kind of instrument a measure is, such as `grant`."""
     return local_name(content.reader.one(measure, "lhl:instrument"))
@@ -38,26 +50,27 @@ def instrument(content: Content, measure: str) -> str:
 
 def apart(content: Content, measure: str) -> str:
     """Say why a measure stands apart, as one of `APART`; empty for one that is there for the municipality."""
+    kind, status = instrument(content, measure), local_name(content.reader.one(measure, "lhl:status"))
     state = content.states.get(content.parts[measure][0].initiative, "")
-    status = local_name(content.reader.one(measure, "lhl:status"))
     groups = {each for each in content.parts[measure][1].concepts if each.startswith(BASE + "target-group/")}
     bodies = groups - people(groups, content.inventory.broader)
     addressed = MUNICIPALITIES in content.having.get(content.parts[measure][0].initiative, ())
     elsewhere = not addressed or (bool(bodies) and bodies <= ELSEWHERE)
     if status == "ended":
         return "ended"
-    if state == "ended":
-        lasts = instrument(content, measure) in LASTING and status != "planned" and not elsewhere
-        return "lasting" if lasts else "over"
+    if state == "ended" and (kind not in LASTING or status == "planned" or elsewhere):
+        return "over"
     if status == "planned":
         return "proposed"
     if state == "not yet":
         return "later"
     if elsewhere:
         return "others"
-    if groups and not bodies:
+    if groups and not bodies and state != "ended":
         return "people"
-    return "" if state == "active" else "perhaps"
+    if kind == RULE:
+        return "rules"
+    return {"active": "", "ended": "lasting"}.get(state, "perhaps")
 
 
 def is_usable(content: Content, part: str) -> bool:
@@ -70,6 +83,11 @@ def is_lasting(content: Content, part: str) -> bool:
     return content.parts[part][1].kind == "measure" and apart(content, part) == "lasting"
 
 
+def is_rule(content: Content, part: str) -> bool:
+    """Tell whether a part is a measure that municipalities have to follow, or may have to."""
+    return content.parts[part][1].kind == "measure" and apart(content, part) == "rules"
+
+
 def is_offered(content: Content, part: str) -> bool:
     """Tell whether it is one that is there for the municipality, or perhaps is."""
     return is_usable(content, part) and apart(content, part) in ("", "perhaps")
@@ -80,9 +98,19 @@ def is_ministry(content: Content, actor: str) -> bool:
     return content.reader.one(actor, "lhl:actorType") == BASE + "actor-type/ministry"
 
 
+def only_named(content: Content, concept: str) -> list[str]:
+    """Give the initiatives that sources only name, and whose name says a theme or target group."""
+    named = (each for each in sorted(content.initiatives) if content.mark(each) == "named")
+    return [each for each in named if _stands_in(" ".join(content.folded(each)), content, concept)]
+
+
 def names_itself(content: Content, actor: str, concept: str) -> bool:
     """Tell whether a theme or target group stands in the name of an actor, as in "Frivillighet Norge"."""
-    said = f" {fold(' '.join(content.reader.all(actor, 'rdfs:label')))}"
+    return _stands_in(fold(" ".join(content.reader.all(actor, "rdfs:label"))), content, concept)
+
+
+def _stands_in(names: str, content: Content, concept: str) -> bool:
+    said = f" {names}"
     return any(f" {each}" in said for each in content.folded(concept) if len(each) > SHORT)
 
 
@@ -99,3 +127,53 @@ def hands(content: Content, initiatives: Iterable[str], concept: str) -> list[tu
         return not names_itself(content, actor, concept), is_ministry(content, actor), -len(of), actor
 
     return sorted(found.items(), key=rank)
+
+
+def expected(content: Content, concept: str, states: Sequence[str] = CURRENT) -> list[str]:
+    """Give the goals with a concept that initiatives set for municipalities: those in force, or perhaps in force."""
+    return _standing(content, content.tagged.get(concept, ()), "goal", states)
+
+
+def usable(content: Content, concept: str) -> list[str]:
+    """Give the measures that a municipality can use, in force or perhaps in force.
+
+    First those that say a concept themselves, then those that have it from their whole initiative.
+    """
+    return [each for each in _measures(content, concept, CURRENT) if is_offered(content, each)]
+
+
+def lasting(content: Content, concept: str) -> list[str]:
+    """Give the measures of initiatives that are over that may still hold."""
+    return [each for each in _measures(content, concept, OVER) if is_lasting(content, each)]
+
+
+def rules(content: Content, concept: str) -> list[str]:
+    """Give the rules for municipalities that initiatives brought or announced; those in force first."""
+    return [each for each in _measures(content, concept, (*CURRENT, *OVER)) if is_rule(content, each)]
+
+
+def together(content: Content, parts: Iterable[str]) -> list[Told]:
+    """Give parts by their initiatives, each where its first part stood."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for part in parts:
+        found[content.parts[part][0].initiative].append(part)
+    sources = {each: {content.parts[part][1].sources for part in of} for each, of in found.items()}
+    return [Told(each, of, *(sources[each] if len(sources[each]) == 1 else [()])) for each, of in found.items()]
+
+
+def _measures(content: Content, concept: str, states: Sequence[str]) -> list[str]:
+    own, lent = (_standing(content, of.get(concept, ()), "measure", states) for of in (content.tagged, content.lent))
+    return list(dict.fromkeys([*own, *lent]))
+
+
+def _standing(content: Content, parts: Iterable[str], kind: str, states: Sequence[str]) -> list[str]:
+    """Give the parts of one kind whose initiatives address municipalities and stand so, perhaps in force last."""
+    addressed = set(content.covered.get(MUNICIPALITIES, ()))
+    current = [
+        part
+        for part in parts
+        if content.parts[part][1].kind == kind
+        and content.parts[part][0].initiative in addressed
+        and content.states.get(content.parts[part][0].initiative) in states
+    ]
+    return sorted(current, key=lambda part: (content.states[content.parts[part][0].initiative], part))

@@ -38,6 +38,8 @@ FIRST: Final = 16
 """So many groups, and so many themes, a municipality sees before it asks for all."""
 OPEN: Final = 5
 """So many rows of a list on the first page are seen before more are asked for."""
+MOST: Final = 10
+"""So many pairs that nobody sees together it has at most."""
 
 
 class Change(NamedTuple):
@@ -102,6 +104,7 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
         "reform": REFORM,
         "counts": _counts(content, voice),
         "open": OPEN,
+        "most": MOST,
         "like": most_like(REFORM, content.overlaps.get(REFORM, ()), content.findings.q, content.linked),
         "unseen": unseen,
         "changes": [each for each in changes(content, voice) if content.states[each.initiative] == "active"],

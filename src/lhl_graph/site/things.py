@@ -2,47 +2,53 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from itertools import chain
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph.answers.thing.lead import within
 from lhl_graph.findings.status import STATES
 from lhl_graph.iris import local_name
-from lhl_graph.prose import NOUNS, counted, listed, small, spelled, upper
+from lhl_graph.prose import NOUNS, counted, listed, quoted, small, spelled, upper
 from lhl_graph.site import initiative
 from lhl_graph.site.address import local
-from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES
+from lhl_graph.site.content import KINDS, SCHEMES
 from lhl_graph.site.frame import Page
-from lhl_graph.site.offer import hands, is_lasting, is_offered
+from lhl_graph.site.offer import (
+    CURRENT,
+    OVER,
+    expected,
+    hands,
+    is_offered,
+    lasting,
+    only_named,
+    rules,
+    together,
+    usable,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from lhl_graph.site.content import Content
+    from lhl_graph.site.offer import Told
     from lhl_graph.site.voice import Voice
 
 MOST = 5
-"""So many initiatives are named that have most goals and measures about a concept."""
-CURRENT = ("active", "perhaps")
-OVER = ("ended",)
-
-
-class Told(NamedTuple):
-    """What one initiative says of something: its parts, and their sources where all of them have the same."""
-
-    initiative: str
-    parts: list[str]
-    sources: tuple[str, ...]
+"""So many whom to ask about a concept are seen before more are."""
 
 
 class Section(NamedTuple):
     """What initiatives have about a concept, under a heading."""
 
     heading: str
-    parts: list[str]
+    told: list[Told]
     note: str = ""
     is_folded: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many parts they are."""
+        return sum(len(each.parts) for each in self.told)
 
 
 def pages(content: Content, voice: Voice) -> Iterator[Page]:
@@ -77,71 +83,28 @@ def by_state(content: Content, initiatives: Iterable[str]) -> list[tuple[str, li
     return [(content.mark(found[state][0]), found[state]) for state in STATES if state in found]
 
 
-def expected(content: Content, concept: str, states: Sequence[str] = CURRENT) -> list[str]:
-    """Give the goals with a concept that initiatives set for municipalities: those in force, or perhaps in force."""
-    return _standing(content, content.tagged.get(concept, ()), "goal", states)
-
-
-def usable(content: Content, concept: str) -> list[str]:
-    """Give the measures that a municipality can use, in force or perhaps in force.
-
-    First those that say a concept themselves, then those that have it from their whole initiative.
-    """
-    return [each for each in _measures(content, concept, CURRENT) if is_offered(content, each)]
-
-
-def lasting(content: Content, concept: str) -> list[str]:
-    """Give the measures of initiatives that are over that may still hold."""
-    return [each for each in _measures(content, concept, OVER) if is_lasting(content, each)]
-
-
-def together(content: Content, parts: Iterable[str]) -> list[Told]:
-    """Give parts by their initiatives, each where its first part stood."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for part in parts:
-        found[content.parts[part][0].initiative].append(part)
-    sources = {each: {content.parts[part][1].sources for part in of} for each, of in found.items()}
-    return [Told(each, of, *(sources[each] if len(sources[each]) == 1 else [()])) for each, of in found.items()]
-
-
-def _measures(content: Content, concept: str, states: Sequence[str]) -> list[str]:
-    implied = (part for part, said in content.implied.items() if concept in said)
-    found = (_standing(content, parts, "measure", states) for parts in (content.tagged.get(concept, ()), implied))
-    return list(dict.fromkeys(chain.from_iterable(found)))
-
-
-def _standing(content: Content, parts: Iterable[str], kind: str, states: Sequence[str]) -> list[str]:
-    """Give the parts of one kind whose initiatives address municipalities and stand so, perhaps in force last."""
-    addressed = set(content.covered.get(MUNICIPALITIES, ()))
-    current = [
-        part
-        for part in parts
-        if content.parts[part][1].kind == kind
-        and content.parts[part][0].initiative in addressed
-        and content.states.get(content.parts[part][0].initiative) in states
-    ]
-    return sorted(current, key=lambda part: (content.states[content.parts[part][0].initiative], part))
-
-
 def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     words, covered = voice.words, in_order(content, content.covered.get(iri, ()))
-    (now, before), (held, note) = words["concept_goals"], words["apart"]["lasting"]
+    (now, before), apart = words["concept_goals"], words["apart"]
     goals, offers = expected(content, iri), usable(content, iri)
-    found = (
-        Section(now, goals),
-        Section(before, expected(content, iri, OVER), is_folded=True),
-        Section(words["concept_sections"][0], offers),
-        Section(held, lasting(content, iri), note),
+    duties, held, past = rules(content, iri), lasting(content, iri), expected(content, iri, OVER)
+    use = (
+        Section(apart["rules"][0], together(content, duties), apart["rules"][1]),
+        Section(words["concept_sections"][0], together(content, offers)),
+        Section(apart["lasting"][0], together(content, held), apart["lasting"][1]),
     )
+    wanted = (Section(now, together(content, goals)), Section(before, together(content, past), is_folded=True))
     current = [each for each in covered if content.states.get(each) in CURRENT]
     return {
-        "sections": [(each, together(content, each.parts)) for each in found if each.parts],
+        "use": [each for each in use if each.told],
+        "wanted": [each for each in wanted if each.told],
+        "named": only_named(content, iri),
         "offers": goals or offers,
         "ask": hands(content, current, iri),
+        "most": MOST,
         "states": by_state(content, covered),
         "summary": _summary(content, voice, covered),
-        "foreign": voice.is_foreign(part for each in found for part in each.parts),
-        "most": _most(content, iri, current),
+        "foreign": voice.is_foreign([*duties, *offers, *held, *goals, *past]),
     }
 
 
@@ -161,37 +124,27 @@ def _states(content: Content, voice: Voice, initiatives: Sequence[str]) -> str:
     return listed(told, language)
 
 
-def _most(content: Content, concept: str, current: Sequence[str]) -> list[tuple[str, int, int]]:
-    """Give the initiatives in force with most goals and measures about a concept, two or more, and how many of each."""
-    kinds = Counter(
-        (content.parts[part][0].initiative, content.parts[part][1].kind) for part in content.tagged.get(concept, ())
-    )
-    rows = [(each, kinds[each, "goal"], kinds[each, "measure"]) for each in current]
-    ranked = sorted(rows, key=lambda row: (-row[1] - row[2], content.states[row[0]], row[0]))
-    return [row for row in ranked if row[1] + row[2] > 1][:MOST]
-
-
 def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     reader = content.reader
     owned, answered, joined = (reader.pointing(iri, f"lhl:{name}") for name in ("owner", "responsible", "partner"))
-    only = [each for each in answered if each not in owned]
-    roles = (("owner", owned), ("also" if owned else "responsible", only), ("partner", joined))
-    tasks = {*reader.pointing(iri, "lhl:namesActor"), *reader.pointing(iri, "lhl:inferredActor")}
-    letters: dict[str, list[str]] = defaultdict(list)
-    for task in sorted(tasks):
-        letters[reader.one(task, "lhl:letter")].append(task)
+    states = by_state(content, in_order(content, {*owned, *answered}))
+    now = [each for mark, rows in states if mark in CURRENT for each in rows]
+    parts = [part.part for each in now if iri in content.asked(each) for part in content.initiatives[each].parts]
+    offers = [part for part in parts if is_offered(content, part)]
+    tasks = sorted({*reader.pointing(iri, "lhl:namesActor"), *reader.pointing(iri, "lhl:inferredActor")})
     return {
         "lead": _behind(content, voice, iri, owned, answered),
-        "roles": [
-            (upper(_has(voice, role, of)), *_apart(content, of), {*of} & {*answered} if role == "owner" else ())
-            for role, of in roles
-            if of
-        ],
+        "now": now,
+        "role": {
+            **dict.fromkeys(answered, "responsible"),
+            **dict.fromkeys(owned, "owner"),
+            **dict.fromkeys({*owned} & {*answered}, "both"),
+        },
+        "offers": {each.initiative: (_offered(voice, each), each) for each in together(content, offers)},
+        "before": [(mark, rows) for mark, rows in states if mark not in CURRENT],
+        "joined": (upper(_has(voice, "partner", joined)), in_order(content, joined)) if joined else (),
         "tasks": len(tasks),
-        "letters": [
-            (letter, of, sorted({source for task in of for source in reader.all(task, "dct:source")}))
-            for letter, of in letters.items()
-        ],
+        "cited": _by_sources(content, tasks),
         "website": reader.one(iri, "lhl:website"),
         "within": within(reader.store, voice.labels, iri),
     }
@@ -215,13 +168,25 @@ def _has(voice: Voice, role: str, initiatives: Sequence[str]) -> str:
     return str(voice.words["actor_roles"][role]).format(n=counted(len(initiatives), "initiative", voice.language))
 
 
-def _apart(content: Content, initiatives: Sequence[str]) -> tuple[list[str], list[tuple[str, list[str]]]]:
-    """Give initiatives that are in force or may be, and by how they stand the rest."""
-    found = by_state(content, in_order(content, initiatives))
-    return (
-        [each for mark, rows in found if mark in CURRENT for each in rows],
-        [(mark, rows) for mark, rows in found if mark not in CURRENT],
-    )
+def _offered(voice: Voice, told: Told) -> str:
+    """Say how many measures an initiative has for municipalities."""
+    return upper(str(voice.words["actor_offers"]).format(n=counted(len(told.parts), "measure", voice.language)))
+
+
+def _by_sources(content: Content, tasks: Iterable[str]) -> list[tuple[list[str], dict[str, list[str]]]]:
+    """Group assignments by where the sources of those in the same letter lie, and in each group by letter."""
+    letters: dict[str, list[str]] = defaultdict(list)
+    for task in tasks:
+        letters[content.reader.one(task, "lhl:letter")].append(task)
+    found: dict[frozenset[str], tuple[list[str], dict[str, list[str]]]] = {}
+    for letter, of in letters.items():
+        sources = [source for task in of for source in content.reader.all(task, "dct:source")]
+        found.setdefault(_where(content, sources), (sources, {}))[1][letter] = of
+    return list(found.values())
+
+
+def _where(content: Content, sources: Iterable[str]) -> frozenset[str]:
+    return frozenset(content.reader.source(each).url for each in sources)
 
 
 def _letter(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
@@ -233,20 +198,27 @@ def _letter(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
         task: [_status(content, voice, each) for each in reader.all(task, "lhl:taskStatus")]
         for task in reader.pointing(iri, "lhl:letter")
     }
-    figures = {task for task in told if _is_figure(content, task)}
-    called = "" if name in voice.called(iri) else name
-    return {"tasks": told, "letters": letters, "called": called, "figures": figures}
+    cited = [reader.all(each, "dct:source") for statuses in told.values() for each, _ in statuses]
+    is_one = len({_where(content, each) for each in cited}) == 1
+    return {
+        "tasks": told,
+        "letters": letters,
+        "called": "" if name in voice.called(iri) else name,
+        "figures": {task for task in told if _is_figure(content, task)},
+        "cited": cited[0] if is_one else [],
+    }
 
 
 def _status(content: Content, voice: Voice, iri: str) -> tuple[str, str]:
-    """Give a status, and its state in its year with the risk, said once where the one says the other.
+    """Give a status, and its state in its year with the rating of the risk, said once where the one says the other.
 
     A state that only refers to other assignments is left to the text of the status.
     """
     reader, found = content.reader, content.reader.one(iri, "lhl:state")
     state, risk = voice.called(found), voice.called(reader.one(iri, "lhl:riskRating"))
     is_one = risk.startswith(state) or local_name(found) == "refers-elsewhere"
-    told = small(risk) if is_one else f"{small(state)} · {voice.words['risk']}: {small(risk)}"
+    rated = str(voice.words["letter_rated"]).format(state=small(state), risk=quoted(small(risk), voice.language))
+    told = small(risk) if is_one else rated
     return iri, str(voice.words["letter_status"]).format(year=reader.one(iri, "lhl:year"), told=told)
 
 

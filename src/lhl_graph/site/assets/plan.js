@@ -13,6 +13,7 @@
     of: known_as[of], id, kind, said: told.kinds[kind] || "", text: told.parts[place][0], seen: told.parts[place][1], concepts: called(about), implied: called(implied),
     sources: sources.map((each) => known.sources[each]),
   }));
+  const mentioned = known.named.map(([id, about], place) => ({ text: told.named[place], address: `initiative/${id}.html`, concepts: called(about) }));
   const pairs = known.pairs.map(([a, b, score]) => [known_as[a], known_as[b], score]);
   const get = (id) => document.getElementById(id);
   const form = get("choice"), answer = get("answer"), boxes = [...form.querySelectorAll("input[type=checkbox]")];
@@ -63,7 +64,8 @@
     const fitting = parts.filter((row) => initiatives[row.of])
       .map((row) => ({ ...row, sum: said(row) * sure(row.of), all: fitsAll(row), lent: lent(row) })).filter((row) => row.sum > 0)
       .sort((a, b) => b.all - a.all || b.sum - a.sum || a.text.localeCompare(b.text));
-    const found = fitting.filter((row) => current(row.of)), lasting = fitting.filter((row) => !current(row.of) && row.kind !== "goal");
+    const rules = fitting.filter((row) => row.kind === "regulation"), free = fitting.filter((row) => row.kind !== "regulation");
+    const found = free.filter((row) => current(row.of)), lasting = free.filter((row) => !current(row.of) && row.kind !== "goal");
     const line = (row) => ({ text: row.text, said: row.said, all: row.all, lent: row.lent, seen: row.seen, of: row.of, id: row.id, sources: row.sources });
     const touched = Object.keys(initiatives).map((id) => [id, weight(initiatives[id].concepts, chosen)])
       .filter((each) => each[1] > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
@@ -73,7 +75,8 @@
     const ended = touched.filter(([id]) => initiatives[id].state === "ended")
       .map(([id, sum]) => ({ ended: id, sum: sum * (initiatives[id].next.length ? 2 : 1), sources: [] })).sort((a, b) => b.sum - a.sum);
     return [
-      [words.expects, found.filter((row) => row.kind === "goal").map(line)], [words.use, found.filter((row) => row.kind !== "goal").map(line)],
+      [words.expects, found.filter((row) => row.kind === "goal").map(line)], [words.rules, rules.map(line), "", words["rules lead"]],
+      [words.use, found.filter((row) => row.kind !== "goal").map(line)],
       [words.lasting, lasting.map(line)],
       [words.ask, asked(found, chosen)], [words.together, grouped(alike).map((group) => ({ group, sources: [] })), words.computed], [words.ended, ended],
     ];
@@ -81,18 +84,21 @@
   const host = (address) => address.replace(/^https?:\/\/(www\.)?|\/$/gu, "");
   const cited = (row) => row.sources.flatMap(([name, date, url], place) => [place ? ", " : ` · ${words.source}: `, link(date ? `${name} ${date.slice(0, 4)}` : `${name}, ${words.undated}`, url)]);
   const names = (ids) => ids.flatMap((id, place) => [place ? ", " : "", link(initiatives[id] ? initiatives[id].name : id, page(id))]);
+  const later = (id) => {
+    const { next, basis } = initiatives[id];
+    return next.length ? [`${words.replaced_by}: `, ...names(next)] : basis.length ? [`${words.basis_of}: `, ...names(basis)] : [];
+  };
   const item = (row) => {
     if (row.group) return el("li", ...names(row.group), about(`${words.shared}: ${common(row.group)}`));
     if (row.ended) {
-      const { name, standing, next, basis } = initiatives[row.ended];
-      const later = next.length ? [`${words.replaced_by}: `, ...names(next)] : basis.length ? [`${words.basis_of}: `, ...names(basis)] : [words.nobody];
-      return el("li", link(name, page(row.ended)), about(standing, ". ", ...later));
+      const { name, standing } = initiatives[row.ended], after = later(row.ended);
+      return el("li", link(name, page(row.ended)), about(standing, ". ", ...(after.length ? after : [words.nobody])));
     }
     if (row.address) return el("li", link(row.text, row.address), about(...names([...row.ofs].slice(0, 4)),
       ...(row.website ? [` · ${words.website}: `, link(host(row.website), row.website)] : [])));
     return el("li", row.text, about(row.said ? `${row.said} · ` : "", link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), ` · ${initiatives[row.of].standing}`, row.seen ? ` · ${row.seen}` : "",
       row.lent.length ? ` · ${row.lent.map((each) => concepts[each].name).join(", ")} (${words.whole_initiative})` : "",
-      ...(initiatives[row.of].next.length ? [` · ${words.replaced_by}: `, ...names(initiatives[row.of].next)] : []), ...cited(row)));
+      ...(later(row.of).length ? [" · ", ...later(row.of)] : []), ...cited(row)));
   };
   const concept = (box) => `${box.name === "tema" ? "theme" : "target-group"}/${box.value}`;
   /** Box that a machine ticked → the word of the plan that it goes by. */
@@ -113,10 +119,15 @@
     more.addEventListener("click", () => { list.classList.remove("few"); more.remove(); const first = list.children[MOST]; first.tabIndex = -1; first.focus(); });
     return [list, more];
   };
-  const section = ([heading, rows, mark]) => {
+  /** What sources only name, and whose name says what is chosen. */
+  const onlyNamed = (chosen) => {
+    const found = mentioned.filter((each) => each.concepts.some((one) => chosen.includes(one)));
+    return found.length ? [el("p", `${words.only_named} `, ...found.flatMap((each, place) => [place ? ", " : "", link(each.text, each.address)]), ".")] : [];
+  };
+  const section = ([heading, rows, mark, lead]) => {
     const all = rows.filter((row) => row.all), rest = rows.filter((row) => !row.all);
     const lists = all.length && rest.length ? [el("h3", words["fits all"]), ...listed(all), el("h3", words["fits some"]), ...listed(rest)] : listed(rows);
-    return [el("h2", heading, ...(mark ? [" ", marked("basis computed", mark)] : [])), ...(rows.length ? lists : [el("p", words.none)])];
+    return [el("h2", heading, ...(mark ? [" ", marked("basis computed", mark)] : [])), ...(lead ? [el("p", about(lead))] : []), ...(rows.length ? lists : [el("p", words.none)])];
   };
   const show = () => {
     const chosen = chosenNow();
@@ -130,7 +141,8 @@
     get("see").hidden = get("keep").hidden = !chosen.length;
     get("see").textContent = words.see.replace("{n}", found.reduce((sum, [, rows]) => sum + rows.length, 0));
     get("address").textContent = location.href;
-    answer.replaceChildren(...found.flatMap(section));
+    answer.replaceChildren(...found.filter(([heading, rows]) => rows.length || heading !== words.rules)
+      .flatMap((each) => [...section(each), ...(each[0] === words.use ? onlyNamed(chosen) : [])]));
   };
   const save = (name, type, text) => {
     const made = link("", URL.createObjectURL(new Blob(["\ufeff", text], { type })));
