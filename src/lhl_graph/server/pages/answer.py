@@ -113,7 +113,7 @@ def _page(
         files=offered,
         fault=frame.words(language)["missing"].format(close[0][0]) if close else why,
         close=[each[1:] for each in close],
-        editor="/#" + urlencode({"question": question.name, **values}),
+        editor=f"/?lang={language}#" + urlencode({"question": question.name, **values}),
         **{"lead": "", "rows": [], **answered},
     )
 
