@@ -99,7 +99,7 @@ def standing(found: Mapping[str, Standing], which: str, day: str, labels: Labels
 
     def names(iris: Sequence[str]) -> str:
         few = len(iris) <= _FEW
-        return _few_named([_named(each, found[each], labels) if few else labels[each] for each in iris], language)
+        return few_named([_named(each, found[each], labels) if few else labels[each] for each in iris], language)
 
     def say(form: str, iris: Sequence[str], day: str = "") -> str:
         count = counted(len(iris), "initiative", language)
@@ -140,7 +140,7 @@ def _when(day: str, words: Mapping[str, str]) -> str:
     return words["on" if span.first == span.last else "within"].format(days(span))
 
 
-def _few_named(names: Sequence[str], language: str) -> str:
+def few_named(names: Sequence[str], language: str) -> str:
     """Name all of a few, and of more the first."""
     return _WORDS[language]["all" if len(names) <= _FEW else "among"].format(listed(names[:_FEW], language))
 
