@@ -183,7 +183,7 @@ def test_all_questions_can_be_gone_to_by_group(small_server: Served) -> None:
 def test_an_answer_on_a_phone_names_what_each_line_is(small_server: Served) -> None:
     page = small_server.page("/ask/felles-tema?tema=dementia&lang=nb")
     assert '<table class="stack">' in page
-    assert re.search('<td class="number" data-heading="Fra">2021</td>', page)
+    assert re.search('<td class="day" data-heading="Fra">2021</td>', page)
 
 
 def test_the_form_holds_the_values_that_were_used(small_server: Served) -> None:
