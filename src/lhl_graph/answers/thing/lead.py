@@ -92,11 +92,12 @@ def of_actor(store: Store, labels: Labels, statuses: Statuses, actor: str) -> li
     """Say what an actor owns or is responsible for that is in force or may be; nothing where that is nothing."""
     said, language = words(labels.language), labels.language
     roles = {name: [each for each, _ in store.pointing(actor, NS + name)] for name in ("owner", "responsible")}
-    has = [name for name, of in roles.items() if of]
-    if not has:
+    if not any(roles.values()):
         return []
+    one = "behind owner" if roles["owner"] else "behind responsible"
+    role = "behind owner responsible" if all(roles.values()) else one
     all_of = sorted({each for of in roles.values() for each in of}, key=lambda each: alphabet.key(labels[each]))
-    behind = f"{labels[actor]} {said['behind ' + ' '.join(has)]}"
+    behind = f"{labels[actor]} {said[role]}"
 
     def counting(form: str, state: str) -> list[str]:
         found = [labels[each] for each in all_of if statuses.state(each) == state]
