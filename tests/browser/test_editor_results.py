@@ -33,7 +33,7 @@ def test_a_link_brings_back_query_view_and_language(open_editor: OpenEditor) -> 
     assert text(second) == text(first)
     assert LINK in unquote(fragment)
     assert second.get_attribute("html", "lang") == "en"
-    assert second.inner_text("h1") == "Ask the graph about Leve hele livet"
+    assert second.inner_text("h1") == "Ask about Leve hele livet and the initiatives around it"
 
 
 def test_the_link_that_is_copied_holds_what_was_just_written(open_editor: OpenEditor) -> None:

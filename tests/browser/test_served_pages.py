@@ -126,3 +126,24 @@ def test_what_an_actor_has_to_do_with_begins_with_what_is_in_force_and_folds_wha
     assert all(each.locator("tr a").first.is_visible() for each in said.values())
     over.locator("summary").click()
     assert over.locator("tr a").first.is_visible()
+
+
+@pytest.mark.parametrize("address", [REFORM, PAIR])
+def test_on_paper_every_source_that_is_cited_is_listed_with_its_address(visit: Visit, address: str) -> None:
+    page = visit(f"{address}?lang=nb")
+    page.emulate_media(media="print")
+    listed = page.locator(".sources li").filter(visible=True)
+    called = set(listed.locator("b").all_inner_texts())
+    cited = page.locator(".cited:not(.alone):visible").evaluate_all("all => all.map((it) => it.lastChild.data)")
+    assert cited and set(cited) <= called
+    after = "all => all.map((it) => getComputedStyle(it, '::after').content)"
+    assert all("http" in each for each in listed.locator("a[href^=http]").evaluate_all(after))
+
+
+def test_on_paper_a_source_that_is_not_listed_says_its_title_and_address(visit: Visit) -> None:
+    page = visit("/id/theme/dementia?lang=nb")
+    page.emulate_media(media="print")
+    alone = page.locator(".cited.alone:visible")
+    assert alone.count()
+    said = "all => all.map((it) => [it.title, it.getAttribute('href'), getComputedStyle(it, '::after').content])"
+    assert all(title in shown and address in shown for title, address, shown in alone.evaluate_all(said))

@@ -7,11 +7,14 @@ import json
 import re
 import subprocess
 import sys
+from html import unescape
+
+import pytest
 
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.editor import page
 
-PAGE = page.page("2026-01-19").decode()
+PAGE = page.page("2026-01-19", "nb")
 LINKS = re.compile(r'(?:src|href)="([^"#]+)"')
 
 
@@ -52,8 +55,16 @@ def test_words_are_the_same_in_all_languages_and_each_is_used() -> None:
     sources = PAGE + "".join(path.read_text(encoding="utf-8") for path in page.ASSETS.glob("*.js"))
     given = set(words["nb"]) - {"classes", "properties", "concepts", "initiative", "actor", "letter"}  # kinds of terms
     assert [key for key in given if not re.search(rf'["\']{key}["\']', sources)] == []
-    html = dict(re.findall(r'data-word="(\w+)"[^>]*>([^<]+)<', PAGE))
-    assert html == {key: words["nb"][key] for key in html}
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_the_page_speaks_a_language_before_any_script_runs(language: str) -> None:
+    words = json.loads((page.ASSETS / "words.json").read_text(encoding="utf-8"))[language]
+    html = page.page("2026-01-19", language)
+    assert f'<html lang="{language}">' in html
+    said = {key: unescape(text) for key, text in re.findall(r'data-word="(\w+)"[^>]*>([^<]+)<', html)}
+    assert said == {key: words[key] for key in said}
+    assert {"title", "lead", "stop"} <= set(said)
 
 
 def test_what_others_made_is_unchanged() -> None:

@@ -219,3 +219,17 @@ def test_what_the_graph_does_not_know_is_said_with_where_to_look(repository: Rep
         assert found.rows
         assert grants.note[language] in found.notes
         assert "eier_navn" in found.columns
+
+
+def test_main_goals_come_first_and_each_level_in_the_order_of_its_numbers(kg: KnowledgeGraph) -> None:
+    rows = [(row[1], row[0].rpartition("/g")[2]) for row in kg.ask("mal-i-satsing")]
+    assert rows == sorted(rows, key=lambda row: (row[0] != "Hovedmål", int(row[1])))
+    assert {level for level, _ in rows} == {"Hovedmål", "Delmål"}
+
+
+def test_how_an_initiative_stands_is_worked_out_in_one_way() -> None:
+    asked = [LIBRARY[name].text for name in ("felles-tema", "felles-malgruppe", "satsing-i-korthet")]
+    blocks = {
+        text[text.index("OPTIONAL { ?satsing lhl:status ?oppgitt }") : text.index("AS ?status)")] for text in asked
+    }
+    assert len(blocks) == 1

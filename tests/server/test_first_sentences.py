@@ -81,7 +81,8 @@ def test_each_kind_of_initiative_has_its_article(language: str, small_server: Se
 
 def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
     page = server.page("/id/actor/hdir?lang=nb")
-    assert '<p class="lead">I Leve hele livet (avsluttet, 2019–2023): Nasjonalt ansvar' in page
+    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    assert lead.endswith("I Leve hele livet (avsluttet, 2019–2023): Nasjonalt ansvar for å gjennomføre reformen.")
     folds = re.findall(r'<details(?: class="folded")?( open)?>\s*<summary><h2>([^<]+?) <', page)
     headings = [each for each in folds if each != ("", "Kilder")]
     assert headings[:3] == [(" open", "Ansvarlig for"), (" open", "Eier av"), (" open", "Partner i")]
@@ -96,4 +97,48 @@ def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
 
 def test_a_text_about_an_actor_itself_is_not_put_down_to_the_reform(server: Served) -> None:
     page = server.page("/id/actor/dfd?lang=nb")
-    assert '<p class="lead">Fornyer offentlig sektor' in page
+    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    assert ". Fornyer offentlig sektor" in lead
+
+
+@pytest.mark.parametrize(
+    ("actor", "language", "begun"),
+    [
+        (
+            "hdir",
+            "nb",
+            "Helsedirektoratet eier eller har ansvar for ni satsinger som er i kraft, blant dem",
+        ),
+        (
+            "hdir",
+            "nn",
+            "Helsedirektoratet eig eller har ansvar for ni satsingar som er i kraft, mellom dei",
+        ),
+        ("hod", "en", "Ministry of Health and Care Services owns or is responsible for 16 initiatives in force, among"),
+        ("nasjonalforeningen", "nb", "Nasjonalforeningen for folkehelsen eier eller har ansvar for én satsing som kan"),
+    ],
+)
+def test_an_actor_is_first_said_to_be_behind_what_is_in_force(
+    actor: str, language: str, begun: str, server: Served
+) -> None:
+    assert f'<p class="lead">{begun}' in server.page(f"/id/actor/{actor}?lang={language}")
+
+
+def test_what_an_actor_was_in_a_reform_that_is_over_comes_after_what_is_in_force(server: Served) -> None:
+    (lead,) = re.findall('<p class="lead">([^<]+)', server.page("/id/actor/hdir?lang=nb"))
+    assert lead.index("som er i kraft") < lead.index("kanskje i kraft") < lead.index("Leve hele livet (avsluttet")
+
+
+@pytest.mark.parametrize(
+    ("thing", "said"),
+    [
+        (
+            "theme/dementia",
+            "Ingen satsing om demens er bekreftet i kraft 19. januar 2026. Én satsing er kanskje",
+        ),
+        ("target-group/relatives", "Seks satsinger for pårørende er bekreftet i kraft 19. januar 2026, blant dem"),
+    ],
+)
+def test_a_theme_and_a_group_say_what_is_in_force_about_them(thing: str, said: str, server: Served) -> None:
+    (lead,) = re.findall('<p class="lead">([^<]+)', server.page(f"/id/{thing}?lang=nb"))
+    assert f". {said}" in lead

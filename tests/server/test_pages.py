@@ -143,7 +143,7 @@ def test_help_is_for_people_in_their_language(language: str, heading: str, small
 def test_an_address_that_leads_nowhere_is_a_page_for_a_browser_and_a_line_for_a_program(small_server: Served) -> None:
     page = small_server.client.get("/nowhere", headers=BROWSER)
     assert (page.status_code, page.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
-    assert '<a href="/">' in page.text
+    assert '<a href="/?lang=nb">' in page.text
     assert small_server.client.get("/nowhere").text == "there is nothing at this address\n"
 
 
@@ -156,8 +156,18 @@ def test_help_leads_on_and_says_nothing_twice(small_server: Served) -> None:
         for address in addresses:
             answer = small_server.client.get(address.replace("&amp;", "&"), headers=BROWSER)
             assert answer.status_code == 200
-            assert f'lang="{language}"' in answer.text or address.startswith("/?")
+            assert f'<html lang="{language}">' in answer.text
         assert page.count("0 (") == 1, "how to read it stands once"
+
+
+@pytest.mark.parametrize("address", ["/", "/ask", "/help", "/ask/felles-tema", "/id/theme/dementia"])
+@pytest.mark.parametrize(("asked", "spoken"), [("", "en"), ("?lang=nn", "nn")])
+def test_a_page_is_in_the_language_of_the_address_else_of_the_browser(
+    address: str, asked: str, spoken: str, small_server: Served
+) -> None:
+    page = small_server.client.get(address + asked, headers={**BROWSER, "Accept-Language": "en-GB"})
+    assert f'<html lang="{spoken}">' in page.text
+    assert "Accept-Language" in page.headers["Vary"]
 
 
 def test_every_page_leads_to_all_questions(small_server: Served) -> None:
@@ -173,7 +183,7 @@ def test_all_questions_can_be_gone_to_by_group(small_server: Served) -> None:
 def test_an_answer_on_a_phone_names_what_each_line_is(small_server: Served) -> None:
     page = small_server.page("/ask/felles-tema?tema=dementia&lang=nb")
     assert '<table class="stack">' in page
-    assert re.search('<td class="number" data-heading="Fra">2021</td>', page)
+    assert re.search('<td class="day" data-heading="Fra">2021</td>', page)
 
 
 def test_the_form_holds_the_values_that_were_used(small_server: Served) -> None:

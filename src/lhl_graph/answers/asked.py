@@ -17,13 +17,14 @@ from lhl_graph.graph.store import plain
 from lhl_graph.iris import brief_page, compact, is_web_page
 from lhl_graph.prose import listed
 from lhl_graph.questions.columns import NAMED, columns, thing
+from lhl_graph.questions.lead import lead
 from lhl_graph.table.cell import YES
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from lhl_graph.answers.lines import Cell, Row
+    from lhl_graph.answers.lines import Cell, Group, Row
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
     from lhl_graph.questions.library import Question
@@ -92,9 +93,15 @@ _ROLE: Final = "rolle_navn"
 class Asked(NamedTuple):
     """What people see of an answer."""
 
+    lead: list[str]
+    """Sentences that say what all of it comes to."""
     headings: list[tuple[str, str]]
     """Each heading, and the kind of what stands under it where all is of one: `number` or `day`."""
-    rows: list[Row]
+    groups: list[Group]
+    number: int
+    """How many rows there are, shown or not."""
+    note: str
+    """What the graph does not know of this."""
     chance: tuple[str, str]
     """The question what the column about chance means, and what it means; empty where there is no such column."""
 
@@ -102,14 +109,15 @@ class Asked(NamedTuple):
 def asked(
     store: Store,
     question: Question,
-    found: Iterable[Sequence[Any]],
+    found: Sequence[Sequence[Any]],
     values: Mapping[str, str],
     labels: Labels,
     address_of: Address,
     *,
     files: bool = False,
+    most: int | None = None,
 ) -> Asked:
-    """Give the columns and rows that people see of what a question found.
+    """Give what people see of what a question found, and no more than `most` rows of it.
 
     `values` are what it was asked with; `files` says that the number of chance can be had in files beside the answer.
     """
@@ -125,7 +133,15 @@ def asked(
     rows, seen = [[row[place] for place in told] for row in rows], [seen[place] for place in told]
     headings = lines.headed([heading for _, heading in seen], rows, ("", _WORDS[language]["not_counted"]))
     shown = [lines.dated(row, headings, language) for row in _together([name for name, _ in seen], rows, language)]
-    return Asked(headings, shown, _chance(language, files=files) if _Q in dict(seen) else ("", ""))
+    headings, groups = lines.grouped(headings, shown[:most])
+    return Asked(
+        lead(question, (map(plain, each) for each in found), values, labels),
+        headings,
+        groups,
+        len(shown),
+        question.note.get(language, ""),
+        _chance(language, files=files) if _Q in dict(seen) else ("", ""),
+    )
 
 
 def _chance(language: str, *, files: bool) -> tuple[str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.prose import dates
 from lhl_graph.table.cell import unnumbered
@@ -11,7 +12,8 @@ from lhl_graph.table.cell import unnumbered
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-_KINDS: Final = (("number", re.compile(r"(< )?-?\d+([.,]\d+)?")), ("day", re.compile(r"\d{4}(-\d\d){0,2}")))
+_KINDS: Final = (("day", re.compile(r"\d{4}(-\d\d){0,2}")), ("number", re.compile(r"(< )?-?\d+([.,]\d+)?")))
+"""The first that all fit is meant: what could be years is years."""
 _YEARLY: Final = re.compile(r"--(\d\d-\d\d)")
 """A day of every year."""
 _EVERY_YEAR: Final = {"nb": "{}, hvert år", "nn": "{}, kvart år", "en": "{}, every year"}
@@ -23,6 +25,13 @@ Cell = tuple[str, str]
 """What a cell says, and where it leads; empty when nowhere."""
 Row = list[list[Cell]]
 """What each column says: one thing, or each of several sources."""
+
+
+class Group(NamedTuple):
+    """Rows that say the same first, which stands once above them with its heading; empty where they do not."""
+
+    said: str
+    rows: list[Row]
 
 
 def merged(rows: Iterable[Sequence[Cell]]) -> Row:
@@ -41,6 +50,25 @@ def dated(row: Row, headings: Sequence[tuple[str, str]], language: str) -> Row:
     return [
         [(_said(text, kind, language), address) for text, address in cells]
         for cells, (_, kind) in zip(row, headings, strict=True)
+    ]
+
+
+def grouped(headings: Sequence[tuple[str, str]], rows: Sequence[Row]) -> tuple[list[tuple[str, str]], list[Group]]:
+    """Tell once what several rows on end say in their first column, where that is a word and no link.
+
+    It is told in every row where that would part rows that say the same, or where few do.
+    """
+    runs = [Group(said, list(of)) for said, of in groupby(rows, key=lambda row: row[0][0][0])]
+    plain = not headings[0][1] and all(
+        len(cells) == 1 and text[:1].isalpha() and not address
+        for cells in (row[0] for row in rows)
+        for text, address in cells
+    )
+    apart = len({each.said for each in runs}) == len(runs) and 2 * len(runs) <= len(rows)
+    if not (plain and apart and runs and len(headings) > 1):
+        return list(headings), [Group("", list(rows))]
+    return list(headings[1:]), [
+        Group(f"{headings[0][0]}: {each.said}", [row[1:] for row in each.rows]) for each in runs
     ]
 
 

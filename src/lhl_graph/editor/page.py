@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Final
 
 from lhl_graph.design.palette import css
 from lhl_graph.design.sender import sender
+from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.picture.page import VIS
 
 ASSETS: Final = Path(__file__).parent / "assets"
@@ -27,13 +30,16 @@ LIBRARY: Final = "vis-network.min.js"
 """What the page asks for under `assets/` to draw a graph: the same library that `lhl graph` puts in its page."""
 
 
-def page(day: str) -> bytes:
-    """Give the page; its addresses are relative, so that it also works below a path.
+def page(day: str, language: str) -> str:
+    """Give the page as it opens in a language; its addresses are relative, so that it also works below a path.
 
     `day` is the newest day of the data: it stands under the page, in the language that the reader has chosen.
     """
     text = (Path(__file__).parent / "page.html").read_text(encoding="utf-8")
-    return text.replace("<!-- sender -->", "".join(_sender(day, each) for each in ("nb", "nn", "en"))).encode()
+    words: dict[str, str] = json.loads((ASSETS / "words.json").read_text(encoding="utf-8"))[language]
+    text = text.replace('<html lang="nb">', f'<html lang="{language}">')
+    text = re.sub(r'(data-word="(\w+)"[^>]*>)[^<]*', lambda it: it[1] + escape(words[it[2]]), text)
+    return text.replace("<!-- sender -->", "".join(_sender(day, each) for each in LANGUAGES))
 
 
 def _sender(day: str, language: str) -> str:

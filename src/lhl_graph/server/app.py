@@ -53,8 +53,10 @@ class Site(NamedTuple):
     counts: Counts
     documents: Mapping[str, tuple[bytes, str]]
     """Path → content that is made once, and its type."""
+    front: Mapping[str, str]
+    """Language → the page at `/`."""
     policy: str
-    """Content security policy of the page at `/`."""
+    """Content security policy of that page."""
     folders: Mapping[str, Path]
     """Path → folder whose files are given out as they are."""
     help: Mapping[str, str]
@@ -78,6 +80,7 @@ def make_app(settings: Settings, site: Site, tell: Callable[[str], None]) -> Sta
 
     endpoints = _Endpoints(site)
     routes: list[BaseRoute] = [
+        Route("/", endpoints.front),
         Route("/sparql", endpoints.sparql, methods=["GET", "POST"]),
         Route("/ask", endpoints.questions),
         Route("/ask/{name}", endpoints.ask),
@@ -187,6 +190,9 @@ class _Endpoints:
     async def health(self, _: Request) -> Response:
         return JSONResponse({"status": "ok", **self._site.pool.state}, headers={"Cache-Control": "no-store"})
 
+    async def front(self, request: Request) -> Response:
+        return _page(self._site.front, request, self._site.policy)
+
     async def help(self, request: Request) -> Response:
         return _page(self._site.help, request)
 
@@ -208,10 +214,7 @@ class _Endpoints:
 
     async def document(self, request: Request) -> Response:
         content, kind = self._site.documents[request.url.path]
-        if not kind.startswith("text/html"):
-            return Response(content, headers={"Content-Type": kind, "Cache-Control": "no-cache"})
-        policy = self._site.policy if request.url.path == "/" else frame.SAFE["Content-Security-Policy"]
-        return Response(content, headers={**frame.SAFE, "Content-Type": kind, "Content-Security-Policy": policy})
+        return Response(content, headers={"Content-Type": kind, "Cache-Control": "no-cache"})
 
     async def _described(self, request: Request, describe: Callable[[Counts, str], list[ox.Triple]]) -> Response:
         form = dict(protocol.pairs(request.scope["query_string"])).get("format", "")
@@ -233,7 +236,9 @@ class _Endpoints:
         return service(counts, origin, federated=bool(self._site.relay))
 
 
-def _page(pages: Mapping[str, str], request: Request) -> Response:
+def _page(pages: Mapping[str, str], request: Request, policy: str = frame.SAFE["Content-Security-Policy"]) -> Response:
+    """Give a page in the language that the address names, else the best of those that the browser asks for."""
     given = dict(protocol.pairs(request.scope["query_string"]))
     page = pages[language.wanted(given, request.headers)]
-    return Response(page, headers={**frame.SAFE, "Content-Type": "text/html; charset=utf-8"})
+    kept = {"Content-Security-Policy": policy, "Vary": "Accept, Accept-Language"}
+    return Response(page, headers={**frame.SAFE, **kept, "Content-Type": "text/html; charset=utf-8"})

@@ -115,7 +115,6 @@ def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay:
         "/version": _version(kg, counts, day),
     }
     documents = {
-        "/": (editor.page(day), _HTML),
         f"/assets/{editor.LIBRARY}": (editor.library().read_bytes(), "text/javascript; charset=utf-8"),
         f"/assets/{editor.PALETTE}": (editor.style(), "text/css; charset=utf-8"),
         "/style.css": (frame.style(), "text/css; charset=utf-8"),
@@ -128,6 +127,7 @@ def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay:
         relay,
         counts,
         documents,
+        {each: editor.page(day, each) for each in LANGUAGES},
         editor.POLICY,
         {"/assets": editor.ASSETS},
         helped,

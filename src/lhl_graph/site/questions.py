@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import pyoxigraph as ox
 
 from lhl_graph.answers.asked import asked
-from lhl_graph.graph.store import plain
 from lhl_graph.iris import BASE, is_web_page
 from lhl_graph.prose import listed, small
 from lhl_graph.questions import library
-from lhl_graph.questions.lead import lead
 from lhl_graph.questions.parameters import LANGUAGE, bind, on, place
 from lhl_graph.site.address import page_of
 from lhl_graph.site.content import KINDS
@@ -78,19 +76,14 @@ def _answered(content: Content, voice: Voice, question: Question, there: frozens
         page = page_of(iri, there)
         return page if iri in content.parts else page.partition("#")[0]
 
-    seen = asked(store, question, found, values, voice.labels, address_of)
+    seen = asked(store, question, found, values, voice.labels, address_of, most=MOST)
     return {
         "question": question.name,
         "chosen": [
             _chosen(voice, each, values[each.name], there) for each in question.parameters if each.name != LANGUAGE
         ],
-        "lead": lead(question, (map(plain, each) for each in found), values, voice.labels),
         "description": question.said(question.description, language),
-        "note": question.note.get(language, ""),
-        "headings": seen.headings,
-        "rows": seen.rows[:MOST],
-        "chance": seen.chance,
-        "number": len(seen.rows),
+        "seen": seen,
         "most": MOST,
     }
 

@@ -31,6 +31,7 @@ _WORDS: Final = {
         "known": "At de to er knyttet til hverandre, vet vi fra kildene, ikke fra likheten.",
         "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten.",
         "relations": "Sammenhenger som kilder oppgir",
+        "unsure": "usikkert",
         "no relations": "Ingen kilde i grafen oppgir noen sammenheng mellom de to.",
         "themes shared": "Felles temaer (likhet {score})",
         "target_groups shared": "Felles målgrupper (likhet {score})",
@@ -61,6 +62,7 @@ _WORDS: Final = {
         "known": "At dei to er knytte til kvarandre, veit vi frå kjeldene, ikkje frå likskapen.",
         "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gjev dei likskapen.",
         "relations": "Samanhengar som kjelder oppgjev",
+        "unsure": "usikkert",
         "no relations": "Inga kjelde i grafen oppgjev nokon samanheng mellom dei to.",
         "themes shared": "Felles tema (likskap {score})",
         "target_groups shared": "Felles målgrupper (likskap {score})",
@@ -91,6 +93,7 @@ _WORDS: Final = {
         "known": "That the two are linked is known from the sources, not from their likeness.",
         "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness.",
         "relations": "Links that sources state",
+        "unsure": "uncertain",
         "no relations": "No source in the graph states a link between the two.",
         "themes shared": "Shared themes (likeness {score})",
         "target_groups shared": "Shared target groups (likeness {score})",
@@ -218,7 +221,8 @@ def about(source: Source) -> str:
 def _relation(it: Explanation, relation: Relation) -> Entry:
     pair = (it.name_a, it.name_b) if relation.subject == it.a else (it.name_b, it.name_a)
     note = f" ({unnumbered(relation.note)})" if relation.note and it.language == "en" else ""
-    return Entry(f"{pair[0]} {relation.label.lower()} {pair[1]}{note}", "", relation.sources)
+    doubt = "" if relation.sure else _WORDS[it.language]["unsure"]
+    return Entry(f"{pair[0]} {relation.label.lower()} {pair[1]}{note}", doubt, relation.sources)
 
 
 def _concepts(it: Explanation) -> Iterator[Section]:

@@ -37,7 +37,10 @@ class Concept(NamedTuple):
 class Match(NamedTuple):
     """Two goals or measures that answer each other."""
 
+    kind_a: str
+    """What the first is: "goal", in the language of the explanation."""
     text_a: str
+    kind_b: str
     text_b: str
     score: float
     concepts: float
@@ -56,6 +59,8 @@ class Relation(NamedTuple):
     target: str
     note: str
     sources: list[int]
+    sure: bool
+    """Whether any source of it is more than little trusted."""
 
 
 class Actor(NamedTuple):

@@ -41,7 +41,6 @@ _RANKED = ("stated", "classified", "read-by-machine")
 """Bases of what an initiative has, the surest first; what two share is no surer than the less sure of them."""
 
 _LOW = BASE + "confidence/low"
-_UNSURE = {"nb": " (usikkert)", "nn": " (usikkert)", "en": " (uncertain)"}
 
 _RESEARCH = BASE + "measure-kind/research"
 
@@ -106,7 +105,9 @@ def explain(
     relations = [*_relations(store, labels, sources, a, b), *_relations(store, labels, sources, b, a)]
     found = [
         Match(
+            _kind(store, labels, match.statement_a),
             labels[match.statement_a],
+            _kind(store, labels, match.statement_b),
             labels[match.statement_b],
             match.score,
             match.concepts,
@@ -157,7 +158,7 @@ def _carried(store: Store, initiative: str) -> dict[str, dict[str, set[str]]]:
 
 
 def _relations(store: Store, labels: Labels, sources: _Sources, a: str, b: str) -> list[Relation]:
-    """Give what sources say that `a` is to `b`; what rests on low confidence alone is labelled as unsure."""
+    """Give what sources say that `a` is to `b`; what rests on low confidence alone is not sure."""
     found: dict[tuple[str, str], tuple[list[str], dict[str, None], set[bool]]] = {}
     for _, kind, _, source, note, read, confidence in store.rows(_RELATIONS, {"initiative": f"<{a}>", "to": f"<{b}>"}):
         basis = f" ({labels[read].lower()})" if read else ""
@@ -170,10 +171,11 @@ def _relations(store: Store, labels: Labels, sources: _Sources, a: str, b: str) 
         Relation(
             a,
             kind,
-            labels[kind] + basis + ("" if any(sure) else _UNSURE[labels.language]),
+            labels[kind] + basis,
             b,
             "; ".join(notes),
             sources.cite(cited),
+            any(sure),
         )
         for (kind, basis), (cited, notes, sure) in found.items()
     ]
@@ -182,6 +184,10 @@ def _relations(store: Store, labels: Labels, sources: _Sources, a: str, b: str) 
 def _role(store: Store, labels: Labels, initiative: str, actor: str) -> str:
     roles = (NS + "owner", NS + "responsible", NS + "partner")
     return ", ".join(labels[role] for role in roles if actor in store.objects(initiative, role))
+
+
+def _kind(store: Store, labels: Labels, part: str) -> str:
+    return ", ".join(labels[kind] for kind in store.objects(part, PREFIXES["rdf"] + "type"))
 
 
 def _cited(store: Store, part: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The first sentences about a thing: of an initiative, what it is and who is behind it; of an actor, its text."""
+"""The first sentences about a thing: of an initiative, what and whose it is; of an actor, what it is behind."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from lhl_graph import alphabet
 from lhl_graph.analysis.period import OVER
 from lhl_graph.analysis.relation import CARRIES_ON
 from lhl_graph.answers.thing.period import period
 from lhl_graph.findings import facts
 from lhl_graph.iris import BASE, NS, PREFIXES
-from lhl_graph.prose import counted, dates, listed
+from lhl_graph.prose import counted, dates, listed, upper
+from lhl_graph.questions.lead import few_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from lhl_graph.findings.status import Statuses
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
 
@@ -83,6 +86,28 @@ def _when(store: Store, labels: Labels, iri: str) -> str:
     start, end = ("".join(store.objects(iri, NS + each)) for each in ("start", "end"))
     said = period(store, labels.language, iri) if end else words(labels.language)["from"].format(start)
     return dates(said, labels.language) if start else ""
+
+
+def of_actor(store: Store, labels: Labels, statuses: Statuses, actor: str) -> list[str]:
+    """Say what an actor owns or is responsible for that is in force or may be; nothing where that is nothing."""
+    said, language = words(labels.language), labels.language
+    roles = {name: [each for each, _ in store.pointing(actor, NS + name)] for name in ("owner", "responsible")}
+    if not any(roles.values()):
+        return []
+    one = "behind owner" if roles["owner"] else "behind responsible"
+    role = "behind owner responsible" if all(roles.values()) else one
+    all_of = sorted({each for of in roles.values() for each in of}, key=lambda each: alphabet.key(labels[each]))
+    behind = f"{labels[actor]} {said[role]}"
+
+    def counting(form: str, state: str) -> list[str]:
+        found = [labels[each] for each in all_of if statuses.state(each) == state]
+        count = counted(len(found), "initiative", language)
+        told = said[form].format(behind=behind, count=count, names=few_named(found, language))
+        return [upper(told)] if found else []
+
+    sure = counting("behind active", "active")
+    doubted = counting("behind also" if sure else "behind perhaps", "perhaps")
+    return [*sure, *doubted] or [said["behind none"].format(behind=behind)]
 
 
 def within(store: Store, labels: Labels, actor: str) -> str:

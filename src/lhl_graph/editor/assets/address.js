@@ -20,7 +20,7 @@ export function write(state, step = false) {
   clearTimeout(waiting);
   const all = [...KEYS.map((key) => [key, state[key]]), ...Object.entries(state.values ?? {})];
   const said = all.filter(([, value]) => value).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-  const fragment = said.length ? `#${said.join("&")}` : location.pathname;
+  const fragment = said.length ? `#${said.join("&")}` : location.pathname + location.search;
   if (fragment === location.hash) return;
   history[step ? "pushState" : "replaceState"](null, "", fragment);
 }

@@ -3,16 +3,16 @@ export const LANGUAGES = ["nb", "nn", "en"];
 export const NAMES = { nb: "Bokmål", nn: "Nynorsk", en: "English" };
 
 let words = {};
-let reader = "nb";
+export const given = document.documentElement.lang; // what the server chose for this browser, or the address named
+let reader = given;
 
 export const language = () => reader;
 export const learn = (all) => { words = all; };
 export const order = (first) => [first, ...LANGUAGES.filter((each) => each !== first)];
 
 export function speak(wanted) {
-  reader = LANGUAGES.includes(wanted) ? wanted : "nb";
+  reader = LANGUAGES.includes(wanted) ? wanted : given;
   document.documentElement.lang = reader;
-  document.title = word("title");
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
 }
 

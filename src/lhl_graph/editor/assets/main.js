@@ -5,7 +5,7 @@ import { $, choice } from "./dom.js";
 import * as editor from "./editor.js";
 import { Fault, ask, holdsOnly } from "./endpoint.js";
 import * as form from "./form.js";
-import { LANGUAGES, NAMES, language, learn, pick, speak, word } from "./language.js";
+import { LANGUAGES, NAMES, given, language, learn, pick, speak, word } from "./language.js";
 import * as names from "./names.js";
 import * as questions from "./questions.js";
 import * as results from "./results.js";
@@ -60,7 +60,7 @@ async function start() {
 // Everything whose words are not in the HTML.
 function chrome() {
   choice($("languages"), word("language"), LANGUAGES.map((id) => ({ id, text: NAMES[id], lang: id })), language(), chooseLanguage);
-  $("run").textContent = word("run");
+  for (const link of document.querySelectorAll("a.help")) link.search = `lang=${language()}`;
   $("mode").textContent = word(state.dark ? "light" : "dark");
   document.documentElement.dataset.mode = state.dark ? "dark" : "light";
   $("search").placeholder = word("search_example");
@@ -89,7 +89,7 @@ function changed() {
 function link() {
   const question = questions.find(state.question);
   const values = question && form.differing(question, editor.text());
-  return { question: state.question, ...(values ? { values } : { query: editor.text() }), view: state.view, lang: language() === "nb" ? undefined : language() };
+  return { question: state.question, ...(values ? { values } : { query: editor.text() }), view: state.view, lang: language() === given ? undefined : language() };
 }
 
 function setQuestion(name) {
@@ -251,7 +251,7 @@ function fresh() {
 // Gives whether there was anything to bring back.
 function restore() {
   const said = address.read();
-  if ((said.lang ?? "nb") !== language()) chooseLanguage(said.lang);
+  if ((said.lang ?? given) !== language()) chooseLanguage(said.lang);
   const question = questions.find(said.question);
   $("unknown").textContent = said.question && !question ? word("no_question", said.question) : "";
   if (!said.query && !question) return false;

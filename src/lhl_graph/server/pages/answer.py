@@ -15,7 +15,6 @@ from lhl_graph.graph.store import plain
 from lhl_graph.graph.suggest import nearest
 from lhl_graph.prose import dates
 from lhl_graph.questions.columns import columns
-from lhl_graph.questions.lead import lead
 from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
 from lhl_graph.table.excel import written
@@ -45,19 +44,16 @@ def answer(
     labels, is_cut = Labels(store, language), len(found) > frame.MOST_ROWS
     seen = asked(store, question, found[: frame.MOST_ROWS], values, labels, frame.address_of, files=True)
     words = frame.words(language)
-    counted = words["cut"] if is_cut else words["rows"].split("|")[len(seen.rows) > 1]
+    counted = words["cut"] if is_cut else words["rows"].split("|")[seen.number > 1]
     return _page(
         store,
         question,
         given,
         language,
         day,
-        lead="" if is_cut else " ".join(lead(question, (map(plain, each) for each in found), values, labels)),
-        headings=seen.headings,
-        rows=seen.rows,
-        counted=counted.format(len(seen.rows)),
-        note=question.note.get(language, ""),
-        chance=seen.chance,
+        lead="" if is_cut else " ".join(seen.lead),
+        counted=counted.format(seen.number),
+        seen=seen,
     )
 
 
@@ -113,8 +109,8 @@ def _page(
         files=offered,
         fault=frame.words(language)["missing"].format(close[0][0]) if close else why,
         close=[each[1:] for each in close],
-        editor="/#" + urlencode({"question": question.name, **values}),
-        **{"lead": "", "rows": [], **answered},
+        editor=f"/?lang={language}#" + urlencode({"question": question.name, **values}),
+        **{"lead": "", "seen": None, **answered},
     )
 
 

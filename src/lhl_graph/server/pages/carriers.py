@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph import alphabet
 from lhl_graph.answers.thing.period import period
 from lhl_graph.findings import status
-from lhl_graph.iris import BASE, NS, root
-from lhl_graph.prose import dates
+from lhl_graph.iris import BASE, NS, PREFIXES, root
+from lhl_graph.prose import counted, dates, listed
 from lhl_graph.server.pages import frame
 
 if TYPE_CHECKING:
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
     from lhl_graph.server.pages.cited import Cited
 
+    Cite = Callable[[Iterable[str]], tuple[Cited, ...]]
+    """Gives sources as the page calls them."""
+
 _SCHEMES: Final = {BASE + "theme/": "theme", BASE + "target-group/": "targetGroup"}
+_SOURCE: Final = PREFIXES["dct"] + "source"
+_TYPE: Final = PREFIXES["rdf"] + "type"
+_NOUNS: Final = ("goal", "measure")
+"""Kinds of parts that are counted by themselves."""
 _STATED: Final = BASE + "basis/stated"
 _GIVEN: Final = """
 SELECT ?initiative ?role ?named ?source {
@@ -33,6 +41,7 @@ SELECT ?initiative ?role ?named ?source {
 class Carrier(NamedTuple):
     """An initiative, when it runs and how it stands, and on what it is said to belong where it is listed."""
 
+    iri: str
     name: str
     address: str
     period: str
@@ -52,26 +61,35 @@ class Standing(NamedTuple):
     open: bool
 
 
-def carriers(store: Store, labels: Labels, statuses: Statuses, iri: str) -> list[Carrier]:
+def carriers(store: Store, labels: Labels, statuses: Statuses, iri: str, cite: Cite) -> list[Carrier]:
     """Give the initiatives about a theme or for a target group, those as a whole first; nothing for any other thing."""
     name = next((each for start, each in _SCHEMES.items() if iri.startswith(start)), None)
     if name is None:
         return []
-    tagged = [subject for subject, _ in store.pointing(iri, NS + name) if subject.startswith(BASE + "initiative/")]
-    bases: dict[str, set[str]] = {}
-    for each in tagged:
-        said = bases.setdefault(root(each), set())
-        if any(store.pointing(each, NS + name + "Facet")):
-            said.update(store.objects(each, NS + "basis"))
-    in_parts = frame.words(labels.language)["in_parts"]
-    found = [
-        _carrier(store, labels, statuses, initiative)._replace(
-            basis=", ".join(labels[basis] for basis in sorted(said)) or in_parts,
-            mark="stated" if _STATED in said else "judged" if said else "",
+    tagged: dict[str, list[str]] = {}
+    for each, _ in store.pointing(iri, NS + name):
+        if each.startswith(BASE + "initiative/"):
+            tagged.setdefault(root(each), []).append(each)
+    found = []
+    for initiative, parts in tagged.items():
+        facets = [each for each in parts if any(store.pointing(each, NS + name + "Facet"))]
+        said = {basis for each in facets for basis in store.objects(each, NS + "basis")}
+        found.append(
+            _carrier(store, labels, statuses, initiative)._replace(
+                basis=", ".join(labels[basis] for basis in sorted(said)) or _in_parts(store, labels, parts),
+                mark="stated" if _STATED in said else "judged" if said else "",
+                cited=cite(dict.fromkeys(source for each in facets for source in store.objects(each, _SOURCE))),
+            )
         )
-        for initiative, said in bases.items()
-    ]
     return sorted(found, key=lambda each: (not each.mark, status.STATES.index(each.state), alphabet.key(each.name)))
+
+
+def _in_parts(store: Store, labels: Labels, parts: Iterable[str]) -> str:
+    """Say through how many goals, measures and other parts an initiative is about something."""
+    kinds = [kind for each in parts for kind in store.objects(each, _TYPE)]
+    counts = Counter(next((noun for noun in _NOUNS if kind.lower() == NS + noun), "part") for kind in kinds)
+    told = [counted(counts[noun], noun, labels.language) for noun in (*_NOUNS, "part") if counts[noun]]
+    return frame.words(labels.language)["in_parts"].format(listed(told, labels.language))
 
 
 def by_standing(
@@ -81,7 +99,7 @@ def by_standing(
     actor: str,
     role: str,
     things: Iterable[tuple[str, str]],
-    cite: Callable[[Iterable[str]], tuple[Cited, ...]],
+    cite: Cite,
 ) -> list[Standing]:
     """Give the initiatives, by address and name, in which an actor has a role, each with its source; what is over last.
 
@@ -104,4 +122,4 @@ def by_standing(
 
 def _carrier(store: Store, labels: Labels, statuses: Statuses, iri: str) -> Carrier:
     when = [dates(period(store, labels.language, each), labels.language) for each in store.objects(iri, NS + "period")]
-    return Carrier(labels[iri], frame.address_of(iri), ", ".join(when), statuses[iri], statuses.state(iri))
+    return Carrier(iri, labels[iri], frame.address_of(iri), ", ".join(when), statuses[iri], statuses.state(iri))

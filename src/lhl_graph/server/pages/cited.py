@@ -39,6 +39,8 @@ class Cited(NamedTuple):
     brief: str
     address: str
     whole: str
+    listed: bool
+    """Whether the page lists it with all that is known of it."""
 
 
 def cited(sources: Iterable[Source]) -> dict[str, Cited]:
@@ -53,7 +55,7 @@ def cited(sources: Iterable[Source]) -> dict[str, Cited]:
         seen[brief] += 1
         if same[brief] > 1:
             brief += f" ({seen[brief]})"
-        found[each.id] = Cited(brief, each.url if is_web_page(each.url) else f"#{each.id}", each.whole)
+        found[each.id] = Cited(brief, each.url if is_web_page(each.url) else f"#{each.id}", each.whole, listed=True)
     return found
 
 
@@ -61,7 +63,7 @@ def of(store: Store, iri: str, speakers: Mapping[str, Speaker]) -> Cited:
     """Give one source, wherever it is cited, by who speaks in it; one that is not on the web leads to what is known."""
     title, url = ("".join(store.objects(iri, name)) for name in (PREFIXES["dct"] + "title", NS + "url"))
     brief = speakers.get(iri, NOBODY).brief or title or iri
-    return Cited(brief, url if is_web_page(url) else frame.address_of(iri), title)
+    return Cited(brief, url if is_web_page(url) else frame.address_of(iri), title, listed=False)
 
 
 def _told(source: Source) -> str:

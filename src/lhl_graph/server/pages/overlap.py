@@ -85,19 +85,30 @@ def _linked(why: explanation.Explanation, words: Mapping[str, str]) -> list[str]
 
     Of one that is part of the other it is said that they are then expected to be alike.
     """
-    told = {number for each in why.relations for number in each.sources}
-    form = chosen(words["linked_by"].split("|"), len(told))
-    if not told:
-        return [form.format(why.name_a, why.name_b)]
-    clauses = []
-    for one, other, iri in ((why.name_a, why.name_b, why.a), (why.name_b, why.name_a, why.b)):
-        verbs = list(dict.fromkeys(small(each.label) for each in why.relations if each.subject == iri))
-        if verbs:
-            clauses.append(f"{one} {listed(verbs, why.language)} {other}")
-    said = form.format(words["and_that"].join(clauses))
-    if not any(local_name(each.kind) == "part-of" for each in why.relations):
-        return [said]
-    return [said, words["part_same" if any(round(each.score, 2) == 1 for each in why.matches) else "part"]]
+    sure, unsure = ([each for each in why.relations if each.sure is it] for it in (True, False))
+    forms = words["linked_by"].split("|")
+    if not why.relations:
+        return [chosen(forms, 0).format(why.name_a, why.name_b)]
+    said = []
+    if sure:
+        told = {number for each in sure for number in each.sources}
+        said.append(chosen(forms, len(told)).format(words["and_that"].join(_clauses(why, sure))))
+    if unsure:
+        said.append(words["unsure_that"].format(words["and_whether"].join(_clauses(why, unsure))))
+    if any(local_name(each.kind) == "part-of" for each in sure):
+        said.append(words["part_same" if any(round(each.score, 2) == 1 for each in why.matches) else "part"])
+    return said
+
+
+def _clauses(why: explanation.Explanation, relations: Iterable[explanation.Relation]) -> list[str]:
+    """Say what each of the two is to the other: "A builds on and succeeds B"."""
+    verbs: dict[str, dict[str, None]] = {}
+    for each in relations:
+        verbs.setdefault(each.subject, {})[small(each.label)] = None
+    ends = {why.a: (why.name_a, why.name_b), why.b: (why.name_b, why.name_a)}
+    return [
+        f"{one} {listed(list(verbs[iri]), why.language)} {other}" for iri, (one, other) in ends.items() if iri in verbs
+    ]
 
 
 def _cited(store: Store, sources: Iterable[explanation.Source], speakers: Mapping[str, Speaker]) -> dict[str, Cited]:

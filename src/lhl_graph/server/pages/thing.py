@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from lhl_graph.alphabet import natural
-from lhl_graph.answers.thing.lead import of_initiative, within
+from lhl_graph.answers.thing.lead import of_actor, of_initiative, within
 from lhl_graph.findings.speakers import NOBODY, Speaker
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, root
 from lhl_graph.prose import in_a_row
+from lhl_graph.questions.lead import Standing, about, standing
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from lhl_graph.answers.thing.sheet import Sheet, Source
     from lhl_graph.graph.store import Store
+    from lhl_graph.server.pages.carriers import Carrier
     from lhl_graph.server.pages.cited import Cited
     from lhl_graph.server.pages.referring import Group
     from lhl_graph.server.pages.relations import Related
@@ -44,6 +46,8 @@ _RECORD: Final = frozenset(
     }
 )
 """What is said about the entry, and not about the thing."""
+_IN_DOUBT: Final = {"active": False, "perhaps": True}
+"""How an initiative stands → whether it is in doubt that it is in force; nothing of one that is not."""
 _SAID: Final = (PREFIXES["skos"] + "definition", PREFIXES["dct"] + "description")
 _FILTERS: Final = {"theme": "theme", "target-group": "group", "actor": "owner"}
 """Kind of a thing → the filter of the map that leaves the initiatives about it, or owned by it."""
@@ -70,7 +74,7 @@ class _Page:
         related = relations(self._store, self._labels, sheet.iri) if about else []
         like = most_like(self._store, self._labels, sheet.iri) if about else []
         statuses = None if about else Statuses(self._store, self._language, day)
-        carried = carriers(self._store, self._labels, statuses, sheet.iri) if statuses else []
+        carried = carriers(self._store, self._labels, statuses, sheet.iri, self._citing) if statuses else []
         pointing = self._pointing({each.address for each in carried})
         read = [each for each in pointing if each.property not in ASIDE]
         asked = follow_ups(self._store, self._labels, sheet.iri)
@@ -85,7 +89,7 @@ class _Page:
             day,
             sheet=sheet,
             kind=self._words.get(f"kind {sheet.iri.removeprefix(BASE).partition('/')[0]}", sheet.kind),
-            lead=self._lead([each.name for each in like], texts),
+            lead=self._lead([each.name for each in like], texts, statuses, carried, day),
             carriers=carried,
             pointing=read,
             aside=[each for each in pointing if each.property in ASIDE],
@@ -180,13 +184,17 @@ class _Page:
         kind, _, name = self._sheet.iri.removeprefix(BASE).partition("/")
         return kind == "initiative" and "/" not in name
 
-    def _on_map(self) -> str:
-        """Give where the thing is on the map: an initiative by itself, a theme or target group by those about it."""
+    def _on_map(self) -> list[tuple[str, str]]:
+        """Give where the thing is on the map: an initiative by itself, anything else by those about it or owned by it.
+
+        Nowhere if it is of another kind, or an actor that owns nothing.
+        """
         name = self._sheet.iri.removeprefix(BASE)
         key = "select" if self._is_initiative() else _FILTERS.get(name.partition("/")[0], "")
-        if self._is_actor() and NS + "owner" not in {each for _, each in self._store.pointing(self._sheet.iri)}:
-            return ""
-        return f"/map?lang={self._language}#{urlencode({key: name})}" if key else ""
+        if not key or (self._is_actor() and not any(self._store.pointing(self._sheet.iri, NS + "owner"))):
+            return []
+        text = self._words["owned_on_map" if self._is_actor() else "on_map"]
+        return [(f"/map?lang={self._language}#{urlencode({key: name})}", text)]
 
     def _is_note(self, heading: str) -> bool:
         return self._sheet.properties.get(heading) in NOTES
@@ -229,12 +237,22 @@ class _Page:
         block = Block("succeeded-by", name, heading, lines, "", "", bare=True, open=True, number=number)
         return [block] if lines else []
 
-    def _lead(self, nearest: Sequence[str], texts: Sequence[str]) -> list[str]:
+    def _lead(
+        self,
+        nearest: Sequence[str],
+        texts: Sequence[str],
+        statuses: Statuses | None,
+        carried: Sequence[Carrier],
+        day: str,
+    ) -> list[str]:
         store, labels, iri = self._store, self._labels, self._sheet.iri
-        if self._is_initiative():
+        if statuses is None:
             return [*of_initiative(store, labels, iri, nearest), *texts]
-        whose = within(store, labels, iri) if texts and self._is_actor() else ""
-        return [*filter(None, [whose]), *texts]
+        if self._is_actor():
+            whose = within(store, labels, iri) if texts else ""
+            return [*of_actor(store, labels, statuses, iri), *filter(None, [whose]), *texts]
+        found = {each.iri: Standing(_IN_DOUBT.get(each.state)) for each in carried}
+        return [*texts, *(standing(found, about(iri, labels), day, labels) if found else ())]
 
     def _is_actor(self) -> bool:
         return self._sheet.iri.startswith(BASE + "actor/")
