@@ -1,4 +1,4 @@
-"""Where names and headings stand on the map: clear of marks, and each heading at its own group."""
+"""Where names and headings stand on the map: clear of marks and lines, and each heading at its own group."""
 
 from __future__ import annotations
 
@@ -55,6 +55,23 @@ def test_on_a_narrow_map_no_name_covers_a_mark(open_page: Open, real: Path) -> N
     page = open_page(real, width=390, height=844)
     assert covered(page) == []
     assert "Programmet for et aldersvennlig Norge" in names_on(page), "the nearest is named first"
+
+
+def test_all_that_the_page_opens_on_are_named_and_few_names_lie_on_a_line(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    things = {each["id"]: each for each in page.evaluate("JSON.parse(data.textContent).picture.things")}
+    called = {name: things[name].get("short", things[name]["names"])["nb"] for name in visible(page)}
+    named = names_on(page)
+    assert [each for each in called.values() if each not in named] == []
+    drawing = ET.fromstring(page.evaluate("lhl.svgText()")).find(f"{SVG}svg")
+    assert drawing is not None
+    lines = [[float(each.get(key, 0)) for key in ("x1", "y1", "x2", "y2")] for each in drawing.iter(f"{SVG}line")]
+    spots = [(a + (c - a) * part / 200, b + (d - b) * part / 200) for a, b, c, d in lines for part in range(201)]
+    plates = [[float(each.get(key, 0)) for key in ("x", "y", "width", "height")] for each in drawing.iter(f"{SVG}rect")]
+    struck = [
+        plate for plate in plates if any(0 < x - plate[0] < plate[2] and 0 < y - plate[1] < plate[3] for x, y in spots)
+    ]
+    assert len(plates) >= len(called) and len(struck) < len(plates) / 2
 
 
 @pytest.mark.parametrize("fragment", ["", WHOLE])

@@ -41,9 +41,9 @@ def test_the_legend_says_what_every_sign_means(open_page: Open, real: Path) -> N
     assert {
         "Oppgitt, men usikkert",
         "Tykkere strek: mer til felles",
-        "Pil: bygger på, støtter eller hører til",
-        "Farge: grupper som likner",
-        "Hul: bare kjent ved navn",
+        "Pil fra A til B: A bygger på, støtter eller hører til B",
+        "Samme farge: satsinger som likner på hverandre",
+        "Hult merke: bare kjent ved navn",
     } <= set(texts)
 
 

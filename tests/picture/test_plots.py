@@ -86,6 +86,19 @@ def test_each_look_of_a_bar_and_the_reform_stand_in_the_legend(kg: KnowledgeGrap
     assert texts.count("Leve hele livet") == 2
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_legend_of_a_timeline_is_whole_and_stands_over_it(kg: KnowledgeGraph, language: str) -> None:
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+    drawn = explorer.plot(kg.store, "timeline", "svg", language=language).decode()
+    found = re.findall(r'<text[^>]*?(?: x="|translate\()([\d.]+)(?:" y="| )([\d.]+)[^>]*>([^<>]+)</text>', drawn)
+    places = {text: (float(x), float(y)) for x, y, text in found}
+    wide = max(map(float, re.findall(r' viewBox="0 0 ([\d.]+)', drawn)))
+    for look in LOOKS:
+        x, y = places[WORDS[language][look]]
+        assert x + 8 * 0.5 * len(WORDS[language][look]) < wide
+        assert y < places["2015"][1]
+
+
 def test_the_reform_stands_first_in_a_timeline_whose_years_stand_over_and_under_it(kg: KnowledgeGraph) -> None:
     texts, names = said(kg, "timeline"), {each["short"]["nb"] for each in explorer.picture(kg.store).things}
     years = [text for text in texts if re.fullmatch(r"20\d\d", text)]
@@ -198,10 +211,13 @@ def test_what_has_no_known_period_says_when_a_source_named_it(language: str, wor
 
 def test_the_heat_map_says_whom_the_reform_is_most_like_and_not_who_is_most_like_the_reform(kg: KnowledgeGraph) -> None:
     assert "Leve hele livet likner mest på Programmet for et aldersvennlig Norge (0,42)" in said(kg, "heatmap")
-    assert any(
-        text.endswith("og likner der mest på Programmet for et aldersvennlig Norge (0,42)")
-        for text in said(kg, "communities")
-    )
+
+
+def test_the_heading_of_the_communities_can_be_counted_in_the_drawing(kg: KnowledgeGraph) -> None:
+    groups = [each["members"] for each in explorer.picture(kg.store).communities]
+    own = next(members for members in groups if "initiative/leve-hele-livet" in members)
+    finding = f"Leve hele livet hører til en gruppe på {len(own)} satsinger; i alt er det {len(groups)} grupper"
+    assert finding in said(kg, "communities")
 
 
 def test_a_bar_without_an_end_ends_in_an_arrow() -> None:

@@ -36,6 +36,8 @@ SCRIPTS: Final = (
     "choose.js",
     "draw.js",
     "lines.js",
+    "hulls.js",
+    "places.js",
     "labels.js",
     "begin.js",
     "details.js",

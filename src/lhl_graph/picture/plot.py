@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 COLOURS: Final = groups()
 _REFORM: Final = groups()[1]
-_UNDER: Final = 0.22
-"""How far below the plot its legend begins, in inches: there the years stand."""
+_OVER: Final = 0.22
+"""How far over the plot its legend stands, in inches: there the years stand."""
 _FEW: Final = 30
 """So many rows of a heat map have room for the numbers of the reform."""
 
@@ -99,7 +99,7 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
     bars = by_start(bars)
     first, last = window(bars)
     with style():
-        figure, axes = begun(10, 1.4 + 0.19 * max(len(bars), 3))
+        figure, axes = begun(10, 2.4 + 0.19 * max(len(bars), 3))
         for row, bar in enumerate(bars):
             marked = {"color": _REFORM} if bar.initiative == REFORM else {}
             drawn = stretches(bar, first, year(day))
@@ -125,7 +125,7 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
         framed(figure, *caption.of_timeline(bars, labels, day, language), day, language)
         axes.axvline(year(day), color=INK, linewidth=1, linestyle=(0, (2, 2)))
         _stress(axes.get_yticklabels(), [bar.initiative for bar in bars])
-        under = axes.transAxes + ScaledTranslation(0, -_UNDER, figure.dpi_scale_trans)
+        over = axes.transAxes + ScaledTranslation(0, _OVER, figure.dpi_scale_trans)
         key: dict[str, tuple[Any, ...]] = {
             WORDS[language][look]: (axes.barh(0, 0, **given),) for look, given in _LOOKS.items()
         }
@@ -135,7 +135,7 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
             key[labels[REFORM]] = (axes.barh(0, 0, color=_REFORM),)
         axes.legend(
             list(key.values()), list(key), handler_map={tuple: HandlerTuple(ndivide=None, pad=0)},
-            loc="upper left", bbox_to_anchor=(0, 0), bbox_transform=under, ncols=3, frameon=False, fontsize=8,
+            loc="lower left", bbox_to_anchor=(0, 1), bbox_transform=over, ncols=2, frameon=False, fontsize=8,
         )  # fmt: skip
         return saved(figure, kind)
 

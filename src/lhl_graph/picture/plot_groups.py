@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _COLUMNS: Final = 3
 _ROW: Final = 0.205
 """Height of a row, in inches."""
-_BARS: Final = (0.73, 0.19)
+_BARS: Final = (0.77, 0.16)
 """Where the bars of a column begin, and how long the longest is, of the column's width."""
 
 
@@ -60,7 +60,7 @@ def communities(
     longest = max(score for group in found for _, score in group.members) or 1.0
     colours = group_colours()
     with style():
-        figure, axes = begun(13, 1.3 + _ROW * rows)
+        figure, axes = begun(14, 1.3 + _ROW * rows)
         for place, column in enumerate(columns):
             top = 0
             for group in column:
@@ -83,7 +83,7 @@ def communities(
         alone = len(picture.things) - sum(len(group.members) for group in found)
         framed(
             figure,
-            _grouped(picture, score, labels, language),
+            _grouped(found, labels, language),
             words["communities_reading"].format(alone=alone),
             day,
             language,
@@ -115,14 +115,9 @@ def _columns(groups: Sequence[Group]) -> list[Sequence[Group]]:
     return min(ways, key=lambda columns: max(sum(map(_height, column)) for column in columns))
 
 
-def _grouped(picture: Picture, score: Mapping[Pair, float], labels: Mapping[str, str], language: str) -> str:
-    """Say which of its group the reform is most like; else into how many groups initiatives fall."""
-    words = WORDS[language]
-    groups = [[BASE + name for name in each["members"]] for each in picture.communities]
-    group = next((each for each in groups if REFORM in each), [])
-    like = {iri: score.get((REFORM, iri), 0.0) for iri in sorted(set(group) - {REFORM})}
-    if not like:
-        return words["grouped"].format(count=len(picture.things), groups=len(groups))
-    near = max(like, key=like.__getitem__)
-    said = {"other": labels[near], "score": decimal(like[near], 2, language)}
-    return words["reform_grouped"].format(reform=labels[REFORM], count=len(group), **said)
+def _grouped(found: Sequence[Group], labels: Mapping[str, str], language: str) -> str:
+    """Say how many the group of the reform has; else how many initiatives fall into groups."""
+    words, first = WORDS[language], found[0].members
+    if first[0][0] == REFORM:
+        return words["reform_grouped"].format(reform=labels[REFORM], count=len(first), groups=len(found))
+    return words["grouped"].format(count=sum(len(group.members) for group in found), groups=len(found))

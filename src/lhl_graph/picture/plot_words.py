@@ -29,7 +29,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "mentioned": "start ukjent: datoen for kilden",
         "mentioned_in": "nevnt i en kilde fra {year}",
         "grouped": "{count} satsinger faller i {groups} grupper",
-        "reform_grouped": "{reform} hører til en gruppe på {count} satsinger og likner der mest på {other} ({score})",
+        "reform_grouped": "{reform} hører til en gruppe på {count} satsinger; i alt er det {groups} grupper",
         "communities_reading": "Hver liste er en gruppe: satsinger som har mer til felles med hverandre enn med "
         "resten, regnet ut. Streken viser hvor mye hver satsing i snitt likner på de andre i gruppen (0 ingenting "
         "felles, 1 helt lik). Overskriften er temaer som minst halve gruppen har, ellers dem som skiller den mest "
@@ -57,7 +57,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "mentioned": "start ukjend: datoen for kjelda",
         "mentioned_in": "nemnd i ei kjelde frå {year}",
         "grouped": "{count} satsingar fell i {groups} grupper",
-        "reform_grouped": "{reform} høyrer til ei gruppe på {count} satsingar og liknar der mest på {other} ({score})",
+        "reform_grouped": "{reform} høyrer til ei gruppe på {count} satsingar; i alt er det {groups} grupper",
         "communities_reading": "Kvar liste er ei gruppe: satsingar som har meir til felles med kvarandre enn med "
         "resten, rekna ut. Streken viser kor mykje kvar satsing i snitt liknar på dei andre i gruppa (0 ingenting "
         "felles, 1 heilt lik). Overskrifta er tema som minst halve gruppa har, elles dei som skil gruppa mest "
@@ -85,7 +85,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "mentioned": "start unknown: date of the source",
         "mentioned_in": "named by a source from {year}",
         "grouped": "{count} initiatives fall into {groups} groups",
-        "reform_grouped": "{reform} belongs to a group of {count} and is most like {other} in it ({score})",
+        "reform_grouped": "{reform} belongs to a group of {count} initiatives, one of {groups} groups",
         "communities_reading": "Each list is a group: initiatives that share more with each other than with the rest, "
         "as computed. The bar is how like the others of the group each is on average (0 nothing shared, 1 the same). "
         "The heading lists themes that at least half of the group has, else those that set it apart most; not all in "

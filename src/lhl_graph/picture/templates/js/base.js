@@ -115,6 +115,10 @@ function tongue(texts) {
   return tag && tag !== state.lang ? tag : null;
 }
 
+// The Norwegian name of what the page calls by its English one: by that most know it.
+const besideEnglish = ({ type, names, short }) => (type === "initiative" && state.lang === "en" && names.en && short.nb !== names.en && short.nb) || "";
+const inNorwegian = (thing) => (besideEnglish(thing) ? make("small", { lang: "nb" }, besideEnglish(thing)) : null);
+
 const textsOf = (id) => things.get(id)?.names ?? PICTURE.concepts[id]?.names ?? PICTURE.actors[id] ?? { "": id };
 const nameOf = (id) => pick(textsOf(id));
 const shortOf = (id) => pick(things.get(id)?.short ?? textsOf(id));
@@ -161,6 +165,7 @@ function drawn(tag, attributes, ...children) {
 }
 
 const isDark = () => (state.mode === "auto" ? matchMedia("(prefers-color-scheme: dark)").matches : state.mode === "dark");
+const isNarrow = () => matchMedia("(max-width: 900px)").matches; // as in the style sheet: one column
 const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const $ = (id) => document.getElementById(id);
 

@@ -19,7 +19,7 @@ function headed(heading, kind) {
 }
 
 function aboutThing(thing) {
-  const parts = [...headed(said(thing.names), kindOf(thing))];
+  const parts = [...headed([said(thing.names), " ", inNorwegian(thing)], kindOf(thing))];
   if (thing.named_only) parts.push(make("p", { class: "note" }, word("named_only")));
   parts.push(factList(thing));
   if (DATA.served) parts.push(make("p", {}, make("a", { id: "own-page", href: `/id/${thing.id}?lang=${state.lang}` }, word("own_page"))));
@@ -71,9 +71,9 @@ const mayBeChance = (line) => line.score > 0 && !line.strong;
 function linkList(thing, rows) {
   const all = rows.every(mayBeChance);
   return [all ? make("p", { class: "chance" }, word("all_chance")) : "", make("ul", { class: "pairs" }, rows.map((line) => {
-    const other = line.a === thing.id ? line.b : line.a;
+    const other = line.a === thing.id ? line.b : line.a, look = lineFits(line);
     return make("li", {}, make("button", { type: "button", onclick: () => select(line.id, true) },
-      lineFits(line) ? lineSample(dashesOf(line, lineFits(line).solid)) : make("span", { class: "sample" }),
+      look ? lineSample(dashesOf(line, look.solid)) : make("span", { class: "sample" }),
       make("span", {}, called(other), make("small", {}, " ", lineSaid(line)), !all && mayBeChance(line) ? make("small", { class: "chance" }, ` · ${word("may_be_chance")}`) : null),
       line.score ? make("span", { class: "number" }, number(line.score)) : null));
   }))];
@@ -192,11 +192,12 @@ function bar(value) {
   return make("span", { class: "bar", "aria-hidden": "true" }, inner);
 }
 
+const qText = (q) => ` (q ${q < 0.001 ? `< ${number(0.001, 3)}` : `= ${number(q, 3)}`})`;
+
 function aboutScore(line) {
-  const q = line.q < 0.001 ? `< ${number(0.001, 3)}` : `= ${number(line.q, 3)}`;
   return [
     make("p", {}, make("strong", {}, word("overlap_of", { score: number(line.score) })), ". ",
-      line.q === null ? null : word(line.q <= PICTURE.scope.most_q ? "rare" : "chance", { q: ` (q ${q})` })),
+      line.q === null ? null : word(line.q <= PICTURE.scope.most_q ? "rare" : "chance", { q: qText(line.q) })),
     barList(line, COUNTED),
     make("p", { class: "hint" }, word("not_counted")),
     barList(line, FACETS.filter((facet) => !COUNTED.includes(facet))),

@@ -98,6 +98,7 @@ function exchange(set, wanted) {
 function hover(id) {
   hovered = id;
   $("map").classList.toggle("points", id !== null);
+  $("map").title = things.has(id) ? [nameOf(id), besideEnglish(things.get(id))].filter(Boolean).join(" – ") : "";
   network.redraw();
 }
 
@@ -113,7 +114,7 @@ function fit(moving = true, whole = true) {
   const scale = Math.min(1.6, (wide - Math.min(aside, wide / (wide < 600 ? 7 : 6))) / (right - left + 1), (high - Math.min(above, high / 4.5)) / (bottom - top + 1));
   const best = nodes.reduce((a, b) => (b.size > a.size ? b : a));
   const near = !whole && wide < 600 && scale < 0.3 && nodes.length < 500;
-  const position = near ? { x: best.x, y: best.y } : { x: (left + right) / 2, y: (top + bottom) / 2 + COUNT / 2 / scale };
+  const position = near ? { x: best.x, y: best.y } : { x: (left + right) / 2, y: (top + bottom) / 2 + (isNarrow() ? 0 : COUNT / 2 / scale) };
   network.moveTo({ scale: near ? 0.6 : scale, position, animation: moving && !isStill() ? { duration: 300 } : false });
 }
 

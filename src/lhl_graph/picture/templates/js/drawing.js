@@ -3,7 +3,7 @@ const escaped = (text) => String(text).replace(/[\u0000-\u0008\u000b\u000c\u000e
 
 // The map as it stands on the screen, with a heading, what the signs mean, and who says it: for reports and for print.
 const WIDEST = 1600;
-const LEGEND = 400; // how wide the legend is beside the map on paper
+const LEGEND = 440; // how wide the legend is beside the map on paper
 
 // Behind the table the map has no size: it gets one for as long as it is drawn.
 function svgText(onPaper = false) {

@@ -86,7 +86,7 @@ function select(id, moving = false, going = document.activeElement !== document.
 // On a narrow screen what is told of a mark lies far below it; after a tap on the map both are to be seen, where they have room.
 function goToDetails(from) {
   const place = from && from.clientHeight < 0.75 * innerHeight ? from : $("details");
-  if (matchMedia("(max-width: 900px)").matches) place.scrollIntoView({ behavior: isStill() ? "auto" : "smooth" });
+  if (isNarrow()) place.scrollIntoView({ behavior: isStill() ? "auto" : "smooth" });
 }
 
 // What an address selects is to be seen at once, the mark and what is told of it; a page opens on its heading.
