@@ -143,17 +143,17 @@ class Comparison(OpenedGraph):
         `on` is a date or a range A..B; without one, today. What no source of at most `confirmed_within` years before
         confirms is listed as perhaps in force.
 
-        >>> {row.kind for row in kg.coverage("2025", of="leve-hele-livet")} == {"innsatsområde", "løsning", "mål"}
+        >>> {row.kind for row in kg.coverage("2025", of="leve-hele-livet")} == {"løsning", "mål"}
         True
 
         Raises:
             InputError: a name or date that is not known, or a date before any initiative.
         """
-        from lhl_graph.answers import coverage
+        from lhl_graph.answers import carried, coverage
 
         if of is None:
             return coverage.covered(self.store, on, self.language, years(confirmed_within))
-        return coverage.carried_on(self.store, self._described(of), on, self.language, years(confirmed_within))
+        return carried.carried_on(self.store, self._described(of), on, self.language, years(confirmed_within))
 
     def timeline(self, on: str | None = None) -> Table[BarRow]:
         """List when each initiative runs; as text a picture, in which `on` (a date) is marked.

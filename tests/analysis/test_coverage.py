@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lhl_graph.analysis.coverage import GROUNDS, Carrier, carried_on, cells
+from lhl_graph.analysis.coverage import FAINT, GROUNDS, LEAST, Carried, Carrier, Ground, carried_on, cells, held
 from lhl_graph.analysis.part import Part, within
-from lhl_graph.analysis.relation import Relation
+from lhl_graph.analysis.relation import Relation, ways_on
 
 BROADER = {"dementia": ["health"], "homes": ["old"]}
 
@@ -90,9 +90,9 @@ def carriers(part_name: str, *relations: Relation, least: float = 0.5, alike: bo
     return {row.part: row for row in found}[part_name].carriers
 
 
-def test_focus_areas_come_first_then_solutions_then_goals_and_no_measures() -> None:
+def test_solutions_come_first_then_goals_and_no_measures_and_no_headings() -> None:
     found = carried_on("reform", PARTS, {"plan"}, [], unlike, BROADER)
-    assert [row.part for row in found] == ["reform/fa1", "reform/s1", "reform/g1"]
+    assert [row.part for row in found] == ["reform/s1", "reform/g1"]
 
 
 @pytest.mark.parametrize(
@@ -100,13 +100,18 @@ def test_focus_areas_come_first_then_solutions_then_goals_and_no_measures() -> N
     [
         (Relation("plan", "succeeds", "reform"), "successor"),
         (Relation("plan", "continues", "reform"), "successor"),
+        (Relation("plan", "continues", "programme"), "through"),
+        (Relation("plan", "part-of", "heir"), "through"),
+        (Relation("plan", "part-of", "reform"), "relation"),
+        (Relation("plan", "part-of", "programme"), "overlap"),
         (Relation("reform", "succeeds", "plan"), "relation"),
         (Relation("plan", "refers-to", "reform"), "relation"),
         (Relation("plan", "succeeds", "other"), "overlap"),
     ],
 )
 def test_the_ground_is_what_sources_state(relation: Relation, ground: str) -> None:
-    assert [row.ground for row in carriers("reform/g1", relation)] == [ground]
+    around = [Relation("programme", "part-of", "reform"), Relation("heir", "succeeds", "reform")]
+    assert [row.ground for row in carriers("reform/g1", relation, *around)] == [ground]
 
 
 def test_the_strongest_ground_wins_over_a_weaker_one() -> None:
@@ -130,30 +135,55 @@ def test_likeness_alone_is_an_overlap_and_names_the_part_that_matches() -> None:
     assert carried_on("reform", far, {"plan"}, [], like, BROADER, 0.81)[0].carriers == ()
 
 
-def test_a_narrower_theme_answers_a_focus_area_but_not_a_goal() -> None:
-    rows = [part("reform/fa1", "focus-area", "health", "old"), part("reform/g1", "goal", "health", "old"), *PLAN]
-    found = carried_on("reform", rows, {"plan"}, [], unlike, BROADER)
-    assert [bool(row.carriers) for row in found] == [True, False]
+def test_likeness_alone_leaves_a_stated_successor_a_successor() -> None:
+    far = [part("reform/s1", "solution", "faith", "young"), *PLAN]
+    heir = [Relation("plan", "succeeds", "reform")]
+    assert carried_on("reform", far, {"plan"}, heir, like, BROADER, 0.8)[0].carriers[0].ground == "successor"
+    assert carried_on("reform", far, {"plan"}, heir, like, BROADER, 0.81)[0].carriers == ()
 
 
-def test_a_focus_area_without_groups_has_those_of_what_lies_within_it() -> None:
-    assert [row.initiative for row in carriers("reform/fa1")] == ["plan"]
-    alone = [row for row in PARTS if row.focus_area is None]
-    assert carried_on("reform", alone, {"plan"}, [], unlike, BROADER)[0].carriers == ()
+def test_a_goal_is_answered_by_its_own_theme_and_not_by_a_narrower_one() -> None:
+    rows = [part("reform/g1", "goal", "health", "old"), *PLAN]
+    assert carried_on("reform", rows, {"plan"}, [], unlike, BROADER)[0].carriers == ()
 
 
-def test_themes_that_no_answer_has_are_left() -> None:
-    left = {row.part: row.left for row in carried_on("reform", PARTS, {"plan"}, [], unlike, BROADER)}
-    assert left == {"reform/fa1": (), "reform/s1": ("faith",), "reform/g1": ()}
+def test_the_way_on_is_the_shortest_and_goes_by_successors_and_parts_only() -> None:
+    heir, child = Relation("heir", "succeeds", "reform"), Relation("child", "part-of", "heir")
+    part_of, later = Relation("programme", "part-of", "reform"), Relation("later", "continues", "programme")
+    others = [Relation("friend", "supports", "reform"), Relation("reform", "part-of", "whole")]
+    long = Relation("child", "continues", "later")
+    assert ways_on("reform", [heir, child, part_of, later, long, *others]) == {
+        "heir": (heir,),
+        "child": (child, heir),
+        "later": (later, part_of),
+    }
+
+
+def test_what_goes_in_a_ring_carries_nothing_on_to_itself() -> None:
+    ring = [Relation("heir", "succeeds", "reform"), Relation("reform", "continues", "heir")]
+    assert ways_on("reform", ring).keys() == {"heir"}
+
+
+@pytest.mark.parametrize(
+    ("found", "state"),
+    [
+        ([("sure", "overlap", LEAST)], "same"),
+        ([("sure", "through", FAINT), ("perhaps", "overlap", LEAST)], "some"),
+        ([("perhaps", "successor", FAINT)], "perhaps"),
+        ([("sure", "relation", LEAST - 0.01), ("perhaps", "overlap", FAINT)], "weak"),
+        ([], "none"),
+    ],
+)
+def test_a_part_stands_by_the_best_that_is_surely_in_force(found: list[tuple[str, Ground, float]], state: str) -> None:
+    row = Carried("part", "goal", tuple(Carrier(*each, "match") for each in found))
+    told = held(row, {"sure"})
+    assert told.state == state
+    assert len(told.sure + told.unsure + told.weak) == len(found)
 
 
 def test_when_nothing_is_active_nothing_is_carried_on() -> None:
     found = carried_on("reform", PARTS, set(), [], like, BROADER)
-    assert [(row.carriers, row.left) for row in found] == [
-        ((), ("health",)),
-        ((), ("faith", "food")),
-        ((), ("dementia",)),
-    ]
+    assert [row.carriers for row in found] == [(), ()]
 
 
 @given(SOME_PARTS, st.floats(0, 1))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from click.testing import CliRunner
 
+from lhl_graph.analysis.coverage import FAINT, LEAST
 from lhl_graph.analysis.overlap import WEIGHTS
 from lhl_graph.cli.main import main
 from lhl_graph.iris import PREFIXES
@@ -93,7 +94,7 @@ def expected(kg: KnowledgeGraph) -> dict[str, set[str]]:
     nearest = asked("overlaps", "--top", "10")
     carried = asked("coverage", "--of", "leve-hele-livet", "--on", DAY)
     parts = {row["part"] for row in carried}
-    left = parts - {row["part"] for row in carried if row["carrier"] and not row["perhaps"]}
+    left = parts - {row["part"] for row in carried if row["counts"] and not row["perhaps"]}
     goals, gaps, tasks, groups = asked("objectives"), asked("gaps"), asked("tasks"), asked("network")
     common = counts(len({row["number"] for row in goals}), *(row["size"] for row in goals), 3)
     cut, stability = map(float, sparql("SELECT ?cut ?s { ?run lhl:objectiveCut ?cut ; lhl:objectiveStability ?s }"))
@@ -124,7 +125,8 @@ def expected(kg: KnowledgeGraph) -> dict[str, set[str]]:
         counts(len(groups), *(row["number"] for row in groups), *(row["size"] for row in groups)),
         "Sammenhenger som ingen kilde viser": counts(len(gaps)) | decimals(row["score"] for row in gaps)
         | q_values(gaps),
-        "Delene av «Leve hele livet», og hva de likner": on | decimals(row["score"] for row in carried),
+        "Delene av «Leve hele livet», og hva de likner": on | decimals(row["score"] for row in carried)
+        | decimals((LEAST, FAINT), 1),
         "Oppdragene, med risiko og status": counts(len(tasks), contradicted, *range(1, len(tasks) + 1)),
         "Hvor sikkert dette er": counts(*(round(weight / least) for weight in WEIGHTS.values()), int(rare))
         | decimals([0.05, overall.auc, overall.ap]) | counts(*bases.values(), 1),

@@ -13,20 +13,24 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from lhl_graph.analysis.goal_match import DECIMALS
 from lhl_graph.analysis.information_content import Broader, close_upward
 from lhl_graph.analysis.part import Part, within
-from lhl_graph.analysis.relation import CARRIES_ON, Relation
+from lhl_graph.analysis.relation import Relation, ways_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Set
 
-Ground = Literal["successor", "relation", "overlap"]
+Ground = Literal["successor", "through", "relation", "overlap"]
 Grade = Literal["same", "some", "little"]
+State = Literal["same", "some", "perhaps", "weak", "none"]
 Cell = tuple[str, str]
 
-GROUNDS: Final[tuple[Ground, ...]] = ("successor", "relation", "overlap")
+GROUNDS: Final[tuple[Ground, ...]] = ("successor", "through", "relation", "overlap")
 """Why an initiative is said to carry a part on, the strongest ground first."""
 
-CARRIED: Final = ("focus-area", "solution", "goal")
-"""Kinds of parts that can be carried on; a measure ends with its grant or its conference."""
+STATED_ON: Final[tuple[Ground, ...]] = ("successor", "through")
+"""The grounds on which sources say that an initiative carries the whole of another on, directly or by way of others."""
+
+CARRIED: Final = ("solution", "goal")
+"""Kinds of parts that can be carried on; a measure ends with its grant or its conference, a focus area is a heading."""
 
 CARRYING: Final = ("goal", "measure", "solution")
 """Kinds of parts that carry another on: what an initiative sets out to do, not what its chapters are called."""
@@ -60,21 +64,58 @@ class Carrier(NamedTuple):
 
     @property
     def is_clear(self) -> bool:
-        """Whether the two say the same, or are somewhat alike and a source says that the initiative takes over."""
+        """Whether the two say the same, or are somewhat alike and sources say that the initiative carries on."""
         found = grade(self.score)
-        return found == "same" or (found == "some" and self.ground == "successor")
+        return found == "same" or (found == "some" and self.ground in STATED_ON)
 
 
 class Carried(NamedTuple):
-    """A part of an initiative and all who carry it on, the strongest ground and the likest first.
-
-    Without ``carriers`` nothing carries it; ``left`` are its themes that none of the parts which answer it has.
-    """
+    """A part of an initiative and all who carry it on, the strongest ground and the likest first."""
 
     part: str
     kind: str
     carriers: tuple[Carrier, ...]
-    left: tuple[str, ...]
+
+
+class Held(NamedTuple):
+    """A part and who carries it on, as far as those in force are known to be so."""
+
+    part: str
+    kind: str
+    sure: list[Carrier]
+    """Those surely in force that clearly do (`Carrier.is_clear`)."""
+    unsure: list[Carrier]
+    """Those perhaps in force that clearly do."""
+    weak: list[Carrier]
+    """The others that are alike."""
+
+    @property
+    def carriers(self) -> list[Carrier]:
+        """All that clearly carry it on."""
+        return self.sure + self.unsure
+
+    @property
+    def state(self) -> State:
+        """How the part stands.
+
+        `same` or `some`, by the most alike, when one that clearly carries it on is surely in force; `perhaps` when
+        one may be, else `weak` or `none`.
+        """
+        if self.sure:
+            return "same" if any(grade(by.score) == "same" for by in self.sure) else "some"
+        return "perhaps" if self.unsure else "weak" if self.weak else "none"
+
+
+def held(row: Carried, sure: Set[str]) -> Held:
+    """Tell those who clearly carry a part on from the others, and of them those that are surely in force."""
+    clear = [by for by in row.carriers if by.is_clear]
+    return Held(
+        row.part,
+        row.kind,
+        [by for by in clear if by.initiative in sure],
+        [by for by in clear if by.initiative not in sure],
+        [by for by in row.carriers if not by.is_clear],
+    )
 
 
 def grade(score: float) -> Grade:
@@ -126,25 +167,25 @@ def carried_on(
     broader: Broader,
     least: float = LEAST,
 ) -> list[Carried]:
-    """For each focus area, solution and goal of an initiative, in this order: who carries it on.
+    """For each solution and goal of an initiative, in this order: who carries it on.
 
     A part of another initiative answers a part
 
-    * by ground ``successor`` when that initiative is stated to succeed or continue this one, and one of its
-      themes is the same or a narrower one: a successor carries on what it has something to show for, no more;
+    * by ground ``successor`` when that initiative is stated to succeed or continue this one, or ``through``
+      others when it does by way of them (``relation.ways_on``), and one of its themes is the same or a narrower
+      one: a successor carries on what it has something to show for, no more;
     * by ground ``relation`` when another relation is stated between the two, in either direction, and
-    * by ground ``overlap`` when none is, and the two parts share a cell, or their likeness is at least
-      ``least`` (``goal_match.Statements.likeness``, in [0, 1]).
+    * by ground ``overlap`` when none is, and the two parts share a cell;
+    * by the same grounds when their likeness is at least ``least`` (``goal_match.Statements.likeness``, in [0, 1]).
 
-    They share a cell when they have a theme in common, or for a focus area a theme under its own, and a
-    target group of the other is the same or a narrower one. Each carrier is listed once, by its strongest
-    ground and, of the parts that answer by it, the one most alike. A focus area without themes or groups of
-    its own has those of the goals and solutions within it.
+    They share a cell when they have a theme in common and a target group of the other is the same or a
+    narrower one. Each carrier is listed once, by its strongest ground and, of the parts that answer by it, the
+    one most alike.
     """
     rows = list(parts)
     ground_of = _stated_grounds(initiative, relations)
     others = [row for row in rows if row.initiative != initiative and row.initiative in active and row.kind in CARRYING]
-    own = [_filled(row, rows) for row in rows if row.initiative == initiative and row.kind in CARRIED]
+    own = [row for row in rows if row.initiative == initiative and row.kind in CARRIED]
     own.sort(key=lambda row: (CARRIED.index(row.kind), row.part))
     return [_carried(part, others, ground_of, likeness, broader, least) for part in own]
 
@@ -158,17 +199,15 @@ def _carried(
     least: float,
 ) -> Carried:
     best: dict[str, tuple[int, float, str]] = {}
-    left = set(part.themes)
     for other in others:
         score = likeness(part.part, other.part)
         ground = _ground(part, other, ground_of.get(other.initiative), score >= least, broader)
         if ground is not None:
             answer = (GROUNDS.index(ground), -score, other.part)
             best[other.initiative] = min(answer, best.get(other.initiative, answer))
-            left -= close_upward(other.themes, broader)
     carriers = [Carrier(name, GROUNDS[rank], round(-minus, DECIMALS), by) for name, (rank, minus, by) in best.items()]
     carriers.sort(key=lambda row: (GROUNDS.index(row.ground), -row.score, row.initiative))
-    return Carried(part.part, part.kind, tuple(carriers), tuple(sorted(left)))
+    return Carried(part.part, part.kind, tuple(carriers))
 
 
 def _cells_of(part: Part, broader: Broader, closed: bool) -> set[Cell]:
@@ -178,30 +217,21 @@ def _cells_of(part: Part, broader: Broader, closed: bool) -> set[Cell]:
 
 
 def _stated_grounds(initiative: str, relations: Iterable[Relation]) -> dict[str, Ground]:
-    """Who is stated to be connected with an initiative: as its successor, or otherwise."""
-    found: dict[str, Ground] = {}
-    for row in relations:
-        if row.to == initiative and row.kind in CARRIES_ON:
-            found[row.initiative] = "successor"
-        elif initiative in (row.initiative, row.to):
+    """Who is stated to be connected with an initiative: as carrying it on, or otherwise."""
+    rows = list(relations)
+    found: dict[str, Ground] = {
+        name: "successor" if len(way) == 1 else "through" for name, way in ways_on(initiative, rows).items()
+    }
+    for row in rows:
+        if initiative in (row.initiative, row.to):
             found.setdefault(row.initiative if row.to == initiative else row.to, "relation")
     return found
 
 
 def _ground(part: Part, other: Part, stated: Ground | None, alike: bool, broader: Broader) -> Ground | None:
     """The ground on which one part of another initiative answers a part, if it does."""
-    same_or_narrower = within(other.themes, part.themes, broader)
-    if stated == "successor" and same_or_narrower:
-        return stated
-    same = same_or_narrower if part.kind == "focus-area" else not part.themes.isdisjoint(other.themes)
-    if alike or (same and within(other.groups, part.groups, broader)):
-        return "relation" if stated else "overlap"
-    return None
-
-
-def _filled(part: Part, parts: Iterable[Part]) -> Part:
-    """A part with the tags of what lies within it, where it has none of its own."""
-    inside = [row for row in parts if row.focus_area == part.part and row.kind in CARRIED]
-    themes = part.themes or frozenset().union(*(row.themes for row in inside))
-    groups = part.groups or frozenset().union(*(row.groups for row in inside))
-    return part._replace(themes=themes, groups=groups)
+    if stated in STATED_ON:
+        related = within(other.themes, part.themes, broader)
+    else:
+        related = not part.themes.isdisjoint(other.themes) and within(other.groups, part.groups, broader)
+    return (stated or "overlap") if alike or related else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 CARRIES_ON: Final = ("succeeds", "continues")
 """The relations by which one initiative takes over from, or carries on work of, another."""
+
+PART_OF: Final = "part-of"
 
 
 class Relation(NamedTuple):
@@ -24,3 +27,23 @@ class Relation(NamedTuple):
 def linked_pairs(relations: Iterable[Relation]) -> frozenset[Pair]:
     """Every pair (a < b) with a stated relation of any kind, in either direction."""
     return frozenset((min(row.initiative, row.to), max(row.initiative, row.to)) for row in relations)
+
+
+def ways_on(initiative: str, relations: Iterable[Relation]) -> dict[str, tuple[Relation, ...]]:
+    """Who by stated relations carries an initiative on, each with the shortest way from there back to it.
+
+    Those are what succeeds or continues it, a part of it, or another of them; and what is part of any of them.
+    """
+    towards: dict[str, list[Relation]] = defaultdict(list)
+    for row in sorted(set(relations)):
+        towards[row.to].append(row)
+    ways: dict[tuple[str, bool], tuple[Relation, ...]] = {(initiative, False): ()}
+    waiting = deque(ways)
+    while waiting:
+        name, carries = waiting.popleft()
+        for row in towards[name]:
+            reached = (row.initiative, carries or row.kind in CARRIES_ON)
+            if row.kind in (*CARRIES_ON, PART_OF) and reached not in ways:
+                ways[reached] = (row, *ways[name, carries])
+                waiting.append(reached)
+    return {name: way for (name, carries), way in ways.items() if carries and name != initiative}

@@ -10,7 +10,7 @@ from lhl_graph.analysis.goal_text import Texts
 from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.objectives import Objectives
 from lhl_graph.analysis.overlap import WEIGHTS, Background, Model, Overlap, SharedConcept
-from lhl_graph.analysis.relation import linked_pairs
+from lhl_graph.analysis.relation import linked_pairs, ways_on
 from lhl_graph.analysis.significance import VALIDATED, significances
 from lhl_graph.analysis.succession import successions
 from lhl_graph.findings import facts
@@ -131,8 +131,10 @@ def analyse(
             significance = significances(p)
         common = objectives(computed)
     newest = newest_day(store)
-    linked = linked_pairs(facts.relations(store))
+    relations = facts.relations(store)
+    linked = linked_pairs(relations)
     near = {name for pair in [*linked, *(row[:2] for row in overlaps)] if REFORM in pair for name in pair}
+    near |= ways_on(REFORM, relations).keys()
     rare = {pair for pair, each in significance.items() if each.q <= VALIDATED}
     kept = [pair for row in overlaps if (pair := (row.a, row.b)) in rare or pair in linked or REFORM in pair]
     return Analysis(
@@ -202,8 +204,8 @@ def divide(store: Store, overlaps: list[Overlap], significance: dict[Pair, Signi
 
 
 def carried(store: Store, computed: Model, initiative: str, running: Set[str]) -> list[Carried]:
-    """Give which of the `running` initiatives carry each focus area, solution and goal of one on."""
-    from lhl_graph.analysis.coverage import carried_on
+    """Give which of the `running` initiatives carry each solution and goal of one on; hardly alike is not."""
+    from lhl_graph.analysis.coverage import carried_on, grade
 
     alike = computed.statements.alike
     found = carried_on(
@@ -214,14 +216,7 @@ def carried(store: Store, computed: Model, initiative: str, running: Set[str]) -
         lambda a, b: round(alike(a, b), DECIMALS),
         facts.broader(store),
     )
-    return [row if row.kind == "focus-area" else _without_faint(row) for row in found]
-
-
-def _without_faint(row: Carried) -> Carried:
-    """Leave out carriers hardly like the part; of a focus area, a word or two, likeness says little."""
-    from lhl_graph.analysis.coverage import grade
-
-    return row._replace(carriers=tuple(each for each in row.carriers if grade(each.score) != "little"))
+    return [row._replace(carriers=tuple(by for by in row.carriers if grade(by.score) != "little")) for row in found]
 
 
 def newest_day(store: Store) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lhl_graph.answers.coverage import CarriedRow
+    from lhl_graph.answers.carried import CarriedRow
     from lhl_graph.report.voice import Voice
 
 
@@ -15,8 +15,9 @@ def in_force(row: CarriedRow, voice: Voice) -> str:
 
 
 def ground(row: CarriedRow, voice: Voice) -> str:
-    """Say whether a source states the connection or only likeness speaks for it, and how alike the two are."""
-    return row.ground if row.score is None else f"{row.ground} {voice.decimal(row.score)}"
+    """Say whether a source states the connection or only likeness speaks for it, how alike, and if it is a match."""
+    likeness = row.ground if row.score is None else f"{row.ground} {voice.decimal(row.score)}"
+    return f"{likeness} ({voice.word('counts')})" if row.counts else likeness
 
 
 def period(first: str | None, last: str | None, voice: Voice) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from lhl_graph.analysis.coverage import FAINT, LEAST
 from lhl_graph.analysis.overlap import WEIGHTS
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.iris import PREFIXES
@@ -171,7 +172,7 @@ def carried(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
     rows = []
     for part, carriers in groupby(found.carried, lambda row: row.part):
         each = list(carriers)
-        named = [row for row in each[:_CARRIERS] if row.carrier]
+        named = [row for row in sorted(each, key=lambda row: not row.counts)[:_CARRIERS] if row.carrier]
         rows.append(
             (
                 Paragraph(each[0].kind),
@@ -180,7 +181,10 @@ def carried(found: Extent, voice: Voice, notes: Notes) -> list[Block]:
                 Paragraph("; ".join(cells.ground(row, voice) for row in named)),
             )
         )
-    grid = Grid(voice.say("on-table", focus=focus, day=day), voice.head("on-head"), tuple(rows), (13, 40, 25, 22))
+    limits = {"least": voice.decimal(LEAST, 1), "faint": voice.decimal(FAINT, 1)}
+    grid = Grid(
+        voice.say("on-table", focus=focus, day=day, **limits), voice.head("on-head"), tuple(rows), (13, 40, 25, 22)
+    )
     chapter: list[Block] = [
         Heading(1, voice.say("on", focus=focus)),
         Paragraph(_carried_said(found, voice), computed=True),
@@ -241,9 +245,9 @@ CHAPTERS: Final[Sequence[Chapter]] = (
 
 
 def _parts(found: Extent) -> tuple[int, int]:
-    """How many parts the focus has, and how many of them resemble nothing known to be in force."""
+    """How many parts the focus has, and how many of them have no match known to be in force."""
     parts = {row.part for row in found.carried}
-    return len(parts), len(parts - {row.part for row in found.carried if row.carrier and not row.perhaps})
+    return len(parts), len(parts - {row.part for row in found.carried if row.counts and not row.perhaps})
 
 
 def _own_first(matches: Sequence[GoalMatch], focus: str) -> list[GoalMatch]:

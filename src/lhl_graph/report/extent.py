@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.goal_match import GoalMatch
     from lhl_graph.analysis.objectives import Objectives
     from lhl_graph.analysis.similarity import Pair
-    from lhl_graph.answers.coverage import BarRow, CarriedRow
+    from lhl_graph.answers.carried import CarriedRow
+    from lhl_graph.answers.coverage import BarRow
     from lhl_graph.answers.gap import LinkRow
     from lhl_graph.answers.network import BridgeRow, CommunityRow
     from lhl_graph.answers.objectives import ObjectiveRow

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from lhl_graph.analysis.coverage import FAINT, LEAST, grade
+from lhl_graph.analysis.coverage import FAINT, LEAST, STATED_ON, grade, held
+from lhl_graph.analysis.relation import ways_on
+from lhl_graph.answers.carried import WAYS
+from lhl_graph.findings import facts
 from lhl_graph.iris import BASE, REFORM, local_name
 from lhl_graph.prose import counted, spelled, upper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lhl_graph.analysis.coverage import Carried, Carrier
+    from lhl_graph.analysis.coverage import Held
+    from lhl_graph.analysis.relation import Relation
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
@@ -21,33 +25,11 @@ _MIXED: Final = {"same": "partly", "some": "some", "perhaps": "perhaps", "weak":
 """The best that a part of an area stands → how an area stands whose parts do not all stand alike."""
 
 
-class Held(NamedTuple):
-    """A part and who carries it on, those surely in force first."""
-
-    part: str
-    kind: str
-    sure: list[Carrier]
-    """Those surely in force that clearly do: a source says it of the initiative, or the texts say the same."""
-    unsure: list[Carrier]
-    """Those perhaps in force that clearly do."""
-    weak: list[Carrier]
-    """Those that are only somewhat alike."""
-    state: str
-    """`same` or `some`, by how alike the most alike is, when one that clearly does is surely in force; `perhaps` when
-    one may be, else `weak` or `none`."""
-
-    @property
-    def carriers(self) -> list[Carrier]:
-        """All that clearly carry it on."""
-        return self.sure + self.unsure
-
-
 class Area(NamedTuple):
-    """A focus area as a whole, with the solutions and goals in it; without a focus area, those of the whole reform."""
+    """A focus area with the solutions and goals in it; without a focus area, those of the whole reform."""
 
     area: str
     held: list[Held]
-    """The whole first, where there is one."""
     state: str
     """How its parts stand when all stand alike, else `partly` where one is `same`, or how the best of them stands;
     `unsaid` where some are unknown."""
@@ -67,6 +49,15 @@ class Area(NamedTuple):
         return _solutions(self.held)
 
 
+class Way(NamedTuple):
+    """By which relations an initiative carries the reform on."""
+
+    initiative: str
+    steps: tuple[Relation, ...]
+    sources: list[str]
+    """Who says so of the steps that no way listed before it has."""
+
+
 class Whole(NamedTuple):
     """How many solutions sources say that each focus area has; 0 where none says it."""
 
@@ -79,37 +70,58 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
     areas = by_area(content)
     held = [each for area in areas for each in area.held]
     told = {state: [each.part for each in held if each.state == state] for state in (*LOST, "same", "some")}
-    least, faint = (voice.decimal(each, 1) for each in (LEAST, FAINT))
+    limits = {"least": voice.decimal(LEAST, 1), "faint": voice.decimal(FAINT, 1)}
     forms, per = voice.words["coverage_sum"], f" {voice.per()}"
 
     def said(state: str) -> str:
-        parts, n = counted(len(told[state]), "part", voice.language), spelled(len(told[state]), voice.language, "m")
-        return upper(str(forms[state]).format(parts=parts, n=n, all=len(held), per=per))
+        count = len(told[state])
+        parts, n = counted(count, "part", voice.language), spelled(count, voice.language, "m")
+        form = str(forms[state]).split("|")[0 if count == 1 else -1]
+        return upper(form.format(parts=parts, n=n, all=len(held), per=per, **limits))
 
+    shown = {part for each in held for part in (each.part, *(by.matched_part for by in each.carriers + each.weak))}
+    states = dict.fromkeys(area.state for area in areas)
     return {
         "areas": areas,
         "whole": whole(content),
         "lost": [(state, said(state), told[state]) for state in LOST if told[state]],
         "kept": [said("same"), *([said("some")] if told["some"] else [])],
         "reform": REFORM,
-        "foreign": any(voice.language not in voice.names(each.part) for each in held),
-        "how": voice.words["coverage_how_far"].format(least=least, faint=faint),
+        "foreign": any(voice.language not in voice.names(each) for each in shown),
+        "likeness": voice.words["coverage_likeness"].format(**limits),
+        "how": voice.words["coverage_how_far"].format(**limits),
+        "states": {each: voice.words["area_states_mean"][each].format(**limits) for each in states},
+        "ways": ways(content),
+        "way_words": WAYS[voice.language],
+        "on": STATED_ON,
         "grade": grade,
-        "least": LEAST,
         "recorded": recorded(content, voice),
     }
 
 
+def ways(content: Content) -> list[Way]:
+    """List what is, or perhaps is, in force and by stated relations carries the reform on, the nearest to it first."""
+    found = ways_on(REFORM, facts.relations(content.reader.store))
+    listed: list[Way] = []
+    for each in sorted(found, key=lambda each: (len(found[each]), each)):
+        if each in content.standings.either:
+            told = {step for way in listed for step in way.steps}
+            new = [step for step in found[each] if step not in told]
+            listed.append(Way(each, found[each], [source for step in new for source in _sources(content, step)]))
+    return listed
+
+
 def by_area(content: Content) -> list[Area]:
     """Group what is carried on: each focus area with what lies in it, then what lies in none."""
-    held = {each.part: _held(each, content) for each in content.carried}
-    inside = {part: content.reader.one(part, "lhl:inFocusArea") for part in held}
-    areas = [part for part, each in held.items() if each.kind == "focus-area"]
-    grouped = [(area, [held[area], *(held[part] for part in held if inside[part] == area)]) for area in areas]
-    loose = [each for part, each in held.items() if each.kind != "focus-area" and inside[part] not in areas]
+    told = [held(each, content.standings.sure) for each in content.carried]
+    inside = {each.part: content.reader.one(each.part, "lhl:inFocusArea") for each in told}
+    reform = content.initiatives.get(REFORM)
+    areas = [part.part for part in reform.parts if part.kind == "focus-area"] if reform and told else []
+    grouped = [(area, [each for each in told if inside[each.part] == area]) for area in areas]
+    loose = [each for each in told if inside[each.part] not in areas]
     expected = whole(content).each
-    told = [Area(area, found, _state(found, expected)) for area, found in grouped]
-    return [*told, Area("", loose, _state(loose, 0))] if loose else told
+    found = [Area(area, each, _state(each, expected)) for area, each in grouped]
+    return [*found, Area("", loose, _state(loose, 0))] if loose else found
 
 
 def whole(content: Content) -> Whole:
@@ -127,21 +139,19 @@ def recorded(content: Content, voice: Voice) -> str:
     return "" if n == expected else str(words["of" if expected else "unknown"]).format(n=n, all=expected)
 
 
-def _held(each: Carried, content: Content) -> Held:
-    clear = [by for by in each.carriers if by.is_clear]
-    sure = [by for by in clear if by.initiative in content.standings.sure]
-    unsure = [by for by in clear if by not in sure]
-    weak = [by for by in each.carriers if by not in clear]
-    state = grade(max(by.score for by in sure)) if sure else "perhaps" if unsure else "weak" if weak else "none"
-    return Held(each.part, each.kind, sure, unsure, weak, state)
-
-
 def _state(held: Sequence[Held], expected: int) -> str:
     """Tell how an area stands; where parts are not recorded, those that are do not speak for the whole."""
     states = {each.state for each in held}
+    if not states or (len(states) == 1 and _solutions(held) < expected):
+        return "unsaid"
     if len(states) == 1:
-        return "unsaid" if _solutions(held) < expected else states.pop()
+        return states.pop()
     return next(told for state, told in _MIXED.items() if state in states)
+
+
+def _sources(content: Content, step: Relation) -> list[str]:
+    told = (row for row in content.related.get(step.initiative, ()) if (row.initiative, row.to) == step[::2])
+    return [source for row in told if local_name(row.kind) == step.kind for source in row.sources]
 
 
 def _solutions(held: Iterable[Held]) -> int:

@@ -21,6 +21,7 @@ HEADINGS: Final[dict[str, tuple[str, str, str]]] = {
     "betweenness": ("Mellomposisjon", "Mellomposisjon", "Betweenness"),
     "carrier": ("Likner noe i (IRI)", "Liknar noko i (IRI)", "Resembles part of (IRI)"),
     "concept": ("Begrep (IRI)", "Omgrep (IRI)", "Concept (IRI)"),
+    "counts": ("Teller som tilsvarende", "Tel som tilsvarande", "Counts as a match"),
     "definition": ("Definisjon", "Definisjon", "Definition"),
     "document": ("Dokument", "Dokument", "Document"),
     "earlier": ("Tidligere satsing (IRI)", "Tidlegare satsing (IRI)", "Earlier initiative (IRI)"),
@@ -76,6 +77,7 @@ HEADINGS: Final[dict[str, tuple[str, str, str]]] = {
     "tiltak": ("Tiltak (IRI)", "Tiltak (IRI)", "Measure (IRI)"),
     "utredning": ("Utredning (IRI)", "Utgreiing (IRI)", "Study (IRI)"),
     "utsagn": ("Utsagn (IRI)", "Utsegn (IRI)", "Statement (IRI)"),
+    "way": ("Fører videre, ifølge kilder", "Fører vidare, ifølgje kjelder", "Continues it, according to sources"),
     "years": ("År", "År", "Years"),
 }
 """Column → its heading in nb, nn and en."""

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 WIDTH: Final = 110
 """Columns of a line where the terminal does not say."""
 
+FEW: Final = 3
+"""How many names a terminal shows in one cell or of one part; CSV and JSON hold them all."""
+
 _MORE: Final = {"nb": "… og {count} til", "nn": "… og {count} til", "en": "… and {count} more"}
 
 
