@@ -211,7 +211,7 @@ def read(store: Store, on: str | None = None) -> Content:
         whole,
         found,
         standing,
-        {each.initiative: status.state(each.period, standing) for each in whole.initiatives if each.period},
+        {each.initiative: status.state(each.period, span) for each in whole.initiatives if each.period},
         initiatives,
         parts,
         _grouped((concept, each) for each, concepts in sorted(counts.items()) for concept in concepts),
