@@ -62,6 +62,12 @@ def test_each_row_of_the_second_sheet_leads_to_its_proof(book: Any, graph: Knowl
     assert [cell.value for cell in links] == [cell.hyperlink.target for cell in links] == proofs
 
 
+def test_what_is_for_analysts_stands_behind_and_off_paper(book: Any) -> None:
+    page = book["Overlapp med Leve hele livet"]
+    *_, last, _ = range_boundaries(page.print_area.rpartition("!")[2])
+    assert page.cell(1, last).value == "Felles temaer og målgrupper" and last == page.max_column - 2
+
+
 def test_heads_stand_as_their_columns_and_have_room(book: Any) -> None:
     page = book["Overlapp med Leve hele livet"]
     for head, cell in zip(page[1], page[2], strict=True):

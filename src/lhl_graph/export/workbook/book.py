@@ -41,8 +41,8 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _WIDEST: Final = 60
 _WIDE: Final = 32
 """Letters in a column, at the most: of the model, and of what people look up."""
-_ADDRESS: Final = 44
-"""Letters in a column of addresses, which break anywhere."""
+_ADDRESS: Final = 120
+"""Letters in a column of addresses, at the most: they do not break."""
 _LINK: Final = PREFIXES["xsd"] + "anyURI"
 _OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
@@ -74,6 +74,7 @@ def content(
         page = book.add_worksheet(lead.title)
         _lead(page, lead, look)
         printed(page, about)
+        page.print_area(0, 0, len(lead.rows), lead.printed - 1)
     for sheet in sheets:
         page = book.add_worksheet(names[sheet.name])
         columns = _sheet(page, sheet, about.language, look)

@@ -60,6 +60,8 @@ class Lead(NamedTuple):
     """Which column says yes or nothing."""
     linked: int
     """Which column holds addresses."""
+    printed: int
+    """How many columns go to paper: those for who analyses stand behind them."""
 
 
 def lead(store: Store, language: str) -> Lead | None:
@@ -77,9 +79,12 @@ def lead(store: Store, language: str) -> Lead | None:
         ]
         for each in found
     ]
-    headings = [name, _WHEN[language], *rest, _Q[language], _PROOF[language]]
+    printed = [name, _WHEN[language], *rest]
+    headings = [*printed, _Q[language], _PROOF[language]]
     tells = TELLS[language].format(most=decimal(VALIDATED, 2, language))
-    return Lead(TITLE[language], tells, headings, rows, list(called).index("stated") + 1, len(headings) - 1)
+    return Lead(
+        TITLE[language], tells, headings, rows, list(called).index("stated") + 1, len(printed) + 1, len(printed)
+    )
 
 
 def _said(column: str, row: OverlapRow, language: str) -> Any:
