@@ -80,6 +80,14 @@ def test_the_narrowest_shared_concepts_tell_most() -> None:
     assert [row.concept for row in telling(shared, BROADER, most=1)] == ["old"]
 
 
+def test_what_both_state_tells_more_than_what_is_narrower_or_rarer() -> None:
+    health, dementia = SharedConcept("themes", "health", 0.1, 0.1), SharedConcept("themes", "dementia", 2.0, 0.2)
+    old = SharedConcept("target_groups", "old", 1.0, 0.3)
+    stated = health._replace(both=True)
+    assert telling([old, stated, dementia], BROADER) == [stated, old, dementia]
+    assert telling([stated, dementia._replace(both=True)], BROADER) == [dementia._replace(both=True)]
+
+
 LABELS = {"a": "Demensplan 2025", "b": "Bo trygt hjemme", "dementia": "Demens", "old": "Eldre", "homes": "Beboere"}
 LINK = UnseenLink("a", "b", 0.412, 0.0312, 0.1, 0.2, 0.3)
 SHARED = [

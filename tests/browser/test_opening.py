@@ -12,6 +12,7 @@ from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.answers import overlaps
 from lhl_graph.answers.likeness import most_like
 from lhl_graph.findings import facts
+from lhl_graph.findings.status import Statuses
 from lhl_graph.iris import BASE
 from lhl_graph.picture.scope import Scope
 from lhl_graph.site.content import read
@@ -216,7 +217,7 @@ def test_an_address_to_what_is_not_there_says_so(open_page: Open, real: Path, fr
 
 def test_no_status_is_at_odds_with_its_period(open_page: Open, real: Path) -> None:
     page = open_page(real, "#select=initiative/demensplan-2025")
-    assert "Perioden gikk ut i 2025. Siste kilde: oktober 2022." in page.inner_text("#details dl")
+    assert "Perioden gikk ut 31. desember 2025, siste kilde oktober 2022" in page.inner_text("#details dl")
     assert "Avsluttet" not in page.inner_text("#details dl")
     told = page.evaluate("lhl.ends()")
     assert told
@@ -228,6 +229,15 @@ def test_what_was_carried_on_says_so_beside_its_period(open_page: Open, real: Pa
     assert "2019–2023" in told
     assert "Videreført i annen form, bekreftet 11. juni 2024" in told
     assert "Perioden gikk ut" not in told
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+def test_a_status_is_told_in_the_words_of_all_pages(open_page: Open, real: Path, kg: KnowledgeGraph, lang: str) -> None:
+    page = open_page(real, f"#lang={lang}&tab=table&near=0")
+    told = page.evaluate("() => [...document.querySelectorAll('#table-things tbody tr')].map((row) => "
+                         "[row.dataset.id, row.querySelector('[data-key=status]').textContent])")  # fmt: skip
+    statuses = Statuses(kg.store, lang)
+    assert {BASE + name: said for name, said in told if said} == {each: statuses[each] for each in statuses}
 
 
 @pytest.mark.parametrize("lang", ["nb", "nn", "en"])

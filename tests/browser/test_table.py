@@ -39,7 +39,7 @@ def test_the_reform_stands_first_then_what_is_most_like_it(open_page: Open, real
 def test_a_status_is_said_in_words(open_page: Open, real: Path) -> None:
     told = set(column(open_page(real, "#tab=table&near=0"), "Status"))
     assert any(each.startswith("Kanskje i kraft, sist bekreftet") for each in told)
-    assert any(each.startswith("Perioden gikk ut i") for each in told)
+    assert any(each.startswith("Perioden gikk ut 31. desember") for each in told)
 
 
 @pytest.mark.parametrize("kind", ["things", "lines"])

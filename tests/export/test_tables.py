@@ -16,10 +16,11 @@ import pytest
 from csvw import CSVW
 
 from lhl_graph import alphabet
-from lhl_graph.export import cells, csvw, xlsx
+from lhl_graph.export import cells, csvw
 from lhl_graph.export.about import about
-from lhl_graph.export.people import PEOPLE
 from lhl_graph.export.sheets import IRI, Column, Sheet
+from lhl_graph.export.workbook import book as workbook
+from lhl_graph.export.workbook.people import PEOPLE
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.iris import BASE, NS, PREFIXES
 from tests.export.conftest import Facts, export, facts_of
@@ -172,7 +173,7 @@ def test_a_number_below_zero_stays_a_number(kg: KnowledgeGraph) -> None:
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_no_xlsx_cell_is_a_formula(kg: KnowledgeGraph, tmp_path: Path, text: str) -> None:
-    (tmp_path / "a.xlsx").write_bytes(xlsx.content([sheet([text])], about(kg.store, "nb")))
+    (tmp_path / "a.xlsx").write_bytes(workbook.content([sheet([text])], about(kg.store, "nb")))
     cell = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[1].cell(2, 2)
     assert cell.data_type == "s"
     assert cell.value.replace("_x000D_", "\r") == text.replace("\r", "\r")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+from openpyxl.utils.cell import range_boundaries
 
-from lhl_graph.export.people import PEOPLE
+from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.answers.asked import CHANCE
+from lhl_graph.export.workbook.people import PEOPLE
 from lhl_graph.findings.status import Statuses
+from lhl_graph.findings.write import overlap_iri
 from tests.export.conftest import export
 
 if TYPE_CHECKING:
@@ -25,7 +30,7 @@ def whole(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def test_what_people_look_up_stands_before_the_model(book: Any) -> None:
-    listed = [row[0] for row in book["Les meg"].iter_rows(7, values_only=True) if row[0]]
+    listed = [row[0] for row in book["Les meg"].iter_rows(8, values_only=True) if row[0]]
     assert [each for each in listed if each in book.sheetnames] == book.sheetnames[1:]
     model = listed.index("Slik modellen er bygd")
     assert listed[:model] == book.sheetnames[1 : model + 1]
@@ -35,15 +40,63 @@ def test_what_people_look_up_stands_before_the_model(book: Any) -> None:
 def test_the_second_sheet_says_what_the_command_says(book: Any, graph: KnowledgeGraph) -> None:
     rows = list(book["Overlapp med Leve hele livet"].iter_rows(values_only=True))
     found = graph.overlaps()
-    assert len(rows[0]) == len(found.headings) + 1 and rows[0][2] == found.headings["score"]
+    assert len(rows[0]) == len(found.headings) + 3 and rows[0][2] == found.headings["score"]
     assert [(row[0], row[2]) for row in rows[1:]] == [(each.other_name, each.score) for each in found]
     assert book["Overlapp med Leve hele livet"]["C2"].number_format.endswith("0.00")
 
 
-def test_the_second_sheet_tells_the_q_of_the_map(book: Any, graph: KnowledgeGraph) -> None:
-    rows = list(book["Overlapp med Leve hele livet"].iter_rows(values_only=True))
-    q = rows[0].index("q")
-    assert [row[q] for row in rows[1:]] == [each.q for each in graph.overlaps()]
+def test_the_second_sheet_asks_about_chance_in_words_and_tells_the_q_of_the_map_behind(
+    whole: Any, kg: KnowledgeGraph
+) -> None:
+    rows = list(whole["Overlapp med Leve hele livet"].iter_rows(values_only=True))
+    asked, q = rows[0].index(CHANCE["nb"]["can_be_chance"]), rows[0].index("Tilfeldighet i tall (q)")
+    found = [each.q for each in kg.overlaps() if each.q is not None]
+    assert asked < q and [row[q] for row in rows[1:]] == found
+    assert [row[asked] for row in rows[1:]] == ["neppe" if each <= VALIDATED else "kan være det" for each in found]
+
+
+def test_each_row_of_the_second_sheet_leads_to_its_proof(book: Any, graph: KnowledgeGraph) -> None:
+    page = book["Overlapp med Leve hele livet"]
+    links = [page.cell(line, page.max_column) for line in range(2, page.max_row + 1)]
+    proofs = [overlap_iri((each.initiative, each.other)) for each in graph.overlaps()]
+    assert [cell.value for cell in links] == [cell.hyperlink.target for cell in links] == proofs
+
+
+def test_what_is_for_analysts_stands_behind_and_off_paper(book: Any) -> None:
+    page = book["Overlapp med Leve hele livet"]
+    *_, last, _ = range_boundaries(page.print_area.rpartition("!")[2])
+    assert page.cell(1, last).value == "Felles temaer og målgrupper" and last == page.max_column - 2
+
+
+def test_heads_stand_as_their_columns_and_have_room(book: Any) -> None:
+    page = book["Overlapp med Leve hele livet"]
+    for head, cell in zip(page[1], page[2], strict=True):
+        assert (head.alignment.horizontal or "left") == (cell.alignment.horizontal or "left"), head.value
+        wide = page.column_dimensions[head.column_letter].width
+        assert page.row_dimensions[1].height >= 15 * len(textwrap.wrap(head.value, int(wide)))
+
+
+def test_numbers_are_numbers_and_leave_the_decimal_mark_to_the_reader(book: Any) -> None:
+    for page in book.worksheets[1:]:
+        for row in page.iter_rows(2):
+            for cell in row:
+                assert not isinstance(cell.value, float) or "," not in cell.number_format
+
+
+def first_printed(page: Any) -> int:
+    return int(range_boundaries(page.print_area.rpartition("!")[2])[0] or 0)
+
+
+def test_long_lists_stay_in_view_and_off_paper(book: Any) -> None:
+    texts = [str(row[0]) for row in book["Les meg"].iter_rows(values_only=True)]
+    for looked in PEOPLE.values():
+        title = looked.title["nb"]
+        if title in book.sheetnames:
+            page = book[title]
+            assert page.sheet_state == "visible"
+            assert looked.is_printed == (not page.print_area)
+            assert not page.print_area or first_printed(page) > page.max_column
+    assert any("De lange listene (Mål, " in each and "Kilder" in each for each in texts)
 
 
 def test_the_reform_stands_first_and_what_is_only_named_last(whole: Any) -> None:
@@ -53,12 +106,10 @@ def test_the_reform_stands_first_and_what_is_only_named_last(whole: Any) -> None
     assert named == sorted(named, key=lambda each: each != "Beskrevet") and len(set(named)) == 2
 
 
-def test_who_is_in_force_perhaps_is_so_as_on_every_page(whole: Any, kg: KnowledgeGraph) -> None:
+def test_how_each_stands_is_said_as_on_every_page(whole: Any, kg: KnowledgeGraph) -> None:
     heading, *rows = whole["Satsinger"].iter_rows(values_only=True)
     status, statuses = heading.index("Status"), Statuses(kg.store, "nb")
-    perhaps = {row[0] for row in rows if row[status] == "Kanskje i kraft"}
-    assert perhaps == {each for each in statuses if statuses.state(each) == "perhaps"} != set()
-    assert not any("ågår" in str(row[status]) for row in rows)
+    assert {row[0]: row[status] for row in rows if row[status]} == {each: statuses[each] for each in statuses}
 
 
 def test_the_sheets_of_the_model_are_hidden_and_the_rest_is_not(book: Any) -> None:
@@ -82,7 +133,7 @@ def test_the_second_sheet_says_when_each_runs_and_what_is_linked_in_words(book: 
 
 
 def test_the_cover_says_what_each_sheet_that_people_look_up_tells(book: Any) -> None:
-    rows = list(book["Les meg"].iter_rows(6, values_only=True))
+    rows = list(book["Les meg"].iter_rows(7, values_only=True))
     assert rows[0] == ("Ark", "Rader", "Hva arket sier")
     told = {row[0]: row[2] for row in rows[1:]}
     assert {each.tells["nb"] for each in PEOPLE.values() if each.title["nb"] in book.sheetnames} <= set(told.values())
@@ -152,8 +203,8 @@ def test_links_are_live(book: Any) -> None:
     (column,) = [cell.column for cell in page[1] if cell.value == "Kildelenke"]
     links = [page.cell(line, column).hyperlink for line in range(2, page.max_row + 1)]
     assert all(link is not None and link.target.startswith("http") for link in links)
-    assert book["Les meg"]["A7"].hyperlink.location == "'Overlapp med Leve hele livet'!A1"
-    assert book["Les meg"]["A8"].hyperlink.location == "'Satsinger'!A1"
+    assert book["Les meg"]["A8"].hyperlink.location == "'Overlapp med Leve hele livet'!A1"
+    assert book["Les meg"]["A9"].hyperlink.location == "'Satsinger'!A1"
 
 
 def test_headings_are_in_the_readers_language(graph: KnowledgeGraph, tmp_path: Path) -> None:

@@ -9,14 +9,19 @@ import pytest
 from lhl_graph.analysis.period import Period
 from lhl_graph.findings.facts import data_day
 from lhl_graph.findings.standing import standings
-from lhl_graph.findings.status import Statuses, said
+from lhl_graph.findings.status import Statuses, named, said, worded
 from lhl_graph.graph.labels import LANGUAGES
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, local_name
+from lhl_graph.picture.explorer import picture
+from lhl_graph.questions import library
 from lhl_graph.site.content import read
 from lhl_graph.site.voice import Voice
+from tests.questions.question_texts import LIBRARY
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
+
+_BRIEF = LIBRARY["satsing-i-korthet"]
 
 
 @pytest.mark.parametrize(
@@ -51,6 +56,36 @@ def test_what_was_planned_and_should_have_begun_is_not_said_to_be_planned(
     plan = BASE + "initiative/nasjonal-handlingsplan-rehabilitering-2026-2035"
     assert Statuses(kg.store, language)[plan] == told
     assert Statuses(kg.store, language, "2025-06-01").state(plan) == "not yet"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_map_says_the_same(language: str, kg: KnowledgeGraph) -> None:
+    told = {}
+    for thing in picture(kg.store).things:
+        if thing.get("status"):
+            (form, as_of), (first, last, _) = thing["status"], thing["period"]
+            told[BASE + thing["id"]] = worded(form, as_of, language, first, last)
+    statuses = Statuses(kg.store, language)
+    assert told == {each: statuses[each] for each in statuses}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_names_the_state_or_begins_as_the_line_does(language: str, kg: KnowledgeGraph) -> None:
+    statuses, given = Statuses(kg.store, language), {"dato": data_day(kg.store), "lang": language}
+    for each in statuses:
+        (row,) = library.ask(kg.store, _BRIEF, {"satsing": local_name(each), **given}).to_dicts()
+        word = row["status_navn"]
+        assert statuses[each].startswith(word) or word == named(statuses.state(each), language), each
+
+
+def test_only_what_a_source_saw_end_is_said_to_have_ended(kg: KnowledgeGraph) -> None:
+    """A status of the time before the last day says nothing of the end."""
+    statuses = Statuses(kg.store, "nb")
+    for name in ("demensplan-2020", "eldreombudet", "nasjonale-forventninger-2019", "ncd-strategien"):
+        assert statuses[f"{BASE}initiative/{name}"].startswith("Perioden gikk ut ")
+    for status in ("active", "planned", None):
+        period = Period("i", "2021-01-01", "2025-12-31", None, None, status, "2026-01-01")
+        assert said(period, "ended", "2026-02-01", "nb").startswith("Perioden gikk ut ")
 
 
 def test_it_is_as_of_the_newest_day_of_the_data_unless_a_day_is_asked_for(kg: KnowledgeGraph) -> None:

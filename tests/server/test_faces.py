@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 from typing import TYPE_CHECKING, Any
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from lhl_graph.export.lead import TITLE
-from lhl_graph.iris import PREFIXES
+from lhl_graph.export.workbook.lead import TITLE
+from lhl_graph.findings.status import Statuses
+from lhl_graph.iris import BASE, PREFIXES
 from tests.picture.test_explorer import island
 
 if TYPE_CHECKING:
@@ -69,6 +71,12 @@ def test_the_workbook_says_the_same(python: Numbers, kg: KnowledgeGraph, book: A
     assert {names[name]: (score, goals) for name, score, goals in found} == {
         other: (python[other, "score"], python[other, "goals"]) for other in names.values()
     }
+
+
+def test_the_page_of_each_initiative_says_how_it_stands_as_all_else_does(kg: KnowledgeGraph, server: Served) -> None:
+    statuses = Statuses(kg.store, "nb")
+    for each in statuses:
+        assert statuses[each] in html.unescape(server.page(each.replace(BASE, "/id/") + "?lang=nb")), each
 
 
 def test_the_page_says_the_same_as_far_as_it_shows(python: Numbers, kg: KnowledgeGraph) -> None:

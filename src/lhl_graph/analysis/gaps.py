@@ -104,14 +104,14 @@ def unseen_links(
 
 
 def telling(shared: Iterable[SharedConcept], broader: Broader, most: int = 3) -> list[SharedConcept]:
-    """The themes and target groups that say most of why two initiatives overlap, the largest share first.
+    """The themes and target groups that say most of why two initiatives overlap: what both state, then by share.
 
-    A concept is passed over when a narrower one is shared too: health care says nothing that dementia does not.
+    A concept is passed over when a narrower one is as surely shared: health care says nothing that dementia does not.
     """
     rows = [row for row in shared if row.facet in ("themes", "target_groups")]
-    implied = {wider for row in rows for wider in upward(row.concept, broader) - {row.concept}}
-    narrowest = [row for row in rows if row.concept not in implied]
-    return sorted(narrowest, key=lambda row: (-row.share, row.concept))[:most]
+    implied = {(wider, row.both) for row in rows for wider in upward(row.concept, broader) - {row.concept}}
+    narrowest = [row for row in rows if not implied & {(row.concept, row.both), (row.concept, True)}]
+    return sorted(narrowest, key=lambda row: (not row.both, -row.share, row.concept))[:most]
 
 
 def single_initiative_themes(annotations: Iterable[Annotation], broader: Broader) -> list[SingleTheme]:

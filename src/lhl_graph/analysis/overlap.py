@@ -56,6 +56,8 @@ class SharedConcept(NamedTuple):
     concept: str
     ic: float
     share: float
+    both: bool = False
+    """Whether sources of both state it."""
 
 
 class Background(NamedTuple):
@@ -120,7 +122,7 @@ class Model:
         return combine(facets, weights)[0]
 
     def shared_concepts(self, a: str, b: str) -> list[SharedConcept]:
-        """The concepts two initiatives share, by facet, the largest share first."""
+        """The concepts two initiatives share, in `order`; of none it is known whether both state it."""
         found = []
         for facet, weights in self.weights.items():
             weights_a, weights_b = weights.get(a, {}), weights.get(b, {})
@@ -130,11 +132,16 @@ class Model:
                 share = (least / total_a + least / total_b) / 2
                 ic = round(self.ic[concept], DECIMALS)
                 found.append(SharedConcept(facet, concept, ic, round(share, DECIMALS)))
-        return sorted(found, key=lambda s: (FACETS.index(s.facet), -s.share, s.concept))
+        return sorted(found, key=order)
 
     def matches(self, a: str, b: str) -> list[GoalMatch]:
         """Each statement of either with its best counterpart in the other, the most alike first."""
         return self.statements.matches(a, b)
+
+
+def order(row: SharedConcept) -> tuple[int, bool, float, str]:
+    """Give the place of what two share among the rest: by facet, what both state first, then the largest share."""
+    return FACETS.index(row.facet), not row.both, -row.share, row.concept
 
 
 def combine(facets: Mapping[str, Mapping[Pair, float]], weights: Mapping[str, float]) -> list[Overlap]:

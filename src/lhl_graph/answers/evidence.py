@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.analysis.goal_match import GoalMatch
-from lhl_graph.analysis.overlap import FACETS, SCHEMES, WEIGHTS, SharedConcept
+from lhl_graph.analysis.overlap import SCHEMES, WEIGHTS, SharedConcept
 from lhl_graph.answers.overlaps import stored
+from lhl_graph.findings.agreed import Agreed
 from lhl_graph.iris import BASE
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Witness:
         self._store = store
         self._frequencies = frequencies
         self._asked = 0
+        self._agreed = Agreed(store)
 
     def evidence(self, a: str, b: str) -> Evidence:
         """Give all evidence for the overlap of two initiatives (a < b)."""
@@ -64,16 +66,17 @@ class Witness:
             model = self._model_of(a, b, self._texts)
             overlap = overlap or model.overlap(a, b)
             shared, matches = shared or _shared(model, a, b), matches or _matches(model, a, b)
-        return Evidence(overlap, significance, sorted(shared, key=_by_share), sorted(matches, key=_by_score))
+        told = self._agreed.ordered(a, b, shared)
+        return Evidence(overlap, significance, told, sorted(matches, key=_by_score))
 
     def shared(self, a: str, b: str) -> list[SharedConcept]:
-        """Give the concepts and actors that two initiatives share (a < b), by facet, the largest share first."""
+        """Give the concepts and actors that two initiatives share (a < b), by facet, in the order of `Agreed`."""
         self._asked += 1
         few = self._asked <= MANY
         found = self._stored(a, b) if few else []
         if not found:
             found = _shared(self._model_of(a, b) if few else self._concept_model, a, b)
-        return sorted(found, key=_by_share)
+        return self._agreed.ordered(a, b, found)
 
     def _stored(self, a: str, b: str) -> list[SharedConcept]:
         rows = self._store.rows(_SHARED, {"a": f"<{a}>", "b": f"<{b}>"})
@@ -122,10 +125,6 @@ def _shared(model: Model, a: str, b: str) -> list[SharedConcept]:
 
 def _matches(model: Model, a: str, b: str) -> list[GoalMatch]:
     return [match for match in model.matches(a, b) if match.mutual]
-
-
-def _by_share(shared: SharedConcept) -> tuple[int, float, str]:
-    return FACETS.index(shared.facet), -shared.share, shared.concept
 
 
 def _by_score(match: GoalMatch) -> tuple[float, str, str]:

@@ -104,14 +104,14 @@ def one(source: tuple[Store, Repository], form: str, choice: Choice) -> bytes:
     if form in formats.RDF:
         return formats.dataset(statements(store, choice), formats.RDF[form])
     if form == "xlsx":
-        from lhl_graph.export import xlsx
-        from lhl_graph.export.lead import lead
+        from lhl_graph.export.workbook import book
+        from lhl_graph.export.workbook.lead import lead
         from lhl_graph.findings.status import Statuses
 
         first = lead(store, choice.language) if choice.what in ("computed", "all") and not choice.on else None
         statuses = Statuses(store, choice.language)
-        perhaps = {iri for iri in statuses if statuses.state(iri) == "perhaps"}
-        return xlsx.content(_sheets(source, choice), told, first, perhaps)
+        standing = {iri: statuses[iri] for iri in statuses}
+        return book.content(_sheets(source, choice), told, first, standing)
     if form == "stratml":
         from lhl_graph.export import stratml
 

@@ -111,6 +111,14 @@ def parts(store: Store, of: str | None = None) -> list[Part]:
     return sorted(rows, key=lambda row: (row.initiative, row.part))
 
 
+def stated(store: Store, of: str | None = None) -> dict[str, set[str]]:
+    """Give the themes and target groups that sources state of each initiative as a whole, or `of` one."""
+    found: dict[str, set[str]] = {}
+    for initiative, concept in store.rows(select.STATED, {"initiative": f"<{of}>"} if of else None):
+        found.setdefault(initiative, set()).add(concept)
+    return found
+
+
 def broader(store: Store) -> dict[str, list[str]]:
     """Give for each concept of any scheme the concepts right above it; top concepts have no entry."""
     found = defaultdict(list)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.goal_match import GoalMatch
 from lhl_graph.analysis.objectives import Objective, Objectives
-from lhl_graph.analysis.overlap import FACETS, SCHEMES, Overlap, SharedConcept
+from lhl_graph.analysis.overlap import SCHEMES, Overlap, SharedConcept
 from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.findings.agreed import Agreed
 from lhl_graph.iris import local_name
 
 if TYPE_CHECKING:
@@ -92,10 +93,11 @@ def findings(store: Store) -> Findings:
     matches = defaultdict(list)
     for overlap, a, b, score, concepts, text in store.rows(MATCHES):
         matches[pairs[overlap]].append(GoalMatch(a, b, score, concepts, text, mutual=True))
+    agreed = Agreed(store, whole=True)
     return Findings(
         sorted(overlaps, key=lambda row: (-row.score, row.a, row.b)),
         q,
-        {pair: sorted(rows, key=_by_share) for pair, rows in sorted(shared.items())},
+        {pair: agreed.ordered(*pair, rows) for pair, rows in sorted(shared.items())},
         {pair: sorted(rows, key=lambda row: (-row.score, row[:2])) for pair, rows in sorted(matches.items())},
         groups(store),
         frozenset(unseen),
@@ -140,7 +142,3 @@ def groups(store: Store) -> list[Group]:
 
 def _number(community: str) -> int:
     return int(local_name(community))
-
-
-def _by_share(row: SharedConcept) -> tuple[int, float, str]:
-    return (FACETS.index(row.facet), -row.share, row.concept)

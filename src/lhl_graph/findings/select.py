@@ -81,6 +81,12 @@ SELECT ?part ?text ?initiative {{
 )
 """The same of what one initiative does, which is bound."""
 
+STATED: Final = """
+SELECT ?initiative ?concept {
+  ?initiative lhl:themeFacet|lhl:targetGroupFacet ?facet .
+  ?facet lhl:basis basis:stated ; lhl:theme|lhl:targetGroup ?concept
+}"""
+
 WITHIN: Final = "SELECT ?part ?focusArea { ?part lhl:inFocusArea ?focusArea }"
 
 WITHIN_OF: Final = f"SELECT ?part ?focusArea ?initiative {{ {_DOES} . ?part lhl:inFocusArea ?focusArea }}"

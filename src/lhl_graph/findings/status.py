@@ -13,19 +13,21 @@ from typing import TYPE_CHECKING, Final
 
 from lhl_graph.analysis.period import WITHIN, activity, read_span
 from lhl_graph.findings import facts
-from lhl_graph.findings.standing import standings
+from lhl_graph.findings.standing import span_of
 from lhl_graph.prose import dated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from lhl_graph.analysis.period import Period
-    from lhl_graph.findings.standing import Standings
+    from lhl_graph.analysis.period import Period, Span
     from lhl_graph.graph.store import Store
 
 
 STATES: Final = ("active", "perhaps", "not yet", "ended", "")
 """How an initiative may stand, in the order in which people look for it; empty for one only named in sources."""
+
+_STATE: Final = "state "
+"""Begins the keys of what states are called."""
 
 
 class Statuses:
@@ -36,12 +38,13 @@ class Statuses:
         self._day = on or facts.data_day(store)
         self._language = language
         self._periods = {each.initiative: each for each in facts.periods(store)}
-        self._standings = standings(store, self._day, within) if self._periods else None
+        self._within = within
+        self._span = span_of(store, self._day) if self._periods else None
 
     def state(self, initiative: str) -> str:
         """Give whether one is `active`, `perhaps`, `not yet` or `ended`; empty where no source says how it stands."""
         period = self._periods.get(initiative)
-        return state(period, self._standings) if period and self._standings else ""
+        return state(period, self._span, self._within) if period and self._span else ""
 
     def __iter__(self) -> Iterator[str]:
         """Give the initiatives that any source says the time of."""
@@ -53,23 +56,26 @@ class Statuses:
         return said(self._periods[initiative], found, self._day, self._language) if found else ""
 
 
-def state(period: Period, standing: Standings) -> str:
-    """Give how an initiative stands within the days that standings are about."""
-    if period.initiative in standing.sure:
-        return "active"
-    if period.initiative in standing.perhaps:
-        return "perhaps"
-    return activity(period, standing.span, WITHIN).state
+def state(period: Period, span: Span, within: int = WITHIN) -> str:
+    """Give how an initiative stands within a span, by sources at most `within` years older."""
+    found = activity(period, span, within)
+    is_doubted = found.state == "unknown" or (found.state == "active" and not found.confirmed)
+    return "perhaps" if is_doubted else found.state
 
 
 def named(state: str, language: str) -> str:
     """Name a state in a word or two."""
-    return _words(language)[f"state {state}"]
+    return _words(language)[f"{_STATE}{state}"]
+
+
+def forms(language: str) -> Mapping[str, str]:
+    """Give the text of each form (`form`), with places for the days that `worded` fills in."""
+    return {name: text for name, text in _words(language).items() if not name.startswith(_STATE)}
 
 
 def said(period: Period, state: str, day: str, language: str) -> str:
     """Say how an initiative stands on a day, and as of when that is known."""
-    return worded(_form(period, state, day), period.as_of, language, period.first_day, period.last_day)
+    return worded(form(period, state, day), period.as_of, language, period.first_day, period.last_day)
 
 
 def worded(form: str, as_of: str | None, language: str, first: str | None = None, last: str | None = None) -> str:
@@ -79,7 +85,8 @@ def worded(form: str, as_of: str | None, language: str, first: str | None = None
     return text.format(first=year, last=until, day=when)
 
 
-def _form(period: Period, state: str, day: str) -> str:
+def form(period: Period, state: str, day: str) -> str:
+    """Give in which words it is said how an initiative stands: a key of `forms`, there also as `undated`."""
     if state == "perhaps" and period.status == "planned":
         return "begun" if period.first_day else "perhaps planned"
     if state != "ended":
@@ -89,7 +96,7 @@ def _form(period: Period, state: str, day: str) -> str:
     if period.last_day is None or period.last_day > day:
         return "ended"
     seen = period.as_of is None or read_span(period.as_of).first >= period.last_day
-    return "ended on" if seen and period.status != "period-over" else "ran out"
+    return "ended on" if seen and period.status == "ended" else "ran out"
 
 
 @cache

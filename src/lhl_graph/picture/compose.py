@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.communities import naming, telling_each
-from lhl_graph.analysis.period import confirmed
+from lhl_graph.analysis.period import read_span
 from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.findings import status
 from lhl_graph.iris import BASE, REFORM
 from lhl_graph.picture.lines import Json, drawable, line_id, name_of
 from lhl_graph.picture.naming import told_apart
@@ -19,6 +20,7 @@ from lhl_graph.picture.scope import Scope, around, within
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from lhl_graph.analysis.period import Period
     from lhl_graph.findings.inventory import Initiative, Inventory
     from lhl_graph.findings.read import Findings
 
@@ -51,6 +53,7 @@ class _Composer:
         self._found = findings
         self._scope = scope
         self._day = day
+        self._span = read_span(day)
         self._rows = {row.initiative: row for row in inventory.initiatives}
         self._sources: dict[tuple[str | int, ...], int] = {}
         self._drawn = self._drawn_names()
@@ -140,7 +143,6 @@ class _Composer:
 
     def _initiative(self, row: Initiative, community: int) -> Json:
         period = row.period
-        sure = period is not None and confirmed(period, self._day, self._scope.confirmed_within)
         thing = self._thing(row.initiative) | {"kind": row.kind, "community": community}
         if row.named_only:
             return thing | {"named_only": True}
@@ -149,10 +151,13 @@ class _Composer:
             "responsible": [name_of(actor) for actor in row.responsible],
             "partners": [name_of(actor) for actor in row.partners],
             "period": period and [period.first_day, period.last_day, period.end_is],
-            "status": period and [period.status, period.as_of, sure],
+            "status": period and [self._form(period), period.as_of],
             "facets": [[name_of(f.concept), f.basis, self._cite(f.sources)] for f in row.facets],
             "parts": [[p.kind, p.texts, [name_of(c) for c in p.concepts], self._cite(p.sources)] for p in row.parts],
         }
+
+    def _form(self, period: Period) -> str:
+        return status.form(period, status.state(period, self._span, self._scope.confirmed_within), self._day)
 
     def _thing(self, iri: str) -> Json:
         names = self._of.names.get(iri) or {"": name_of(iri)}
@@ -182,7 +187,7 @@ class _Composer:
                     "others": self._of.others.get(BASE + name, {}),
                 }
                 waiting += above
-        for kind in ("initiative-kind", "relation", "status"):
+        for kind in ("initiative-kind", "relation"):
             found |= {name_of(iri): {"names": texts} for iri, texts in self._of.names.items() if f"/{kind}/" in iri}
         return dict(sorted(found.items()))
 

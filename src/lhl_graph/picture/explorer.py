@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
+from lhl_graph.findings.agreed import Agreed
 from lhl_graph.findings.inventory import inventory
 from lhl_graph.findings.read import findings
 from lhl_graph.graph.labels import pick
@@ -105,6 +106,7 @@ def _with_evidence(store: Store, found: Findings, least: float) -> Findings:
     from lhl_graph.findings.compute import model
 
     computed = model(store)
-    shared = {pair: computed.shared_concepts(*pair) for pair in wanted}
+    agreed = Agreed(store)
+    shared = {pair: agreed.ordered(*pair, computed.shared_concepts(*pair)) for pair in wanted}
     matches = {pair: computed.matches(*pair) for pair in wanted}
     return found._replace(shared=found.shared | shared, matches=found.matches | matches)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lhl_graph.design import spelling
 from lhl_graph.design.palette import css
 from lhl_graph.design.sender import sender
+from lhl_graph.findings import status
 from lhl_graph.picture import island
 from lhl_graph.picture.heading import heading
 from lhl_graph.picture.layout import MOST_DRAWN, Spot, place
@@ -104,7 +105,10 @@ def render(
     import jinja2
     from markupsafe import Markup
 
-    words = json.loads(_template("words.json"))
+    words = {
+        language: own | {f"standing {form}": text for form, text in status.forms(language).items()}
+        for language, own in json.loads(_template("words.json")).items()
+    }
     told = {"words": words, "day": day, "sender": _senders(day), "most_drawn": MOST_DRAWN, "served": served}
     data = _data(picture, language) | told
     scripts, style = _scripts(), _style()

@@ -14,6 +14,7 @@ from lhl_graph.analysis.relation import CARRIES_ON, linked_pairs
 from lhl_graph.answers.thing.lead import predecessors, successors
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts, inventory, status
+from lhl_graph.findings.agreed import Agreed
 from lhl_graph.findings.read import findings, objectives
 from lhl_graph.findings.reader import Reader
 from lhl_graph.findings.standing import span_of, standings
@@ -219,7 +220,7 @@ def read(store: Store, on: str | None = None) -> Content:
         whole,
         found,
         standing,
-        {each.initiative: status.state(each.period, standing) for each in whole.initiatives if each.period},
+        {each.initiative: status.state(each.period, span) for each in whole.initiatives if each.period},
         initiatives,
         parts,
         _grouped((concept, each) for each, concepts in sorted(counts.items()) for concept in concepts),
@@ -232,7 +233,7 @@ def read(store: Store, on: str | None = None) -> Content:
         information_content(counts, len(facts.initiatives(store))),
         _grouped((end, row) for row in found.overlaps for end in (row.a, row.b)),
         compute.carried(store, model, REFORM, standing.either),
-        _telling(found, model, whole.broader),
+        _telling(found, model, Agreed(store), whole.broader),
         _grouped((end, row) for row in whole.relations for end in {row.initiative, row.to}),
         linked_pairs(facts.relations(store)),
         said,
@@ -253,13 +254,15 @@ def people(concepts: Iterable[str], broader: Mapping[str, list[str]]) -> set[str
     return {each for each in concepts if POPULATION in close_upward([each], broader)}
 
 
-def _telling(found: Findings, model: Model, broader: Mapping[str, list[str]]) -> Callable[[Pair], list[str]]:
+def _telling(
+    found: Findings, model: Model, agreed: Agreed, broader: Mapping[str, list[str]]
+) -> Callable[[Pair], list[str]]:
     """Look up what two initiatives share, else work it out; once for all pages and languages."""
 
     @cache
     def common(pair: Pair) -> list[str]:
-        shared = found.shared.get(pair) or [each for each in model.shared_concepts(*pair) if each.share > 0]
-        return [each.concept for each in telling(shared, broader, TELLING)]
+        shared = found.shared.get(pair) or (each for each in model.shared_concepts(*pair) if each.share > 0)
+        return [each.concept for each in telling(agreed.ordered(*pair, shared), broader, TELLING)]
 
     return common
 

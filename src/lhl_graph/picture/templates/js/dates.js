@@ -21,20 +21,11 @@ function periodWords([first, last, endIs]) {
   return end ? word("period_until", { end }) : endIs === "open" ? word("period_unknown_open") : "";
 }
 
-// A status that its source gave before the period ran out says nothing of today: then the period is told, and the
-// day of the source beside it.
+// How an initiative stands, in the words of all pages.
 function standing({ period, status }) {
-  const [said, asOf, sure] = status ?? [];
-  if (!said) return [];
-  // That the work goes on in another form is said of the time after the period, so the period takes nothing from it.
-  const last = said === "continued" ? null : period?.[1] ?? null, year = last?.slice(0, 4);
-  const over = last && last < DATA.day;
-  const early = said === "ended" && last && asOf && asOf < last.slice(0, asOf.length);
-  const late = over && said !== "ended";
-  const source = asOf ? word("last_source", { date: dated(asOf) }) : "";
-  if (early || late) return [word(over ? "ran_out" : "runs_out", { year }), source && ` ${source}`].filter(Boolean);
-  if (said === "active" && asOf && !sure) return [word("perhaps", { date: dated(asOf) })];
-  return [said === "active" ? word("runs") : named(`status/${said}`), asOf ? `, ${word("as_of", { date: dated(asOf) })}` : ""];
+  if (!status) return [];
+  const [form, asOf] = status, [first, last] = period;
+  return [word(`standing ${form}${asOf ? "" : " undated"}`, { first: first?.slice(0, 4), last: last && dated(last), day: asOf && dated(asOf) })];
 }
 
 // A day stays on one line.

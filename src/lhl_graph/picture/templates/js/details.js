@@ -52,7 +52,7 @@ function factList(thing) {
   const rows = [];
   const add = (key, ...value) => rows.push(make("dt", {}, word(key)), make("dd", {}, value));
   if (yearsText(thing)) add("years", yearsText(thing));
-  if (thing.status?.[0]) add("status", ...unbroken(standing(thing)));
+  if (thing.status) add("status", ...unbroken(standing(thing)));
   for (const [key, actors] of [["owner", thing.owner ? [thing.owner] : []], ["responsible", thing.responsible ?? []]]) {
     if (actors.length) add(key, actors.map((actor, place) => [place ? ", " : "", named(actor)]));
   }

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.findings import status
 from lhl_graph.iris import BASE, REFORM
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence, Set
+    from collections.abc import Mapping, Sequence
 
     from lhl_graph.export.sheets import Cell, Sheet
 
@@ -20,6 +19,8 @@ class Looked(NamedTuple):
     tells: Mapping[str, str]
     columns: tuple[str, ...]
     """Names of columns in view, in order; texts stand for those in Bokmål and in the reader's language."""
+    is_printed: bool = True
+    """Whether it goes to paper with the rest; a long list that is only looked things up in does not."""
 
 
 _SOURCES: Final = ("source_title", "source_url")
@@ -35,7 +36,7 @@ PEOPLE: Final[Mapping[str, Looked]] = {
             "en": "Kind, period, status, who owns and is responsible, and what sources say they are connected with.",
         },
         (
-            *("label", "kind_label", *_DAYS, "status_label", "as_of", "owner_label", "responsible_label"),
+            *("label", "kind_label", *_DAYS, "status_label", "owner_label", "responsible_label"),
             *("linked_to_label", "knowledge_label"),
         ),
     ),
@@ -47,6 +48,7 @@ PEOPLE: Final[Mapping[str, Looked]] = {
             "en": "What the initiatives want, with themes and target groups; the basis says who tagged them.",
         },
         ("is_part_of_label", "description", "level_label", *_TAGS, "tag_basis_label", *_SOURCES),
+        is_printed=False,
     ),
     "measure": Looked(
         {"nb": "Tiltak", "nn": "Tiltak", "en": "Measures"},
@@ -65,6 +67,7 @@ PEOPLE: Final[Mapping[str, Looked]] = {
             "en": "Which themes each initiative as a whole is about.",
         },
         ("is_part_of_label", "theme_label", "basis_label", *_SOURCES),
+        is_printed=False,
     ),
     "target_group_facet": Looked(
         {"nb": "Målgrupper", "nn": "Målgrupper", "en": "Target groups"},
@@ -74,6 +77,7 @@ PEOPLE: Final[Mapping[str, Looked]] = {
             "en": "Whom each initiative as a whole is for.",
         },
         ("is_part_of_label", "target_group_label", "basis_label", *_SOURCES),
+        is_printed=False,
     ),
     "actor": Looked(
         {"nb": "Aktører", "nn": "Aktørar", "en": "Actors"},
@@ -109,6 +113,7 @@ PEOPLE: Final[Mapping[str, Looked]] = {
             "en": "All that was read, with publisher, date and link.",
         },
         ("is_part_of_label", "title", "publisher_label", "publisher_name", "date", "form_label", "url"),
+        is_printed=False,
     ),
 }
 """By name of the sheet; all other sheets are how the model is built."""
@@ -129,25 +134,23 @@ def arranged(sheet: Sheet, language: str) -> tuple[Sheet, int]:
     return sheet._replace(columns=columns, rows=[[row[number] for number in order] for row in sheet.rows]), len(seen)
 
 
-def with_standing(sheets: Sequence[Sheet], perhaps: Set[str], language: str) -> list[Sheet]:
-    """Put the reform first among the initiatives, last those that are only named; say which are `perhaps` in force."""
-    word = status.worded("perhaps", None, language)
-    return [_standing(sheet, perhaps, word) if sheet.name == "initiative" else sheet for sheet in sheets]
+def with_standing(sheets: Sequence[Sheet], standing: Mapping[str, str]) -> list[Sheet]:
+    """Put the reform first among the initiatives, last those that are only named; say of each how it stands."""
+    return [_standing(sheet, standing) if sheet.name == "initiative" else sheet for sheet in sheets]
 
 
-def _standing(sheet: Sheet, perhaps: Set[str], word: str) -> Sheet:
+def _standing(sheet: Sheet, standing: Mapping[str, str]) -> Sheet:
     places = {column.name: number for number, column in enumerate(sheet.columns)}
-
-    def cell(row: Sequence[Cell], name: str) -> Cell:
-        return row[places[name]] if name in places else ()
+    status, knowledge = places.get("status_label"), places.get("knowledge")
 
     def told(row: list[Cell]) -> list[Cell]:
-        if perhaps.isdisjoint(row[0]) or "status_label" not in places:
-            return row
-        return [(word,) if n == places["status_label"] else each for n, each in enumerate(row)]
+        said = standing.get(row[0][0])
+        return [(said,) if said and number == status else each for number, each in enumerate(row)]
 
-    rows = sorted(map(told, sheet.rows), key=lambda row: (row[0] != (REFORM,), _LAST in cell(row, "knowledge")))
-    return sheet._replace(rows=rows)
+    def place(row: list[Cell]) -> tuple[bool, bool]:
+        return row[0] != (REFORM,), knowledge is not None and _LAST in row[knowledge]
+
+    return sheet._replace(rows=sorted(map(told, sheet.rows), key=place))
 
 
 def with_days(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -165,3 +168,8 @@ def with_days(sheets: Sequence[Sheet]) -> list[Sheet]:
     rows = [[*row, *next((known[each] for each in row[place] if each in known), none)] for row in whole.rows]
     wide = whole._replace(columns=[*whole.columns, *(periods.columns[number] for number in days)], rows=rows)
     return [wide if sheet is whole else sheet for sheet in sheets]
+
+
+def is_unseen(sheet: Sheet, sheets: Sequence[Sheet]) -> bool:
+    """Whether a sheet only shows how the model is built, beside others that people look up."""
+    return sheet.name not in PEOPLE and any(each.name in PEOPLE for each in sheets)

@@ -1,0 +1,1 @@
+"""The workbook for people: what stands in it, and how it looks."""

@@ -1,0 +1,110 @@
+"""The first page of the workbook: what it is, which sheets there are, and what each tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from lhl_graph.design.sender import sender
+from lhl_graph.export.about import DESCRIPTION
+from lhl_graph.export.workbook.looks import LINE, lines
+from lhl_graph.export.workbook.people import PEOPLE, is_unseen
+from lhl_graph.prose import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lhl_graph.export.about import About
+    from lhl_graph.export.sheets import Sheet
+    from lhl_graph.export.workbook.lead import Lead
+    from lhl_graph.export.workbook.looks import Looks
+
+TITLE: Final = {"nb": "Les meg", "nn": "Les meg", "en": "Read me"}
+_WIDTHS: Final = (34, 10, 96)
+_MARGIN: Final = 8
+"""So many letters fewer are reckoned with on a line, as words are not broken."""
+_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "nb": {
+        "sheet": "Ark",
+        "rows": "Rader",
+        "tells": "Hva arket sier",
+        "model": "Slik modellen er bygd",
+        "unseen": "Arkene som viser hvordan modellen er bygd, er skjult og blir ikke skrevet ut: høyreklikk en fane og "
+        "velg Vis for å se dem.",
+        "unprinted": "De lange listene ({}) blir heller ikke skrevet ut: fjern utskriftsområdet på arket for å skrive "
+        "det ut.",
+        "hidden": "Kolonner som få trenger, er skjult (IRI-er, andre språk, merknader); vis dem med + over "
+        "kolonnebokstavene. Flere verdier i en celle er skilt med |.",
+    },
+    "nn": {
+        "sheet": "Ark",
+        "rows": "Rader",
+        "tells": "Kva arket seier",
+        "model": "Slik modellen er bygd",
+        "unseen": "Arka som viser korleis modellen er bygd, er gøymde og blir ikkje skrivne ut: høgreklikk ei fane og "
+        "vel Vis for å sjå dei.",
+        "unprinted": "Dei lange listene ({}) blir heller ikkje skrivne ut: fjern utskriftsområdet på arket for å "
+        "skrive det ut.",
+        "hidden": "Kolonnar som få treng, er gøymde (IRI-ar, andre språk, merknader); vis dei med + over "
+        "kolonnebokstavane. Fleire verdiar i ei celle er skilde med |.",
+    },
+    "en": {
+        "sheet": "Sheet",
+        "rows": "Rows",
+        "tells": "What the sheet tells",
+        "model": "How the model is built",
+        "unseen": "The sheets that show how the model is built are hidden and are not printed: right-click a tab and "
+        "choose Unhide to see them.",
+        "unprinted": "Nor are the long lists printed ({}): clear the print area of a sheet to print it.",
+        "hidden": "Columns that few need are hidden (IRIs, other languages, notes); show them with + above the column "
+        "letters. Several values in a cell are parted by |.",
+    },
+}
+
+
+def cover(
+    book: Any, sheets: Sequence[Sheet], names: Mapping[str, str], about: About, lead: Lead | None, looks: Looks
+) -> Any:
+    """Add the page; `names` are those of the sheets in the book."""
+    words = _WORDS[about.language]
+    page = book.add_worksheet(TITLE[about.language])
+    for column, wide in enumerate(_WIDTHS):
+        page.set_column(column, column, wide)
+    page.write_string(0, 0, about.title, looks["title"])
+    line = 1
+    for text in _told(sheets, names, about):
+        page.merge_range(line, 0, line, 2, text, looks["text"])
+        page.set_row(line, LINE * lines(text, sum(_WIDTHS) - _MARGIN))
+        line += 1
+    for column, word in enumerate(("sheet", "rows", "tells")):
+        page.write_string(line, column, words[word], looks["head share" if word == "rows" else "head"])
+    looked = [sheet for sheet in sheets if sheet.name in PEOPLE]
+    listing = [(lead.title, len(lead.rows), lead.tells)] if lead else []
+    listing += [(names[it.name], len(it.rows), PEOPLE[it.name].tells[about.language]) for it in looked]
+    model = [(names[sheet.name], len(sheet.rows), "") for sheet in sheets if sheet.name not in PEOPLE]
+    line += 1
+    for heading, some in (("", listing), (words["model"], model)):
+        if heading and some:
+            page.write_string(line, 0, heading, looks["head"])
+            line += 1
+        for name, rows, tells in some:
+            if heading and looked:
+                page.write_string(line, 0, name, looks["whole"])
+            else:
+                page.write_url(line, 0, f"internal:'{name}'!A1", looks["link"], name)
+            page.write_number(line, 1, rows, looks["count"])
+            page.write_string(line, 2, tells, looks["text"])
+            page.set_row(line, LINE * lines(tells, _WIDTHS[2]))
+            line += 1
+    return page
+
+
+def _told(sheets: Sequence[Sheet], names: Mapping[str, str], about: About) -> Iterator[str]:
+    words = _WORDS[about.language]
+    yield DESCRIPTION[about.language]
+    yield sender(about.date, about.language).line
+    yield words["hidden"]
+    if any(is_unseen(sheet, sheets) for sheet in sheets):
+        yield words["unseen"]
+    long = [names[sheet.name] for sheet in sheets if sheet.name in PEOPLE and not PEOPLE[sheet.name].is_printed]
+    if long:
+        yield words["unprinted"].format(listed(long, about.language))
