@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
@@ -9,8 +10,12 @@ from rdflib import BNode, Graph
 from lhl_graph.answers.stats import UNSOURCED
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import INFERRED, PREFIXES
+from lhl_graph.picture.naming import edition
 from lhl_graph.reading.repository import Repository
 from lhl_graph.reading.yamlld import Document, read
+
+if TYPE_CHECKING:
+    from lhl_graph.knowledge_graph import KnowledgeGraph
 
 REPOSITORY = Repository(Path(__file__).parents[1])
 CONTEXT = REPOSITORY.context()
@@ -164,3 +169,17 @@ def test_a_file_means_the_same_alone_and_together_with_the_others(built: Store) 
         alone = ox.parse(document.jsonld(CONTEXT), ox.RdfFormat.JSON_LD, base_iri=document.subject + "/")
         together = built.inner.quads_for_pattern(None, None, None, ox.NamedNode(REPOSITORY.graph_of(path)))
         assert {quad.triple for quad in alone} == {quad.triple for quad in together}
+
+
+def test_a_next_edition_is_told_by_a_source(kg: KnowledgeGraph) -> None:
+    editions: dict[str, set[str]] = {}
+    for initiative, name in kg.store.rows(
+        'SELECT ?i ?name { ?i a lhl:DescribedInitiative ; rdfs:label|lhl:shortName ?name FILTER (LANG(?name) = "nb") }'
+    ):
+        editions.setdefault(edition(name), set()).add(initiative)
+    series = [found for found in editions.values() if len(found) > 1]
+    assert len(series) > 1
+    succeeds = f"{PREFIXES['lhl']}succeeds"
+    for found in series:
+        followed = {earlier for each in found for earlier in kg.store.objects(each, succeeds)}
+        assert len(found - followed) == 1, found

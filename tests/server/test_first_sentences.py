@@ -64,7 +64,7 @@ def test_an_end_that_is_not_known_is_left_out_of_the_first_sentence(name: str, b
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("bo-trygt-hjemme", "fra 2024, uten sluttdato"), ("demensvennlig-samfunn", "start ukjent, uten sluttdato")],
+    [("bo-trygt-hjemme", "fra 2024, uten sluttdato"), ("demensvennlig-samfunn", "start og slutt er ikke oppgitt")],
 )
 def test_a_period_with_an_open_end_is_said_in_words(name: str, said: str, server: Served) -> None:
     assert said in server.page(f"/id/initiative/{name}?lang=nb")

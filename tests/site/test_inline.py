@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
 
 
-def test_what_media_publish_is_marked_and_stands_after_what_is_official(kg: KnowledgeGraph) -> None:
+def test_what_media_and_parties_publish_is_marked_and_stands_after_what_is_official(kg: KnowledgeGraph) -> None:
     content = read(kg.store)
-    inline, marked = Inline(Voice(content, "nb"), ()), 0
+    inline, told, marked = Inline(Voice(content, "nb"), ()), {"media", "party"}, set[str]()
     for _, part in content.parts.values():
         sources = content.reader.ranked(part.sources)
         assert [each.rank for each in sources] == sorted(each.rank for each in sources)
         for each in sources:
             publishers = content.reader.all(each.source, "dct:publisher")
-            is_press = any(content.reader.one(by, "lhl:actorType") == f"{BASE}actor-type/media" for by in publishers)
-            assert ("(omtale)" in inline.cite([each.source])) == (is_press and bool(each.url)), each.url
-            marked += is_press
-    assert marked
+            kinds = {content.reader.one(by, "lhl:actorType").removeprefix(f"{BASE}actor-type/") for by in publishers}
+            assert ("(omtale)" in inline.cite([each.source])) == (bool(kinds & told) and bool(each.url)), each.url
+            marked |= kinds & told
+    assert marked == told
 
 
 def test_no_two_sources_of_a_part_are_called_the_same(kg: KnowledgeGraph) -> None:

@@ -19,5 +19,5 @@ def test_a_period_without_an_end_is_told_in_one_form(kg: KnowledgeGraph, *, is_k
     known = [(each.initiative, each.period) for each in content.inventory.initiatives if each.period]
     endless = ((iri, it) for iri, it in known if it.end_is == "open" and not it.last_day)
     iri, it = next((iri, it) for iri, it in endless if bool(it.first_day) is is_known)
-    start = f"fra {(it.first_day or '')[:4]}" if is_known else "start ukjent"
-    assert Voice(content, "nb").period(iri) == f"{start}, uten sluttdato"
+    told = f"fra {(it.first_day or '')[:4]}, uten sluttdato" if is_known else "start og slutt er ikke oppgitt"
+    assert Voice(content, "nb").period(iri) == told

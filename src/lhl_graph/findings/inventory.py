@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph import alphabet
 from lhl_graph.findings import facts
+from lhl_graph.findings.doubt import unsure_links
 from lhl_graph.findings.speakers import speakers
 from lhl_graph.iris import BASE, local_name
 
@@ -53,15 +54,12 @@ SELECT ?initiative ?facet ?concept ?basis {
 }"""
 
 RELATIONS: Final = """
-SELECT ?relation ?initiative ?kind ?property ?to ?note ?confidence {
+SELECT ?relation ?initiative ?kind ?property ?to ?note {
   ?initiative lhl:relation ?relation . ?relation lhl:relationKind ?kind ; lhl:to ?to . ?kind lhl:asProperty ?property
   OPTIONAL { ?relation skos:note ?note }
-  OPTIONAL { ?relation lhl:confidence ?confidence }
 }"""
 
 CITED: Final = "SELECT ?part ?source { ?part dct:source ?source . ?source lhl:url ?url }"
-
-_LOW: Final = BASE + "confidence/low"
 
 SOURCES: Final = """
 SELECT DISTINCT ?source ?url ?title ?date ?publisher {
@@ -212,14 +210,13 @@ def _relations(store: Store, cited: Mapping[str, list[str]]) -> list[Stated]:
     """Give what is stated between two once, with all its notes and sources."""
     notes: dict[tuple[str, str, str, str], dict[str, None]] = {}
     sources: dict[tuple[str, str, str, str], dict[str, None]] = defaultdict(dict)
-    sure = set()
-    for relation, a, kind, term, b, note, confidence in sorted(store.rows(RELATIONS), key=str):
+    unsure = unsure_links(store)
+    for relation, a, kind, term, b, note in sorted(store.rows(RELATIONS), key=str):
         said = (a, local_name(kind), b, term)
         notes.setdefault(said, {}).update({note: None} if note else {})
         sources[said].update(dict.fromkeys(cited.get(relation, ())))
-        sure |= {said} if confidence != _LOW else set()
     return [
-        Stated(a, kind, b, "; ".join(noted), tuple(sources[a, kind, b, term]), term, (a, kind, b, term) in sure)
+        Stated(a, kind, b, "; ".join(noted), tuple(sources[a, kind, b, term]), term, (a, term, b) not in unsure)
         for (a, kind, b, term), noted in notes.items()
     ]
 

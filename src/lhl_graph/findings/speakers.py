@@ -37,6 +37,8 @@ _RANKS: Final = (
 )
 """Kinds of actors, the most official first."""
 
+SECOND_HAND: Final = frozenset({"media", "party"})
+"""Kinds of actors that tell of what others have decided."""
 PAPER: Final = 0
 """Rank of what is put before the Storting, and of official reports, whose short title is their number."""
 _CENTRAL, _MUNICIPAL, _PRESS = 1, 5, 7

@@ -15,6 +15,7 @@ from lhl_graph.answers.thing.lead import predecessors, successors
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts, inventory, status
 from lhl_graph.findings.agreed import Agreed
+from lhl_graph.findings.doubt import LOW
 from lhl_graph.findings.read import findings, objectives
 from lhl_graph.findings.reader import Reader
 from lhl_graph.findings.standing import span_of, standings
@@ -169,6 +170,10 @@ class Content(NamedTuple):
     def preceded_by(self, initiative: str) -> list[str]:
         """Give what an initiative took over from, as sources say."""
         return predecessors(self.reader.store, initiative)
+
+    def is_unsure(self, part: str) -> bool:
+        """Tell whether the editors mark a part with low confidence."""
+        return self.reader.one(part, "lhl:confidence") == LOW
 
     def is_of_reform(self, likeness: Likeness) -> bool:
         """Tell whether a source says that what the reform is like is a part of it."""

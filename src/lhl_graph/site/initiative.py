@@ -35,6 +35,14 @@ class Section(NamedTuple):
     note: str = ""
 
 
+class Other(NamedTuple):
+    """Another initiative that sources say one is connected with, and whether that is sure."""
+
+    initiative: str
+    sources: tuple[str, ...]
+    sure: bool
+
+
 def values(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     """Give what the page of an initiative is made of."""
     like = most_like(iri, content.overlaps.get(iri, ()), content.findings.q, content.linked)
@@ -97,15 +105,17 @@ def _linked(content: Content, voice: Voice, iri: str) -> list[Section]:
     ]
 
 
-def _relations(content: Content, voice: Voice, iri: str) -> list[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
+def _relations(content: Content, voice: Voice, iri: str) -> list[tuple[str, list[Other]]]:
     """Give the others that sources say an initiative is connected with, by what the connection is called from here."""
-    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(lambda: defaultdict(tuple))
+    found: dict[str, dict[str, Other]] = defaultdict(dict)
     for row in content.related.get(iri, ()):
         if row.initiative == iri:
-            found[heading(voice.labels, row.term)][row.to] += row.sources
+            name, other = heading(voice.labels, row.term), row.to
         else:
-            found[inverse(content.reader.store, voice.labels, row.term)][row.initiative] += row.sources
-    return [(name, list(found[name].items())) for name in sorted(found, key=alphabet.key)]
+            name, other = inverse(content.reader.store, voice.labels, row.term), row.initiative
+        known = found[name].get(other, Other(other, (), sure=False))
+        found[name][other] = Other(other, known.sources + row.sources, known.sure or row.sure)
+    return [(name, list(found[name].values())) for name in sorted(found, key=alphabet.key)]
 
 
 def _common(bases: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lhl_graph.answers.pair import why_html, why_text
 from lhl_graph.answers.pair.explanation import Actor, Concept, Explanation, Match, Relation, Source
+from lhl_graph.findings.doubt import LOW
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, compact
 
@@ -39,8 +40,6 @@ SELECT ?initiative ?kind ?to ?source ?note ?read ?confidence WHERE {
 
 _RANKED = ("stated", "classified", "read-by-machine")
 """Bases of what an initiative has, the surest first; what two share is no surer than the less sure of them."""
-
-_LOW = BASE + "confidence/low"
 
 _RESEARCH = BASE + "measure-kind/research"
 
@@ -164,7 +163,7 @@ def _relations(store: Store, labels: Labels, sources: _Sources, a: str, b: str) 
         basis = f" ({labels[read].lower()})" if read else ""
         cited, notes, sure = found.setdefault((kind, basis), ([], {}, set()))
         cited.append(source)
-        sure.add(confidence != _LOW)
+        sure.add(confidence != LOW)
         if note:
             notes[note] = None
     return [

@@ -21,9 +21,9 @@ WORDS = {
         "en": "until {}, start unknown",
     },
     "unknown open": {
-        "nb": "start ukjent, uten sluttdato",
-        "nn": "start ukjend, utan sluttdato",
-        "en": "start unknown, no end date",
+        "nb": "start og slutt er ikke oppgitt",
+        "nn": "start og slutt er ikkje oppgjevne",
+        "en": "start and end are not given",
     },
     "unknown": {"nb": "ikke kjent", "nn": "ikkje kjend", "en": "not known"},
     "note": {"nb": "Merknad", "nn": "Merknad", "en": "Note"},

@@ -13,6 +13,7 @@ from lhl_graph.answers.thing.heading import heading as headed
 from lhl_graph.answers.thing.model import about
 from lhl_graph.answers.thing.period import period
 from lhl_graph.answers.thing.sheet import WORDS, Entry, Sheet, Source
+from lhl_graph.findings.doubt import marked, unsure_links
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.judged import JUDGED, TAG_BASIS, TAGS
 from lhl_graph.graph.labels import Labels, pick
@@ -71,10 +72,14 @@ class _Gatherer:
     def _statuses(self) -> Statuses:
         return Statuses(self._store, self._language)
 
+    @cached_property
+    def _unsure(self) -> frozenset[tuple[str, str, str]]:
+        return unsure_links(self._store)
+
     def sheet(self, iri: str) -> Shown:
         values = self._values(iri)
         facts = {
-            self._said(iri, name, values): self._entries(name, values[name])
+            self._said(iri, name, values): self._entries(iri, name, values[name])
             for name in sorted(values, key=self._order)
             if name not in _HIDDEN and name != _SOURCE
         }
@@ -103,9 +108,12 @@ class _Gatherer:
             values.setdefault(name, []).extend(pick(by_language, self._language) or [])
         return {name: sorted(found, key=_natural) if len(found) > 1 else found for name, found in values.items()}
 
-    def _entries(self, name: str, values: list[str]) -> list[Entry]:
-        """Give the values of a property; things that are no parts of this one by name."""
-        entries = [self._entry(name, value) for value in values]
+    def _entries(self, iri: str, name: str, values: list[str]) -> list[Entry]:
+        """Give the values of a property; things that are no parts of this one by name, marked where that is unsure."""
+        entries = [
+            entry._replace(text=marked(entry.text, self._language)) if (iri, name, entry.iri) in self._unsure else entry
+            for entry in (self._entry(name, value) for value in values)
+        ]
         named = name not in self._contained and all(entry.iri for entry in entries)
         return sorted(entries, key=lambda entry: alphabet.key(entry.text)) if named else entries
 
@@ -183,7 +191,9 @@ class _Gatherer:
                 continue
             if not subject.startswith(BASE) or subject.startswith(_COMPUTED):
                 continue
-            found.setdefault(inverse(self._store, self._labels, name), {})[owner] = self._labels[owner]
+            label = self._labels[owner]
+            told = marked(label, self._language) if (subject, name, iri) in self._unsure else label
+            found.setdefault(inverse(self._store, self._labels, name), {})[owner] = told
         return dict(sorted(found.items()))
 
     def _sources(self, iri: str) -> list[Source]:

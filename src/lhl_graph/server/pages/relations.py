@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lhl_graph import alphabet
 from lhl_graph.analysis.relation import CARRIES_ON
 from lhl_graph.answers.thing.heading import heading, inverse
+from lhl_graph.findings.doubt import LINKED
 from lhl_graph.iris import BASE, NS
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ SELECT ?from ?to ?name ?kind ?basis ?source ?confidence {
 _TERMS: Final = "SELECT DISTINCT ?name { ?said lhl:relationKind ?kind . ?kind lhl:asProperty ?name }"
 _SURE: Final = ("", BASE + "confidence/high", BASE + "confidence/medium", BASE + "confidence/low")
 """How sure the editors are of what is said, the surest first; empty where they have not said."""
-LINKED: Final = NS + "linkedTo"
-"""Property that says of all that sources relate that they are, and not how."""
 
 
 class Related(NamedTuple):
