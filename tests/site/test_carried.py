@@ -63,8 +63,8 @@ def test_only_what_is_clearly_alike_or_stated_to_carry_on_counts_in_the_finding(
     }
     kept = same | stated
     assert same and kept < {row.part for row in in_force}
-    lists = page.split("</h1>")[1].split("<table", 1)[0]
-    assert {f"#{local_name(each)}" for each in parts - kept} == set(re.findall(r'href="(#[^"]+)"', lists))
+    lists = page.split("</h1>")[1].split('<table class="coverage"', 1)[0]
+    assert {f"#{local_name(each)}" for each in parts - kept} == set(re.findall(r'href="(#(?!about-)[^"]+)"', lists))
     counts = [spelled(len(each), language, "m") for each in (same, kept - same)]
     assert re.search(rf"{upper(counts[0])} (av de|av dei|of the) {len(parts)} .*\b{counts[1]} ", lists)
     assert "bo-trygt-hjemme.html" in lists, "what replaced the reform"
@@ -174,7 +174,7 @@ def test_the_page_tells_how_much_of_the_reform_is_recorded(content: Content, pag
     assert {local_name(each) for each in whole.sources} == {"S6", "S8"}
     assert all(0 < area.solutions <= whole.each for area in areas)
     recorded = sum(area.solutions for area in areas)
-    before = page.split("</h1>")[1].split("<table", 1)[0]
+    before = page.split("</h1>")[1].split('<table class="coverage"', 1)[0]
     assert re.search(rf"\b{whole.each * len(areas)}\b.*\b{recorded}\b", before)
     for area in areas:
         assert re.search(
