@@ -19,7 +19,7 @@ function headed(heading, kind) {
 }
 
 function aboutThing(thing) {
-  const parts = [...headed([said(thing.names), " ", inNorwegian(thing)], kindOf(thing))];
+  const parts = [...headed([said(thing.names), ...inNorwegian(thing)], kindOf(thing))];
   if (thing.named_only) parts.push(make("p", { class: "note" }, word("named_only")));
   parts.push(factList(thing));
   if (DATA.served) parts.push(make("p", {}, make("a", { id: "own-page", href: `/id/${thing.id}?lang=${state.lang}` }, word("own_page"))));

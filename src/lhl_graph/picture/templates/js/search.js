@@ -56,7 +56,7 @@ function showHits(ids) {
   hitIds = ids.slice(0, 12);
   active = -1;
   const options = hitIds.map((id, place) => make("li", { role: "option", id: `hit-${place}`, "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(id); } },
-    named(id), " ", inNorwegian(things.get(id)), make("small", {}, ` ${kindOf(things.get(id))}${why(id)}`)));
+    named(id), ...inNorwegian(things.get(id)), make("small", {}, ` ${kindOf(things.get(id))}${why(id)}`)));
   const none = $("search").value.trim() && !ids.length;
   meant = none ? respelled($("search").value) : "";
   $("hits").replaceChildren(...(meant ? [meantOption()] : none ? [make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, word("no_hits"))] : options));
