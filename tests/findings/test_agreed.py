@@ -1,4 +1,4 @@
-"""What two initiatives share is told in one order everywhere: what sources of both state, then by weight."""
+"""What two initiatives share is told in one order everywhere: by weight, and what sources of both state weighs more."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ OLD, TRADE = (f"{BASE}target-group/{name}" for name in ("older-people", "busines
 
 
 @pytest.mark.parametrize("whole", [True, False])
-def test_what_sources_of_both_state_stands_first(whole: bool, kg: KnowledgeGraph) -> None:
+def test_what_sources_of_both_state_stands_first_unless_it_hardly_counts(whole: bool, kg: KnowledgeGraph) -> None:
     old, trade = SharedConcept("target_groups", OLD, 1.0, 0.1), SharedConcept("target_groups", TRADE, 2.0, 0.2)
     told = Agreed(kg.store, whole=whole).ordered(HOME, REFORM, [trade, old])
     assert told == [old._replace(both=True), trade]
+    little = old._replace(share=0.01)
+    assert Agreed(kg.store, whole=whole).ordered(HOME, REFORM, [little, trade]) == [trade, little._replace(both=True)]
 
 
 def test_what_neither_names_is_not_stated_by_both(kg: KnowledgeGraph) -> None:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from lhl_graph.analysis.information_content import Annotation, Broader, upward
+from lhl_graph.analysis.overlap import told
 from lhl_graph.analysis.part import Part, within
 from lhl_graph.analysis.relation import Relation, linked_pairs
 from lhl_graph.analysis.significance import VALIDATED
@@ -104,14 +105,14 @@ def unseen_links(
 
 
 def telling(shared: Iterable[SharedConcept], broader: Broader, most: int = 3) -> list[SharedConcept]:
-    """The themes and target groups that say most of why two initiatives overlap: what both state, then by share.
+    """The themes and target groups that say most of why two initiatives overlap, by how much they weigh when told.
 
     A concept is passed over when a narrower one is as surely shared: health care says nothing that dementia does not.
     """
     rows = [row for row in shared if row.facet in ("themes", "target_groups")]
     implied = {(wider, row.both) for row in rows for wider in upward(row.concept, broader) - {row.concept}}
     narrowest = [row for row in rows if not implied & {(row.concept, row.both), (row.concept, True)}]
-    return sorted(narrowest, key=lambda row: (not row.both, -row.share, row.concept))[:most]
+    return sorted(narrowest, key=lambda row: (-told(row), row.concept))[:most]
 
 
 def single_initiative_themes(annotations: Iterable[Annotation], broader: Broader) -> list[SingleTheme]:

@@ -1,4 +1,4 @@
-"""What two initiatives share, in the order in which it is told: first what sources of both state."""
+"""What two initiatives share, in the order in which it is told: what sources of both state weighs most."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Agreed:
         self._stated = facts.stated(store) if whole else {}
 
     def ordered(self, a: str, b: str, shared: Iterable[SharedConcept]) -> list[SharedConcept]:
-        """Mark what sources of both state, and put it first; that they both state something under it is not enough."""
+        """Mark what sources of both state, and sort; that they both state something under it is not enough."""
         one, other = self._of(a), self._of(b)
         both = set(close_upward(one, self._broader)) & set(close_upward(other, self._broader)) & (one | other)
         return sorted((row._replace(both=row.concept in both) for row in shared), key=order)
