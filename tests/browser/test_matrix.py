@@ -201,3 +201,17 @@ def test_a_phone_opens_on_the_heading_and_not_on_what_is_chosen_beforehand(open_
     assert page.evaluate("scrollY") == 0
     chosen = open_page(scoped(Scope(view="bipartite")), "#select=bo-trygt-hjemme", width=390, height=844)
     chosen.wait_for_function("scrollY > 0")
+
+
+def test_a_saved_name_ends_before_the_number_beside_it(open_page: Open, matrix: Path) -> None:
+    page = open_page(matrix)
+    ends, numbers = page.evaluate(
+        """() => {
+          document.body.insertAdjacentHTML("beforeend", lhl.svgText());
+          const texts = [...document.body.lastElementChild.querySelectorAll("text")].map((each) => [each.textContent, each.getBBox()]);
+          const left = texts.filter(([, { x }]) => x > 0 && x < 12).map(([, { x, width }]) => x + width);
+          return [left, texts.filter(([text]) => /^\\d+$/.test(text)).map(([, { x }]) => x)];
+        }"""
+    )
+    assert len(ends) > len(numbers) > 50, "some names are on two lines"
+    assert max(ends) < min(numbers)

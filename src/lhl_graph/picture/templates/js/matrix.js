@@ -143,14 +143,27 @@ function matrixText() {
   return framed(Math.ceil(from.width), Math.ceil(from.height), { out: signs, height: 28 }, body);
 }
 
+const SIZE = 11.5, LETTER = 0.56 * SIZE, LEADING = 13; // of a cell's text: type, about the width of a letter, line to line
+
 function drawnCell(cell, { x, y, wide, high }) {
   const mark = cell.querySelector("[class^=sign-], .swatch"), text = cell.querySelector("bdi")?.textContent ?? cell.lastChild?.textContent ?? "";
-  const upright = cell.matches("th.column, th.count"), size = upright ? Math.min(11.5, (high - 8) / (0.58 * text.length)) : 11.5;
-  const look = `font-size="${size.toFixed(1)}" fill="${colours.ink}" font-weight="${getComputedStyle(cell).fontWeight}"`;
-  if (upright) return [`<g transform="translate(${x + wide / 2 + 4} ${y + high - 6}) rotate(-90)">${textAt(text, 0, 0, look)}</g>`];
+  const look = `font-size="${SIZE}" fill="${colours.ink}" font-weight="${getComputedStyle(cell).fontWeight}"`;
+  const written = (room, left, middle) => linesOf(text.trim(), room / LETTER).map((each, place, all) => textAt(each, left, middle + 4 + LEADING * (place - (all.length - 1) / 2), look));
+  if (cell.matches("th.column, th.count")) return [`<g transform="translate(${x + wide / 2} ${y + high - 6}) rotate(-90)">${written(high - 12, 0, 0).join("")}</g>`];
   const line = cell.parentElement.matches(".block") ? "" : `<path d="M${x},${y + high}h${wide}" stroke="${colours.tag}" stroke-width="0.7"/>`;
   if (cell.matches("td[tabindex]")) return [line, mark ? drawnSign(mark, x + wide / 2, y + high / 2) : ""];
-  return [cell.matches("[scope]") ? line : "", mark ? drawnSign(mark, x + 17, y + high - 12) : "", textAt(text.trim(), x + (mark ? 30 : 8), cell.matches("[scope=row], .count") ? y + high / 2 + 4 : y + high - 8, look)];
+  if (cell.matches("[scope=row], .count")) return [line, ...written(wide - 12, x + 8, y + high / 2)];
+  return [line, mark ? drawnSign(mark, x + 17, y + high - 12) : "", textAt(text.trim(), x + (mark ? 30 : 8), y + high - 8, look)];
+}
+
+// A text in lines of about so many letters, broken between words.
+function linesOf(text, letters) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    if (lines.at(-1) && lines.at(-1).length + word.length >= letters) lines.push(word);
+    else lines.push(`${lines.pop()} ${word}`.trim());
+  }
+  return lines;
 }
 
 function drawnSign(mark, x, y) {
