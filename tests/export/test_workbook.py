@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import textwrap
 from typing import TYPE_CHECKING, Any
 
@@ -148,7 +149,7 @@ def test_what_people_look_up_shows_few_columns_and_keeps_the_rest(book: Any) -> 
         out = {number for span in spans for number in range(span.min, span.max + 1)}
         shown = [cell.value for cell in page[1] if cell.column not in out]
         assert 4 <= len(shown) <= len(looked.columns)
-        assert not [each for each in shown if each.endswith(("(IRI)", "(en)", "(nn)"))]
+        assert not [each for each in shown if re.search(r"\b(IRI|en|nn)\b.*\)$", each)]
         assert page.max_column > len(shown)
 
 
@@ -212,3 +213,27 @@ def test_headings_are_in_the_readers_language(graph: KnowledgeGraph, tmp_path: P
     pages = openpyxl.load_workbook(export(reader, tmp_path / "a.xlsx", "xlsx", what="stated"))
     assert {"Read me", "Initiatives", "Goals", "Measures"} <= set(pages.sheetnames)
     assert {"Source link", "Goal level", "Text (nb)"} <= {cell.value for cell in pages["Goals"][1]}
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "links", "days"),
+    [
+        ("nb", "Satsinger", "Henger sammen med (oppgitt i kilder)", "Første dag (regnet ut)"),
+        ("nn", "Satsingar", "Heng saman med (oppgjeve i kjelder)", "Første dag (rekna ut)"),
+        ("en", "Initiatives", "Linked to (stated in sources)", "First day (computed)"),
+    ],
+)
+def test_links_that_sources_state_are_not_said_to_be_computed(
+    graph: KnowledgeGraph, tmp_path: Path, language: str, page: str, links: str, days: str
+) -> None:
+    reader = type(graph)(graph.repository, graph.store, language)
+    found = {cell.value for cell in openpyxl.load_workbook(export(reader, tmp_path / "a.xlsx", "xlsx"))[page][1]}
+    stated = links[links.index("(") :]
+    assert {links, days, f"{links[:-1]}, IRI)"} <= found
+    assert len([each for each in found if each.endswith(stated)]) > 2, "each kind of link, and all of them together"
+
+
+def test_a_heading_has_one_bracket_at_the_most(whole: Any) -> None:
+    headings = {str(cell.value) for page in whole.worksheets[2:] for cell in page[1]}
+    assert "Nettsted (utledet)" in headings
+    assert not [each for each in headings if each.count("(") > 1]

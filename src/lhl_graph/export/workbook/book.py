@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lhl_graph.design.sender import LICENCE
 from lhl_graph.errors import OutputError
 from lhl_graph.export.cells import NUMBERS, joined
-from lhl_graph.export.sheets import IRI
+from lhl_graph.export.sheets import IRI, noted
 from lhl_graph.export.workbook import cover
 from lhl_graph.export.workbook.looks import head, height, looks, printed, unprinted, width
 from lhl_graph.export.workbook.people import PEOPLE, arranged, is_unseen, with_days, with_standing
@@ -193,7 +193,7 @@ def _cell(page: Any, place: tuple[int, int], text: str, column: Column, values: 
 def _heading(column: Column, language: str) -> str:
     text = column.headings[language]
     text = text[:1].upper() + text[1:]
-    return f"{text} (IRI)" if column.datatype == IRI and column.name != "id" else text
+    return noted(text, "IRI") if column.datatype == IRI and column.name != "id" else text
 
 
 def _names(sheets: list[Sheet], language: str) -> dict[str, str]:
