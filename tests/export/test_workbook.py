@@ -165,12 +165,31 @@ def test_an_initiative_stands_with_the_days_of_its_period(book: Any) -> None:
     assert days["Demensplan 2025"] == ("2021-01-01", "2025-12-31")
 
 
-def test_a_row_is_as_high_as_its_longest_text_in_view(book: Any) -> None:
-    page = book["Mål"]
-    (column,) = [cell.column for cell in page[1] if cell.value == "Tekst (nb)"]
-    for line in range(2, page.max_row + 1):
-        lines = -(-len(page.cell(line, column).value) // 32)
-        assert page.row_dimensions[line].height >= 15 * min(8, lines)
+def test_a_row_is_as_high_as_its_longest_text_in_view_as_far_as_excel_allows(whole: Any) -> None:
+    for name, heading in (("Mål", "Tekst (nb)"), ("Satsinger", "Henger sammen med (oppgitt i kilder)")):
+        page = whole[name]
+        (column,) = [cell.column for cell in page[1] if cell.value == heading]
+        wide = next(each.width for each in page.column_dimensions.values() if each.min <= column <= each.max)
+        for line in range(2, page.max_row + 1):
+            lines = len(page.cell(line, column).value or "") / (1.1 * wide)
+            assert 409 >= (page.row_dimensions[line].height or 15) >= 15 * min(27, lines)
+
+
+def test_a_row_of_answers_is_no_higher_than_its_texts_need(whole: Any) -> None:
+    page = whole["Overlapp med Leve hele livet"]
+    widths = {name: each.width for name, each in page.column_dimensions.items()}
+    shared = next(cell.column_letter for cell in page[1] if cell.value == "Felles temaer og målgrupper")
+    assert widths[shared] > 75
+    for row in page.iter_rows(2):
+        fits = all(len(str(cell.value or "")) <= widths.get(cell.column_letter, 9) for cell in row if cell.column > 8)
+        assert not fits or page.row_dimensions[row[0].row].height in (None, 15)
+
+
+def test_several_names_in_a_cell_in_view_are_listed_as_in_prose_and_facts_can_be_parted_again(whole: Any) -> None:
+    heading, reform, *_ = whole["Satsinger"].iter_rows(values_only=True)
+    said = dict(zip(heading, reform, strict=True))
+    names, iris = (said[f"Henger sammen med (oppgitt i kilder{end}"] for end in (")", ", IRI)"))
+    assert "|" not in names and len(names.split("; ")) == len(iris.split("|")) > 20
 
 
 def test_the_two_ends_of_an_overlap_have_a_column_each(book: Any) -> None:
