@@ -18,7 +18,7 @@ from csvw import CSVW
 from lhl_graph import alphabet
 from lhl_graph.export import cells, csvw
 from lhl_graph.export.about import about
-from lhl_graph.export.sheets import IRI, Column, Sheet
+from lhl_graph.export.sheets import IRI, Column, Sheet, noted
 from lhl_graph.export.workbook import book as workbook
 from lhl_graph.export.workbook.people import PEOPLE
 from lhl_graph.graph.labels import LANGUAGES
@@ -214,7 +214,7 @@ def heading(column: dict[str, Any], there: set[str]) -> str:
     """Give what a column is called in the workbook; the names of IRIs have a column of their own."""
     said: str = column["titles"]["nb"]
     said = said[:1].upper() + said[1:]
-    iri = f"{said} (IRI)"
+    iri = noted(said, "IRI")
     return iri if iri in there and column.get("datatype") == "anyURI" and "propertyUrl" in column else said
 
 

@@ -10,10 +10,12 @@ import pytest
 from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.timeline import Bar
 from lhl_graph.errors import InputError
+from lhl_graph.findings import facts
 from lhl_graph.picture import explorer, plot
 from lhl_graph.picture.caption import of_timeline
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.stretch import LOOKS, stretches
+from lhl_graph.prose import dated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -238,3 +240,41 @@ def test_the_communities_are_lists_that_begin_with_the_reform_and_name_every_mem
     first = min(texts.index(text) for name in members if (text := named[name]) in texts)
     assert texts.index("Leve hele livet ★") < first
     assert any(f"{len(picture.things) - len(members)} satsinger er i ingen gruppe" in text for text in texts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_heading_of_the_timeline_can_be_counted_in_the_drawing(kg: KnowledgeGraph, language: str) -> None:
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+    drawn = explorer.plot(kg.store, "timeline", "svg", language=language).decode()
+    texts = re.findall(r">([^<>]+)</text>", drawn)
+    marks = {state: marked(drawn, state) for state in ("active", "perhaps")}
+    day = dated(facts.data_day(kg.store), language)
+    assert WORDS[language]["running"].format(day=day, sure=marks["active"], perhaps=marks["perhaps"]) in texts
+    assert {WORDS[language][state] for state in marks} <= set(texts), "the legend tells what the marks mean"
+
+
+def marked(drawn: str, state: str) -> int:
+    """Give how many marks of a state stand on the line for the day."""
+    (group,) = re.findall(rf'<g id="{state}">(.*?)</g>\n', drawn, re.DOTALL)
+    return int(group.count("<use "))
+
+
+def test_a_stated_period_that_no_source_has_confirmed_lately_is_known_no_further_than_its_source() -> None:
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+
+    def pale(as_of: str) -> int:
+        bar = Bar("a", "2015-01-01", "2030-12-31", None, "active", as_of)
+        drawn = plot.timeline([bar], {"a": "A"}, "svg", "2026-01-19").decode()
+        return drawn.count("fill: #c3d5e3; stroke: ")
+
+    assert pale("2020") == pale("2025") + 1
+
+
+def test_what_was_continued_in_another_form_says_so() -> None:
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+
+    def is_said(status: str) -> bool:
+        bar = Bar("a", "2022-01-01", "2024-12-31", None, status, "2024-03")
+        return WORDS["nb"]["continued"] in plot.timeline([bar], {"a": "A"}, "svg", "2026-01-19").decode()
+
+    assert is_said("continued") and not is_said("ended")

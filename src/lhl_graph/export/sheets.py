@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from lhl_graph import alphabet
 from lhl_graph.answers.thing.heading import PLAIN
 from lhl_graph.export.choice import BASIS, CLASSIFIED, PART_OF, TYPE, basis_of
+from lhl_graph.findings.doubt import LINKED
 from lhl_graph.graph.judged import TAGS
 from lhl_graph.graph.labels import LANGUAGES, Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand
@@ -58,6 +59,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "source_url": {"nb": "kildelenke", "nn": "kjeldelenkje", "en": "source link"},
     "basis_label": {"nb": "grunnlag", "nn": "grunnlag", "en": "basis"},
     "basis_of_text": {"nb": "grunnlag for teksten", "nn": "grunnlag for teksten", "en": "basis of the text"},
+    "gathered": {"nb": "oppgitt i kilder", "nn": "oppgjeve i kjelder", "en": "stated in sources"},
 }
 
 
@@ -136,6 +138,7 @@ class _Shown:
         ranked = [expand(term["@id"]) or term["@id"] for term in context.terms.values() if isinstance(term, dict)]
         self._rank = {iri: number for number, iri in enumerate(dict.fromkeys([PART_OF, *ranked]))}
         self._files = [snake(name) for name in context.types]
+        self._links = {LINKED, *(name for name, _ in store.pointing(LINKED, PREFIXES["rdfs"] + "subPropertyOf"))}
 
     def place(self, sheet: Sheet) -> int:
         """Put what has files of its own first, then its parts, what is computed, and the concepts."""
@@ -217,9 +220,16 @@ class _Shown:
             label = self._named[each][iri]
             if label == compact(iri):
                 label = _WORDS.get(iri, PLAIN.get(iri, {})).get(each, label)
-            rests_on = self._named[each][f"{BASE}basis/{basis}"].lower() if basis else ""
-            found[each] = " ".join([label, *(f"({said})" for said in (language, rests_on) if said)])
+            found[each] = noted(label, language, self._rests_on(iri, label, basis, each))
         return found
+
+    def _rests_on(self, iri: str, label: str, basis: str, language: str) -> str:
+        """Say what a column rests on, unless its own label does; links only gather what relations state."""
+        if not basis or label.endswith(")"):
+            return ""
+        if iri in self._links:
+            return _WORDS["gathered"][language]
+        return self._named[language][f"{BASE}basis/{basis}"].lower()
 
     def _have_names(self, cells: Iterable[list[str]]) -> bool:
         """Tell whether any of the things in a column is called something."""
@@ -241,6 +251,14 @@ def _names(keys: Iterable[Key]) -> dict[Key, str]:
         if len(set(naming.values())) == len(naming):
             return naming
     return {key: f"{name}_{snake(_local(key[2]))}" for key, name in whole.items()}
+
+
+def noted(label: str, *notes: str) -> str:
+    """Add notes to a label, all in one bracket; those that are empty are none."""
+    said = ", ".join(filter(None, notes))
+    if not said:
+        return label
+    return f"{label[:-1]}, {said})" if label.endswith(")") else f"{label} ({said})"
 
 
 def snake(name: str) -> str:

@@ -39,11 +39,17 @@ def of_heatmap(overlaps: Sequence[Overlap], order: Sequence[str], labels: Mappin
     return Caption(words["nearest"].format(reform=labels[REFORM], other=other, score=score), reading)
 
 
+def in_force(bars: Sequence[Bar], day: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give which are in force on `day`, and which perhaps."""
+    periods = [Period(b.initiative, b.first_day, b.last_day, None, b.end_is, b.status, b.as_of) for b in bars]
+    return active(periods, Span(day, day)), perhaps(periods, Span(day, day))
+
+
 def of_timeline(bars: Sequence[Bar], labels: Mapping[str, str], day: str, language: str) -> Caption:
     """Say how many are in force on `day`, and how many perhaps."""
     words = WORDS[language]
-    periods = [Period(b.initiative, b.first_day, b.last_day, None, b.end_is, b.status, b.as_of) for b in bars]
-    counts = {"sure": len(active(periods, Span(day, day))), "perhaps": len(perhaps(periods, Span(day, day)))}
-    said = counts | {"day": dated(day, language), "reform": labels.get(REFORM, "")}
+    sure, maybe = in_force(bars, day)
+    counts = {"sure": len(sure), "perhaps": len(maybe)}
+    said: dict[str, int | str] = counts | {"day": dated(day, language), "reform": labels.get(REFORM, "")}
     reading = words["timeline_reading"] + (words["marked"] if REFORM in labels else "")
     return Caption(words["running"].format(**said), reading.format(**said))

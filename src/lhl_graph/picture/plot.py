@@ -29,6 +29,8 @@ COLOURS: Final = groups()
 _REFORM: Final = groups()[1]
 _OVER: Final = 0.22
 """How far over the plot its legend stands, in inches: there the years stand."""
+_ROOM: Final = 5
+"""So many years before a dot are room for what is said of it, clear of the line for the day."""
 _FEW: Final = 30
 """So many rows of a heat map have room for the numbers of the reform."""
 
@@ -85,33 +87,33 @@ def heatmap(
 def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str, language: str = "nb") -> bytes:
     """One bar an initiative, in the given order from the top: the reform first, those without a stated start last.
 
-    Hatched where no source says how it goes on, hollow where it is only announced, paler when the period is over; a
-    dot where no source gives a period.
+    Hatched where no source says how it goes on, hollow where it is only announced, paler when the period is over or
+    no source has confirmed it lately; a dot where no source gives a period.
 
-    `day`, the newest of the data, is a line across all of them.
+    `day`, the newest of the data, is a line across all of them, with a mark on each that is in force or perhaps so.
 
     Raises ValueError for an unknown format.
     """
-    from matplotlib.legend_handler import HandlerTuple
     from matplotlib.ticker import MaxNLocator
-    from matplotlib.transforms import ScaledTranslation
 
-    bars = by_start(bars)
+    bars, words = by_start(bars), WORDS[language]
     first, last = window(bars)
+    sure, maybe = caption.in_force(bars, day)
     with style():
-        figure, axes = begun(10, 2.4 + 0.19 * max(len(bars), 3))
+        figure, axes = begun(10, 2.6 + 0.19 * max(len(bars), 3))
         for row, bar in enumerate(bars):
             marked = {"color": _REFORM} if bar.initiative == REFORM else {}
-            drawn = stretches(bar, first, year(day))
+            drawn = _doubted(stretches(bar, first, year(day)), bar, bar.initiative in maybe)
             for start, stop, look in drawn:
                 if look == "mentioned":
                     _mention(axes, start, row)
-                    said = WORDS[language]["mentioned_in"].format(year=int(start))
-                    axes.text(start + 0.3, row, said, va="center", fontsize=6, bbox={"color": "white", "pad": 0.5})
+                    _beside(axes, start, row, words["mentioned_in"].format(year=int(start)), start - first > _ROOM)
                     continue
                 axes.barh(row, stop - start, left=start, height=0.62, **{**_LOOKS[look], **marked})
                 if look == "open":
                     _onward(axes, stop, row)
+            if bar.status == "continued" and drawn:
+                _beside(axes, drawn[-1][1], row, words["continued"])
             if bar.first_day and year(bar.first_day) < first:
                 colour = "white" if marked or drawn[0][2] == "known" else INK
                 axes.text(first + 0.1, row, f"← {bar.first_day[:4]}", color=colour, va="center", fontsize=6)
@@ -124,30 +126,67 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
         axes.set_axisbelow(True)
         framed(figure, *caption.of_timeline(bars, labels, day, language), day, language)
         axes.axvline(year(day), color=INK, linewidth=1, linestyle=(0, (2, 2)))
+        for state, named in (("active", sure), ("perhaps", maybe)):
+            rows = [row for row, bar in enumerate(bars) if bar.initiative in named]
+            _standing(axes, state, [year(day)] * len(rows), rows).set_gid(state)
         _stress(axes.get_yticklabels(), [bar.initiative for bar in bars])
-        over = axes.transAxes + ScaledTranslation(0, _OVER, figure.dpi_scale_trans)
-        key: dict[str, tuple[Any, ...]] = {
-            WORDS[language][look]: (axes.barh(0, 0, **given),) for look, given in _LOOKS.items()
-        }
-        key[WORDS[language]["open"]] += (_onward(axes, [], []),)
-        key[WORDS[language]["mentioned"]] = (_mention(axes, [], []),)
-        if REFORM in labels:
-            key[labels[REFORM]] = (axes.barh(0, 0, color=_REFORM),)
-        axes.legend(
-            list(key.values()), list(key), handler_map={tuple: HandlerTuple(ndivide=None, pad=0)},
-            loc="lower left", bbox_to_anchor=(0, 1), bbox_transform=over, ncols=2, frameon=False, fontsize=8,
-        )  # fmt: skip
+        _legend(axes, words, labels.get(REFORM))
         return saved(figure, kind)
+
+
+def _legend(axes: Axes, words: Mapping[str, str], reform: str | None) -> None:
+    """Tell over the plot what its looks and marks mean."""
+    from matplotlib.legend_handler import HandlerTuple
+    from matplotlib.transforms import ScaledTranslation
+
+    over = axes.transAxes + ScaledTranslation(0, _OVER, axes.figure.dpi_scale_trans)
+    key: dict[str, tuple[Any, ...]] = {words[look]: (axes.barh(0, 0, **given),) for look, given in _LOOKS.items()}
+    key[words["open"]] += (_onward(axes, [], []),)
+    key[words["mentioned"]] = (_mention(axes, [], []),)
+    key |= {words[state]: (_standing(axes, state, [], []),) for state in _STANDING}
+    if reform:
+        key[reform] = (axes.barh(0, 0, color=_REFORM),)
+    axes.legend(
+        list(key.values()), list(key), handler_map={tuple: HandlerTuple(ndivide=None, pad=0)},
+        loc="lower left", bbox_to_anchor=(0, 1), bbox_transform=over, ncols=2, frameon=False, fontsize=8,
+    )  # fmt: skip
+
+
+def _doubted(drawn: list[tuple[float, float, str]], bar: Bar, is_doubted: bool) -> list[tuple[float, float, str]]:
+    """Let a stated period that is only perhaps in force be known no further than its newest source."""
+    if not is_doubted or [look for *_, look in drawn] != ["known"]:
+        return drawn
+    ((start, stop, _),) = drawn
+    seen = max(start, year(bar.as_of)) if bar.as_of else start
+    return [(start, seen, "known"), (seen, stop, "unconfirmed")]
 
 
 _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "known": {"color": COLOURS[0]},
     "confirmed": {"color": "#7fa9c9"},
+    "unconfirmed": {"facecolor": "#c3d5e3", "edgecolor": COLOURS[0], "linewidth": 0.8},
     "over": {"color": "#c4c8cc"},
     "open": {"color": "#c3d5e3"},
     "planned": {"facecolor": "#ffffff", "edgecolor": COLOURS[0], "linewidth": 0.8},
     "unknown": {"facecolor": "#ffffff", "edgecolor": "#6b7480", "hatch": "////", "linewidth": 0.5},
 }
+
+_STANDING: Final = {"active": (INK, "white"), "perhaps": ("white", INK)}
+"""Fill and edge of the mark of what is in force on the day, and of what perhaps is."""
+
+
+def _standing(axes: Axes, state: str, when: Any, rows: Any) -> Any:
+    """Set a mark on each that is in force on a day, filled, or perhaps so, hollow."""
+    fill, edge = _STANDING[state]
+    return axes.plot(
+        when, rows, marker="D", markersize=5, linestyle="none", zorder=3, color=edge, markerfacecolor=fill
+    )[0]
+
+
+def _beside(axes: Axes, when: float, row: int, text: str, is_before: bool = False) -> None:
+    """Write beside a dot or the end of a bar."""
+    place, side = (when - 0.3, "right") if is_before else (when + 0.3, "left")
+    axes.text(place, row, text, va="center", ha=side, fontsize=6, bbox={"color": "white", "pad": 0.5})
 
 
 def _onward(axes: Axes, when: Any, row: Any) -> Any:

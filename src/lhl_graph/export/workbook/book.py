@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lhl_graph.design.sender import LICENCE
 from lhl_graph.errors import OutputError
 from lhl_graph.export.cells import NUMBERS, joined
-from lhl_graph.export.sheets import IRI
+from lhl_graph.export.sheets import IRI, noted
 from lhl_graph.export.workbook import cover
 from lhl_graph.export.workbook.looks import head, height, looks, printed, unprinted, width
 from lhl_graph.export.workbook.people import PEOPLE, arranged, is_unseen, with_days, with_standing
@@ -38,9 +38,11 @@ _HEIGHT: Final = 31
 """Two lines of text: rows of long lists would else fill the screen."""
 _DAYS: Final = (PREFIXES["xsd"] + "date", PREFIXES["dct"] + "W3CDTF")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_WIDEST: Final = 60
+_WIDEST: Final = 75
 _WIDE: Final = 32
-"""Letters in a column, at the most: of the model, and of what people look up."""
+"""Letters in a column, at the most; of what people look up, where no text is long."""
+_LONG: Final = 8
+"""So many lines make a text long: its column is as wide as can be."""
 _ADDRESS: Final = 120
 """Letters in a column of addresses, at the most: they do not break."""
 _LINK: Final = PREFIXES["xsd"] + "anyURI"
@@ -127,7 +129,7 @@ def _sheet(page: Any, sheet: Sheet, language: str, looks: Looks) -> int:
             f"{len(sheet.rows):,} rows of {sheet.name} are more than a sheet holds; choose csv or parquet"
         )
     sheet, seen = arranged(sheet, language)
-    texts = joined(sheet)
+    texts = _told(sheet, seen)
     columns, texts, values = _paired(sheet, texts)
     hidden = [column.datatype == IRI or bool(seen and number > seen) for number, column in enumerate(columns)]
     headings = [_heading(column, language) for column in columns]
@@ -135,7 +137,7 @@ def _sheet(page: Any, sheet: Sheet, language: str, looks: Looks) -> int:
     for number, heading in enumerate(headings):
         longest = max((len(row[number]) for row in texts), default=0)
         options = {"level": 1, "hidden": True} if hidden[number] else {}
-        widths.append(width(heading, longest, _WIDE if seen else _WIDEST))
+        widths.append(width(heading, longest, _WIDE if seen and longest <= _LONG * _WIDE else _WIDEST))
         page.set_column(number, number, widths[-1], None, options)
     kinds = ["share" if _is_number(column) else "text" for column in columns]
     head(page, headings, widths, kinds, [not each for each in hidden], looks)
@@ -150,6 +152,17 @@ def _sheet(page: Any, sheet: Sheet, language: str, looks: Looks) -> int:
     page.freeze_panes(1, hidden.index(False) + 1 if not all(hidden) else 1)
     page.autofilter(0, 0, max(len(texts), 1), len(columns) - 1)
     return len(columns)
+
+
+def _told(sheet: Sheet, seen: int) -> list[list[str]]:
+    """Give one text a cell; names that people see are listed as in prose, while facts can be parted again."""
+    return [
+        [
+            "; ".join(cell) if column.beside and 1 <= number <= seen else text
+            for number, (column, cell, text) in enumerate(zip(sheet.columns, row, texts, strict=True))
+        ]
+        for row, texts in zip(sheet.rows, joined(sheet), strict=True)
+    ]
 
 
 def _is_number(column: Column) -> bool:
@@ -193,7 +206,7 @@ def _cell(page: Any, place: tuple[int, int], text: str, column: Column, values: 
 def _heading(column: Column, language: str) -> str:
     text = column.headings[language]
     text = text[:1].upper() + text[1:]
-    return f"{text} (IRI)" if column.datatype == IRI and column.name != "id" else text
+    return noted(text, "IRI") if column.datatype == IRI and column.name != "id" else text
 
 
 def _names(sheets: list[Sheet], language: str) -> dict[str, str]:

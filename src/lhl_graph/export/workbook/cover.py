@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 TITLE: Final = {"nb": "Les meg", "nn": "Les meg", "en": "Read me"}
 _WIDTHS: Final = (34, 10, 96)
-_MARGIN: Final = 8
-"""So many letters fewer are reckoned with on a line, as words are not broken."""
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "nb": {
         "sheet": "Ark",
@@ -33,7 +31,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "unprinted": "De lange listene ({}) blir heller ikke skrevet ut: fjern utskriftsområdet på arket for å skrive "
         "det ut.",
         "hidden": "Kolonner som få trenger, er skjult (IRI-er, andre språk, merknader); vis dem med + over "
-        "kolonnebokstavene. Flere verdier i en celle er skilt med |.",
+        "kolonnebokstavene. Flere verdier i en celle er skilt med semikolon, i skjulte "
+        "kolonner og ark med |.",
     },
     "nn": {
         "sheet": "Ark",
@@ -45,7 +44,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "unprinted": "Dei lange listene ({}) blir heller ikkje skrivne ut: fjern utskriftsområdet på arket for å "
         "skrive det ut.",
         "hidden": "Kolonnar som få treng, er gøymde (IRI-ar, andre språk, merknader); vis dei med + over "
-        "kolonnebokstavane. Fleire verdiar i ei celle er skilde med |.",
+        "kolonnebokstavane. Fleire verdiar i ei celle er skilde med semikolon, i gøymde "
+        "kolonnar og ark med |.",
     },
     "en": {
         "sheet": "Sheet",
@@ -56,7 +56,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "choose Unhide to see them.",
         "unprinted": "Nor are the long lists printed ({}): clear the print area of a sheet to print it.",
         "hidden": "Columns that few need are hidden (IRIs, other languages, notes); show them with + above the column "
-        "letters. Several values in a cell are parted by |.",
+        "letters. Several values in a cell are parted by semicolons, in "
+        "hidden columns and sheets by |.",
     },
 }
 
@@ -73,7 +74,7 @@ def cover(
     line = 1
     for text in _told(sheets, names, about):
         page.merge_range(line, 0, line, 2, text, looks["text"])
-        page.set_row(line, LINE * lines(text, sum(_WIDTHS) - _MARGIN))
+        page.set_row(line, LINE * lines(text, sum(_WIDTHS)))
         line += 1
     for column, word in enumerate(("sheet", "rows", "tells")):
         page.write_string(line, column, words[word], looks["head share" if word == "rows" else "head"])

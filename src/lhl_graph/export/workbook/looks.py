@@ -18,8 +18,10 @@ LINE: Final = 15
 """Height of a line, in points."""
 NARROWEST: Final = 10
 """Letters in a column, at the least."""
-_MOST_LINES: Final = 8
-"""How many lines a row of what people look up has room for."""
+_MOST_LINES: Final = 27
+"""How many lines a row has room for: Excel makes none higher than 409 points."""
+_LETTER: Final = 1.1
+"""So many letters have room where a digit has, by which columns are measured."""
 _SHARE: Final = '[=0]0;[<0.005]"> 0";0.00'
 """Two decimals, and never 0 for what is not nothing; the reader's own program sets the decimal mark."""
 _A4: Final = 9
@@ -56,8 +58,9 @@ def height(texts: Sequence[str], widths: Sequence[float]) -> float:
 
 
 def lines(text: str, width: float) -> int:
-    """Give how many lines a text takes, up to a limit."""
-    return min(_MOST_LINES, max(1, -int(-len(text) // width)))
+    """Give how many lines a text takes that is broken between words, up to a limit."""
+    broken = (textwrap.wrap(each, int(width * _LETTER)) or [""] for each in text.splitlines())
+    return min(_MOST_LINES, max(1, sum(map(len, broken))))
 
 
 def head(
