@@ -50,6 +50,9 @@ MONTHS: Final = {
            "November", "December"),
 }  # fmt: skip
 _DATE: Final = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?\b")
+_LONG: Final = r"\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?"
+_SPAN: Final = re.compile(rf"(?<![\w/.-])(?:({_LONG})–({_LONG}|\d{{4}})|(\d{{4}})–({_LONG}))(?![\w/-])")
+_TO: Final = {"nb": "til", "nn": "til", "en": "to"}
 _AND: Final = {"nb": "og", "nn": "og", "en": "and"}
 _QUOTES: Final = {"nb": "«»", "nn": "«»", "en": "“”"}
 
@@ -127,8 +130,15 @@ def dates(text: str, language: str) -> str:
 
     >>> dates("confirmed 2026-01-05 (2019-2024)", "en")
     'confirmed 5 January 2026 (2019-2024)'
+    >>> dates("2026-01-13–2030", "nb")
+    '13. januar 2026 til 2030'
     """
-    return _DATE.sub(lambda found: dated(found[0], language), text)
+    return _DATE.sub(lambda found: dated(found[0], language), spans(text, language))
+
+
+def spans(text: str, language: str) -> str:
+    """Say from when to when with a word where an end is more than a year; of years alone the dash stays."""
+    return _SPAN.sub(lambda found: f" {_TO[language]} ".join(filter(None, found.groups())), text)
 
 
 def upper(text: str) -> str:
@@ -155,6 +165,6 @@ def small(name: str) -> str:
 
 
 __all__ = [
-    "chosen", "counted", "dated", "dates", "decimal", "in_a_row", "listed", "number", "quoted", "small", "spelled",
-    "upper",
+    "chosen", "counted", "dated", "dates", "decimal", "in_a_row", "listed", "number", "quoted", "small", "spans",
+    "spelled", "upper",
 ]  # fmt: skip

@@ -114,7 +114,11 @@ def test_a_text_about_an_actor_itself_is_not_put_down_to_the_reform(server: Serv
             "nn",
             "Helsedirektoratet eig eller har ansvar for ni satsingar som er i kraft, mellom dei",
         ),
-        ("hod", "en", "Ministry of Health and Care Services owns or is responsible for 16 initiatives in force, among"),
+        (
+            "hod",
+            "en",
+            "The Ministry of Health and Care Services owns or is responsible for 16 initiatives in force, among",
+        ),
         ("nasjonalforeningen", "nb", "Nasjonalforeningen for folkehelsen eier eller har ansvar for én satsing som kan"),
     ],
 )
@@ -142,3 +146,20 @@ def test_what_an_actor_was_in_a_reform_that_is_over_comes_after_what_is_in_force
 def test_a_theme_and_a_group_say_what_is_in_force_about_them(thing: str, said: str, server: Served) -> None:
     (lead,) = re.findall('<p class="lead">([^<]+)', server.page(f"/id/{thing}?lang=nb"))
     assert f". {said}" in lead
+
+
+def test_what_an_actor_owns_is_named_before_what_it_answers_for(server: Served) -> None:
+    (lead,) = re.findall('<p class="lead">([^<]+)', server.page("/id/actor/hod?lang=nb"))
+    owned = server.rows("""SELECT ?name {
+      ?one lhl:owner <https://w3id.org/lhl-graph/actor/hod> ; rdfs:label|lhl:shortName ?name }""")
+    first = {said.partition(",")[0] for said in re.findall("blant dem ([^.]+)", lead)}
+    assert len(first) == 2 and first <= {each["name"] for each in owned}
+
+
+def test_a_ministry_has_its_article_in_an_english_sentence(server: Served) -> None:
+    (lead,) = re.findall('<p class="lead">([^<]+)', server.page("/id/initiative/leve-hele-livet?lang=en"))
+    assert "The Government owned" in lead and "lay with the Norwegian Directorate of Health" in lead
+
+
+def test_from_a_day_to_a_year_is_said_with_a_word(server: Served) -> None:
+    assert "<td>13. januar 2026 til 2030</td>" in server.page("/id/actor/hod?lang=nb")

@@ -55,12 +55,9 @@ def test_a_pair_begins_with_plain_sentences(small_server: Served, language: str,
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nb", "er del av Leve hele livet. Da er det ventet at de likner hverandre: Noe er registrert likt for begge."),
-        (
-            "nn",
-            "er del av Leve heile livet. Då er det venta at dei liknar kvarandre: Noko er registrert likt for begge.",
-        ),
-        ("en", "They are then expected to be alike: some of it is recorded the same for both."),
+        ("nb", "er del av Leve hele livet. Derfor er noe registrert likt for begge, og likheten er som ventet."),
+        ("nn", "er del av Leve heile livet. Difor er noko registrert likt for begge, og likskapen er som venta."),
+        ("en", "Some of it is therefore recorded the same for both, and their likeness is as expected."),
     ],
 )
 def test_it_is_said_of_what_is_part_of_the_other_that_it_is_no_wonder_they_are_alike(
@@ -81,6 +78,34 @@ def test_a_source_of_a_pair_is_called_by_who_speaks_and_not_by_its_address(small
     assert set(cited) <= set(listed)
     assert len(listed) == len(set(listed)), "no two have the same short title"
     assert not [each for each in listed if "http" in each or each.isdigit()]
+
+
+def test_the_most_official_source_of_what_two_share_is_named_first(server: Served) -> None:
+    page = server.page(f"{LINKED}?lang=nb")
+    listed = re.findall('<li id="s[0-9]+"><b>([^<]+)</b>', page)
+    for chips in re.findall('<span class="chips">(.*?)</span>\\s*</(?:li|td)>', page, re.DOTALL):
+        names = re.findall("</span>([^<]+)</a>", chips)
+        assert names == sorted(names, key=listed.index)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", r"q = 0,\d+: Av par som er minst så like, må om lag (\w+) av (hundre|tusen) ventes å være tilfeldige\."),
+        (
+            "nn",
+            r"q = 0,\d+: Av par som er minst så like, må ein vente at om lag (\w+) av (hundre|tusen) er tilfeldige\.",
+        ),
+        ("en", r"q = 0\.\d+: of pairs at least as alike, about (\w+) in a (hundred|thousand) must be expected to be"),
+    ],
+)
+def test_the_share_that_may_be_chance_is_said_in_whole_pairs(server: Served, language: str, said: str) -> None:
+    page = server.page(f"/id/overlap/aldersvennlig-norge-2030--nasjonale-forventninger-2019?lang={language}")
+    assert re.search(said, page)
+
+
+def test_a_share_too_small_to_count_is_said_to_be_under_one_of_a_thousand(small_server: Served) -> None:
+    assert "q &lt; 0,001: Av par som er minst så like, må under ett av tusen" in small_server.page(f"{PAIR}?lang=nb")
 
 
 def test_goals_that_answer_each_other_stand_side_by_side(small_server: Served) -> None:

@@ -179,7 +179,9 @@ def test_what_an_actor_answers_for_says_when_and_how_it_stands(server: Served) -
         "<td>Perioden begynte i 2026, siste kilde 2025</td>" in rows["nasjonal-handlingsplan-rehabilitering-2026-2035"]
     )
     assert 'class="cited alone"' in rows["aldersvennlig-norge-2030"]
-    assert "kilden er ikke registrert" in rows["nasjonal-helse-og-samhandlingsplan-2024-2027"]
+    plan = "nasjonal-helse-og-samhandlingsplan-2024-2027"
+    assert f'<a href="/id/initiative/{plan}#sources">se kildene til satsingen</a>' in rows[plan]
+    assert 'id="sources"' in server.page(f"/id/initiative/{plan}")
     states = re.findall(r'<details( open)?>\s*<summary><h3>([^<]+?) <span class="count">(\d+)', page)[:3]
     assert [(bool(shown), state) for shown, state, _ in states] == [
         (True, "I kraft"), (True, "Kanskje i kraft"), (False, "Avsluttet"),
@@ -258,3 +260,10 @@ def test_what_has_no_name_is_headed_by_its_themes(server: Served) -> None:
 def test_what_is_not_found_is_called_as_it_was_written(language: str, said: str, small_server: Served) -> None:
     reply = small_server.client.get(f"/id/initiative/demensplann?lang={language}", headers=BROWSER)
     assert reply.status_code == 404 and f"<h1>{said}</h1>" in reply.text
+
+
+def test_an_actor_leads_to_what_it_owns_on_the_map_with_its_number(server: Served) -> None:
+    owned = server.rows("SELECT (COUNT(*) AS ?n) { ?one lhl:owner <https://w3id.org/lhl-graph/actor/hod> }")[0]["n"]
+    assert f">Se de {owned} satsingene aktøren eier, på kartet</a>" in server.page("/id/actor/hod?lang=nb")
+    none = server.rows("SELECT ?one { ?one a lhl:Actor FILTER NOT EXISTS { ?any lhl:owner ?one } } LIMIT 1")[0]["one"]
+    assert "på kartet" not in server.page(f"/id/actor/{none.rpartition('/')[2]}?lang=nb")

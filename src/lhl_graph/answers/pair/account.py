@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lhl_graph.analysis.coverage import LEAST, grade
 from lhl_graph.analysis.overlap import FACETS
 from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.prose import spelled
 from lhl_graph.table.cell import unnumbered
 from lhl_graph.table.numerals import compared, decimal
 
@@ -26,8 +27,11 @@ _WORDS: Final = {
         "actors": "aktører",
         "significant": "Tilfeldigheter gir sjelden så stor likhet. Det sier ikke om de to samarbeider.",
         "chance": "Også satsinger som ikke har noe med hverandre å gjøre, kan likne så mye på hverandre.",
-        "q": "q {q}: Av alle par med minst like uvanlig stor likhet må en så stor andel ventes å skyldes "
-        "tilfeldigheter.",
+        "q": "q {q}: Av par som er minst så like, må {share} ventes å være tilfeldige.",
+        "hundred": "om lag {} av hundre",
+        "thousand": "om lag {} av tusen",
+        "few": "under ett av tusen",
+        "all": "så godt som alle",
         "known": "At de to er knyttet til hverandre, vet vi fra kildene, ikke fra likheten.",
         "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten.",
         "relations": "Sammenhenger som kilder oppgir",
@@ -57,8 +61,11 @@ _WORDS: Final = {
         "actors": "aktørar",
         "significant": "Tilfeldigheiter gjev sjeldan så stor likskap. Det seier ikkje om dei to samarbeider.",
         "chance": "Også satsingar som ikkje har noko med kvarandre å gjere, kan likne så mykje på kvarandre.",
-        "q": "q {q}: Av alle par med minst like uvanleg stor likskap må ein så stor del ventast å kome av "
-        "tilfeldigheiter.",
+        "q": "q {q}: Av par som er minst så like, må ein vente at {share} er tilfeldige.",
+        "hundred": "om lag {} av hundre",
+        "thousand": "om lag {} av tusen",
+        "few": "under eitt av tusen",
+        "all": "så godt som alle",
         "known": "At dei to er knytte til kvarandre, veit vi frå kjeldene, ikkje frå likskapen.",
         "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gjev dei likskapen.",
         "relations": "Samanhengar som kjelder oppgjev",
@@ -88,8 +95,11 @@ _WORDS: Final = {
         "actors": "actors",
         "significant": "Chance rarely gives so great a likeness. It does not say whether the two work together.",
         "chance": "Initiatives with nothing to do with each other may be as alike.",
-        "q": "q {q}: of all pairs with at least as unusual a likeness, this share must be expected to owe it to "
-        "chance.",
+        "q": "q {q}: of pairs at least as alike, {share} must be expected to be so by chance.",
+        "hundred": "about {} in a hundred",
+        "thousand": "about {} in a thousand",
+        "few": "fewer than one in a thousand",
+        "all": "nearly all",
         "known": "That the two are linked is known from the sources, not from their likeness.",
         "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness.",
         "relations": "Links that sources state",
@@ -110,6 +120,9 @@ _WORDS: Final = {
         "nothing": "The two share nothing in the graph.",
     },
 }
+
+_SHARES: Final = ((0.995, "all", 1), (0.01, "hundred", 100), (0.001, "thousand", 1000), (0, "few", 1))
+"""From which share on it is said in which words, and as so many of how many."""
 
 
 class Entry(NamedTuple):
@@ -204,8 +217,14 @@ def chance(explanation: Explanation) -> str:
     """Say what q is, where it tells something of the two."""
     if explanation.significance is None or _is_known(explanation):
         return ""
-    q = compared(explanation.significance.q, 3, explanation.language)
-    return _WORDS[explanation.language]["q"].format(q=q)
+    q, language = explanation.significance.q, explanation.language
+    return _WORDS[language]["q"].format(q=compared(q, 3, language), share=_share(q, language))
+
+
+def _share(q: float, language: str) -> str:
+    """Say a share as so many of a hundred, of a thousand where that is less than one, or as few or nearly all."""
+    form, whole = next((form, whole) for least, form, whole in _SHARES if q >= least)
+    return _WORDS[language][form].format(spelled(round(q * whole), language))
 
 
 def _is_known(it: Explanation) -> bool:

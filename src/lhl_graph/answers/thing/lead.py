@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
 
 _OVER: Final = tuple(f"{BASE}status/{name}" for name in (*OVER, "period-over"))
+_SOURCED: Final = """
+SELECT DISTINCT ?initiative ?actor {
+  ?initiative lhl:responsible ?actor ; lhl:fieldSource ?said . ?said lhl:sourceOf ?field .
+  ?field lhl:asProperty lhl:responsible
+  OPTIONAL { ?said lhl:ofActor ?named } FILTER (!BOUND(?named) || ?named = ?actor)
+}
+"""
+"""Initiatives with a source for that an actor is responsible."""
+_COMMON: Final = re.compile(r"(?:The )?(?=(?:County Governor|Directorate|Government|Ministry|Norwegian)\b)")
+"""How English names of actors begin that take an article in a sentence."""
 _NAMES = (NS + "shortName", PREFIXES["rdfs"] + "label")
 
 
@@ -62,13 +73,13 @@ def predecessors(store: Store, iri: str) -> list[str]:
 def _who(store: Store, labels: Labels, iri: str, said: Mapping[str, str]) -> str:
     """Say who owns an initiative and who is responsible; one who is both is named once."""
     owner, responsible = (
-        listed([labels[each] for each in store.objects(iri, NS + name)], labels.language)
+        listed([_called(labels, each) for each in store.objects(iri, NS + name)], labels.language)
         for name in ("owner", "responsible")
     )
     if owner and owner == responsible:
-        return said["owned_and_responsible_alone"].format(owner)
+        return upper(said["owned_and_responsible_alone"].format(owner))
     form = "owned_and_responsible" if owner and responsible else "owned" if owner else "responsible"
-    return said[form if owner or responsible else "nobody"].format(*filter(None, (owner, responsible)))
+    return upper(said[form if owner or responsible else "nobody"].format(*filter(None, (owner, responsible))))
 
 
 def _what(store: Store, labels: Labels, iri: str) -> list[str]:
@@ -89,15 +100,22 @@ def _when(store: Store, labels: Labels, iri: str) -> str:
 
 
 def of_actor(store: Store, labels: Labels, statuses: Statuses, actor: str) -> list[str]:
-    """Say what an actor owns or is responsible for that is in force or may be; nothing where that is nothing."""
+    """Say what an actor owns or is responsible for that is in force or may be; nothing where that is nothing.
+
+    Those named first are what it owns, and then what a source says it is responsible for.
+    """
     said, language = words(labels.language), labels.language
     roles = {name: [each for each, _ in store.pointing(actor, NS + name)] for name in ("owner", "responsible")}
     if not any(roles.values()):
         return []
     one = "behind owner" if roles["owner"] else "behind responsible"
     role = "behind owner responsible" if all(roles.values()) else one
-    all_of = sorted({each for of in roles.values() for each in of}, key=lambda each: alphabet.key(labels[each]))
-    behind = f"{labels[actor]} {said[role]}"
+    sourced = {each for each, _ in store.rows(_SOURCED, {"actor": f"<{actor}>"})}
+    all_of = sorted(
+        {each for of in roles.values() for each in of},
+        key=lambda each: (each not in roles["owner"], each not in sourced, alphabet.key(labels[each])),
+    )
+    behind = f"{_called(labels, actor)} {said[role]}"
 
     def counting(form: str, state: str) -> list[str]:
         found = [labels[each] for each in all_of if statuses.state(each) == state]
@@ -108,6 +126,11 @@ def of_actor(store: Store, labels: Labels, statuses: Statuses, actor: str) -> li
     sure = counting("behind active", "active")
     doubted = counting("behind also" if sure else "behind perhaps", "perhaps")
     return [*sure, *doubted] or [said["behind none"].format(behind=behind)]
+
+
+def _called(labels: Labels, actor: str) -> str:
+    """Give the name of an actor as within a sentence: in English, "the Ministry of …"."""
+    return _COMMON.sub("the ", labels[actor], 1) if labels.language == "en" else labels[actor]
 
 
 def within(store: Store, labels: Labels, actor: str) -> str:

@@ -10,7 +10,7 @@ from lhl_graph.answers.thing.sheet import WORDS
 from lhl_graph.design.thing import MARKS
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, is_web_page, local_name
-from lhl_graph.prose import dated, spelled, upper
+from lhl_graph.prose import dated, spans, spelled, upper
 from lhl_graph.server.pages import frame
 from lhl_graph.table.cell import unnumbered
 from lhl_graph.table.numerals import decimal
@@ -175,7 +175,9 @@ class Writer:
         text = unnumbered(text)
         if _FRACTION.fullmatch(text):
             return decimal(float(text), 2, self._language)
-        return _DATE.sub(lambda found: dated(found[0], self._language), text) if len(text) < _TEXT else text
+        if len(text) >= _TEXT:
+            return text
+        return _DATE.sub(lambda found: dated(found[0], self._language), spans(text, self._language))
 
 
 def _on_one_basis(lines: list[Line]) -> tuple[list[Line], str, str]:

@@ -48,6 +48,12 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
     def scored(matches: Iterable[explanation.Match]) -> list[tuple[explanation.Match, str]]:
         return [(each, decimal(each.score, 2, sheet.language)) for each in matches]
 
+    cited = _cited(store, told.listed, speakers)
+
+    def ranked(numbers: Iterable[int]) -> list[Cited]:
+        wanted = {f"s{each}" for each in numbers}
+        return [each for name, each in cited.items() if name in wanted]
+
     return frame.render(
         "overlap",
         sheet.language,
@@ -60,7 +66,8 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
         uncounted=bars(name for name in FACETS if name not in WEIGHTS),
         matched=scored(told.matched),
         weakly=scored(told.weakly),
-        cited=_cited(store, told.listed, speakers),
+        cited=cited,
+        ranked=ranked,
         open=_OPEN,
         path=frame.address_of(sheet.iri),
         notations=[(name, known[name], _NOTATIONS[name]) for name in frame.NOTATIONS],

@@ -11,7 +11,7 @@ from lhl_graph.findings.speakers import NOBODY, Speaker
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, root
-from lhl_graph.prose import in_a_row
+from lhl_graph.prose import chosen, in_a_row, spelled
 from lhl_graph.questions.lead import Standing, about, standing
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
@@ -191,10 +191,15 @@ class _Page:
         """
         name = self._sheet.iri.removeprefix(BASE)
         key = "select" if self._is_initiative() else _FILTERS.get(name.partition("/")[0], "")
-        if not key or (self._is_actor() and not any(self._store.pointing(self._sheet.iri, NS + "owner"))):
+        text = self._owned() if self._is_actor() else self._words["on_map"]
+        if not key or not text:
             return []
-        text = self._words["owned_on_map" if self._is_actor() else "on_map"]
         return [(f"/map?lang={self._language}#{urlencode({key: name})}", text)]
+
+    def _owned(self) -> str:
+        """Say how many initiatives an actor owns; nothing where that is none."""
+        owned = len({each for each, _ in self._store.pointing(self._sheet.iri, NS + "owner")})
+        return chosen(self._words["owned_on_map"].split("|"), owned).format(spelled(owned, self._language))
 
     def _is_note(self, heading: str) -> bool:
         return self._sheet.properties.get(heading) in NOTES
