@@ -51,7 +51,7 @@ def test_how_sure_it_is_that_something_is_in_force_is_spelled_out(
     [
         ("nb", "neppe|kan være det", "Hva betyr «Kan likheten være tilfeldig?»</summary>"),
         ("nn", "neppe|kan vere det", "Kva tyder «Kan likskapen vere tilfeldig?»</summary>"),
-        ("en", "hardly|may be", "What does “Can the likeness be chance?” mean?</summary>"),
+        ("en", "unlikely|could be", "What does “Can the likeness be chance?” mean?</summary>"),
     ],
 )
 def test_what_chance_gives_is_said_in_words_and_what_that_means_is_told_below(

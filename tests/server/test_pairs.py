@@ -40,7 +40,7 @@ LINKED = "/id/overlap/bo-trygt-hjemme--leve-hele-livet"
             "en",
             (
                 r"The sources say that Dementia Plan 2025 succeeds Dementia Plan 2020\. The likeness is computed as "
-                r"0\.\d\d of 1; so great a likeness is hardly chance. Shared"
+                r"0\.\d\d of 1; so great a likeness is unlikely to be chance. Shared"
             ),
         ),
     ],
@@ -223,7 +223,7 @@ def test_a_pair_says_once_whether_sources_link_it(server: Served, pair: str) -> 
             "Likeness (computed)",
             (
                 r"The sources say that .* builds on and succeeds A full life – all your life\. "
-                r"The likeness is computed as 0\.\d\d of 1; so great a likeness may also be chance\. "
+                r"The likeness is computed as 0\.\d\d of 1; so great a likeness could also be chance\. "
             ),
         ),
     ],

@@ -47,7 +47,7 @@ def test_no_id_no_command_and_no_date_of_a_program_is_in_sight(told: tuple[str, 
 def test_chance_is_said_in_words_and_explained_below(told: tuple[str, dict[str, str]]) -> None:
     language, pages = told
     page = pages["sporsmal/overlapp-med.html"]
-    hardly, may_be = {"nb": ("neppe", "kan være det"), "nn": ("neppe", "kan vere det"), "en": ("hardly", "may be")}[
+    hardly, may_be = {"nb": ("neppe", "kan være det"), "nn": ("neppe", "kan vere det"), "en": ("unlikely", "could be")}[
         language
     ]
     assert f">{hardly}</td>" in page and f">{may_be}</td>" in page

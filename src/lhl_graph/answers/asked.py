@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 CHANCE: Final = {
     "nb": {"can_be_chance": "Kan likheten være tilfeldig?", "hardly": "neppe", "may_be": "kan være det"},
     "nn": {"can_be_chance": "Kan likskapen vere tilfeldig?", "hardly": "neppe", "may_be": "kan vere det"},
-    "en": {"can_be_chance": "Can the likeness be chance?", "hardly": "hardly", "may_be": "may be"},
+    "en": {"can_be_chance": "Can the likeness be chance?", "hardly": "unlikely", "may_be": "could be"},
 }
 """How it is asked and answered whether a likeness may be chance."""
 _WORDS: Final = {
@@ -58,8 +58,8 @@ _WORDS: Final = {
     },
     "en": {
         "chance_of": "What does “{}” mean?",
-        "chance": "Hardly: chance seldom gives so great a likeness. May be: initiatives with nothing to do with each "
-        "other may be as alike. The measure of this is called q{files}; hardly means that q is {most} or lower.",
+        "chance": "Unlikely: chance seldom gives so great a likeness. Could be: initiatives with nothing to do with "
+        "each other may be as alike. The measure of this is called q{files}; unlikely means that q is {most} or lower.",
         "in_files": " and stands in the files",
         "not_counted": "not counted",
         "status": "Status",

@@ -117,7 +117,7 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "search": ("Søk i satsingene", "Søk i satsingane", "Search the initiatives"),
     "skip": ("Hopp til teksten", "Hopp til teksten", "Skip to the text"),
-    "chance": ("kan være tilfeldig", "kan vere tilfeldig", "may be chance"),
+    "chance": ("kan være tilfeldig", "kan vere tilfeldig", "could be chance"),
     "not of a pair": (
         "Overlappet er regnet ut fra ordene i planen, og er et annet tall enn lhl overlaps gir for to satsinger.",
         "Overlappet er rekna ut frå orda i planen, og er eit anna tal enn lhl overlaps gjev for to satsingar.",

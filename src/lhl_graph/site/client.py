@@ -14,13 +14,22 @@ from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.period import is_recent
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
-from lhl_graph.site.content import KINDS, MUNICIPALITIES, SCHEMES, fold
-from lhl_graph.site.offer import instrument, is_lasting, is_ministry, is_offered, is_rule, names_itself, only_named
+from lhl_graph.site.content import KINDS, MUNICIPALITIES, SAID, SCHEMES, fold
+from lhl_graph.site.offer import (
+    instrument,
+    is_lasting,
+    is_ministry,
+    is_offered,
+    is_rule,
+    names_itself,
+    near,
+    only_named,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lhl_graph.findings.inventory import Initiative, Part
+    from lhl_graph.findings.inventory import Initiative, Part, Texts
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
@@ -48,12 +57,12 @@ def plan(content: Content) -> bytes:
     def of_initiative(iri: str) -> list[Any]:
         having = sorted(concept[each] for each in content.having.get(iri, ()) if each in concept)
         later = list(map(local_name, content.succeeded_by(iri)))
-        ask, near = (
+        ask, partners = (
             [actor[each] for each in of if each in actor]
             for of in (content.asked(iri), content.initiatives[iri].partners)
         )
         basis = list(map(local_name, content.basis_of(iri)))
-        return [local_name(iri), content.states[iri], later, having, ask, near, basis]
+        return [local_name(iri), content.states[iri], later, having, ask, partners, basis]
 
     def of_actor(iri: str) -> list[Any]:
         named = [place for each, place in concept.items() if names_itself(content, iri, each)]
@@ -61,7 +70,13 @@ def plan(content: Content) -> bytes:
 
     told = {
         "concepts": [
-            [iri.removeprefix(BASE), round(content.weight.get(iri, 0.0), 3), content.folded(iri)] for iri in concept
+            [
+                iri.removeprefix(BASE),
+                round(content.weight.get(iri, 0.0), 3),
+                content.folded(iri),
+                [concept[each] for each in near(content, iri)],
+            ]
+            for iri in concept
         ],
         "sources": list(source),
         "actors": list(map(of_actor, actor)),
@@ -83,16 +98,22 @@ def plan_said(content: Content, voice: Voice) -> bytes:
     words = {name: voice.words[name] for name in (*names, "whole_initiative", "only_named")}
     words |= {name: voice.words["apart"][name][0] for name in ("rules", "lasting")}
     words |= {"computed": voice.shared["computed"], "rules lead": voice.words["apart"]["rules"][1]}
+    words |= {"judged": voice.judged, "about": voice.words["pages"]["om"][0]}
     parts = _offered(content)
     kinds = {content.reader.one(each.part, "lhl:instrument") for each in parts if each.kind == "measure"}
+    things = {"actors": _actors(content), "initiatives": _timed(content), "named": list(_named(content))}
     told = {
         "words": {**words, **voice.words["client"]},
         "concepts": [voice.called(iri) for iri in _chosen(content)],
         "kinds": {local_name(each): voice.called(each) for each in sorted(kinds)},
-        "actors": list(map(voice.called, _actors(content))),
-        "initiatives": [[voice.called(iri), voice.standing(iri)] for iri in _timed(content)],
-        "named": list(map(voice.called, _named(content))),
-        "parts": [[_text(content, voice, each), _seen(content, voice, each)] for each in parts],
+        **{kind: list(map(voice.called, of)) for kind, of in things.items()},
+        "standings": list(map(voice.standing, things["initiatives"])),
+        "parts": [_text(content, voice, each) for each in parts],
+        "seen": [_seen(content, voice, each) for each in parts],
+        "foreign": {
+            **{kind: _foreign(map(voice.names, of), voice) for kind, of in things.items()},
+            "parts": _foreign((each.texts for each in parts), voice),
+        },
     }
     return _script("lhlPlanSaid", told)
 
@@ -146,9 +167,12 @@ def search_said(content: Content, voice: Voice) -> bytes:
 
     rows = [[named(kind, iri), *(stands(iri) if kind == "initiative" else ())] for kind, iri in _found(content)]
     rows += [[voice.called(part.part)[:LONGEST], *stands_itself(part)] for _, part in _said(content)]
+    things = [*(iri for _, iri in _found(content)), *(part.part for _, part in _said(content))]
+    foreign = _foreign(map(voice.names, things), voice)
     kinds = {kind: said[0] for kind, said in voice.words["kinds"].items()}
     small = sorted({fold(each) for each in voice.words["small_words"].split()})
-    return _script("lhlSearchSaid", {"kinds": kinds, "words": voice.words["client"], "small": small, "rows": rows})
+    told = {"kinds": kinds, "words": voice.words["client"], "small": small, "rows": rows, "foreign": foreign}
+    return _script("lhlSearchSaid", told)
 
 
 def _chosen(content: Content) -> list[str]:
@@ -204,6 +228,15 @@ def _text(content: Content, voice: Voice, part: Part) -> str:
     return ": ".join(filter(None, texts))
 
 
+def _foreign(texts: Iterable[Texts], voice: Voice) -> dict[str, list[int]]:
+    """Give the places of texts that are in another language than the page, by that language."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, each in enumerate(texts):
+        if tongue := voice.tongue(each):
+            found[tongue].append(place)
+    return found
+
+
 def _seen(content: Content, voice: Voice, part: Part) -> str:
     """Say when a measure was last seen, where that is long ago; of a goal nothing is said."""
     day = content.last_seen(part.part) if part.kind == "measure" else ""
@@ -217,7 +250,7 @@ def _found(content: Content) -> Iterator[tuple[str, str]]:
 
 def _said(content: Content) -> Iterator[tuple[Initiative, Part]]:
     """Give what initiatives want and do."""
-    return ((initiative, part) for initiative, part in content.parts.values() if part.kind in ("goal", "measure"))
+    return ((initiative, part) for initiative, part in content.parts.values() if part.kind in SAID)
 
 
 def _is_over(content: Content, part: Part) -> bool:

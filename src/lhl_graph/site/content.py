@@ -43,6 +43,8 @@ USABLE = ("grant", "guidance", "training", "network", "tool", "pilot")
 KINDS = ("initiative", "theme", "target-group", "actor", "letter", "objective")
 """Kinds of things that have a page each, by the segment of their address."""
 SCHEMES = ("theme", "target-group")
+SAID = ("goal", "measure")
+"""Kinds of parts that say what an initiative wants and does."""
 
 fold = cache(goal_text.fold)
 """The same texts are folded for each language, and for each page that compares names."""
@@ -124,6 +126,11 @@ class Content(NamedTuple):
     def basis(self, thing: str) -> str:
         """Give the basis on which something is said, such as `stated`; empty where that is not recorded."""
         return local_name(self.reader.one(thing, "lhl:basis"))
+
+    def judged(self) -> float:
+        """Give of how large a part of the goals and measures the editors judged what they are about."""
+        bases = [self.reader.one(each, "lhl:tagBasis") for each, (_, part) in self.parts.items() if part.kind in SAID]
+        return sum(local_name(basis) == "classified" for basis in bases) / max(len(bases), 1)
 
     def is_draft(self, initiative: str) -> bool:
         """Tell whether a machine read an initiative in a plan."""

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph import alphabet
 from lhl_graph.iris import BASE
-from lhl_graph.site.content import SCHEMES, USABLE
-from lhl_graph.site.offer import APART, apart, instrument, is_lasting, is_rule, is_usable
+from lhl_graph.site.content import SCHEMES, USABLE, fold
+from lhl_graph.site.offer import APART, apart, instrument, is_lasting, is_rule, is_usable, near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
 _BEHIND: Final = ("lasting", "over")
 """A measure of an initiative that is over is left out where one that is not over has it too."""
+FEW: Final = 3
+"""A title of so few words may say little."""
+COMMON: Final = 3
+"""So many initiatives use a word that tells little of what something is."""
 
 
 def values(content: Content, voice: Voice) -> dict[str, Any]:
@@ -29,6 +34,7 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
     elsewhere = {_title(content, part) for part in usable if why[part] not in _BEHIND}
     found = [part for part in usable if why[part] not in _BEHIND or _title(content, part) not in elsewhere]
     about = {part: content.about(part) for part in found}
+    users = _users(content)
     used = {concept for concepts in about.values() for concept in concepts}
     return {
         "sure": [
@@ -38,6 +44,8 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
         "about": {part: _by_scheme(said) for part, said in about.items()},
         "said": {part: _by_scheme(content.parts[part][1].concepts) for part in found},
         "implied": {part: _narrowest(content, content.implied.get(part, frozenset())) for part in found},
+        "vague": {part for part in found if _is_vague(content, part, users)},
+        "near": {concept: near(content, concept) for concept in used},
         "choices": {
             scheme: sorted(concepts, key=lambda each: voice.called(each).lower())
             for scheme, concepts in _by_scheme(used).items()
@@ -59,6 +67,23 @@ def _narrowest(content: Content, concepts: frozenset[str]) -> list[str]:
 def _title(content: Content, measure: str) -> tuple[str, str]:
     """Give what a measure is called, and its kind; one without a name goes by itself."""
     return instrument(content, measure), content.reader.texts(measure, "rdfs:label").get("nb", measure).casefold()
+
+
+def _is_vague(content: Content, measure: str, users: Mapping[str, set[str]]) -> bool:
+    """Tell whether the title of a measure says little alone: few words, each of which many initiatives use."""
+    title = fold(content.reader.texts(measure, "rdfs:label").get("nb", ""))
+    words, whole = title.split(), _initiative(content, measure)
+    is_known = any(name in title for name in content.folded(whole))
+    return 0 < len(words) <= FEW and not is_known and all(len(users[each]) >= COMMON for each in words)
+
+
+def _users(content: Content) -> dict[str, set[str]]:
+    """Give which initiatives use a word in their goals and measures."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for initiative, part in content.parts.values():
+        for word in fold(" ".join(part.texts.values())).split():
+            found[word].add(initiative.initiative)
+    return found
 
 
 def _initiative(content: Content, part: str) -> str:

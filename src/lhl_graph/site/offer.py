@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.iris import BASE, local_name
-from lhl_graph.site.content import MUNICIPALITIES, USABLE, fold, people
+from lhl_graph.site.content import MUNICIPALITIES, SCHEMES, USABLE, fold, people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -112,6 +112,20 @@ def names_itself(content: Content, actor: str, concept: str) -> bool:
 def _stands_in(names: str, content: Content, concept: str) -> bool:
     said = f" {names}"
     return any(f" {each}" in said for each in content.folded(concept) if len(each) > SHORT)
+
+
+def near(content: Content, concept: str) -> list[str]:
+    """Give the target groups in whose names a theme stands, and the themes in whose names a target group does.
+
+    Who looks for "Dementia" finds "People with dementia" too.
+    """
+    other = SCHEMES[concept.startswith(f"{BASE}{SCHEMES[0]}/")]
+    others = (each for each in content.in_scheme(other) if content.tagged.get(each))
+
+    def stands(one: str, in_name_of: str) -> bool:
+        return _stands_in(fold(" ".join(content.reader.all(in_name_of, "skos:prefLabel"))), content, one)
+
+    return [each for each in others if stands(concept, each) or stands(each, concept)]
 
 
 def hands(content: Content, initiatives: Iterable[str], concept: str) -> list[tuple[str, list[str]]]:

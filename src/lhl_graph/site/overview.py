@@ -16,6 +16,7 @@ from lhl_graph.findings import facts
 from lhl_graph.findings.status import STATES
 from lhl_graph.iris import NS, PREFIXES, REFORM
 from lhl_graph.picture import caption
+from lhl_graph.picture.naming import edition
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
 from lhl_graph.picture.stretch import LOOKS
@@ -26,9 +27,10 @@ from lhl_graph.site.content import POPULATION
 from lhl_graph.site.frame import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lhl_graph.analysis.overlap import SharedConcept
+    from lhl_graph.answers.gap import LinkRow
     from lhl_graph.reading.repository import Repository
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
@@ -98,7 +100,7 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
     def sharing(a: str, b: str) -> list[SharedConcept]:
         return content.findings.shared.get((a, b)) or witness.shared(a, b)
 
-    unseen = table(content.reader.store, "links", Within(None, None), sharing, voice.language).rows
+    unseen = by_series(table(content.reader.store, "links", Within(None, None), sharing, voice.language).rows)
     return {
         "has_reform": REFORM in content.inventory.names,
         "reform": REFORM,
@@ -109,6 +111,22 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
         "unseen": unseen,
         "changes": [each for each in changes(content, voice) if content.states[each.initiative] == "active"],
     }
+
+
+def by_series(rows: Iterable[LinkRow]) -> list[tuple[list[list[str]], Sequence[str]]]:
+    """Make one row of the pairs of texts and their editions: those of either, and what the first pair shares.
+
+    "Demensplan 2020" and "Demensplan 2025" are one beside the same other.
+    """
+    found: dict[frozenset[str], tuple[dict[str, list[str]], Sequence[str]]] = {}
+    for row in rows:
+        ends = [(edition(row.name_a), row.a), (edition(row.name_b), row.b)]
+        pair = frozenset(name for name, _ in ends)
+        series, _ = found.setdefault(pair, ({name: [] for name, _ in ends}, row.shared))
+        for name, iri in ends:
+            if iri not in series[name]:
+                series[name].append(iri)
+    return [(list(series.values()), shared) for series, shared in found.values()]
 
 
 def _counts(content: Content, voice: Voice) -> dict[str, tuple[int, str]]:

@@ -13,7 +13,7 @@ from lhl_graph.prose import listed, small
 from lhl_graph.questions import library
 from lhl_graph.questions.parameters import LANGUAGE, bind, on, place
 from lhl_graph.site.address import page_of
-from lhl_graph.site.content import KINDS
+from lhl_graph.site.content import KINDS, SCHEMES
 from lhl_graph.site.frame import Page
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 100
 """How many rows of an answer a page shows."""
+_PARTS: Final = ("del", "mal", "tiltak")
+"""Columns of goals and measures, or of how many there are."""
 
 
 class Chosen(NamedTuple):
@@ -84,8 +86,14 @@ def _answered(content: Content, voice: Voice, question: Question, there: frozens
         ],
         "description": question.said(question.description, language),
         "seen": seen,
+        "is_judged": _is_judged(question),
         "most": MOST,
     }
+
+
+def _is_judged(question: Question) -> bool:
+    """Tell whether goals or measures are in the answer for what they are about, which the editors judge."""
+    return bool({*_PARTS} & {*question.columns}) and any(each.scheme in SCHEMES for each in question.parameters)
 
 
 def _chosen(voice: Voice, parameter: Parameter, value: str, there: frozenset[str]) -> Chosen:

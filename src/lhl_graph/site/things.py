@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lhl_graph.answers.thing.lead import within
 from lhl_graph.findings.status import STATES
 from lhl_graph.iris import local_name
-from lhl_graph.prose import NOUNS, counted, listed, quoted, small, spelled, upper
+from lhl_graph.prose import NOUNS, chosen, counted, listed, quoted, small, spelled, upper
 from lhl_graph.site import initiative
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, SCHEMES
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 MOST = 5
 """So many whom to ask about a concept are seen before more are."""
+_GOVERNING = ("government", "ministry", "directorate")
+"""Kinds of actors that a municipality looks for first."""
 
 
 class Section(NamedTuple):
@@ -58,7 +60,8 @@ def pages(content: Content, voice: Voice) -> Iterator[Page]:
         one, many = voice.words["kinds"][kind]
         things = sorted(content.things(kind), key=lambda iri: voice.called(iri).lower())
         states = by_state(content, things) if kind == "initiative" else []
-        values = {"kind": kind, "things": things, "name": f"{kind}/index", "states": states}
+        groups = _by_part(content, things) if kind == "actor" else [("", things)]
+        values = {"kind": kind, "groups": groups, "name": f"{kind}/index", "states": states}
         yield Page(f"{kind}/index.html", "list", many, many, values, (index,))
         template = "concept" if kind in SCHEMES else kind
         for iri in things:
@@ -83,6 +86,16 @@ def by_state(content: Content, initiatives: Iterable[str]) -> list[tuple[str, li
     return [(content.mark(found[state][0]), found[state]) for state in STATES if state in found]
 
 
+def _by_part(content: Content, actors: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Group actors: those that govern, others that have a part in initiatives, and the rest."""
+    found: dict[str, list[str]] = {"state": [], "behind": [], "others": []}
+    for actor in actors:
+        governs = local_name(content.reader.one(actor, "lhl:actorType")) in _GOVERNING
+        behind = any(content.reader.pointing(actor, f"lhl:{name}") for name in ("owner", "responsible", "partner"))
+        found["state" if governs else "behind" if behind else "others"].append(actor)
+    return [(name, of) for name, of in found.items() if of]
+
+
 def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     words, covered = voice.words, in_order(content, content.covered.get(iri, ()))
     (now, before), apart = words["concept_goals"], words["apart"]
@@ -103,16 +116,19 @@ def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
         "ask": hands(content, current, iri),
         "most": MOST,
         "states": by_state(content, covered),
-        "summary": _summary(content, voice, covered),
+        "summary": _summary(content, voice, iri, covered),
         "foreign": voice.is_foreign([*duties, *offers, *held, *goals, *past]),
     }
 
 
-def _summary(content: Content, voice: Voice, covered: Sequence[str]) -> str:
+def _summary(content: Content, voice: Voice, concept: str, covered: Sequence[str]) -> str:
     """Say how many initiatives are about a concept, and how many of them stand how."""
-    initiatives = counted(len(covered), "initiative", voice.language)
-    told = str(voice.words["concept_sum"]).format(initiatives=initiatives, states=_states(content, voice, covered))
-    return upper(told)
+    told = {
+        "initiatives": counted(len(covered), "initiative", voice.language),
+        "concept": small(voice.called(concept)),
+        "states": _states(content, voice, covered),
+    }
+    return upper(chosen(voice.words["concept_sum"], len(covered)).format(**told))
 
 
 def _states(content: Content, voice: Voice, initiatives: Sequence[str]) -> str:
@@ -151,16 +167,17 @@ def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
 
 
 def _behind(content: Content, voice: Voice, actor: str, owned: Sequence[str], answered: Sequence[str]) -> str:
-    """Say how many initiatives an actor owns and answers for, and how they stand; empty for one that does neither."""
-    roles = [_has(voice, role, of) for role, of in (("owner", owned), ("responsible", answered)) if of]
-    both = list(dict.fromkeys([*owned, *answered]))
+    """Say how many initiatives an actor owns or answers for, and how they stand; empty for one that does neither."""
+    language, both = voice.language, list(dict.fromkeys([*owned, *answered]))
+    if not both:
+        return ""
     told = {
         "name": voice.called(actor),
-        "roles": listed(roles, voice.language),
-        "all": str(voice.words["actor_all"]).format(n=voice.number(len(both))) if len(roles) > 1 else "",
+        "roles": _has(voice, "owner" if owned else "responsible", both),
+        "n": spelled(len(both), language, NOUNS["initiative"][language][0]),
         "states": _states(content, voice, both),
     }
-    return str(voice.words["actor_lead"]).format(**told) if roles else ""
+    return str(voice.words["actor_both" if owned and answered else "actor_lead"]).format(**told)
 
 
 def _has(voice: Voice, role: str, initiatives: Sequence[str]) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections import defaultdict
+from functools import cache, cached_property
 from html import escape
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     from lhl_graph.findings.inventory import Texts
     from lhl_graph.site.content import Content
+
+
+MOSTLY: Final = 0.5
+"""More than so large a part is most."""
 
 
 @cache
@@ -47,12 +52,13 @@ class Voice:
 
     def said(self, texts: Texts) -> Markup:
         """Give a text as HTML, with its language where that is not the page's."""
-        for tag in (*order(self.language), ""):
-            if texts.get(tag):
-                if tag in (self.language, ""):
-                    return Markup(escape(texts[tag]))
-                return Markup(f'<span lang="{tag}">{escape(texts[tag])}</span>')
-        return Markup("")
+        tongue, said = self.tongue(texts), escape(self.plain(texts))
+        return Markup(f'<span lang="{tongue}">{said}</span>' if tongue else said)
+
+    def tongue(self, texts: Texts) -> str:
+        """Give the language in which a text is given; empty where that is the page's."""
+        found = next((tag for tag in (*order(self.language), "") if texts.get(tag)), "")
+        return "" if found == self.language else found
 
     def plain(self, texts: Texts) -> str:
         """Give a text as it is."""
@@ -162,14 +168,48 @@ class Voice:
         """Tell whether any goal or measure has no text in this language."""
         return any(self.language not in self.content.parts[part][1].texts for part in parts)
 
+    @cached_property
+    def judged(self) -> str:
+        """Say that the editors judged what goals and measures are about, all or how many; empty where they did not."""
+        part = self.content.judged()
+        return str(self.words["judged"]["all" if part == 1 else "most" if part > MOSTLY else "some"]) if part else ""
+
     def told_by(self, objective: str) -> str:
         """Name the first initiatives that say a common objective."""
         initiatives = self.content.said[objective].initiatives
         return ", ".join(map(self.called, initiatives[:3])) + (" …" if len(initiatives) > 3 else "")
 
     def _objective(self, iri: str) -> Texts:
-        names = written.in_a_row(list(map(self.called, self._topics(iri))))
-        return {self.language: names or f"{self.words['kinds']['objective'][0]} {self.content.said[iri].number}"}
+        return {self.language: self._topic(iri) + self._apart(iri)}
+
+    def _topic(self, objective: str) -> str:
+        names = written.in_a_row(list(map(self.called, self._topics(objective))))
+        return names or f"{self.words['kinds']['objective'][0]} {self.content.said[objective].number}"
+
+    def _apart(self, objective: str) -> str:
+        """Tell a common objective from others on the same: by its target groups, else by its shortest goal."""
+        topic, groups = self._topic(objective), self._groups(objective)
+        alike = [self._groups(each) for each in self._on[topic]]
+        if len(alike) == 1:
+            return ""
+        if groups and alike.count(groups) == 1:
+            return f" ({groups})"
+        goal = min(map(self.called, self.content.said[objective].goals), key=lambda each: (len(each), each))
+        return f" ({written.quoted(goal.rstrip('.'), self.language)})"
+
+    @cached_property
+    def _on(self) -> dict[str, list[str]]:
+        """Topic → the common objectives that have it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for each in self.content.said:
+            found[self._topic(each)].append(each)
+        return found
+
+    def _groups(self, objective: str) -> str:
+        """Name the target groups of a common objective beside its topics."""
+        concepts, topics = self.content.said[objective].concepts, self._topics(objective)
+        groups = [each for each in concepts if each.startswith(BASE + "target-group/") and each not in topics]
+        return ", ".join(written.small(self.called(each)) for each in groups)
 
     def _topics(self, objective: str) -> list[str]:
         """Give the first themes of a common objective, else its target groups."""
@@ -180,7 +220,8 @@ class Voice:
         """Say how many initiatives have the goals of a common objective, and on what."""
         initiatives = written.counted(len(self.content.said[iri].initiatives), "initiative", self.language)
         themes = written.listed([written.small(self.called(each)) for each in self._topics(iri)], self.language)
-        return written.upper(str(self.words["objective_lead"]).format(initiatives=initiatives, themes=themes))
+        told = str(self.words["objective_lead"]).format(initiatives=initiatives, themes=themes)
+        return written.upper(told) + self._apart(iri)
 
     def _letter(self, iri: str) -> Texts:
         """Name a letter so that it is known by itself: what it is called in a task matrix may be short."""

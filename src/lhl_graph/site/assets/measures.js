@@ -17,9 +17,12 @@
   };
   const show = () => {
     const { ord, tema, gruppe } = form.elements, asked = words(ord.value);
-    const fits = ({ row, text }) => (!type || row.dataset.type === type)
-      && [tema, gruppe].every(({ name, value }) => !value || row.dataset[name].split(" ").includes(value))
+    const isOf = (wanted, { row, text }) => (!type || row.dataset.type === type)
+      && Object.entries(wanted).every(([name, value]) => !value || row.dataset[name].split(" ").includes(value))
       && asked.every((word) => says(text, word));
+    const chosen = { tema: tema.value, gruppe: gruppe.value }, fits = (each) => isOf(chosen, each);
+    /** How many measures in force there are of something else. */
+    const surely = (wanted) => lists.filter((list) => !list.apart).flatMap((list) => list.rows).filter((each) => isOf(wanted, each)).length;
     let sure = 0, rest = 0, grants = 0;
     for (const list of lists) {
       let shown = 0;
@@ -40,7 +43,18 @@
     const said = [count.dataset.form.replace("{n}", sure).replace("{rest}", rest)];
     if (!grants && (!type || type === "grant")) said.push(count.dataset.none);
     count.textContent = filtered ? said.join(" ") : "";
+    document.getElementById("near").replaceChildren(...others(tema, gruppe, sure, surely), ...others(gruppe, tema, sure, surely));
   };
+  /** Where only one of two lists is chosen from: what the other has by that name, as buttons, where that gives more. */
+  const others = (from, to, sure, surely) => (to.value ? [] : (from.selectedOptions[0]?.dataset.near || "").split(" ").filter(Boolean)
+    .map((value) => [value, surely({ [to.name]: value })]).filter(([, number]) => number > sure)
+    .map(([value, number]) => {
+      const button = document.createElement("button"), option = [...to.options].find((each) => each.value === value);
+      button.type = "button"; button.className = "more";
+      button.textContent = to.dataset.try.replace("{name}", option.textContent).replace("{n}", number);
+      button.addEventListener("click", () => { from.value = ""; to.value = value; choose(type); to.focus(); });
+      return button;
+    }));
   const choose = (kind) => { type = kind; history.replaceState(null, "", address(type) || location.pathname); show(); };
   const read = () => {
     const asked = new URLSearchParams(location.hash.slice(1));

@@ -3,25 +3,28 @@
   const { lhlPlan: known, lhlPlanSaid: told } = window, { words } = told;
   const named = known.concepts.map((each) => each[0]), known_as = known.initiatives.map((each) => each[0]);
   const called = (places) => places.map((place) => named[place]);
-  const concepts = Object.fromEntries(known.concepts.map(([id, weight, said], place) => [id, { weight, words: said, name: told.concepts[place] }]));
+  const concepts = Object.fromEntries(known.concepts.map(([id, weight, said, near], place) => [id, { weight, words: said, near: called(near), name: told.concepts[place] }]));
   const actors = known.actors.map(([address, website, ministry, about], place) => ({ text: told.actors[place], address, website, ministry, concepts: called(about) }));
   const initiatives = Object.fromEntries(known.initiatives.map(([id, state, next, having, ask, partners, basis], place) => {
-    const [name, standing] = told.initiatives[place];
-    return [id, { name, standing, state, next, basis, concepts: called(having), ask, partners }];
+    return [id, { name: told.initiatives[place], standing: told.standings[place], state, next, basis, concepts: called(having), ask, partners }];
   }));
   const parts = known.parts.map(([of, id, kind, about, implied, sources], place) => ({
-    of: known_as[of], id, kind, said: told.kinds[kind] || "", text: told.parts[place][0], seen: told.parts[place][1], concepts: called(about), implied: called(implied),
+    of: known_as[of], id, kind, said: told.kinds[kind] || "", text: told.parts[place], seen: told.seen[place], concepts: called(about), implied: called(implied),
     sources: sources.map((each) => known.sources[each]),
   }));
   const mentioned = known.named.map(([id, about], place) => ({ text: told.named[place], address: `initiative/${id}.html`, concepts: called(about) }));
   const pairs = known.pairs.map(([a, b, score]) => [known_as[a], known_as[b], score]);
+  /** Text → its language, where that is not the page's. */
+  const tongues = new Map(Object.entries(told.foreign).flatMap(([kind, of]) => Object.entries(of).flatMap(([tag, places]) => places.map((place) => [told[kind][place], tag]))));
   const get = (id) => document.getElementById(id);
   const form = get("choice"), answer = get("answer"), boxes = [...form.querySelectorAll("input[type=checkbox]")];
   const titled = document.title;
   /** So many rows of a section are shown before all are asked for, and so many reasons why a group has much in common. */
   const MOST = 8, REASONS = 4;
   const el = (tag, ...inside) => { const made = document.createElement(tag); made.append(...inside); return made; };
-  const link = (text, address) => { const made = el("a", text); made.href = address; return made; };
+  const spoken = (tag, text) => { const made = el(tag, text); if (tongues.has(text)) made.lang = tongues.get(text); return made; };
+  const said = (text) => (tongues.has(text) ? spoken("span", text) : text);
+  const link = (text, address) => { const made = spoken("a", text); made.href = address; return made; };
   const marked = (name, ...inside) => { const made = el("span", ...inside); made.className = name; return made; };
   const about = (...inside) => marked("about", ...inside);
   const page = (id) => `initiative/${id}.html`;
@@ -53,20 +56,31 @@
   };
   const common = (ids) => Object.keys(concepts).filter((each) => ids.every((id) => initiatives[id].concepts.includes(each)))
     .sort((a, b) => concepts[b].weight - concepts[a].weight).slice(0, REASONS).map((each) => concepts[each].name).join(", ");
+  const isGroup = (id) => id.startsWith("target-group/");
+  /** Rows that fit all choices, then of each choice one in turn, groups first, so that no choice hides another. */
+  const inTurn = (chosen, rows) => {
+    const turns = [...chosen].sort((a, b) => isGroup(b) - isGroup(a) || concepts[b].weight - concepts[a].weight);
+    const rest = new Map(turns.map((each) => [each, []]));
+    for (const row of rows) if (!row.all) rest.get(turns.find((each) => row.own.includes(each)) || turns.find((each) => row.concepts.includes(each) || row.implied.includes(each))).push(row);
+    const round = (number) => [...rest.values()].flatMap((of) => of.slice(number, number + 1));
+    return [...rows.filter((row) => row.all), ...rows.map((_, number) => round(number)).flat()];
+  };
   /** What the page answers, as plain rows: section, text, about, initiative, address, sources. */
   const answers = (chosen) => {
     const sure = (id) => (initiatives[id].state === "active" ? 1 : 0.6);
     /** What a measure has from whom its whole initiative is for counts half. */
-    const said = (row) => weight(row.concepts, chosen) + weight(row.implied, chosen) / 2;
+    const fit = (row) => weight(row.concepts, chosen) + weight(row.implied, chosen) / 2;
+    /** Which of several choices a row has itself, where it has not all. */
+    const own = (row) => (chosen.length > 1 && !fitsAll(row) ? chosen.filter((each) => row.concepts.includes(each)) : []);
     /** What a row has not itself, but from its whole initiative. */
     const lent = (row) => chosen.filter((each) => !row.concepts.includes(each) && row.implied.includes(each));
     const fitsAll = (row) => chosen.length > 1 && chosen.every((each) => row.concepts.includes(each) || row.implied.includes(each));
-    const fitting = parts.filter((row) => initiatives[row.of])
-      .map((row) => ({ ...row, sum: said(row) * sure(row.of), all: fitsAll(row), lent: lent(row) })).filter((row) => row.sum > 0)
-      .sort((a, b) => b.all - a.all || b.sum - a.sum || a.text.localeCompare(b.text));
+    const fitting = inTurn(chosen, parts.filter((row) => initiatives[row.of])
+      .map((row) => ({ ...row, sum: fit(row) * sure(row.of), all: fitsAll(row), own: own(row), lent: lent(row) })).filter((row) => row.sum > 0)
+      .sort((a, b) => b.sum - a.sum || a.text.localeCompare(b.text)));
     const rules = fitting.filter((row) => row.kind === "regulation"), free = fitting.filter((row) => row.kind !== "regulation");
     const found = free.filter((row) => current(row.of)), lasting = free.filter((row) => !current(row.of) && row.kind !== "goal");
-    const line = (row) => ({ text: row.text, said: row.said, all: row.all, lent: row.lent, seen: row.seen, of: row.of, id: row.id, sources: row.sources });
+    const line = (row) => ({ text: row.text, said: row.said, all: row.all, own: row.own, lent: row.lent, seen: row.seen, of: row.of, id: row.id, sources: row.sources });
     const touched = Object.keys(initiatives).map((id) => [id, weight(initiatives[id].concepts, chosen)])
       .filter((each) => each[1] > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const near = new Map(touched.filter(([id]) => current(id)));
@@ -96,8 +110,9 @@
     }
     if (row.address) return el("li", link(row.text, row.address), about(...names([...row.ofs].slice(0, 4)),
       ...(row.website ? [` · ${words.website}: `, link(host(row.website), row.website)] : [])));
-    return el("li", row.text, about(row.said ? `${row.said} · ` : "", link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), ` · ${initiatives[row.of].standing}`, row.seen ? ` · ${row.seen}` : "",
-      row.lent.length ? ` · ${row.lent.map((each) => concepts[each].name).join(", ")} (${words.whole_initiative})` : "",
+    const its = [...row.own.map((each) => concepts[each].name), ...(row.lent.length ? [`${row.lent.map((each) => concepts[each].name).join(", ")} (${words.whole_initiative})`] : [])];
+    return el("li", said(row.text), about(row.said ? `${row.said} · ` : "", link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), ` · ${initiatives[row.of].standing}`, row.seen ? ` · ${row.seen}` : "",
+      its.length ? ` · ${its.join(", ")}` : "",
       ...(later(row.of).length ? [" · ", ...later(row.of)] : []), ...cited(row)));
   };
   const concept = (box) => `${box.name === "tema" ? "theme" : "target-group"}/${box.value}`;
@@ -124,6 +139,18 @@
     const found = mentioned.filter((each) => each.concepts.some((one) => chosen.includes(one)));
     return found.length ? [el("p", `${words.only_named} `, ...found.flatMap((each, place) => [place ? ", " : "", link(each.text, each.address)]), ".")] : [];
   };
+  /** What else is called by what is chosen, as buttons, each with how much more it gives. */
+  const besides = (chosen, found) => {
+    const others = [...new Set(chosen.flatMap((each) => concepts[each].near))].filter((each) => !chosen.includes(each));
+    const given = others.map((each) => [each, total(answers([...chosen, each])) - total(found)]).filter(([, number]) => number > 0);
+    return given.map(([each, number]) => {
+      const button = el("button", words[isGroup(each) ? "try group" : "try theme"].replace("{name}", concepts[each].name).replace("{n}", number));
+      button.type = "button"; button.className = "more";
+      button.addEventListener("click", () => { boxes.find((box) => concept(box) === each).checked = true; show(); answer.focus({ preventScroll: true }); });
+      return button;
+    });
+  };
+  const total = (found) => found.reduce((sum, [, rows]) => sum + rows.length, 0);
   const section = ([heading, rows, mark, lead]) => {
     const all = rows.filter((row) => row.all), rest = rows.filter((row) => !row.all);
     const lists = all.length && rest.length ? [el("h3", words["fits all"]), ...listed(all), el("h3", words["fits some"]), ...listed(rest)] : listed(rows);
@@ -139,9 +166,12 @@
     document.title = chosen.length ? words.chosen + either(chosen.map((each) => concepts[each].name)).join("") : titled;
     get("chosen").replaceChildren(...(chosen.length ? [words.chosen, ...either(checked().map(choice))] : [words.choose]));
     get("see").hidden = get("keep").hidden = !chosen.length;
-    get("see").textContent = words.see.replace("{n}", found.reduce((sum, [, rows]) => sum + rows.length, 0));
+    get("see").textContent = words.see.replace("{n}", total(found));
     get("address").textContent = location.href;
-    answer.replaceChildren(...found.filter(([heading, rows]) => rows.length || heading !== words.rules)
+    const judged = chosen.length && words.judged ? [el("p", about(`${words.judged} `, link(words.about, "om.html")))] : [];
+    const near = el("p", ...besides(chosen, found));
+    near.className = "actions";
+    answer.replaceChildren(...judged, ...(near.children.length ? [near] : []), ...found.filter(([heading, rows]) => rows.length || heading !== words.rules)
       .flatMap((each) => [...section(each), ...(each[0] === words.use ? onlyNamed(chosen) : [])]));
   };
   const save = (name, type, text) => {

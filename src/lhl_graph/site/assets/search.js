@@ -1,12 +1,14 @@
 (() => {
   "use strict";
-  const { lhlSearch: { alike, concepts, rows: indexed }, lhlSearchSaid: { kinds, words, small, rows: said } } = window;
-  /** Page → what the initiative that it is about is called and how it stands, which is told of its parts. */
-  const pages = new Map(indexed.map((each, place) => [each[1], said[place]]));
+  const { lhlSearch: { alike, concepts, rows: indexed }, lhlSearchSaid: { kinds, words, small, rows: said, foreign } } = window;
+  /** Place → the language of a name that is not in the page's. */
+  const tongues = new Map(Object.entries(foreign).flatMap(([tag, places]) => places.map((place) => [place, tag])));
+  /** Page → what the initiative that it is about is called, how it stands and in which language, which is told of its parts. */
+  const pages = new Map(indexed.map((each, place) => [each[1], [...said[place].slice(0, 2), tongues.get(place)]]));
   const rows = indexed.map(([kind, address, names, about, tags, isOver], place) => {
     const text = [about, ...tags.map((each) => concepts[each])].join(" ");
-    const [name, own] = said[place], [whole, stands] = address.includes("#") ? pages.get(address.split("#")[0]) : [];
-    return [name, kind, address, names, text, [kinds[kind], whole === name ? "" : whole, own || stands].filter(Boolean).join(" · "), isOver];
+    const [name, own] = said[place], [whole, stands, tongue] = address.includes("#") ? pages.get(address.split("#")[0]) : [];
+    return [name, kind, address, names, text, [[kinds[kind]], [whole === name ? "" : whole, tongue], [own || stands]].filter(([told]) => told), isOver, tongues.get(place)];
   });
   const FIRST = { theme: 5, "target-group": 5, initiative: 4, actor: 2, objective: 1, letter: 1 };
   /** What is over, and is not called what is asked for, loses so many points: more than any hit has. */
@@ -122,16 +124,23 @@
   window.lhlFind = (query) => find(query).shown;
   const form = document.getElementById("search"), box = document.getElementById("query");
   const hits = document.getElementById("hits"), told = document.getElementById("found"), examples = document.getElementById("examples");
+  /** A text, marked with its language where that is not the page's. */
+  const marked = (tag, text, tongue) => {
+    const made = document.createElement(tag);
+    made.textContent = text;
+    if (tongue) made.lang = tongue;
+    return made;
+  };
   const show = () => {
     const { shown, isPart, meant } = find(box.value);
     const count = !shown.length ? words.nothing : isPart ? words["part hits"] : shown.length > MOST ? words["many hits"] : words.hits;
     const said = meant && shown.length ? `${words.meant.replace("{word}", meant)} ${count}` : count;
     examples.hidden = box.value.trim() !== "";
     told.textContent = box.value.trim() ? said.replace("{n}", shown.length).replace("{most}", MOST) : "";
-    hits.replaceChildren(...shown.slice(0, MOST).map(([name, , address, , , about]) => {
-      const item = document.createElement("li"), link = document.createElement("a"), line = document.createElement("span");
-      link.href = address; link.textContent = name;
-      line.className = "about"; line.textContent = about;
+    hits.replaceChildren(...shown.slice(0, MOST).map(([name, , address, , , about, , tongue]) => {
+      const item = document.createElement("li"), link = marked("a", name, tongue), line = document.createElement("span");
+      link.href = address;
+      line.className = "about"; line.append(...about.flatMap(([text, its], place) => [place ? " · " : "", its ? marked("span", text, its) : text]));
       item.append(link, line);
       return item;
     }));
