@@ -278,3 +278,22 @@ def test_what_was_continued_in_another_form_says_so() -> None:
         return WORDS["nb"]["continued"] in plot.timeline([bar], {"a": "A"}, "svg", "2026-01-19").decode()
 
     assert is_said("continued") and not is_said("ended")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_communities_say_who_stands_first_and_where_those_outside_are(kg: KnowledgeGraph, language: str) -> None:
+    texts = said(kg, "communities", language)
+    (reform,) = [each.removesuffix(" ★") for each in texts if each.endswith(" ★")]
+    first = WORDS[language]["communities_first"].format(reform=reform)
+    where = {"nb": "i ingen gruppe, se kartet.", "nn": "i inga gruppe, sjå kartet.", "en": "in no group, see the map."}
+    assert where[language] + first in " ".join(texts)
+
+
+def test_a_heat_map_of_few_has_larger_dots_than_one_of_all(kg: KnowledgeGraph) -> None:
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+
+    def wide(top: int) -> float:
+        drawn = explorer.plot(kg.store, "heatmap", "svg", top=top).decode()
+        return max(float(each) for each in re.findall(r'<path id="m\w+" d="M 0 ([\d.]+) \nC', drawn))
+
+    assert wide(25) > wide(999)

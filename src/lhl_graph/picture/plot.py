@@ -67,16 +67,16 @@ def heatmap(
         names = [labels[name] for name in order]
         axes.set_xticks(range(len(order)), names, rotation=90)
         axes.set_yticks(range(len(order)), names)
-        axes.tick_params(length=0, labelsize=8 if len(order) <= _FEW else 7)
+        axes.tick_params(length=0, labelsize=8.5 if len(order) <= _FEW else 7)
         _stress([*axes.get_xticklabels(), *axes.get_yticklabels()], [*order, *order])
-        axes.set_facecolor("#dcdad3")
+        axes.set_facecolor("#d3d6da")
         for row in shown:
             if (row.a, row.b) in rare:
-                _dot(axes, place[row.a], place[row.b], _on(row.score, top))
+                _dot(axes, place[row.a], place[row.b], _on(row.score, top), 2.6 if len(order) <= _FEW else 1.8)
         if order[0] == REFORM and len(order) <= _FEW:
             for column, score in enumerate(table[0][1:], 1):
                 said, colour = decimal(score, 2, language), _on(score, top)
-                axes.text(column, 0, said, ha="center", va="center", fontsize=6, color=colour)
+                axes.text(column, 0, said, ha="center", va="center", fontsize=7, color=colour)
         framed(figure, *caption.of_heatmap(overlaps, order, labels, language), day, language)
         figure.colorbar(
             image, ax=axes, label=WORDS[language]["score"], shrink=0.5, format=lambda n, _: decimal(n, 1, language)
@@ -199,10 +199,10 @@ def _mention(axes: Axes, when: Any, row: Any) -> Any:
     return axes.plot(when, row, marker="o", markersize=5, color="#6b7480", markerfacecolor="white", linestyle="none")[0]
 
 
-def _dot(axes: Axes, x: int, y: int, colour: str) -> None:
+def _dot(axes: Axes, x: int, y: int, colour: str, size: float) -> None:
     """Set a dot in the corner of a cell, and of the one across the diagonal."""
     for column, row in ((x, y), (y, x)):
-        axes.plot(column + 0.33, row - 0.33, marker="o", markersize=1.8, color=colour)
+        axes.plot(column + 0.33, row - 0.33, marker="o", markersize=size, color=colour)
 
 
 def _on(score: float, top: float) -> str:

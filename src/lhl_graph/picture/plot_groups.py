@@ -84,7 +84,7 @@ def communities(
         framed(
             figure,
             _grouped(found, labels, language),
-            words["communities_reading"].format(alone=alone),
+            words["communities_reading"].format(alone=alone) + _first(found, labels, words),
             day,
             language,
         )
@@ -113,6 +113,12 @@ def _columns(groups: Sequence[Group]) -> list[Sequence[Group]]:
     cuts = combinations_with_replacement(range(len(groups) + 1), _COLUMNS - 1)
     ways = ([groups[a:b] for a, b in pairwise((0, *cut, len(groups)))] for cut in cuts)
     return min(ways, key=lambda columns: max(sum(map(_height, column)) for column in columns))
+
+
+def _first(found: Sequence[Group], labels: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """Say that the reform stands first, where it is in a group."""
+    is_first = found[0].members[0][0] == REFORM
+    return words["communities_first"].format(reform=labels[REFORM]) if is_first else ""
 
 
 def _grouped(found: Sequence[Group], labels: Mapping[str, str], language: str) -> str:
