@@ -208,7 +208,8 @@ def test_a_saved_name_ends_before_the_number_beside_it(open_page: Open, matrix: 
     ends, numbers = page.evaluate(
         """() => {
           document.body.insertAdjacentHTML("beforeend", lhl.svgText());
-          const texts = [...document.body.lastElementChild.querySelectorAll("text")].map((each) => [each.textContent, each.getBBox()]);
+          const drawn = [...document.body.lastElementChild.querySelectorAll("text")];
+          const texts = drawn.map((each) => [each.textContent, each.getBBox()]);
           const left = texts.filter(([, { x }]) => x > 0 && x < 12).map(([, { x, width }]) => x + width);
           return [left, texts.filter(([text]) => /^\\d+$/.test(text)).map(([, { x }]) => x)];
         }"""

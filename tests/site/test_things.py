@@ -139,7 +139,7 @@ def test_an_actor_begins_with_how_many_initiatives_it_is_behind_and_names_each_o
     behind = owned | answered
     assert owned & answered
     lead = text.split("</h1>")[1].split("</p>")[0]
-    assert f"har ansvar for {len(answered)} satsinger her, i alt {len(behind)}: " in lead
+    assert f"eier eller har ansvar for {len(behind)} av satsingene her: " in lead
     roles = text.split("<h2>Satsinger som er eller kanskje er i kraft ")[1].split("<h2>Samarbeider")[0]
     assert roles.count('class="badge ') == len(behind) and roles.count(">eier og ansvarlig<") == len(owned & answered)
     now, over = roles.split('<details class="folded">', 1)
@@ -192,7 +192,7 @@ def test_a_theme_tells_how_its_initiatives_stand_without_speaking_to_a_municipal
     text = made["nb"]["theme/housing.html"]
     covered = content.covered[f"{BASE}theme/housing"]
     counts = re.findall(r'<h3 id="[^"]+">[^<]+ <span class="count">(\d+)</span>', text)
-    assert sum(map(int, counts)) == len(covered) and f"{len(covered)} satsinger tar opp dette: " in text
+    assert sum(map(int, counts)) == len(covered) and f"{len(covered)} satsinger gjelder bolig og bomiljø: " in text
     assert not re.search(r"\b[Dd]ere\b", text.split("</h1>")[1].split("<footer>")[0])
 
 

@@ -140,7 +140,7 @@ class Model:
 
 
 def told(row: SharedConcept) -> float:
-    """Give how much a thing weighs among what two share when it is told: its share, three times that if both state it."""
+    """Give how much what two share weighs when it is told: its share, three times that if both state it."""
     return row.share * (3 if row.both else 1)
 
 
