@@ -70,6 +70,8 @@ class InputError(LhlError):
     """A value from the user that cannot be used, and what would be."""
 
     exit_code = 2
+    parameter = ""
+    """The parameter of a question that was given the value, where it was one."""
 
 
 class UnknownTermError(InputError):

@@ -98,6 +98,33 @@ def test_a_misspelt_value_leads_on_to_names_and_keeps_the_form(small_server: Ser
     assert program.headers["Content-Type"].startswith("text/plain")
 
 
+@pytest.mark.parametrize(
+    ("asked", "right", "wrong", "said"),
+    [
+        ("felles-tema?tema=Demens&dato=31.2.2026", "tema", "dato", "«31.2.2026» er ikke en dato; skriv for eksempel 1"),
+        ("felles-tema?tema=Demens&dato=tull&lang=nn", "tema", "dato", "«tull» er ikkje ein dato; skriv "),
+        ("overlapp-med?satsing=Demensplan 2025&prosent=abc", "satsing", "prosent", "«abc» er ikke et tall; skriv "),
+        ("overlapp-med?prosent=abc&lang=en", "satsing", "prosent", "&#34;abc&#34; is not a whole number; write "),
+        ("felles-tema?tema=Dmens&dato=2026", "dato", "tema", "Vi finner ikke «Dmens»"),
+    ],
+)
+def test_what_is_wrong_is_said_at_the_field_that_it_was_written_in(
+    small_server: Served, asked: str, right: str, wrong: str, said: str
+) -> None:
+    page = small_server.page(f"/ask/{asked}")
+    fields = dict(re.findall(r'<p><label for="ask-(\w+)">(.*?)</p>', page))
+    assert said in fields[wrong]
+    assert 'aria-invalid="true" aria-describedby="fault"' in fields[wrong]
+    assert "fault" not in fields[right]
+    assert page.count('role="alert"') == 1
+    assert ("Kanskje mente du" in page) == (wrong == "tema")
+
+
+def test_all_names_that_begin_so_are_offered(server: Served) -> None:
+    page = server.page("/ask/mal-i-satsing?satsing=demensplan")
+    assert re.findall(r">(Demensplan \d+)</a>", page) == ["Demensplan 2020", "Demensplan 2025"]
+
+
 def test_a_misspelt_question_leads_on_to_questions(small_server: Served) -> None:
     page = small_server.client.get("/ask/felles-tem", headers=BROWSER)
     assert page.status_code == 404

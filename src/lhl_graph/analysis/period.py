@@ -194,7 +194,7 @@ def _whole(text: str, given: str) -> Span:
     try:
         first = date(int(year), int(month or 1), int(day or 1))
     except ValueError:
-        raise ValueError(f'"{given}" is not in the calendar') from None
+        raise ValueError(f'"{given}" is not in the calendar; write for example 2026-01-19 or 19.1.2026') from None
     if day:
         return Span(str(first), str(first))
     last_month = int(month or 12)

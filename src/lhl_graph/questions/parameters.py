@@ -90,14 +90,21 @@ def bind(store: Store, parameters: Iterable[Parameter], given: Mapping[str, str]
     """Give each parameter its value, `<iri>` or text, from what a person wrote: an id, a CURIE, a label, a date.
 
     Raises:
-        InputError: a name that is not a parameter, or a value that is not of its type; it says what is allowed.
+        InputError: a name that is not a parameter, or a value that is not of its type; it says what is allowed, and
+            of a value which parameter was given it.
     """
     known = {parameter.name: parameter for parameter in parameters}
     for name in given:
         if name not in known:
             raise InputError(_no_such(name, known))
     read = _Reader(store, language)
-    told = {name: read.value(known[name], str(value)) for name, value in given.items()}
+    told = {}
+    for name, value in given.items():
+        try:
+            told[name] = read.value(known[name], str(value))
+        except InputError as error:
+            error.parameter = name
+            raise
     return {**defaults(known.values(), language), **told}
 
 
@@ -198,7 +205,9 @@ def _date(parameter: Parameter, written: str) -> str:
 
 def _integer(parameter: Parameter, written: str) -> str:
     if not _NUMBER.fullmatch(written.strip()):
-        raise InputError(f'{parameter.name}: "{_short(written)}" is not a whole number')
+        raise InputError(
+            f'{parameter.name}: "{_short(written)}" is not a whole number; write for example {parameter.example}'
+        )
     return str(int(written))
 
 

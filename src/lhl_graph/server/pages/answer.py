@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
@@ -10,22 +10,39 @@ import pyoxigraph as ox
 from lhl_graph import alphabet
 from lhl_graph.analysis.period import read_span
 from lhl_graph.answers.asked import asked
+from lhl_graph.errors import AmbiguousTermError, OtherKindError
 from lhl_graph.graph.labels import Labels, pick
 from lhl_graph.graph.store import plain
 from lhl_graph.graph.suggest import nearest
+from lhl_graph.messages import say
 from lhl_graph.prose import dates
 from lhl_graph.questions.columns import columns
+from lhl_graph.questions.parameters import fold
 from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
 from lhl_graph.table.excel import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from lhl_graph.errors import InputError
     from lhl_graph.graph.store import Store
     from lhl_graph.questions.library import Question
 
+_MOST_CLOSE: Final = 10
+"""So many names are offered in place of one that nothing has."""
+
 FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "TSV"))
+
+
+class _Wrong(NamedTuple):
+    """Why a question has no answer."""
+
+    field: str
+    """The parameter that was given a wrong value; empty where it is another fault."""
+    said: str
+    close: list[str]
+    """Names that may have been meant."""
 
 
 def answer(
@@ -57,9 +74,11 @@ def answer(
     )
 
 
-def fault(store: Store, question: Question, given: Mapping[str, str], language: str, day: str, why: str) -> str:
-    """Give the page of a question that has no answer, and say why."""
-    return _page(store, question, given, language, day, why)
+def fault(
+    store: Store, question: Question, given: Mapping[str, str], language: str, day: str, error: InputError
+) -> str:
+    """Give the page of a question that has no answer, and say why at the field that was given the wrong value."""
+    return _page(store, question, given, language, day, error)
 
 
 def _page(
@@ -68,10 +87,10 @@ def _page(
     given: Mapping[str, str],
     language: str,
     day: str,
-    why: str = "",
+    error: InputError | None = None,
     **answered: Any,
 ) -> str:
-    """Give the page with its form, and what was answered, or `why` nothing was."""
+    """Give the page with its form, and what was answered, or why nothing was."""
     known = [each.name for each in question.parameters]
     values = {name: text for name, text in given.items() if text and name in known}
     offered = [(name, text, f"/ask/{question.name}?{urlencode({**values, 'format': name})}") for name, text in FILES]
@@ -89,14 +108,9 @@ def _page(
     dated = {each.name for each in question.parameters if each.type == "date"}
     chosen = [
         _chosen(label, _day(said, language) if name in dated else said)
-        for name, label, said, *_ in ([] if why else fields)
+        for name, label, said, *_ in ([] if error else fields)
     ]
-    close = [
-        (values[name], alike, f"/ask/{question.name}?{urlencode({**values, name: alike})}")
-        for name, called in names.items()
-        if why and name in values and values[name] not in called
-        if (alike := nearest(values[name], called.values()))
-    ]
+    wrong = _wrong(error, given, names, language) if error else None
     return frame.render(
         "answer",
         language,
@@ -107,11 +121,32 @@ def _page(
         chosen=chosen,
         fields=fields,
         files=offered,
-        fault=frame.words(language)["missing"].format(close[0][0]) if close else why,
-        close=[each[1:] for each in close],
+        fault=wrong,
+        close=[(each, f"/ask/{question.name}?{urlencode({**values, wrong.field: each})}") for each in wrong.close]
+        if wrong
+        else [],
         editor=f"/?lang={language}#" + urlencode({"question": question.name, **values}),
         **{"lead": "", "seen": None, **answered},
     )
+
+
+def _wrong(
+    error: InputError, given: Mapping[str, str], names: Mapping[str, Mapping[str, str]], language: str
+) -> _Wrong:
+    """Say what is wrong in words for people: that nothing is called so, or what a value has to be."""
+    field = error.parameter
+    said, called = given.get(field, ""), names.get(field, {}).values()
+    why = say(str(error), language).removeprefix(f"{field}: ")
+    if called and not isinstance(error, AmbiguousTermError | OtherKindError):
+        why = frame.words(language)["missing"].format(said)
+    return _Wrong(field, why, _close(said, called))
+
+
+def _close(said: str, names: Collection[str]) -> list[str]:
+    """Give the names that begin with what was written, else the one that is most like it."""
+    begun = [name for name in names if fold(name).startswith(fold(said.strip()))] if said.strip() else []
+    alike = nearest(said, names)
+    return sorted(begun, key=alphabet.key)[:_MOST_CLOSE] or ([alike] if alike else [])
 
 
 def _names(store: Store, question: Question, language: str) -> dict[str, dict[str, str]]:

@@ -19,7 +19,6 @@ from lhl_graph.graph.labels import Labels
 from lhl_graph.graph.misspelt import misspelt
 from lhl_graph.graph.store import Store, plain
 from lhl_graph.iris import BASE, NS
-from lhl_graph.messages import say
 from lhl_graph.reading.repository import Repository
 from lhl_graph.server import linked, media, rows
 from lhl_graph.server.pages import answer, frame, overlap, thing
@@ -135,8 +134,7 @@ class Desk:
         except InputError as error:
             if not browser:
                 raise
-            fault = say(str(error), job["language"])
-            out(answer.fault(self.store, question, job["given"], job["language"], self.day, fault).encode())
+            out(answer.fault(self.store, question, job["given"], job["language"], self.day, error).encode())
             return Done(media.HTML.content_type(), status=status_of(error), headers=frame.WITH_FORM)
         text, bound = place(question.text, values)
         if browser:
