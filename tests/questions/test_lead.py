@@ -74,7 +74,7 @@ def test_of_many_a_few_are_named_and_without_who_has_them(kg: KnowledgeGraph) ->
 
 
 def test_a_span_of_days_is_told_as_one(kg: KnowledgeGraph) -> None:
-    assert "i kraft i løpet av 1. januar 2025–31. desember 2025" in said([SURE], kg, dato="2025-01-01..2025-12-31")
+    assert "i kraft i løpet av 1. januar 2025 til 31. desember 2025" in said([SURE], kg, dato="2025-01-01..2025-12-31")
 
 
 @pytest.mark.parametrize(

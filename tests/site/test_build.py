@@ -198,7 +198,9 @@ def test_no_source_tells_of_an_end_that_it_had_not_seen(made: dict[str, bytes], 
     assert ">Avsluttet" not in text[: text.index("</h1>") + 2000]
 
 
-@pytest.mark.parametrize(("page", "name"), [("likhet", "Hvilke satsinger likner hverandre?"), ("tidslinje", "Tidslinje")])
+@pytest.mark.parametrize(
+    ("page", "name"), [("likhet", "Hvilke satsinger likner hverandre?"), ("tidslinje", "Tidslinje")]
+)
 def test_the_trail_to_a_picture_ends_in_its_short_name(made: dict[str, bytes], page: str, name: str) -> None:
     assert f'<li aria-current="page">{name}</li>' in made[f"{page}.html"].decode()
 

@@ -89,7 +89,7 @@ def test_a_measure_says_when_a_source_last_told_of_it(content: Content, measure:
 
 def test_a_municipality_is_told_of_old_sources_of_measures_only(content: Content) -> None:
     told = json.loads(client.plan_said(content, Voice(content, "nb")).decode().partition("=")[2].rstrip(";\n"))
-    said = {text: seen for text, seen, *_ in told["parts"] if seen}
+    said = {text: seen for text, seen in zip(told["parts"], told["seen"], strict=True) if seen}
     years = {int(seen[-4:]) for seen in said.values()}
     assert years and max(years) <= int(content.day[:4]) - WITHIN
     assert not any("helsefellesskap" in text.lower() for text in said), "told of in 2020, and again lately"
