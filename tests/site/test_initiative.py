@@ -92,7 +92,7 @@ def test_what_it_is_like_says_whether_a_source_links_the_two_and_whether_it_may_
     for row in rows:
         other = BASE + re.findall('href="../([^"]+).html"', row)[0]
         pair = (min(REFORM, other), max(REFORM, other))
-        assert bool(re.search(">(koblet i kilder|del av reformen)", row)) == (pair in linked)
+        assert bool(re.search(">(koblet i kilder|del av reformen|tok over|kom før)", row)) == (pair in linked)
         assert ("kan være tilfeldig" in row) == (content.findings.q[pair] > VALIDATED)
         assert ("neppe tilfeldig" in row) == (content.findings.q[pair] <= VALIDATED)
         assert "Hvorfor?" in row and "Felles, blant annet" in row

@@ -95,7 +95,7 @@ def plan(content: Content) -> bytes:
 def plan_said(content: Content, voice: Voice) -> bytes:
     """Give the words of the same in one language, in the same order."""
     names = ("expects", "use", "ask", "together", "ended", "replaced_by", "basis_of", "shared", "website")
-    words = {name: voice.words[name] for name in (*names, "whole_initiative", "only_named")}
+    words = {name: voice.words[name] for name in (*names, "whole_initiative", "only_named", "press")}
     words |= {name: voice.words["apart"][name][0] for name in ("rules", "lasting")}
     words |= {"computed": voice.shared["computed"], "rules lead": voice.words["apart"]["rules"][1]}
     words |= {"judged": voice.judged, "about": voice.words["pages"]["om"][0]}
@@ -217,10 +217,14 @@ def _places(things: Iterable[T]) -> dict[T, int]:
     return {each: place for place, each in enumerate(things)}
 
 
-def _cited(content: Content, part: Part) -> list[tuple[str, str, str]]:
-    """Give who published each source of a part, when, and where."""
+def _cited(content: Content, part: Part) -> list[tuple[str, str, str, int]]:
+    """Give who published each source of a part, when, where, and whether that is one of the media or a party."""
     sources = map(content.reader.source, part.sources)
-    return [(each.publisher or each.title, each.date, each.url) for each in sources if each.url]
+    return [
+        (each.publisher or each.title, each.date, each.url, int(content.is_second_hand(each.source)))
+        for each in sources
+        if each.url
+    ]
 
 
 def _text(content: Content, voice: Voice, part: Part) -> str:

@@ -18,6 +18,7 @@ from lhl_graph.findings.agreed import Agreed
 from lhl_graph.findings.doubt import LOW
 from lhl_graph.findings.read import findings, objectives
 from lhl_graph.findings.reader import Reader
+from lhl_graph.findings.speakers import SECOND_HAND
 from lhl_graph.findings.standing import span_of, standings
 from lhl_graph.iris import BASE, PREFIXES, REFORM, expand, local_name
 
@@ -177,6 +178,11 @@ class Content(NamedTuple):
     def preceded_by(self, initiative: str) -> list[str]:
         """Give what an initiative took over from, as sources say."""
         return predecessors(self.reader.store, initiative)
+
+    def is_second_hand(self, source: str) -> bool:
+        """Tell whether the publisher of a source is known to be one of the media or a party."""
+        kinds = (self.reader.all(each, "lhl:actorType") for each in self.reader.all(source, "dct:publisher"))
+        return any(local_name(kind) in SECOND_HAND for of_publisher in kinds for kind in of_publisher)
 
     def is_unsure(self, part: str) -> bool:
         """Tell whether the editors mark a part with low confidence."""

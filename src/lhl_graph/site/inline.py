@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from lhl_graph.findings.speakers import PAPER, SECOND_HAND
-from lhl_graph.iris import local_name
+from lhl_graph.findings.speakers import PAPER
 from lhl_graph.site.address import page_of
 
 if TYPE_CHECKING:
@@ -57,18 +56,9 @@ class Inline:
         if source.source not in self._labels:
             when = f" {source.date[:4]}" if source.date else f", {self._voice.words['undated']}"
             said = source.brief if source.rank == PAPER else (source.publisher or source.title) + when
-            told = f" ({self._voice.words['press']})" if self._is_second_hand(source) else ""
+            told = f" ({self._voice.words['press']})" if self._voice.content.is_second_hand(source.source) else ""
             self._labels[source.source] = said + told
         return self._labels[source.source]
-
-    def _is_second_hand(self, source: Source) -> bool:
-        """Tell whether the publisher is known to be one of the media or a party."""
-        reader = self._voice.content.reader
-        return any(
-            local_name(kind) in SECOND_HAND
-            for publisher in reader.all(source.source, "dct:publisher")
-            for kind in reader.all(publisher, "lhl:actorType")
-        )
 
     @staticmethod
     def _link_to(source: Source, said: str) -> str:

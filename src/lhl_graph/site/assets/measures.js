@@ -17,12 +17,12 @@
   };
   const show = () => {
     const { ord, tema, gruppe } = form.elements, asked = words(ord.value);
-    const isOf = (wanted, { row, text }) => (!type || row.dataset.type === type)
+    const isOf = (wanted, { row, text }, kind = type) => (!kind || row.dataset.type === kind)
       && Object.entries(wanted).every(([name, value]) => !value || row.dataset[name].split(" ").includes(value))
       && asked.every((word) => says(text, word));
     const chosen = { tema: tema.value, gruppe: gruppe.value }, fits = (each) => isOf(chosen, each);
     /** How many measures in force there are of something else. */
-    const surely = (wanted) => lists.filter((list) => !list.apart).flatMap((list) => list.rows).filter((each) => isOf(wanted, each)).length;
+    const surely = (wanted, kind) => lists.filter((list) => !list.apart).flatMap((list) => list.rows).filter((each) => isOf(wanted, each, kind)).length;
     let sure = 0, rest = 0, grants = 0;
     for (const list of lists) {
       let shown = 0;
@@ -37,6 +37,7 @@
     for (const chip of chips) {
       const isChosen = chip.dataset.type === type;
       if (isChosen) chip.setAttribute("aria-current", "true"); else chip.removeAttribute("aria-current");
+      chip.querySelector("b").textContent = surely(chosen, chip.dataset.type);
       chip.href = address(isChosen ? "" : chip.dataset.type) || "#";
     }
     form.querySelector("[type=reset]").hidden = !filtered;

@@ -96,7 +96,8 @@
     ];
   };
   const host = (address) => address.replace(/^https?:\/\/(www\.)?|\/$/gu, "");
-  const cited = (row) => row.sources.flatMap(([name, date, url], place) => [place ? ", " : ` · ${words.source}: `, link(date ? `${name} ${date.slice(0, 4)}` : `${name}, ${words.undated}`, url)]);
+  const cited = (row) => row.sources.flatMap(([name, date, url, isPress], place) => [place ? ", " : ` · ${words.source}: `,
+    link(`${name}${date ? ` ${date.slice(0, 4)}` : `, ${words.undated}`}${isPress ? ` (${words.press})` : ""}`, url)]);
   const names = (ids) => ids.flatMap((id, place) => [place ? ", " : "", link(initiatives[id] ? initiatives[id].name : id, page(id))]);
   const later = (id) => {
     const { next, basis } = initiatives[id];
@@ -184,8 +185,8 @@
       heading, row.text || (row.group || [row.ended]).map((id) => initiatives[id].name).join(" – "),
       row.of ? initiatives[row.of].name : row.ended ? initiatives[row.ended].next.map((id) => (initiatives[id] || { name: id }).name).join(", ") : "",
       row.of ? [initiatives[row.of].standing, row.seen].filter(Boolean).join(". ") : row.ended ? initiatives[row.ended].standing : "",
-      row.sources.map(([name, date]) => `${name} ${date}`.trim()).join(", "), row.website || row.sources.map((each) => each[2]).join(" ")]));
-    save("plan.csv", "text/csv", rows.map((row) => row.map(cell).join(";")).join("\r\n"));
+      row.sources.map(([name, date, , isPress]) => `${name} ${date}`.trim() + (isPress ? ` (${words.press})` : "")).join(", "), row.website || row.sources.map((each) => each[2]).join(" ")]));
+    save("plan.csv", "text/csv", [words.csv_columns, ...rows].map((row) => row.map(cell).join(";")).join("\r\n"));
   };
   const word = () => {
     const said = [`<h1>${get("chosen").innerHTML}</h1>`, get("sender").outerHTML, answer.innerHTML].join("").replaceAll(/<button.*?<\/button>/gu, "");

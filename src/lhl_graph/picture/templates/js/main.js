@@ -22,6 +22,7 @@ function readFragment() {
   if (![0, 1, 2, 3].includes(found.depth)) found.depth = 0;
   const known = (id) => things.has(id) || PICTURE.concepts[id] || PICTURE.actors[id];
   for (const key of ["theme", "group", "owner"]) if (found[key] && !known(found[key])) [found.missing, found[key]] = [found[key], ""];
+  if (things.has(`initiative/${found.select}`)) found.select = `initiative/${found.select}`;
   found.select = lineOf(reversed(found.select))?.id ?? found.select;
   if (found.select && !things.has(found.select) && !lineOf(found.select) && !(CROWDED && tieOf(found.select)) && !/^community\/\d+$/.test(found.select)) [found.missing, found.select] = [found.select, ""];
   found.near &&= NEAR.size > 0 && !found.depth && found.theme + found.group + found.owner === "" && !asked.has("from") && !asked.has("to") && staysNear(found);
