@@ -326,3 +326,9 @@ def test_a_line_is_found_by_its_ends_in_either_order_and_what_is_not_there_by_na
     assert "Dette sier kildene" in page.inner_text("#details")
     page = open_page(real, "#select=demensplan-2020--trygghetsstandard")
     assert "Lenken gjelder «Demensplan 2020 ↔ " in page.inner_text("#details")
+
+
+def test_an_address_may_name_a_mark_without_its_kind(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#select=bo-trygt-hjemme")
+    assert page.evaluate("lhl.state.select") == "initiative/bo-trygt-hjemme"
+    assert page.evaluate("lhl.state.missing") == ""

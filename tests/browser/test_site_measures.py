@@ -10,7 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 
 KINDS_OF_MEASURES = ["Tilskudd", "Veiledning", "Opplæring", "Nettverk", "Verktøy", "Utprøving"]
@@ -97,4 +97,16 @@ def test_without_scripts_measures_can_be_read_and_a_kind_is_a_link_to_its_list(b
     assert not page.is_visible("#filter")
     page.click(".chips >> text=Nettverk")
     assert page.url.endswith("#network")
+    page.close()
+
+
+def test_kinds_of_measures_are_counted_among_what_is_chosen(offline: BrowserContext, folder: Path) -> None:
+    page = offline.new_page()
+    counts = "[...document.querySelectorAll('.chips b')].map((each) => +each.textContent)"
+    page.goto((folder / "tiltak.html").as_uri())
+    everything = page.evaluate(counts)
+    page.select_option("#filter [name=tema]", "dementia")
+    chosen = page.evaluate(counts)
+    shown = page.locator("details.folded:not(#apart *) tbody tr:not([hidden])").count()
+    assert sum(chosen) == shown < sum(everything)
     page.close()

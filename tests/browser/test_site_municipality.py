@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import BrowserContext, Page
 
 
 @pytest.mark.parametrize("width", [390, 1440])
@@ -136,3 +136,10 @@ def test_those_named_after_what_is_chosen_are_asked_first_and_ministries_last(pa
     assert True in ministries and ministries == sorted(ministries)
     assert not {"Kommunene", "Helseforetakene"} & set(asked)
     assert "Nettsted: ks.no" in page.inner_text("#answer")
+
+
+def test_media_and_parties_are_named_as_such_as_on_every_page(offline: BrowserContext, folder: Path) -> None:
+    page = offline.new_page()
+    page.goto((folder / "kommunen.html").as_uri() + "#tema=local-planning")
+    assert "ressursportal.no 2021 (omtale)" in page.inner_text("#answer")
+    page.close()
