@@ -86,7 +86,7 @@ class Comparison(OpenedGraph):
 
         >>> found = kg.why("leve-hele-livet", "demensplan-2025")
         >>> found.concepts[0].label, found.sources[0].url[:8]
-        ('Kommuner', 'https://')
+        ('Pårørende', 'https://')
 
         Raises:
             InputError: a name that is not known, or the same initiative twice.
