@@ -88,6 +88,8 @@ class Content(NamedTuple):
     """Initiative → its overlaps, the largest first."""
     carried: list[Carried]
     """What the reform is made of, each with who carries it on."""
+    folded: Callable[[str], list[str]]
+    """Gives all names of a thing, in all languages, as the search compares them."""
     telling: Callable[[Pair], list[str]]
     """Gives the themes and target groups that say most of why two initiatives overlap."""
     related: dict[str, list[Stated]]
@@ -114,10 +116,6 @@ class Content(NamedTuple):
     def in_scheme(self, scheme: str) -> list[str]:
         """Give the concepts of a scheme, such as `theme`."""
         return sorted(iri for iri in self.inventory.names if iri.startswith(f"{BASE}{scheme}/"))
-
-    def folded(self, thing: str) -> list[str]:
-        """Give all names of a thing, in all languages, as the search compares them."""
-        return sorted({fold(each) for name in LABELS for each in self.reader.all(thing, name)} - {""})
 
     def read_sources(self) -> int:
         """Count the addresses at which sources lie: one that several files cite is one."""
@@ -219,7 +217,7 @@ def read(store: Store, on: str | None = None) -> Content:
     Raises:
         InputError: no source knows a day, the date cannot be read, or it lies before any initiative.
     """
-    date = on or compute.newest_day(store)
+    reader, date = Reader(store), on or compute.newest_day(store)
     if date is None:
         raise InputError("no source says how an initiative stands on any day; name a date with --on")
     span = span_of(store, date)
@@ -234,7 +232,7 @@ def read(store: Store, on: str | None = None) -> Content:
     said = {f"{BASE}objective/{each.number}": each for each in objectives(store).found}
     return Content(
         span.last,
-        Reader(store),
+        reader,
         whole,
         found,
         standing,
@@ -251,7 +249,8 @@ def read(store: Store, on: str | None = None) -> Content:
         information_content(counts, len(facts.initiatives(store))),
         _grouped((end, row) for row in found.overlaps for end in (row.a, row.b)),
         compute.carried(store, model, REFORM, standing.either),
-        _telling(found, model, Agreed(store), whole.broader),
+        _folded(reader),
+        _telling(found, model, Agreed(store, whole=True), whole.broader),
         _grouped((end, row) for row in whole.relations for end in {row.initiative, row.to}),
         linked_pairs(facts.relations(store)),
         said,
@@ -270,6 +269,11 @@ def _implied(whole: Inventory) -> Iterator[tuple[str, frozenset[str]]]:
 def people(concepts: Iterable[str], broader: Mapping[str, list[str]]) -> set[str]:
     """Give those of some concepts that are parts of the population, not bodies or their staff."""
     return {each for each in concepts if POPULATION in close_upward([each], broader)}
+
+
+def _folded(reader: Reader) -> Callable[[str], list[str]]:
+    """Fold the names of a thing once: each concept is looked for in the names of many others."""
+    return cache(lambda thing: sorted({fold(each) for name in LABELS for each in reader.all(thing, name)} - {""}))
 
 
 def _telling(
