@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import pty
 import signal
 import sys
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import httpx
 import pyoxigraph as ox
@@ -23,10 +21,11 @@ from lhl_graph.server.workers.pool import Pool
 from lhl_graph.server.workers.pool import _Worker as Worker
 from tests.faults.degenerate import FOLDERS, make
 from tests.server.conftest import Served
+from tests.server.own_loop import run
 from tests.server.test_limits import ENDLESS
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from lhl_graph.reading.repository import Repository
@@ -150,12 +149,6 @@ async def refused_once(pool: Pool) -> None:
         await pool.start()
     assert pool.state["idle"] == 2
     await pool.stop()
-
-
-def run(work: Coroutine[Any, Any, None]) -> None:
-    """Run a coroutine in a thread of its own: in this one, a browser's loop may be running."""
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, work).result()
 
 
 def test_a_worker_that_is_killed_while_it_starts_is_started_again(three: Repository, tmp_path: Path) -> None:

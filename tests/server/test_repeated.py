@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +10,7 @@ from starlette.responses import Response
 from lhl_graph.server import repeated
 from lhl_graph.server.kept_answers import Answer, KeptAnswers
 from lhl_graph.server.repeated import Repeated, remembered
+from tests.server.own_loop import run
 
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
@@ -52,7 +52,7 @@ def ask(app: Any, body: bytes = b"", path: str = ADDRESS, query: bytes = b"", me
         sent.append(message)
 
     scope = {"type": "http", "method": method, "path": path, "query_string": query, "headers": headers}
-    asyncio.run(app(scope, receive, send))
+    run(app(scope, receive, send))
     assert sent[0]["headers"], sent
     sent[0]["headers"].append((b"x-added", b"by somebody around"))
     return sent[1]["body"]
