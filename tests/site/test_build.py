@@ -52,6 +52,12 @@ def test_every_page_has_one_heading_a_title_a_language_and_a_policy(made: dict[s
         assert "<style" not in text and " style=" not in text and not re.search(r"<script>", text), path
 
 
+def test_the_start_page_shows_the_map_and_leads_to_it(made: dict[str, bytes]) -> None:
+    start = made["index.html"].decode()
+    (shown,) = re.findall('<figure><a href="graph.html#lang=nb" aria-label="Kartet">(.*?)</figure>', start, re.S)
+    assert f"Leve hele livet og {shown.count('<title>') - 1} andre satsinger" in shown
+
+
 def test_no_title_stands_on_two_pages(made: dict[str, bytes]) -> None:
     titles = [re.findall(r"<title>(.*?)</title>", text)[0] for _, text in pages(made)]
     assert {each for each in titles if titles.count(each) > 1} == set()
@@ -113,7 +119,7 @@ def test_a_template_is_compiled_once_for_all_languages(kg: KnowledgeGraph, monke
     content = read(kg.store)
     for language in LANGUAGES:
         frame = Frame(content, language, LANGUAGES)
-        for page in overview.pages(content, frame.voice, kg.repository):
+        for page in overview.pages(content, frame.voice, kg.repository, None):
             frame.render(page)
         monkeypatch.setattr(Environment, "compile", lambda *_: pytest.fail("it was compiled already"))
 

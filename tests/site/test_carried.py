@@ -32,7 +32,9 @@ def content(kg: KnowledgeGraph) -> Content:
 @pytest.fixture(scope="module", params=LANGUAGES)
 def page(request: pytest.FixtureRequest, kg: KnowledgeGraph, content: Content) -> str:
     frame = Frame(content, request.param, LANGUAGES)
-    found = next(each for each in overview.pages(content, frame.voice, kg.repository) if each.path == "dekning.html")
+    found = next(
+        each for each in overview.pages(content, frame.voice, kg.repository, None) if each.path == "dekning.html"
+    )
     return frame.render(found).decode()
 
 

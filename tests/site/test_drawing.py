@@ -123,7 +123,7 @@ def test_years_stand_where_their_lines_do() -> None:
 def test_the_pages_of_drawings_say_what_the_plots_say(kg: KnowledgeGraph, language: str) -> None:
     content = read(kg.store)
     frame = Frame(content, language, (language,))
-    pages = {page.path: page for page in overview.pages(content, frame.voice, kg.repository)}
+    pages = {page.path: page for page in overview.pages(content, frame.voice, kg.repository, None)}
     names = {each: frame.voice.called(each) for each in content.initiatives}
     found = findings(kg.store)
     order, bars = by_likeness(found, READABLE), by_start(timeline(facts.periods(kg.store)))

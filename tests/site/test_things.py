@@ -254,7 +254,7 @@ def test_the_start_page_begins_with_what_became_of_the_reform_and_how_many_stand
     kg: KnowledgeGraph, content: Content, language: str, said: str
 ) -> None:
     frame = Frame(content, language, (language,))
-    page = next(each for each in overview.pages(content, frame.voice, kg.repository) if each.path == "index.html")
+    page = next(each for each in overview.pages(content, frame.voice, kg.repository, None) if each.path == "index.html")
     first = frame.render(page).decode().partition('<ul class="cards">')[0]
     text = re.sub(r"\s+", " ", re.sub("<[^>]+>", "", first))
     counts = {mark: sum(content.mark(each) == mark for each in content.initiatives) for mark in ("active", "ended")}
@@ -265,7 +265,7 @@ def test_the_start_page_begins_with_what_became_of_the_reform_and_how_many_stand
 
 def test_the_start_page_says_once_what_all_rows_of_a_list_have(kg: KnowledgeGraph, content: Content) -> None:
     frame = Frame(content, "nb", ("nb",))
-    page = next(each for each in overview.pages(content, frame.voice, kg.repository) if each.path == "index.html")
+    page = next(each for each in overview.pages(content, frame.voice, kg.repository, None) if each.path == "index.html")
     text = frame.render(page).decode()
     unseen, late = text.split(f"<h2>{words('nb')['top_unseen']}")[1].split("<h2>Sist bekreftet i kraft</h2>")
     assert unseen.count("<li>") == overview.MOST and frame.voice.shared["unlinked"] not in unseen
@@ -280,7 +280,9 @@ def test_a_hit_of_the_search_says_what_builds_on_what_is_over(content: Content) 
 
 def test_the_timeline_can_show_only_how_some_stand(kg: KnowledgeGraph, content: Content) -> None:
     frame = Frame(content, "nb", ("nb",))
-    page = next(each for each in overview.pages(content, frame.voice, kg.repository) if each.path == "tidslinje.html")
+    page = next(
+        each for each in overview.pages(content, frame.voice, kg.repository, None) if each.path == "tidslinje.html"
+    )
     text = frame.render(page).decode()
     for mark, count in re.findall(r'id="state-([^"]+)"> [^<]+ <span class="count">(\d+)</span>', text):
         assert len(re.findall(f'<tr class="{mark}">', text)) == int(count), mark
@@ -291,7 +293,7 @@ def test_the_about_page_counts_sources_and_says_why_something_is_only_perhaps_in
     kg: KnowledgeGraph, content: Content
 ) -> None:
     frame = Frame(content, "nb", ("nb",))
-    page = next(each for each in overview.pages(content, frame.voice, kg.repository) if each.path == "om.html")
+    page = next(each for each in overview.pages(content, frame.voice, kg.repository, None) if each.path == "om.html")
     text = frame.render(page).decode()
     (row,) = kg.query("SELECT (COUNT(DISTINCT ?url) AS ?all) { ?source a lhl:Source ; lhl:url ?url }")
     assert f"{row[0]} kilder" in text.replace("\u00a0", "")

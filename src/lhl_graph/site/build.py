@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from importlib.resources import files as resources
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,9 +15,11 @@ from lhl_graph.findings import facts
 from lhl_graph.graph import formats
 from lhl_graph.graph.described import triples
 from lhl_graph.graph.labels import LANGUAGES
+from lhl_graph.iris import REFORM
 from lhl_graph.picture.compose import compose
-from lhl_graph.picture.page import render
+from lhl_graph.picture.page import positions, render
 from lhl_graph.picture.scope import Scope
+from lhl_graph.picture.sketch import Opening
 from lhl_graph.site import client, feed, links, overview, record, things
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, read
@@ -24,7 +27,7 @@ from lhl_graph.site.frame import Frame
 from lhl_graph.site.voice import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from lhl_graph.graph.store import Store
@@ -80,6 +83,7 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
     made |= {f"assets/{name}": folder.joinpath(name).read_bytes() for name in ASSETS}
     made["assets/spelling.js"] = spelling.script().encode()
     made["graph.html"] = _map(content, asked.languages)
+    opening = _opening(content)
     for iri in (iri for kind in KINDS for iri in content.things(kind)):
         found = formats.in_order(triples(store, iri))
         made[f"{local(iri)}.ttl"] = formats.compact_turtle(found)
@@ -89,7 +93,7 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
     made["assets/search.data.js"] = client.search(content, [frame.voice for frame in frames])
     for frame in frames:
         voice = frame.voice
-        for page in (*overview.pages(content, voice, repository), *things.pages(content, voice)):
+        for page in (*overview.pages(content, voice, repository, opening), *things.pages(content, voice)):
             made[frame.folder + page.path] = frame.render(page)
         made[f"assets/plan.{voice.language}.js"] = client.plan_said(content, voice)
         made[f"assets/search.{voice.language}.js"] = client.search_said(content, voice)
@@ -107,7 +111,7 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
 
 
 def _map(content: Content, languages: tuple[str, ...]) -> bytes:
-    """Draw the map, or take the one that was drawn of the same, for where things stand on it is long to work out."""
+    """Draw the map; where things stand on it is long to work out."""
     store = content.reader.store
     day, language = facts.data_day(store), languages[0]
     homes = {
@@ -115,13 +119,24 @@ def _map(content: Content, languages: tuple[str, ...]) -> bytes:
     }
     composed = compose(content.inventory, content.findings, Scope(), day)
 
-    def draw() -> bytes:
-        return render(composed, language, day, homes=homes).encode()
+    return _kept(store, "map", (composed, homes, day), lambda: render(composed, language, day, homes=homes).encode())
 
+
+def _opening(content: Content) -> Opening | None:
+    """Lay out what the map opens on; nothing where the reform is not in the graph."""
+    store = content.reader.store
+    if REFORM not in content.initiatives:
+        return None
+    picture = compose(content.inventory, content.findings, Scope(focus=REFORM), facts.data_day(store))
+    placed = _kept(store, "opening", picture, lambda: json.dumps(positions(picture)).encode())
+    return Opening(picture, json.loads(placed))
+
+
+def _kept(store: Store, name: str, made_of: object, make: Callable[[], bytes]) -> bytes:
+    """Make something, or take what was made of the same, where it is known what the graph was made from."""
     if not provenance.origin(store):
-        return draw()
-    key = provenance.hashed((composed, homes, day, provenance.program()))
-    return cache.pieces().made(f"map-{key}", draw)
+        return make()
+    return cache.pieces().made(f"{name}-{provenance.hashed((made_of, provenance.program()))}", make)
 
 
 def renew(place: Path, store: Store, repository: Repository, asked: Wanted) -> Written:

@@ -16,21 +16,25 @@ from lhl_graph.findings import facts
 from lhl_graph.findings.status import STATES
 from lhl_graph.iris import NS, PREFIXES, REFORM
 from lhl_graph.picture import caption
+from lhl_graph.picture.lines import name_of
 from lhl_graph.picture.naming import edition
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
+from lhl_graph.picture.sketch import sketch
 from lhl_graph.picture.stretch import LOOKS
 from lhl_graph.prose import NOUNS, counted, spelled, upper
 from lhl_graph.site import carried, drawing, measures, questions
 from lhl_graph.site.address import local
 from lhl_graph.site.content import POPULATION
 from lhl_graph.site.frame import Page
+from lhl_graph.site.offer import CURRENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from lhl_graph.analysis.overlap import SharedConcept
     from lhl_graph.answers.gap import LinkRow
+    from lhl_graph.picture.sketch import Opening
     from lhl_graph.reading.repository import Repository
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
@@ -62,10 +66,12 @@ def changes(content: Content, voice: Voice) -> list[Change]:
     return sorted(rows, key=lambda row: (row.day, row.initiative), reverse=True)
 
 
-def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Page]:
-    """Give all of them."""
+def pages(content: Content, voice: Voice, repository: Repository, opening: Opening | None) -> Iterator[Page]:
+    """Give all of them; `opening` is what the map opens on."""
     language = voice.language
-    yield _page(voice, "index", "start", _start(content, voice), heading=voice.words["site"])
+    yield _page(
+        voice, "index", "start", _start(content, voice) | _sketch(content, voice, opening), heading=voice.words["site"]
+    )
     choices = {scheme: _choices(content, voice, scheme) for scheme in ("target-group", "theme")}
     yield _page(
         voice,
@@ -111,6 +117,16 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
         "unseen": unseen,
         "changes": [each for each in changes(content, voice) if content.states[each.initiative] == "active"],
     }
+
+
+def _sketch(content: Content, voice: Voice, opening: Opening | None) -> dict[str, Any]:
+    from markupsafe import Markup
+
+    if opening is None:
+        return {"sketch": ""}
+    over = {name_of(each) for each, state in content.states.items() if state not in CURRENT}
+    told = voice.words["map_opens"].format(n=spelled(len(opening.places) - 1, voice.language, "m"))
+    return {"sketch": Markup(sketch(opening, over, voice.language)), "sketched": told}
 
 
 def by_series(rows: Iterable[LinkRow]) -> list[tuple[list[list[str]], Sequence[str]]]:
