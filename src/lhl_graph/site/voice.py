@@ -14,7 +14,7 @@ from markupsafe import Markup
 from lhl_graph import prose as written
 from lhl_graph.design import thing
 from lhl_graph.findings import status
-from lhl_graph.graph.labels import Labels, order
+from lhl_graph.graph.labels import Labels, glossed, order
 from lhl_graph.iris import BASE, compact, local_name
 from lhl_graph.table.numerals import decimal
 
@@ -85,6 +85,10 @@ class Voice:
     def called(self, iri: str) -> str:
         """Give what a thing is called, as it is."""
         return self.plain(self.names(iri))
+
+    def gloss(self, iri: str) -> str:
+        """Say what the name of a thing means, where it is in another language and the editors translate it."""
+        return glossed(self.content.inventory.glosses.get(iri, {}), self.language)
 
     def text(self, iri: str, name: str) -> Markup:
         """Give the text of a property as HTML."""
