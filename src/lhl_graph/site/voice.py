@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from markupsafe import Markup
 
 from lhl_graph import prose as written
+from lhl_graph.analysis.coverage import is_evidence
 from lhl_graph.design import thing
 from lhl_graph.findings import status
 from lhl_graph.graph.labels import Labels, glossed, order
@@ -21,10 +22,14 @@ from lhl_graph.table.numerals import decimal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from lhl_graph.analysis.goal_match import GoalMatch
+    from lhl_graph.analysis.similarity import Pair
     from lhl_graph.findings.inventory import Texts
     from lhl_graph.site.content import Content
 
 
+MATCHES: Final = 3
+"""So many pairs of parts are shown as what two initiatives have in common."""
 MOSTLY: Final = 0.5
 """More than so large a part is most."""
 
@@ -167,6 +172,10 @@ class Voice:
         if end:
             return str(forms["until"]).format(end=end)
         return str(forms["unknown open" if period.end_is == "open" else "unknown"])
+
+    def evidence(self, pair: Pair) -> list[GoalMatch]:
+        """Give the parts that show most of what two initiatives have in common."""
+        return list(filter(is_evidence, self.content.findings.matches.get(pair, ())))[:MATCHES]
 
     def is_foreign(self, parts: Iterable[str]) -> bool:
         """Tell whether any goal or measure has no text in this language."""
