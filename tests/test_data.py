@@ -8,11 +8,13 @@ import pytest
 from rdflib import BNode, Graph
 
 from lhl_graph.answers.stats import UNSOURCED
+from lhl_graph.errors import InputError
 from lhl_graph.graph.store import Store
-from lhl_graph.iris import INFERRED, PREFIXES
+from lhl_graph.iris import BASE, INFERRED, PREFIXES
 from lhl_graph.picture.naming import edition
 from lhl_graph.reading.repository import Repository
 from lhl_graph.reading.yamlld import Document, read
+from lhl_graph.site.content import read as read_content
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
@@ -183,3 +185,27 @@ def test_a_next_edition_is_told_by_a_source(kg: KnowledgeGraph) -> None:
     for found in series:
         followed = {earlier for each in found for earlier in kg.store.objects(each, succeeds)}
         assert len(found - followed) == 1, found
+
+
+def test_a_name_is_translated_where_no_source_gives_it_in_english_and_nowhere_else(built: Store) -> None:
+    named = set(
+        built.rows('SELECT DISTINCT ?i { ?i a lhl:Initiative ; rdfs:label|lhl:shortName ?n FILTER (LANG(?n) = "en") }')
+    )
+    glossed = set(built.rows('SELECT DISTINCT ?i { ?i a lhl:Initiative ; lhl:gloss ?n FILTER (LANG(?n) = "en") }'))
+    every = set(built.rows("SELECT ?i { ?i a lhl:Initiative }"))
+    assert named and glossed == every - named
+
+
+def test_what_the_reform_is_divided_into_is_translated(built: Store) -> None:
+    left = """SELECT ?part { <https://w3id.org/lhl-graph/initiative/leve-hele-livet> lhl:focusArea|lhl:solution ?part
+        FILTER NOT EXISTS { ?part lhl:gloss ?meant } }"""
+    assert list(built.rows(left)) == []
+
+
+def test_nothing_is_found_by_our_own_translation(kg: KnowledgeGraph) -> None:
+    """It is no name: neither a search for a thing nor the site's own knows it."""
+    content, campaign = read_content(kg.store), BASE + "initiative/planlegge-litt"
+    assert kg.show("Planlegge litt").iri == campaign
+    with pytest.raises(InputError):
+        kg.show("Planning a little")
+    assert "planning a little" not in content.folded(campaign)

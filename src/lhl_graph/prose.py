@@ -125,6 +125,15 @@ def dated(day: str, language: str) -> str:
     return f"{int(rest[1])}{'' if language == 'en' else '.'} {month} {year}"
 
 
+def until(day: str, language: str) -> str:
+    """Write out the last day of a period; of one that lasts a year out, the year.
+
+    >>> until("2030-12-31", "nb"), until("2030-06-30", "nb")
+    ('2030', '30. juni 2030')
+    """
+    return day[:4] if day.endswith("-12-31") else dated(day, language)
+
+
 def dates(text: str, language: str) -> str:
     """Write out every ISO date in a text; what is none stays.
 
@@ -166,5 +175,5 @@ def small(name: str) -> str:
 
 __all__ = [
     "chosen", "counted", "dated", "dates", "decimal", "in_a_row", "listed", "number", "quoted", "small", "spans",
-    "spelled", "upper",
+    "spelled", "until", "upper",
 ]  # fmt: skip

@@ -76,11 +76,13 @@ def test_what_one_member_alone_has_or_all_have_tells_nothing() -> None:
 
 def test_a_community_is_called_by_what_half_of_it_has_and_a_member_by_what_it_has_itself() -> None:
     rows = [
+        TellingTheme("medicine", 0.5, 0.1, 1.2),
         TellingTheme("rare", 0.4, 0.1, 1.0),
         TellingTheme("roads", 0.7, 0.2, 0.9),
         TellingTheme("plans", 0.5, 0.3, 0.2),
     ]
-    assert naming(rows) == ["roads", "plans"]
+    assert naming(rows) == ["roads", "medicine", "plans"], "what most have, before what tells more and fewer have"
     assert naming(rows, {"plans", "rare"}) == ["plans"], "it is not about roads, whatever its neighbours are"
-    assert naming(rows, {"other"}) == ["roads", "plans"], "nothing in common with most of its community"
-    assert naming(rows[:1]) == ["rare"], "nothing is common: what tells it from all"
+    assert naming(rows, {"other"}) == ["roads", "medicine", "plans"], "nothing in common with most of its community"
+    few = [TellingTheme("a", 0.2, 0.1, 0.9), rows[1], TellingTheme("b", 0.3, 0.1, 0.1)]
+    assert naming(few) == ["rare", "b"], "nothing is common: the two that most have"

@@ -4,7 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lhl_graph.analysis.coverage import FAINT, GROUNDS, LEAST, Carried, Carrier, Ground, carried_on, cells, held
+from lhl_graph.analysis.coverage import (
+    FAINT,
+    GROUNDS,
+    LEAST,
+    SHOWN,
+    Carried,
+    Carrier,
+    Ground,
+    carried_on,
+    cells,
+    held,
+    is_evidence,
+)
+from lhl_graph.analysis.goal_match import GoalMatch
 from lhl_graph.analysis.part import Part, within
 from lhl_graph.analysis.relation import Relation, ways_on
 
@@ -202,3 +215,18 @@ def test_a_concept_lies_within_itself_and_what_is_broader() -> None:
     assert within(dementia, dementia, BROADER)
     assert within(dementia, health, BROADER)
     assert not within(health, dementia, BROADER)
+
+
+@pytest.mark.parametrize(
+    ("score", "concepts", "shown"),
+    [
+        (LEAST, 0.0, True),  # says the same in words
+        (SHOWN, FAINT, True),  # somewhat alike, and of one subject
+        (LEAST - 0.01, 0.0, False),  # no more than words that all use
+        (SHOWN - 0.01, 1.0, False),  # of one subject, and saying different things
+    ],
+)
+def test_a_pair_of_goals_is_shown_as_common_when_it_says_so_by_more_than_common_words(
+    score: float, concepts: float, *, shown: bool
+) -> None:
+    assert is_evidence(GoalMatch("a", "b", score, concepts, 0.0, mutual=True)) == shown

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 TODAY = "2026-11-28"
 THREE_YEARS_AGO = "2023-11-28"
-DOUBT = {"nb": "kanskje", "nn": "kanskje", "en": "perhaps"}
+DOUBT = {
+    "nb": ("kanskje", "perioden varer til"),
+    "nn": ("kanskje", "perioden varer til"),
+    "en": ("perhaps", "period runs until"),
+}
 
 
 def not_over(store: Store) -> dict[str, str | None]:
@@ -41,6 +45,8 @@ def test_what_has_none_says_so(built: Store, language: str) -> None:
         assert as_of is not None
         assert as_of in said
         assert said.startswith(DOUBT[language]) == (initiative not in found.sure)
+        within = initiative in found.until and initiative not in found.sure
+        assert said.startswith(DOUBT[language][1]) == within, "a stated period is told apart from a doubt"
 
 
 def test_a_longer_span_takes_older_sources_at_their_word(built: Store) -> None:

@@ -45,6 +45,36 @@ def test_what_is_over_ended_or_ran_out_or_goes_on_in_another_form(status: str, a
 @pytest.mark.parametrize(
     ("language", "told"),
     [
+        ("nb", "Perioden varer til 2030, siste kilde 2022"),
+        ("nn", "Perioden varer til 2030, siste kjelde 2022"),
+        ("en", "Period runs until 2030, latest source 2022"),
+    ],
+)
+def test_what_is_within_its_stated_period_says_so_though_no_source_of_late_confirms_it(
+    language: str, told: str, kg: KnowledgeGraph
+) -> None:
+    statuses = Statuses(kg.store, language)
+    goals = BASE + "initiative/barekraft"
+    assert (statuses.state(goals), statuses[goals]) == ("perhaps", told)
+    assert statuses[goals].lower() == standings(kg.store, data_day(kg.store), 3).word(goals, language)
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("active", "Perioden varer til 30. juni 2030, siste kilde 2022"),
+        ("planned", "Perioden begynte i 2021, siste kilde 2022"),
+        ("ended", "Kanskje i kraft, sist bekreftet 2022"),
+    ],
+)
+def test_a_period_lasts_unless_a_source_says_otherwise(status: str, told: str) -> None:
+    period = Period("i", "2021-01-01", "2030-06-30", None, None, status, "2022")
+    assert said(period, "perhaps", "2026-02-01", "nb") == told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
         ("nb", "Perioden begynte i 2026, siste kilde 2025"),
         ("nn", "Perioden byrja i 2026, siste kjelde 2025"),
         ("en", "The period began in 2026, latest source 2025"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pyoxigraph as ox
 import pytest
 from hypothesis import given
@@ -12,9 +10,7 @@ from hypothesis import strategies as st
 from lhl_graph.graph.labels import LANGUAGES, Labels, order, pick
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import BASE, NS, PREFIXES
-
-if TYPE_CHECKING:
-    from lhl_graph.knowledge_graph import KnowledgeGraph
+from lhl_graph.knowledge_graph import KnowledgeGraph
 
 languages = st.sampled_from(LANGUAGES)
 
@@ -72,3 +68,13 @@ def test_everything_that_can_be_shown_has_a_name(kg: KnowledgeGraph, language: s
     labels = Labels(kg.store, language)
     for (iri,) in kg.query("SELECT ?x { VALUES ?class { lhl:Initiative lhl:Actor skos:Concept } ?x a ?class }"):
         assert ":" not in labels[iri] or " " in labels[iri], iri
+
+
+def test_a_name_in_another_language_is_explained_by_a_translation_that_is_marked_as_ours(kg: KnowledgeGraph) -> None:
+    campaign, plan = BASE + "initiative/planlegge-litt", BASE + "initiative/demensplan-2025"
+    english, bokmaal = Labels(kg.store, "en"), Labels(kg.store, "nb")
+    assert english.explained(campaign) == "Planlegge litt (“Planning a little”, our translation)"
+    assert (english[campaign], bokmaal.explained(campaign)) == ("Planlegge litt", "Planlegge litt")
+    assert english.explained(plan) == english[plan], "it has a name in English"
+    shown = {row.other: row.other_name for row in KnowledgeGraph(kg.repository, kg.store, "en").overlaps(top=4)}
+    assert shown == {each: english.explained(each) for each in shown} and campaign in shown

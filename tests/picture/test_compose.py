@@ -76,6 +76,13 @@ def line(picture: Picture, a: str, b: str) -> dict[str, Any]:
     return found
 
 
+def test_a_name_in_another_language_is_explained_and_drawn_as_it_is() -> None:
+    told = compose(INVENTORY._replace(glosses={A: {"en": "Initiative a"}}), FINDINGS, Scope())
+    (found,) = [each for each in told.things if each["id"] == "initiative/a"]
+    assert found["names"] == {"nb": "Satsing a", "en": "Satsing a (“Initiative a”, our translation)"}
+    assert "Initiative a" not in str(found["short"])
+
+
 def test_a_pair_has_one_line_with_all_that_is_known_of_it() -> None:
     found = line(drawn(), "a", "b")
     assert found["score"] == 0.6

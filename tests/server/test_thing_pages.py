@@ -267,3 +267,10 @@ def test_an_actor_leads_to_what_it_owns_on_the_map_with_its_number(server: Serve
     assert f">Se de {owned} satsingene aktøren eier, på kartet</a>" in server.page("/id/actor/hod?lang=nb")
     none = server.rows("SELECT ?one { ?one a lhl:Actor FILTER NOT EXISTS { ?any lhl:owner ?one } } LIMIT 1")[0]["one"]
     assert "på kartet" not in server.page(f"/id/actor/{none.rpartition('/')[2]}?lang=nb")
+
+
+def test_in_english_a_name_without_one_is_explained(server: Served) -> None:
+    meant = "(“Planning a little”, our translation)"
+    assert f'<p class="gloss">{meant}</p>' in server.page("/id/initiative/planlegge-litt?lang=en")
+    assert meant in server.page("/id/initiative/leve-hele-livet?lang=en")
+    assert meant not in server.page("/id/initiative/planlegge-litt?lang=nb")

@@ -195,3 +195,15 @@ def test_likeness_is_named_by_the_limits_that_count(page: str) -> None:
     ]  # fmt: skip
     how = page.split("</h1>")[1].split("<table")[0]
     assert all(re.search(rf"\b{re.sub('[.,]', '[.,]', str(each))}\b", how) for each in (LEAST, FAINT))
+
+
+def test_in_english_areas_and_solutions_and_initiatives_are_explained(
+    content: Content, page: str, request: pytest.FixtureRequest
+) -> None:
+    """A name that no source gives in English stands as it is, with a translation marked as ours."""
+    meant = set(re.findall(r'<span class="gloss">\(“([^”]+)”, our translation\)</span>', page))
+    areas = {content.inventory.glosses[each.area]["en"] for each in carried.by_area(content) if each.area}
+    if request.node.callspec.params["page"] == "en":
+        assert {*areas, "Faith and life", "Planning a little"} <= meant
+    else:
+        assert 'class="gloss"' not in page

@@ -155,3 +155,12 @@ def test_another_end_of_the_same_relation_is_listed_once(content: Content) -> No
         assert len(listed) == len(set(listed)), group[:40]
     rows = [row for row in content.related[f"{BASE}initiative/bo-trygt-hjemme"] if "bustadmeldinga-2024" in str(row)]
     assert len(rows) > 1, "there is one told from both ends"
+
+
+def test_in_english_a_name_without_one_is_explained_below_the_heading_and_in_rows(content: Content) -> None:
+    meant = "(“Planning a little”, our translation)"
+    text = page(content, "planlegge-litt", "en")
+    assert text.index("<h1") < text.index(meant) < text.index('class="lead"')
+    assert meant in page(content, "leve-hele-livet", "en")
+    for language in ("nb", "nn"):
+        assert "gloss" not in page(content, "leve-hele-livet", language)

@@ -11,7 +11,7 @@ from lhl_graph.analysis.period import WITHIN
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site import client, measures
 from lhl_graph.site.content import BODIES, USABLE, Content, read
-from lhl_graph.site.offer import ELSEWHERE, apart, instrument, usable
+from lhl_graph.site.offer import ELSEWHERE, RULE, apart, instrument, rules, usable
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:
@@ -28,7 +28,13 @@ def test_every_usable_measure_stands_in_one_list(content: Content, language: str
     told = measures.values(content, Voice(content, language))
     listed = [part for _, parts in (*told["sure"], *told["apart"]) for part in parts]
     kinds = {iri: instrument(content, iri) for iri, (_, part) in content.parts.items() if part.kind == "measure"}
-    usable = {iri for iri, kind in kinds.items() if kind in USABLE or apart(content, iri) in ("lasting", "rules")}
+    usable = {
+        iri
+        for iri, kind in kinds.items()
+        if kind in USABLE
+        or apart(content, iri) in ("lasting", "rules")
+        or (kind == RULE and apart(content, iri) == "proposed")
+    }
     assert len(listed) == len(set(listed)) and set(listed) <= usable
     others = (each for each in listed if apart(content, each) not in ("lasting", "over"))
     titles = {content.reader.texts(each, "rdfs:label").get("nb") for each in others}
@@ -60,6 +66,9 @@ def test_what_can_be_relied_on_is_in_force_adopted_and_for_the_municipality(cont
         ("leve-hele-livet/m15", "over"),  # proposed by an initiative that is over
         ("demensplan-2020/m6", "lasting"),  # a guideline outlives the plan that it came with
         ("demensplan-2020/m1", "rules"),  # a duty, which may outlast it too
+        ("ensomhet/m4", "proposed"),  # a duty that only a party tells of
+        ("palliasjonsmeldingen/m2", "proposed"),  # one that only a newspaper tells of
+        ("legemiddelmeldingen/m1", "proposed"),  # one that its white paper wanted
         ("nasjonale-forventninger-2023/m1", "rules"),  # in force, and nothing that a municipality chooses
         ("vold-og-overgrep/m2", "over"),  # a duty of state agencies
         ("digihjelpen/m3", "ended"),  # a call whose deadline has passed
@@ -113,6 +122,23 @@ def test_what_a_theme_offers_is_neither_only_proposed_nor_ended_nor_for_others(c
     offered = {each for concept in content.tagged for each in usable(content, concept)}
     assert {apart(content, each) for each in offered} == {"", "perhaps"}
     assert f"{BASE}initiative/eldreboligprogrammet/m1" not in offered
+
+
+def test_what_only_parties_and_media_tell_of_is_no_rule(content: Content) -> None:
+    told = measures.values(content, Voice(content, "nb"))
+    apart_from = dict(told["apart"])
+    on_themes = {part for concept in content.tagged for part in rules(content, concept)}
+    proposed = {part for part in apart_from["proposed"] if instrument(content, part) == RULE}
+    assert proposed and not proposed & {*apart_from["rules"], *on_themes}
+    for part in on_themes:
+        assert not all(map(content.is_second_hand, content.parts[part][1].sources)), part
+
+
+def test_what_only_a_party_tells_of_is_proposed_whatever_its_kind(content: Content) -> None:
+    measure, wish = (f"{BASE}initiative/{each}" for each in ("den-kulturelle-spaserstokken/m1", "ensomhet/m4"))
+    whole, part = content.parts[measure]
+    of_party = part._replace(sources=content.parts[wish][1].sources)
+    assert apart(content._replace(parts=content.parts | {measure: (whole, of_party)}), measure) == "proposed"
 
 
 def test_a_group_has_the_same_measures_on_its_page_for_municipalities_and_among_all_measures(content: Content) -> None:

@@ -24,6 +24,9 @@ TOP: Final = 3
 COMMON: Final = 0.5
 """As large a share of a community as this has a theme that the community may be called by."""
 
+FALLBACK: Final = 2
+"""By so many themes a community is called that none of them is common in."""
+
 
 class TellingTheme(NamedTuple):
     """A theme, how large a share of a community and of all has it, and how much it tells (see ``telling``)."""
@@ -101,15 +104,15 @@ def telling_each(parts: Iterable[Iterable[str]], themes: Mapping[str, Iterable[s
 
 
 def naming(rows: Iterable[TellingTheme], shared: Iterable[str] | None = None) -> list[str]:
-    """The themes that a community is called by: what at least half of its members have, the most telling first.
+    """The themes that a community is called by: what at least half of its members have, what most have first.
 
     ``shared`` are the themes of a member that it is held against: of them alone, if any is common. Where nothing is
-    common, the community is called by what tells it from all.
+    common, the community is called by the two themes that most have.
     """
-    told = list(rows)
+    told = sorted(rows, key=lambda row: (-row.inside, -row.telling, row.theme))
     common = [row.theme for row in told if row.inside >= COMMON]
     own = frozenset(common if shared is None else shared)
-    return [theme for theme in common if theme in own] or common or [row.theme for row in told]
+    return [theme for theme in common if theme in own] or common or [row.theme for row in told[:FALLBACK]]
 
 
 def _telling(

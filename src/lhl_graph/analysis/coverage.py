@@ -18,6 +18,8 @@ from lhl_graph.analysis.relation import Relation, ways_on
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Set
 
+    from lhl_graph.analysis.goal_match import GoalMatch
+
 Ground = Literal["successor", "through", "relation", "overlap"]
 Grade = Literal["same", "some", "little"]
 State = Literal["same", "some", "perhaps", "weak", "none"]
@@ -41,6 +43,9 @@ much alike; read by hand, those above say the same thing, and at 0.3 a third do 
 
 FAINT: Final = 0.1
 """A likeness below this is too faint to say that one part carries another on."""
+
+SHOWN: Final = 0.2
+"""A pair of parts is shown as what two initiatives have in common from this likeness on."""
 
 
 class CoverageCell(NamedTuple):
@@ -116,6 +121,14 @@ def held(row: Carried, sure: Set[str]) -> Held:
         [by for by in clear if by.initiative not in sure],
         [by for by in row.carriers if not by.is_clear],
     )
+
+
+def is_evidence(match: GoalMatch) -> bool:
+    """Tell whether a pair of parts shows what two initiatives have in common, not only words that all of them use.
+
+    It is alike by its words and concepts together, or somewhat so and of one subject. All pairs count in the score.
+    """
+    return match.score >= LEAST or (match.score >= SHOWN and match.concepts >= FAINT)
 
 
 def grade(score: float) -> Grade:

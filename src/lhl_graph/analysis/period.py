@@ -158,6 +158,13 @@ def perhaps(periods: Iterable[Period], span: Span, within: int = WITHIN) -> froz
     )
 
 
+def stated_until(period: Period, span: Span) -> str | None:
+    """The last day of a stated period that a span lies within; none where a source says that it ended or is planned."""
+    if period.last_day is None or period.last_day < span.last or period.status in (*OVER, "planned"):
+        return None
+    return None if period.first_day and period.first_day > span.last else period.last_day
+
+
 def earliest_day(periods: Iterable[Period]) -> str | None:
     """The first day of the first initiative; a span that ends before it has none. None without any first day."""
     return min((period.first_day for period in periods if period.first_day), default=None)

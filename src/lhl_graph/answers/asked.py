@@ -123,7 +123,8 @@ def asked(
     """
     language = labels.language
     day, within = values.get(_DAY), int(values.get(_WITHIN, WITHIN))
-    statuses = Statuses(store, language, day, within) if _STANDING in question.columns else None
+    is_dated = {_STANDING, _DOUBT} & {*question.columns}
+    statuses = Statuses(store, language, day, within) if is_dated else None
     titles = _titles(store) if _SOURCE in question.columns and _TITLE not in question.columns else {}
     seen = _seen(question, language)
     given = {name: ox.NamedNode(value[1:-1]) for name, value in values.items() if value.startswith("<")}
@@ -210,6 +211,8 @@ class _Reader(NamedTuple):
 
     def _cell_of(self, name: str, row: Mapping[str, Any]) -> Cell:
         text, address = _plainly(name, row, self.labels.language) or self._plain(row.get(name))
+        if name == _DOUBT and self.statuses and _WHOSE in row and plain(row[name]):
+            text = self.statuses[row[_WHOSE].value] or text
         if name in (_SOURCE, _AGAINST) and address in self.titles:
             text = f"{self.titles[address]} ({urlsplit(address).netloc.removeprefix('www.')})"
         if name == _STANDING and self.statuses:

@@ -211,10 +211,9 @@ def _named(
         shared = [labels[each.concept] for each in concepts]
         stated = (row.a, row.b) in linked
         p, q = significance or (None, None)
+        names = labels.explained(a), labels.explained(b)
         in_force = asked.word(row, labels.language) if asked else ""
-        rows.append(
-            OverlapRow(a, b, labels[a], labels[b], *row[2:], p, q, own.get((row.a, row.b)), stated, shared, in_force)
-        )
+        rows.append(OverlapRow(a, b, *names, *row[2:], p, q, own.get((row.a, row.b)), stated, shared, in_force))
     headings = _headings(initiative, labels.language)
     legend = [beside.chance(labels.language, headings.get("q_own"))]
     if asked:

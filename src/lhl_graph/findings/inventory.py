@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph import alphabet
@@ -30,6 +31,8 @@ NAMES: Final = {
       VALUES ?class { lhl:Initiative lhl:Actor } ?thing a ?class ; lhl:shortName ?text }""",
     "concept": "SELECT ?thing (LANG(?text) AS ?language) ?text { ?thing skos:prefLabel ?text }",
 }
+
+GLOSSES: Final = "SELECT ?thing (LANG(?text) AS ?language) ?text { ?thing lhl:gloss ?text }"
 
 OTHER_NAMES: Final = """
 SELECT ?thing (LANG(?text) AS ?language) ?text {
@@ -144,6 +147,8 @@ class Inventory(NamedTuple):
     others: dict[str, dict[str, list[str]]]
     """Other names that a search should find a thing by, by language; an abbreviation has none."""
     broader: dict[str, list[str]]
+    glosses: Mapping[str, Texts] = MappingProxyType({})
+    """What names mean in languages in which no source has one, as the editors translate them."""
 
 
 def inventory(store: Store) -> Inventory:
@@ -167,6 +172,7 @@ def inventory(store: Store) -> Inventory:
         names["short"],
         others,
         facts.broader(store),
+        _texts(store.rows(GLOSSES)),
     )
 
 

@@ -25,6 +25,8 @@ _PAPER: Final = re.compile(
 )
 """What is put before the Storting, and official reports: named by their number."""
 
+PARTY: Final = "party"
+
 _RANKS: Final = (
     ("government", "ministry", "parliament"),
     ("directorate", "agency", "state-bank"),
@@ -33,11 +35,11 @@ _RANKS: Final = (
     ("county-municipality", "municipality"),
     ("organisation", "network", "company"),
     ("media",),
-    ("party",),
+    (PARTY,),
 )
 """Kinds of actors, the most official first."""
 
-SECOND_HAND: Final = frozenset({"media", "party"})
+SECOND_HAND: Final = frozenset({"media", PARTY})
 """Kinds of actors that tell of what others have decided."""
 PAPER: Final = 0
 """Rank of what is put before the Storting, and of official reports, whose short title is their number."""

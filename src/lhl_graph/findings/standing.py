@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.period import active, earliest_day, perhaps, read_span, today
+from lhl_graph.analysis.period import active, earliest_day, perhaps, read_span, stated_until, today
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
+from lhl_graph.prose import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +21,12 @@ _WORDS: Final = {
     "en": ("confirmed {as_of}", "perhaps, last confirmed {as_of}", "perhaps, planned as of {as_of}", "perhaps"),
 }
 """What is said of one in force, and of one that may be."""
+_WITHIN: Final = {
+    "nb": "perioden varer til {until}, siste kilde {as_of}",
+    "nn": "perioden varer til {until}, siste kjelde {as_of}",
+    "en": "period runs until {until}, latest source {as_of}",
+}
+"""What is said of one within its stated period that no source has confirmed lately."""
 
 
 class Standings(NamedTuple):
@@ -31,6 +38,8 @@ class Standings(NamedTuple):
     """Initiative → its status, and the year, month or day that this was said."""
     span: Span
     """The day or days it is about."""
+    until: Mapping[str, str]
+    """Initiative whose stated period is not over → the last day of it."""
 
     @property
     def either(self) -> frozenset[str]:
@@ -40,7 +49,10 @@ class Standings(NamedTuple):
     def word(self, initiative: str, language: str) -> str:
         """Say how sure it is that one is in force: "confirmed 2022", "perhaps, last confirmed 2016"."""
         status, as_of = self.status.get(initiative, (None, None))
-        return said(as_of, language, is_sure=initiative in self.sure, is_planned=status == "planned")
+        is_sure, last = initiative in self.sure, self.until.get(initiative)
+        if as_of and last and not is_sure:
+            return _WITHIN[language].format(until=until(last, language), as_of=as_of)
+        return said(as_of, language, is_sure=is_sure, is_planned=status == "planned")
 
     def weakest(self, initiatives: Iterable[str]) -> str:
         """Give the one of some that is least sure to be in force: one in doubt, else the one confirmed longest ago."""
@@ -65,7 +77,8 @@ def standings(store: Store, on: str | None, within: int) -> Standings:
     """
     periods, span = facts.periods(store), today() if on is None else span_of(store, on)
     status = {period.initiative: (period.status, period.as_of) for period in periods}
-    return Standings(active(periods, span, within), perhaps(periods, span, within), status, span)
+    ends = {each.initiative: last for each in periods if (last := stated_until(each, span))}
+    return Standings(active(periods, span, within), perhaps(periods, span, within), status, span, ends)
 
 
 def span_of(store: Store, date: str) -> Span:

@@ -1,7 +1,7 @@
 """How an initiative stands, in one line that all pages share: in force, perhaps in force, planned or over, and since.
 
 Of what is over it is told apart whether a source saw it end, or only its period ran out; of what may be in force,
-whether it is planned and its period has begun.
+whether its stated period is not over, and whether it is planned and its period has begun.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.analysis.period import WITHIN, activity, read_span
+from lhl_graph.analysis.period import WITHIN, Span, activity, read_span, stated_until
 from lhl_graph.findings import facts
 from lhl_graph.findings.standing import span_of
-from lhl_graph.prose import dated
+from lhl_graph.prose import dated, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lhl_graph.analysis.period import Period, Span
+    from lhl_graph.analysis.period import Period
     from lhl_graph.graph.store import Store
 
 
@@ -81,14 +81,16 @@ def said(period: Period, state: str, day: str, language: str) -> str:
 def worded(form: str, as_of: str | None, language: str, first: str | None = None, last: str | None = None) -> str:
     """Put a form into words, with the day of the newest source and the ends of the period where it tells of them."""
     text = _words(language)[form if as_of else f"{form} undated"]
-    year, until, when = (first or "")[:4], dated(last or "", language), dated(as_of or "", language)
-    return text.format(first=year, last=until, day=when)
+    year, over, when = (first or "")[:4], dated(last or "", language), dated(as_of or "", language)
+    return text.format(first=year, last=over, until=until(last or "", language), day=when)
 
 
 def form(period: Period, state: str, day: str) -> str:
     """Give in which words it is said how an initiative stands: a key of `forms`, there also as `undated`."""
     if state == "perhaps" and period.status == "planned":
         return "begun" if period.first_day else "perhaps planned"
+    if state == "perhaps" and stated_until(period, Span(day, day)):
+        return "within"
     if state != "ended":
         return state
     if period.status == "continued":

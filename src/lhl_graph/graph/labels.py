@@ -36,6 +36,15 @@ def pick(texts: Mapping[str, Text], language: str) -> Text | None:
     return next(iter(texts.values()), None)
 
 
+_GLOSS = {"nb": "(«{}», vår oversettelse)", "nn": "(«{}», vår omsetjing)", "en": "(“{}”, our translation)"}
+"""Marks what a name means as no name."""
+
+
+def glossed(texts: Mapping[str, str], language: str) -> str:
+    """Say what a name means, from what it means by language; nothing where it needs no explanation in this one."""
+    return _GLOSS[language].format(texts[language]) if texts.get(language) else ""
+
+
 class Labels:
     """Looks labels up in a store, each once."""
 
@@ -50,6 +59,15 @@ class Labels:
         if iri not in self._known:
             self._known[iri] = self._find(iri) or compact(iri)
         return self._known[iri]
+
+    def explained(self, iri: str) -> str:
+        """Give the same, and what it means where it is in another language and the editors translate it."""
+        return f"{self[iri]} {self.gloss(iri)}".rstrip()
+
+    def gloss(self, iri: str) -> str:
+        """Say what a name in another language means, marked as our translation; empty where it needs none."""
+        texts = {value.language or "": value.text for _, value in self._store.facts(iri, NS + "gloss")}
+        return glossed(texts, self.language)
 
     def short(self, value: str) -> str:
         """Give the CURIE of an IRI; any other text as it is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from lhl_graph.analysis.coverage import is_evidence
 from lhl_graph.analysis.overlap import FACETS
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.iris import BASE
@@ -108,7 +109,7 @@ class _Lines:
         return line
 
     def _matches(self, matches: Iterable[GoalMatch]) -> Iterator[list[float]]:
-        for match in matches:
+        for match in filter(is_evidence, matches):
             if match.mutual and match.statement_a in self._part_place and match.statement_b in self._part_place:
                 a, b = self._part_place[match.statement_a], self._part_place[match.statement_b]
                 yield [a, b, _round(match.score)]

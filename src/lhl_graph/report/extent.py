@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lhl_graph.analysis.coverage import is_evidence
 from lhl_graph.analysis.evaluate import average_precision, roc_auc, stated_pairs
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.answers import network, overlaps, stats
@@ -110,7 +111,7 @@ def read_all(graph: Comparison, focus: str, on: str | None) -> Extent:
         nearest,
         scores,
         set(overlaps.validated(store)),
-        {row.other: witness.matches(*sorted((focus, row.other))) for row in nearest},
+        {row.other: list(filter(is_evidence, witness.matches(*sorted((focus, row.other))))) for row in nearest},
         read.objectives(store),
         graph.objectives().rows,
         communities.rows,

@@ -179,8 +179,12 @@ class Content(NamedTuple):
 
     def is_second_hand(self, source: str) -> bool:
         """Tell whether the publisher of a source is known to be one of the media or a party."""
-        kinds = (self.reader.all(each, "lhl:actorType") for each in self.reader.all(source, "dct:publisher"))
-        return any(local_name(kind) in SECOND_HAND for of_publisher in kinds for kind in of_publisher)
+        return self.is_published_by(source, SECOND_HAND)
+
+    def is_published_by(self, source: str, kinds: frozenset[str]) -> bool:
+        """Tell whether the publisher of a source is known to be an actor of one of some kinds."""
+        known = (self.reader.all(each, "lhl:actorType") for each in self.reader.all(source, "dct:publisher"))
+        return any(local_name(kind) in kinds for of_publisher in known for kind in of_publisher)
 
     def is_unsure(self, part: str) -> bool:
         """Tell whether the editors mark a part with low confidence."""

@@ -79,7 +79,7 @@ class Frame:
         self._environment.globals.update(
             v=self.voice, w=self.voice.words, shared=self.voice.shared, marks=MARKS, c=content, kinds=KINDS, base=BASE,
             brief_page=brief_page,
-            link=inline.link, links=inline.links, cite=inline.cite, badge=inline.badge,
+            link=inline.link, links=inline.links, gloss=inline.gloss, cite=inline.cite, badge=inline.badge,
         )  # fmt: skip
 
     def render(self, page: Page) -> bytes:

@@ -34,6 +34,11 @@ class Inline:
         name, page = self._voice.name(iri), self._pages[iri]
         return Markup(f'<a href="{root}{escape(page)}">{name}</a>') if page else name
 
+    def gloss(self, iri: str) -> Markup:
+        """Give what a name in another language means, marked as our translation; empty where it needs none."""
+        said = self._voice.gloss(iri)
+        return Markup(f' <span class="gloss">{escape(said)}</span>') if said else Markup("")
+
     def links(self, iris: Iterable[str], root: str) -> Markup:
         """Give links with commas between."""
         return Markup(", ".join(self.link(iri, root) for iri in iris))

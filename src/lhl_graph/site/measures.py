@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lhl_graph import alphabet
 from lhl_graph.iris import BASE
 from lhl_graph.site.content import SCHEMES, USABLE, fold
-from lhl_graph.site.offer import APART, apart, instrument, is_lasting, is_rule, is_usable, near
+from lhl_graph.site.offer import APART, apart, instrument, is_lasting, is_proposed_rule, is_rule, is_usable, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BEHIND: Final = ("lasting", "over")
 """A measure of an initiative that is over is left out where one that is not over has it too."""
+_LISTED: Final = (is_usable, is_lasting, is_rule, is_proposed_rule)
 FEW: Final = 3
 """A title of so few words may say little."""
 COMMON: Final = 3
@@ -27,7 +28,7 @@ COMMON: Final = 3
 def values(content: Content, voice: Voice) -> dict[str, Any]:
     """Give what stands on the page: the measures by kind, those apart by why, and what they can be filtered by."""
     usable = sorted(
-        (part for part in content.parts if any(of(content, part) for of in (is_usable, is_lasting, is_rule))),
+        (part for part in content.parts if any(is_listed(content, part) for is_listed in _LISTED)),
         key=lambda part: (voice.called(_initiative(content, part)).lower(), alphabet.natural(part)),
     )
     why = {part: apart(content, part) for part in usable}

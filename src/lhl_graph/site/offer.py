@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lhl_graph.findings.speakers import PARTY, SECOND_HAND
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.content import MUNICIPALITIES, SCHEMES, USABLE, fold, people
 
@@ -56,11 +57,12 @@ def apart(content: Content, measure: str) -> str:
     bodies = groups - people(groups, content.inventory.broader)
     addressed = MUNICIPALITIES in content.having.get(content.parts[measure][0].initiative, ())
     elsewhere = not addressed or (bool(bodies) and bodies <= ELSEWHERE)
+    proposed = status == "planned" or _is_hearsay(content, measure)
     if status == "ended":
         return "ended"
-    if state == "ended" and (kind not in LASTING or status == "planned" or elsewhere):
+    if state == "ended" and (kind not in LASTING or (proposed and kind != RULE) or elsewhere):
         return "over"
-    if status == "planned":
+    if proposed:
         return "proposed"
     if state == "not yet":
         return "later"
@@ -88,9 +90,22 @@ def is_rule(content: Content, part: str) -> bool:
     return content.parts[part][1].kind == "measure" and apart(content, part) == "rules"
 
 
+def is_proposed_rule(content: Content, part: str) -> bool:
+    """Tell whether a part is a rule that is only proposed, as far as its sources say."""
+    known = content.parts[part][1]
+    return known.kind == "measure" and instrument(content, part) == RULE and apart(content, part) == "proposed"
+
+
 def is_offered(content: Content, part: str) -> bool:
     """Tell whether it is one that is there for the municipality, or perhaps is."""
     return is_usable(content, part) and apart(content, part) in ("", "perhaps")
+
+
+def _is_hearsay(content: Content, measure: str) -> bool:
+    """Tell whether only parties speak of a measure, or of a rule only media and parties: that is no adoption."""
+    kinds = SECOND_HAND if instrument(content, measure) == RULE else frozenset({PARTY})
+    sources = content.parts[measure][1].sources
+    return bool(sources) and all(content.is_published_by(source, kinds) for source in sources)
 
 
 def is_ministry(content: Content, actor: str) -> bool:

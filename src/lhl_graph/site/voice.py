@@ -12,19 +12,24 @@ from typing import TYPE_CHECKING, Any, Final
 from markupsafe import Markup
 
 from lhl_graph import prose as written
+from lhl_graph.analysis.coverage import is_evidence
 from lhl_graph.design import thing
 from lhl_graph.findings import status
-from lhl_graph.graph.labels import Labels, order
+from lhl_graph.graph.labels import Labels, glossed, order
 from lhl_graph.iris import BASE, compact, local_name
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from lhl_graph.analysis.goal_match import GoalMatch
+    from lhl_graph.analysis.similarity import Pair
     from lhl_graph.findings.inventory import Texts
     from lhl_graph.site.content import Content
 
 
+MATCHES: Final = 3
+"""So many pairs of parts are shown as what two initiatives have in common."""
 MOSTLY: Final = 0.5
 """More than so large a part is most."""
 
@@ -85,6 +90,10 @@ class Voice:
     def called(self, iri: str) -> str:
         """Give what a thing is called, as it is."""
         return self.plain(self.names(iri))
+
+    def gloss(self, iri: str) -> str:
+        """Say what the name of a thing means, where it is in another language and the editors translate it."""
+        return glossed(self.content.inventory.glosses.get(iri, {}), self.language)
 
     def text(self, iri: str, name: str) -> Markup:
         """Give the text of a property as HTML."""
@@ -163,6 +172,10 @@ class Voice:
         if end:
             return str(forms["until"]).format(end=end)
         return str(forms["unknown open" if period.end_is == "open" else "unknown"])
+
+    def evidence(self, pair: Pair) -> list[GoalMatch]:
+        """Give the parts that show most of what two initiatives have in common."""
+        return list(filter(is_evidence, self.content.findings.matches.get(pair, ())))[:MATCHES]
 
     def is_foreign(self, parts: Iterable[str]) -> bool:
         """Tell whether any goal or measure has no text in this language."""

@@ -21,6 +21,7 @@ class Alike(NamedTuple):
     """Another initiative that one is like."""
 
     name: str
+    gloss: str
     address: str
     score: float
     said: str
@@ -37,6 +38,7 @@ def most_like(store: Store, labels: Labels, iri: str) -> list[Alike]:
     return [
         Alike(
             labels[each.other],
+            labels.gloss(each.other),
             frame.address_of(each.other),
             each.score,
             decimal(each.score, 2, labels.language),

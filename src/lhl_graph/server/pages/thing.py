@@ -88,6 +88,7 @@ class _Page:
             self._title(),
             day,
             sheet=sheet,
+            gloss=self._labels.gloss(sheet.iri),
             kind=self._words.get(f"kind {sheet.iri.removeprefix(BASE).partition('/')[0]}", sheet.kind),
             lead=self._lead([each.name for each in like], texts, statuses, carried, day),
             carriers=carried,

@@ -25,7 +25,8 @@ function periodWords([first, last, endIs]) {
 function standing({ period, status }) {
   if (!status) return [];
   const [form, asOf] = status, [first, last] = period;
-  return [word(`standing ${form}${asOf ? "" : " undated"}`, { first: first?.slice(0, 4), last: last && dated(last), day: asOf && dated(asOf) })];
+  const until = last?.endsWith("-12-31") ? last.slice(0, 4) : last && dated(last);
+  return [word(`standing ${form}${asOf ? "" : " undated"}`, { first: first?.slice(0, 4), last: last && dated(last), until, day: asOf && dated(asOf) })];
 }
 
 // A day stays on one line.
