@@ -46,7 +46,6 @@ KINDS = ("initiative", "theme", "target-group", "actor", "letter", "objective")
 SCHEMES = ("theme", "target-group")
 SAID = ("goal", "measure")
 """Kinds of parts that say what an initiative wants and does."""
-
 fold = cache(goal_text.fold)
 """The same texts are folded for each language, and for each page that compares names."""
 LABELS = ("rdfs:label", "lhl:shortName", "skos:prefLabel", "skos:altLabel", "lhl:abbreviation")
@@ -143,9 +142,7 @@ class Content(NamedTuple):
             return sorted(self.initiatives)
         if kind == "letter":
             return self.reader.pointing(PREFIXES["lhl"] + "AssignmentLetter", "rdf:type")
-        if kind == "objective":
-            return list(self.said)
-        return sorted(self.in_scheme(kind))
+        return list(self.said) if kind == "objective" else self.in_scheme(kind)
 
     def asked(self, initiative: str) -> list[str]:
         """Give who is responsible for an initiative, else owns it, and can be asked: no kind of body, and still there.
@@ -155,8 +152,18 @@ class Content(NamedTuple):
         known = self.initiatives[initiative]
         able = [each for each in known.responsible if each not in BODIES]
         later = {each: self.reader.all(each, "lhl:replacedBy") for each in [*able, *filter(None, (known.owner,))]}
-        there = [each for each in able if not later[each]] or [now for each in able for now in later[each]]
-        return there or [now for each in later for now in later[each] or [each]]
+        there = [each for each in able if not self.is_gone(each)] or [now for each in able for now in later[each]]
+        return there or [now for each in later for now in later[each] or ([] if self.is_gone(each) else [each])]
+
+    def ends(self, actor: str) -> list[str]:
+        """Give the events, no later than the day of the site, by which an actor ended without being replaced."""
+        events = self.reader.all(actor, "lhl:event")
+        ended = [each for each in events if local_name(self.reader.one(each, "lhl:eventKind")) == "ended"]
+        return [each for each in ended if self.reader.one(each, "lhl:firstDay") <= self.day]
+
+    def is_gone(self, actor: str) -> bool:
+        """Tell whether sources say that an actor is no longer there, or only under another name."""
+        return bool(self.reader.all(actor, "lhl:replacedBy") or self.ends(actor))
 
     def last_seen(self, part: str) -> str:
         """Give the date of a part's newest source; empty where none has one."""
