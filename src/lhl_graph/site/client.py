@@ -14,8 +14,9 @@ from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.period import is_recent
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
-from lhl_graph.site.content import KINDS, MUNICIPALITIES, SAID, SCHEMES, fold
+from lhl_graph.site.content import KINDS, SAID, SCHEMES, fold
 from lhl_graph.site.offer import (
+    MUNICIPALITIES,
     instrument,
     is_lasting,
     is_ministry,

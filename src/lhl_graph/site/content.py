@@ -10,7 +10,7 @@ from lhl_graph.analysis import goal_text
 from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
 from lhl_graph.analysis.period import WITHIN
-from lhl_graph.analysis.relation import CARRIES_ON, linked_pairs
+from lhl_graph.analysis.relation import CARRIES_ON, linked_pairs, linked_through
 from lhl_graph.answers.thing.lead import predecessors, successors
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts, inventory, status
@@ -36,11 +36,8 @@ if TYPE_CHECKING:
     from lhl_graph.findings.standing import Standings
     from lhl_graph.graph.store import Store
 
-MUNICIPALITIES = BASE + "target-group/municipalities"
 POPULATION = BASE + "target-group/population"
 """Whom services are for; the other groups are those that give them."""
-USABLE = ("grant", "guidance", "training", "network", "tool", "pilot")
-"""Kinds of measures that a municipality can apply for, read, attend, join or try."""
 KINDS = ("initiative", "theme", "target-group", "actor", "letter", "objective")
 """Kinds of things that have a page each, by the segment of their address."""
 SCHEMES = ("theme", "target-group")
@@ -92,7 +89,9 @@ class Content(NamedTuple):
     related: dict[str, list[Stated]]
     """Initiative → what sources say of it and others, from either end."""
     linked: frozenset[Pair]
-    """Pairs of initiatives that a source links."""
+    """Pairs of initiatives that sources link, by themselves or by way of another."""
+    through: dict[Pair, list[str]]
+    """Pair that no source links by itself → by way of what."""
     said: dict[str, Objective]
     """Common objectives by their IRIs."""
     sayings: dict[str, list[str]]
@@ -108,7 +107,8 @@ class Content(NamedTuple):
 
     def unseen(self, initiative: str) -> list[Overlap]:
         """Give the overlaps of an initiative with what it is much alike and nobody sees together with it."""
-        return [row for row in self.overlaps.get(initiative, ()) if (row.a, row.b) in self.findings.unseen]
+        pairs = self.findings.unseen - self.through.keys()
+        return [row for row in self.overlaps.get(initiative, ()) if (row.a, row.b) in pairs]
 
     def in_scheme(self, scheme: str) -> list[str]:
         """Give the concepts of a scheme, such as `theme`."""
@@ -237,7 +237,7 @@ def read(store: Store, on: str | None = None) -> Content:
     counts = concept_counts(annotations, whole.broader)
     model = compute.model(store)
     parts = {part.part: (each, part) for each in whole.initiatives for part in each.parts}
-    implied = dict(_implied(whole))
+    implied, through = dict(_implied(whole)), linked_through(facts.relations(store))
     said = {f"{BASE}objective/{each.number}": each for each in objectives(store).found}
     return Content(
         span.last,
@@ -260,7 +260,8 @@ def read(store: Store, on: str | None = None) -> Content:
         compute.carried(store, model, REFORM, standing.either),
         _telling(found, model, Agreed(store), whole.broader),
         _grouped((end, row) for row in whole.relations for end in {row.initiative, row.to}),
-        linked_pairs(facts.relations(store)),
+        linked_pairs(facts.relations(store)) | through.keys(),
+        through,
         said,
         _grouped((each, iri) for iri, objective in said.items() for each in objective.initiatives),
     )
