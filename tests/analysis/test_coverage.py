@@ -19,7 +19,7 @@ from lhl_graph.analysis.coverage import (
 )
 from lhl_graph.analysis.goal_match import GoalMatch
 from lhl_graph.analysis.part import Part, within
-from lhl_graph.analysis.relation import Relation, ways_on
+from lhl_graph.analysis.relation import Relation, linked_through, ways_on
 
 BROADER = {"dementia": ["health"], "homes": ["old"]}
 
@@ -170,6 +170,16 @@ def test_the_way_on_is_the_shortest_and_goes_by_successors_and_parts_only() -> N
         "child": (child, heir),
         "later": (later, part_of),
     }
+
+
+def test_two_are_linked_by_way_of_a_third_that_each_carries_on_or_is_part_of_unless_linked_themselves() -> None:
+    later, part_of = Relation("later", "continues", "programme"), Relation("programme", "part-of", "reform")
+    friend, heir = Relation("friend", "supports", "programme"), Relation("heir", "succeeds", "reform")
+    assert linked_through([later, part_of, friend, heir]) == {
+        ("later", "reform"): ["programme"],
+        ("heir", "programme"): ["reform"],
+    }
+    assert ("later", "reform") not in linked_through([later, part_of, Relation("reform", "supports", "later")])
 
 
 def test_what_goes_in_a_ring_carries_nothing_on_to_itself() -> None:

@@ -142,6 +142,40 @@ def test_a_whole_question_finds_what_it_is_about(untyped: Page, asked: str, firs
     assert untyped.evaluate(HITS, [asked])[0][0] == first
 
 
+@pytest.mark.parametrize(
+    "question", ["hva avløste Leve hele livet", "hva erstattet Leve hele livet", "hva gjelder etter Leve hele livet"]
+)
+def test_what_a_question_asks_of_a_thing_is_no_word_to_look_for(
+    offline: BrowserContext, folder: Path, question: str
+) -> None:
+    page = offline.new_page()
+    page.goto((folder / "sok.html").as_uri())
+    page.fill("#query", question)
+    assert "Avløst av: Bo trygt hjemme" in page.locator("#hits > li").first.inner_text()
+    assert not page.inner_text("#found").startswith("Ingen treff")
+    page.close()
+
+
+def test_a_hit_that_does_not_show_the_words_says_where_it_has_them(offline: BrowserContext, folder: Path) -> None:
+    page = offline.new_page()
+    page.goto((folder / "sok.html").as_uri())
+    page.fill("#query", "eldre")
+    hits = page.locator("#hits > li").all_inner_texts()
+    shown = [each for each in hits if "eldre" in each.split("\n")[0].lower()]
+    assert shown and not [each for each in shown if "Treff i:" in each]
+    rest = [each for each in hits if each not in shown]
+    assert rest and all("Treff i: " in each for each in rest)
+    page.fill("#query", "fall hos eldre")
+    assert page.locator("#hits > li", has_text="Treff i: tema Forebygging, målgruppe Eldre (65+)").count()
+    page.close()
+
+
+def test_a_compound_that_no_text_has_also_finds_those_that_have_both_its_parts(untyped: Page) -> None:
+    hits = untyped.evaluate(HITS, ["fallforebygging"])[0]
+    assert hits[0] == "theme/prevention.html"
+    assert place(hits, "initiative/i-trygge-hender-24-7.html#m1") < 10, "forebygging av fall"
+
+
 def test_a_measure_is_found_by_its_kind_and_whom_it_is_for_and_what_is_over_stands_last(
     offline: BrowserContext, folder: Path
 ) -> None:

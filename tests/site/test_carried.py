@@ -139,16 +139,29 @@ def test_who_by_sources_carries_the_reform_on_stands_once_with_the_way_there_and
     assert on <= ways.keys()
 
 
-def test_what_a_source_says_of_the_whole_reform_is_a_short_mark_in_the_row(
+def test_what_a_source_says_of_the_whole_reform_is_no_badge_and_is_said_of_the_whole_initiative(
     content: Content, page: str, request: pytest.FixtureRequest
 ) -> None:
     grounds = words(request.node.callspec.params["page"])["coverage_grounds"]
-    marks = Counter(re.findall(r'class="basis stated">([^<]+)<', page))
     told = [by.ground for each in content.carried for by in each.carriers]
-    assert marks == {
+    notes = Counter(re.findall(r'class="about ground">(?:<a [^>]*>)?([^<]+)<', page))
+    assert notes == {
         grounds["on"]: sum(ground in STATED_ON for ground in told),
         grounds["relation"]: told.count("relation"),
     }
+    badges = set(re.findall(r'class="(?:badge|basis)[^"]*">([^<]+)<', page))
+    assert badges and not badges & set(grounds.values())
+
+
+def test_a_weak_likeness_looks_weaker_than_a_clear_one_and_both_are_marked_as_computed(
+    content: Content, page: str, request: pytest.FixtureRequest
+) -> None:
+    voice = Voice(content, request.node.callspec.params["page"])
+    said = re.escape(voice.shared["computed"].lower())
+    for found, mark in (("same", "active"), ("some", "perhaps")):
+        named = rf">{voice.words['alike'][found]} \(\d"
+        badges = re.findall(rf'<span class="badge (\w+)"{named}[^<]*</span> <span class="count">{said}<', page)
+        assert badges == [mark] * len(re.findall(named, page)) != []
 
 
 def test_each_row_shows_the_text_that_is_alike_and_links_to_it(content: Content, page: str) -> None:

@@ -11,12 +11,13 @@ from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.timeline import Bar, timeline
 from lhl_graph.findings import facts
 from lhl_graph.findings.read import findings
-from lhl_graph.iris import REFORM
+from lhl_graph.iris import BASE, REFORM
 from lhl_graph.picture import caption
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
 from lhl_graph.picture.stretch import LOOKS
 from lhl_graph.site import drawing, overview
+from lhl_graph.site.address import local
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
 
@@ -134,7 +135,8 @@ def test_the_pages_of_drawings_say_what_the_plots_say(kg: KnowledgeGraph, langua
     assert order[0] == REFORM and len(order) == READABLE
     for path, (finding, reading) in told.items():
         text = frame.render(pages[path]).decode()
-        assert f"<h1>{finding}</h1>" in text and reading in text
+        assert reading in text
+        assert path == "likhet.html" or f"<h1>{finding}</h1>" in text
     counts = map(len, (content.standings.sure, content.standings.perhaps))
     assert {*map(str, counts)} < set(re.findall(r"\d+", told["tidslinje.html"].finding))
     table = frame.render(pages["tidslinje.html"]).decode().split("<tbody>")[1]
@@ -142,3 +144,34 @@ def test_the_pages_of_drawings_say_what_the_plots_say(kg: KnowledgeGraph, langua
     assert f" {frame.voice.name(REFORM)}</span>" in text
     starts = [bar.first_day for bar in bars]
     assert table.count("<tr class=") == len(starts) and starts.index(None) == len([each for each in starts if each])
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_likeness_is_told_of_others_first_and_of_own_parts_and_editions_apart(
+    kg: KnowledgeGraph, language: str
+) -> None:
+    content = read(kg.store)
+    frame = Frame(content, language, (language,))
+    page = next(
+        each for each in overview.pages(content, frame.voice, kg.repository, None) if each.path == "likhet.html"
+    )
+    text, words = frame.render(page).decode(), frame.voice.words
+    like = {row.b if row.a == REFORM else row.a: row.score for row in content.overlaps[REFORM]}
+    own = like.keys() & set(content.reader.pointing(REFORM, "lhl:partOf"))
+    other = max(like.keys() - own, key=lambda each: like[each])
+    assert max(like[each] for each in own) > like[other], "a part of its own is the most alike"
+    heading = text.split("<h1>")[1].split("</h1>")[0]
+    assert frame.voice.called(other) in heading and f"({frame.voice.decimal(like[other])})" in heading
+    folded = {
+        name: text.split(f"<summary>{words[name]} (")[1].split("</details>")[0] for name in ("own_parts", "own_pairs")
+    }
+    tables = text.split(words["as_table"])[1]
+    assert all(folded["own_parts"].count(f'href="{local(each)}.html"') == 1 for each in own)
+    assert not any(f'<th scope="row"><a href="{local(each)}.html"' in tables.split("<details")[0] for each in own)
+    assert "initiative/demensplan-2020.html" in folded["own_pairs"]
+    listed = text.split(words["rare_pairs"])[1].split(f"<summary>{words['own_pairs']}")[0]
+    rows = re.findall(
+        r'href="(initiative/[^"]+)\.html">[^<]*(?:<span[^<]*</span>)?</a> – <a href="([^"]+)\.html"', listed
+    )
+    pairs = [tuple(BASE + each for each in row) for row in rows]
+    assert pairs and not [each for each in pairs if overview.is_own(content, frame.voice, each)]

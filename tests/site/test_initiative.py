@@ -93,6 +93,7 @@ def test_what_it_is_like_says_whether_a_source_links_the_two_and_whether_it_may_
         other = BASE + re.findall('href="../([^"]+).html"', row)[0]
         pair = (min(REFORM, other), max(REFORM, other))
         assert bool(re.search(">(koblet i kilder|del av reformen|tok over|kom før)", row)) == (pair in linked)
+        assert (">koblet via <a " in row) == (pair in content.through)
         assert ("kan være tilfeldig" in row) == (content.findings.q[pair] > VALIDATED)
         assert ("neppe tilfeldig" in row) == (content.findings.q[pair] <= VALIDATED)
         assert "Hvorfor?" in row and "Felles, blant annet" in row
@@ -105,6 +106,14 @@ def test_what_is_alike_and_not_linked_is_listed(kg: KnowledgeGraph, content: Con
     unlinked = {row.other for row in kg.overlaps(name, top=1000) if not row.stated}
     found = {f"{BASE}initiative/{each}" for each in re.findall(r'<li><a href="../initiative/([^"]+)\.html">', told)}
     assert found and found <= unlinked
+
+
+def test_what_sources_link_by_way_of_another_says_by_which_and_is_not_called_unlinked(content: Content) -> None:
+    row = next(each for each in items(page(content, "aldersvennlig-norge-2030")) if ">Leve hele livet</a>" in each)
+    told = re.search(r'<span class="link stated">koblet via (.*?)</span>', row)
+    assert told and 'aldersvennlig-norge.html">Programmet for et aldersvennlig Norge</a>' in told[1]
+    assert "ingen kobling funnet" not in row
+    assert not any((each.a, each.b) in content.through for iri in content.initiatives for each in content.unseen(iri))
 
 
 def test_a_relation_is_told_from_this_end(content: Content) -> None:

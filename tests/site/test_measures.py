@@ -10,8 +10,8 @@ import pytest
 from lhl_graph.analysis.period import WITHIN
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site import client, measures
-from lhl_graph.site.content import BODIES, USABLE, Content, read
-from lhl_graph.site.offer import ELSEWHERE, RULE, apart, instrument, rules, usable
+from lhl_graph.site.content import BODIES, Content, read
+from lhl_graph.site.offer import ELSEWHERE, RULE, USABLE, apart, instrument, rules, usable
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:

@@ -39,6 +39,48 @@ def made(content: Content) -> dict[str, dict[str, str]]:
     }
 
 
+def test_the_list_of_actors_tells_how_many_initiatives_each_has_a_part_in_and_marks_those_no_longer_there(
+    content: Content, made: dict[str, dict[str, str]]
+) -> None:
+    reader = content.reader
+    text = made["nb"]["actor/index.html"].split('<details class="folded"', 1)[1]
+    rows = re.findall(r'<li><a href="\.\./(actor/[^"]+)\.html">[^\n]*?</li>', text)
+    told = {actor: text.split(f'{actor}.html">')[1].split("</li>")[0] for actor in rows}
+    assert sorted(BASE + each for each in rows) == sorted(content.things("actor"))
+    gone = words("nb")["gone"]
+    for actor, row in told.items():
+        of = {i for name in ("owner", "responsible", "partner") for i in reader.pointing(BASE + actor, f"lhl:{name}")}
+        count = re.search(r'<span class="count">(\d+)</span>', row)
+        assert (int(count[1]) if count else 0) == len(of), actor
+        assert (gone in row) == content.is_gone(BASE + actor), actor
+        assert all(each.removeprefix(BASE) in row for each in reader.all(BASE + actor, "lhl:replacedBy"))
+    assert {each for each in told if gone in told[each]} >= {"actor/kmd", "actor/eldreombudet"}
+
+
+def test_many_actors_of_a_kind_stand_under_its_name_and_those_without_a_part_are_folded(
+    content: Content, made: dict[str, dict[str, str]]
+) -> None:
+    folds = re.findall(
+        r'<details class="folded"( open)?>\s*<summary><h2>(.*?) <span class="count">(\d+)</span>.*?</details>',
+        made["nb"]["actor/index.html"],
+        re.DOTALL,
+    )
+    groups = words("nb")["actor_groups"]
+    assert [name for is_open, name, _ in folds if not is_open] == [groups["others"]]
+    assert {"Departement", "Direktorat", "Organisasjon"} < {name for _, name, _ in folds}
+    assert sum(int(count) for *_, count in folds) == len(content.things("actor"))
+
+
+def test_an_actor_that_ended_says_so_with_the_day_and_its_source_and_is_asked_of_nothing(
+    content: Content, made: dict[str, dict[str, str]]
+) -> None:
+    facts = made["nb"]["actor/eldreombudet.html"].split('<dl class="facts">')[1].split("</dl>")[0]
+    assert words("nb")["gone"] in facts and "Avsluttet 1. juli 2023" in facts and 'href="https://www.nrk.no/' in facts
+    assert not [each for each in content.initiatives if any(map(content.is_gone, content.asked(each)))]
+    before = content._replace(day="2023-06-30")
+    assert not before.is_gone(f"{BASE}actor/eldreombudet")
+
+
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_the_list_of_initiatives_leads_to_each_way_they_stand(
     content: Content, made: dict[str, dict[str, str]], language: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,6 +28,26 @@ class Relation(NamedTuple):
 def linked_pairs(relations: Iterable[Relation]) -> frozenset[Pair]:
     """Every pair (a < b) with a stated relation of any kind, in either direction."""
     return frozenset((min(row.initiative, row.to), max(row.initiative, row.to)) for row in relations)
+
+
+def linked_through(relations: Iterable[Relation]) -> dict[Pair, list[str]]:
+    """Pairs (a < b) that no relation links, and by way of what they are linked.
+
+    Each of the two succeeds, continues or is part of that third, or the other way round.
+    """
+    rows = list(relations)
+    near: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.kind in (*CARRIES_ON, PART_OF):
+            near[row.initiative].add(row.to)
+            near[row.to].add(row.initiative)
+    linked = linked_pairs(rows)
+    found: dict[Pair, list[str]] = defaultdict(list)
+    for third in sorted(near):
+        for pair in combinations(sorted(near[third]), 2):
+            if pair not in linked:
+                found[pair].append(third)
+    return dict(found)
 
 
 def ways_on(initiative: str, relations: Iterable[Relation]) -> dict[str, tuple[Relation, ...]]:

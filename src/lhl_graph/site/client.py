@@ -14,8 +14,9 @@ from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.period import is_recent
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
-from lhl_graph.site.content import KINDS, MUNICIPALITIES, SAID, SCHEMES, fold
+from lhl_graph.site.content import KINDS, SAID, SCHEMES, fold
 from lhl_graph.site.offer import (
+    MUNICIPALITIES,
     instrument,
     is_lasting,
     is_ministry,
@@ -124,12 +125,7 @@ def search(content: Content, voices: Sequence[Voice]) -> bytes:
     Of each hit its kind and address, the folded words of its names and of its text, the places of the concepts whose
     names are words of it too, and whether it is over.
     """
-    rows = list[list[Any]]()
-    place: dict[str, int] = {}
-
-    def places(concepts: Iterable[str]) -> list[int]:
-        return [place.setdefault(each, len(place)) for each in sorted({*concepts})]
-
+    rows, place = list[list[Any]](), _tags(content)
     for kind, iri in _found(content):
         names = {
             each for voice in voices for each in (voice.called(iri), voice.plain(content.inventory.names.get(iri, {})))
@@ -140,8 +136,7 @@ def search(content: Content, voices: Sequence[Voice]) -> bytes:
         about = " ".join([*content.reader.texts(iri, "skos:definition").values(), *numbers])
         rows.append([kind, f"{local(iri)}.html", folded, fold(about), [], int(content.states.get(iri) == "ended")])
     for initiative, part in _said(content):
-        instruments = content.reader.all(part.part, "lhl:instrument")
-        tags = places([*part.concepts, *content.implied.get(part.part, ()), *instruments])
+        tags = [place[each] for each in _tagged(content, part)]
         address = f"{local(initiative.initiative)}.html#{local_name(part.part)}"
         rows.append([part.kind, address, fold(" ".join(part.texts.values())), "", tags, int(_is_over(content, part))])
     concepts = [" ".join(content.folded(each)) for each in place]
@@ -172,7 +167,25 @@ def search_said(content: Content, voice: Voice) -> bytes:
     kinds = {kind: said[0] for kind, said in voice.words["kinds"].items()}
     small = sorted({fold(each) for each in voice.words["small_words"].split()})
     told = {"kinds": kinds, "words": voice.words["client"], "small": small, "rows": rows, "foreign": foreign}
-    return _script("lhlSearchSaid", told)
+    return _script("lhlSearchSaid", {"concepts": [_said_of(voice, each) for each in _tags(content)], **told})
+
+
+def _tagged(content: Content, part: Part) -> list[str]:
+    """Give what a goal or measure can be found by that is not its text: what it is about, and its kind."""
+    instruments = content.reader.all(part.part, "lhl:instrument")
+    return sorted({*part.concepts, *content.implied.get(part.part, ()), *instruments})
+
+
+def _tags(content: Content) -> dict[str, int]:
+    """Give all that goals and measures can be found by so, each with its place."""
+    return _places(dict.fromkeys(each for _, part in _said(content) for each in _tagged(content, part)))
+
+
+def _said_of(voice: Voice, concept: str) -> str:
+    """Name a concept with its kind: "target group Relatives"."""
+    scheme = concept.removeprefix(BASE).split("/")[0]
+    kind = voice.words["kinds"][scheme][0] if scheme in SCHEMES else voice.words["filter_kind"]
+    return f"{kind.lower()} {voice.called(concept)}"
 
 
 def _chosen(content: Content) -> list[str]:

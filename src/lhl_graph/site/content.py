@@ -10,7 +10,7 @@ from lhl_graph.analysis import goal_text
 from lhl_graph.analysis.gaps import telling
 from lhl_graph.analysis.information_content import close_upward, concept_counts, information_content
 from lhl_graph.analysis.period import WITHIN
-from lhl_graph.analysis.relation import CARRIES_ON, linked_pairs
+from lhl_graph.analysis.relation import CARRIES_ON, linked_pairs, linked_through
 from lhl_graph.answers.thing.lead import predecessors, successors
 from lhl_graph.errors import InputError
 from lhl_graph.findings import compute, facts, inventory, status
@@ -36,17 +36,13 @@ if TYPE_CHECKING:
     from lhl_graph.findings.standing import Standings
     from lhl_graph.graph.store import Store
 
-MUNICIPALITIES = BASE + "target-group/municipalities"
 POPULATION = BASE + "target-group/population"
 """Whom services are for; the other groups are those that give them."""
-USABLE = ("grant", "guidance", "training", "network", "tool", "pilot")
-"""Kinds of measures that a municipality can apply for, read, attend, join or try."""
 KINDS = ("initiative", "theme", "target-group", "actor", "letter", "objective")
 """Kinds of things that have a page each, by the segment of their address."""
 SCHEMES = ("theme", "target-group")
 SAID = ("goal", "measure")
 """Kinds of parts that say what an initiative wants and does."""
-
 fold = cache(goal_text.fold)
 """The same texts are folded for each language, and for each page that compares names."""
 LABELS = ("rdfs:label", "lhl:shortName", "skos:prefLabel", "skos:altLabel", "lhl:abbreviation")
@@ -95,7 +91,9 @@ class Content(NamedTuple):
     related: dict[str, list[Stated]]
     """Initiative → what sources say of it and others, from either end."""
     linked: frozenset[Pair]
-    """Pairs of initiatives that a source links."""
+    """Pairs of initiatives that sources link, by themselves or by way of another."""
+    through: dict[Pair, list[str]]
+    """Pair that no source links by itself → by way of what."""
     said: dict[str, Objective]
     """Common objectives by their IRIs."""
     sayings: dict[str, list[str]]
@@ -111,16 +109,12 @@ class Content(NamedTuple):
 
     def unseen(self, initiative: str) -> list[Overlap]:
         """Give the overlaps of an initiative with what it is much alike and nobody sees together with it."""
-        return [row for row in self.overlaps.get(initiative, ()) if (row.a, row.b) in self.findings.unseen]
+        pairs = self.findings.unseen - self.through.keys()
+        return [row for row in self.overlaps.get(initiative, ()) if (row.a, row.b) in pairs]
 
     def in_scheme(self, scheme: str) -> list[str]:
         """Give the concepts of a scheme, such as `theme`."""
         return sorted(iri for iri in self.inventory.names if iri.startswith(f"{BASE}{scheme}/"))
-
-    def read_sources(self) -> int:
-        """Count the addresses at which sources lie: one that several files cite is one."""
-        entries = self.reader.pointing(PREFIXES["lhl"] + "Source", "rdf:type")
-        return len({url for each in entries if (url := self.reader.source(each).url)})
 
     def basis(self, thing: str) -> str:
         """Give the basis on which something is said, such as `stated`; empty where that is not recorded."""
@@ -141,9 +135,7 @@ class Content(NamedTuple):
             return sorted(self.initiatives)
         if kind == "letter":
             return self.reader.pointing(PREFIXES["lhl"] + "AssignmentLetter", "rdf:type")
-        if kind == "objective":
-            return list(self.said)
-        return sorted(self.in_scheme(kind))
+        return list(self.said) if kind == "objective" else self.in_scheme(kind)
 
     def asked(self, initiative: str) -> list[str]:
         """Give who is responsible for an initiative, else owns it, and can be asked: no kind of body, and still there.
@@ -153,8 +145,18 @@ class Content(NamedTuple):
         known = self.initiatives[initiative]
         able = [each for each in known.responsible if each not in BODIES]
         later = {each: self.reader.all(each, "lhl:replacedBy") for each in [*able, *filter(None, (known.owner,))]}
-        there = [each for each in able if not later[each]] or [now for each in able for now in later[each]]
-        return there or [now for each in later for now in later[each] or [each]]
+        there = [each for each in able if not self.is_gone(each)] or [now for each in able for now in later[each]]
+        return there or [now for each in later for now in later[each] or ([] if self.is_gone(each) else [each])]
+
+    def ends(self, actor: str) -> list[str]:
+        """Give the events, no later than the day of the site, by which an actor ended without being replaced."""
+        events = self.reader.all(actor, "lhl:event")
+        ended = [each for each in events if local_name(self.reader.one(each, "lhl:eventKind")) == "ended"]
+        return [each for each in ended if self.reader.one(each, "lhl:firstDay") <= self.day]
+
+    def is_gone(self, actor: str) -> bool:
+        """Tell whether sources say that an actor is no longer there, or only under another name."""
+        return bool(self.reader.all(actor, "lhl:replacedBy") or self.ends(actor))
 
     def last_seen(self, part: str) -> str:
         """Give the date of a part's newest source; empty where none has one."""
@@ -232,7 +234,7 @@ def read(store: Store, on: str | None = None) -> Content:
     counts = concept_counts(annotations, whole.broader)
     model = compute.model(store)
     parts = {part.part: (each, part) for each in whole.initiatives for part in each.parts}
-    implied = dict(_implied(whole))
+    implied, through = dict(_implied(whole)), linked_through(facts.relations(store))
     said = {f"{BASE}objective/{each.number}": each for each in objectives(store).found}
     return Content(
         span.last,
@@ -253,10 +255,11 @@ def read(store: Store, on: str | None = None) -> Content:
         information_content(counts, len(facts.initiatives(store))),
         _grouped((end, row) for row in found.overlaps for end in (row.a, row.b)),
         compute.carried(store, model, REFORM, standing.either),
-        _folded(reader),
+        cache(lambda thing: sorted({fold(each) for name in LABELS for each in reader.all(thing, name)} - {""})),
         _telling(found, model, Agreed(store, whole=True), whole.broader),
         _grouped((end, row) for row in whole.relations for end in {row.initiative, row.to}),
-        linked_pairs(facts.relations(store)),
+        linked_pairs(facts.relations(store)) | through.keys(),
+        through,
         said,
         _grouped((each, iri) for iri, objective in said.items() for each in objective.initiatives),
     )
@@ -273,11 +276,6 @@ def _implied(whole: Inventory) -> Iterator[tuple[str, frozenset[str]]]:
 def people(concepts: Iterable[str], broader: Mapping[str, list[str]]) -> set[str]:
     """Give those of some concepts that are parts of the population, not bodies or their staff."""
     return {each for each in concepts if POPULATION in close_upward([each], broader)}
-
-
-def _folded(reader: Reader) -> Callable[[str], list[str]]:
-    """Fold the names of a thing once: each concept is looked for in the names of many others."""
-    return cache(lambda thing: sorted({fold(each) for name in LABELS for each in reader.all(thing, name)} - {""}))
 
 
 def _telling(

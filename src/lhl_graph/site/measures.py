@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph import alphabet
 from lhl_graph.iris import BASE
-from lhl_graph.site.content import SCHEMES, USABLE, fold
-from lhl_graph.site.offer import APART, apart, instrument, is_lasting, is_proposed_rule, is_rule, is_usable, near
+from lhl_graph.site.content import SCHEMES, fold
+from lhl_graph.site.offer import (
+    APART,
+    USABLE,
+    apart,
+    instrument,
+    is_lasting,
+    is_proposed_rule,
+    is_rule,
+    is_usable,
+    near,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

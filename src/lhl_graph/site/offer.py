@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.findings.speakers import PARTY, SECOND_HAND
 from lhl_graph.iris import BASE, local_name
-from lhl_graph.site.content import MUNICIPALITIES, SCHEMES, USABLE, fold, people
+from lhl_graph.site.content import SCHEMES, fold, people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lhl_graph.site.content import Content
 
+MUNICIPALITIES: Final = BASE + "target-group/municipalities"
+USABLE: Final = ("grant", "guidance", "training", "network", "tool", "pilot")
+"""Kinds of measures that a municipality can apply for, read, attend, join or try."""
 CURRENT: Final = ("active", "perhaps")
 OVER: Final = ("ended",)
 APART: Final = ("rules", "perhaps", "lasting", "later", "proposed", "others", "people", "over", "ended")

@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from lhl_graph.analysis.overlap import SharedConcept
+    from lhl_graph.analysis.similarity import Pair
     from lhl_graph.answers.gap import LinkRow
+    from lhl_graph.answers.likeness import Likeness
     from lhl_graph.picture.sketch import Opening
     from lhl_graph.reading.repository import Repository
     from lhl_graph.site.content import Content
@@ -45,7 +47,7 @@ FIRST: Final = 16
 OPEN: Final = 5
 """So many rows of a list on the first page are seen before more are asked for."""
 MOST: Final = 10
-"""So many pairs that nobody sees together it has at most."""
+"""So many of a list it has at most."""
 
 
 class Change(NamedTuple):
@@ -106,14 +108,15 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
     def sharing(a: str, b: str) -> list[SharedConcept]:
         return content.findings.shared.get((a, b)) or witness.shared(a, b)
 
-    unseen = by_series(table(content.reader.store, "links", Within(None, None), sharing, voice.language).rows)
+    rows = table(content.reader.store, "links", Within(None, None), sharing, voice.language).rows
+    unseen = by_series(row for row in rows if (row.a, row.b) not in content.through)
     return {
         "has_reform": REFORM in content.inventory.names,
         "reform": REFORM,
         "counts": _counts(content, voice),
         "open": OPEN,
         "most": MOST,
-        "like": most_like(REFORM, content.overlaps.get(REFORM, ()), content.findings.q, content.linked),
+        "like": _likeness(content, voice)[0][:MOST],
         "unseen": unseen,
         "changes": [each for each in changes(content, voice) if content.states[each.initiative] == "active"],
     }
@@ -168,6 +171,12 @@ def _choices(content: Content, voice: Voice, scheme: str) -> tuple[list[str], li
     return ranked[:FIRST], sorted(ranked[FIRST:], key=voice.called)
 
 
+def is_own(content: Content, voice: Voice, pair: Pair) -> bool:
+    """Tell whether one of two initiatives is part of the other, or both are editions of the same text."""
+    is_part = any(one in content.reader.pointing(other, "lhl:partOf") for one, other in (pair, pair[::-1]))
+    return is_part or len({edition(voice.called(each)) for each in pair}) == 1
+
+
 def _heat(content: Content, voice: Voice) -> Page:
     from markupsafe import Markup
 
@@ -177,17 +186,31 @@ def _heat(content: Content, voice: Voice) -> Page:
     rare = {(row.a, row.b): row for row in found.overlaps if found.is_rare(row)}
     drawn = [row for row in found.overlaps if {row.a, row.b} <= set(order)]
     told = caption.of_heatmap(found.overlaps, order, names, language)
+    like, own = _likeness(content, voice)
     values = {
         "svg": Markup(drawing.heatmap(drawn, order, names, addresses, language, rare)),
         "rows": list(zip(order, map(Markup, drawing.rows(order)), strict=True)),
         "key": [(Markup(shade), said) for shade, said in drawing.key(drawing.greatest(drawn), language)],
         "caption": told,
         "said": WORDS[language],
-        "likeness": most_like(REFORM, content.overlaps.get(REFORM, ()), found.q, content.linked, None),
-        "rare": list(rare.values()),
+        "likeness": like,
+        "own": own,
+        "rare": [row for pair, row in rare.items() if not is_own(content, voice, pair)],
+        "rare_own": [row for pair, row in rare.items() if is_own(content, voice, pair)],
         "shown": READABLE - 1,
     }
-    return _page(voice, "likhet", "likhet", values, heading=told.finding)
+    heading = told.finding
+    if like and own and own[0].score >= like[0].score:
+        names = {"reform": voice.called(REFORM), "other": voice.called(like[0].other)}
+        heading = voice.words["nearest_other"].format(**names, score=voice.decimal(like[0].score))
+    return _page(voice, "likhet", "likhet", values, heading=heading)
+
+
+def _likeness(content: Content, voice: Voice) -> tuple[list[Likeness], list[Likeness]]:
+    """Give what the reform is like, and apart from it the parts and editions of its own."""
+    found = most_like(REFORM, content.overlaps.get(REFORM, ()), content.findings.q, content.linked, None)
+    own = [each for each in found if is_own(content, voice, each.pair)]
+    return [each for each in found if each not in own], own
 
 
 def _time(content: Content, voice: Voice) -> Page:
@@ -217,7 +240,13 @@ def _about(content: Content, voice: Voice) -> dict[str, str]:
     """Give what the page about the site tells in figures: its sources, what likeness weighs, and what is recorded."""
     least = min(WEIGHTS.values())
     weights = {facet: voice.number(round(weight / least)) for facet, weight in WEIGHTS.items()}
-    return {"sources": voice.number(content.read_sources()), "recorded": carried.recorded(content, voice), **weights}
+    return {"sources": voice.number(_read_sources(content)), "recorded": carried.recorded(content, voice), **weights}
+
+
+def _read_sources(content: Content) -> int:
+    """Count the addresses at which sources lie: one that several files cite is one."""
+    entries = content.reader.pointing(PREFIXES["lhl"] + "Source", "rdf:type")
+    return len({url for each in entries if (url := content.reader.source(each).url)})
 
 
 def _model(content: Content, voice: Voice) -> list[tuple[str, list[str]]]:

@@ -35,8 +35,10 @@ if TYPE_CHECKING:
 
 MOST = 5
 """So many whom to ask about a concept are seen before more are."""
-_GOVERNING = ("government", "ministry", "directorate")
-"""Kinds of actors that a municipality looks for first."""
+FEW = 6
+"""A kind of which so many actors have a part in initiatives has a heading of its own."""
+_PARTS = ("owner", "responsible", "partner")
+"""What an actor may be of an initiative."""
 
 
 class Section(NamedTuple):
@@ -53,6 +55,20 @@ class Section(NamedTuple):
         return sum(len(each.parts) for each in self.told)
 
 
+class Bodies(NamedTuple):
+    """Actors under a heading, by kind where they are of several: each with how many initiatives it has a part in."""
+
+    heading: str
+    kinds: list[tuple[str, list[tuple[str, int]]]]
+    tells_kind: bool = False
+    is_folded: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many actors they are."""
+        return sum(len(found) for _, found in self.kinds)
+
+
 def pages(content: Content, voice: Voice) -> Iterator[Page]:
     """Give all of them."""
     index = (voice.words["pages"]["index"][0], "index.html")
@@ -60,9 +76,9 @@ def pages(content: Content, voice: Voice) -> Iterator[Page]:
         one, many = voice.words["kinds"][kind]
         things = sorted(content.things(kind), key=lambda iri: voice.called(iri).lower())
         states = by_state(content, things) if kind == "initiative" else []
-        groups = _by_part(content, things) if kind == "actor" else [("", things)]
-        values = {"kind": kind, "groups": groups, "name": f"{kind}/index", "states": states}
-        yield Page(f"{kind}/index.html", "list", many, many, values, (index,))
+        bodies = _bodies(content, voice, things) if kind == "actor" else []
+        values = {"kind": kind, "things": things, "bodies": bodies, "name": f"{kind}/index", "states": states}
+        yield Page(f"{kind}/index.html", "list", many, many, values, (index,), scripts=("narrow.js",) if bodies else ())
         template = "concept" if kind in SCHEMES else kind
         for iri in things:
             trail = (index, (many, f"{kind}/index.html"))
@@ -86,14 +102,37 @@ def by_state(content: Content, initiatives: Iterable[str]) -> list[tuple[str, li
     return [(content.mark(found[state][0]), found[state]) for state in STATES if state in found]
 
 
-def _by_part(content: Content, actors: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """Group actors: those that govern, others that have a part in initiatives, and the rest."""
-    found: dict[str, list[str]] = {"state": [], "behind": [], "others": []}
-    for actor in actors:
-        governs = local_name(content.reader.one(actor, "lhl:actorType")) in _GOVERNING
-        behind = any(content.reader.pointing(actor, f"lhl:{name}") for name in ("owner", "responsible", "partner"))
-        found["state" if governs else "behind" if behind else "others"].append(actor)
-    return [(name, of) for name, of in found.items() if of]
+def _bodies(content: Content, voice: Voice, actors: Iterable[str]) -> list[Bodies]:
+    """Group actors: by kind where many have a part in initiatives, then the others that have one, and the rest by kind.
+
+    In each group those come first that have a part in most, and last those that are no longer there.
+    """
+    of = {each: _initiatives(content, each) for each in actors}
+    ranked = sorted(of, key=lambda each: (content.is_gone(each), -len(of[each])))
+
+    def by_kind(bodies: Iterable[str]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for each in bodies:
+            found[content.reader.one(each, "lhl:actorType")].append(each)
+        return dict(sorted(found.items(), key=lambda item: -sum(len(of[each]) for each in item[1])))
+
+    def told(kind: str, bodies: Iterable[str]) -> tuple[str, list[tuple[str, int]]]:
+        return kind, [(each, len(of[each])) for each in bodies]
+
+    behind, names = by_kind(each for each in ranked if of[each]), voice.words["actor_groups"]
+    few = [each for each in ranked if of[each] and len(behind[content.reader.one(each, "lhl:actorType")]) < FEW]
+    rest = by_kind(each for each in ranked if not of[each])
+    groups = [
+        *(Bodies(voice.called(kind), [told("", found)]) for kind, found in behind.items() if len(found) >= FEW),
+        Bodies(names["behind"], [told("", few)], tells_kind=True),
+        Bodies(names["others"], [told(kind, found) for kind, found in rest.items()], is_folded=True),
+    ]
+    return [each for each in groups if each.size]
+
+
+def _initiatives(content: Content, actor: str) -> set[str]:
+    """Give the initiatives that an actor has a part in."""
+    return {each for name in _PARTS for each in content.reader.pointing(actor, f"lhl:{name}")}
 
 
 def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
@@ -142,7 +181,7 @@ def _states(content: Content, voice: Voice, initiatives: Sequence[str]) -> str:
 
 def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     reader = content.reader
-    owned, answered, joined = (reader.pointing(iri, f"lhl:{name}") for name in ("owner", "responsible", "partner"))
+    owned, answered, joined = (reader.pointing(iri, f"lhl:{name}") for name in _PARTS)
     states = by_state(content, in_order(content, {*owned, *answered}))
     now = [each for mark, rows in states if mark in CURRENT for each in rows]
     parts = [part.part for each in now if iri in content.asked(each) for part in content.initiatives[each].parts]

@@ -1,6 +1,6 @@
 (() => {
   "use strict";
-  const { lhlSearch: { alike, concepts, rows: indexed }, lhlSearchSaid: { kinds, words, small, rows: said, foreign } } = window;
+  const { lhlSearch: { alike, concepts, rows: indexed }, lhlSearchSaid: { kinds, words, small, concepts: called, rows: said, foreign } } = window;
   /** Place → the language of a name that is not in the page's. */
   const tongues = new Map(Object.entries(foreign).flatMap(([tag, places]) => places.map((place) => [place, tag])));
   /** Page → what the initiative that it is about is called, how it stands and in which language, which is told of its parts. */
@@ -11,7 +11,7 @@
     return [name, kind, address, names, text, [[kinds[kind]], [whole === name ? "" : whole, tongue], [own || stands]].filter(([told]) => told), isOver, tongues.get(place)];
   });
   const FIRST = { theme: 5, "target-group": 5, initiative: 4, actor: 2, objective: 1, letter: 1 };
-  /** What is over, and is not called what is asked for, loses so many points: more than any hit has. */
+  /** What is over, and does not itself say what is asked for, loses so many points: more than any hit has. */
   const LATE = 1000;
   /** How many hits are shown. */
   const MOST = 60;
@@ -23,8 +23,8 @@
   /** Word → place among `rows` → 2 for a name of a thing, 1.5 for the words of a part, 1 for what either is about. */
   const index = new Map();
   const named = new Set(), whole = rows.map(() => new Set());
-  /** What a thing is called on this page, with a space before each word: it goes before what is only otherwise called so. */
-  const titles = rows.map(([name, kind]) => (kind in FIRST ? ` ${plain(window.lhlFold(name))}` : ""));
+  /** What a hit is called on this page, with a space before each word: it goes before what is only otherwise called so. */
+  const titles = rows.map(([name]) => ` ${plain(window.lhlFold(name))}`);
   const add = (word, place, weight) => {
     const known = index.get(word) || new Map();
     known.set(place, Math.max(weight, known.get(place) || 0));
@@ -89,16 +89,36 @@
   for (const pair of alike.map((each) => each.map(plain))) for (const [from, to] of [pair, [...pair].reverse()]) {
     other.set(stem(from), (other.get(stem(from)) || new Set()).add(to));
   }
-  /** What has both parts of an unknown compound; where nothing has, what has either. */
-  const compound = (word) => {
+  /** What has both parts of a compound; where nothing has, what has either, unless only both will do. */
+  const compound = (word, onlyBoth) => {
     const each = parts(word).map(found), both = each.length ? [...each[0].keys()].filter((place) => each[1].has(place)) : [];
-    const places = both.length ? both : each.flatMap((part) => [...part.keys()]);
+    const places = both.length || onlyBoth ? both : each.flatMap((part) => [...part.keys()]);
     return new Map(places.map((place) => [place, each.reduce((sum, part) => sum + (part.get(place) || 0) / 2, 0)]));
   };
   const either = (word) => {
     const by = new Map(found(word));
-    for (const same of other.get(stem(word)) || []) for (const [place, got] of found(same)) by.set(place, Math.max(got, by.get(place) || 0));
-    return by.size ? by : compound(word);
+    const more = (places) => { for (const [place, got] of places) by.set(place, Math.max(got, by.get(place) || 0)); };
+    for (const same of other.get(stem(word)) || []) more(found(same));
+    if (![...by.keys()].some((place) => !(rows[place][1] in FIRST) && says(indexed[place][2], word))) more(compound(word, by.size > 0));
+    return by;
+  };
+  /** Does a folded text say a word, in either written form of Norwegian? */
+  const says = (text, word) => [word, ...(other.get(stem(word)) || [])]
+    .some((each) => plain(text).split(" ").some((known) => points(known, stem(known), each, stem(each))));
+  /** Do the own words of a hit say a word, or both parts of it? */
+  const tells = (place, word) => [[word], parts(word)].some((of) => of.length && of.every((each) => says(indexed[place][2], each)));
+  /** Where a hit has the words that it does not show: another name, its text, what it is about. */
+  const why = (place, asked) => {
+    const [kind, , names, about, tags] = indexed[place];
+    const where = (word, isWhole) => {
+      if (says(titles[place], word)) return [];
+      if (says(names, word)) return [words[kind in FIRST ? "hit name" : "hit text"]];
+      const of = tags.filter((tag) => says(concepts[tag], word)).map((tag) => called[tag]);
+      if (of.length) return of;
+      if (says(about, word)) return [words["hit about"]];
+      return isWhole ? parts(word).flatMap((part) => where(part, false)) : [];
+    };
+    return [...new Set(asked.flatMap((word) => where(word, true)))].join(", ");
   };
   const little = new Set(small.map(plain));
   /** Rows that have every word but the small ones, in a name, in part of a compound or in the text; the best first.
@@ -110,16 +130,16 @@
     const count = new Map();
     for (const each of by) for (const place of each.keys()) count.set(place, (count.get(place) || 0) + 1);
     const most = [...count.values()].reduce((known, each) => Math.max(known, each), 0);
-    if (most <= asked.length / 2) return { shown: [], isPart: false, meant: "" };
+    if (most <= asked.length / 2) return { shown: [], isPart: false, meant: "", asked };
     const shown = [...count.keys()].filter((place) => count.get(place) === most).map((place) => {
       const sum = by.reduce((known, each) => known + (each.get(place) || 0), FIRST[rows[place][1]] || 0);
-      const titled = roots.every((root) => titles[place].includes(` ${root}`));
+      const isShown = roots.every((root) => titles[place].includes(` ${root}`)), titled = isShown && rows[place][1] in FIRST;
       const isNamed = [...whole[place]].some((name) => said.some((each) => each.includes(` ${name} `)));
-      const isLate = rows[place][6] && !isNamed && !titled;
-      return [sum + (isNamed ? 12 : 0) + (titled ? 4 : 0) - (isLate ? LATE : 0), rows[place]];
+      const late = !rows[place][6] || isNamed || titled ? 0 : rows[place][1] in FIRST || !asked.every((word) => tells(place, word)) ? LATE : 3;
+      return [sum + (isNamed ? 12 : 0) + (isShown ? 4 : 0) - late, rows[place]];
     }).sort((a, b) => b[0] - a[0] || a[1][3].length - b[1][3].length).map((each) => each[1]);
     const meant = asked.filter((word) => !typed.includes(word)).map(written).join(" ");
-    return { shown, isPart: most < asked.length, meant };
+    return { shown, isPart: most < asked.length, meant, asked };
   };
   window.lhlFind = (query) => find(query).shown;
   const form = document.getElementById("search"), box = document.getElementById("query");
@@ -132,16 +152,18 @@
     return made;
   };
   const show = () => {
-    const { shown, isPart, meant } = find(box.value);
+    const { shown, isPart, meant, asked } = find(box.value);
     const count = !shown.length ? words.nothing : isPart ? words["part hits"] : shown.length > MOST ? words["many hits"] : words.hits;
     const said = meant && shown.length ? `${words.meant.replace("{word}", meant)} ${count}` : count;
     examples.hidden = box.value.trim() !== "";
     told.textContent = box.value.trim() ? said.replace("{n}", shown.length).replace("{most}", MOST) : "";
-    hits.replaceChildren(...shown.slice(0, MOST).map(([name, , address, , , about, , tongue]) => {
+    hits.replaceChildren(...shown.slice(0, MOST).map((row) => {
+      const [name, , address, , , about, , tongue] = row, reason = why(rows.indexOf(row), asked);
       const item = document.createElement("li"), link = marked("a", name, tongue), line = document.createElement("span");
       link.href = address;
       line.className = "about"; line.append(...about.flatMap(([text, its], place) => [place ? " · " : "", its ? marked("span", text, its) : text]));
       item.append(link, line);
+      if (reason) { const place = marked("span", words["hit in"].replace("{places}", reason)); place.className = "about"; item.append(place); }
       return item;
     }));
     history.replaceState(null, "", location.pathname + (box.value ? `#q=${encodeURIComponent(box.value)}` : ""));
