@@ -92,7 +92,7 @@ def words(language: str) -> dict[str, str]:
 
 def style() -> bytes:
     """Give the style sheet of all pages."""
-    return (thing.style() + _read("style.css")).encode()
+    return (thing.style() + _read("style.css") + _read("paper.css")).encode()
 
 
 def address_of(iri: str) -> str:
