@@ -173,5 +173,7 @@ def test_on_paper_a_source_that_is_not_listed_says_its_title_and_address(visit: 
     page.emulate_media(media="print")
     alone = page.locator(".cited.alone:visible")
     assert alone.count()
-    said = "all => all.map((it) => [it.title, it.getAttribute('href'), getComputedStyle(it, '::after').content])"
-    assert all(title in shown and address in shown for title, address, shown in alone.evaluate_all(said))
+    said = "all => all.map((it) => [it.title, it.href, it.lastChild.data + getComputedStyle(it, '::after').content])"
+    assert all(
+        title in shown.replace('"', "") and address in shown for title, address, shown in alone.evaluate_all(said)
+    )

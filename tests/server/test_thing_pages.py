@@ -180,7 +180,9 @@ def test_what_an_actor_answers_for_says_when_and_how_it_stands(server: Served) -
     )
     assert 'class="cited alone"' in rows["aldersvennlig-norge-2030"]
     plan = "nasjonal-helse-og-samhandlingsplan-2024-2027"
-    assert f'<a href="/id/initiative/{plan}#sources">se kildene til satsingen</a>' in rows[plan]
+    assert "én av disse:" in rows[plan]
+    assert re.search('class="cited alone" .*</span>[^<]*20\\d\\d[^<]*</a>', rows[plan]), "by name and year"
+    assert re.search(rf'<a href="/id/initiative/{plan}#sources">og \d+ til</a>', rows[plan])
     assert 'id="sources"' in server.page(f"/id/initiative/{plan}")
     fold = r'<details(?: class="shut")?( open)?>\s*<summary><h3>([^<]+?) <span class="count">(\d+)'
     states = re.findall(fold, page)[:3]
@@ -188,6 +190,27 @@ def test_what_an_actor_answers_for_says_when_and_how_it_stands(server: Served) -
         (True, "I kraft"), (True, "Kanskje i kraft"), (False, "Avsluttet"),
     ]  # fmt: skip
     assert sum(int(number) for *_, number in states) == int(re.findall(r"Ansvarlig for <span[^>]*>(\d+)", page)[0])
+
+
+def test_two_sources_of_one_row_are_told_apart(server: Served) -> None:
+    page = server.page("/id/actor/hod?lang=nb")
+    for row in re.findall('<tr><td><a href="/id/initiative/.*?</tr>', page):
+        briefs = re.findall("Kilde: </span>([^<]*)</a>", row)
+        assert briefs and len(briefs) == len(set(briefs))
+
+
+def test_a_source_in_the_list_says_nothing_twice(server: Served) -> None:
+    page = server.page("/id/actor/hod?lang=nb")
+    rows = re.findall(r'<li id="S\d+"[^>]*>.*?</li>', page, re.DOTALL)
+    texts = [" ".join(re.sub("<[^>]+>", " ", row).split()) for row in rows]
+    assert [each for each in texts if each.count("Helse- og omsorgsdepartementet") > 1] == []
+    assert "Helse- og omsorgsdepartementet" in texts
+
+
+def test_a_long_name_may_be_broken_where_its_words_meet(server: Served) -> None:
+    page = server.page("/id/actor/hod?lang=nb")
+    assert "<h1>Helse- og omsorgs\u00addepartementet</h1>" in page
+    assert "<title>Helse- og omsorgsdepartementet" in page
 
 
 def test_the_period_and_the_status_that_a_source_states_stand_side_by_side(server: Served) -> None:

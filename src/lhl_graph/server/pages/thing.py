@@ -142,8 +142,10 @@ class _Page:
 
     def _cite(self, sources: Iterable[str]) -> dict[str, Cited]:
         """Give sources as the page calls them, and those that are not the thing's own by who speaks in them."""
+        named = list(sources)
         own = {f"{root(self._sheet.iri)}/{name}": cited for name, cited in self._cited.items()}
-        return {each: own.get(each) or citing.of(self._store, each, self._speakers) for each in sources}
+        others = citing.of(self._store, (each for each in named if each not in own), self._speakers)
+        return {each: own[each] for each in named if each in own} | others
 
     def _citing(self, sources: Iterable[str]) -> tuple[Cited, ...]:
         return tuple(self._cite(sources).values())
