@@ -51,6 +51,11 @@ def test_sources_come_in_the_order_of_their_numbers(kg: KnowledgeGraph) -> None:
     assert ids == sorted(ids, key=lambda each: int(each.lstrip("S")))
 
 
+def test_an_event_says_what_happened_and_when(kg: KnowledgeGraph) -> None:
+    said = [entry.text for entry in kg.show("leve-hele-livet").facts["Hendelse"]]
+    assert {"Lagt fram, 2018-05-04", "Opprinnelig periode, 2019–2023", "Forkortet, slutt 2023-12-31"} <= set(said)
+
+
 def test_what_points_here_is_listed_by_name(kg: KnowledgeGraph) -> None:
     incoming = kg.show("theme:dementia").incoming
     assert "Demensplan 2025" in incoming["Tema for"]

@@ -235,6 +235,7 @@ def test_what_sources_say_of_an_initiative_and_others_is_one_list_with_sources(s
     assert "usikkert" in said["Er del av: Flere år – flere muligheter"]
     assert any(text.startswith("Støttes av: ") for text in said), "what others say of it"
     assert all('class="cited' in row for row in said.values())
+    assert not re.search(r"\(\d\)</a>", told), "one page that two initiatives cite is one source"
     assert "Henger sammen med" not in page
     box = page[page.index('class="box"') : page.index('id="like"')]
     assert re.search(r'Bo trygt hjemme</a>\s*<a class="cited', re.sub(r"\s+", " ", box))

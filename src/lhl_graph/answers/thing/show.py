@@ -137,13 +137,25 @@ class _Gatherer:
             if each not in _HIDDEN | _DAYS and (each not in _NAMING or each == PREFIXES["dct"] + "description")
         }
         text = self._labels[value]
-        if text == compact(value):
+        if NS + "eventKind" in shown:
+            text = self._happened(shown)
+        elif text == compact(value):
             first = next((each for each in shown if each != NS + "confidence"), "")
             text = ", ".join(shown.pop(first, [compact(value)]))
         details = {
             self._said(value, each, values): ", ".join(found) for each, found in shown.items() if found != [text]
         }
         return Entry(text, details, sources, value, basis)
+
+    def _happened(self, shown: dict[str, list[str]]) -> str:
+        """Say what happened and when, and take it out of what is shown beside."""
+        kind = ", ".join(shown.pop(NS + "eventKind"))
+        start, end = NS + "start", NS + "end"
+        if start in shown and end in shown:
+            return f"{kind}, {shown.pop(start)[0]}–{shown.pop(end)[0]}"
+        name = next((each for each in (PREFIXES["dct"] + "date", start, end) if each in shown), "")
+        ends = f"{self._labels[end]} " if name == end else ""
+        return f"{kind}, {ends}{shown.pop(name)[0]}" if name else kind
 
     def _said(self, iri: str, name: str, values: dict[str, list[str]]) -> str:
         """Head a property of a thing: with who judged it, where that is not whoever says what the thing itself says."""

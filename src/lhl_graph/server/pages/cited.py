@@ -69,11 +69,19 @@ def cited(sources: Iterable[Source]) -> dict[str, Cited]:
 
 
 def of(store: Store, sources: Iterable[str], speakers: Mapping[str, Speaker]) -> dict[str, Cited]:
-    """Give sources by their IRI, wherever they are cited; one that is not on the web leads to what is known of it."""
-    told = cited(_source(store, each, speakers) for each in sources)
+    """Give sources by their IRI, wherever they are cited; one that is not on the web leads to what is known of it.
+
+    What several initiatives cite at one address is one source.
+    """
+    known = {iri: _source(store, iri, speakers) for iri in sources}
+    alike = {each.url or iri: each for iri, each in known.items()}
+    told = cited(alike.values())
     return {
-        iri: each._replace(address=each.address if is_web_page(each.address) else frame.address_of(iri), listed=False)
-        for iri, each in told.items()
+        iri: brief._replace(
+            address=brief.address if is_web_page(brief.address) else frame.address_of(iri), listed=False
+        )
+        for iri, each in known.items()
+        for brief in [told[alike[each.url or iri].id]]
     }
 
 

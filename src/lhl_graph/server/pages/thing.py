@@ -148,7 +148,7 @@ class _Page:
         return {each: own[each] for each in named if each in own} | others
 
     def _citing(self, sources: Iterable[str]) -> tuple[Cited, ...]:
-        return tuple(self._cite(sources).values())
+        return tuple(dict.fromkeys(self._cite(sources).values()))
 
     def _places(
         self, like: Sequence[object], blocks: Sequence[Block], told_of: int, asked: Sequence[object]
