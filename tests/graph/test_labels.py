@@ -72,3 +72,17 @@ def test_everything_that_can_be_shown_has_a_name(kg: KnowledgeGraph, language: s
     labels = Labels(kg.store, language)
     for (iri,) in kg.query("SELECT ?x { VALUES ?class { lhl:Initiative lhl:Actor skos:Concept } ?x a ?class }"):
         assert ":" not in labels[iri] or " " in labels[iri], iri
+
+
+@pytest.mark.parametrize(
+    ("language", "letter", "called"),
+    [
+        ("nb", "hoved-2020", "Tildelingsbrev 2020 til Helsedirektoratet"),
+        ("en", "hoved-2020", "Allocation letter 2020 to the Norwegian Directorate of Health"),
+        ("nn", "tillegg-40", "Tillegg nr. 40 til tildelingsbrev til Helsedirektoratet 2018"),
+        ("nb", "tillegg-6", "Tillegg nr. 6 til Helsedirektoratet, 2019"),
+        ("nb", "oppdragsbrev-statsforvalterne-2023", "Oppdragsbrev til statsforvalterne 2023"),
+    ],
+)
+def test_a_letter_is_called_by_what_it_is(kg: KnowledgeGraph, language: str, letter: str, called: str) -> None:
+    assert Labels(kg.store, language)[f"{BASE}letter/{letter}"] == called

@@ -192,6 +192,18 @@ def test_what_an_actor_answers_for_says_when_and_how_it_stands(server: Served) -
     assert sum(int(number) for *_, number in states) == int(re.findall(r"Ansvarlig for <span[^>]*>(\d+)", page)[0])
 
 
+def test_what_points_to_an_actor_is_headed_by_what_the_actor_is_to_it(server: Served) -> None:
+    page = server.page("/id/actor/hdir?lang=nb")
+    headings = set(re.findall('<h2>([^<]+?) <span class="count">', page))
+    assert {"Leder for", "Tok over etter", "Underliggende aktører"} <= headings
+    assert not {"Leder", "Avløste", "For aktøren"} & headings
+
+
+def test_the_day_of_a_letter_is_told_once(server: Served) -> None:
+    page = server.page("/id/letter/hoved-2020?lang=nb")
+    assert "Første dag" not in page.partition('<details id="record">')[0]
+
+
 def test_two_sources_of_one_row_are_told_apart(server: Served) -> None:
     page = server.page("/id/actor/hod?lang=nb")
     for row in re.findall('<tr><td><a href="/id/initiative/.*?</tr>', page):

@@ -236,6 +236,7 @@ _COMPUTED = tuple(f"{BASE}{segment}/" for segment in ("activity", "cell", "commu
 _PLUMBING = {
     NS + "to",
     NS + "linkedTo",
+    NS + "ofActor",
     PREFIXES["skos"] + "topConceptOf",
     PREFIXES["skos"] + "hasTopConcept",
     PREFIXES["skos"] + "inScheme",

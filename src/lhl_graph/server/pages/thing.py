@@ -42,7 +42,7 @@ _BOX: Final = ("kind", "period", "status", "succeededBy", "owner", "responsible"
 _FIRST: Final = ("goal", "targetGroupFacet", "themeFacet", "measure", "solution", "focusArea", "challenge")
 _RECORD: Final = frozenset(
     {
-        *(NS + name for name in ("shortName", "abbreviation", "knowledge", "asOf")),
+        *(NS + name for name in ("shortName", "abbreviation", "knowledge", "asOf", "firstDay", "lastDay")),
         *(PREFIXES["rdfs"] + name for name in ("label", "isDefinedBy")),
         PREFIXES["prov"] + "wasGeneratedBy",
         *(PREFIXES["skos"] + name for name in ("prefLabel", "altLabel", "inScheme", "topConceptOf", "notation")),
