@@ -16,7 +16,7 @@ from lhl_graph.answers.thing.sheet import WORDS, Entry, Sheet, Source
 from lhl_graph.findings.doubt import marked, unsure_links
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.judged import JUDGED, TAG_BASIS, TAGS
-from lhl_graph.graph.labels import Labels, pick
+from lhl_graph.graph.labels import Labels, order, pick
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand, is_vocabulary, local_name, root
 
 if TYPE_CHECKING:
@@ -100,13 +100,23 @@ class _Gatherer:
         values: dict[str, list[str]] = {}
         texts: dict[str, dict[str, list[str]]] = {}
         for name, value in self._store.facts(iri):
-            if value.language and name not in _MANY:
+            if value.language:
                 texts.setdefault(name, {}).setdefault(value.language, []).append(value.text)
             else:
-                values.setdefault(name, []).append(f"{value.text} ({value.language})" if value.language else value.text)
+                values.setdefault(name, []).append(value.text)
         for name, by_language in texts.items():
-            values.setdefault(name, []).extend(pick(by_language, self._language) or [])
-        return {name: sorted(found, key=_natural) if len(found) > 1 else found for name, found in values.items()}
+            if name not in _MANY:
+                values.setdefault(name, []).extend(pick(by_language, self._language) or [])
+        found = {name: sorted(each, key=_natural) if len(each) > 1 else each for name, each in values.items()}
+        return found | {name: self._in_all(texts[name]) for name in _MANY & texts.keys()}
+
+    def _in_all(self, texts: dict[str, list[str]]) -> list[str]:
+        """Give names in all languages, the reader's own first, each once, those of another with which it is."""
+        told: dict[str, str] = {}
+        for tag in order(self._language):
+            for text in sorted(texts.get(tag, []), key=_natural):
+                told.setdefault(text, text if tag == self._language else f"{text} ({WORDS[tag][self._language]})")
+        return list(told.values())
 
     def _entries(self, iri: str, name: str, values: list[str]) -> list[Entry]:
         """Give the values of a property; things that are no parts of this one by name, marked where that is unsure."""
