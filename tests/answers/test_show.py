@@ -51,6 +51,17 @@ def test_sources_come_in_the_order_of_their_numbers(kg: KnowledgeGraph) -> None:
     assert ids == sorted(ids, key=lambda each: int(each.lstrip("S")))
 
 
+def test_other_names_begin_with_those_of_the_readers_language(kg: KnowledgeGraph) -> None:
+    shown = type(kg)(kg.repository, kg.store, "nn").show("folkehelsemeldingen-2019")
+    named = [entry.text for entry in shown.facts["Også kalla"]]
+    assert named == ["Gode liv i eit trygt samfunn", "Gode liv i et trygt samfunn (bokmål)"]
+
+
+def test_an_event_says_what_happened_and_when(kg: KnowledgeGraph) -> None:
+    said = [entry.text for entry in kg.show("leve-hele-livet").facts["Hendelse"]]
+    assert {"Lagt fram, 2018-05-04", "Opprinnelig periode, 2019–2023", "Forkortet, slutt 2023-12-31"} <= set(said)
+
+
 def test_what_points_here_is_listed_by_name(kg: KnowledgeGraph) -> None:
     incoming = kg.show("theme:dementia").incoming
     assert "Demensplan 2025" in incoming["Tema for"]

@@ -57,6 +57,34 @@ def test_what_is_folded_is_not_printed(visit: Visit) -> None:
     assert few < page.pdf(format="A4").count(b"/Type /Page\n") / 3
 
 
+def test_the_reform_is_printed_on_four_sheets_at_most(visit: Visit) -> None:
+    assert visit(REFORM).pdf(format="A4").count(b"/Type /Page\n") <= 4
+
+
+def test_on_paper_what_is_folded_is_named_on_a_line_that_says_where_it_is(visit: Visit) -> None:
+    page = visit(f"{REFORM}?lang=nb")
+    line, folds = page.locator(".thing > .onpaper"), page.locator(".thing > .folded.shut > summary h2:visible")
+    assert not line.is_visible()
+    page.emulate_media(media="print")
+    assert REFORM in line.inner_text()
+    tops = {round(each.bounding_box()["y"]) for each in folds.all()}  # type: ignore[index]
+    assert folds.count() > 2 * len(tops)
+    page.evaluate("for (const each of document.querySelectorAll('.shut')) each.open = true")
+    assert not line.is_visible(), "nothing is left to tell of"
+
+
+def test_on_paper_of_many_sources_those_of_what_is_printed_are_listed(visit: Visit) -> None:
+    page = visit(f"{REFORM}?lang=nb")
+    page.emulate_media(media="print")
+    sources, rest = page.locator(".sources li"), page.locator(".rest")
+    few = sources.filter(visible=True).count()
+    assert 0 < few < sources.count()
+    assert str(sources.count() - few) in rest.inner_text()
+    page.evaluate("document.querySelector('.shut').open = true")
+    assert sources.filter(visible=True).count() == sources.count()
+    assert not rest.is_visible()
+
+
 def test_an_address_into_what_is_folded_opens_it(visit: Visit) -> None:
     assert visit(f"{REFORM}#measure").locator("details:has(> #measure)").get_attribute("open") is not None
 
@@ -145,5 +173,7 @@ def test_on_paper_a_source_that_is_not_listed_says_its_title_and_address(visit: 
     page.emulate_media(media="print")
     alone = page.locator(".cited.alone:visible")
     assert alone.count()
-    said = "all => all.map((it) => [it.title, it.getAttribute('href'), getComputedStyle(it, '::after').content])"
-    assert all(title in shown and address in shown for title, address, shown in alone.evaluate_all(said))
+    said = "all => all.map((it) => [it.title, it.href, it.lastChild.data + getComputedStyle(it, '::after').content])"
+    assert all(
+        title in shown.replace('"', "") and address in shown for title, address, shown in alone.evaluate_all(said)
+    )

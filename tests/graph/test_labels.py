@@ -78,3 +78,17 @@ def test_a_name_in_another_language_is_explained_by_a_translation_that_is_marked
     assert english.explained(plan) == english[plan], "it has a name in English"
     shown = {row.other: row.other_name for row in KnowledgeGraph(kg.repository, kg.store, "en").overlaps(top=4)}
     assert shown == {each: english.explained(each) for each in shown} and campaign in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "letter", "called"),
+    [
+        ("nb", "hoved-2020", "Tildelingsbrev 2020 til Helsedirektoratet"),
+        ("en", "hoved-2020", "Allocation letter 2020 to the Norwegian Directorate of Health"),
+        ("nn", "tillegg-40", "Tillegg nr. 40 til tildelingsbrev til Helsedirektoratet 2018"),
+        ("nb", "tillegg-6", "Tillegg nr. 6 til Helsedirektoratet, 2019"),
+        ("nb", "oppdragsbrev-statsforvalterne-2023", "Oppdragsbrev til statsforvalterne 2023"),
+    ],
+)
+def test_a_letter_is_called_by_what_it_is(kg: KnowledgeGraph, language: str, letter: str, called: str) -> None:
+    assert Labels(kg.store, language)[f"{BASE}letter/{letter}"] == called

@@ -180,13 +180,49 @@ def test_what_an_actor_answers_for_says_when_and_how_it_stands(server: Served) -
     )
     assert 'class="cited alone"' in rows["aldersvennlig-norge-2030"]
     plan = "nasjonal-helse-og-samhandlingsplan-2024-2027"
-    assert f'<a href="/id/initiative/{plan}#sources">se kildene til satsingen</a>' in rows[plan]
+    assert "én av disse:" in rows[plan]
+    assert re.search('class="cited alone" .*</span>[^<]*20\\d\\d[^<]*</a>', rows[plan]), "by name and year"
+    assert re.search(rf'<a href="/id/initiative/{plan}#sources">og \d+ til</a>', rows[plan])
     assert 'id="sources"' in server.page(f"/id/initiative/{plan}")
-    states = re.findall(r'<details( open)?>\s*<summary><h3>([^<]+?) <span class="count">(\d+)', page)[:3]
+    fold = r'<details(?: class="shut")?( open)?>\s*<summary><h3>([^<]+?) <span class="count">(\d+)'
+    states = re.findall(fold, page)[:3]
     assert [(bool(shown), state) for shown, state, _ in states] == [
         (True, "I kraft"), (True, "Kanskje i kraft"), (False, "Avsluttet"),
     ]  # fmt: skip
     assert sum(int(number) for *_, number in states) == int(re.findall(r"Ansvarlig for <span[^>]*>(\d+)", page)[0])
+
+
+def test_what_points_to_an_actor_is_headed_by_what_the_actor_is_to_it(server: Served) -> None:
+    page = server.page("/id/actor/hdir?lang=nb")
+    headings = set(re.findall('<h2>([^<]+?) <span class="count">', page))
+    assert {"Leder for", "Tok over etter", "Underliggende aktører"} <= headings
+    assert not {"Leder", "Avløste", "For aktøren"} & headings
+
+
+def test_the_day_of_a_letter_is_told_once(server: Served) -> None:
+    page = server.page("/id/letter/hoved-2020?lang=nb")
+    assert "Første dag" not in page.partition('<details id="record">')[0]
+
+
+def test_two_sources_of_one_row_are_told_apart(server: Served) -> None:
+    page = server.page("/id/actor/hod?lang=nb")
+    for row in re.findall('<tr><td><a href="/id/initiative/.*?</tr>', page):
+        briefs = re.findall("Kilde: </span>([^<]*)</a>", row)
+        assert briefs and len(briefs) == len(set(briefs))
+
+
+def test_a_source_in_the_list_says_nothing_twice(server: Served) -> None:
+    page = server.page("/id/actor/hod?lang=nb")
+    rows = re.findall(r'<li id="S\d+"[^>]*>.*?</li>', page, re.DOTALL)
+    texts = [" ".join(re.sub("<[^>]+>", " ", row).split()) for row in rows]
+    assert [each for each in texts if each.count("Helse- og omsorgsdepartementet") > 1] == []
+    assert "Helse- og omsorgsdepartementet" in texts
+
+
+def test_a_long_name_may_be_broken_where_its_words_meet(server: Served) -> None:
+    page = server.page("/id/actor/hod?lang=nb")
+    assert "<h1>Helse- og omsorgs\u00addepartementet</h1>" in page
+    assert "<title>Helse- og omsorgsdepartementet" in page
 
 
 def test_the_period_and_the_status_that_a_source_states_stand_side_by_side(server: Served) -> None:
@@ -211,6 +247,7 @@ def test_what_sources_say_of_an_initiative_and_others_is_one_list_with_sources(s
     assert "usikkert" in said["Er del av: Flere år – flere muligheter"]
     assert any(text.startswith("Støttes av: ") for text in said), "what others say of it"
     assert all('class="cited' in row for row in said.values())
+    assert not re.search(r"\(\d\)</a>", told), "one page that two initiatives cite is one source"
     assert "Henger sammen med" not in page
     box = page[page.index('class="box"') : page.index('id="like"')]
     assert re.search(r'Bo trygt hjemme</a>\s*<a class="cited', re.sub(r"\s+", " ", box))

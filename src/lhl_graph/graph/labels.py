@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from lhl_graph.iris import NS, PREFIXES, compact
+from lhl_graph.iris import BASE, NS, PREFIXES, compact, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lhl_graph.graph.store import Store
+
+_TO = {"nb": "til", "nn": "til", "en": "to the"}
 
 Text = TypeVar("Text")
 
@@ -57,7 +59,8 @@ class Labels:
     def __getitem__(self, iri: str) -> str:
         """Give the short name, name, label, title or text of a thing; its CURIE when it has none."""
         if iri not in self._known:
-            self._known[iri] = self._find(iri) or compact(iri)
+            name = self._find(iri) or compact(iri)
+            self._known[iri] = self._letter(iri, name) if iri.startswith(BASE + "letter/") else name
         return self._known[iri]
 
     def explained(self, iri: str) -> str:
@@ -82,3 +85,15 @@ class Labels:
             if texts:
                 return pick(texts, self.language)
         return None
+
+    def _letter(self, iri: str, name: str) -> str:
+        """Name a letter so that it is known by itself: a list of assignments may call it "Hoved 2020" and no more."""
+        letters = {value.language or "": value.text for _, value in self._store.facts(iri, NS + "supplementTo")}
+        for tag in order(self.language):
+            if tag in letters:
+                return f"{name} {_TO[tag]} {letters[tag]}"
+        kind, receiver = ("".join(self._store.objects(iri, NS + each)[:1]) for each in ("letterType", "receiver"))
+        year = "".join(self._store.objects(iri, PREFIXES["dct"] + "date"))[:4]
+        if local_name(kind) == "main":
+            return f"{self[kind]} {year} {_TO[self.language]} {self[receiver]}"
+        return f"{name} {_TO[self.language]} {self[receiver]}, {year}" if local_name(kind) == "supplement" else name

@@ -27,6 +27,9 @@ WORDS = {
     },
     "unknown": {"nb": "ikke kjent", "nn": "ikkje kjend", "en": "not known"},
     "note": {"nb": "Merknad", "nn": "Merknad", "en": "Note"},
+    "nb": {"nb": "bokmål", "nn": "bokmål", "en": "Bokmål"},
+    "nn": {"nb": "nynorsk", "nn": "nynorsk", "en": "Nynorsk"},
+    "en": {"nb": "engelsk", "nn": "engelsk", "en": "English"},
     "text basis": {"nb": "Grunnlag for teksten", "nn": "Grunnlag for teksten", "en": "Basis of the text"},
 }
 

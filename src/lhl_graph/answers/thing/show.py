@@ -16,7 +16,7 @@ from lhl_graph.answers.thing.sheet import WORDS, Entry, Sheet, Source
 from lhl_graph.findings.doubt import marked, unsure_links
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.judged import JUDGED, TAG_BASIS, TAGS
-from lhl_graph.graph.labels import Labels, pick
+from lhl_graph.graph.labels import Labels, order, pick
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, expand, is_vocabulary, local_name, root
 
 if TYPE_CHECKING:
@@ -100,13 +100,23 @@ class _Gatherer:
         values: dict[str, list[str]] = {}
         texts: dict[str, dict[str, list[str]]] = {}
         for name, value in self._store.facts(iri):
-            if value.language and name not in _MANY:
+            if value.language:
                 texts.setdefault(name, {}).setdefault(value.language, []).append(value.text)
             else:
-                values.setdefault(name, []).append(f"{value.text} ({value.language})" if value.language else value.text)
+                values.setdefault(name, []).append(value.text)
         for name, by_language in texts.items():
-            values.setdefault(name, []).extend(pick(by_language, self._language) or [])
-        return {name: sorted(found, key=_natural) if len(found) > 1 else found for name, found in values.items()}
+            if name not in _MANY:
+                values.setdefault(name, []).extend(pick(by_language, self._language) or [])
+        found = {name: sorted(each, key=_natural) if len(each) > 1 else each for name, each in values.items()}
+        return found | {name: self._in_all(texts[name]) for name in _MANY & texts.keys()}
+
+    def _in_all(self, texts: dict[str, list[str]]) -> list[str]:
+        """Give names in all languages, the reader's own first, each once, those of another with which it is."""
+        told: dict[str, str] = {}
+        for tag in order(self._language):
+            for text in sorted(texts.get(tag, []), key=_natural):
+                told.setdefault(text, text if tag == self._language else f"{text} ({WORDS[tag][self._language]})")
+        return list(told.values())
 
     def _entries(self, iri: str, name: str, values: list[str]) -> list[Entry]:
         """Give the values of a property; things that are no parts of this one by name, marked where that is unsure."""
@@ -137,13 +147,25 @@ class _Gatherer:
             if each not in _HIDDEN | _DAYS and (each not in _NAMING or each == PREFIXES["dct"] + "description")
         }
         text = self._labels[value]
-        if text == compact(value):
+        if NS + "eventKind" in shown:
+            text = self._happened(shown)
+        elif text == compact(value):
             first = next((each for each in shown if each != NS + "confidence"), "")
             text = ", ".join(shown.pop(first, [compact(value)]))
         details = {
             self._said(value, each, values): ", ".join(found) for each, found in shown.items() if found != [text]
         }
         return Entry(text, details, sources, value, basis)
+
+    def _happened(self, shown: dict[str, list[str]]) -> str:
+        """Say what happened and when, and take it out of what is shown beside."""
+        kind = ", ".join(shown.pop(NS + "eventKind"))
+        start, end = NS + "start", NS + "end"
+        if start in shown and end in shown:
+            return f"{kind}, {shown.pop(start)[0]}–{shown.pop(end)[0]}"
+        name = next((each for each in (PREFIXES["dct"] + "date", start, end) if each in shown), "")
+        ends = f"{self._labels[end]} " if name == end else ""
+        return f"{kind}, {ends}{shown.pop(name)[0]}" if name else kind
 
     def _said(self, iri: str, name: str, values: dict[str, list[str]]) -> str:
         """Head a property of a thing: with who judged it, where that is not whoever says what the thing itself says."""
@@ -224,6 +246,7 @@ _COMPUTED = tuple(f"{BASE}{segment}/" for segment in ("activity", "cell", "commu
 _PLUMBING = {
     NS + "to",
     NS + "linkedTo",
+    NS + "ofActor",
     PREFIXES["skos"] + "topConceptOf",
     PREFIXES["skos"] + "hasTopConcept",
     PREFIXES["skos"] + "inScheme",

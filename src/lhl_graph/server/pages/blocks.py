@@ -127,7 +127,7 @@ class Writer:
                 frame.address_of(each.other),
                 self._labels[each.basis],
                 self._marks.get(self._labels[each.basis], ""),
-                cited=tuple(cite[source] for source in each.sources),
+                cited=tuple(dict.fromkeys(cite[source] for source in each.sources)),
                 doubts=self._doubts([each.confidence]),
             )
             for each in relations

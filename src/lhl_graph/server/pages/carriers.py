@@ -29,6 +29,8 @@ _TYPE: Final = PREFIXES["rdf"] + "type"
 _NOUNS: Final = ("goal", "measure")
 """Kinds of parts that are counted by themselves."""
 _STATED: Final = BASE + "basis/stated"
+_NAMED: Final = 2
+"""So many sources are named, where one of several says so."""
 _GIVEN: Final = """
 SELECT ?initiative ?role ?named ?source {
   ?initiative lhl:fieldSource ?said . ?said lhl:sourceOf ?field ; dct:source ?source . ?field lhl:asProperty ?role
@@ -51,6 +53,8 @@ class Carrier(NamedTuple):
     """Who says that it is; where nobody says it of the initiative as a whole, that it is only its goals or measures."""
     mark: str = ""
     cited: tuple[Cited, ...] = ()
+    others: int = -1
+    """How many more sources it has, where it is not recorded which of them says so; -1 where that is recorded."""
 
 
 class Standing(NamedTuple):
@@ -114,10 +118,19 @@ def by_standing(
         if named in (actor, None):
             sources.setdefault(initiative, []).append(source)
     for each in iris:
-        row = _carrier(store, labels, statuses, each)._replace(cited=cite(sources.get(each, ())))
-        found[row.state].append(row)
+        row = _carrier(store, labels, statuses, each)
+        told = sources.get(each)
+        found[row.state].append(row._replace(cited=cite(told)) if told else _one_of(store, row, cite))
     called = {state: status.named(state, labels.language) for state in found}
     return [Standing(called[state], rows, state != "ended") for state, rows in found.items() if rows]
+
+
+def _one_of(store: Store, row: Carrier, cite: Cite) -> Carrier:
+    """Name the first sources of an initiative, where none is recorded for what a row says."""
+    known = [each for source in store.objects(row.iri, NS + "sourceEntry") for each in cite([source])]
+    ranked = {each.brief: each for each in sorted(known, key=lambda each: each.rank)}
+    named = tuple(ranked.values())[:_NAMED]
+    return row._replace(cited=named, others=len(known) - len(named) if len(known) > 1 else -1)
 
 
 def _carrier(store: Store, labels: Labels, statuses: Statuses, iri: str) -> Carrier:

@@ -41,6 +41,14 @@ class Cited(NamedTuple):
     whole: str
     listed: bool
     """Whether the page lists it with all that is known of it."""
+    rank: int
+    """How official it is, 0 most."""
+
+    @property
+    def beyond(self) -> str:
+        """What is to be said of it after its short title: the whole title, but nothing twice."""
+        more = "" if self.whole in self.brief else self.whole.removeprefix(self.brief).lstrip(" ,:–-")
+        return f": {more}" if more else ""
 
 
 def cited(sources: Iterable[Source]) -> dict[str, Cited]:
@@ -55,15 +63,32 @@ def cited(sources: Iterable[Source]) -> dict[str, Cited]:
         seen[brief] += 1
         if same[brief] > 1:
             brief += f" ({seen[brief]})"
-        found[each.id] = Cited(brief, each.url if is_web_page(each.url) else f"#{each.id}", each.whole, listed=True)
+        address = each.url if is_web_page(each.url) else f"#{each.id}"
+        found[each.id] = Cited(brief, address, each.whole, listed=True, rank=each.speaker.rank)
     return found
 
 
-def of(store: Store, iri: str, speakers: Mapping[str, Speaker]) -> Cited:
-    """Give one source, wherever it is cited, by who speaks in it; one that is not on the web leads to what is known."""
+def of(store: Store, sources: Iterable[str], speakers: Mapping[str, Speaker]) -> dict[str, Cited]:
+    """Give sources by their IRI, wherever they are cited; one that is not on the web leads to what is known of it.
+
+    What several initiatives cite at one address is one source.
+    """
+    known = {iri: _source(store, iri, speakers) for iri in sources}
+    alike = {each.url or iri: each for iri, each in known.items()}
+    told = cited(alike.values())
+    return {
+        iri: brief._replace(
+            address=brief.address if is_web_page(brief.address) else frame.address_of(iri), listed=False
+        )
+        for iri, each in known.items()
+        for brief in [told[alike[each.url or iri].id]]
+    }
+
+
+def _source(store: Store, iri: str, speakers: Mapping[str, Speaker]) -> Source:
     title, url = ("".join(store.objects(iri, name)) for name in (PREFIXES["dct"] + "title", NS + "url"))
-    brief = speakers.get(iri, NOBODY).brief or title or iri
-    return Cited(brief, url if is_web_page(url) else frame.address_of(iri), title, listed=False)
+    speaker = speakers.get(iri, NOBODY)
+    return Source(iri, url, title, title, speaker if speaker.brief else speaker._replace(brief=title))
 
 
 def _told(source: Source) -> str:

@@ -13,6 +13,7 @@ from lhl_graph.design.sender import sender
 from lhl_graph.iris import BASE, is_web_page
 from lhl_graph.prose import number
 from lhl_graph.server import media
+from lhl_graph.server.pages.hyphens import hyphenated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,7 +93,7 @@ def words(language: str) -> dict[str, str]:
 
 def style() -> bytes:
     """Give the style sheet of all pages."""
-    return (thing.style() + _read("style.css")).encode()
+    return (thing.style() + _read("style.css") + _read("paper.css")).encode()
 
 
 def address_of(iri: str) -> str:
@@ -118,10 +119,12 @@ def _read(name: str) -> str:
 def _environment() -> Environment:
     import jinja2
 
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.ChoiceLoader([jinja2.PackageLoader(f"lhl_graph.{wing}") for wing in ("server", "design")]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["hyphenated"] = hyphenated
+    return made

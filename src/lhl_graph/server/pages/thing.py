@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
@@ -29,17 +30,19 @@ if TYPE_CHECKING:
     from lhl_graph.answers.thing.sheet import Sheet, Source
     from lhl_graph.graph.store import Store
     from lhl_graph.server.pages.carriers import Carrier
+    from lhl_graph.server.pages.carriers import Standing as Held
     from lhl_graph.server.pages.cited import Cited
     from lhl_graph.server.pages.referring import Group
     from lhl_graph.server.pages.relations import Related
 
 _MOST: Final = 200
+_FEW_SOURCES: Final = 12
 _BOX: Final = ("kind", "period", "status", "succeededBy", "owner", "responsible", "solutionsPerArea")
 """What the box of an initiative begins with; other facts that are few and bare follow."""
 _FIRST: Final = ("goal", "targetGroupFacet", "themeFacet", "measure", "solution", "focusArea", "challenge")
 _RECORD: Final = frozenset(
     {
-        *(NS + name for name in ("shortName", "abbreviation", "knowledge", "asOf")),
+        *(NS + name for name in ("shortName", "abbreviation", "knowledge", "asOf", "firstDay", "lastDay")),
         *(PREFIXES["rdfs"] + name for name in ("label", "isDefinedBy")),
         PREFIXES["prov"] + "wasGeneratedBy",
         *(PREFIXES["skos"] + name for name in ("prefLabel", "altLabel", "inScheme", "topConceptOf", "notation")),
@@ -81,6 +84,13 @@ class _Page:
         parts = self._parted(related)
         rest = sorted(parts["rest"], key=self._place)
         texts = [line.text for block in parts["said"] for line in block.lines]
+        told = {
+            each.property: by_standing(
+                self._store, self._labels, statuses, sheet.iri, each.property, each.things, self._citing
+            )
+            for each in read
+            if statuses and self._is_actor() and each.property in ROLES
+        }
         notes = list(map(self._writer.block, filter(self._is_note, sheet.facts)))
         return frame.render(
             "thing",
@@ -96,13 +106,8 @@ class _Page:
             aside=[each for each in pointing if each.property in ASIDE],
             told_of=_told_of(read),
             follow_ups=asked,
-            told={
-                each.property: by_standing(
-                    self._store, self._labels, statuses, sheet.iri, each.property, each.things, self._citing
-                )
-                for each in read
-                if statuses and self._is_actor() and each.property in ROLES
-            },
+            told=told,
+            on_paper=self._on_paper([*parts["box"], *rest], told.values(), carried),
             box=sorted(parts["box"], key=self._place),
             like=like,
             places=self._places(like, rest, _told_of(read), asked),
@@ -138,11 +143,13 @@ class _Page:
 
     def _cite(self, sources: Iterable[str]) -> dict[str, Cited]:
         """Give sources as the page calls them, and those that are not the thing's own by who speaks in them."""
+        named = list(sources)
         own = {f"{root(self._sheet.iri)}/{name}": cited for name, cited in self._cited.items()}
-        return {each: own.get(each) or citing.of(self._store, each, self._speakers) for each in sources}
+        others = citing.of(self._store, (each for each in named if each not in own), self._speakers)
+        return {each: own[each] for each in named if each in own} | others
 
     def _citing(self, sources: Iterable[str]) -> tuple[Cited, ...]:
-        return tuple(self._cite(sources).values())
+        return tuple(dict.fromkeys(self._cite(sources).values()))
 
     def _places(
         self, like: Sequence[object], blocks: Sequence[Block], told_of: int, asked: Sequence[object]
@@ -259,6 +266,16 @@ class _Page:
             return [*of_actor(store, labels, statuses, iri), *filter(None, [whose]), *texts]
         found = {each.iri: Standing(_IN_DOUBT.get(each.state)) for each in carried}
         return [*texts, *(standing(found, about(iri, labels), day, labels) if found else ())]
+
+    def _on_paper(
+        self, blocks: Iterable[Block], roles: Iterable[Iterable[Held]], carried: Iterable[Carrier]
+    ) -> set[Cited]:
+        """Give the sources that are printed: of many, those cited in what is not folded."""
+        if len(self._cited) <= _FEW_SOURCES:
+            return set(self._cited.values())
+        said = [line.cited for block in blocks if block.open for line in block.lines]
+        rows = [*carried, *(row for role in roles for held in role if held.open for row in held.rows)]
+        return {each for each in chain(*said, *(row.cited for row in rows)) if each.listed}
 
     def _is_actor(self) -> bool:
         return self._sheet.iri.startswith(BASE + "actor/")
