@@ -43,6 +43,7 @@ SCRIPTS: Final = (
     "begin.js",
     "details.js",
     "matrix.js",
+    "sheet.js",
     "search.js",
     "controls.js",
     "heading.js",
