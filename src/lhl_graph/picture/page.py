@@ -40,6 +40,7 @@ SCRIPTS: Final = (
     "hulls.js",
     "places.js",
     "labels.js",
+    "numbers.js",
     "begin.js",
     "details.js",
     "matrix.js",

@@ -24,7 +24,9 @@ function composed(onPaper) {
   const canvas = $("map").querySelector("canvas");
   const ratio = canvas.width / (canvas.clientWidth || canvas.width);
   const [wide, high] = [canvas.width / ratio, canvas.height / ratio];
-  return nodeSet.length ? framed(wide, high, onPaper ? { out: [], height: 0 } : legend(wide), drawnMap()) : '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  if (!nodeSet.length) return '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  const body = drawnMap();
+  return framed(wide, high, inFlow([...numberKey(), ...(onPaper ? [] : legendEntries())], wide), body);
 }
 
 const titleRows = (wide) => inRows($("title").textContent, wide - 32, "600 18px");
@@ -97,18 +99,18 @@ function drawnText() {
   const found = drawnNames;
   drawnNames = null;
   return found.flatMap(({ rows, x, top, width, size, weight, colour }) => [
-    `<rect x="${(x - width / 2 - 1).toFixed(1)}" y="${(top - 1).toFixed(1)}" width="${(width + 2).toFixed(1)}" height="${rows.length * ROW}" fill="${colours.ground}" fill-opacity="${BEHIND_NAME}"/>`,
+    `<rect x="${(x - width / 2 - 1).toFixed(1)}" y="${(top - 1).toFixed(1)}" width="${(width + 2).toFixed(1)}" height="${rows.length * ROW}" fill="${colours.ground}" fill-opacity="${behindName()}"/>`,
     ...rows.map((row, place) => textAt(row, x, top + 11 + ROW * place,
       `text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${colour}" stroke="${colours.ground}" stroke-width="3" paint-order="stroke"`)),
   ]);
 }
 
-function legend(wide) {
+function legendEntries() {
   const called = new Map(); // shape → the kinds that have it
   for (const thing of [...seen.all.things].map((id) => things.get(id))) {
     called.set(thing.shape, (called.get(thing.shape) || new Set()).add(kindName(groupKey(thing))));
   }
-  const entries = [
+  return [
     ...[["stated", false], ["unsure_line", UNSURE], ["computed", DASHES], ["classified", DOTS]].filter(([, dashes]) => !dashes || edges.some((edge) => edge.dashes === dashes))
       .map(([key, dashes]) => [word(key), `<path d="M0,-4H26" stroke="${colours.stated}" stroke-width="3"${dashes ? ` stroke-dasharray="${dashes.join(" ")}"` : ""}/>`]),
     edges.some(({ line }) => line?.score) && [word("key_thick"), `<path d="M0,-4L26,-8V0Z" fill="${colours.stated}"/>`],
@@ -117,7 +119,6 @@ function legend(wide) {
     [...seen.all.things].some((id) => things.get(id).named_only) && [word("key_hollow"), `<path transform="translate(14 -4)" d="${outline("dot", 5)}" fill="none" stroke="${colours.muted}" stroke-width="1.6"/>`],
     ...[...called].map(([shape, kinds]) => [[...kinds].join(", "), `<path transform="translate(14 -4)" d="${outline(nodeShape(shape), 6)}" fill="${colours.muted}"/>`]),
   ].filter(Boolean);
-  return inFlow(entries, wide);
 }
 
 const colourKey = () => [word("key_colour"), [1, 2, 3].map((group, place) => `<rect x="${9 * place}" y="-8" width="8" height="8" rx="2" fill="${colourOf(group)}"/>`).join("")];
@@ -165,7 +166,7 @@ function preparePrint() {
 }
 
 function legendText() {
-  const { out, height } = legend(LEGEND);
+  const { out, height } = inFlow(legendEntries(), LEGEND);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${LEGEND} ${height}" font-family="${escaped(FONT)}">${out.join("")}</svg>`;
 }
 

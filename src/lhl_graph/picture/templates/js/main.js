@@ -144,6 +144,8 @@ function showTabs() {
   document.body.classList.toggle("with-proof", Boolean(state.select));
   if (unfit && state.tab === "map") requestAnimationFrame(() => fit(false));
   for (const id of ["map", "zoom", "shown"]) $(id).hidden = state.tab !== "map";
+  if (isNarrow()) $("numbers").open = !state.select;
+  $("numbers").hidden = state.tab !== "map" || !$("numbers-list").children.length;
   $("tables").hidden = state.tab !== "table";
   for (const button of $("tabs").children) button.setAttribute("aria-pressed", String(button.dataset.value === state.tab));
 }
