@@ -225,6 +225,9 @@ def test_what_is_judged_is_drawn_otherwise_than_what_is_computed(open_page: Open
     told = re.findall(r"og (\d+) av (\d+) streker", page.inner_text("#shown"))[0]
     ends = page.evaluate("lhl.drawn().filter((each) => !each.hidden).length")
     assert int(told[0]) == ends < int(told[1])
+    assert "de til Leve hele livet. Velg et annet merke for å se strekene til det." in page.inner_text("#shown")
+    page.evaluate("lhl.select('')")
+    assert page.inner_text("#shown").endswith("streker. Velg et merke for å se strekene til det.")
 
 
 def test_a_phone_opens_on_the_heading_and_not_on_what_is_chosen_beforehand(open_page: Open, scoped: Scoped) -> None:
