@@ -155,3 +155,21 @@ def test_what_sources_link_stands_apart_from_what_is_only_alike_and_what_may_be_
     assert all("regnet ut" not in text for text in stated.locator("li").all_inner_texts())
     doubted = ["kan være tilfeldig" in (text or "") for text in alike.locator("li").all_text_contents()]
     assert doubted == sorted(doubted) and {*doubted} == {True, False}
+
+
+def test_a_panel_says_how_many_of_the_lines_are_drawn_and_shows_the_rest(open_page: Open, real: Path) -> None:
+    page = open_page(real, DEMENTIA)
+    stated = page.locator("#details details", has_text="Kilder kobler den til").first
+    rows = stated.locator("li").all_inner_texts()
+    count, of = map(int, re.findall(r"(\d+) av (\d+) er tegnet på kartet nå", stated.inner_text())[0])
+    assert of == len(rows) > count == sum("ikke på kartet nå" not in text for text in rows)
+    assert [("ikke på kartet nå" in text) for text in rows] == [False] * count + [True] * (of - count)
+    stated.locator("button", has_text="Vis alle").click()
+    assert "ikke på kartet nå" not in page.inner_text("#details")
+    assert "er tegnet på kartet nå" not in stated.inner_text()
+
+
+def test_what_is_alike_but_on_no_map_yet_is_one_click_away(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    page.locator("#details .hint button", has_text="Vis alle").click()
+    assert page.evaluate("lhl.nodes.length") == page.evaluate("lhl.kinds.length")

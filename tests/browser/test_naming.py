@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from lhl_graph.picture.scope import Scope
 from tests.browser.test_opening import names_on
 from tests.browser.test_page import WHOLE, visible
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Open
+    from tests.browser.conftest import Open, Scoped
 
 SVG = "{http://www.w3.org/2000/svg}"
 FEW = "#near=0&theme=theme/working-life"
@@ -44,6 +45,14 @@ def covered(page: Page, wanted: str = "") -> list[tuple[str, tuple[float, float]
         for x, y in marks
         if wanted in name and left < x < left + wide and top < y < top + high
     ]
+
+
+def numbers_on(page: Page) -> list[str]:
+    """Every number that stands on the map for a name, in order."""
+    drawing = ET.fromstring(page.evaluate("lhl.svgText()")).find(f"{SVG}svg")
+    assert drawing is not None
+    texts = [each.text or "" for each in drawing.iter(f"{SVG}text") if each.get("font-size") == "11"]
+    return sorted((each for each in texts if each.isdigit()), key=int)
 
 
 @pytest.mark.parametrize("fragment", ["", WHOLE])
@@ -113,6 +122,42 @@ def test_a_phone_names_what_is_most_like_the_reform_before_any_heading(open_page
     listed = page.locator("#details h3 + ul").first.locator("button > span > bdi").all_inner_texts()
     assert "God og riktig mat hele livet" in listed
     assert [name for name in listed if name not in names_on(page)] == []
+
+
+@pytest.mark.parametrize(
+    ("view", "width", "height"),
+    [("overlaps", 390, 844), ("all", 390, 844), ("all", 1366, 768), ("overlaps", 1280, 720)],
+)
+def test_a_mark_whose_name_has_no_room_bears_a_number_that_a_list_explains(
+    open_page: Open, scoped: Scoped, view: str, width: int, height: int
+) -> None:
+    page = open_page(scoped(Scope(view=view)), "#select=", width=width, height=height)
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    things = {each["id"]: each for each in page.evaluate("JSON.parse(data.textContent).picture.things")}
+    called = [things[name].get("short", things[name]["names"])["nb"] for name in visible(page)]
+    listed = page.locator("#numbers-list button").all_text_contents()
+    named = names_on(page)
+    assert listed and [each for each in called if each not in named and each not in listed] == []
+    assert [str(place + 1) for place in range(len(listed))] == numbers_on(page)
+    assert page.inner_text("#numbers-title") == f"Navnene på merkene med tall ({len(listed)})"
+    legend = " ".join(
+        each.text or "" for each in ET.fromstring(page.evaluate("lhl.svgText()")).iterfind(".//{*}g//{*}text")
+    )
+    assert [each for each in listed if each not in legend] == [], "a saved picture has the list too"
+    assert page.is_visible("#numbers-list") == (width < 600)
+    if width > 600:
+        page.click("#numbers-title")
+    page.get_by_role("button", name=listed[-1], exact=True).click()
+    assert listed[-1] in names_on(page), "what is chosen is named"
+
+
+def test_on_a_phone_lines_are_seen_between_the_letters_of_a_name(open_page: Open, real: Path) -> None:
+    plates = "[...document.querySelectorAll('svg svg rect')].map((each) => each.getAttribute('fill-opacity'))"
+    shown = "document.body.insertAdjacentHTML('beforeend', lhl.svgText())"
+    for width, seen in ((390, {"0"}), (1440, {"0.88"})):
+        page = open_page(real, width=width, height=844)
+        page.evaluate(shown)
+        assert set(page.evaluate(plates)) == seen
 
 
 @pytest.mark.parametrize("fragment", [WHOLE, FEW])

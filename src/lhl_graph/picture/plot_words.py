@@ -11,7 +11,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "nb": {
         "nearest": "{reform} likner mest på {other} ({score})",
         "heatmap": "Hvor mye satsinger har til felles",
-        "heatmap_reading": "Hver rute er to satsinger: jo sterkere farge, desto mer har de til felles i mål, "
+        "heatmap_reading": "Hver rute er to satsinger: jo sterkere farge, desto mer har de til felles i mål og tiltak, "
         "målgrupper og temaer, regnet ut av verktøyet. Grått er en satsing mot seg selv. En prikk sier at "
         "tilfeldigheter sjelden gir så mye; uten prikk kan tilfeldigheter gi like mye.",
         "first": " {reform} står først, så de {count} som likner mest på den.",
@@ -44,8 +44,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "nn": {
         "nearest": "{reform} liknar mest på {other} ({score})",
         "heatmap": "Kor mykje satsingar har til felles",
-        "heatmap_reading": "Kvar rute er to satsingar: jo sterkare farge, dess meir har dei til felles i mål, "
-        "målgrupper og tema, rekna ut av verktøyet. Grått er ei satsing mot seg sjølv. Ein prikk seier at "
+        "heatmap_reading": "Kvar rute er to satsingar: jo sterkare farge, dess meir har dei til felles i mål og "
+        "tiltak, målgrupper og tema, rekna ut av verktøyet. Grått er ei satsing mot seg sjølv. Ein prikk seier at "
         "tilfeldigheiter sjeldan gjev så mykje; utan prikk kan tilfeldigheiter gje like mykje.",
         "first": " {reform} står først, så dei {count} som liknar mest på ho.",
         "score": "Likskap (0 ingen, 1 heilt lik)",
@@ -77,9 +77,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "nearest": "{reform} is most like {other} ({score})",
         "heatmap": "How much initiatives share",
-        "heatmap_reading": "Each square is two initiatives: the stronger the colour, the more goals, target groups and "
-        "themes they share, as computed by the tool. Grey is an initiative against itself. A dot says that chance "
-        "rarely gives as much; without one it may.",
+        "heatmap_reading": "Each square is two initiatives: the stronger the colour, the more goals and measures, "
+        "target groups and themes they share, as computed by the tool. Grey is an initiative against itself. A dot says "
+        "that chance rarely gives as much; without one it may.",
         "first": " {reform} stands first, then the {count} most like it.",
         "score": "Likeness (0 none, 1 the same)",
         "running": "{sure} initiatives are in force, and {perhaps} may still be, as of {day}",

@@ -67,14 +67,24 @@ const section = (heading, body, open) => make("details", { open }, make("summary
 
 const mayBeChance = (line) => line.score > 0 && !line.strong;
 
-// That all of them may be chance is said once.
-function linkList(thing, rows) {
-  const all = rows.every(mayBeChance);
-  return [all ? make("p", { class: "chance" }, word("all_chance")) : "", make("ul", { class: "pairs" }, rows.map((line) => {
+const isHere = (line) => seen.all.things.has(line.a) && seen.all.things.has(line.b);
+
+// How many of them the map draws, and the way to the rest.
+function drawnOf(rows) {
+  const count = rows.filter((line) => seen.all.lines.has(line)).length;
+  if (state.tab !== "map" || count === rows.length) return "";
+  return make("p", { class: "hint" }, word("drawn_here", { count, of: rows.length }), state.near && !rows.every(isHere)
+    ? [" ", make("button", { type: "button", class: "plain", onclick: () => { change({ near: false }, true); fit(); } }, word("show_whole", { count: things.size }))] : null);
+}
+
+// What is on the map comes first. That all of them may be chance is said once.
+function linkList(thing, unsorted) {
+  const rows = [...unsorted].sort((a, b) => isHere(b) - isHere(a)), all = rows.every(mayBeChance), some = rows.some(isHere);
+  return [drawnOf(rows), all ? make("p", { class: "chance" }, word("all_chance")) : "", make("ul", { class: "pairs" }, rows.map((line) => {
     const other = line.a === thing.id ? line.b : line.a, look = lineFits(line);
     return make("li", {}, make("button", { type: "button", onclick: () => select(line.id, true) },
       look ? lineSample(dashesOf(line, look.solid)) : make("span", { class: "sample" }),
-      make("span", {}, called(other), make("small", {}, " ", lineSaid(line)), !all && mayBeChance(line) ? make("small", { class: "chance" }, ` · ${word("may_be_chance")}`) : null),
+      make("span", {}, called(other), make("small", {}, " ", lineSaid(line)), !all && mayBeChance(line) ? make("small", { class: "chance" }, ` · ${word("may_be_chance")}`) : null, some && !isHere(line) ? make("small", {}, ` · ${word("away")}`) : null),
       line.score ? make("span", { class: "number" }, number(line.score)) : null));
   }))];
 }

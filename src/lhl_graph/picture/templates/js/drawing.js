@@ -24,13 +24,18 @@ function composed(onPaper) {
   const canvas = $("map").querySelector("canvas");
   const ratio = canvas.width / (canvas.clientWidth || canvas.width);
   const [wide, high] = [canvas.width / ratio, canvas.height / ratio];
-  return nodeSet.length ? framed(wide, high, onPaper ? { out: [], height: 0 } : legend(wide), drawnMap()) : '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  if (!nodeSet.length) return '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  const body = drawnMap();
+  return framed(wide, high, inFlow([...numberKey(), ...(onPaper ? [] : legendEntries())], wide), body);
 }
+
+const titleRows = (wide) => inRows($("title").textContent, wide - 32, "600 18px");
+// How high the heading is over what is framed, and the legend with the sender under it.
+const frame = (wide, signs) => [16 + 23 * titleRows(wide).length, signs.height + 42];
 
 // Between a heading and a legend with the sender.
 function framed(wide, high, signs, body) {
-  const head = headRows(wide);
-  const [top, tall] = [16 + 23 * head.length, signs.height + 42];
+  const head = titleRows(wide), [top, tall] = frame(wide, signs);
   return [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${top + high + tall}" width="${wide}" height="${top + high + tall}" font-family="${escaped(FONT)}">`,
     `<title>${escaped($("title").textContent)}</title>`, `<rect width="100%" height="100%" fill="${colours.ground}"/>`,
     ...head.map((row, place) => textAt(row, 16, 28 + 23 * place, `font-size="18" font-weight="600" fill="${colours.ink}"`)),
@@ -41,10 +46,11 @@ function framed(wide, high, signs, body) {
 
 const textAt = (text, x, y, more) => `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" ${more}>${escaped(text)}</text>`;
 
-function headRows(wide) {
+// A text in rows that are no wider than that, broken between words.
+function inRows(text, wide, look) {
   const rows = [""];
-  for (const each of $("title").textContent.split(" ")) {
-    if (widthOf(`${rows.at(-1)} ${each}`, "600 18px") > wide - 32) rows.push("");
+  for (const each of text.split(" ")) {
+    if (rows.at(-1) && widthOf(`${rows.at(-1)} ${each}`, look) > wide) rows.push("");
     rows.push(`${rows.pop()} ${each}`.trim());
   }
   return rows;
@@ -93,26 +99,32 @@ function drawnText() {
   const found = drawnNames;
   drawnNames = null;
   return found.flatMap(({ rows, x, top, width, size, weight, colour }) => [
-    `<rect x="${(x - width / 2 - 1).toFixed(1)}" y="${(top - 1).toFixed(1)}" width="${(width + 2).toFixed(1)}" height="${rows.length * ROW}" fill="${colours.ground}" fill-opacity="${BEHIND_NAME}"/>`,
+    `<rect x="${(x - width / 2 - 1).toFixed(1)}" y="${(top - 1).toFixed(1)}" width="${(width + 2).toFixed(1)}" height="${rows.length * ROW}" fill="${colours.ground}" fill-opacity="${behindName()}"/>`,
     ...rows.map((row, place) => textAt(row, x, top + 11 + ROW * place,
       `text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${colour}" stroke="${colours.ground}" stroke-width="3" paint-order="stroke"`)),
   ]);
 }
 
-function legend(wide) {
+function legendEntries() {
   const called = new Map(); // shape → the kinds that have it
   for (const thing of [...seen.all.things].map((id) => things.get(id))) {
     called.set(thing.shape, (called.get(thing.shape) || new Set()).add(kindName(groupKey(thing))));
   }
-  const entries = [
+  return [
     ...[["stated", false], ["unsure_line", UNSURE], ["computed", DASHES], ["classified", DOTS]].filter(([, dashes]) => !dashes || edges.some((edge) => edge.dashes === dashes))
       .map(([key, dashes]) => [word(key), `<path d="M0,-4H26" stroke="${colours.stated}" stroke-width="3"${dashes ? ` stroke-dasharray="${dashes.join(" ")}"` : ""}/>`]),
     edges.some(({ line }) => line?.score) && [word("key_thick"), `<path d="M0,-4L26,-8V0Z" fill="${colours.stated}"/>`],
     edges.some(({ heads }) => heads.length) && [word("key_arrow"), `<path d="M0,-4H20" stroke="${colours.stated}" stroke-width="1.6"/><path d="M26,-4L17,-8V0Z" fill="${colours.stated}"/>`],
-    hulls().some(({ block }) => !block) && [word("key_colour"), [1, 2, 3].map((group, place) => `<rect x="${9 * place}" y="-8" width="8" height="8" rx="2" fill="${colourOf(group)}"/>`).join("")],
+    hulls().some(({ block }) => !block) && colourKey(),
     [...seen.all.things].some((id) => things.get(id).named_only) && [word("key_hollow"), `<path transform="translate(14 -4)" d="${outline("dot", 5)}" fill="none" stroke="${colours.muted}" stroke-width="1.6"/>`],
     ...[...called].map(([shape, kinds]) => [[...kinds].join(", "), `<path transform="translate(14 -4)" d="${outline(nodeShape(shape), 6)}" fill="${colours.muted}"/>`]),
   ].filter(Boolean);
+}
+
+const colourKey = () => [word("key_colour"), [1, 2, 3].map((group, place) => `<rect x="${9 * place}" y="-8" width="8" height="8" rx="2" fill="${colourOf(group)}"/>`).join("")];
+
+// Signs with what they mean, in rows no wider than that.
+function inFlow(entries, wide) {
   const out = [];
   let x = 0, y = 12;
   for (const [text, sign] of entries) {
@@ -154,7 +166,7 @@ function preparePrint() {
 }
 
 function legendText() {
-  const { out, height } = legend(LEGEND);
+  const { out, height } = inFlow(legendEntries(), LEGEND);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${LEGEND} ${height}" font-family="${escaped(FONT)}">${out.join("")}</svg>`;
 }
 

@@ -35,16 +35,18 @@ function paintNames(context) {
   const few = focus || inside.length <= CROWD || seen.closed.size ? null : chiefs();
   const sheet = { context, scale, wide, high, marks, areas, few, taken: reserved(), ink: inkOf(focus?.edges ?? clearLines(), scale, wide, high) };
   const wanted = focus ? inside.filter(([node]) => focus.nodes.has(node.id)) : inside;
-  const first = wanted.filter(([node]) => rank(node.id) < (!few && wide < NARROW ? Infinity : 2));
-  let room = LABELS_AT_ONCE - first.filter(([node, spot]) => paintName(sheet, node, spot)).length;
-  const nameThose = (rows) => { for (const [node, spot] of rows) if (room && paintName(sheet, node, spot)) room -= 1; };
-  const rest = wanted.slice(first.length), waits = ([node]) => few && !few.has(node.id), areFirst = few || CROWDED;
+  const isTight = !few && wide < NARROW && wanted.length > FEW;
+  const first = wanted.filter(([node]) => rank(node.id) < (!few && wide < NARROW ? Infinity : 2)), named = new Set();
+  const nameThose = (rows) => { for (const [node, spot] of rows) if (named.size < LABELS_AT_ONCE && paintName(sheet, node, spot)) named.add(node.id); };
+  nameThose(first);
+  const rest = isTight ? NONE : wanted.slice(first.length), waits = ([node]) => few && !few.has(node.id), areFirst = few || CROWDED;
   if (areFirst) paintGroupNames(sheet, focus);
   nameThose(rest.filter((each) => !waits(each)));
   if (!areFirst) paintGroupNames(sheet, focus);
   nameThose(rest.filter(waits));
-  const named = LABELS_AT_ONCE - room;
-  $("shown").dataset.more = !focus && named < inside.length ? ` · ${word("more_names", { count: named })}` : "";
+  const isMany = few || wanted.length > CROWD;
+  numberThose(sheet, isMany ? NONE : wanted.filter(([node]) => !named.has(node.id)));
+  $("shown").dataset.more = isMany && named.size < inside.length ? ` · ${word("more_names", { count: named.size })}` : "";
   context.restore();
 }
 
@@ -61,7 +63,7 @@ const clearLines = () => (seen.clear ??= edges.length > MOST_STEERED ? NONE : ed
 // Room that the buttons and the count over the map take.
 function reserved() {
   const map = $("map").getBoundingClientRect();
-  return ["zoom", "shown"].map((id) => $(id).getBoundingClientRect())
+  return ["zoom", "shown", "numbers"].map((id) => $(id).getBoundingClientRect())
     .map((box) => [box.left - map.left, box.top - map.top, box.right - map.left, box.bottom - map.top]);
 }
 
@@ -116,11 +118,14 @@ function placeOf({ scale, wide, high, marks, areas, few, taken, ink }, node, spo
     ?? (place < 2 || isFew() ? options.find(({ box }) => apart(box, names)) ?? placesOf(wide, name, spot, away)[0] : undefined);
 }
 
+// A narrow map has no room for names beside the lines: there lines are seen between the letters.
+const behindName = () => ($("map").clientWidth < NARROW ? 0 : BEHIND_NAME);
+
 // `name` is how it looks and where it stands; it is kept while a picture is saved. What lies behind it shows through
 // so faintly that no line strikes it out.
 function writeRows(context, name) {
   drawnNames?.push(name);
-  context.globalAlpha = BEHIND_NAME;
+  context.globalAlpha = behindName();
   context.fillStyle = colours.ground;
   context.fillRect(name.x - name.width / 2 - 1, name.top - 1, name.width + 2, name.rows.length * ROW);
   context.globalAlpha = 1;

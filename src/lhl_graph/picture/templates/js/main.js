@@ -68,11 +68,12 @@ function apply(rebuild, drawing = true) {
   writeFragment();
 }
 
-// Where only the lines of what is selected are drawn, they are told of all.
+// Where only the lines of what is selected are drawn, they are told of all, and how to see the others.
 function shownText() {
   const drawn = edges.filter((edge) => !edge.hidden).length, lines = seen.all.lines.size;
   const count = seen.closed.size || drawn === lines ? lines : word("count_of", { count: drawn, of: lines });
-  return word("shown", { nodes: seen.all.things.size, all: things.size, lines: count });
+  const rest = count === lines ? "" : things.has(state.select) ? word("shown_of", { name: shortOf(state.select) }) : word("shown_none");
+  return word("shown", { nodes: seen.all.things.size, all: things.size, lines: count }) + rest;
 }
 
 function select(id, moving = false, going = document.activeElement !== document.body) {
@@ -143,7 +144,8 @@ function showTabs() {
   if (heading.nextElementSibling !== $("chips")) heading.after($("chips"));
   document.body.classList.toggle("with-proof", Boolean(state.select));
   if (unfit && state.tab === "map") requestAnimationFrame(() => fit(false));
-  for (const id of ["map", "zoom", "shown"]) $(id).hidden = state.tab !== "map";
+  for (const id of ["map", "zoom", "under"]) $(id).hidden = state.tab !== "map";
+  if (isNarrow()) $("numbers").open = !state.select;
   $("tables").hidden = state.tab !== "table";
   for (const button of $("tabs").children) button.setAttribute("aria-pressed", String(button.dataset.value === state.tab));
 }

@@ -20,26 +20,27 @@ function tieOf(id) {
   return concept && thing && covers(thing).has(concept) ? [thing, concept] : null;
 }
 
-function matrixOf() {
+// Of the columns, the `most` that most initiatives have.
+function matrixOf(most = Infinity) {
   const rows = PICTURE.things.filter((thing) => thing.type === "initiative" && !thing.named_only && asked(thing));
   const counts = new Map();
   for (const thing of rows) for (const concept of covers(thing)) if (markOf(thing, concept)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
-  const columns = byType.filter((type) => !state.kinds.includes(type)).map((type) => PICTURE.things
-    .filter(({ id, type: own }) => own === type && counts.has(id) && (!state.near || NEAR.has(id))).map(({ id }) => id)
-    .sort((a, b) => counts.get(b) - counts.get(a) || nameOf(a).localeCompare(nameOf(b), state.lang)));
-  const has = new Map(rows.map((thing) => [thing, columns.flat().filter((concept) => markOf(thing, concept)).length]));
-  return { columns, has, ...inBlocks(rows.filter((thing) => has.get(thing)), has, columns.flat().length) };
+  const all = PICTURE.things.filter(({ id, type }) => byType.includes(type) && !state.kinds.includes(type) && counts.has(id) && (!state.near || NEAR.has(id))).map(({ id }) => id)
+    .sort((a, b) => counts.get(b) - counts.get(a) || nameOf(a).localeCompare(nameOf(b), state.lang));
+  const flat = all.slice(0, most), columns = byType.map((type) => flat.filter((id) => things.get(id).type === type));
+  const has = new Map(rows.map((thing) => [thing, flat.filter((concept) => markOf(thing, concept)).length]));
+  return { columns, flat: columns.flat(), all: all.length, has, rows: rows.filter((thing) => has.get(thing)) };
 }
 
-// The centre by itself, then the rest by group; in a group, and among groups, those that have most first.
-function inBlocks(rows, has, wide) {
+// The centre by itself, then the rest by group, so many as those that have most; in a group, and among groups, those first.
+function inBlocks({ rows, has }, count) {
   const most = (a, b) => has.get(b) - has.get(a) || shortOf(a.id).localeCompare(shortOf(b.id), state.lang);
-  const rest = rows.filter((thing) => thing.id !== CENTRE).sort(most);
-  const shown = rest.slice(0, Math.ceil(MOST_CELLS / Math.max(wide, 1)));
+  const centre = rows.filter((thing) => thing.id === CENTRE);
+  const shown = rows.filter((thing) => thing.id !== CENTRE).sort(most).slice(0, count);
   const blocks = state.order === "most" ? [[null, shown]] : [...new Set(shown.map((thing) => thing.community))].map((each) => [each, shown.filter((thing) => thing.community === each)]);
   const home = things.get(CENTRE)?.community;
   const place = ([community]) => (community === home ? -1 : community === 0 ? 1 : 0);
-  return { centre: rows.filter((thing) => thing.id === CENTRE), blocks: blocks.sort((a, b) => place(a) - place(b)), count: rows.length, shown: shown.length };
+  return { centre, blocks: blocks.sort((a, b) => place(a) - place(b)), shown: shown.length + centre.length };
 }
 
 function showMatrix() {
@@ -52,20 +53,19 @@ function showMatrix() {
 }
 
 function drawMatrix() {
-  const made = matrixOf();
-  const flat = made.columns.flat();
-  const rowsIn = (each) => each.map((thing) => matrixRow(thing, flat, made.has.get(thing)));
+  const made = matrixOf(), { columns, flat, has } = made, count = made.rows.length;
+  const { centre, blocks, shown } = inBlocks(made, Math.ceil(MOST_CELLS / Math.max(flat.length, 1)));
+  const rowsIn = (each) => each.map((thing) => matrixRow(thing, flat, has.get(thing)));
   const table = make("table", { role: "grid", class: flat.length > MANY ? "many" : null, "aria-label": $("title").textContent, onclick: openCell, onkeydown: stepCell, onfocusin: rove },
     make("colgroup", {}, make("col", { class: "names" })),
-    make("thead", {}, matrixHead(made.columns), rowsIn(made.centre)),
-    made.blocks.map(([community, each]) => make("tbody", {}, community === null ? null : make("tr", { class: "block" },
+    make("thead", {}, matrixHead(columns), rowsIn(centre)),
+    blocks.map(([community, each]) => make("tbody", {}, community === null ? null : make("tr", { class: "block" },
       make("th", { scope: "rowgroup", colspan: flat.length + 2 }, swatch(community), " ", communityName(community))), rowsIn(each))));
   table.querySelector("[tabindex]")?.setAttribute("tabindex", "0");
-  const shown = made.shown + made.centre.length;
   return [
     make("div", { class: "signs" }, ["stated", "classified", "through"].map((basis) => make("span", {}, sign(basis), word(basis)))),
     make("div", { class: "scroll" }, table),
-    shown < made.count ? make("p", { class: "hint", role: "status" }, word("first_rows", { count: shown, all: made.count })) : "",
+    shown < count ? make("p", { class: "hint", role: "status" }, word("first_rows", { count: shown, all: count })) : "",
   ];
 }
 
@@ -127,50 +127,6 @@ function stepCell(event) {
   event.stopPropagation();
   const cells = rows[to[0]];
   cells?.[Math.max(to[1] + at(cells), 0)]?.focus();
-}
-
-// The whole matrix as a drawing, each cell where it stands.
-function matrixText() {
-  const table = $("matrix").querySelector("table");
-  table.parentElement.scrollTo(0, 0);
-  const from = table.getBoundingClientRect();
-  const body = [...table.querySelectorAll("th, td")].flatMap((cell) => {
-    const box = cell.getBoundingClientRect();
-    return drawnCell(cell, { x: box.left - from.left, y: box.top - from.top, wide: box.width, high: box.height });
-  });
-  const signs = [...$("matrix").querySelectorAll(".signs > span")].map((each, place) =>
-    `<g transform="translate(${230 * place} 8)">${drawnSign(each.firstChild, 7, 0)}${textAt(each.textContent, 20, 4, `font-size="12" fill="${colours.ink}"`)}</g>`);
-  return framed(Math.ceil(from.width), Math.ceil(from.height), { out: signs, height: 28 }, body);
-}
-
-const SIZE = 11.5, LETTER = 0.56 * SIZE, LEADING = 13; // of a cell's text: type, about the width of a letter, line to line
-
-function drawnCell(cell, { x, y, wide, high }) {
-  const mark = cell.querySelector("[class^=sign-], .swatch"), text = cell.querySelector("bdi")?.textContent ?? cell.lastChild?.textContent ?? "";
-  const look = `font-size="${SIZE}" fill="${colours.ink}" font-weight="${getComputedStyle(cell).fontWeight}"`;
-  const written = (room, left, middle) => linesOf(text.trim(), room / LETTER).map((each, place, all) => textAt(each, left, middle + 4 + LEADING * (place - (all.length - 1) / 2), look));
-  if (cell.matches("th.column, th.count")) return [`<g transform="translate(${x + wide / 2} ${y + high - 6}) rotate(-90)">${written(high - 12, 0, 0).join("")}</g>`];
-  const line = cell.parentElement.matches(".block") ? "" : `<path d="M${x},${y + high}h${wide}" stroke="${colours.tag}" stroke-width="0.7"/>`;
-  if (cell.matches("td[tabindex]")) return [line, mark ? drawnSign(mark, x + wide / 2, y + high / 2) : ""];
-  if (cell.matches("[scope=row], .count")) return [line, ...written(wide - 12, x + 8, y + high / 2)];
-  return [line, mark ? drawnSign(mark, x + 17, y + high - 12) : "", textAt(text.trim(), x + (mark ? 30 : 8), y + high - 8, look)];
-}
-
-// A text in lines of about so many letters, broken between words.
-function linesOf(text, letters) {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    if (lines.at(-1) && lines.at(-1).length + word.length >= letters) lines.push(word);
-    else lines.push(`${lines.pop()} ${word}`.trim());
-  }
-  return lines;
-}
-
-function drawnSign(mark, x, y) {
-  const colour = mark.matches(".swatch") ? getComputedStyle(mark.firstChild).fill : getComputedStyle(mark).color;
-  if (mark.matches(".sign-through")) return `<circle cx="${x}" cy="${y}" r="3" fill="${colour}"/>`;
-  const hollow = mark.matches(".sign-stated, .swatch") ? `fill="${colour}"` : `fill="none" stroke-width="2" stroke="${colour}"`;
-  return `<rect x="${x - 6}" y="${y - 6}" width="12" height="12" rx="2.5" ${hollow}/>`;
 }
 
 // What stands behind a cell: who says it of the whole, and each goal or narrower concept that carries it.
