@@ -29,7 +29,7 @@ def told(request: pytest.FixtureRequest, kg: KnowledgeGraph) -> tuple[str, dict[
 def test_the_heading_says_for_what_a_question_is_answered(told: tuple[str, dict[str, str]]) -> None:
     language, pages = told
     page = pages["sporsmal/felles-tema.html"]
-    heading = {"nb": "tema? Her: demens", "nn": "tema? Her: demens", "en": "? Here: dementia"}[language]
+    heading = {"nb": "deler temaet demens?", "nn": "deler temaet demens?", "en": "share the theme dementia?"}[language]
     assert re.findall("<h1>([^<]+)</h1>", page)[0].endswith(heading)
     assert re.search(r'<b><a href="\.\./theme/dementia\.html">\w+</a></b>', page)
     assert re.search(r'<td[^>]*><a href="\.\./initiative/demensplan-2020\.html">', page)

@@ -17,7 +17,8 @@ from lhl_graph.graph.store import plain
 from lhl_graph.iris import brief_page, compact, is_web_page
 from lhl_graph.prose import listed
 from lhl_graph.questions.columns import NAMED, columns, thing
-from lhl_graph.questions.lead import lead
+from lhl_graph.questions.lead import FEW, lead
+from lhl_graph.questions.sentence import Found, named, sentence
 from lhl_graph.table.cell import YES
 from lhl_graph.table.numerals import decimal
 
@@ -115,11 +116,13 @@ def asked(
     address_of: Address,
     *,
     files: bool = False,
+    is_cut: bool = False,
     most: int | None = None,
 ) -> Asked:
     """Give what people see of what a question found, and no more than `most` rows of it.
 
-    `values` are what it was asked with; `files` says that the number of chance can be had in files beside the answer.
+    `values` are what it was asked with; `files` says that the number of chance can be had in files beside the answer,
+    `is_cut` that it found more than is given here.
     """
     language = labels.language
     day, within = values.get(_DAY), int(values.get(_WITHIN, WITHIN))
@@ -134,8 +137,10 @@ def asked(
     headings = lines.headed([heading for _, heading in seen], rows, ("", _WORDS[language]["not_counted"]))
     shown = [lines.dated(row, headings, language) for row in _together([name for name, _ in seen], rows, language)]
     headings, groups = lines.grouped(headings, shown[:most])
+    told_first = sentence(question, reader.counted(question.counts, found, len(shown), is_cut=is_cut), values, labels)
+    standing = [] if is_cut else lead(question, (map(plain, each) for each in found), values, labels)
     return Asked(
-        lead(question, (map(plain, each) for each in found), values, labels),
+        [each for each in (told_first, *standing) if each],
         headings,
         groups,
         len(shown),
@@ -207,6 +212,25 @@ class _Reader(NamedTuple):
         """Give what people see of one row: names that lead to what they name, numbers with few decimals."""
         row = {**self.given, **dict(zip(self.columns, found, strict=False))}
         return [self._cell_of(name, row) for name in self.seen]
+
+    def counted(self, column: str, found: Sequence[Sequence[Any]], rows: int, *, is_cut: bool) -> Found:
+        """Give how many things a column has, or how many rows there are, what the first row says, and a few names."""
+        if not (found and column):
+            return Found(rows, self._said(found[0]) if found else {}, (), is_cut)
+        place = self.columns.index(column)
+        firsts = {str(row[place]): row for row in reversed(found) if row[place] is not None}
+        few = [firsts[each] for each in dict.fromkeys(str(row[place]) for row in found) if each in firsts][: FEW + 1]
+        name = next((each for each in self.seen if thing(each) == column), column)
+        names = [self._said(each).get(name, "") for each in few]
+        return Found(len(firsts), self._said(found[0]), names, is_cut)
+
+    def _said(self, found: Sequence[Any]) -> dict[str, str]:
+        row = dict(zip(self.columns, found, strict=False))
+        iris = [getattr(row.get(thing(each)), "value", "") for each in self.seen]
+        return {
+            each: named(iri, lines.written(text, "", self.labels.language))
+            for each, iri, (text, _) in zip(self.seen, iris, self.cells(found), strict=True)
+        }
 
     def _cell_of(self, name: str, row: Mapping[str, Any]) -> Cell:
         text, address = _plainly(name, row, self.labels.language) or self._plain(row.get(name))

@@ -48,7 +48,7 @@ def headed(headings: Sequence[str], rows: Sequence[Row], unsaid: Collection[str]
 def dated(row: Row, headings: Sequence[tuple[str, str]], language: str) -> Row:
     """Write the days of a row as people do."""
     return [
-        [(_said(text, kind, language), address) for text, address in cells]
+        [(written(text, kind, language), address) for text, address in cells]
         for cells, (_, kind) in zip(row, headings, strict=True)
     ]
 
@@ -72,13 +72,14 @@ def grouped(headings: Sequence[tuple[str, str]], rows: Sequence[Row]) -> tuple[l
     ]
 
 
-def _said(text: str, kind: str, language: str) -> str:
+def written(text: str, kind: str, language: str) -> str:
+    """Say a text as people do: a day written out, of every year too, and a quotation without its footnotes."""
     if yearly := _YEARLY.fullmatch(text):
         return _EVERY_YEAR[language].format(dates(f"2000-{yearly[1]}", language).removesuffix(" 2000"))
     if kind != "day" and len(text) >= _SHORT:
         return unnumbered(text)
-    written = dates(text, language)
-    return written if written == text else written.replace("–", " – ")
+    spelled = dates(text, language)
+    return spelled if spelled == text else spelled.replace("–", " – ")
 
 
 def _kind(said: Sequence[str]) -> str:

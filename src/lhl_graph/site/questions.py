@@ -9,9 +9,9 @@ import pyoxigraph as ox
 
 from lhl_graph.answers.asked import asked
 from lhl_graph.iris import BASE, is_web_page
-from lhl_graph.prose import listed, small
 from lhl_graph.questions import library
 from lhl_graph.questions.parameters import LANGUAGE, bind, on, place
+from lhl_graph.questions.sentence import heading
 from lhl_graph.site.address import page_of
 from lhl_graph.site.content import KINDS, SCHEMES
 from lhl_graph.site.frame import Page
@@ -37,7 +37,6 @@ class Chosen(NamedTuple):
     label: str
     said: str
     page: str
-    is_concept: bool = False
 
 
 def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Page]:
@@ -56,7 +55,7 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     for each in questions:
         told = _answered(content, voice, each._replace(parameters=on(each.parameters, content.day)), there)
         title = each.said(each.title, language)
-        yield Page(f"sporsmal/{each.name}.html", "answer", _heading(voice, title, told["chosen"]), title, told, trail)
+        yield Page(f"sporsmal/{each.name}.html", "answer", told["said"], title, told, trail)
 
 
 def _listed(question: Question, language: str) -> tuple[str, str, str]:
@@ -81,6 +80,7 @@ def _answered(content: Content, voice: Voice, question: Question, there: frozens
     seen = asked(store, question, found, values, voice.labels, address_of, most=MOST)
     return {
         "question": question.name,
+        "said": heading(question, values, voice.labels),
         "chosen": [
             _chosen(voice, each, values[each.name], there) for each in question.parameters if each.name != LANGUAGE
         ],
@@ -100,13 +100,6 @@ def _chosen(voice: Voice, parameter: Parameter, value: str, there: frozenset[str
     """Give what a parameter was; a label with a place for it holds it: "Confirmed in the last 3 years"."""
     label, iri = parameter.label[voice.language], value.strip("<>")
     if parameter.kind() is not None:
-        return Chosen(label, voice.called(iri), page_of(iri, there), is_concept=parameter.type == "concept")
+        return Chosen(label, voice.called(iri), page_of(iri, there))
     said = voice.date(value) if parameter.type == "date" else value
     return Chosen(label.replace("…", said), "", "") if "…" in label else Chosen(label, said, "")
-
-
-def _heading(voice: Voice, title: str, chosen: list[Chosen]) -> str:
-    """Give a title, and which things the answer is about."""
-    things = [small(each.said) if each.is_concept else each.said for each in chosen if each.page]
-    here = str(voice.words["asked"]["here"]).format(listed(things, voice.language))
-    return f"{title} {here}" if things else title

@@ -18,6 +18,7 @@ from lhl_graph.messages import say
 from lhl_graph.prose import dates
 from lhl_graph.questions.columns import columns
 from lhl_graph.questions.parameters import fold
+from lhl_graph.questions.sentence import heading
 from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
 from lhl_graph.table.excel import written
@@ -59,7 +60,7 @@ def answer(
     `found` may hold one row more than are shown, which says that there are more; `values` are what was asked with.
     """
     labels, is_cut = Labels(store, language), len(found) > frame.MOST_ROWS
-    seen = asked(store, question, found[: frame.MOST_ROWS], values, labels, frame.address_of, files=True)
+    seen = asked(store, question, found[: frame.MOST_ROWS], values, labels, frame.address_of, files=True, is_cut=is_cut)
     words = frame.words(language)
     counted = words["cut"] if is_cut else words["rows"].split("|")[seen.number > 1]
     return _page(
@@ -68,7 +69,8 @@ def answer(
         given,
         language,
         day,
-        lead="" if is_cut else " ".join(seen.lead),
+        title=heading(question, values, labels),
+        lead=" ".join(seen.lead),
         counted=counted.format(seen.number),
         seen=seen,
     )
@@ -88,6 +90,8 @@ def _page(
     language: str,
     day: str,
     error: InputError | None = None,
+    *,
+    title: str = "",
     **answered: Any,
 ) -> str:
     """Give the page with its form, and what was answered, or why nothing was."""
@@ -114,7 +118,7 @@ def _page(
     return frame.render(
         "answer",
         language,
-        question.said(question.title, language),
+        title or question.said(question.title, language),
         day,
         about=question.said(question.description, language),
         asked=question.name,
