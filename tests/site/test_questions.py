@@ -62,3 +62,45 @@ def test_questions_about_the_data_themselves_are_folded_and_last(told: tuple[str
     assert "sporsmal/mangler-nynorsk.html" in folded and "sporsmal/felles-tema.html" not in folded
     assert page.index("sporsmal/felles-tema.html") < fold
     assert page.count("sporsmal/mangler-nynorsk.html") == 1
+
+
+def test_a_question_of_a_theme_is_answered_for_every_theme_that_has_an_answer(told: tuple[str, dict[str, str]]) -> None:
+    _, pages = told
+    page = pages["sporsmal/hull-for-tema.html"]
+    options = re.findall(r'<option value="([a-z-]+)">', page)
+    assert len(options) > 40 and "dementia" in options
+    assert re.findall(r'<div id="([a-z-]+)"><p>[^<]+[.]</p>', page) == options
+    assert "hidden" in re.findall(r'<p id="pick"[^>]*>', page)[0]
+    assert 'src="../assets/pick.js"' in page or 'src="../../assets/pick.js"' in page
+
+
+def test_a_gap_says_how_the_initiative_with_the_goal_stands(told: tuple[str, dict[str, str]]) -> None:
+    language, pages = told
+    page = pages["sporsmal/hull-for-tema.html"]
+    said = {"nb": "Perioden gikk ut", "nn": "Perioden gjekk ut", "en": "Period ran out"}[language]
+    assert re.search(rf'data-heading="Status">{said}', page)
+
+
+@pytest.mark.parametrize(
+    ("name", "leads"),
+    [
+        ("mal-i-satsing", ["initiative/index.html"]),
+        ("felles-tema", ["theme/index.html", "kommunen.html#tema=dementia"]),
+        ("tiltak-av-et-slag", ["tiltak.html#type=grant"]),
+    ],
+)
+def test_a_page_of_one_example_says_so_and_leads_to_the_others(
+    told: tuple[str, dict[str, str]], name: str, leads: list[str]
+) -> None:
+    _, pages = told
+    example = re.findall(r'<span class="about">[^<]+:(.*?)</span></p>', pages[f"sporsmal/{name}.html"])[0]
+    assert re.findall(r'href="\.\./([^"]+)"', example) == leads
+
+
+def test_of_a_long_answer_the_first_twenty_stand_open(told: tuple[str, dict[str, str]]) -> None:
+    _, pages = told
+    page = pages["sporsmal/overlapp-med.html"]
+    fold = page.index('<details class="listed">')
+    assert page[:fold].count("<tr><td") == 20
+    assert page[fold:].count("<tr><td") == 57
+    assert '<details class="listed">' not in pages["sporsmal/mal-i-satsing.html"]

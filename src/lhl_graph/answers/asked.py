@@ -47,6 +47,7 @@ _WORDS: Final = {
         "in_files": " og står i filene",
         "not_counted": "teller ikke med",
         "status": "Status",
+        "more": "Vis de {} neste",
     },
     "nn": {
         "chance_of": "Kva tyder «{}»",
@@ -56,6 +57,7 @@ _WORDS: Final = {
         "in_files": " og står i filene",
         "not_counted": "tel ikkje med",
         "status": "Status",
+        "more": "Vis dei {} neste",
     },
     "en": {
         "chance_of": "What does “{}” mean?",
@@ -64,8 +66,14 @@ _WORDS: Final = {
         "in_files": " and stands in the files",
         "not_counted": "not counted",
         "status": "Status",
+        "more": "Show the next {}",
     },
 }
+
+FIRST: Final = 20
+"""So many rows of a long answer stand open."""
+_LONG: Final = 1.25
+"""An answer is long if it has so many times as many rows."""
 
 _Q: Final = "q"
 _DOUBT, _SAID, _OVER = "kanskje", "per", "gikk_ut"
@@ -99,6 +107,10 @@ class Asked(NamedTuple):
     headings: list[tuple[str, str]]
     """Each heading, and the kind of what stands under it where all is of one: `number` or `day`."""
     groups: list[Group]
+    rest: list[Group]
+    """What stands folded below the first rows of a long answer."""
+    more: str
+    """What it is folded under."""
     number: int
     """How many rows there are, shown or not."""
     note: str
@@ -118,11 +130,12 @@ def asked(
     files: bool = False,
     is_cut: bool = False,
     most: int | None = None,
+    first: int | None = None,
 ) -> Asked:
     """Give what people see of what a question found, and no more than `most` rows of it.
 
     `values` are what it was asked with; `files` says that the number of chance can be had in files beside the answer,
-    `is_cut` that it found more than is given here.
+    `is_cut` that it found more than is given here. Of a long answer the rows after the `first` are folded.
     """
     language = labels.language
     day, within = values.get(_DAY), int(values.get(_WITHIN, WITHIN))
@@ -137,12 +150,15 @@ def asked(
     headings = lines.headed([heading for _, heading in seen], rows, ("", _WORDS[language]["not_counted"]))
     shown = [lines.dated(row, headings, language) for row in _together([name for name, _ in seen], rows, language)]
     headings, groups = lines.grouped(headings, shown[:most])
+    groups, rest = lines.parted(groups, first) if first and len(shown) > first * _LONG else (groups, [])
     told_first = sentence(question, reader.counted(question.counts, found, len(shown), is_cut=is_cut), values, labels)
     standing = [] if is_cut else lead(question, (map(plain, each) for each in found), values, labels)
     return Asked(
         [each for each in (told_first, *standing) if each],
         headings,
         groups,
+        rest,
+        _WORDS[language]["more"].format(sum(len(each.rows) for each in rest)),
         len(shown),
         question.note.get(language, ""),
         _chance(language, files=files) if _Q in dict(seen) else ("", ""),

@@ -72,6 +72,16 @@ def grouped(headings: Sequence[tuple[str, str]], rows: Sequence[Row]) -> tuple[l
     ]
 
 
+def parted(groups: Sequence[Group], first: int) -> tuple[list[Group], list[Group]]:
+    """Part rows after the first so many; a group that is parted is called the same in both."""
+    open_, rest, left = [], [], first
+    for said, rows in groups:
+        open_.append(Group(said, rows[:left]))
+        rest.append(Group(said, rows[left:]))
+        left = max(0, left - len(rows))
+    return [each for each in open_ if each.rows], [each for each in rest if each.rows]
+
+
 def written(text: str, kind: str, language: str) -> str:
     """Say a text as people do: a day written out, of every year too, and a quotation without its footnotes."""
     if yearly := _YEARLY.fullmatch(text):

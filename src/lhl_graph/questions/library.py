@@ -82,6 +82,8 @@ class Question(NamedTuple):
     """The answer in words for none, one and several, parted by `|` and those that cannot be left out from the front."""
     counts: str
     """The column of what is counted in it; rows where it is empty."""
+    all_of: str
+    """The parameter of which one page can hold the answers of all values; empty where there is too much."""
 
     def said(self, what: Mapping[str, Any], language: str) -> Any:
         """Pick one of the languages that a header has."""
@@ -235,6 +237,7 @@ def read(path: Path) -> Question:
             asked=_in_each(said, "asked"),
             answer=_in_each(said, "answer"),
             counts=said.get("counts", ""),
+            all_of=said.get("all_of", ""),
         )
     except (KeyError, ValueError) as error:
         raise RepositoryError(f"{path.name}: the header lacks {error}") from error

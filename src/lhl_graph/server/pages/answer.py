@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from lhl_graph import alphabet
 from lhl_graph.analysis.period import read_span
-from lhl_graph.answers.asked import asked
+from lhl_graph.answers.asked import FIRST, asked
 from lhl_graph.errors import AmbiguousTermError, OtherKindError
 from lhl_graph.graph.labels import Labels, pick
 from lhl_graph.graph.store import plain
@@ -60,7 +60,17 @@ def answer(
     `found` may hold one row more than are shown, which says that there are more; `values` are what was asked with.
     """
     labels, is_cut = Labels(store, language), len(found) > frame.MOST_ROWS
-    seen = asked(store, question, found[: frame.MOST_ROWS], values, labels, frame.address_of, files=True, is_cut=is_cut)
+    seen = asked(
+        store,
+        question,
+        found[: frame.MOST_ROWS],
+        values,
+        labels,
+        frame.address_of,
+        files=True,
+        is_cut=is_cut,
+        first=FIRST,
+    )
     words = frame.words(language)
     counted = words["cut"] if is_cut else words["rows"].split("|")[seen.number > 1]
     return _page(
