@@ -104,3 +104,20 @@ def test_of_a_long_answer_the_first_twenty_stand_open(told: tuple[str, dict[str,
     assert page[:fold].count("<tr><td") == 20
     assert page[fold:].count("<tr><td") == 57
     assert '<details class="listed">' not in pages["sporsmal/mal-i-satsing.html"]
+
+
+def test_a_note_in_english_is_folded_and_marked_where_the_page_is_in_norwegian(
+    told: tuple[str, dict[str, str]],
+) -> None:
+    language, pages = told
+    for name in ("usikre-koblinger", "hendelser"):
+        page = pages[f"sporsmal/{name}.html"]
+        folded = re.findall(r'<details><summary>(?:Vis|Show)</summary><p lang="en">', page)
+        assert bool(folded) == (language != "en")
+
+
+def test_an_uncertain_statement_is_one_row(told: tuple[str, dict[str, str]]) -> None:
+    language, pages = told
+    heading = {"nb": "Utsagn", "nn": "Utsegn", "en": "Statement"}[language]
+    said = re.findall(rf'data-heading="{heading}">(.*?)</td>', pages["sporsmal/usikre-koblinger.html"])
+    assert said and len(said) == len(set(said))

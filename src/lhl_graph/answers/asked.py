@@ -15,7 +15,6 @@ from lhl_graph.findings import status
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.store import plain
 from lhl_graph.iris import brief_page, compact, is_web_page
-from lhl_graph.prose import listed
 from lhl_graph.questions.columns import NAMED, columns, thing
 from lhl_graph.questions.lead import FEW, lead
 from lhl_graph.questions.sentence import Found, named, sentence
@@ -25,7 +24,7 @@ from lhl_graph.table.numerals import decimal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from lhl_graph.answers.lines import Cell, Group, Row
+    from lhl_graph.answers.lines import Cell, Group
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
     from lhl_graph.questions.library import Question
@@ -48,6 +47,7 @@ _WORDS: Final = {
         "not_counted": "teller ikke med",
         "status": "Status",
         "more": "Vis de {} neste",
+        "show": "Vis",
     },
     "nn": {
         "chance_of": "Kva tyder «{}»",
@@ -58,6 +58,7 @@ _WORDS: Final = {
         "not_counted": "tel ikkje med",
         "status": "Status",
         "more": "Vis dei {} neste",
+        "show": "Vis",
     },
     "en": {
         "chance_of": "What does “{}” mean?",
@@ -67,6 +68,7 @@ _WORDS: Final = {
         "not_counted": "not counted",
         "status": "Status",
         "more": "Show the next {}",
+        "show": "Show",
     },
 }
 
@@ -88,6 +90,9 @@ _DAY, _WITHIN = "dato", "innen"
 _SOURCE, _AGAINST, _TITLE = "kilde", "motsagt_av", "tittel"
 """Columns of the address of a source, of one that says otherwise, and of the title of a source."""
 
+_NOTE, _NOTED_IN = "merknad", "en"
+"""Column of the editors' notes, and the language that they are written in."""
+
 _SHARE: Final = "bidrag"
 """Column of what something adds to a likeness; empty where it does not count."""
 _LEAST: Final = 0.01
@@ -105,12 +110,14 @@ class Asked(NamedTuple):
     lead: list[str]
     """Sentences that say what all of it comes to."""
     headings: list[tuple[str, str]]
-    """Each heading, and the kind of what stands under it where all is of one: `number` or `day`."""
+    """Each heading, and the kind of what stands under it where all is of one: `number`, `day` or `foreign`."""
     groups: list[Group]
     rest: list[Group]
     """What stands folded below the first rows of a long answer."""
     more: str
     """What it is folded under."""
+    show: str
+    """What a note in another language is folded under."""
     number: int
     """How many rows there are, shown or not."""
     note: str
@@ -148,7 +155,14 @@ def asked(
     told = [place for place in range(len(seen)) if any(text for row in rows for text, _ in row[place]) or not rows]
     rows, seen = [[row[place] for place in told] for row in rows], [seen[place] for place in told]
     headings = lines.headed([heading for _, heading in seen], rows, ("", _WORDS[language]["not_counted"]))
-    shown = [lines.dated(row, headings, language) for row in _together([name for name, _ in seen], rows, language)]
+    if language != _NOTED_IN:
+        headings = [
+            (heading, "foreign" if name == _NOTE else kind)
+            for (name, _), (heading, kind) in zip(seen, headings, strict=True)
+        ]
+    names = [name for name, _ in seen]
+    together = lines.together(rows, names.index(_ROLE), language) if _ROLE in names else rows
+    shown = [lines.dated(row, headings, language) for row in together]
     headings, groups = lines.grouped(headings, shown[:most])
     groups, rest = lines.parted(groups, first) if first and len(shown) > first * _LONG else (groups, [])
     told_first = sentence(question, reader.counted(question.counts, found, len(shown), is_cut=is_cut), values, labels)
@@ -159,6 +173,7 @@ def asked(
         groups,
         rest,
         _WORDS[language]["more"].format(sum(len(each.rows) for each in rest)),
+        _WORDS[language]["show"],
         len(shown),
         question.note.get(language, ""),
         _chance(language, files=files) if _Q in dict(seen) else ("", ""),
@@ -183,25 +198,13 @@ def _seen(question: Question, language: str) -> list[tuple[str, str]]:
 
 
 def _alike(question: Question, found: Iterable[Sequence[Any]]) -> list[list[Sequence[Any]]]:
-    """Put the rows together that differ in their sources alone, unless it is sources that are asked for."""
-    beside = () if _TITLE in question.columns else (_SOURCE, _AGAINST)
+    """Put the rows together that differ in their sources and notes alone, unless it is sources that are asked for."""
+    beside = () if _TITLE in question.columns else (_SOURCE, _AGAINST, _NOTE)
     places = [place for place, name in enumerate(question.columns) if name not in beside]
     groups: defaultdict[tuple[str, ...], list[Sequence[Any]]] = defaultdict(list)
     for row in found:
         groups[tuple(str(row[place]) for place in places)].append(row)
     return list(groups.values())
-
-
-def _together(seen: Sequence[str], rows: Iterable[Row], language: str) -> list[Row]:
-    """Make one row of those that differ in the role alone: who owns what they are responsible for stands once."""
-    if _ROLE not in seen:
-        return list(rows)
-    place = seen.index(_ROLE)
-    found: dict[str, tuple[Row, list[str]]] = {}
-    for row in rows:
-        rest = [*row[:place], *row[place + 1 :]]
-        found.setdefault(str(rest), (rest, []))[1].append(row[place][0][0])
-    return [[*rest[:place], [(listed(said, language), "")], *rest[place:]] for rest, said in found.values()]
 
 
 def _titles(store: Store) -> dict[str, str]:

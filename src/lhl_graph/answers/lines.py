@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.prose import dates
+from lhl_graph.prose import dates, listed
 from lhl_graph.table.cell import unnumbered
 
 if TYPE_CHECKING:
@@ -37,6 +37,15 @@ class Group(NamedTuple):
 def merged(rows: Iterable[Sequence[Cell]]) -> Row:
     """Make one row of several: what they all say once, and each of their sources."""
     return [list(dict.fromkeys(cell for cell in column if cell[0])) or [("", "")] for column in zip(*rows, strict=True)]
+
+
+def together(rows: Iterable[Row], place: int, language: str) -> list[Row]:
+    """Make one row of those that differ in one column alone: who owns what they are responsible for stands once."""
+    found: dict[str, tuple[Row, list[str]]] = {}
+    for row in rows:
+        rest = [*row[:place], *row[place + 1 :]]
+        found.setdefault(str(rest), (rest, []))[1].append(row[place][0][0])
+    return [[*rest[:place], [(listed(said, language), "")], *rest[place:]] for rest, said in found.values()]
 
 
 def headed(headings: Sequence[str], rows: Sequence[Row], unsaid: Collection[str]) -> list[tuple[str, str]]:
