@@ -12,6 +12,7 @@ from lhl_graph.site import questions
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
 from lhl_graph.site.voice import Voice
+from tests.questions.question_texts import LIBRARY
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
@@ -62,6 +63,18 @@ def test_questions_about_the_data_themselves_are_folded_and_last(told: tuple[str
     assert "sporsmal/mangler-nynorsk.html" in folded and "sporsmal/felles-tema.html" not in folded
     assert page.index("sporsmal/felles-tema.html") < fold
     assert page.count("sporsmal/mangler-nynorsk.html") == 1
+
+
+def test_the_list_of_questions_is_by_who_asks_and_every_question_says_what_it_answers(
+    told: tuple[str, dict[str, str]],
+) -> None:
+    language, pages = told
+    page = pages["sporsmal.html"]
+    planner = {"nb": "planlegger i kommunen", "nn": "planlegg i kommunen", "en": "plan in a municipality"}[language]
+    headings = re.findall("<h2>([^<]+)</h2>", page)
+    assert headings[0].endswith(planner) and len(headings) == 3
+    listed = re.findall(r'<li data-words="[^"]+"><a href="[^"]+">[^<]+</a><span class="about">[^<]+</span></li>', page)
+    assert len(listed) == page.count("<li data-words=") == len(LIBRARY)
 
 
 def test_a_question_of_a_theme_is_answered_for_every_theme_that_has_an_answer(told: tuple[str, dict[str, str]]) -> None:

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
+ASKERS: Final = {
+    "planner": ("tiltak", "ansvar", "avlosning", "sammenheng", "dekning"),
+    "owner": ("satsing", "oppdrag", "overlapp"),
+    "analyst": (library.ANALYSTS,),
+}
+"""Who asks, the planner first, and the groups of their questions."""
 PICKED: Final = ("pick.js",)
 """Scripts of a page that has the answers of all values of a parameter."""
 MOST: Final = 100
@@ -60,10 +66,11 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
         (name, library.GROUPS[name][language], [_listed(each, language) for each in found])
         for name, found in groupby(questions, lambda each: each.group)
     ]
+    askers = [(who, [each for each in groups if each[0] in asked_by]) for who, asked_by in ASKERS.items()]
     title = voice.words["pages"]["sporsmal"][0]
     start = (voice.words["pages"]["index"][0], "index.html")
-    values = {"name": "sporsmal", "groups": groups, "analysts": library.ANALYSTS}
-    yield Page("sporsmal.html", "sporsmal", title, title, values, (start,))
+    values = {"name": "sporsmal", "askers": askers, "analysts": library.ANALYSTS}
+    yield Page("sporsmal.html", "sporsmal", title, title, values, (start,), scripts=("fold.js", "questions.js"))
     trail = (start, (title, "sporsmal.html"))
     there = frozenset(iri for kind in KINDS for iri in content.things(kind))
     for listed in questions:
@@ -76,8 +83,10 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
             yield Page(path, "answer", told["said"], title, told, trail)
 
 
-def _listed(question: Question, language: str) -> tuple[str, str, str]:
-    return question.name, question.said(question.title, language), question.said(question.description, language)
+def _listed(question: Question, language: str) -> tuple[str, str, str, str]:
+    """Give a question as it stands in the list: its name, title and description, and words to find it by."""
+    words = " ".join(question.keywords[language])
+    return question.name, question.said(question.title, language), question.said(question.description, language), words
 
 
 def _answered(content: Content, voice: Voice, question: Question, there: frozenset[str]) -> dict[str, Any]:
