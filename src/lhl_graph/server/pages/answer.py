@@ -21,6 +21,7 @@ from lhl_graph.questions.parameters import fold
 from lhl_graph.questions.sentence import heading
 from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
+from lhl_graph.server.pages.follow_ups import follow_ups
 from lhl_graph.table.excel import written
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def answer(
         title=heading(question, values, labels),
         lead=" ".join(seen.lead),
         counted=counted.format(seen.number),
+        further=_further(store, question, values, labels),
         seen=seen,
     )
 
@@ -140,8 +142,23 @@ def _page(
         if wrong
         else [],
         editor=f"/?lang={language}#" + urlencode({"question": question.name, **values}),
-        **{"lead": "", "seen": None, **answered},
+        **{"lead": "", "seen": None, "further": [], **answered},
     )
+
+
+def _further(
+    store: Store, question: Question, values: Mapping[str, str], labels: Labels
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Give the things that were asked about, each with the other questions about it."""
+    found = []
+    for iri in (values[each.name].strip("<>") for each in question.parameters if each.kind()):
+        others = [
+            (title, f"{address}&lang={labels.language}")
+            for address, title in follow_ups(store, labels, iri)
+            if not address.startswith(f"/ask/{question.name}?")
+        ]
+        found.append((labels[iri], others))
+    return [(name, others) for name, others in found if others]
 
 
 def _wrong(
