@@ -148,3 +148,21 @@ def test_the_groups_of_questions_come_folded_on_a_phone(open_editor: OpenEditor)
     page.click("#fold")
     assert page.locator("#list summary").count() > 5
     assert page.locator("#list details[open]").count() == 0
+
+
+def test_a_misspelt_search_is_told_what_may_be_meant(open_editor: OpenEditor) -> None:
+    page = open_editor()
+    page.fill("#search", "demnes")
+    assert page.locator(".meant").first.inner_text() == "demens"
+    page.click(".meant >> nth=0")
+    assert page.input_value("#search") == "demens"
+    assert page.locator("#list a", has_text="Demensplan 2025").count()
+    page.fill("#search", "qqqqqq")
+    assert not page.locator(".meant").count()
+
+
+def test_a_graph_of_likeness_shows_the_strongest_and_says_so(open_editor: OpenEditor) -> None:
+    page = open_editor("#question=overlapp-med&view=graph")
+    page.wait_for_selector(".map[data-drawn]")
+    assert "20 sterkeste forbindelsene av 77" in page.inner_text(".graphbox .note")
+    assert page.locator("#point option").count() == 22

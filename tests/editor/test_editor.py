@@ -27,7 +27,7 @@ def test_the_page_runs_and_styles_nothing_in_line() -> None:
 def test_all_that_the_page_asks_for_is_there_and_relative() -> None:
     wanted = LINKS.findall(PAGE)
     assert wanted
-    for name in set(wanted) - {f"assets/{page.PALETTE}", "help", "map"}:
+    for name in set(wanted) - {f"assets/{page.PALETTE}", f"assets/{page.SPELLING}", "help", "map"}:
         assert name.startswith("assets/")
         assert (page.ASSETS.parent / name).is_file(), name
 

@@ -129,3 +129,24 @@ def test_a_source_is_called_by_its_title_and_where_it_stands(server: Served) -> 
     said = re.findall(r'data-heading="Kilde"><a href="(https?://(?:www\.)?([^/"]+)[^"]*)"[^>]*>([^<]+)</a>', page)
     assert said
     assert all(re.fullmatch(rf"[^/]+ .*\({re.escape(host)}\)", text) for _, host, text in said)
+
+
+def test_an_answer_opens_with_words_under_a_heading_that_names_the_initiative(server: Served) -> None:
+    page = server.page("/ask/mal-i-satsing?satsing=leve-hele-livet&lang=nb")
+    assert "<h1>Hvilke mål har Leve hele livet?</h1>" in page
+    assert re.search(r'<p class="lead">Leve hele livet har \w+ mål\. Det første er «', page)
+
+
+def test_what_is_asked_on_is_about_what_was_asked_about(server: Served) -> None:
+    page = server.page("/ask/overlapp-med?satsing=demensplan-2025&lang=nb")
+    further = page[page.index('<details class="further">') :]
+    assert "Spør videre om Demensplan 2025" in further
+    addresses = re.findall(r'<li><a href="(/ask/[^"]+)"', further)
+    assert len(addresses) > 5
+    assert all("=demensplan-2025&amp;lang=nb" in each for each in addresses)
+    assert not any("overlapp-med" in each for each in addresses)
+
+
+def test_of_a_long_answer_the_first_twenty_rows_stand_open(server: Served) -> None:
+    page = server.page("/ask/overlapp-med?satsing=leve-hele-livet&lang=nb")
+    assert page[: page.index('<details class="listed">')].count("<tr><td") == 20

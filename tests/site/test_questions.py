@@ -12,6 +12,7 @@ from lhl_graph.site import questions
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
 from lhl_graph.site.voice import Voice
+from tests.questions.question_texts import LIBRARY
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
@@ -29,7 +30,7 @@ def told(request: pytest.FixtureRequest, kg: KnowledgeGraph) -> tuple[str, dict[
 def test_the_heading_says_for_what_a_question_is_answered(told: tuple[str, dict[str, str]]) -> None:
     language, pages = told
     page = pages["sporsmal/felles-tema.html"]
-    heading = {"nb": "tema? Her: demens", "nn": "tema? Her: demens", "en": "? Here: dementia"}[language]
+    heading = {"nb": "deler temaet demens?", "nn": "deler temaet demens?", "en": "share the theme dementia?"}[language]
     assert re.findall("<h1>([^<]+)</h1>", page)[0].endswith(heading)
     assert re.search(r'<b><a href="\.\./theme/dementia\.html">\w+</a></b>', page)
     assert re.search(r'<td[^>]*><a href="\.\./initiative/demensplan-2020\.html">', page)
@@ -62,3 +63,74 @@ def test_questions_about_the_data_themselves_are_folded_and_last(told: tuple[str
     assert "sporsmal/mangler-nynorsk.html" in folded and "sporsmal/felles-tema.html" not in folded
     assert page.index("sporsmal/felles-tema.html") < fold
     assert page.count("sporsmal/mangler-nynorsk.html") == 1
+
+
+def test_the_list_of_questions_is_by_who_asks_and_every_question_says_what_it_answers(
+    told: tuple[str, dict[str, str]],
+) -> None:
+    language, pages = told
+    page = pages["sporsmal.html"]
+    planner = {"nb": "planlegger i kommunen", "nn": "planlegg i kommunen", "en": "plan in a municipality"}[language]
+    headings = re.findall("<h2>([^<]+)</h2>", page)
+    assert headings[0].endswith(planner) and len(headings) == 3
+    listed = re.findall(r'<li data-words="[^"]+"><a href="[^"]+">[^<]+</a><span class="about">[^<]+</span></li>', page)
+    assert len(listed) == page.count("<li data-words=") == len(LIBRARY)
+
+
+def test_a_question_of_a_theme_is_answered_for_every_theme_that_has_an_answer(told: tuple[str, dict[str, str]]) -> None:
+    _, pages = told
+    page = pages["sporsmal/hull-for-tema.html"]
+    options = re.findall(r'<option value="([a-z-]+)">', page)
+    assert len(options) > 40 and "dementia" in options
+    assert re.findall(r'<div id="([a-z-]+)"><p>[^<]+[.]</p>', page) == options
+    assert "hidden" in re.findall(r'<p id="pick"[^>]*>', page)[0]
+    assert 'src="../assets/pick.js"' in page or 'src="../../assets/pick.js"' in page
+
+
+def test_a_gap_says_how_the_initiative_with_the_goal_stands(told: tuple[str, dict[str, str]]) -> None:
+    language, pages = told
+    page = pages["sporsmal/hull-for-tema.html"]
+    said = {"nb": "Perioden gikk ut", "nn": "Perioden gjekk ut", "en": "Period ran out"}[language]
+    assert re.search(rf'data-heading="Status">{said}', page)
+
+
+@pytest.mark.parametrize(
+    ("name", "leads"),
+    [
+        ("mal-i-satsing", ["initiative/index.html"]),
+        ("felles-tema", ["theme/index.html", "kommunen.html#tema=dementia"]),
+        ("tiltak-av-et-slag", ["tiltak.html#type=grant"]),
+    ],
+)
+def test_a_page_of_one_example_says_so_and_leads_to_the_others(
+    told: tuple[str, dict[str, str]], name: str, leads: list[str]
+) -> None:
+    _, pages = told
+    example = re.findall(r'<span class="about">[^<]+:(.*?)</span></p>', pages[f"sporsmal/{name}.html"])[0]
+    assert re.findall(r'href="\.\./([^"]+)"', example) == leads
+
+
+def test_of_a_long_answer_the_first_twenty_stand_open(told: tuple[str, dict[str, str]]) -> None:
+    _, pages = told
+    page = pages["sporsmal/overlapp-med.html"]
+    fold = page.index('<details class="listed">')
+    assert page[:fold].count("<tr><td") == 20
+    assert page[fold:].count("<tr><td") == 57
+    assert '<details class="listed">' not in pages["sporsmal/mal-i-satsing.html"]
+
+
+def test_a_note_in_english_is_folded_and_marked_where_the_page_is_in_norwegian(
+    told: tuple[str, dict[str, str]],
+) -> None:
+    language, pages = told
+    for name in ("usikre-koblinger", "hendelser"):
+        page = pages[f"sporsmal/{name}.html"]
+        folded = re.findall(r'<details><summary>(?:Vis|Show)</summary><p lang="en">', page)
+        assert bool(folded) == (language != "en")
+
+
+def test_an_uncertain_statement_is_one_row(told: tuple[str, dict[str, str]]) -> None:
+    language, pages = told
+    heading = {"nb": "Utsagn", "nn": "Utsegn", "en": "Statement"}[language]
+    said = re.findall(rf'data-heading="{heading}">(.*?)</td>', pages["sporsmal/usikre-koblinger.html"])
+    assert said and len(said) == len(set(said))

@@ -15,16 +15,16 @@ from lhl_graph.findings import status
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.store import plain
 from lhl_graph.iris import brief_page, compact, is_web_page
-from lhl_graph.prose import listed
 from lhl_graph.questions.columns import NAMED, columns, thing
-from lhl_graph.questions.lead import lead
+from lhl_graph.questions.lead import FEW, lead
+from lhl_graph.questions.sentence import Found, named, sentence
 from lhl_graph.table.cell import YES
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from lhl_graph.answers.lines import Cell, Group, Row
+    from lhl_graph.answers.lines import Cell, Group
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
     from lhl_graph.questions.library import Question
@@ -46,6 +46,8 @@ _WORDS: Final = {
         "in_files": " og står i filene",
         "not_counted": "teller ikke med",
         "status": "Status",
+        "more": "Vis de {} neste",
+        "show": "Vis",
     },
     "nn": {
         "chance_of": "Kva tyder «{}»",
@@ -55,6 +57,8 @@ _WORDS: Final = {
         "in_files": " og står i filene",
         "not_counted": "tel ikkje med",
         "status": "Status",
+        "more": "Vis dei {} neste",
+        "show": "Vis",
     },
     "en": {
         "chance_of": "What does “{}” mean?",
@@ -63,8 +67,15 @@ _WORDS: Final = {
         "in_files": " and stands in the files",
         "not_counted": "not counted",
         "status": "Status",
+        "more": "Show the next {}",
+        "show": "Show",
     },
 }
+
+FIRST: Final = 20
+"""So many rows of a long answer stand open."""
+_LONG: Final = 1.25
+"""An answer is long if it has so many times as many rows."""
 
 _Q: Final = "q"
 _DOUBT, _SAID, _OVER = "kanskje", "per", "gikk_ut"
@@ -78,6 +89,9 @@ _DAY, _WITHIN = "dato", "innen"
 
 _SOURCE, _AGAINST, _TITLE = "kilde", "motsagt_av", "tittel"
 """Columns of the address of a source, of one that says otherwise, and of the title of a source."""
+
+_NOTE, _NOTED_IN = "merknad", "en"
+"""Column of the editors' notes, and the language that they are written in."""
 
 _SHARE: Final = "bidrag"
 """Column of what something adds to a likeness; empty where it does not count."""
@@ -96,8 +110,14 @@ class Asked(NamedTuple):
     lead: list[str]
     """Sentences that say what all of it comes to."""
     headings: list[tuple[str, str]]
-    """Each heading, and the kind of what stands under it where all is of one: `number` or `day`."""
+    """Each heading, and the kind of what stands under it where all is of one: `number`, `day` or `foreign`."""
     groups: list[Group]
+    rest: list[Group]
+    """What stands folded below the first rows of a long answer."""
+    more: str
+    """What it is folded under."""
+    show: str
+    """What a note in another language is folded under."""
     number: int
     """How many rows there are, shown or not."""
     note: str
@@ -115,11 +135,14 @@ def asked(
     address_of: Address,
     *,
     files: bool = False,
+    is_cut: bool = False,
     most: int | None = None,
+    first: int | None = None,
 ) -> Asked:
     """Give what people see of what a question found, and no more than `most` rows of it.
 
-    `values` are what it was asked with; `files` says that the number of chance can be had in files beside the answer.
+    `values` are what it was asked with; `files` says that the number of chance can be had in files beside the answer,
+    `is_cut` that it found more than is given here. Of a long answer the rows after the `first` are folded.
     """
     language = labels.language
     day, within = values.get(_DAY), int(values.get(_WITHIN, WITHIN))
@@ -133,12 +156,25 @@ def asked(
     told = [place for place in range(len(seen)) if any(text for row in rows for text, _ in row[place]) or not rows]
     rows, seen = [[row[place] for place in told] for row in rows], [seen[place] for place in told]
     headings = lines.headed([heading for _, heading in seen], rows, ("", _WORDS[language]["not_counted"]))
-    shown = [lines.dated(row, headings, language) for row in _together([name for name, _ in seen], rows, language)]
+    if language != _NOTED_IN:
+        headings = [
+            (heading, "foreign" if name == _NOTE else kind)
+            for (name, _), (heading, kind) in zip(seen, headings, strict=True)
+        ]
+    names = [name for name, _ in seen]
+    together = lines.together(rows, names.index(_ROLE), language) if _ROLE in names else rows
+    shown = [lines.dated(row, headings, language) for row in together]
     headings, groups = lines.grouped(headings, shown[:most])
+    groups, rest = lines.parted(groups, first) if first and len(shown) > first * _LONG else (groups, [])
+    told_first = sentence(question, reader.counted(question.counts, found, len(shown), is_cut=is_cut), values, labels)
+    standing = [] if is_cut else lead(question, (map(plain, each) for each in found), values, labels)
     return Asked(
-        lead(question, (map(plain, each) for each in found), values, labels),
+        [each for each in (told_first, *standing) if each],
         headings,
         groups,
+        rest,
+        _WORDS[language]["more"].format(sum(len(each.rows) for each in rest)),
+        _WORDS[language]["show"],
         len(shown),
         question.note.get(language, ""),
         _chance(language, files=files) if _Q in dict(seen) else ("", ""),
@@ -163,25 +199,13 @@ def _seen(question: Question, language: str) -> list[tuple[str, str]]:
 
 
 def _alike(question: Question, found: Iterable[Sequence[Any]]) -> list[list[Sequence[Any]]]:
-    """Put the rows together that differ in their sources alone, unless it is sources that are asked for."""
-    beside = () if _TITLE in question.columns else (_SOURCE, _AGAINST)
+    """Put the rows together that differ in their sources and notes alone, unless it is sources that are asked for."""
+    beside = () if _TITLE in question.columns else (_SOURCE, _AGAINST, _NOTE)
     places = [place for place, name in enumerate(question.columns) if name not in beside]
     groups: defaultdict[tuple[str, ...], list[Sequence[Any]]] = defaultdict(list)
     for row in found:
         groups[tuple(str(row[place]) for place in places)].append(row)
     return list(groups.values())
-
-
-def _together(seen: Sequence[str], rows: Iterable[Row], language: str) -> list[Row]:
-    """Make one row of those that differ in the role alone: who owns what they are responsible for stands once."""
-    if _ROLE not in seen:
-        return list(rows)
-    place = seen.index(_ROLE)
-    found: dict[str, tuple[Row, list[str]]] = {}
-    for row in rows:
-        rest = [*row[:place], *row[place + 1 :]]
-        found.setdefault(str(rest), (rest, []))[1].append(row[place][0][0])
-    return [[*rest[:place], [(listed(said, language), "")], *rest[place:]] for rest, said in found.values()]
 
 
 def _titles(store: Store) -> dict[str, str]:
@@ -208,6 +232,25 @@ class _Reader(NamedTuple):
         """Give what people see of one row: names that lead to what they name, numbers with few decimals."""
         row = {**self.given, **dict(zip(self.columns, found, strict=False))}
         return [self._cell_of(name, row) for name in self.seen]
+
+    def counted(self, column: str, found: Sequence[Sequence[Any]], rows: int, *, is_cut: bool) -> Found:
+        """Give how many things a column has, or how many rows there are, what the first row says, and a few names."""
+        if not (found and column):
+            return Found(rows, self._said(found[0]) if found else {}, (), is_cut)
+        place = self.columns.index(column)
+        firsts = {str(row[place]): row for row in reversed(found) if row[place] is not None}
+        few = [firsts[each] for each in dict.fromkeys(str(row[place]) for row in found) if each in firsts][: FEW + 1]
+        name = next((each for each in self.seen if thing(each) == column), column)
+        names = [self._said(each).get(name, "") for each in few]
+        return Found(len(firsts), self._said(found[0]), names, is_cut)
+
+    def _said(self, found: Sequence[Any]) -> dict[str, str]:
+        row = dict(zip(self.columns, found, strict=False))
+        iris = [getattr(row.get(thing(each)), "value", "") for each in self.seen]
+        return {
+            each: named(iri, lines.written(text, "", self.labels.language))
+            for each, iri, (text, _) in zip(self.seen, iris, self.cells(found), strict=True)
+        }
 
     def _cell_of(self, name: str, row: Mapping[str, Any]) -> Cell:
         text, address = _plainly(name, row, self.labels.language) or self._plain(row.get(name))

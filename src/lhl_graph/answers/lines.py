@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.prose import dates
+from lhl_graph.prose import dates, listed
 from lhl_graph.table.cell import unnumbered
 
 if TYPE_CHECKING:
@@ -39,6 +39,15 @@ def merged(rows: Iterable[Sequence[Cell]]) -> Row:
     return [list(dict.fromkeys(cell for cell in column if cell[0])) or [("", "")] for column in zip(*rows, strict=True)]
 
 
+def together(rows: Iterable[Row], place: int, language: str) -> list[Row]:
+    """Make one row of those that differ in one column alone: who owns what they are responsible for stands once."""
+    found: dict[str, tuple[Row, list[str]]] = {}
+    for row in rows:
+        rest = [*row[:place], *row[place + 1 :]]
+        found.setdefault(str(rest), (rest, []))[1].append(row[place][0][0])
+    return [[*rest[:place], [(listed(said, language), "")], *rest[place:]] for rest, said in found.values()]
+
+
 def headed(headings: Sequence[str], rows: Sequence[Row], unsaid: Collection[str]) -> list[tuple[str, str]]:
     """Give each heading, and the kind of what stands under it where all but the `unsaid` is of one: `number`, `day`."""
     under = [[text for row in rows for text, _ in row[place] if text not in unsaid] for place in range(len(headings))]
@@ -48,7 +57,7 @@ def headed(headings: Sequence[str], rows: Sequence[Row], unsaid: Collection[str]
 def dated(row: Row, headings: Sequence[tuple[str, str]], language: str) -> Row:
     """Write the days of a row as people do."""
     return [
-        [(_said(text, kind, language), address) for text, address in cells]
+        [(written(text, kind, language), address) for text, address in cells]
         for cells, (_, kind) in zip(row, headings, strict=True)
     ]
 
@@ -72,13 +81,24 @@ def grouped(headings: Sequence[tuple[str, str]], rows: Sequence[Row]) -> tuple[l
     ]
 
 
-def _said(text: str, kind: str, language: str) -> str:
+def parted(groups: Sequence[Group], first: int) -> tuple[list[Group], list[Group]]:
+    """Part rows after the first so many; a group that is parted is called the same in both."""
+    open_, rest, left = [], [], first
+    for said, rows in groups:
+        open_.append(Group(said, rows[:left]))
+        rest.append(Group(said, rows[left:]))
+        left = max(0, left - len(rows))
+    return [each for each in open_ if each.rows], [each for each in rest if each.rows]
+
+
+def written(text: str, kind: str, language: str) -> str:
+    """Say a text as people do: a day written out, of every year too, and a quotation without its footnotes."""
     if yearly := _YEARLY.fullmatch(text):
         return _EVERY_YEAR[language].format(dates(f"2000-{yearly[1]}", language).removesuffix(" 2000"))
     if kind != "day" and len(text) >= _SHORT:
         return unnumbered(text)
-    written = dates(text, language)
-    return written if written == text else written.replace("–", " – ")
+    spelled = dates(text, language)
+    return spelled if spelled == text else spelled.replace("–", " – ")
 
 
 def _kind(said: Sequence[str]) -> str:

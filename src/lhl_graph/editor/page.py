@@ -30,6 +30,10 @@ LIBRARY: Final = "vis-network.min.js"
 """What the page asks for under `assets/` to draw a graph: the same library that `lhl graph` puts in its page."""
 
 
+SPELLING: Final = "spelling.js"
+"""What the page asks for under `assets/` to tell what a misspelt word of a search may be, as the site does."""
+
+
 def page(day: str, language: str) -> str:
     """Give the page as it opens in a language; its addresses are relative, so that it also works below a path.
 

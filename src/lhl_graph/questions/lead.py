@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NEEDED: Final = ("satsing", "kanskje", "per")
 """Columns of an answer that says how sure it is that initiatives are in force."""
-_FEW: Final = 3
+FEW: Final = 3
 """So many are named; of more, it is said that they are among them."""
 _WORDS: Final = {
     "nb": {
@@ -98,7 +98,7 @@ def standing(found: Mapping[str, Standing], which: str, day: str, labels: Labels
     language, words = labels.language, _WORDS[labels.language]
 
     def names(iris: Sequence[str]) -> str:
-        few = len(iris) <= _FEW
+        few = len(iris) <= FEW
         return few_named([_named(each, found[each], labels) if few else labels[each] for each in iris], language)
 
     def say(form: str, iris: Sequence[str], day: str = "") -> str:
@@ -110,7 +110,7 @@ def standing(found: Mapping[str, Standing], which: str, day: str, labels: Labels
         )
         return upper(dates(said, language))
 
-    told = [say("sure" if sure else "none", sure, _when(day, words))]
+    told = [say("sure" if sure else "none", sure, _on(day, language))]
     if doubted:
         told.append(say("perhaps", doubted))
     if over:
@@ -135,14 +135,19 @@ def _standings(question: Question, rows: Iterable[Iterable[Any]]) -> dict[str, S
     return {each: it._replace(actors=tuple(actors)) for each, (it, actors) in found.items()}
 
 
-def _when(day: str, words: Mapping[str, str]) -> str:
-    span = read_span(day)
+def when(day: str, language: str) -> str:
+    """Say on which day, or within which days, written out."""
+    return dates(_on(day, language), language)
+
+
+def _on(day: str, language: str) -> str:
+    span, words = read_span(day), _WORDS[language]
     return words["on" if span.first == span.last else "within"].format(days(span))
 
 
 def few_named(names: Sequence[str], language: str) -> str:
     """Name all of a few, and of more the first."""
-    return _WORDS[language]["all" if len(names) <= _FEW else "among"].format(listed(names[:_FEW], language))
+    return _WORDS[language]["all" if len(names) <= FEW else "among"].format(listed(names[:FEW], language))
 
 
 def _which(question: Question, values: Mapping[str, str], labels: Labels) -> str:

@@ -76,6 +76,14 @@ class Question(NamedTuple):
     """Whether it is among those of its group that are asked first."""
     note: dict[str, str]
     """What the graph does not know of this, and where to look; nothing where the answer says it all."""
+    asked: dict[str, str]
+    """The title with places for what is asked about, such as `{satsing}`; nothing where nothing is left open."""
+    answer: dict[str, str]
+    """The answer in words for none, one and several, parted by `|` and those that cannot be left out from the front."""
+    counts: str
+    """The column of what is counted in it; rows where it is empty."""
+    all_of: str
+    """The parameter of which one page can hold the answers of all values; empty where there is too much."""
 
     def said(self, what: Mapping[str, Any], language: str) -> Any:
         """Pick one of the languages that a header has."""
@@ -225,7 +233,11 @@ def read(path: Path) -> Question:
             may_be_empty=said.get("may_be_empty") == "yes",
             first=said.get("first") == "yes",
             text=re.sub(r"\A(?:#[^\n]*\n)+", "", text),
-            note={language: said[f"note_{language}"] for language in LANGUAGES} if "note_nb" in said else {},
+            note=_in_each(said, "note"),
+            asked=_in_each(said, "asked"),
+            answer=_in_each(said, "answer"),
+            counts=said.get("counts", ""),
+            all_of=said.get("all_of", ""),
         )
     except (KeyError, ValueError) as error:
         raise RepositoryError(f"{path.name}: the header lacks {error}") from error
@@ -254,6 +266,11 @@ def _parameter(line: str) -> Parameter:
     label = {language: said[f"label_{language}"] for language in LANGUAGES}
     scheme = said["scheme"] if said["type"] == "concept" else ""
     return Parameter(name, said["type"], scheme, said["default"], said["example"], label)
+
+
+def _in_each(said: Mapping[str, str], key: str) -> dict[str, str]:
+    """Read what may be said in each language, or in none."""
+    return {language: said[f"{key}_{language}"] for language in LANGUAGES} if f"{key}_nb" in said else {}
 
 
 def _list(line: str) -> list[str]:

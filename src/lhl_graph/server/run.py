@@ -16,6 +16,7 @@ import uvicorn
 from starlette.routing import Router
 
 from lhl_graph.cache import fingerprint
+from lhl_graph.design import spelling
 from lhl_graph.editor import page as editor
 from lhl_graph.errors import InputError, LhlError, reason
 from lhl_graph.export import void
@@ -117,6 +118,7 @@ def _site(kg: KnowledgeGraph, place: str, settings: Settings, pool: Pool, relay:
     documents = {
         f"/assets/{editor.LIBRARY}": (editor.library().read_bytes(), "text/javascript; charset=utf-8"),
         f"/assets/{editor.PALETTE}": (editor.style(), "text/css; charset=utf-8"),
+        f"/assets/{editor.SPELLING}": (spelling.script().encode(), "text/javascript; charset=utf-8"),
         "/style.css": (frame.style(), "text/css; charset=utf-8"),
         **{path: (json.dumps(value, ensure_ascii=False).encode(), "application/json") for path, value in data.items()},
     }

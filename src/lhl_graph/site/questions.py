@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pyoxigraph as ox
 
-from lhl_graph.answers.asked import asked
+from lhl_graph import alphabet
+from lhl_graph.answers.asked import FIRST, Asked, asked
 from lhl_graph.iris import BASE, is_web_page
-from lhl_graph.prose import listed, small
 from lhl_graph.questions import library
 from lhl_graph.questions.parameters import LANGUAGE, bind, on, place
+from lhl_graph.questions.sentence import heading
 from lhl_graph.site.address import page_of
 from lhl_graph.site.content import KINDS, SCHEMES
 from lhl_graph.site.frame import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from lhl_graph.questions.library import Question
     from lhl_graph.questions.parameters import Parameter
@@ -25,8 +27,18 @@ if TYPE_CHECKING:
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
+ASKERS: Final = {
+    "planner": ("tiltak", "ansvar", "avlosning", "sammenheng", "dekning"),
+    "owner": ("satsing", "oppdrag", "overlapp"),
+    "analyst": (library.ANALYSTS,),
+}
+"""Who asks, the planner first, and the groups of their questions."""
+PICKED: Final = ("pick.js",)
+"""Scripts of a page that has the answers of all values of a parameter."""
 MOST: Final = 100
 """How many rows of an answer a page shows."""
+KIND: Final = BASE + "measure-kind/"
+"""Kinds of measures, which the page of measures can be asked for."""
 _PARTS: Final = ("del", "mal", "tiltak")
 """Columns of goals and measures, or of how many there are."""
 
@@ -37,7 +49,14 @@ class Chosen(NamedTuple):
     label: str
     said: str
     page: str
-    is_concept: bool = False
+
+
+class Part(NamedTuple):
+    """The answer for one value of a parameter."""
+
+    id: str
+    name: str
+    seen: Asked
 
 
 def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Page]:
@@ -47,48 +66,94 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
         (name, library.GROUPS[name][language], [_listed(each, language) for each in found])
         for name, found in groupby(questions, lambda each: each.group)
     ]
+    askers = [(who, [each for each in groups if each[0] in asked_by]) for who, asked_by in ASKERS.items()]
     title = voice.words["pages"]["sporsmal"][0]
     start = (voice.words["pages"]["index"][0], "index.html")
-    values = {"name": "sporsmal", "groups": groups, "analysts": library.ANALYSTS}
-    yield Page("sporsmal.html", "sporsmal", title, title, values, (start,))
+    values = {"name": "sporsmal", "askers": askers, "analysts": library.ANALYSTS}
+    yield Page("sporsmal.html", "sporsmal", title, title, values, (start,), scripts=("fold.js", "questions.js"))
     trail = (start, (title, "sporsmal.html"))
     there = frozenset(iri for kind in KINDS for iri in content.things(kind))
-    for each in questions:
-        told = _answered(content, voice, each._replace(parameters=on(each.parameters, content.day)), there)
-        title = each.said(each.title, language)
-        yield Page(f"sporsmal/{each.name}.html", "answer", _heading(voice, title, told["chosen"]), title, told, trail)
+    for listed in questions:
+        each = listed._replace(parameters=on(listed.parameters, content.day))
+        title, path = each.said(each.title, language), f"sporsmal/{each.name}.html"
+        if each.all_of:
+            yield Page(path, "answers", title, title, _all_answered(content, voice, each, there), trail, scripts=PICKED)
+        else:
+            told = _answered(content, voice, each, there)
+            yield Page(path, "answer", told["said"], title, told, trail)
 
 
-def _listed(question: Question, language: str) -> tuple[str, str, str]:
-    return question.name, question.said(question.title, language), question.said(question.description, language)
+def _listed(question: Question, language: str) -> tuple[str, str, str, str]:
+    """Give a question as it stands in the list: its name, title and description, and words to find it by."""
+    words = " ".join(question.keywords[language])
+    return question.name, question.said(question.title, language), question.said(question.description, language), words
 
 
 def _answered(content: Content, voice: Voice, question: Question, there: frozenset[str]) -> dict[str, Any]:
-    store, language = content.reader.store, voice.language
-    values = bind(store, question.parameters, {}, language)
-    text, bound = place(question.text, values)
-    solutions = store.query(text, bound)
-    found = (
-        [list(each)[: len(question.columns)] for each in solutions] if isinstance(solutions, ox.QuerySolutions) else []
+    values = bind(content.reader.store, question.parameters, {}, voice.language)
+    found = [row[: len(question.columns)] for row in _found(content, question, values)]
+    seen = asked(
+        content.reader.store, question, found, values, voice.labels, _address(content, there), most=MOST, first=FIRST
     )
+    return {
+        "question": question.name,
+        "said": heading(question, values, voice.labels),
+        "chosen": [
+            _chosen(voice, each, values[each.name], there) for each in question.parameters if each.name != LANGUAGE
+        ],
+        "description": question.said(question.description, voice.language),
+        "seen": seen,
+        "is_judged": _is_judged(question),
+        "most": MOST,
+    }
 
+
+def _all_answered(content: Content, voice: Voice, question: Question, there: frozenset[str]) -> dict[str, Any]:
+    """Answer a question for every value of the parameter that it may be asked of on one page."""
+    store, language = content.reader.store, voice.language
+    (parameter,) = (each for each in question.parameters if each.name == question.all_of)
+    values = bind(store, question.parameters, {}, language)
+    rest = {name: value for name, value in values.items() if name != question.all_of}
+    place_of = len(question.columns) + question.parameters.index(parameter)
+    found = defaultdict(list)
+    for row in _found(content, question, rest):
+        found[str(row[place_of])].append(row[: len(question.columns)])
+    address_of = _address(content, there)
+    parts = [
+        Part(
+            iri.rpartition("/")[2].rstrip(">"),
+            voice.called(iri.strip("<>")),
+            asked(store, question, rows, {**rest, question.all_of: iri}, voice.labels, address_of, most=MOST),
+        )
+        for iri, rows in found.items()
+    ]
+    return {
+        "question": question.name,
+        "label": parameter.label[language],
+        "chosen": [
+            _chosen(voice, each, rest[each.name], there)
+            for each in question.parameters
+            if each.name not in (LANGUAGE, question.all_of)
+        ],
+        "description": question.said(question.description, language),
+        "parts": sorted(parts, key=lambda each: alphabet.key(each.name)),
+        "is_judged": _is_judged(question),
+    }
+
+
+def _found(content: Content, question: Question, values: Mapping[str, str]) -> list[list[Any]]:
+    solutions = content.reader.store.query(*place(question.text, values))
+    return [list(each) for each in solutions] if isinstance(solutions, ox.QuerySolutions) else []
+
+
+def _address(content: Content, there: frozenset[str]) -> Callable[[str], str]:
     def address_of(iri: str) -> str:
         if not iri.startswith(BASE):
             return iri if is_web_page(iri) else ""
         page = page_of(iri, there)
         return page if iri in content.parts else page.partition("#")[0]
 
-    seen = asked(store, question, found, values, voice.labels, address_of, most=MOST)
-    return {
-        "question": question.name,
-        "chosen": [
-            _chosen(voice, each, values[each.name], there) for each in question.parameters if each.name != LANGUAGE
-        ],
-        "description": question.said(question.description, language),
-        "seen": seen,
-        "is_judged": _is_judged(question),
-        "most": MOST,
-    }
+    return address_of
 
 
 def _is_judged(question: Question) -> bool:
@@ -100,13 +165,7 @@ def _chosen(voice: Voice, parameter: Parameter, value: str, there: frozenset[str
     """Give what a parameter was; a label with a place for it holds it: "Confirmed in the last 3 years"."""
     label, iri = parameter.label[voice.language], value.strip("<>")
     if parameter.kind() is not None:
-        return Chosen(label, voice.called(iri), page_of(iri, there), is_concept=parameter.type == "concept")
+        kind = iri.removeprefix(KIND)
+        return Chosen(label, voice.called(iri), f"tiltak.html#type={kind}" if kind != iri else page_of(iri, there))
     said = voice.date(value) if parameter.type == "date" else value
     return Chosen(label.replace("…", said), "", "") if "…" in label else Chosen(label, said, "")
-
-
-def _heading(voice: Voice, title: str, chosen: list[Chosen]) -> str:
-    """Give a title, and which things the answer is about."""
-    things = [small(each.said) if each.is_concept else each.said for each in chosen if each.page]
-    here = str(voice.words["asked"]["here"]).format(listed(things, voice.language))
-    return f"{title} {here}" if things else title

@@ -7,7 +7,9 @@ import { cell, thing } from "./table.js";
 
 const AT_MOST = 250;
 const FEW = 30;
+const STRONGEST = 20; // of connections that are told how strong they are
 const MANY = 400; // from so many connections on, less care is taken so that it stays quick
+const WIDEST = 9;
 const COLOURS = {
   ink: "ink", muted: "muted", line: "computed", ground: "ground", accent: "accent", initiative: "group-1", theme: "group-3",
   "target-group": "group-2", actor: "group-4", part: "group-7", other: "none",
@@ -25,15 +27,28 @@ function load() {
 }
 
 export async function graph(picture, signal) {
-  const things = new Map([...picture.things].slice(0, AT_MOST));
-  const ties = picture.ties.filter(({ from, to }) => things.has(from) && things.has(to));
+  const strongest = strong(picture);
+  const things = strongest ? among(picture.things, strongest) : new Map([...picture.things].slice(0, AT_MOST));
+  const ties = (strongest ?? picture.ties).filter(({ from, to }) => things.has(from) && things.has(to));
   await Promise.all([load(), learn([...things.keys(), ...ties.map(({ by }) => by)], signal)]);
   const map = make("div", { class: "map", role: "img", "aria-label": word("graph_label", number(things.size), number(ties.length)) });
   const details = make("div", { class: "details", "aria-live": "polite" });
   const select = chooser(things);
-  const cut = picture.things.size > things.size ? make("p", { class: "note" }, word("graph_cut", number(things.size), number(picture.things.size))) : null;
-  const box = make("div", { class: "graphbox" }, cut, map, make("p", { class: "hint" }, word("graph_hint")), make("label", { class: "pick" }, word("point"), select), details);
+  const weighed = strongest ? make("p", { class: "note" }, word("graph_strongest", number(ties.length), number(picture.ties.length))) : null;
+  const cut = !strongest && picture.things.size > things.size ? make("p", { class: "note" }, word("graph_cut", number(things.size), number(picture.things.size))) : null;
+  const box = make("div", { class: "graphbox" }, weighed, cut, map, make("p", { class: "hint" }, word("graph_hint")), make("label", { class: "pick" }, word("point"), select), details);
   return { box, start: () => draw(map, things, ties, (id) => { select.value = id ?? ""; tell(details, id, things, ties); }, select) };
+}
+
+// The connections that are strongest, where the answer says how strong each is.
+function strong({ ties }) {
+  const weighed = ties.length > 0 && ties.every(({ weight }) => weight !== undefined);
+  return weighed ? [...ties].sort((a, b) => b.weight - a.weight).slice(0, STRONGEST) : null;
+}
+
+function among(things, ties) {
+  const ends = new Set(ties.flatMap(({ from, to }) => [from, to]));
+  return new Map([...things].filter(([id]) => ends.has(id)));
 }
 
 function chooser(things) {
@@ -47,8 +62,9 @@ function draw(map, things, ties, choose, select) {
   const colours = palette();
   const degree = new Map();
   for (const end of ties.flatMap(({ from, to }) => [from, to])) degree.set(end, (degree.get(end) ?? 0) + 1);
-  const nodes = [...things.keys()].map((id) => node(id, degree.get(id) ?? 0, colours));
-  const edges = ties.map(({ from, to, by }, place) => ({ id: place, from, to, label: ties.length <= FEW ? wrap(by.startsWith("?") ? by : title(by)).join("\n") : undefined }));
+  const nodes = [...things.keys()].map((id) => ({ ...node(id, degree.get(id) ?? 0, colours), isHub: ties.length > 2 && degree.get(id) > ties.length / 2 }));
+  const most = Math.max(...ties.map(({ weight }) => weight ?? 0));
+  const edges = ties.map(({ from, to, by, weight }, place) => ({ id: place, from, to, width: weight === undefined ? undefined : WIDEST * (weight / most) ** 2, label: ties.length <= FEW && weight === undefined ? wrap(by.startsWith("?") ? by : title(by)).join("\n") : undefined }));
   const network = new window.vis.Network(map, { nodes: new window.vis.DataSet(nodes), edges: new window.vis.DataSet(edges) }, options(colours, ties.length));
   network.once("stabilizationIterationsDone", () => { network.setOptions({ physics: false }); network.fit(); map.dataset.drawn = "yes"; });
   network.on("afterDrawing", (context) => paintNames(context, network, nodes, colours));
@@ -104,8 +120,8 @@ function paintNames(context, network, nodes, colours) {
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round", lineWidth: 3.5, strokeStyle: colours.ground, fillStyle: colours.ink });
-  for (const { id, name: rows, x, y, reach } of order) {
-    context.font = `${chosen.has(id) ? 600 : 400} 12px ${property("font")}`;
+  for (const { id, name: rows, x, y, reach, isHub } of order) {
+    context.font = `${isHub ? "700 14px" : chosen.has(id) ? "600 12px" : "400 12px"} ${property("font")}`;
     const wide = Math.max(...rows.map((row) => context.measureText(row).width)), high = rows.length * 14;
     const within = Math.max(wide / 2 + 3, Math.min(canvas.clientWidth - wide / 2 - 3, x));
     const places = [[within, y + reach + 2], [within, y - reach - 2 - high], [x + reach + wide / 2 + 3, y - high / 2], [x - reach - wide / 2 - 3, y - high / 2]];

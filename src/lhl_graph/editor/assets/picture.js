@@ -4,6 +4,8 @@ import { isOurs, root } from "./names.js";
 
 const TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const key = (term) => (term.type === "bnode" ? `_:${term.value}` : term.value);
+// How much two things are alike, from 0 to 1.
+const isShare = (term) => /#(decimal|double)$/.test(term?.datatype ?? "") && Number(term.value) >= 0 && Number(term.value) <= 1;
 const isThing = (term) => term?.type === "uri" || term?.type === "bnode";
 
 // Gives { things: Map(id → { facts }), ties: [{ from, to, by }] }, or null where an answer has no two things in a row.
@@ -30,11 +32,13 @@ function triples({ rows }, made) {
 function pairs({ rows, columns }, made) {
   const things = columns.map((_, place) => place).filter((place) => holdsOnly(rows, place, isThing));
   if (things.length < 2) return false;
+  const share = columns.findIndex((name, place) => name !== "q" && holdsOnly(rows, place, isShare));
   for (const row of rows) {
+    const weight = row[share] ? Number(row[share].value) : undefined;
     const [first, ...others] = things.map((place) => [columns[place], row[place]]).filter(([, term]) => term);
     if (!first) continue;
     add(made, first[1]);
-    for (const [column, term] of others) tie(made, first[1], term, `?${column}`);
+    for (const [column, term] of others) tie(made, first[1], term, `?${column}`, weight);
   }
   return true;
 }
@@ -44,10 +48,10 @@ function add({ things }, term) {
   return things.get(key(term));
 }
 
-function tie(made, from, to, by) {
+function tie(made, from, to, by, weight) {
   add(made, from);
   add(made, to);
-  made.ties.push({ from: key(from), to: key(to), by });
+  made.ties.push({ from: key(from), to: key(to), by, weight });
 }
 
 // Gives the kind of a thing by its IRI: initiative, theme, actor …; a goal or source of an initiative is a part of it.

@@ -10,8 +10,11 @@ let chosen = "";
 let choose = () => {};
 let kept = new Set();
 let searching = false;
+let spellings = new Map(); // folded word → the word as it is written
 
 const FEW = 8;
+const SHORTEST = 5; // shorter words are too like one another to tell
+const MEANT = 3;
 const NARROW = matchMedia("(max-width: 900px)"); // there the groups come folded
 
 export function start(all, allGroups, allThings, chooser) {
@@ -19,6 +22,8 @@ export function start(all, allGroups, allThings, chooser) {
   things = allThings.map((thing) => ({ ...thing, words: fold(Object.values(thing.label).join(" ")) }));
   groups = allGroups;
   questions = all.map((question) => ({ ...question, words: fold([question.name, ...[question.title, question.description, question.keywords].flatMap(Object.values).flat()].join(" ")) }));
+  const texts = [...things.map(({ label }) => label), ...questions.flatMap(({ title, keywords }) => [title, keywords])].flatMap(Object.values).flat();
+  spellings = new Map(texts.flatMap((each) => each.match(/[\p{L}\p{N}]+/gu) ?? []).map((each) => [fold(each), each.toLowerCase()]));
   $("search").addEventListener("input", () => { open($("search").value !== ""); list(); });
   $("search").addEventListener("keydown", (event) => {
     const first = $("list").querySelector("details[open] button");
@@ -45,10 +50,27 @@ export function list() {
   if (!searching) kept = new Set([...$("list").querySelectorAll("details[open]")].map((each) => each.dataset.group));
   searching = wanted.length > 0;
   const mine = find(chosen)?.group;
-  $("list").replaceChildren(...groups.map(({ id, label }) => [id, label, found.filter(({ group }) => group === id)])
+  const called = named(wanted);
+  const meant = found.length || called.length ? [] : respelt(wanted);
+  $("list").replaceChildren(...(meant.length ? [meantBy(meant)] : []), ...groups.map(({ id, label }) => [id, label, found.filter(({ group }) => group === id)])
     .filter(([, , members]) => members.length)
     .map(([id, label, members]) => make("details", { "data-group": id, open: searching || kept.has(id) || (mine === id && !NARROW.matches) },
-      make("summary", {}, told(label), " ", make("small", {}, String(members.length))), make("ul", {}, ...members.map(row)))), ...named(wanted));
+      make("summary", {}, told(label), " ", make("small", {}, String(members.length))), make("ul", {}, ...members.map(row)))), ...called);
+}
+
+// Gives the words with the one that nothing has as each known word that is a letter away, the most used first.
+function respelt(wanted) {
+  const all = [...questions, ...things];
+  const uses = (word) => all.filter(({ words }) => words.includes(word)).length;
+  const wrong = wanted.find((each) => each.length >= SHORTEST && !uses(each));
+  const near = wrong ? [...spellings.keys()].filter((each) => each.length >= SHORTEST && isLetterAway(each, wrong)) : [];
+  const used = near.map((each) => [uses(each), each]).sort(([a], [b]) => b - a).slice(0, MEANT);
+  return used.map(([, word]) => wanted.map((each) => (each === wrong ? spellings.get(word) : each)).join(" "));
+}
+
+function meantBy(texts) {
+  const ask = (text) => { $("search").value = text; list(); $("search").focus(); };
+  return make("p", { class: "hint" }, word("did_you_mean"), ...texts.flatMap((text) => [" ", make("button", { type: "button", class: "meant", onclick: () => ask(text) }, text)]));
 }
 
 // Initiatives, actors, themes and groups that are called so, each with the way to its page.

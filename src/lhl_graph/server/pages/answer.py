@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from lhl_graph import alphabet
 from lhl_graph.analysis.period import read_span
-from lhl_graph.answers.asked import asked
+from lhl_graph.answers.asked import FIRST, asked
 from lhl_graph.errors import AmbiguousTermError, OtherKindError
 from lhl_graph.graph.labels import Labels, pick
 from lhl_graph.graph.store import plain
@@ -18,8 +18,10 @@ from lhl_graph.messages import say
 from lhl_graph.prose import dates
 from lhl_graph.questions.columns import columns
 from lhl_graph.questions.parameters import fold
+from lhl_graph.questions.sentence import heading
 from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
+from lhl_graph.server.pages.follow_ups import follow_ups
 from lhl_graph.table.excel import written
 
 if TYPE_CHECKING:
@@ -59,7 +61,17 @@ def answer(
     `found` may hold one row more than are shown, which says that there are more; `values` are what was asked with.
     """
     labels, is_cut = Labels(store, language), len(found) > frame.MOST_ROWS
-    seen = asked(store, question, found[: frame.MOST_ROWS], values, labels, frame.address_of, files=True)
+    seen = asked(
+        store,
+        question,
+        found[: frame.MOST_ROWS],
+        values,
+        labels,
+        frame.address_of,
+        files=True,
+        is_cut=is_cut,
+        first=FIRST,
+    )
     words = frame.words(language)
     counted = words["cut"] if is_cut else words["rows"].split("|")[seen.number > 1]
     return _page(
@@ -68,8 +80,10 @@ def answer(
         given,
         language,
         day,
-        lead="" if is_cut else " ".join(seen.lead),
+        title=heading(question, values, labels),
+        lead=" ".join(seen.lead),
         counted=counted.format(seen.number),
+        further=_further(store, question, values, labels),
         seen=seen,
     )
 
@@ -88,6 +102,8 @@ def _page(
     language: str,
     day: str,
     error: InputError | None = None,
+    *,
+    title: str = "",
     **answered: Any,
 ) -> str:
     """Give the page with its form, and what was answered, or why nothing was."""
@@ -114,7 +130,7 @@ def _page(
     return frame.render(
         "answer",
         language,
-        question.said(question.title, language),
+        title or question.said(question.title, language),
         day,
         about=question.said(question.description, language),
         asked=question.name,
@@ -126,8 +142,23 @@ def _page(
         if wrong
         else [],
         editor=f"/?lang={language}#" + urlencode({"question": question.name, **values}),
-        **{"lead": "", "seen": None, **answered},
+        **{"lead": "", "seen": None, "further": [], **answered},
     )
+
+
+def _further(
+    store: Store, question: Question, values: Mapping[str, str], labels: Labels
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Give the things that were asked about, each with the other questions about it."""
+    found = []
+    for iri in (values[each.name].strip("<>") for each in question.parameters if each.kind()):
+        others = [
+            (title, f"{address}&lang={labels.language}")
+            for address, title in follow_ups(store, labels, iri)
+            if not address.startswith(f"/ask/{question.name}?")
+        ]
+        found.append((labels[iri], others))
+    return [(name, others) for name, others in found if others]
 
 
 def _wrong(

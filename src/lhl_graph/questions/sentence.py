@@ -1,0 +1,92 @@
+"""What an answer opens with: a heading that names what was asked about, and a sentence that counts and names."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lhl_graph.analysis.period import read_span
+from lhl_graph.iris import BASE
+from lhl_graph.prose import dates, small, spelled, upper
+from lhl_graph.questions.lead import few_named, when
+from lhl_graph.table.beside import days
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lhl_graph.graph.labels import Labels
+    from lhl_graph.questions.library import Question
+    from lhl_graph.questions.parameters import Parameter
+
+_DAY: Final = "dato"
+"""Parameter of the day that an answer is about, which `{when}` says with its preposition."""
+_LONGEST: Final = 160
+"""So much of a text is quoted in a sentence."""
+_CONCEPTS: Final = (BASE + "theme/", BASE + "target-group/")
+"""Things whose names are common nouns, in small letters within a sentence."""
+_AT_LEAST: Final = {"nb": "minst {}", "nn": "minst {}", "en": "at least {}"}
+
+
+class Found(NamedTuple):
+    """What was found, as far as a sentence tells it."""
+
+    number: int
+    first: Mapping[str, str]
+    """What the first row says, by column."""
+    names: Sequence[str]
+    """What is counted, by name."""
+    is_cut: bool = False
+    """Whether there may be more of it."""
+
+
+class _Said(str):
+    """A text that a pattern may want in small letters: `{type_navn:small}`."""
+
+    __slots__ = ()
+
+    def __format__(self, form: str) -> str:
+        return small(self) if form == "small" else str(self)
+
+
+def heading(question: Question, values: Mapping[str, str], labels: Labels) -> str:
+    """Give the question with what it was asked about in it, or its title where nothing was left open."""
+    pattern = question.asked.get(labels.language)
+    return pattern.format_map(_given(question, values, labels)) if pattern else question.title[labels.language]
+
+
+def sentence(question: Question, found: Found, values: Mapping[str, str], labels: Labels) -> str:
+    """Answer in one sentence or two; nothing where the question has no pattern for so few."""
+    language = labels.language
+    forms = question.answer.get(language, "").split("|")
+    missing = 3 - len(forms)
+    if min(found.number, 2) < missing:
+        return ""
+    number = spelled(found.number, language)
+    said = {
+        **_given(question, values, labels),
+        **{column: _brief(text) for column, text in found.first.items()},
+        "n": _AT_LEAST[language].format(number) if found.is_cut else number,
+        "names": few_named(found.names, language),
+    }
+    return upper(forms[min(found.number, 2) - missing].format_map(said))
+
+
+def named(iri: str, name: str) -> str:
+    """Give a name as it stands within a sentence."""
+    return small(name) if iri.startswith(_CONCEPTS) else name
+
+
+def _given(question: Question, values: Mapping[str, str], labels: Labels) -> dict[str, str]:
+    said = {each.name: _value(each, values[each.name], labels) for each in question.parameters}
+    return {**said, "when": when(values[_DAY], labels.language)} if _DAY in values else said
+
+
+def _value(parameter: Parameter, value: str, labels: Labels) -> str:
+    if parameter.kind() is not None:
+        name = labels[value.strip("<>")]
+        return small(name) if parameter.type == "concept" else name
+    return dates(days(read_span(value)), labels.language) if parameter.type == "date" else _brief(value)
+
+
+def _brief(text: str) -> _Said:
+    return _Said(shorten(text.rstrip("."), _LONGEST, placeholder=" …"))
