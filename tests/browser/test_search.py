@@ -170,6 +170,19 @@ def test_a_hit_that_does_not_show_the_words_says_where_it_has_them(offline: Brow
     page.close()
 
 
+def test_a_word_that_is_another_in_english_finds_first_what_has_it_in_norwegian(
+    offline: BrowserContext, folder: Path
+) -> None:
+    page = offline.new_page()
+    page.goto((folder / "sok.html").as_uri())
+    page.fill("#query", "fall")
+    hits = page.locator("#hits > li").all_inner_texts()
+    norwegian = next(place for place, each in enumerate(hits) if "legemidler, fall og trykksår" in each)
+    english = [place for place, each in enumerate(hits) if "Treff i: den engelske teksten" in each]
+    assert english and norwegian < min(english), "waiting times should fall"
+    page.close()
+
+
 def test_a_compound_that_no_text_has_also_finds_those_that_have_both_its_parts(untyped: Page) -> None:
     hits = untyped.evaluate(HITS, ["fallforebygging"])[0]
     assert hits[0] == "theme/prevention.html"

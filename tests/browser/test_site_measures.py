@@ -34,6 +34,20 @@ def test_measures_stand_by_kind_and_what_is_not_surely_there_is_folded_apart(pag
     assert "Livskvalitetsprofiler" in page.inner_text("#proposed")
 
 
+def test_on_a_phone_what_a_measure_says_itself_and_what_its_initiative_adds_stand_apart(
+    browser: Browser, folder: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto((folder / "tiltak.html").as_uri() + "#type=grant")
+    cell = page.locator("td:has(> span + .about)[data-label^=For]").first
+    separator = cell.locator(".about").evaluate("(each) => getComputedStyle(each, '::before').content")
+    assert separator == '", "'
+    assert page.locator("td[data-label^=For] > .about").count() > 0
+    cells = page.locator("td[data-label^=For]")
+    assert cells.evaluate_all("(all) => all.every((each) => [...each.childNodes].every((one) => one.nodeType === 1))")
+    page.close()
+
+
 @pytest.mark.parametrize("address", ["tiltak.html", "kommunen.html#tema=digital-inclusion,task-sharing"])
 def test_a_measure_told_of_long_ago_says_when_and_a_closed_call_is_not_offered(
     page: Page, folder: Path, address: str

@@ -81,6 +81,22 @@ def test_an_actor_that_ended_says_so_with_the_day_and_its_source_and_is_asked_of
     assert not before.is_gone(f"{BASE}actor/eldreombudet")
 
 
+def test_who_owns_an_initiative_is_told_by_the_name_of_today_too(made: dict[str, dict[str, str]]) -> None:
+    facts = made["nb"]["initiative/nasjonale-forventninger-2019.html"].split("<dt>Eier</dt>")[1].split("</dl>")[0]
+    now = '(nå <a href="../actor/kdd.html">Kommunal- og distriktsdepartementet</a>)'
+    assert facts.count(now) == 2, "as owner and as responsible"
+    ended = made["nb"]["initiative/eldreombudet.html"].split("<dt>Ansvarlig</dt>")[1].split("</dl>")[0]
+    assert "Eldreombudet</a> (finnes ikke lenger)" in ended
+
+
+def test_a_main_letter_is_said_to_be_one_beside_the_short_name_that_the_source_has(
+    made: dict[str, dict[str, str]],
+) -> None:
+    said = {each: made["nb"][f"letter/{each}.html"] for each in ("hoved-2020", "hoved-2021", "tillegg-6")}
+    assert [each for each in said if "hovedbrevet for året" in said[each]] == ["hoved-2020", "hoved-2021"]
+    assert "<h1>Tildelingsbrev 2020 til Helsedirektoratet</h1>" in said["hoved-2020"]
+
+
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_the_list_of_initiatives_leads_to_each_way_they_stand(
     content: Content, made: dict[str, dict[str, str]], language: str
@@ -243,7 +259,9 @@ def test_a_theme_has_the_goals_of_what_is_over_folded_and_what_may_outlast_it_op
 ) -> None:
     text = made["nb"]["theme/dementia.html"].split("<h2>Satsinger ")[0]
     said = re.search(
-        r"<details><summary>Mål i avsluttede satsinger \((\d+)\)</summary>(.*?)</details>", text, re.DOTALL
+        r'<details id="wanted-2"><summary>Mål i avsluttede satsinger \((\d+)\)</summary>(.*?)</details>',
+        text,
+        re.DOTALL,
     )
     goals = [
         part
@@ -251,7 +269,7 @@ def test_a_theme_has_the_goals_of_what_is_over_folded_and_what_may_outlast_it_op
         if content.parts[part][1].kind == "goal" and content.states.get(content.parts[part][0].initiative) == "ended"
     ]
     assert said and 8 < int(said[1]) <= len(goals) and "demensplan-2025.html" in said[2]
-    lasting = text.split("<h2>Kan fortsatt gjelde, selv om planen er over")[1].split("<h2>")[0]
+    lasting = text.split('<h2 id="use-3">Kan fortsatt gjelde, selv om planen er over')[1].split("<h2")[0]
     assert "Nasjonal faglig retningslinje om demens" in lasting
     assert "<details>" not in lasting and "Avløst av: " in lasting
 
@@ -262,10 +280,14 @@ def test_a_theme_begins_with_rules_measures_and_whom_to_ask_before_goals(
 ) -> None:
     said, text = words(language), made[language]["theme/dementia.html"]
     (measures, ask), rules = said["concept_sections"], said["apart"]["rules"]
-    headings = re.findall(r"<h2>(.*?) ?(?:<span|</h2>)", text)
+    headings = re.findall(r"<h2 id=[^>]*>(.*?) ?(?:<span|</h2>)", text)
     assert headings[:3] == [rules[0], measures, said["apart"]["lasting"][0]]
     assert headings[3:5] == [ask, said["concept_goals"][0]]
-    duty = text.split(f"<h2>{rules[0]}")[1].split("<h2>")[0]
+    contents = text.split('<nav class="about noprint"')[1].split("</nav>")[0]
+    places = re.findall(r'href="#([^"]+)">([^<]+)<', contents)
+    assert [name for _, name in places][:5] == headings[:5]
+    assert all(f' id="{each}"' in text for each, _ in places)
+    duty = text.split(f'<h2 id="use-1">{rules[0]}')[1].split("<h2")[0]
     assert rules[1] in duty and "2020" in duty and "regjeringen.no" in duty
 
 

@@ -122,7 +122,8 @@ def plan_said(content: Content, voice: Voice) -> bytes:
 def search(content: Content, voices: Sequence[Voice]) -> bytes:
     """Give the index of the search, in all languages at once.
 
-    Of each hit its kind and address, the folded words of its names and of its text, the places of the concepts whose
+    Of each hit its kind and address, the folded words of its names and of its text (of a goal or measure, of its text
+    in Norwegian and in English, where the same word may be another), the places of the concepts whose
     names are words of it too, and whether it is over.
     """
     rows, place = list[list[Any]](), _tags(content)
@@ -138,7 +139,11 @@ def search(content: Content, voices: Sequence[Voice]) -> bytes:
     for initiative, part in _said(content):
         tags = [place[each] for each in _tagged(content, part)]
         address = f"{local(initiative.initiative)}.html#{local_name(part.part)}"
-        rows.append([part.kind, address, fold(" ".join(part.texts.values())), "", tags, int(_is_over(content, part))])
+        norwegian, english = (
+            fold(" ".join(text for tag, text in part.texts.items() if (tag == "en") == is_english))
+            for is_english in (False, True)
+        )
+        rows.append([part.kind, address, norwegian, english, tags, int(_is_over(content, part))])
     concepts = [" ".join(content.folded(each)) for each in place]
     return _script("lhlSearch", {"alike": _alike(content), "concepts": concepts, "rows": rows})
 

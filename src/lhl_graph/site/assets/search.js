@@ -115,7 +115,7 @@
       if (says(names, word)) return [words[kind in FIRST ? "hit name" : "hit text"]];
       const of = tags.filter((tag) => says(concepts[tag], word)).map((tag) => called[tag]);
       if (of.length) return of;
-      if (says(about, word)) return [words["hit about"]];
+      if (says(about, word)) return [words[kind in FIRST ? "hit about" : "hit english"]];
       return isWhole ? parts(word).flatMap((part) => where(part, false)) : [];
     };
     return [...new Set(asked.flatMap((word) => where(word, true)))].join(", ");
