@@ -55,6 +55,8 @@ class Key(NamedTuple):
     required: bool
     many: bool
     by_language: bool
+    in_bokmaal: bool
+    """Whether one of the languages has to be Bokmål."""
     spoken: bool
     """Whether it is a remark: plain text, or texts by language where it is in another than the context's."""
     datatype: str
@@ -86,6 +88,7 @@ def keys(repository: Repository, store: Store, language: str = "nb") -> Keys:
         required[_local(class_)].add(property_)
     for class_, property_ in _ASKED.findall(_rule(repository, "missing-url")):
         required[_local(_full(class_))].add(_full(property_))
+    bokmaal = {_full(property_) for _, property_ in _ASKED.findall(_rule(repository, "missing-nb"))}
     once = {property_ for (property_,) in shapes.rows(_ONE_A_LANGUAGE)}
     patterns = dict(shapes.rows(_PATTERNS))
     parts = {property_: _local(class_) for property_, class_ in store.rows(_PARTS)}
@@ -107,6 +110,7 @@ def keys(repository: Repository, store: Store, language: str = "nb") -> Keys:
             property_ in wanted,
             container == "@set" or (container == "@language" and property_ not in once),
             container == "@language",
+            property_ in bokmaal,
             "@language" in term,
             str(term.get("@type", "")),
             parts.get(property_, ""),

@@ -99,7 +99,7 @@ def _value(key: Key, subjects: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     if key.by_language:
         return {
             **_texts(_one_or_more(text, None if key.many else 1)),
-            **({} if key.many else {"required": ["nb"]}),
+            **({"required": ["nb"]} if key.in_bokmaal else {}),
         }
     one = _plain(key, subjects)
     if key.spoken:

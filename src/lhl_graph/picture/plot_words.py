@@ -36,8 +36,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reform_grouped": "{reform} hører til en gruppe på {count} satsinger; i alt er det {groups} grupper",
         "communities_reading": "Hver liste er en gruppe: satsinger som har mer til felles med hverandre enn med "
         "resten, regnet ut. Streken viser hvor mye hver satsing i snitt likner på de andre i gruppen (0 ingenting "
-        "felles, 1 helt lik). Overskriften er temaer som minst halve gruppen har, ellers dem som skiller den mest "
-        "fra de andre; ikke alle i gruppen handler nødvendigvis om dem. {alone} satsinger er i ingen gruppe, se "
+        "felles, 1 helt lik). Overskriften er temaer som minst halve gruppen har, ellers de to som flest har; "
+        "ikke alle i gruppen handler nødvendigvis om dem. {alone} satsinger er i ingen gruppe, se "
         "kartet.",
         "communities_first": " {reform} (★) står først.",
     },
@@ -69,8 +69,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reform_grouped": "{reform} høyrer til ei gruppe på {count} satsingar; i alt er det {groups} grupper",
         "communities_reading": "Kvar liste er ei gruppe: satsingar som har meir til felles med kvarandre enn med "
         "resten, rekna ut. Streken viser kor mykje kvar satsing i snitt liknar på dei andre i gruppa (0 ingenting "
-        "felles, 1 heilt lik). Overskrifta er tema som minst halve gruppa har, elles dei som skil gruppa mest "
-        "frå dei andre; ikkje alle i gruppa handlar nødvendigvis om dei. {alone} satsingar er i inga gruppe, sjå "
+        "felles, 1 heilt lik). Overskrifta er tema som minst halve gruppa har, elles dei to som flest har; "
+        "ikkje alle i gruppa handlar nødvendigvis om dei. {alone} satsingar er i inga gruppe, sjå "
         "kartet.",
         "communities_first": " {reform} (★) står først.",
     },
@@ -102,7 +102,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reform_grouped": "{reform} belongs to a group of {count} initiatives, one of {groups} groups",
         "communities_reading": "Each list is a group: initiatives that share more with each other than with the rest, "
         "as computed. The bar is how like the others of the group each is on average (0 nothing shared, 1 the same). "
-        "The heading lists themes that at least half of the group has, else those that set it apart most; not all in "
+        "The heading lists themes that at least half of the group has, else the two that most have; not all in "
         "the group need be about them. {alone} initiatives are in no group, see the map.",
         "communities_first": " {reform} (★) stands first.",
     },

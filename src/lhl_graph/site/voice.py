@@ -15,6 +15,7 @@ from lhl_graph import prose as written
 from lhl_graph.analysis.coverage import is_evidence
 from lhl_graph.design import thing
 from lhl_graph.findings import status
+from lhl_graph.findings.doubt import UNSURE
 from lhl_graph.graph.labels import Labels, glossed, order
 from lhl_graph.iris import BASE, compact, local_name
 from lhl_graph.table.numerals import decimal
@@ -51,6 +52,7 @@ class Voice:
         self.language = language
         self.words = words(language)
         self.shared = thing.words(language)
+        self.unsure = UNSURE[language]
         self.labels = Labels(content.reader.store, language)
         self._names: dict[str, Markup] = {}
         self._standings: dict[str, str] = {}

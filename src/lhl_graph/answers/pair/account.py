@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lhl_graph.analysis.coverage import LEAST, grade
 from lhl_graph.analysis.overlap import FACETS
 from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.findings.doubt import UNSURE
 from lhl_graph.prose import spelled
 from lhl_graph.table.cell import unnumbered
 from lhl_graph.table.numerals import compared, decimal
@@ -35,7 +36,6 @@ _WORDS: Final = {
         "known": "At de to er knyttet til hverandre, vet vi fra kildene, ikke fra likheten.",
         "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten.",
         "relations": "Sammenhenger som kilder oppgir",
-        "unsure": "usikkert",
         "no relations": "Ingen kilde i grafen oppgir noen sammenheng mellom de to.",
         "themes shared": "Felles temaer (likhet {score})",
         "target_groups shared": "Felles målgrupper (likhet {score})",
@@ -69,7 +69,6 @@ _WORDS: Final = {
         "known": "At dei to er knytte til kvarandre, veit vi frå kjeldene, ikkje frå likskapen.",
         "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gjev dei likskapen.",
         "relations": "Samanhengar som kjelder oppgjev",
-        "unsure": "usikkert",
         "no relations": "Inga kjelde i grafen oppgjev nokon samanheng mellom dei to.",
         "themes shared": "Felles tema (likskap {score})",
         "target_groups shared": "Felles målgrupper (likskap {score})",
@@ -103,7 +102,6 @@ _WORDS: Final = {
         "known": "That the two are linked is known from the sources, not from their likeness.",
         "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness.",
         "relations": "Links that sources state",
-        "unsure": "uncertain",
         "no relations": "No source in the graph states a link between the two.",
         "themes shared": "Shared themes (likeness {score})",
         "target_groups shared": "Shared target groups (likeness {score})",
@@ -240,7 +238,7 @@ def about(source: Source) -> str:
 def _relation(it: Explanation, relation: Relation) -> Entry:
     pair = (it.name_a, it.name_b) if relation.subject == it.a else (it.name_b, it.name_a)
     note = f" ({unnumbered(relation.note)})" if relation.note and it.language == "en" else ""
-    doubt = "" if relation.sure else _WORDS[it.language]["unsure"]
+    doubt = "" if relation.sure else UNSURE[it.language]
     return Entry(f"{pair[0]} {relation.label.lower()} {pair[1]}{note}", doubt, relation.sources)
 
 
