@@ -61,6 +61,14 @@ def test_the_reform_is_printed_on_four_sheets_at_most(visit: Visit) -> None:
     assert visit(REFORM).pdf(format="A4").count(b"/Type /Page\n") <= 4
 
 
+def test_on_paper_the_two_texts_of_a_pair_are_equally_wide(visit: Visit) -> None:
+    page = visit(PAIR)
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 3
+    page.emulate_media(media="print")
+    one, other = (page.locator(".match th").nth(each).evaluate("it => it.offsetWidth") for each in (0, 1))
+    assert one == pytest.approx(other, abs=2)
+
+
 def test_on_paper_what_is_folded_is_named_on_a_line_that_says_where_it_is(visit: Visit) -> None:
     page = visit(f"{REFORM}?lang=nb")
     line, folds = page.locator(".thing > .onpaper"), page.locator(".thing > .folded.shut > summary h2:visible")

@@ -53,6 +53,13 @@ def test_what_counts_in_the_likeness_is_told_as_it_is(kg: KnowledgeGraph) -> Non
     assert WEIGHTS["goals"] / WEIGHTS["themes"] == pytest.approx(4)
 
 
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_the_likeness_is_told_in_two_short_sentences(language: str) -> None:
+    (told,) = (each for each in sender("2026-01-19", language).reading if "0 (" in each)
+    assert told.count(". ") == 1
+    assert len(told.split()) < 50
+
+
 def test_whoever_is_behind_an_initiative_besides_the_state_is_named(kg: KnowledgeGraph) -> None:
     rows = kg.query("SELECT DISTINCT ?owner ?type { ?i lhl:owner ?owner . ?owner lhl:actorType ?type }")
     owners = {local_name(str(owner)): local_name(str(kind)) for owner, kind in rows}

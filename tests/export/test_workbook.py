@@ -31,11 +31,12 @@ def whole(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def test_what_people_look_up_stands_before_the_model(book: Any) -> None:
-    listed = [row[0] for row in book["Les meg"].iter_rows(8, values_only=True) if row[0]]
-    assert [each for each in listed if each in book.sheetnames] == book.sheetnames[1:]
-    model = listed.index("Slik modellen er bygd")
-    assert listed[:model] == book.sheetnames[1 : model + 1]
-    assert {"Satsinger", "Mål", "Tiltak", "Kilder"} <= set(listed[:model]) and "Overlapp" in listed[model:]
+    rows = [row for row in book["Les meg"].iter_rows(8, values_only=True) if row[0]]
+    *looked, model = (row[0] for row in rows)
+    assert looked == book.sheetnames[1 : len(looked) + 1]
+    assert {"Satsinger", "Mål", "Tiltak", "Kilder"} <= set(looked) and "Overlapp" not in looked
+    assert model == "Slik modellen er bygd"
+    assert rows[-1][2] == f"{len(book.sheetnames) - len(looked) - 1} skjulte ark", "on one line"
 
 
 def test_the_second_sheet_says_what_the_command_says(book: Any, graph: KnowledgeGraph) -> None:

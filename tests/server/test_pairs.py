@@ -276,3 +276,9 @@ def test_an_unsure_relation_is_said_to_be_so_and_nothing_is_concluded_from_it(
     assert f". {doubt}" in lead
     assert frame.words(language)["part"] not in lead
     assert page.count(f"<small>{mark}</small>") == 1
+
+
+def test_what_is_compared_as_one_is_called_by_one_name(server: Served) -> None:
+    page = server.page("/id/overlap/demensplan-2020--demensplan-2025?lang=nb")
+    assert "<dt>Mål og tiltak</dt>" in page and "<dt>Mål</dt>" not in page
+    assert "«Mål og tiltak»" in page

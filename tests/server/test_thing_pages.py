@@ -204,6 +204,21 @@ def test_the_day_of_a_letter_is_told_once(server: Served) -> None:
     assert "Første dag" not in page.partition('<details id="record">')[0]
 
 
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("initiative/leve-hele-livet?lang=nb", "Hvilke mål har Leve hele livet?"),
+        ("initiative/leve-hele-livet?lang=nb", "Hva har Leve hele livet og en annen satsing til felles?"),
+        ("theme/dementia?lang=nn", "Kva satsingar deler demens?"),
+        ("actor/hdir?lang=en", "Which themes is the Norwegian Directorate of Health responsible for?"),
+        ("letter/hoved-2020?lang=nb", "Hvilke oppdrag ble gitt i tildelingsbrev 2020 til Helsedirektoratet?"),
+    ],
+)
+def test_what_can_be_asked_on_is_asked_about_the_thing(server: Served, address: str, asked: str) -> None:
+    page = server.page(f"/id/{address}")
+    assert f">{asked}</a>" in page
+
+
 def test_two_sources_of_one_row_are_told_apart(server: Served) -> None:
     page = server.page("/id/actor/hod?lang=nb")
     for row in re.findall('<tr><td><a href="/id/initiative/.*?</tr>', page):

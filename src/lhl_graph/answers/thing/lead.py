@@ -73,7 +73,7 @@ def predecessors(store: Store, iri: str) -> list[str]:
 def _who(store: Store, labels: Labels, iri: str, said: Mapping[str, str]) -> str:
     """Say who owns an initiative and who is responsible; one who is both is named once."""
     owner, responsible = (
-        listed([_called(labels, each) for each in store.objects(iri, NS + name)], labels.language)
+        listed([called(labels, each) for each in store.objects(iri, NS + name)], labels.language)
         for name in ("owner", "responsible")
     )
     if owner and owner == responsible:
@@ -115,7 +115,7 @@ def of_actor(store: Store, labels: Labels, statuses: Statuses, actor: str) -> li
         {each for of in roles.values() for each in of},
         key=lambda each: (each not in roles["owner"], each not in sourced, alphabet.key(labels[each])),
     )
-    behind = f"{_called(labels, actor)} {said[role]}"
+    behind = f"{called(labels, actor)} {said[role]}"
 
     def counting(form: str, state: str) -> list[str]:
         found = [labels[each] for each in all_of if statuses.state(each) == state]
@@ -128,7 +128,7 @@ def of_actor(store: Store, labels: Labels, statuses: Statuses, actor: str) -> li
     return [*sure, *doubted] or [said["behind none"].format(behind=behind)]
 
 
-def _called(labels: Labels, actor: str) -> str:
+def called(labels: Labels, actor: str) -> str:
     """Give the name of an actor as within a sentence: in English, "the Ministry of …"."""
     return _COMMON.sub("the ", labels[actor], 1) if labels.language == "en" else labels[actor]
 

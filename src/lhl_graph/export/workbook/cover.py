@@ -26,6 +26,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "rows": "Rader",
         "tells": "Hva arket sier",
         "model": "Slik modellen er bygd",
+        "folded": "{} skjulte ark",
         "unseen": "Arkene som viser hvordan modellen er bygd, er skjult og blir ikke skrevet ut: høyreklikk en fane og "
         "velg Vis for å se dem.",
         "unprinted": "De lange listene ({}) blir heller ikke skrevet ut: fjern utskriftsområdet på arket for å skrive "
@@ -39,6 +40,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "rows": "Rader",
         "tells": "Kva arket seier",
         "model": "Slik modellen er bygd",
+        "folded": "{} gøymde ark",
         "unseen": "Arka som viser korleis modellen er bygd, er gøymde og blir ikkje skrivne ut: høgreklikk ei fane og "
         "vel Vis for å sjå dei.",
         "unprinted": "Dei lange listene ({}) blir heller ikkje skrivne ut: fjern utskriftsområdet på arket for å "
@@ -52,6 +54,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "rows": "Rows",
         "tells": "What the sheet tells",
         "model": "How the model is built",
+        "folded": "{} hidden sheets",
         "unseen": "The sheets that show how the model is built are hidden and are not printed: right-click a tab and "
         "choose Unhide to see them.",
         "unprinted": "Nor are the long lists printed ({}): clear the print area of a sheet to print it.",
@@ -83,19 +86,16 @@ def cover(
     listing += [(names[it.name], len(it.rows), PEOPLE[it.name].tells[about.language]) for it in looked]
     model = [(names[sheet.name], len(sheet.rows), "") for sheet in sheets if sheet.name not in PEOPLE]
     line += 1
-    for heading, some in (("", listing), (words["model"], model)):
-        if heading and some:
-            page.write_string(line, 0, heading, looks["head"])
-            line += 1
-        for name, rows, tells in some:
-            if heading and looked:
-                page.write_string(line, 0, name, looks["whole"])
-            else:
-                page.write_url(line, 0, f"internal:'{name}'!A1", looks["link"], name)
-            page.write_number(line, 1, rows, looks["count"])
-            page.write_string(line, 2, tells, looks["text"])
-            page.set_row(line, LINE * lines(tells, _WIDTHS[2]))
-            line += 1
+    for name, rows, tells in listing if looked else [*listing, *model]:
+        page.write_url(line, 0, f"internal:'{name}'!A1", looks["link"], name)
+        page.write_number(line, 1, rows, looks["count"])
+        page.write_string(line, 2, tells, looks["text"])
+        page.set_row(line, LINE * lines(tells, _WIDTHS[2]))
+        line += 1
+    if looked and model:
+        page.write_string(line, 0, words["model"], looks["whole"])
+        page.write_number(line, 1, sum(rows for _, rows, _ in model), looks["count"])
+        page.write_string(line, 2, words["folded"].format(len(model)), looks["text"])
     return page
 
 

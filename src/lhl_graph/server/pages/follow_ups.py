@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from lhl_graph import alphabet
+from lhl_graph.answers.thing.lead import called
 from lhl_graph.iris import BASE, root
+from lhl_graph.prose import small
+from lhl_graph.server.pages import frame
 
 if TYPE_CHECKING:
     from lhl_graph.graph.labels import Labels
@@ -22,15 +26,25 @@ def follow_ups(store: Store, labels: Labels, iri: str) -> list[tuple[str, str]]:
 
     Of a question with several parameters for such things, it is the one that is this thing anyway, else the first.
     """
-    kind, slash, name = iri.removeprefix(BASE).rpartition("/")
+    kind, slash, local = iri.removeprefix(BASE).rpartition("/")
     if not slash or not iri.startswith(BASE):
         return []
     chosen: dict[str, str] = {}
     for parameter, value in store.rows(_PARAMETERS):
         if value == iri or (value.rpartition("/")[0] == BASE + kind and root(parameter) not in chosen):
             chosen[root(parameter)] = parameter
-    asked = [(_address(parameter, name), labels[question]) for question, parameter in chosen.items()]
+    some = frame.words(labels.language).get(f"some {kind}", "")
+    name = {"initiative": labels[iri], "actor": called(labels, iri)}.get(kind) or small(labels[iri])
+    asked = [(_address(parameter, local), _of(labels[each], some, name)) for each, parameter in chosen.items()]
     return sorted(asked, key=lambda each: alphabet.key(each[1]))
+
+
+def _of(title: str, some: str, name: str) -> str:
+    """Ask of one thing what a title asks of any: "What goals has an initiative?"; of two, of it and another."""
+    one, *two = some.split("|")
+    if two:
+        title = title.replace(two[0], two[1].format(name))
+    return re.sub(rf"\b{re.escape(one)}\b", lambda _: name, title, count=1) if one else title
 
 
 def _address(parameter: str, value: str) -> str:

@@ -42,7 +42,8 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
     known = {each.name: each.type for each in media.GRAPHS}
 
     def bars(names: Iterable[str]) -> list[tuple[str, float, str]]:
-        values = [(words[name], getattr(why.overlap, name)) for name in names]
+        called = {**words, "goals": words["goals_and_measures"]}
+        values = [(called[name], getattr(why.overlap, name)) for name in names]
         return [(name, value, decimal(value, 2, sheet.language)) for name, value in values]
 
     def scored(matches: Iterable[explanation.Match]) -> list[tuple[explanation.Match, str]]:
