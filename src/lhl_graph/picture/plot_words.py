@@ -78,8 +78,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "nearest": "{reform} is most like {other} ({score})",
         "heatmap": "How much initiatives share",
         "heatmap_reading": "Each square is two initiatives: the stronger the colour, the more goals and measures, "
-        "target groups and themes they share, as computed by the tool. Grey is an initiative against itself. A dot says "
-        "that chance rarely gives as much; without one it may.",
+        "target groups and themes they share, as computed by the tool. Grey is an initiative against itself. A dot "
+        "says that chance rarely gives as much; without one it may.",
         "first": " {reform} stands first, then the {count} most like it.",
         "score": "Likeness (0 none, 1 the same)",
         "running": "{sure} initiatives are in force, and {perhaps} may still be, as of {day}",
