@@ -100,9 +100,9 @@ function paintName(sheet, node, spot) {
 
 // Under the mark, over it or beside it, where it covers least of the lines and is not taken for the name of another; one
 // that would cover another name or a mark waits for more zoom. Where there are many, none lies on the hull of another
-// group, and none but the chiefs and those of rank on a line. One of rank may cover marks that have none where the map is
-// wide; that of the selected and the centre, and any where they are few, stands whatever it covers, and on a narrow map the
-// two leave what is clear of lines to others.
+// group, and none but the chiefs and those of rank on a line. One of rank may cover marks that have none where they are
+// many and the map is wide; that of the selected and the centre, and any where they are few, stands whatever it covers,
+// and on a narrow map the two leave what is clear of lines to others.
 function placeOf({ scale, wide, high, marks, areas, few, taken, ink }, node, spot, wrapped) {
   const place = rank(node.id), group = things.get(node.id)?.community, isRanked = place < Infinity;
   const away = (node.options.size + (node.id === CENTRE ? 11 : 0)) * scale + 2, close = 6 + away / 2;
@@ -115,7 +115,7 @@ function placeOf({ scale, wide, high, marks, areas, few, taken, ink }, node, spo
   const costs = (box) => (place < 2 && wide < NARROW ? 0 : ink(box)) + (apart([box[0] - close, box[1] - close, box[2] + close, box[3] + close], others) ? 0 : TAKEN_FOR);
   return clearest(options, isFree, costs, few && !few.has(node.id) && !isRanked ? MOST_STRUCK : Infinity)
     ?? (isRanked || !few ? clearest([name, wrapped(3)].flatMap((each) => placesOf(wide, each, spot, away, true)).filter(inView), isFree, costs) : undefined)
-    ?? (isRanked && wide >= NARROW ? options.find(({ box }) => apart(box, names) && apart(box, others.filter((mark) => rank(mark[4]) < Infinity)) && isHome(box)) : undefined)
+    ?? (isRanked && few && wide >= NARROW ? options.find(({ box }) => apart(box, names) && apart(box, others.filter((mark) => rank(mark[4]) < Infinity)) && isHome(box)) : undefined)
     ?? (place < 2 || isFew() ? options.find(({ box }) => apart(box, names)) ?? placesOf(wide, name, spot, away)[0] : undefined);
 }
 
