@@ -151,10 +151,19 @@ def test_a_mark_whose_name_has_no_room_bears_a_number_that_a_list_explains(
     assert listed[-1] in names_on(page), "what is chosen is named"
 
 
-def test_on_a_phone_lines_are_seen_between_the_letters_of_a_name(open_page: Open, real: Path) -> None:
+def test_a_map_that_is_made_larger_on_a_phone_names_more(open_page: Open, real: Path) -> None:
+    page = open_page(real, width=390, height=844)
+    numbers = page.locator("#numbers-list button").all_text_contents()
+    for _ in range(2):
+        page.click("#zoom_in")
+    named = names_on(page)
+    assert "Folkehelsemeldingen" in numbers and any(each in named for each in numbers)
+
+
+def test_on_a_phone_lines_are_seen_through_what_lies_behind_a_name(open_page: Open, real: Path) -> None:
     plates = "[...document.querySelectorAll('svg svg rect')].map((each) => each.getAttribute('fill-opacity'))"
     shown = "document.body.insertAdjacentHTML('beforeend', lhl.svgText())"
-    for width, seen in ((390, {"0"}), (1440, {"0.88"})):
+    for width, seen in ((390, {"0.44"}), (1440, {"0.88"})):
         page = open_page(real, width=width, height=844)
         page.evaluate(shown)
         assert set(page.evaluate(plates)) == seen

@@ -88,6 +88,13 @@ def test_what_is_confirmed_looks_otherwise_than_what_has_a_stated_period() -> No
     assert 'id="onward"' in line.grid()
 
 
+def test_a_stated_period_that_is_not_confirmed_lately_is_drawn_otherwise_from_its_newest_source_on() -> None:
+    old, new = (Bar(f"x:{day}", "2019-01-01", "2030-12-31", None, "active", day) for day in ("2020", "2025"))
+    line = drawing.Timeline([old, new], "2026-01-19")
+    assert re.findall(r'<rect class="([^"]+)"', line.bar(old)) == ["known", "unconfirmed"]
+    assert re.findall(r'<rect class="([^"]+)"', line.bar(new)) == ["known"]
+
+
 def test_what_has_no_known_start_is_a_dot_at_the_day_of_its_source() -> None:
     known = Bar("x:a", "2015-01-01", "2030", None, "active", "2024")
     early, late = (Bar("x:b", None, None, "open", "active", day) for day in ("2016", "2026"))

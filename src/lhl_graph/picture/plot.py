@@ -13,7 +13,7 @@ from lhl_graph.picture import caption
 from lhl_graph.picture.plot_frame import INK, begun, framed, saved, style
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import by_start
-from lhl_graph.picture.stretch import stretches, window, year
+from lhl_graph.picture.stretch import doubted, stretches, window, year
 from lhl_graph.prose import decimal
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
         figure, axes = begun(10, 2.6 + 0.19 * max(len(bars), 3))
         for row, bar in enumerate(bars):
             marked = {"color": _REFORM} if bar.initiative == REFORM else {}
-            drawn = _doubted(stretches(bar, first, year(day)), bar, bar.initiative in maybe)
+            drawn = doubted(stretches(bar, first, year(day)), bar, bar.initiative in maybe)
             for start, stop, look in drawn:
                 if look == "mentioned":
                     _mention(axes, start, row)
@@ -150,15 +150,6 @@ def _legend(axes: Axes, words: Mapping[str, str], reform: str | None) -> None:
         list(key.values()), list(key), handler_map={tuple: HandlerTuple(ndivide=None, pad=0)},
         loc="lower left", bbox_to_anchor=(0, 1), bbox_transform=over, ncols=2, frameon=False, fontsize=8,
     )  # fmt: skip
-
-
-def _doubted(drawn: list[tuple[float, float, str]], bar: Bar, is_doubted: bool) -> list[tuple[float, float, str]]:
-    """Let a stated period that is only perhaps in force be known no further than its newest source."""
-    if not is_doubted or [look for *_, look in drawn] != ["known"]:
-        return drawn
-    ((start, stop, _),) = drawn
-    seen = max(start, year(bar.as_of)) if bar.as_of else start
-    return [(start, seen, "known"), (seen, stop, "unconfirmed")]
 
 
 _LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from lhl_graph.analysis.timeline import Bar
 
-LOOKS: Final = ("known", "confirmed", "over", "open", "planned", "unknown", "mentioned")
+LOOKS: Final = ("known", "confirmed", "unconfirmed", "over", "open", "planned", "unknown", "mentioned")
 """How a stretch of a bar is drawn: a stated period, as far as sources confirm one without an end, and so on.
 
 What is mentioned is a day and no stretch.
@@ -50,6 +50,15 @@ def stretches(bar: Bar, first: float, today: float) -> list[tuple[float, float, 
         return [(start, max(sure, start + _SEEN), "unknown")]
     rest = (max(sure, today) + 1, "open") if bar.goes_on else (max(sure + _SEEN, today), "unknown")
     return [(start, max(sure, start + 0.08), "confirmed"), (sure, *rest)]
+
+
+def doubted(drawn: list[tuple[float, float, str]], bar: Bar, is_doubted: bool) -> list[tuple[float, float, str]]:
+    """Let a stated period that is only perhaps in force be known no further than its newest source."""
+    if not is_doubted or [look for *_, look in drawn] != ["known"]:
+        return drawn
+    ((start, stop, _),) = drawn
+    seen = max(start, year(bar.as_of)) if bar.as_of else start
+    return [(start, seen, "known"), (seen, stop, "unconfirmed")]
 
 
 def year(day: str) -> float:

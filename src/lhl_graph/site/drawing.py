@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from lhl_graph.iris import REFORM
+from lhl_graph.picture.caption import in_force
 from lhl_graph.picture.naming import told_apart
 from lhl_graph.picture.plot_words import WORDS
-from lhl_graph.picture.stretch import stretches, window, year
+from lhl_graph.picture.stretch import doubted, stretches, window, year
 from lhl_graph.prose import decimal
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ class Timeline:
         self._said = WORDS[language]["mentioned_in"]
         self._first, self._last = window(bars)
         self._today = year(day)
+        _, self._perhaps = in_force(bars, day)
 
     def grid(self) -> str:
         """Draw what stands behind each bar: a line a second year, and one for the day."""
@@ -124,7 +126,7 @@ class Timeline:
 
         It says when it began, if before the first year, and when a source mentioned it, if nothing else is known.
         """
-        drawn = stretches(bar, self._first, self._today)
+        drawn = doubted(stretches(bar, self._first, self._today), bar, bar.initiative in self._perhaps)
         parts = ['<use href="#years"/>']
         for start, stop, look in drawn:
             kind = f"{look} reform" if bar.initiative == REFORM else look

@@ -2,6 +2,7 @@
 const ROW = 14; // how high a row of a name is
 const CHIEFS = 5; // so many of each group are named first where there are many
 const NARROW = 600; // a narrower map keeps every mark free of names
+const TIGHT = 0.5; // on a narrow map that is smaller than this only those of rank are named, the rest have numbers
 const MOST_NAMED = 1500; // so many marks are looked at for a name
 const MOST_KEPT_CLEAR = 300; // so many marks are kept free of names
 const TIE = 6; // so near its hull a heading stands, or not at all
@@ -35,7 +36,7 @@ function paintNames(context) {
   const few = focus || inside.length <= CROWD || seen.closed.size ? null : chiefs();
   const sheet = { context, scale, wide, high, marks, areas, few, taken: reserved(), ink: inkOf(focus?.edges ?? clearLines(), scale, wide, high) };
   const wanted = focus ? inside.filter(([node]) => focus.nodes.has(node.id)) : inside;
-  const isTight = !few && wide < NARROW && wanted.length > FEW;
+  const isTight = !few && wide < NARROW && scale < TIGHT && wanted.length > FEW;
   const first = wanted.filter(([node]) => rank(node.id) < (!few && wide < NARROW ? Infinity : 2)), named = new Set();
   const nameThose = (rows) => { for (const [node, spot] of rows) if (named.size < LABELS_AT_ONCE && paintName(sheet, node, spot)) named.add(node.id); };
   nameThose(first);
@@ -99,9 +100,9 @@ function paintName(sheet, node, spot) {
 
 // Under the mark, over it or beside it, where it covers least of the lines and is not taken for the name of another; one
 // that would cover another name or a mark waits for more zoom. Where there are many, none lies on the hull of another
-// group, and none but the chiefs and those of rank on a line. One of rank may cover marks that have none where the map is
-// wide; that of the selected and the centre, and any where they are few, stands whatever it covers, and on a narrow map the
-// two leave what is clear of lines to others.
+// group, and none but the chiefs and those of rank on a line. One of rank may cover marks that have none where they are
+// many and the map is wide; that of the selected and the centre, and any where they are few, stands whatever it covers,
+// and on a narrow map the two leave what is clear of lines to others.
 function placeOf({ scale, wide, high, marks, areas, few, taken, ink }, node, spot, wrapped) {
   const place = rank(node.id), group = things.get(node.id)?.community, isRanked = place < Infinity;
   const away = (node.options.size + (node.id === CENTRE ? 11 : 0)) * scale + 2, close = 6 + away / 2;
@@ -114,12 +115,12 @@ function placeOf({ scale, wide, high, marks, areas, few, taken, ink }, node, spo
   const costs = (box) => (place < 2 && wide < NARROW ? 0 : ink(box)) + (apart([box[0] - close, box[1] - close, box[2] + close, box[3] + close], others) ? 0 : TAKEN_FOR);
   return clearest(options, isFree, costs, few && !few.has(node.id) && !isRanked ? MOST_STRUCK : Infinity)
     ?? (isRanked || !few ? clearest([name, wrapped(3)].flatMap((each) => placesOf(wide, each, spot, away, true)).filter(inView), isFree, costs) : undefined)
-    ?? (isRanked && wide >= NARROW ? options.find(({ box }) => apart(box, names) && apart(box, others.filter((mark) => rank(mark[4]) < Infinity)) && isHome(box)) : undefined)
+    ?? (isRanked && few && wide >= NARROW ? options.find(({ box }) => apart(box, names) && apart(box, others.filter((mark) => rank(mark[4]) < Infinity)) && isHome(box)) : undefined)
     ?? (place < 2 || isFew() ? options.find(({ box }) => apart(box, names)) ?? placesOf(wide, name, spot, away)[0] : undefined);
 }
 
-// A narrow map has no room for names beside the lines: there lines are seen between the letters.
-const behindName = () => ($("map").clientWidth < NARROW ? 0 : BEHIND_NAME);
+// A narrow map has no room for names beside the lines: there lines are seen through what covers them.
+const behindName = () => ($("map").clientWidth < NARROW ? BEHIND_NAME / 2 : BEHIND_NAME);
 
 // `name` is how it looks and where it stands; it is kept while a picture is saved. What lies behind it shows through
 // so faintly that no line strikes it out.
