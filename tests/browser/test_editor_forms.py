@@ -162,7 +162,11 @@ def test_a_misspelt_search_is_told_what_may_be_meant(open_editor: OpenEditor) ->
 
 
 def test_a_graph_of_likeness_shows_the_strongest_and_says_so(open_editor: OpenEditor) -> None:
-    page = open_editor("#question=overlapp-med&view=graph")
+    rows = " ".join(f"(<http://a> <http://b{number}> 0.{number})" for number in range(10, 35))
+    page = open_editor(asks(f"SELECT ?a ?likeness ?b {{ VALUES (?a ?b ?likeness) {{ {rows} }} }}", view="graph"))
     page.wait_for_selector(".map[data-drawn]")
-    assert "20 sterkeste forbindelsene av 77" in page.inner_text(".graphbox .note")
-    assert page.locator("#point option").count() == 22
+    assert page.inner_text(".graphbox .note") == (
+        "Grafen viser de 20 sterkeste forbindelsene av 25; tabellen har alle. Jo tykkere strek, jo likere."
+    )
+    points = page.locator("#point option").all_inner_texts()
+    assert len(points) == 22 and "http://b34" in points and "http://b10" not in points

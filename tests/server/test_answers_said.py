@@ -20,6 +20,9 @@ from tests.questions.question_texts import LIBRARY
 if TYPE_CHECKING:
     from tests.server.conftest import Served
 
+NAMELESS = [name for name, each in LIBRARY.items() if "lang" not in (one.name for one in each.parameters)]
+"""Questions whose answers have no names or texts in several languages."""
+
 
 def test_a_period_known_by_its_year_is_said_as_a_year(small_server: Served) -> None:
     page = small_server.page("/ask/felles-tema?tema=Demens&lang=nb")
@@ -112,7 +115,7 @@ def test_a_deadline_of_every_year_is_written_as_one(server: Served) -> None:
 def test_links_that_chance_seldom_gives_do_not_say_so_in_every_row(server: Served) -> None:
     page = server.page("/ask/usette-koblinger?lang=nb")
     assert re.search(r'<p class="count">\d+ treff</p>', page)
-    headings = re.findall(r"<th [^>]*>([^<]+)</th>", page)
+    headings = re.findall(r"<th [^>]*>([^<]+)</th>", page.partition("</table>")[0])
     assert headings == ["Likhet", "Satsing", "Likner på"]
     assert "q høyst" not in page
 
@@ -150,3 +153,9 @@ def test_what_is_asked_on_is_about_what_was_asked_about(server: Served) -> None:
 def test_of_a_long_answer_the_first_twenty_rows_stand_open(server: Served) -> None:
     page = server.page("/ask/overlapp-med?satsing=leve-hele-livet&lang=nb")
     assert page[: page.index('<details class="listed">')].count("<tr><td") == 20
+
+
+@pytest.mark.parametrize("name", NAMELESS)
+def test_a_question_without_names_is_answered_on_a_page_of_any_language(server: Served, name: str) -> None:
+    for language in LANGUAGES:
+        assert '<p class="count">' in server.page(f"/ask/{name}?lang={language}")

@@ -134,3 +134,12 @@ def test_an_uncertain_statement_is_one_row(told: tuple[str, dict[str, str]]) -> 
     heading = {"nb": "Utsagn", "nn": "Utsegn", "en": "Statement"}[language]
     said = re.findall(rf'data-heading="{heading}">(.*?)</td>', pages["sporsmal/usikre-koblinger.html"])
     assert said and len(said) == len(set(said))
+
+
+def test_a_title_leads_to_its_source_and_the_address_is_brief(told: tuple[str, dict[str, str]]) -> None:
+    language, pages = told
+    page = pages["sporsmal/kilder-til-satsing.html"]
+    title, source = {"nb": ("Tittel", "Kilde"), "nn": ("Tittel", "Kjelde"), "en": ("Title", "Source")}[language]
+    assert re.search(rf'data-heading="{title}"><a href="https://[^"]+"[^>]*>Reformens bakgrunn og formål</a>', page)
+    said = re.findall(rf'data-heading="{source}"><a [^>]*>([^<]+)</a>', page)
+    assert "helsedirektoratet.no" in said and not [each for each in said if "/" in each]

@@ -256,8 +256,11 @@ class _Reader(NamedTuple):
         text, address = _plainly(name, row, self.labels.language) or self._plain(row.get(name))
         if name == _DOUBT and self.statuses and _WHOSE in row and plain(row[name]):
             text = self.statuses[row[_WHOSE].value] or text
-        if name in (_SOURCE, _AGAINST) and address in self.titles:
-            text = f"{self.titles[address]} ({urlsplit(address).netloc.removeprefix('www.')})"
+        if name in (_SOURCE, _AGAINST) and address:
+            host = urlsplit(address).netloc.removeprefix("www.")
+            text = f"{self.titles[address]} ({host})" if address in self.titles else host
+        if name == _TITLE:
+            address = self._plain(row.get(_SOURCE))[1]
         if name == _STANDING and self.statuses:
             text = self.statuses[row[_WHOSE].value] or text
         of, leads = self._plain(row.get(thing(name)))

@@ -34,7 +34,7 @@ export async function graph(picture, signal) {
   const map = make("div", { class: "map", role: "img", "aria-label": word("graph_label", number(things.size), number(ties.length)) });
   const details = make("div", { class: "details", "aria-live": "polite" });
   const select = chooser(things);
-  const weighed = strongest ? make("p", { class: "note" }, word("graph_strongest", number(ties.length), number(picture.ties.length))) : null;
+  const weighed = strongest ? make("p", { class: "note" }, ...(ties.length < picture.ties.length ? [word("graph_strongest", number(ties.length), number(picture.ties.length)), " "] : []), word("graph_weighed")) : null;
   const cut = !strongest && picture.things.size > things.size ? make("p", { class: "note" }, word("graph_cut", number(things.size), number(picture.things.size))) : null;
   const box = make("div", { class: "graphbox" }, weighed, cut, map, make("p", { class: "hint" }, word("graph_hint")), make("label", { class: "pick" }, word("point"), select), details);
   return { box, start: () => draw(map, things, ties, (id) => { select.value = id ?? ""; tell(details, id, things, ties); }, select) };

@@ -115,7 +115,7 @@ class Desk:
 
     def _ask(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
         from lhl_graph.questions import library
-        from lhl_graph.questions.parameters import bind, on, place
+        from lhl_graph.questions.parameters import LANGUAGE, bind, on, place
 
         browser = job["format"] == "html" or (not job["format"] and media.is_browser(job["accept"]))
         try:
@@ -129,6 +129,8 @@ class Desk:
             return Done(media.HTML.content_type(), status=404, headers=frame.SAFE)
         question = question._replace(parameters=on(question.parameters, self.day))
         given = {name: text for name, text in job["given"].items() if text or not browser}
+        if LANGUAGE not in (each.name for each in question.parameters):
+            given.pop(LANGUAGE, None)  # it is the page's alone
         try:
             values = bind(self.store, question.parameters, given, job["language"])
         except InputError as error:

@@ -1,0 +1,37 @@
+"""The questions of the site in a browser: found by words, and answered for the theme that is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+
+def test_questions_are_found_by_words(page: Page, folder: Path) -> None:
+    page.goto((folder / "sporsmal.html").as_uri())
+    rows = page.locator(".asks li:visible")
+    every = rows.count()
+    page.fill("#find input", "tilskudd")
+    assert 0 < rows.count() < every
+    assert page.inner_text("#find output") == f"{rows.count()} spørsmål"
+    assert page.locator(".asker:visible").count() < 3
+    page.fill("#find input", "nynorsk")
+    assert rows.all_inner_texts()[0].startswith("Hvilke navn mangler på nynorsk?")
+    page.fill("#find input", "qqq")
+    assert page.inner_text("#find output").startswith("Ingen spørsmål har alle ordene")
+
+
+def test_of_all_themes_the_chosen_one_stands_alone_and_in_the_address(page: Page, folder: Path) -> None:
+    page.goto((folder / "sporsmal" / "hull-for-tema.html").as_uri())
+    folds = page.locator("#picked > details:visible")
+    assert folds.count() > 40
+    page.select_option("#pick select", "dementia")
+    assert folds.all_inner_texts()[0].startswith("Demens") and folds.count() == 1
+    assert page.url.endswith("#dementia")
+    page.reload()
+    assert folds.count() == 1 and page.locator("#picked > details[open]").count() == 1
+    page.select_option("#pick select", "")
+    assert folds.count() > 40
