@@ -254,14 +254,13 @@ class _Reader(NamedTuple):
 
     def _cell_of(self, name: str, row: Mapping[str, Any]) -> Cell:
         text, address = _plainly(name, row, self.labels.language) or self._plain(row.get(name))
-        if name == _DOUBT and self.statuses and _WHOSE in row and plain(row[name]):
-            text = self.statuses[row[_WHOSE].value] or text
         if name in (_SOURCE, _AGAINST) and address:
             host = urlsplit(address).netloc.removeprefix("www.")
             text = f"{self.titles[address]} ({host})" if address in self.titles else host
         if name == _TITLE:
             address = self._plain(row.get(_SOURCE))[1]
-        if name == _STANDING and self.statuses:
+        doubted = name == _DOUBT and _WHOSE in row and plain(row[name])
+        if self.statuses and (name == _STANDING or doubted):
             text = self.statuses[row[_WHOSE].value] or text
         of, leads = self._plain(row.get(thing(name)))
         is_named = isinstance(it := row.get(thing(name)), ox.NamedNode) and of != compact(it.value)
