@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from lhl_graph.findings.doubt import LINKED, LOW, unsure_links
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS
-from lhl_graph.site import things
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
+from lhl_graph.site.pages import things
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph

@@ -14,9 +14,10 @@ from lhl_graph.errors import InputError, OutputError
 from lhl_graph.findings.compute import newest_day
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.prose import dates
-from lhl_graph.site import build, links, overview
+from lhl_graph.site import build, links
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
+from lhl_graph.site.pages import overview
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:

@@ -16,10 +16,11 @@ from lhl_graph.picture import caption
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
 from lhl_graph.picture.stretch import LOOKS
-from lhl_graph.site import drawing, overview
+from lhl_graph.site import drawing
 from lhl_graph.site.address import local
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
+from lhl_graph.site.pages import overview
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph

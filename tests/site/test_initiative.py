@@ -12,9 +12,9 @@ from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.findings import facts
 from lhl_graph.findings.speakers import speakers
 from lhl_graph.iris import BASE
-from lhl_graph.site import carried, things
 from lhl_graph.site.content import Content, read
 from lhl_graph.site.frame import Frame
+from lhl_graph.site.pages import carried, things
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:

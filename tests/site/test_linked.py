@@ -11,10 +11,10 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, XSD
 
 from lhl_graph.iris import BASE
-from lhl_graph.site import things
 from lhl_graph.site.content import Content, read
 from lhl_graph.site.frame import Frame
 from lhl_graph.site.linked import embedded
+from lhl_graph.site.pages import things
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:

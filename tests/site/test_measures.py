@@ -9,9 +9,10 @@ import pytest
 
 from lhl_graph.analysis.period import WITHIN
 from lhl_graph.iris import BASE, local_name
-from lhl_graph.site import client, measures
+from lhl_graph.site import client
 from lhl_graph.site.content import BODIES, Content, read
 from lhl_graph.site.offer import ELSEWHERE, RULE, USABLE, apart, instrument, rules, usable
+from lhl_graph.site.pages import measures
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.graph.labels import LANGUAGES
-from lhl_graph.site import questions
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
+from lhl_graph.site.pages import questions
 from lhl_graph.site.voice import Voice
 from tests.questions.question_texts import LIBRARY
 

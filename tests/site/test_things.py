@@ -10,10 +10,11 @@ import pytest
 
 from lhl_graph.analysis.overlap import WEIGHTS
 from lhl_graph.iris import BASE
-from lhl_graph.site import client, overview, things
+from lhl_graph.site import client
 from lhl_graph.site.content import Content, read
 from lhl_graph.site.frame import Frame
 from lhl_graph.site.offer import is_offered
+from lhl_graph.site.pages import overview, things
 from lhl_graph.site.voice import Voice, words
 
 if TYPE_CHECKING:

@@ -20,10 +20,11 @@ from lhl_graph.picture.compose import compose
 from lhl_graph.picture.page import positions, render
 from lhl_graph.picture.scope import Scope
 from lhl_graph.picture.sketch import Opening
-from lhl_graph.site import client, feed, links, overview, record, things
+from lhl_graph.site import client, feed, links, record
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, read
 from lhl_graph.site.frame import Frame
+from lhl_graph.site.pages import overview, things
 from lhl_graph.site.voice import words
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from lhl_graph.site.address import local
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lhl_graph.site.overview import Change
+    from lhl_graph.site.pages.overview import Change
     from lhl_graph.site.voice import Voice
 
 _MOST: Final = 50

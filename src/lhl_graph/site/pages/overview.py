@@ -23,11 +23,12 @@ from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
 from lhl_graph.picture.sketch import sketch
 from lhl_graph.picture.stretch import LOOKS
 from lhl_graph.prose import NOUNS, counted, spelled, upper
-from lhl_graph.site import carried, drawing, measures, questions
+from lhl_graph.site import drawing
 from lhl_graph.site.address import local
 from lhl_graph.site.content import POPULATION
 from lhl_graph.site.frame import Page
 from lhl_graph.site.offer import CURRENT
+from lhl_graph.site.pages import carried, measures, questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,7 +10,7 @@ from lhl_graph.answers.likeness import most_like
 from lhl_graph.answers.thing.heading import heading, inverse
 from lhl_graph.answers.thing.lead import of_initiative
 from lhl_graph.iris import BASE, REFORM
-from lhl_graph.site import carried
+from lhl_graph.site.pages import carried
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

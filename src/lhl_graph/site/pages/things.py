@@ -9,7 +9,6 @@ from lhl_graph.answers.thing.lead import within
 from lhl_graph.findings.status import STATES
 from lhl_graph.iris import local_name
 from lhl_graph.prose import NOUNS, chosen, counted, listed, quoted, small, spelled, upper
-from lhl_graph.site import initiative
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, SCHEMES
 from lhl_graph.site.frame import Page
@@ -25,6 +24,7 @@ from lhl_graph.site.offer import (
     together,
     usable,
 )
+from lhl_graph.site.pages import initiative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
