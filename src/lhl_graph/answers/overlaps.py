@@ -211,14 +211,23 @@ def _named(
         shared = [labels[each.concept] for each in concepts]
         stated = (row.a, row.b) in linked
         p, q = significance or (None, None)
-        names = labels.explained(a), labels.explained(b)
+        names = labels[a], labels[b]
         in_force = asked.word(row, labels.language) if asked else ""
         rows.append(OverlapRow(a, b, *names, *row[2:], p, q, own.get((row.a, row.b)), stated, shared, in_force))
     headings = _headings(initiative, labels.language)
     legend = [beside.chance(labels.language, headings.get("q_own"))]
     if asked:
         headings["in_force"] = heading("in_force", labels.language)
-    return Table(OverlapRow._fields, rows, headings, language=labels.language, notes=notes, legend=legend)
+    named = {row.name: row.initiative for row in rows} | {row.other_name: row.other for row in rows}
+    return Table(
+        OverlapRow._fields,
+        rows,
+        headings,
+        language=labels.language,
+        notes=notes,
+        legend=legend,
+        explained={name: labels.explained(iri) for name, iri in named.items()},
+    )
 
 
 def _headings(initiative: str | None, language: str) -> dict[str, str]:

@@ -52,12 +52,14 @@ class Table(Generic[Row]):
         names: Naming | None = None,
         notes: Sequence[str] = (),
         legend: Sequence[str] = (),
+        explained: Mapping[str, str] | None = None,
     ) -> None:
         """Keep rows whose fields `columns` names; `headings` maps those that are shown to their headings.
 
         `layout` turns rows into text for a width (None: no limit) where aligned columns are not what reads best. What
         is for reading is written as in `language`; `names` knows the IRIs that stand in the rows, if any do. `notes`
-        say what the answer rests on, such as its day, or why it is empty; `legend` what its columns mean.
+        say what the answer rests on, such as its day, or why it is empty; `legend` what its columns mean. A
+        text in `explained` is shown to people as what it says there, and stays as it is for machines.
         """
         self.columns = list(columns)
         self.rows = list(rows)
@@ -67,6 +69,7 @@ class Table(Generic[Row]):
         self.names = names
         self.notes = list(notes)
         self.legend = list(legend)
+        self.explained = explained or {}
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -224,6 +227,7 @@ class Table(Generic[Row]):
             names=self.names,
             notes=self.notes,
             legend=self.legend,
+            explained=self.explained,
         )
 
     def _shown(self) -> list[int]:
@@ -232,7 +236,8 @@ class Table(Generic[Row]):
     def _said(self, value: Any) -> str:
         """Write a value for a terminal, where an IRI is best known by its CURIE."""
         if isinstance(value, str):
-            return self.names.short(unnumbered(value)) if self.names is not None else unnumbered(value)
+            value = self.explained.get(value, unnumbered(value))
+            return self.names.short(value) if self.names is not None else value
         if isinstance(value, bool):
             return YES[self.language] if value else ""
         if self.names is not None and isinstance(value, list):
@@ -281,4 +286,4 @@ class Table(Generic[Row]):
             if label == curie:
                 return f"<code>{escape(curie)}</code>"
             return f'<span title="{escape(curie)}">{escape(label)}</span>'
-        return link(value) if is_web_page(value) else unbroken(unnumbered(value))
+        return link(value) if is_web_page(value) else unbroken(self.explained.get(value, unnumbered(value)))
