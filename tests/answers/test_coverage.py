@@ -207,7 +207,7 @@ def test_the_sum_counts_how_the_parts_stand(carried: Table[CarriedRow]) -> None:
     same = having(lambda row: not row.perhaps and round(row.score or 0, 2) >= LEAST)
     alike, parts = having(bool), {row.part for row in carried}
     counts = [parts, same, sure - same, match - sure, alike - match, parts - alike]
-    said = carried.text(10_000).split("~ andre som likner\n")[1].split("\n")[0].replace(DAY, "")
+    said = carried.text(10_000).split("~ andre med samme tema\n")[1].split("\n")[0].replace(DAY, "")
     assert re.findall(r"\d+", said) == [str(len(each)) for each in counts]
     assert carried.text().count("– ingen –") == len(parts - sure)
 

@@ -202,3 +202,15 @@ def test_no_answer_of_a_question_is_cut_and_on_a_phone_each_row_is_a_card(page: 
         if page.locator("table.stack td").count():
             shown = page.locator("table.stack td >> nth=0").evaluate("(cell) => getComputedStyle(cell).display")
             assert (shown == "block" or "inline" in shown) == (width == 390), each.name
+
+
+@pytest.mark.parametrize("name", ["index.html", "likhet.html", "initiative/leve-hele-livet.html"])
+def test_on_a_phone_the_name_of_what_is_alike_has_the_whole_width(page: Page, folder: Path, name: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 844})
+    page.goto((folder / name).as_uri())
+    narrow = (
+        "[...document.querySelectorAll('.like li > :first-child, table.rows th[scope=row]')].filter((e) => "
+        "e.offsetParent && e.getBoundingClientRect().width < e.parentElement.clientWidth - 1 "
+        "&& e.getClientRects().length > 1).map((e) => e.textContent)"
+    )
+    assert page.evaluate(narrow) == []

@@ -80,6 +80,41 @@ def test_weak_likeness_stands_folded(content: Content, page: str, request: pytes
     assert all(rows.count("<li>") == int(count) for count, rows in folded)
 
 
+def test_what_does_not_count_is_called_otherwise_than_what_may_be_alike(
+    page: str, request: pytest.FixtureRequest
+) -> None:
+    voice = words(request.node.callspec.params["page"])
+    alike, summary = voice["alike"], voice["coverage_weak"]
+    folded = re.findall(rf"<summary>{summary}: \d+</summary>(.*?)</details>", page, re.DOTALL)
+    clear = re.sub(rf"<summary>{summary}: \d+</summary>.*?</details>", "", page, flags=re.DOTALL)
+    said = rf'class="badge [a-z]+">({"|".join(alike.values())}) \('
+    assert {each for rows in folded for each in re.findall(said, rows)} == {alike["weak"]}
+    assert set(re.findall(said, clear)) == {alike["same"], alike["some"]}
+
+
+def test_the_counts_of_an_area_tell_of_all_parts_that_anything_answers(
+    content: Content, page: str, request: pytest.FixtureRequest
+) -> None:
+    forms = words(request.node.callspec.params["page"])
+    for area in carried.by_area(content):
+        answered = sum(bool(each.carriers) for each in area.held)
+        assert sum(area.counts.values()) - area.counts["all"] == answered
+        form = "area_sum_perhaps" if any(each.state == "perhaps" for each in area.held) else "area_sum"
+        assert page.count(forms[form].format(**area.counts)) >= 2, area.area
+
+
+def test_what_editors_hold_for_unsure_is_marked_as_it_is_on_the_page_of_the_initiative(
+    content: Content, page: str, request: pytest.FixtureRequest
+) -> None:
+    unsure = f"({Voice(content, request.node.callspec.params['page']).unsure})"
+    rows = re.findall(r'<tr class="part"><th scope="row" id="([^"]+)"[^>]*>(.*?)</th>', page)
+    assert (
+        {name for name, told in rows if unsure in told}
+        == {local_name(each.part) for each in content.carried if content.is_unsure(each.part)}
+        != set()
+    )
+
+
 def test_an_area_is_whole_only_when_all_its_parts_are(content: Content) -> None:
     for area in carried.by_area(content):
         states = {each.state for each in area.held}
@@ -120,7 +155,8 @@ def test_the_grade_agrees_with_the_number_beside_it(page: str, request: pytest.F
     assert {named for named, _ in said} == set(grades.values())
     for named, number in said:
         shown = float(number.replace(",", "."))
-        assert shown >= FAINT and named == grades["same" if shown >= LEAST else "some"], number
+        likely = ("same",) if shown >= LEAST else ("some", "weak")
+        assert shown >= FAINT and named in {grades[each] for each in likely}, number
 
 
 def test_who_by_sources_carries_the_reform_on_stands_once_with_the_way_there_and_its_sources(
@@ -145,9 +181,11 @@ def test_what_a_source_says_of_the_whole_reform_is_no_badge_and_is_said_of_the_w
     grounds = words(request.node.callspec.params["page"])["coverage_grounds"]
     told = [by.ground for each in content.carried for by in each.carriers]
     notes = Counter(re.findall(r'class="about ground">(?:<a [^>]*>)?([^<]+)<', page))
-    assert notes == {
+    parts = [by for each in content.carried for by in each.carriers if content.is_part(by.initiative, REFORM)]
+    assert parts and notes == {
         grounds["on"]: sum(ground in STATED_ON for ground in told),
-        grounds["relation"]: told.count("relation"),
+        grounds["part"]: len(parts),
+        grounds["relation"]: told.count("relation") - len(parts),
     }
     badges = set(re.findall(r'class="(?:badge|basis)[^"]*">([^<]+)<', page))
     assert badges and not badges & set(grounds.values())
@@ -158,7 +196,7 @@ def test_a_weak_likeness_looks_weaker_than_a_clear_one_and_both_are_marked_as_co
 ) -> None:
     voice = Voice(content, request.node.callspec.params["page"])
     said = re.escape(voice.shared["computed"].lower())
-    for found, mark in (("same", "active"), ("some", "perhaps")):
+    for found, mark in (("same", "active"), ("some", "perhaps"), ("weak", "named")):
         named = rf">{voice.words['alike'][found]} \(\d"
         badges = re.findall(rf'<span class="badge (\w+)"{named}[^<]*</span> <span class="count">{said}<', page)
         assert badges == [mark] * len(re.findall(named, page)) != []

@@ -11,7 +11,7 @@ from lhl_graph.analysis.overlap import Overlap
 from lhl_graph.analysis.timeline import Bar, timeline
 from lhl_graph.findings import facts
 from lhl_graph.findings.read import findings
-from lhl_graph.iris import BASE, REFORM
+from lhl_graph.iris import BASE, REFORM, local_name
 from lhl_graph.picture import caption
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
@@ -165,7 +165,9 @@ def test_likeness_is_told_of_others_first_and_of_own_parts_and_editions_apart(
     )
     text, words = frame.render(page).decode(), frame.voice.words
     like = {row.b if row.a == REFORM else row.a: row.score for row in content.overlaps[REFORM]}
-    own = like.keys() & set(content.reader.pointing(REFORM, "lhl:partOf"))
+    said = [row for row in content.related[REFORM] if local_name(row.kind) == "part-of"]
+    own = like.keys() & {row.initiative for row in said if row.to == REFORM and row.sure}
+    wider = like.keys() & {row.to for row in said if row.initiative == REFORM} - own
     other = max(like.keys() - own, key=lambda each: like[each])
     assert max(like[each] for each in own) > like[other], "a part of its own is the most alike"
     heading = text.split("<h1>")[1].split("</h1>")[0]
@@ -176,6 +178,7 @@ def test_likeness_is_told_of_others_first_and_of_own_parts_and_editions_apart(
     tables = text.split(words["as_table"])[1]
     assert all(folded["own_parts"].count(f'href="{local(each)}.html"') == 1 for each in own)
     assert not any(f'<th scope="row"><a href="{local(each)}.html"' in tables.split("<details")[0] for each in own)
+    assert wider and not any(f'href="{local(each)}.html"' in folded["own_parts"] for each in wider)
     assert "initiative/demensplan-2020.html" in folded["own_pairs"]
     listed = text.split(words["rare_pairs"])[1].split(f"<summary>{words['own_pairs']}")[0]
     rows = re.findall(

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.analysis.overlap import WEIGHTS
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, local_name
 from lhl_graph.site import client
 from lhl_graph.site.content import Content, read
 from lhl_graph.site.frame import Frame
 from lhl_graph.site.offer import is_offered
-from lhl_graph.site.pages import overview, things
+from lhl_graph.site.pages import concept, overview, things
 from lhl_graph.site.voice import Voice, words
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def made(content: Content) -> dict[str, dict[str, str]]:
         language: {
             page.path: frame.render(page).decode()
             for page in things.pages(content, frame.voice)
-            if page.path.startswith(("letter", "objective", "actor", "theme/", "initiative/"))
+            if page.path.startswith(("letter", "objective", "actor", "theme/", "target-group/", "initiative/"))
         }
         for language, frame in frames.items()
     }
@@ -289,7 +289,51 @@ def test_a_theme_begins_with_rules_measures_and_whom_to_ask_before_goals(
     assert [name for _, name in places][:5] == headings[:5]
     assert all(f' id="{each}"' in text for each, _ in places)
     duty = text.split(f'<h2 id="use-1">{rules[0]}')[1].split("<h2")[0]
-    assert rules[1] in duty and "2020" in duty and "regjeringen.no" in duty
+    assert "2020" in duty and "regjeringen.no" in duty
+    assert rules[1] in re.sub(r'<a href="https://lovdata.no/">([^<]+)</a>', r"\1", duty) and "lovdata.no" in duty
+
+
+def test_a_rule_is_told_before_the_plan_that_brought_it_and_without_what_became_of_the_plan(
+    content: Content, made: dict[str, dict[str, str]]
+) -> None:
+    """The end of a plan does not end a duty."""
+    said, text = words("nb"), made["nb"]["target-group/older-people.html"]
+    section = text.split(f'<h2 id="use-1">{said["apart"]["rules"][0]}')[1].split("<h2")[0]
+    rows = re.findall(r"<li>(.*?)</li>", section, re.DOTALL)
+    assert len(rows) == 3 and all(0 < row.index(said["ruled"]) < row.index("../initiative/") for row in rows)
+    over = [each for each in content.initiatives if content.mark(each) == "ended"]
+    assert any(f"{local_name(each)}.html" in section for each in over)
+    assert said["replaced_by"] not in section and "Perioden gikk ut" not in section
+    assert "72 forventningspunkter" in rows[-1], "what many kinds of bodies are to follow comes last"
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_of_each_section_of_a_theme_or_target_group_few_parts_are_seen_at_first(
+    made: dict[str, dict[str, str]], language: str
+) -> None:
+    text = made[language]["target-group/older-people.html"]
+    heading = r'<h2 id="(?:use|wanted)-\d+">[^<]*<span class="count">(\d+)</span></h2>'
+    sections = re.findall(rf"{heading}(.*?)<h2", text, re.DOTALL)
+    parts = r'<li>(?!<a href="../initiative)'
+    assert len(sections) > 2
+    for count, section in sections:
+        seen, _, rest = section.partition("<details>")
+        assert len(re.findall(parts, seen)) == min(int(count), concept.MOST)
+        if rest:
+            assert rest.startswith(f"<summary>{words(language)['show_all']} {count}</summary>")
+            assert len(re.findall(parts, rest.split("</details>")[0])) == int(count) - concept.MOST
+
+
+def test_a_theme_says_when_the_plan_named_after_it_is_over_and_nothing_came_after(
+    made: dict[str, dict[str, str]],
+) -> None:
+    nobody = words("nb")["client"]["nobody"]
+
+    def told(name: str) -> list[str]:
+        return re.findall(rf'<p><a href="../initiative/([^"]+)\.html">[^<]*</a>: [^<]*{nobody}</p>', made["nb"][name])
+
+    assert told("theme/dementia.html") == ["demensplan-2025"]
+    assert told("target-group/older-people.html") == [], "others in force are named after them"
 
 
 def test_a_theme_names_what_sources_only_name_where_the_name_says_it(

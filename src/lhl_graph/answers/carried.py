@@ -70,10 +70,10 @@ _WORDS = {
         "nobody": "– ingen –",
         "solutions": "Løsninger",
         "goals": "Mål",
-        "marks": "≈ noe tilsvarende som sikkert er i kraft   ? som kanskje er i kraft   ~ andre som likner",
-        "sum": "Av {all} løsninger og mål har {same} noe svært likt som sikkert er i kraft {date}, {some} bare noe "
-        "likt hos en oppgitt etterfølger, {perhaps} noe tilsvarende bare i det som kanskje er i kraft, {weak} bare "
-        "andre som likner, og {none} ingenting (beregnet).",
+        "marks": "≈ noe som likner og sikkert er i kraft   ? som kanskje er i kraft   ~ andre med samme tema",
+        "sum": "Av {all} løsninger og mål har {same} noe som likner og sikkert er i kraft {date}, {some} bare noe "
+        "som kan likne hos en oppgitt etterfølger, {perhaps} noe som likner bare i det som kanskje er i kraft, {weak} "
+        "bare noe med samme tema, og {none} ingenting (beregnet).",
     },
     "nn": {
         "solution": "løysing",
@@ -86,10 +86,10 @@ _WORDS = {
         "nobody": "– ingen –",
         "solutions": "Løysingar",
         "goals": "Mål",
-        "marks": "≈ noko tilsvarande som sikkert er i kraft   ? som kanskje er i kraft   ~ andre som liknar",
-        "sum": "Av {all} løysingar og mål har {same} noko svært likt som sikkert er i kraft {date}, {some} berre noko "
-        "likt hos ein oppgjeven etterfølgjar, {perhaps} noko tilsvarande berre i det som kanskje er i kraft, {weak} "
-        "berre andre som liknar, og {none} ingenting (utrekna).",
+        "marks": "≈ noko som liknar og sikkert er i kraft   ? som kanskje er i kraft   ~ andre med same tema",
+        "sum": "Av {all} løysingar og mål har {same} noko som liknar og sikkert er i kraft {date}, {some} berre noko "
+        "som kan likne hos ein oppgjeven etterfølgjar, {perhaps} noko som liknar berre i det som kanskje er i kraft, "
+        "{weak} berre noko med same tema, og {none} ingenting (utrekna).",
     },
     "en": {
         "solution": "solution",
@@ -102,10 +102,10 @@ _WORDS = {
         "nobody": "– nobody –",
         "solutions": "Solutions",
         "goals": "Goals",
-        "marks": "≈ a match surely in force   ? perhaps in force   ~ others that are similar",
-        "sum": "Of {all} solutions and goals, {same} have something very similar that is surely in force {date}, "
-        "{some} only something somewhat similar in a stated successor, {perhaps} a match only in what is perhaps in "
-        "force, {weak} only others that are similar, and {none} nothing (computed).",
+        "marks": "≈ similar and surely in force   ? perhaps in force   ~ others on the same theme",
+        "sum": "Of {all} solutions and goals, {same} have something similar that is surely in force {date}, {some} "
+        "only something that may be similar in a stated successor, {perhaps} something similar only in what is "
+        "perhaps in force, {weak} only something on the same theme, and {none} nothing (computed).",
     },
 }
 WAYS: Final = {

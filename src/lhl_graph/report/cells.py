@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lhl_graph.analysis.coverage import grade
+
 if TYPE_CHECKING:
     from lhl_graph.answers.carried import CarriedRow
     from lhl_graph.report.voice import Voice
@@ -15,9 +17,11 @@ def in_force(row: CarriedRow, voice: Voice) -> str:
 
 
 def ground(row: CarriedRow, voice: Voice) -> str:
-    """Say whether a source states the connection or only likeness speaks for it, how alike, and if it is a match."""
-    likeness = row.ground if row.score is None else f"{row.ground} {voice.decimal(row.score)}"
-    return f"{likeness} ({voice.word('counts')})" if row.counts else likeness
+    """Say whether a source states the connection or only likeness speaks for it, and how alike, in number and word."""
+    if row.score is None:
+        return row.ground
+    found = grade(row.score) if row.counts else "weak"
+    return f"{row.ground} {voice.decimal(row.score)} ({voice.word(f'alike-{found}')})"
 
 
 def period(first: str | None, last: str | None, voice: Voice) -> str:

@@ -96,10 +96,10 @@ def plan(content: Content) -> bytes:
 def plan_said(content: Content, voice: Voice) -> bytes:
     """Give the words of the same in one language, in the same order."""
     names = ("expects", "use", "ask", "together", "ended", "replaced_by", "basis_of", "shared", "website")
-    words = {name: voice.words[name] for name in (*names, "whole_initiative", "only_named", "press")}
+    words = {name: voice.words[name] for name in (*names, "whole_initiative", "only_named", "press", "ruled")}
     words |= {name: voice.words["apart"][name][0] for name in ("rules", "lasting")}
     words |= {"computed": voice.shared["computed"], "rules lead": voice.words["apart"]["rules"][1]}
-    words |= {"judged": voice.judged, "about": voice.words["pages"]["om"][0]}
+    words |= {"judged": voice.judged, "about": voice.words["pages"]["om"][0], "look up": voice.look_up}
     parts = _offered(content)
     kinds = {content.reader.one(each.part, "lhl:instrument") for each in parts if each.kind == "measure"}
     things = {"actors": _actors(content), "initiatives": _timed(content), "named": list(_named(content))}

@@ -192,9 +192,14 @@ class Content(NamedTuple):
         """Tell whether the editors mark a part with low confidence."""
         return self.reader.one(part, "lhl:confidence") == LOW
 
+    def is_part(self, part: str, whole: str) -> bool:
+        """Tell whether sources surely say that one initiative is a part of another."""
+        rows = (row for row in self.related.get(part, ()) if (row.initiative, row.to) == (part, whole))
+        return any(row.sure and row.term == expand("lhl:partOf") for row in rows)
+
     def is_of_reform(self, likeness: Likeness) -> bool:
-        """Tell whether a source says that what the reform is like is a part of it."""
-        return REFORM in likeness.pair and likeness.other in self.reader.pointing(REFORM, "lhl:partOf")
+        """Tell whether sources surely say that what the reform is like is a part of it."""
+        return REFORM in likeness.pair and self.is_part(likeness.other, REFORM)
 
     def basis_of(self, initiative: str) -> list[str]:
         """Give what sources say builds on an initiative that is over and of which none says what took over."""

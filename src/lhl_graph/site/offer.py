@@ -56,8 +56,7 @@ def apart(content: Content, measure: str) -> str:
     """Say why a measure stands apart, as one of `APART`; empty for one that is there for the municipality."""
     kind, status = instrument(content, measure), local_name(content.reader.one(measure, "lhl:status"))
     state = content.states.get(content.parts[measure][0].initiative, "")
-    groups = {each for each in content.parts[measure][1].concepts if each.startswith(BASE + "target-group/")}
-    bodies = groups - people(groups, content.inventory.broader)
+    groups, bodies = _groups(content, measure), _bodies(content, measure)
     addressed = MUNICIPALITIES in content.having.get(content.parts[measure][0].initiative, ())
     elsewhere = not addressed or (bool(bodies) and bodies <= ELSEWHERE)
     proposed = status == "planned" or _is_hearsay(content, measure)
@@ -76,6 +75,16 @@ def apart(content: Content, measure: str) -> str:
     if kind == RULE:
         return "rules"
     return {"active": "", "ended": "lasting"}.get(state, "perhaps")
+
+
+def _groups(content: Content, part: str) -> set[str]:
+    return {each for each in content.parts[part][1].concepts if each.startswith(BASE + "target-group/")}
+
+
+def _bodies(content: Content, part: str) -> set[str]:
+    """Give the target groups of a part that are no part of the population."""
+    groups = _groups(content, part)
+    return groups - people(groups, content.inventory.broader)
 
 
 def is_usable(content: Content, part: str) -> bool:
@@ -120,6 +129,18 @@ def only_named(content: Content, concept: str) -> list[str]:
     """Give the initiatives that sources only name, and whose name says a theme or target group."""
     named = (each for each in sorted(content.initiatives) if content.mark(each) == "named")
     return [each for each in named if _stands_in(" ".join(content.folded(each)), content, concept)]
+
+
+def left_over(content: Content, concept: str) -> list[str]:
+    """Give the initiatives named after a theme or target group that are over, where nothing has come after them.
+
+    That is so when no source says what did, and none that is in force is named after it either.
+    """
+    covered = content.covered.get(concept, ())
+    named = [each for each in covered if _stands_in(" ".join(content.folded(each)), content, concept)]
+    if any(content.mark(each) == "active" for each in named):
+        return []
+    return [each for each in named if content.mark(each) == "ended" and not content.after(each)[1]]
 
 
 def names_itself(content: Content, actor: str, concept: str) -> bool:
@@ -180,8 +201,9 @@ def lasting(content: Content, concept: str) -> list[str]:
 
 
 def rules(content: Content, concept: str) -> list[str]:
-    """Give the rules for municipalities that initiatives brought or announced; those in force first."""
-    return [each for each in _measures(content, concept, (*CURRENT, *OVER)) if is_rule(content, each)]
+    """Give the rules for municipalities that initiatives brought or announced; last those for many bodies at once."""
+    found = [each for each in _measures(content, concept, (*CURRENT, *OVER)) if is_rule(content, each)]
+    return sorted(found, key=lambda each: len(_bodies(content, each) - {MUNICIPALITIES}))
 
 
 def together(content: Content, parts: Iterable[str]) -> list[Told]:

@@ -46,6 +46,9 @@ def words(language: str) -> dict[str, Any]:
 class Voice:
     """Speaks one language about a content."""
 
+    look_up: Final = ("Lovdata", "https://lovdata.no/")
+    """Where the pages say to look a rule up."""
+
     def __init__(self, content: Content, language: str) -> None:
         """Speak about `content` in `language`: nb, nn or en."""
         self.content = content
@@ -104,6 +107,11 @@ class Voice:
     def full(self, iri: str) -> Markup:
         """Give the whole name of a thing."""
         return self.said(self.content.inventory.names.get(iri) or self.names(iri))
+
+    def looked_up(self, text: str) -> Markup:
+        """Give a text as HTML, with a link where it says to look a rule up."""
+        name, address = self.look_up
+        return Markup(escape(text).replace(name, f'<a href="{address}">{name}</a>'))
 
     def date(self, day: str) -> str:
         """Write out a day, month or year."""

@@ -80,7 +80,7 @@
       .sort((a, b) => b.sum - a.sum || a.text.localeCompare(b.text)));
     const rules = fitting.filter((row) => row.kind === "regulation"), free = fitting.filter((row) => row.kind !== "regulation");
     const found = free.filter((row) => current(row.of)), lasting = free.filter((row) => !current(row.of) && row.kind !== "goal");
-    const line = (row) => ({ text: row.text, said: row.said, all: row.all, own: row.own, lent: row.lent, seen: row.seen, of: row.of, id: row.id, sources: row.sources });
+    const line = (row) => ({ kind: row.kind, text: row.text, said: row.said, all: row.all, own: row.own, lent: row.lent, seen: row.seen, of: row.of, id: row.id, sources: row.sources });
     const touched = Object.keys(initiatives).map((id) => [id, weight(initiatives[id].concepts, chosen)])
       .filter((each) => each[1] > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const near = new Map(touched.filter(([id]) => current(id)));
@@ -95,6 +95,7 @@
       [words.ask, asked(found, chosen)], [words.together, grouped(alike).map((group) => ({ group, sources: [] })), words.computed], [words.ended, ended],
     ];
   };
+  const lookedUp = (text) => text.split(words["look up"][0]).flatMap((each, place) => [...(place ? [link(...words["look up"])] : []), each]);
   const host = (address) => address.replace(/^https?:\/\/(www\.)?|\/$/gu, "");
   const cited = (row) => row.sources.flatMap(([name, date, url, isPress], place) => [place ? ", " : ` · ${words.source}: `,
     link(`${name}${date ? ` ${date.slice(0, 4)}` : `, ${words.undated}`}${isPress ? ` (${words.press})` : ""}`, url)]);
@@ -112,6 +113,9 @@
     if (row.address) return el("li", link(row.text, row.address), about(...names([...row.ofs].slice(0, 4)),
       ...(row.website ? [` · ${words.website}: `, link(host(row.website), row.website)] : [])));
     const its = [...row.own.map((each) => concepts[each].name), ...(row.lent.length ? [`${row.lent.map((each) => concepts[each].name).join(", ")} (${words.whole_initiative})`] : [])];
+    if (row.kind === "regulation") {
+      return el("li", said(row.text), about(`${words.ruled} `, link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), its.length ? ` · ${its.join(", ")}` : "", ...cited(row)));
+    }
     return el("li", said(row.text), about(row.said ? `${row.said} · ` : "", link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), ` · ${initiatives[row.of].standing}`, row.seen ? ` · ${row.seen}` : "",
       its.length ? ` · ${its.join(", ")}` : "",
       ...(later(row.of).length ? [" · ", ...later(row.of)] : []), ...cited(row)));
@@ -155,7 +159,7 @@
   const section = ([heading, rows, mark, lead]) => {
     const all = rows.filter((row) => row.all), rest = rows.filter((row) => !row.all);
     const lists = all.length && rest.length ? [el("h3", words["fits all"]), ...listed(all), el("h3", words["fits some"]), ...listed(rest)] : listed(rows);
-    return [el("h2", heading, ...(mark ? [" ", marked("basis computed", mark)] : [])), ...(lead ? [el("p", about(lead))] : []), ...(rows.length ? lists : [el("p", words.none)])];
+    return [el("h2", heading, ...(mark ? [" ", marked("basis computed", mark)] : [])), ...(lead ? [el("p", about(...lookedUp(lead)))] : []), ...(rows.length ? lists : [el("p", words.none)])];
   };
   const show = () => {
     const chosen = chosenNow();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.coverage import FAINT, LEAST, STATED_ON, grade, held
@@ -14,11 +15,13 @@ from lhl_graph.prose import counted, spelled, upper
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lhl_graph.analysis.coverage import Held
+    from lhl_graph.analysis.coverage import Carrier, Held, State
     from lhl_graph.analysis.relation import Relation
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
+_MATCHED: Final[tuple[State, ...]] = ("same", "some", "perhaps")
+"""How a part stands that anything answers."""
 LOST: Final = ("none", "perhaps", "weak")
 """How a part stands that nothing surely in force clearly answers, from the least."""
 _MIXED: Final = {"same": "partly", "some": "some", "perhaps": "perhaps", "weak": "weak"}
@@ -39,9 +42,11 @@ class Area(NamedTuple):
         """What the page calls it in addresses."""
         return local_name(self.area) or "reform"
 
-    def count(self, state: str) -> int:
-        """How many of them stand so."""
-        return sum(each.state == state for each in self.held)
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many of them stand in each of the ways in which anything answers them, and how many they are."""
+        states = [each.state for each in self.held]
+        return {**{state: states.count(state) for state in _MATCHED}, "all": len(states)}
 
     @property
     def solutions(self) -> int:
@@ -93,7 +98,7 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
         "states": {each: voice.words["area_states_mean"][each].format(**limits) for each in states},
         "ways": ways(content),
         "way_words": WAYS[voice.language],
-        "on": STATED_ON,
+        "told_ground": partial(_told_ground, content),
         "grade": grade,
         "recorded": recorded(content, voice),
     }
@@ -147,6 +152,13 @@ def _state(held: Sequence[Held], expected: int) -> str:
     if len(states) == 1:
         return states.pop()
     return next(told for state, told in _MIXED.items() if state in states)
+
+
+def _told_ground(content: Content, by: Carrier) -> str:
+    """Tell what sources say of a carrier: that it carries the reform `on`, is a `part` of it, or a `relation` to it."""
+    if by.ground in STATED_ON:
+        return "on"
+    return "part" if content.is_part(by.initiative, REFORM) else by.ground
 
 
 def _sources(content: Content, step: Relation) -> list[str]:

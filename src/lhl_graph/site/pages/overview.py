@@ -174,8 +174,13 @@ def _choices(content: Content, voice: Voice, scheme: str) -> tuple[list[str], li
 
 def is_own(content: Content, voice: Voice, pair: Pair) -> bool:
     """Tell whether one of two initiatives is part of the other, or both are editions of the same text."""
-    is_part = any(one in content.reader.pointing(other, "lhl:partOf") for one, other in (pair, pair[::-1]))
-    return is_part or len({edition(voice.called(each)) for each in pair}) == 1
+    is_part = any(content.is_part(one, other) for one, other in (pair, pair[::-1]))
+    return is_part or is_edition(voice, pair)
+
+
+def is_edition(voice: Voice, pair: Pair) -> bool:
+    """Tell whether two initiatives are editions of the same text."""
+    return len({edition(voice.called(each)) for each in pair}) == 1
 
 
 def _heat(content: Content, voice: Voice) -> Page:
@@ -210,7 +215,7 @@ def _heat(content: Content, voice: Voice) -> Page:
 def _likeness(content: Content, voice: Voice) -> tuple[list[Likeness], list[Likeness]]:
     """Give what the reform is like, and apart from it the parts and editions of its own."""
     found = most_like(REFORM, content.overlaps.get(REFORM, ()), content.findings.q, content.linked, None)
-    own = [each for each in found if is_own(content, voice, each.pair)]
+    own = [each for each in found if content.is_of_reform(each) or is_edition(voice, each.pair)]
     return [each for each in found if each not in own], own
 
 

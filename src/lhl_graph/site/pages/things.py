@@ -6,25 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph.answers.thing.lead import within
-from lhl_graph.findings.status import STATES
 from lhl_graph.iris import local_name
-from lhl_graph.prose import NOUNS, chosen, counted, listed, quoted, small, spelled, upper
+from lhl_graph.prose import NOUNS, counted, quoted, small, spelled, upper
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, SCHEMES
 from lhl_graph.site.frame import Page
-from lhl_graph.site.offer import (
-    CURRENT,
-    OVER,
-    expected,
-    hands,
-    is_offered,
-    lasting,
-    only_named,
-    rules,
-    together,
-    usable,
-)
-from lhl_graph.site.pages import initiative
+from lhl_graph.site.offer import CURRENT, is_offered, together
+from lhl_graph.site.pages import concept, initiative, stands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,26 +21,10 @@ if TYPE_CHECKING:
     from lhl_graph.site.offer import Told
     from lhl_graph.site.voice import Voice
 
-MOST = 5
-"""So many whom to ask about a concept are seen before more are."""
 FEW = 6
 """A kind of which so many actors have a part in initiatives has a heading of its own."""
 _PARTS = ("owner", "responsible", "partner")
 """What an actor may be of an initiative."""
-
-
-class Section(NamedTuple):
-    """What initiatives have about a concept, under a heading."""
-
-    heading: str
-    told: list[Told]
-    note: str = ""
-    is_folded: bool = False
-
-    @property
-    def size(self) -> int:
-        """How many parts they are."""
-        return sum(len(each.parts) for each in self.told)
 
 
 class Bodies(NamedTuple):
@@ -75,7 +47,7 @@ def pages(content: Content, voice: Voice) -> Iterator[Page]:
     for kind in KINDS:
         one, many = voice.words["kinds"][kind]
         things = sorted(content.things(kind), key=lambda iri: voice.called(iri).lower())
-        states = by_state(content, things) if kind == "initiative" else []
+        states = stands.by_state(content, things) if kind == "initiative" else []
         bodies = _bodies(content, voice, things) if kind == "actor" else []
         values = {"kind": kind, "things": things, "bodies": bodies, "name": f"{kind}/index", "states": states}
         yield Page(f"{kind}/index.html", "list", many, many, values, (index,), scripts=("narrow.js",) if bodies else ())
@@ -87,19 +59,6 @@ def pages(content: Content, voice: Voice) -> Iterator[Page]:
             title = f"{voice.called(iri)} ({one.lower()}{number})"
             heading = voice.objective(iri) if kind == "objective" else voice.name(iri)
             yield Page(f"{local(iri)}.html", template, heading, title, told, trail, iri)
-
-
-def in_order(content: Content, initiatives: Iterable[str]) -> list[str]:
-    """Give initiatives, those in force first."""
-    return sorted(initiatives, key=lambda each: (STATES.index(content.states.get(each, "")), each))
-
-
-def by_state(content: Content, initiatives: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """Group initiatives by how they stand, those in force first."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for each in initiatives:
-        found[content.states.get(each, "")].append(each)
-    return [(content.mark(found[state][0]), found[state]) for state in STATES if state in found]
 
 
 def _bodies(content: Content, voice: Voice, actors: Iterable[str]) -> list[Bodies]:
@@ -135,54 +94,10 @@ def _initiatives(content: Content, actor: str) -> set[str]:
     return {each for name in _PARTS for each in content.reader.pointing(actor, f"lhl:{name}")}
 
 
-def _concept(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
-    words, covered = voice.words, in_order(content, content.covered.get(iri, ()))
-    (now, before), apart = words["concept_goals"], words["apart"]
-    goals, offers = expected(content, iri), usable(content, iri)
-    duties, held, past = rules(content, iri), lasting(content, iri), expected(content, iri, OVER)
-    use = (
-        Section(apart["rules"][0], together(content, duties), apart["rules"][1]),
-        Section(words["concept_sections"][0], together(content, offers)),
-        Section(apart["lasting"][0], together(content, held), apart["lasting"][1]),
-    )
-    wanted = (Section(now, together(content, goals)), Section(before, together(content, past), is_folded=True))
-    current = [each for each in covered if content.states.get(each) in CURRENT]
-    return {
-        "use": [each for each in use if each.told],
-        "wanted": [each for each in wanted if each.told],
-        "named": only_named(content, iri),
-        "offers": goals or offers,
-        "ask": hands(content, current, iri),
-        "most": MOST,
-        "states": by_state(content, covered),
-        "summary": _summary(content, voice, iri, covered),
-        "foreign": voice.is_foreign([*duties, *offers, *held, *goals, *past]),
-    }
-
-
-def _summary(content: Content, voice: Voice, concept: str, covered: Sequence[str]) -> str:
-    """Say how many initiatives are about a concept, and how many of them stand how."""
-    told = {
-        "initiatives": counted(len(covered), "initiative", voice.language),
-        "concept": small(voice.called(concept)),
-        "states": _states(content, voice, covered),
-    }
-    return upper(chosen(voice.words["concept_sum"], len(covered)).format(**told))
-
-
-def _states(content: Content, voice: Voice, initiatives: Sequence[str]) -> str:
-    """Say how many initiatives stand how."""
-    language = voice.language
-    gender = NOUNS["initiative"][language][0]
-    found = by_state(content, initiatives)
-    told = [f"{spelled(len(rows), language, gender)} {small(voice.state(mark))}" for mark, rows in found]
-    return listed(told, language)
-
-
 def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     reader = content.reader
     owned, answered, joined = (reader.pointing(iri, f"lhl:{name}") for name in _PARTS)
-    states = by_state(content, in_order(content, {*owned, *answered}))
+    states = stands.by_state(content, stands.in_order(content, {*owned, *answered}))
     now = [each for mark, rows in states if mark in CURRENT for each in rows]
     parts = [part.part for each in now if iri in content.asked(each) for part in content.initiatives[each].parts]
     offers = [part for part in parts if is_offered(content, part)]
@@ -197,7 +112,7 @@ def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
         },
         "offers": {each.initiative: (_offered(voice, each), each) for each in together(content, offers)},
         "before": [(mark, rows) for mark, rows in states if mark not in CURRENT],
-        "joined": (upper(_has(voice, "partner", joined)), in_order(content, joined)) if joined else (),
+        "joined": (upper(_has(voice, "partner", joined)), stands.in_order(content, joined)) if joined else (),
         "tasks": len(tasks),
         "cited": _by_sources(content, tasks),
         "website": reader.one(iri, "lhl:website"),
@@ -214,7 +129,7 @@ def _behind(content: Content, voice: Voice, actor: str, owned: Sequence[str], an
         "name": voice.called(actor),
         "roles": _has(voice, "owner" if owned else "responsible", both),
         "n": spelled(len(both), language, NOUNS["initiative"][language][0]),
-        "states": _states(content, voice, both),
+        "states": stands.told(content, voice, both),
     }
     return str(voice.words["actor_both" if owned and answered else "actor_lead"]).format(**told)
 
@@ -291,7 +206,7 @@ def _objective(content: Content, _: Voice, iri: str) -> dict[str, Any]:
 
 _VALUES = {
     "initiative": initiative.values,
-    "concept": _concept,
+    "concept": concept.values,
     "actor": _actor,
     "letter": _letter,
     "objective": _objective,
