@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from lhl_graph.alphabet import natural
 from lhl_graph.answers.thing.lead import of_actor, of_initiative, within
+from lhl_graph.answers.thing.letter import of_letter
 from lhl_graph.findings.speakers import NOBODY, Speaker
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.labels import Labels
@@ -264,6 +265,8 @@ class _Page:
         if self._is_actor():
             whose = within(store, labels, iri) if texts else ""
             return [*of_actor(store, labels, statuses, iri), *filter(None, [whose]), *texts]
+        if iri.startswith(BASE + "letter/"):
+            return [*of_letter(store, labels, iri), *texts]
         found = {each.iri: Standing(_IN_DOUBT.get(each.state)) for each in carried}
         return [*texts, *(standing(found, about(iri, labels), day, labels) if found else ())]
 
