@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         ),
         (
             "en",
-            "Allocation letter from the Ministry of Health and Care Services to the Norwegian Directorate of Health for ",
+            "Allocation letter from the Ministry of Health and Care Services to the ",
             "The letter is known through “Leve hele livet – årsrapport 2022”.",
             "letter",
         ),

@@ -24,11 +24,15 @@ ROLES: Final = _FIRST[2:]
 """Of an actor, these stand open, however many, and no others."""
 ASIDE: Final = (NS + "inferredActor", PREFIXES["dct"] + "publisher")
 """What tells how the data were made rather than what an actor does."""
+_GIVEN_IN: Final = NS + "letter"
 _PRESET: Final = PREFIXES["sh"] + "defaultValue"
 
 
 class Group(NamedTuple):
-    """What points to a thing by one property: address and name of each, and of assignments what each is about."""
+    """What points to a thing by one property: address and name of each.
+
+    `about` tells, by address, what each assignment of a letter is about.
+    """
 
     property: str
     heading: str
@@ -46,7 +50,8 @@ def groups(store: Store, labels: Labels, sheet: Sheet) -> list[Group]:
         rest = {iri: text for iri, text in sheet.referring.get(heading, {}).items() if iri not in known}
         if rest and heading not in {each.heading for each in found}:
             things = sorted(((frame.address_of(iri), text) for iri, text in rest.items()), key=_by_name)
-            is_about = {frame.address_of(each): _named(labels, of) for each in rest if (of := about(store, each))}
+            tasks = rest if name == _GIVEN_IN else ()
+            is_about = {frame.address_of(each): _named(labels, of) for each in tasks if (of := about(store, each))}
             found.append(Group(name, heading, things, _is_open(sheet, name, len(things)), is_about))
     return sorted(found, key=_place)
 
