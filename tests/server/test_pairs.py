@@ -282,3 +282,23 @@ def test_what_is_compared_as_one_is_called_by_one_name(server: Served) -> None:
     page = server.page("/id/overlap/demensplan-2020--demensplan-2025?lang=nb")
     assert "<dt>Mål og tiltak</dt>" in page and "<dt>Mål</dt>" not in page
     assert "«Mål og tiltak»" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "pair", "whole"),
+    [
+        ("nb", "Også begreper som bare står i mål og tiltak, er med", "teller også de som bare står i mål og tiltak"),
+        ("nn", "Også omgrep som berre står i mål og tiltak, er med", "tel også dei som berre står i mål og tiltak"),
+        ("en", "Concepts that only goals and measures have are there", "counts those that only goals and measures"),
+    ],
+)
+def test_why_two_share_more_than_each_has_as_a_whole_is_said_at_both_places(
+    language: str, pair: str, whole: str, server: Served
+) -> None:
+    page = server.page(f"{LINKED}?lang={language}")
+    assert pair in page
+    assert page.index(pair) < page.index(f"<h2>{_SHARED[language]}"), "before the lists"
+    assert server.page(f"/id/initiative/leve-hele-livet?lang={language}").count(whole) == 2, "themes, target groups"
+
+
+_SHARED = {"nb": "Felles temaer", "nn": "Felles tema", "en": "Shared themes"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.coverage import LEAST, grade
-from lhl_graph.analysis.overlap import FACETS
+from lhl_graph.analysis.overlap import FACETS, WEIGHTS
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.findings.doubt import UNSURE
 from lhl_graph.prose import spelled
@@ -21,11 +21,12 @@ _WORDS: Final = {
     "nb": {
         "and": "og",
         "score": "Samlet likhet",
-        "goals": "mål",
+        "goals": "mål og tiltak",
         "target_groups": "målgrupper",
         "themes": "temaer",
         "measures": "tiltak",
         "actors": "aktører",
+        "uncounted": "teller ikke med: {}",
         "significant": "Tilfeldigheter gir sjelden så stor likhet. Det sier ikke om de to samarbeider.",
         "chance": "Også satsinger som ikke har noe med hverandre å gjøre, kan likne så mye på hverandre.",
         "q": "q {q}: Av par som er minst så like, må {share} ventes å være tilfeldige.",
@@ -34,7 +35,8 @@ _WORDS: Final = {
         "few": "under ett av tusen",
         "all": "så godt som alle",
         "known": "At de to er knyttet til hverandre, vet vi fra kildene, ikke fra likheten.",
-        "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten.",
+        "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten. "
+        "Også begreper som bare står i mål og tiltak, er med, og videre begreper.",
         "relations": "Sammenhenger som kilder oppgir",
         "no relations": "Ingen kilde i grafen oppgir noen sammenheng mellom de to.",
         "themes shared": "Felles temaer (likhet {score})",
@@ -54,11 +56,12 @@ _WORDS: Final = {
     "nn": {
         "and": "og",
         "score": "Samla likskap",
-        "goals": "mål",
+        "goals": "mål og tiltak",
         "target_groups": "målgrupper",
         "themes": "tema",
         "measures": "tiltak",
         "actors": "aktørar",
+        "uncounted": "tel ikkje med: {}",
         "significant": "Tilfeldigheiter gjev sjeldan så stor likskap. Det seier ikkje om dei to samarbeider.",
         "chance": "Også satsingar som ikkje har noko med kvarandre å gjere, kan likne så mykje på kvarandre.",
         "q": "q {q}: Av par som er minst så like, må ein vente at {share} er tilfeldige.",
@@ -67,7 +70,8 @@ _WORDS: Final = {
         "few": "under eitt av tusen",
         "all": "så godt som alle",
         "known": "At dei to er knytte til kvarandre, veit vi frå kjeldene, ikkje frå likskapen.",
-        "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gjev dei likskapen.",
+        "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gjev dei likskapen. "
+        "Også omgrep som berre står i mål og tiltak, er med, og vidare omgrep.",
         "relations": "Samanhengar som kjelder oppgjev",
         "no relations": "Inga kjelde i grafen oppgjev nokon samanheng mellom dei to.",
         "themes shared": "Felles tema (likskap {score})",
@@ -87,11 +91,12 @@ _WORDS: Final = {
     "en": {
         "and": "and",
         "score": "Overall likeness",
-        "goals": "goals",
+        "goals": "goals and measures",
         "target_groups": "target groups",
         "themes": "themes",
         "measures": "measures",
         "actors": "actors",
+        "uncounted": "not counted: {}",
         "significant": "Chance rarely gives so great a likeness. It does not say whether the two work together.",
         "chance": "Initiatives with nothing to do with each other may be as alike.",
         "q": "q {q}: of pairs at least as alike, {share} must be expected to be so by chance.",
@@ -100,7 +105,8 @@ _WORDS: Final = {
         "few": "fewer than one in a thousand",
         "all": "nearly all",
         "known": "That the two are linked is known from the sources, not from their likeness.",
-        "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness.",
+        "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness. "
+        "Concepts that only goals and measures have are there too, and broader concepts.",
         "relations": "Links that sources state",
         "no relations": "No source in the graph states a link between the two.",
         "themes shared": "Shared themes (likeness {score})",
@@ -145,6 +151,8 @@ class Account(NamedTuple):
     relations: Section
     score: str
     facets: str
+    uncounted: str
+    """The likeness in what is no part of the score."""
     meaning: str
     """What the likeness tells."""
     chance: str
@@ -173,7 +181,6 @@ class Account(NamedTuple):
 def account(explanation: Explanation) -> Account:
     """Put an explanation into words of its language."""
     it, words = explanation, _WORDS[explanation.language]
-    facets = (f"{words[facet]} {decimal(getattr(it.overlap, facet), 2, it.language)}" for facet in FACETS)
     stated = [_relation(it, relation) for relation in it.relations]
     strong = [each for each in it.matches if grade(each.score) == "same" and not each.research]
     weakly = [each for each in it.matches if each not in strong]
@@ -182,7 +189,8 @@ def account(explanation: Explanation) -> Account:
         f"{it.name_a} {words['and']} {it.name_b}",
         Section(words["relations" if stated else "no relations"], stated),
         f"{words['score']}: {decimal(it.overlap.score, 2, it.language)}",
-        " · ".join(facets),
+        _facets(it, counted=True),
+        words["uncounted"].format(_facets(it, counted=False)),
         meaning(it),
         chance(it),
         list(_concepts(it)),
@@ -196,6 +204,13 @@ def account(explanation: Explanation) -> Account:
         words["sources"],
         it.sources,
     )
+
+
+def _facets(it: Explanation, *, counted: bool) -> str:
+    """Give the likeness in each facet that the overall one is made of, or in each of the others."""
+    names = (facet for facet in FACETS if (facet in WEIGHTS) is counted)
+    told = (f"{_WORDS[it.language][name]} {decimal(getattr(it.overlap, name), 2, it.language)}" for name in names)
+    return " · ".join(told)
 
 
 def meaning(explanation: Explanation) -> str:

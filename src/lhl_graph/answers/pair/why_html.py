@@ -34,7 +34,7 @@ class _Html:
         it = account(self._it)
         yield f"<h4>{escape(it.title)}</h4>"
         yield from self._section(it.relations)
-        yield f"<p><b>{escape(it.score)}</b> {muted(it.facets)}</p>"
+        yield f"<p><b>{escape(it.score)}</b> {muted(f'{it.facets}; {it.uncounted}')}</p>"
         if it.told:
             yield f"<p>{escape(it.told)}</p>"
         for section in it.concepts:

@@ -41,7 +41,7 @@ class _Text:
         it = account(self._it)
         yield it.title
         yield from self._section(it.relations, len(it.relations.entries))
-        yield from ("", f"{it.score}   ({it.facets})")
+        yield from ("", f"{it.score}   ({it.facets};", f"{' ' * len(it.score)}    {it.uncounted})")
         if it.told:
             yield item(it.told)
         for section in it.concepts:
