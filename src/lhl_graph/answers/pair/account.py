@@ -8,7 +8,7 @@ from lhl_graph.analysis.coverage import LEAST, grade
 from lhl_graph.analysis.overlap import FACETS, WEIGHTS
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.findings.doubt import UNSURE
-from lhl_graph.prose import spelled
+from lhl_graph.prose import NOUNS, counted, spelled
 from lhl_graph.table.cell import unnumbered
 from lhl_graph.table.numerals import compared, decimal
 
@@ -44,6 +44,7 @@ _WORDS: Final = {
         "matches": "Mål og tiltak som svarer til hverandre",
         "weak": "Svak likhet (under {least}), eller forskning i begge: {count} par som teller med, men ikke alltid "
         "sier det samme",
+        "same": "Samme ordlyd: {}",
         "shared actors": "Felles aktører",
         "sources": "Kilder",
         "share": "bidrag {share}",
@@ -79,6 +80,7 @@ _WORDS: Final = {
         "matches": "Mål og tiltak som svarar til kvarandre",
         "weak": "Svak likskap (under {least}), eller forsking i begge: {count} par som tel med, men ikkje alltid "
         "seier det same",
+        "same": "Same ordlyd: {}",
         "shared actors": "Felles aktørar",
         "sources": "Kjelder",
         "share": "bidrag {share}",
@@ -114,6 +116,7 @@ _WORDS: Final = {
         "matches": "Goals and measures that correspond",
         "weak": "Weak likeness (below {least}), or research in both: {count} that count, but do not always "
         "say the same",
+        "same": "In the same words: {}",
         "shared actors": "Shared actors",
         "sources": "Sources",
         "share": "contribution {share}",
@@ -162,7 +165,10 @@ class Account(NamedTuple):
     matches: str
     """The heading of the matches, which each face lays out in its own way."""
     matched: list[Match]
-    """Those as much alike as parts that carry each other on, the most alike first."""
+    """Those as much alike as parts that carry each other on: goals and measures first, then the most alike."""
+    same: str
+    """The heading of those in the same words; empty where there are none."""
+    alike: list[Match]
     weak: str
     """The heading of the others; empty where there are none."""
     weakly: list[Match]
@@ -184,6 +190,8 @@ def account(explanation: Explanation) -> Account:
     stated = [_relation(it, relation) for relation in it.relations]
     strong = [each for each in it.matches if grade(each.score) == "same" and not each.research]
     weakly = [each for each in it.matches if each not in strong]
+    alike = [each for each in strong if each.text_a.casefold() == each.text_b.casefold()]
+    matched = sorted((each for each in strong if each not in alike), key=lambda each: _rank(it, each))
     shared = [Entry(f"{actor.label}: {_roles(it, actor)}", "", []) for actor in it.actors]
     return Account(
         f"{it.name_a} {words['and']} {it.name_b}",
@@ -196,7 +204,9 @@ def account(explanation: Explanation) -> Account:
         list(_concepts(it)),
         words["contributions"] if it.concepts else "",
         words["matches"],
-        strong,
+        matched,
+        words["same"].format(counted(len(alike), "pair", it.language)) if alike else "",
+        sorted(alike, key=lambda each: _rank(it, each)),
         words["weak"].format(least=decimal(LEAST, 2, it.language), count=len(weakly)) if weakly else "",
         weakly,
         [Section(words["shared actors"], shared)] if shared else [],
@@ -263,12 +273,18 @@ def _concepts(it: Explanation) -> Iterator[Section]:
         said = [
             Entry(f"{each.label}: {words['share'].format(share=decimal(each.share, 2, it.language))}",
                   words[each.basis], each.sources)
-            for each in it.concepts
+            for each in sorted(it.concepts, key=lambda each: -each.share)
             if each.facet == facet
         ]  # fmt: skip
         if said:
             whole = decimal(getattr(it.overlap, facet), 2, it.language)
             yield Section(words[f"{facet} shared"].format(score=whole), said)
+
+
+def _rank(it: Explanation, match: Match) -> tuple[bool, float]:
+    """Put what both want or do before focus areas and solutions, and the most alike first."""
+    named = {NOUNS[noun][it.language][1] for noun in ("goal", "measure")}
+    return not all(named & set(kind.split(", ")) for kind in (match.kind_a, match.kind_b)), -match.score
 
 
 def _roles(it: Explanation, actor: Actor) -> str:

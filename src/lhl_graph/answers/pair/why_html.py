@@ -64,7 +64,7 @@ class _Html:
         yield f"<h5>{escape(section.heading)}</h5>{shown}"
 
     def _matches(self, it: Account) -> Iterator[str]:
-        if not (it.matched or it.weakly):
+        if not (it.matched or it.alike or it.weakly):
             return
         yield f"<h5>{escape(it.matches)}</h5>"
         few, rest = it.matched[:_FEW], it.matched[_FEW:]
@@ -72,6 +72,8 @@ class _Html:
             yield self._pairs(few)
         if rest:
             yield folded(more(len(rest), self._it.language), self._pairs(rest))
+        if it.alike:
+            yield folded(it.same, self._pairs(it.alike))
         if it.weakly:
             yield folded(it.weak, self._pairs(it.weakly))
 

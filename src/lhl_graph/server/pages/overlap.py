@@ -66,6 +66,7 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
         counted=bars(name for name in FACETS if name in WEIGHTS),
         uncounted=bars(name for name in FACETS if name not in WEIGHTS),
         matched=scored(told.matched),
+        alike=scored(told.alike),
         weakly=scored(told.weakly),
         cited=cited,
         ranked=ranked,
