@@ -11,7 +11,7 @@ from lhl_graph.findings.speakers import NOBODY, Speaker
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, root
-from lhl_graph.prose import chosen, in_a_row, spelled
+from lhl_graph.prose import chosen, in_a_row, unbroken
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame, lead
@@ -54,7 +54,7 @@ _FILTERS: Final = {"theme": "theme", "target-group": "group", "actor": "owner"}
 
 def thing(store: Store, sheet: Sheet, speakers: Mapping[str, Speaker], day: str) -> str:
     """Give the page about one thing; `day` is the newest day of the data."""
-    return _Page(store, sheet, speakers).made(day)
+    return unbroken(_Page(store, sheet, speakers).made(day), sheet.language)
 
 
 class _Page:
@@ -206,9 +206,9 @@ class _Page:
         return [(f"/map?lang={self._language}#{urlencode({key: name})}", text)]
 
     def _owned(self) -> str:
-        """Say how many initiatives an actor owns; nothing where that is none."""
+        """Say that the map has what an actor owns, however it stands; nothing where that is nothing."""
         owned = len({each for each, _ in self._store.pointing(self._sheet.iri, NS + "owner")})
-        return chosen(self._words["owned_on_map"].split("|"), owned).format(spelled(owned, self._language))
+        return chosen(self._words["owned_on_map"].split("|"), owned)
 
     def _is_note(self, heading: str) -> bool:
         return self._sheet.properties.get(heading) in NOTES
