@@ -150,6 +150,20 @@ def spans(text: str, language: str) -> str:
     return _SPAN.sub(lambda found: f" {_TO[language]} ".join(filter(None, found.groups())), text)
 
 
+def unbroken(text: str, language: str) -> str:
+    r"""Keep each day, month and year that is written out on one line.
+
+    >>> unbroken("i kraft 21. mars 2024", "nb")
+    'i kraft 21.\xa0mars\xa02024'
+    """
+    months = "|".join(MONTHS[language])
+    return re.sub(rf"\b(\d{{1,2}}\.?) ({months})(?: (?=\d{{4}}\b))?", _kept, text)
+
+
+def _kept(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "\u00a0")
+
+
 def upper(text: str) -> str:
     """Begin a sentence."""
     return text[:1].upper() + text[1:]
@@ -175,5 +189,5 @@ def small(name: str) -> str:
 
 __all__ = [
     "chosen", "counted", "dated", "dates", "decimal", "in_a_row", "listed", "number", "quoted", "small", "spans",
-    "spelled", "until", "upper",
+    "spelled", "unbroken", "until", "upper",
 ]  # fmt: skip

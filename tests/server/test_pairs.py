@@ -177,7 +177,6 @@ def test_weak_matches_of_a_pair_are_folded_and_called_weak(server: Served) -> No
     assert min(strong) >= 40
     assert [int(re.findall(score, row)[0]) for row in evaluations] == [each for each in weak if each >= 40] != []
     assert "Følgeevaluering" not in begun
-    assert strong == sorted(strong, reverse=True)
 
 
 def test_a_pair_with_weak_matches_only_shows_none_as_an_answer(server: Served) -> None:
@@ -282,3 +281,42 @@ def test_what_is_compared_as_one_is_called_by_one_name(server: Served) -> None:
     page = server.page("/id/overlap/demensplan-2020--demensplan-2025?lang=nb")
     assert "<dt>Mål og tiltak</dt>" in page and "<dt>Mål</dt>" not in page
     assert "«Mål og tiltak»" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "pair", "whole"),
+    [
+        ("nb", "Også begreper som bare står i mål og tiltak, er med", "teller også de som bare står i mål og tiltak"),
+        ("nn", "Også omgrep som berre står i mål og tiltak, er med", "tel også dei som berre står i mål og tiltak"),
+        ("en", "Concepts that only goals and measures have are there", "counts those that only goals and measures"),
+    ],
+)
+def test_why_two_share_more_than_each_has_as_a_whole_is_said_at_both_places(
+    language: str, pair: str, whole: str, server: Served
+) -> None:
+    page = server.page(f"{LINKED}?lang={language}")
+    assert pair in page
+    assert page.index(pair) < page.index(f"<h2>{_SHARED[language]}"), "before the lists"
+    assert server.page(f"/id/initiative/leve-hele-livet?lang={language}").count(whole) == 2, "themes, target groups"
+
+
+_SHARED = {"nb": "Felles temaer", "nn": "Felles tema", "en": "Shared themes"}
+
+
+def test_goals_and_measures_come_first_and_what_has_the_same_words_is_folded(server: Served) -> None:
+    page = server.page("/id/overlap/aldersvennlig-norge--leve-hele-livet?lang=nb")
+    open_part, fold, rest = page.partition("<summary>Samme ordlyd: ")
+    row = r"<tr><td[^>]*><small>([^<]+)</small> ([^<]+)</td><td[^>]*><small>([^<]+)</small> ([^<]+)</td>"
+    kinds = [not {a, b} <= {"mål", "tiltak"} for a, _, b, _ in re.findall(row, open_part)]
+    assert fold and kinds == sorted(kinds)
+    same = re.findall(row, rest.partition("</details>")[0])
+    assert same and all(a.casefold() == b.casefold() for _, a, _, b in same)
+    assert not [1 for _, a, _, b in re.findall(row, open_part) if a == b]
+
+
+def test_what_two_share_stands_by_how_much_it_adds(server: Served) -> None:
+    page = server.page(f"{LINKED}?lang=nb")
+    for part in ("Felles temaer", "Felles målgrupper"):
+        told = page.partition(f"<h2>{part}")[2].partition("</section>")[0]
+        shares = re.findall(r"bidrag (0,\d+)", told)
+        assert shares == sorted(shares, reverse=True) != []

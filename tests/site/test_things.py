@@ -184,7 +184,7 @@ def test_an_actor_has_its_website_as_derived_and_its_role_in_what_is_over_as_pas
 ) -> None:
     text = made["nb"]["actor/hdir.html"]
     assert '<a href="https://www.helsedirektoratet.no/">helsedirektoratet.no</a> <span class="about">(utledet' in text
-    assert "I Leve hele livet (avsluttet, 2019–2023): Nasjonalt ansvar" in text
+    assert "Rollen i Leve hele livet (avsluttet, 2019–2023) er registrert slik: Nasjonalt ansvar" in text
     without = next(each for each in content.things("actor") if not content.reader.one(each, "lhl:website"))
     assert "Nettsted:" not in made["nb"][f"actor/{without.rpartition('/')[2]}.html"]
 

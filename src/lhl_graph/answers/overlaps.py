@@ -46,9 +46,18 @@ _SCORES = "SELECT ?overlap ?initiative ?score { ?overlap lhl:between ?initiative
 _JUDGED = "OPTIONAL { ?overlap lhl:pValue ?p ; lhl:qValue ?q }"
 
 _HEADINGS = {
-    "nb": ("Satsing", "Samlet", "Mål", "Målgr.", "Temaer", "q", "Oppgitt", "Felles temaer og målgrupper"),
-    "nn": ("Satsing", "Samla", "Mål", "Målgr.", "Tema", "q", "Oppgjeve", "Felles tema og målgrupper"),
-    "en": ("Initiative", "Overall", "Goals", "Groups", "Themes", "q", "Stated", "Shared themes and target groups"),
+    "nb": ("Satsing", "Samlet", "Mål og tiltak", "Målgr.", "Temaer", "q", "Oppgitt", "Felles temaer og målgrupper"),
+    "nn": ("Satsing", "Samla", "Mål og tiltak", "Målgr.", "Tema", "q", "Oppgjeve", "Felles tema og målgrupper"),
+    "en": (
+        "Initiative",
+        "Overall",
+        "Goals and measures",
+        "Groups",
+        "Themes",
+        "q",
+        "Stated",
+        "Shared themes and target groups",
+    ),
 }
 _PAIR = {"nb": "Med", "nn": "Med", "en": "With"}
 _DOUBT_LAST = {

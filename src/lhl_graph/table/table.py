@@ -203,7 +203,7 @@ class Table(Generic[Row]):
         has it in a column of its own, `…_label`.
 
         >>> list(kg.overlaps(top=3).to_pandas(labels=True).columns[:3])
-        ['Satsing', 'Samlet', 'Mål']
+        ['Satsing', 'Samlet', 'Mål og tiltak']
 
         Raises:
             InputError: pandas is not installed.

@@ -48,10 +48,8 @@ def test_the_text_names_both_all_scores_and_each_source_with_its_address(
 ) -> None:
     explanation = said[pair, language]
     text = str(explanation)
-    title, scores = (
-        next(line for line in text.splitlines() if part in line)
-        for part in (explanation.name_a, f"{decimal(explanation.overlap.score, 2, language)}   (")
-    )
+    title = next(line for line in text.splitlines() if explanation.name_a in line)
+    scores = text.partition(f"{decimal(explanation.overlap.score, 2, language)}   (")[2].partition(")")[0]
     assert explanation.name_a in title
     assert explanation.name_b in title
     for score in explanation.overlap[2:]:
@@ -192,3 +190,18 @@ def test_a_contribution_is_one_number_in_every_face(kg: KnowledgeGraph, said: Sa
     assert {concept for concept, share in asked.items() if share is None} == {row.actor for row in explanation.actors}
     first = explanation.concepts[0]
     assert f"{first.label}: bidrag {decimal(first.share, 2, 'nb')}," in str(explanation)
+
+
+@pytest.mark.parametrize(
+    ("language", "said_of"),
+    [
+        ("nb", r"\(mål og tiltak \S+ · målgrupper \S+ · temaer \S+;\s+teller ikke med: tiltak \S+ · aktører \S+\)"),
+        ("nn", r"\(mål og tiltak \S+ · målgrupper \S+ · tema \S+;\s+tel ikkje med: tiltak \S+ · aktørar \S+\)"),
+        (
+            "en",
+            r"\(goals and measures \S+ · target groups \S+ · themes \S+;\s+not counted: measures \S+ · actors \S+\)",
+        ),
+    ],
+)
+def test_what_does_not_count_is_told_apart_from_what_does(said: Said, language: str, said_of: str) -> None:
+    assert re.search(said_of, str(said[LINKED, language]))

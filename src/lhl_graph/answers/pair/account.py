@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.coverage import LEAST, grade
-from lhl_graph.analysis.overlap import FACETS
+from lhl_graph.analysis.overlap import FACETS, WEIGHTS
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.findings.doubt import UNSURE
-from lhl_graph.prose import spelled
+from lhl_graph.prose import NOUNS, counted, spelled
 from lhl_graph.table.cell import unnumbered
 from lhl_graph.table.numerals import compared, decimal
 
@@ -21,11 +21,12 @@ _WORDS: Final = {
     "nb": {
         "and": "og",
         "score": "Samlet likhet",
-        "goals": "mål",
+        "goals": "mål og tiltak",
         "target_groups": "målgrupper",
         "themes": "temaer",
         "measures": "tiltak",
         "actors": "aktører",
+        "uncounted": "teller ikke med: {}",
         "significant": "Tilfeldigheter gir sjelden så stor likhet. Det sier ikke om de to samarbeider.",
         "chance": "Også satsinger som ikke har noe med hverandre å gjøre, kan likne så mye på hverandre.",
         "q": "q {q}: Av par som er minst så like, må {share} ventes å være tilfeldige.",
@@ -34,7 +35,8 @@ _WORDS: Final = {
         "few": "under ett av tusen",
         "all": "så godt som alle",
         "known": "At de to er knyttet til hverandre, vet vi fra kildene, ikke fra likheten.",
-        "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten.",
+        "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten. "
+        "Også begreper som bare står i mål og tiltak, er med, og videre begreper.",
         "relations": "Sammenhenger som kilder oppgir",
         "no relations": "Ingen kilde i grafen oppgir noen sammenheng mellom de to.",
         "themes shared": "Felles temaer (likhet {score})",
@@ -42,6 +44,7 @@ _WORDS: Final = {
         "matches": "Mål og tiltak som svarer til hverandre",
         "weak": "Svak likhet (under {least}), eller forskning i begge: {count} par som teller med, men ikke alltid "
         "sier det samme",
+        "same": "Samme ordlyd: {}",
         "shared actors": "Felles aktører",
         "sources": "Kilder",
         "share": "bidrag {share}",
@@ -54,11 +57,12 @@ _WORDS: Final = {
     "nn": {
         "and": "og",
         "score": "Samla likskap",
-        "goals": "mål",
+        "goals": "mål og tiltak",
         "target_groups": "målgrupper",
         "themes": "tema",
         "measures": "tiltak",
         "actors": "aktørar",
+        "uncounted": "tel ikkje med: {}",
         "significant": "Tilfeldigheiter gjev sjeldan så stor likskap. Det seier ikkje om dei to samarbeider.",
         "chance": "Også satsingar som ikkje har noko med kvarandre å gjere, kan likne så mykje på kvarandre.",
         "q": "q {q}: Av par som er minst så like, må ein vente at {share} er tilfeldige.",
@@ -67,7 +71,8 @@ _WORDS: Final = {
         "few": "under eitt av tusen",
         "all": "så godt som alle",
         "known": "At dei to er knytte til kvarandre, veit vi frå kjeldene, ikkje frå likskapen.",
-        "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gjev dei likskapen.",
+        "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gjev dei likskapen. "
+        "Også omgrep som berre står i mål og tiltak, er med, og vidare omgrep.",
         "relations": "Samanhengar som kjelder oppgjev",
         "no relations": "Inga kjelde i grafen oppgjev nokon samanheng mellom dei to.",
         "themes shared": "Felles tema (likskap {score})",
@@ -75,6 +80,7 @@ _WORDS: Final = {
         "matches": "Mål og tiltak som svarar til kvarandre",
         "weak": "Svak likskap (under {least}), eller forsking i begge: {count} par som tel med, men ikkje alltid "
         "seier det same",
+        "same": "Same ordlyd: {}",
         "shared actors": "Felles aktørar",
         "sources": "Kjelder",
         "share": "bidrag {share}",
@@ -87,11 +93,12 @@ _WORDS: Final = {
     "en": {
         "and": "and",
         "score": "Overall likeness",
-        "goals": "goals",
+        "goals": "goals and measures",
         "target_groups": "target groups",
         "themes": "themes",
         "measures": "measures",
         "actors": "actors",
+        "uncounted": "not counted: {}",
         "significant": "Chance rarely gives so great a likeness. It does not say whether the two work together.",
         "chance": "Initiatives with nothing to do with each other may be as alike.",
         "q": "q {q}: of pairs at least as alike, {share} must be expected to be so by chance.",
@@ -100,7 +107,8 @@ _WORDS: Final = {
         "few": "fewer than one in a thousand",
         "all": "nearly all",
         "known": "That the two are linked is known from the sources, not from their likeness.",
-        "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness.",
+        "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness. "
+        "Concepts that only goals and measures have are there too, and broader concepts.",
         "relations": "Links that sources state",
         "no relations": "No source in the graph states a link between the two.",
         "themes shared": "Shared themes (likeness {score})",
@@ -108,6 +116,7 @@ _WORDS: Final = {
         "matches": "Goals and measures that correspond",
         "weak": "Weak likeness (below {least}), or research in both: {count} that count, but do not always "
         "say the same",
+        "same": "In the same words: {}",
         "shared actors": "Shared actors",
         "sources": "Sources",
         "share": "contribution {share}",
@@ -145,6 +154,8 @@ class Account(NamedTuple):
     relations: Section
     score: str
     facets: str
+    uncounted: str
+    """The likeness in what is no part of the score."""
     meaning: str
     """What the likeness tells."""
     chance: str
@@ -154,7 +165,10 @@ class Account(NamedTuple):
     matches: str
     """The heading of the matches, which each face lays out in its own way."""
     matched: list[Match]
-    """Those as much alike as parts that carry each other on, the most alike first."""
+    """Those as much alike as parts that carry each other on: goals and measures first, then the most alike."""
+    same: str
+    """The heading of those in the same words; empty where there are none."""
+    alike: list[Match]
     weak: str
     """The heading of the others; empty where there are none."""
     weakly: list[Match]
@@ -173,22 +187,26 @@ class Account(NamedTuple):
 def account(explanation: Explanation) -> Account:
     """Put an explanation into words of its language."""
     it, words = explanation, _WORDS[explanation.language]
-    facets = (f"{words[facet]} {decimal(getattr(it.overlap, facet), 2, it.language)}" for facet in FACETS)
     stated = [_relation(it, relation) for relation in it.relations]
     strong = [each for each in it.matches if grade(each.score) == "same" and not each.research]
     weakly = [each for each in it.matches if each not in strong]
+    alike = [each for each in strong if each.text_a.casefold() == each.text_b.casefold()]
+    matched = sorted((each for each in strong if each not in alike), key=lambda each: _rank(it, each))
     shared = [Entry(f"{actor.label}: {_roles(it, actor)}", "", []) for actor in it.actors]
     return Account(
         f"{it.name_a} {words['and']} {it.name_b}",
         Section(words["relations" if stated else "no relations"], stated),
         f"{words['score']}: {decimal(it.overlap.score, 2, it.language)}",
-        " · ".join(facets),
+        _facets(it, counted=True),
+        words["uncounted"].format(_facets(it, counted=False)),
         meaning(it),
         chance(it),
         list(_concepts(it)),
         words["contributions"] if it.concepts else "",
         words["matches"],
-        strong,
+        matched,
+        words["same"].format(counted(len(alike), "pair", it.language)) if alike else "",
+        sorted(alike, key=lambda each: _rank(it, each)),
         words["weak"].format(least=decimal(LEAST, 2, it.language), count=len(weakly)) if weakly else "",
         weakly,
         [Section(words["shared actors"], shared)] if shared else [],
@@ -196,6 +214,13 @@ def account(explanation: Explanation) -> Account:
         words["sources"],
         it.sources,
     )
+
+
+def _facets(it: Explanation, *, counted: bool) -> str:
+    """Give the likeness in each facet that the overall one is made of, or in each of the others."""
+    names = (facet for facet in FACETS if (facet in WEIGHTS) is counted)
+    told = (f"{_WORDS[it.language][name]} {decimal(getattr(it.overlap, name), 2, it.language)}" for name in names)
+    return " · ".join(told)
 
 
 def meaning(explanation: Explanation) -> str:
@@ -248,12 +273,18 @@ def _concepts(it: Explanation) -> Iterator[Section]:
         said = [
             Entry(f"{each.label}: {words['share'].format(share=decimal(each.share, 2, it.language))}",
                   words[each.basis], each.sources)
-            for each in it.concepts
+            for each in sorted(it.concepts, key=lambda each: -each.share)
             if each.facet == facet
         ]  # fmt: skip
         if said:
             whole = decimal(getattr(it.overlap, facet), 2, it.language)
             yield Section(words[f"{facet} shared"].format(score=whole), said)
+
+
+def _rank(it: Explanation, match: Match) -> tuple[bool, float]:
+    """Put what both want or do before focus areas and solutions, and the most alike first."""
+    named = {NOUNS[noun][it.language][1] for noun in ("goal", "measure")}
+    return not all(named & set(kind.split(", ")) for kind in (match.kind_a, match.kind_b)), -match.score
 
 
 def _roles(it: Explanation, actor: Actor) -> str:

@@ -34,7 +34,7 @@ class _Html:
         it = account(self._it)
         yield f"<h4>{escape(it.title)}</h4>"
         yield from self._section(it.relations)
-        yield f"<p><b>{escape(it.score)}</b> {muted(it.facets)}</p>"
+        yield f"<p><b>{escape(it.score)}</b> {muted(f'{it.facets}; {it.uncounted}')}</p>"
         if it.told:
             yield f"<p>{escape(it.told)}</p>"
         for section in it.concepts:
@@ -64,7 +64,7 @@ class _Html:
         yield f"<h5>{escape(section.heading)}</h5>{shown}"
 
     def _matches(self, it: Account) -> Iterator[str]:
-        if not (it.matched or it.weakly):
+        if not (it.matched or it.alike or it.weakly):
             return
         yield f"<h5>{escape(it.matches)}</h5>"
         few, rest = it.matched[:_FEW], it.matched[_FEW:]
@@ -72,6 +72,8 @@ class _Html:
             yield self._pairs(few)
         if rest:
             yield folded(more(len(rest), self._it.language), self._pairs(rest))
+        if it.alike:
+            yield folded(it.same, self._pairs(it.alike))
         if it.weakly:
             yield folded(it.weak, self._pairs(it.weakly))
 

@@ -41,7 +41,7 @@ class _Text:
         it = account(self._it)
         yield it.title
         yield from self._section(it.relations, len(it.relations.entries))
-        yield from ("", f"{it.score}   ({it.facets})")
+        yield from ("", f"{it.score}   ({it.facets};", f"{' ' * len(it.score)}    {it.uncounted})")
         if it.told:
             yield item(it.told)
         for section in it.concepts:
@@ -64,13 +64,14 @@ class _Text:
         yield from self._more(len(section.entries) - most)
 
     def _matches(self, it: Account) -> Iterator[str]:
-        if it.matched or it.weakly:
+        strong = [*it.matched, *it.alike]
+        if strong or it.weakly:
             yield from ("", f"{it.matches} ({self._it.name_a} ↔ {self._it.name_b})")
-        yield from self._pairs(it.matched[:MOST])
+        yield from self._pairs(strong[:MOST])
         if it.weakly:
             yield item(f"{it.weak}:", bullet="  ")
-        yield from self._pairs(it.weakly[: MOST - min(MOST, len(it.matched))])
-        yield from self._more(len(it.matched) + len(it.weakly) - MOST)
+        yield from self._pairs(it.weakly[: MOST - min(MOST, len(strong))])
+        yield from self._more(len(strong) + len(it.weakly) - MOST)
 
     def _pairs(self, matches: Iterable[Match]) -> Iterator[str]:
         for match in matches:

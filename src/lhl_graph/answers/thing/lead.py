@@ -128,6 +128,13 @@ def of_actor(store: Store, labels: Labels, statuses: Statuses, actor: str) -> li
     return [*sure, *doubted] or [said["behind none"].format(behind=behind)]
 
 
+def of_objective(store: Store, labels: Labels, iri: str) -> list[str]:
+    """Say how many initiatives share a common objective, and by how many goals."""
+    held = (("saidBy", "initiative"), ("objectiveGoal", "goal"))
+    counts = [counted(len(store.objects(iri, NS + name)), noun, labels.language) for name, noun in held]
+    return [upper(words(labels.language)["objective"].format(*counts))]
+
+
 def called(labels: Labels, actor: str) -> str:
     """Give the name of an actor as within a sentence: in English, "the Ministry of …"."""
     return _COMMON.sub("the ", labels[actor], 1) if labels.language == "en" else labels[actor]

@@ -40,8 +40,8 @@ _OF_KIND: Final = (
     "initiative solutionsperarea",
 )
 """What the lists of one kind of thing are called."""
-_SHOWN: Final = ("goal", "targetgroupfacet", "themefacet")
-"""What is never folded: what an initiative wants, and for whom."""
+_SHOWN: Final = ("goal", "targetgroupfacet", "themefacet", "objectivegoal", "saidby")
+"""What is never folded: what an initiative wants, and for whom; what a common objective holds, and who says it."""
 _TEXT: Final = 60
 """From how many signs on a value is a text of its own, whose dates stay as its source writes them."""
 _DATE: Final = re.compile(r"(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\w/-])")

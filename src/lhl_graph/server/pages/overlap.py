@@ -11,7 +11,7 @@ from lhl_graph.answers.pair.account import about, account
 from lhl_graph.answers.pair.why import explain
 from lhl_graph.findings.speakers import NOBODY
 from lhl_graph.iris import local_name
-from lhl_graph.prose import chosen, listed, quoted, small
+from lhl_graph.prose import chosen, listed, quoted, small, unbroken
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame
@@ -55,7 +55,7 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
         wanted = {f"s{each}" for each in numbers}
         return [each for name, each in cited.items() if name in wanted]
 
-    return frame.render(
+    page = frame.render(
         "overlap",
         sheet.language,
         words["in_common"].format(why.name_a, why.name_b),
@@ -66,6 +66,7 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
         counted=bars(name for name in FACETS if name in WEIGHTS),
         uncounted=bars(name for name in FACETS if name not in WEIGHTS),
         matched=scored(told.matched),
+        alike=scored(told.alike),
         weakly=scored(told.weakly),
         cited=cited,
         ranked=ranked,
@@ -73,6 +74,7 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
         path=frame.address_of(sheet.iri),
         notations=[(name, known[name], _NOTATIONS[name]) for name in frame.NOTATIONS],
     )
+    return unbroken(page, sheet.language)
 
 
 def _lead(why: explanation.Explanation, words: Mapping[str, str]) -> str:

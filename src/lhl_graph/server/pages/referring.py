@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph import alphabet
 from lhl_graph.answers.thing.heading import inverse
+from lhl_graph.answers.thing.letter import about
 from lhl_graph.iris import BASE, NS, PREFIXES
 from lhl_graph.server.pages import frame
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lhl_graph.answers.thing.sheet import Sheet
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
@@ -21,16 +24,21 @@ ROLES: Final = _FIRST[2:]
 """Of an actor, these stand open, however many, and no others."""
 ASIDE: Final = (NS + "inferredActor", PREFIXES["dct"] + "publisher")
 """What tells how the data were made rather than what an actor does."""
+_GIVEN_IN: Final = NS + "letter"
 _PRESET: Final = PREFIXES["sh"] + "defaultValue"
 
 
 class Group(NamedTuple):
-    """What points to a thing by one property: address and name of each."""
+    """What points to a thing by one property: address and name of each.
+
+    `about` tells, by address, what each assignment of a letter is about.
+    """
 
     property: str
     heading: str
     things: list[tuple[str, str]]
     open: bool
+    about: dict[str, list[tuple[str, str]]]
 
 
 def groups(store: Store, labels: Labels, sheet: Sheet) -> list[Group]:
@@ -42,8 +50,14 @@ def groups(store: Store, labels: Labels, sheet: Sheet) -> list[Group]:
         rest = {iri: text for iri, text in sheet.referring.get(heading, {}).items() if iri not in known}
         if rest and heading not in {each.heading for each in found}:
             things = sorted(((frame.address_of(iri), text) for iri, text in rest.items()), key=_by_name)
-            found.append(Group(name, heading, things, _is_open(sheet, name, len(things))))
+            tasks = rest if name == _GIVEN_IN else ()
+            is_about = {frame.address_of(each): _named(labels, of) for each in tasks if (of := about(store, each))}
+            found.append(Group(name, heading, things, _is_open(sheet, name, len(things)), is_about))
     return sorted(found, key=_place)
+
+
+def _named(labels: Labels, iris: Iterable[str]) -> list[tuple[str, str]]:
+    return sorted(((frame.address_of(each), labels[each]) for each in iris), key=_by_name)
 
 
 def _is_open(sheet: Sheet, name: str, number: int) -> bool:

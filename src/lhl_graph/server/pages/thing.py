@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from lhl_graph.alphabet import natural
-from lhl_graph.answers.thing.lead import of_actor, of_initiative, within
 from lhl_graph.findings.speakers import NOBODY, Speaker
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, root
-from lhl_graph.prose import chosen, in_a_row, spelled
-from lhl_graph.questions.lead import Standing, about, standing
+from lhl_graph.prose import chosen, in_a_row, unbroken
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
-from lhl_graph.server.pages import frame
+from lhl_graph.server.pages import frame, lead
 from lhl_graph.server.pages.blocks import FEW, NOTES, Block, Line, Writer
 from lhl_graph.server.pages.carriers import by_standing, carriers
 from lhl_graph.server.pages.follow_ups import follow_ups
@@ -49,8 +47,6 @@ _RECORD: Final = frozenset(
     }
 )
 """What is said about the entry, and not about the thing."""
-_IN_DOUBT: Final = {"active": False, "perhaps": True}
-"""How an initiative stands → whether it is in doubt that it is in force; nothing of one that is not."""
 _SAID: Final = (PREFIXES["skos"] + "definition", PREFIXES["dct"] + "description")
 _FILTERS: Final = {"theme": "theme", "target-group": "group", "actor": "owner"}
 """Kind of a thing → the filter of the map that leaves the initiatives about it, or owned by it."""
@@ -58,7 +54,7 @@ _FILTERS: Final = {"theme": "theme", "target-group": "group", "actor": "owner"}
 
 def thing(store: Store, sheet: Sheet, speakers: Mapping[str, Speaker], day: str) -> str:
     """Give the page about one thing; `day` is the newest day of the data."""
-    return _Page(store, sheet, speakers).made(day)
+    return unbroken(_Page(store, sheet, speakers).made(day), sheet.language)
 
 
 class _Page:
@@ -120,15 +116,20 @@ class _Page:
             on_map=self._on_map(),
             notations=[(name, known[name]) for name in frame.NOTATIONS],
             most=_MOST,
+            few_sources=FEW,
         )
 
     def _pointing(self, listed: Set[str]) -> list[Group]:
-        """Give what points to the thing, and is not listed already or said among the relations of an initiative."""
+        """Give what points to the thing, and is not listed already or said among the relations of an initiative.
+
+        Nor that of which the thing is a part: the lead says so.
+        """
         said = terms(self._store) if self._is_initiative() else ()
+        told = {*listed, frame.address_of(root(self._sheet.iri))}
         return [
             each._replace(things=others)
             for each in groups(self._store, self._labels, self._sheet)
-            if each.property not in said and (others := [it for it in each.things if it[0] not in listed])
+            if each.property not in said and (others := [it for it in each.things if it[0] not in told])
         ]
 
     def _title(self) -> str:
@@ -205,9 +206,9 @@ class _Page:
         return [(f"/map?lang={self._language}#{urlencode({key: name})}", text)]
 
     def _owned(self) -> str:
-        """Say how many initiatives an actor owns; nothing where that is none."""
+        """Say that the map has what an actor owns, however it stands; nothing where that is nothing."""
         owned = len({each for each, _ in self._store.pointing(self._sheet.iri, NS + "owner")})
-        return chosen(self._words["owned_on_map"].split("|"), owned).format(spelled(owned, self._language))
+        return chosen(self._words["owned_on_map"].split("|"), owned)
 
     def _is_note(self, heading: str) -> bool:
         return self._sheet.properties.get(heading) in NOTES
@@ -253,19 +254,16 @@ class _Page:
     def _lead(
         self,
         nearest: Sequence[str],
-        texts: Sequence[str],
+        told: Sequence[str],
         statuses: Statuses | None,
         carried: Sequence[Carrier],
         day: str,
     ) -> list[str]:
-        store, labels, iri = self._store, self._labels, self._sheet.iri
+        store, labels, sheet = self._store, self._labels, self._sheet
+        texts = [each for each in told if each != self._title()]
         if statuses is None:
-            return [*of_initiative(store, labels, iri, nearest), *texts]
-        if self._is_actor():
-            whose = within(store, labels, iri) if texts else ""
-            return [*of_actor(store, labels, statuses, iri), *filter(None, [whose]), *texts]
-        found = {each.iri: Standing(_IN_DOUBT.get(each.state)) for each in carried}
-        return [*texts, *(standing(found, about(iri, labels), day, labels) if found else ())]
+            return lead.of_whole(store, labels, sheet.iri, nearest, texts)
+        return lead.of_other(store, labels, sheet, texts, statuses, carried, day)
 
     def _on_paper(
         self, blocks: Iterable[Block], roles: Iterable[Iterable[Held]], carried: Iterable[Carrier]

@@ -1,0 +1,52 @@
+"""The first sentences about a letter: who sent it to whom, with how many assignments, and how it is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lhl_graph.answers.thing.lead import called, words
+from lhl_graph.iris import BASE, NS, PREFIXES, root
+from lhl_graph.prose import counted, dates, listed, quoted, upper
+
+if TYPE_CHECKING:
+    from lhl_graph.graph.labels import Labels
+    from lhl_graph.graph.store import Store
+
+_LETTER: Final = BASE + "source-form/letter"
+_ABOUT: Final = tuple(NS + name for name in ("aboutInitiative", "aboutFocusArea", "aboutMeasure"))
+
+
+def of_letter(store: Store, labels: Labels, iri: str) -> list[str]:
+    """Say what a letter is, from whom to whom, when, and with how many assignments on what.
+
+    What all of its assignments are about is named; one that is known only through what others say of it is said to be.
+    """
+    said, language = words(labels.language), labels.language
+    tasks = [each for each, _ in store.pointing(iri, NS + "letter")]
+    kinds = [labels[each] for each in store.objects(iri, NS + "letterType")]
+    ends = [
+        said[f"letter {name}"].format(called(labels, each))
+        for name in ("sender", "receiver")
+        for each in store.objects(iri, NS + name)
+    ]
+    days = store.objects(iri, PREFIXES["dct"] + "date")
+    when = [said["letter day" if "-" in each else "letter year"].format(dates(each, language)) for each in days]
+    number = [said["letter tasks"].format(counted(len(tasks), "task", language))] if tasks else []
+    shared = sorted(set.intersection(*(set(about(store, each)) for each in tasks))) if tasks else []
+    on = [said["letter on"].format(listed([labels[each] for each in shared], language))] if shared else []
+    return [upper(" ".join([*kinds[:1], *ends, *when, *number, *on])) + ".", *_known(store, iri, language)]
+
+
+def about(store: Store, task: str) -> list[str]:
+    """Give the initiatives that an assignment is about, as a whole or in part; of anything else, none."""
+    return list(dict.fromkeys(root(each) for name in _ABOUT for each in store.objects(task, name)))
+
+
+def _known(store: Store, iri: str, language: str) -> list[str]:
+    """Say through which papers a letter is known, each once however many of its chapters tell; not of one at hand."""
+    sources = store.objects(iri, NS + "sourceEntry")
+    if not sources or any(_LETTER in store.objects(each, NS + "form") for each in sources):
+        return []
+    titles = [title.partition(", ")[0] for each in sources for title in store.objects(each, PREFIXES["dct"] + "title")]
+    told = [quoted(each, language) for each in dict.fromkeys(titles)]
+    return [words(language)["letter known"].format(listed(told, language))] if told else []

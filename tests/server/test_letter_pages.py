@@ -1,0 +1,60 @@
+"""Pages of letters: what was sent from whom to whom, and what each assignment is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.server.conftest import Served
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "known", "kind"),
+    [
+        (
+            "nb",
+            "Tildelingsbrev fra Helse- og omsorgsdepartementet til Helsedirektoratet for 2020 med fire oppdrag om Leve",
+            "Brevet er kjent gjennom «Leve hele livet – årsrapport 2022».",
+            "brev",
+        ),
+        (
+            "nn",
+            "Tildelingsbrev frå Helse- og omsorgsdepartementet til Helsedirektoratet for 2020 med fire oppdrag om Leve",
+            "Brevet er kjent gjennom «Leve hele livet – årsrapport 2022».",
+            "brev",
+        ),
+        (
+            "en",
+            "Allocation letter from the Ministry of Health and Care Services to the ",
+            "The letter is known through “Leve hele livet – årsrapport 2022”.",
+            "letter",
+        ),
+    ],
+)
+def test_a_letter_is_first_said_to_be_from_whom_and_on_what(
+    language: str, said: str, known: str, kind: str, server: Served
+) -> None:
+    page = server.page(f"/id/letter/hoved-2020?lang={language}")
+    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    assert lead.startswith(said)
+    assert lead.endswith(known), "three chapters of one report are one paper"
+    assert f'<p class="kind">{kind}</p>' in page
+
+
+def test_a_letter_that_is_a_source_itself_is_not_known_through_others(server: Served) -> None:
+    page = server.page("/id/letter/tillegg-40?lang=nb")
+    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    assert ", datert" not in lead and "datert 27. juni 2018 med sju oppdrag" in lead.replace("\u00a0", " ")
+    assert "kjent gjennom" not in lead
+
+
+def test_each_assignment_of_a_letter_leads_to_what_it_is_about(server: Served) -> None:
+    page = server.page("/id/letter/hoved-2020?lang=nb")
+    told = page[page.index("<h2>Oppdrag i brevet") :].partition("</details>")[0]
+    assert '<ul class="rich">' in told, "one a line"
+    rows = re.findall("<li>(.+)</li>", told)
+    assert len(rows) == 4
+    assert all('om <a href="/id/initiative/leve-hele-livet">Leve hele livet</a>' in each for each in rows)

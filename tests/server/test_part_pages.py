@@ -1,0 +1,42 @@
+"""Pages of goals, of common objectives and of other parts: they say of what they are a part, and nothing twice."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.server.conftest import Served
+
+GOAL = "/id/initiative/leve-hele-livet/g1"
+
+
+@pytest.mark.parametrize(("language", "said"), [("nb", "Mål i "), ("nn", "Mål i "), ("en", "Goal in ")])
+def test_a_goal_is_first_said_to_be_of_which_initiative(language: str, said: str, server: Served) -> None:
+    page = server.page(f"{GOAL}?lang={language}")
+    (lead,) = re.findall('<p class="lead">(.+)</p>', page)
+    (heading,) = re.findall("<h1>(.+)</h1>", page)
+    assert re.fullmatch(said + '<a href="/id/initiative/leve-hele-livet">[^<]+</a>[.]', lead)
+    assert heading not in lead
+    assert f"<h2>{said}" not in page
+
+
+def test_few_sources_stand_open(server: Served) -> None:
+    few, many = (server.page(address) for address in (GOAL, "/id/initiative/leve-hele-livet"))
+    fold = r'<details class="(?:listed|shut)"( open)?>\n<summary><h2>Kilder'
+    assert re.findall(fold, few) == [" open"]
+    assert re.findall(fold, many) == [""]
+
+
+def test_a_common_objective_is_said_to_be_of_how_many_and_shows_whose(server: Served) -> None:
+    (row, *_) = server.rows(
+        "SELECT ?it (COUNT(DISTINCT ?goal) AS ?goals) { ?it lhl:objectiveGoal ?goal } "
+        "GROUP BY ?it HAVING (COUNT(DISTINCT ?goal) > 12)"
+    ) or server.rows("SELECT ?it { ?it lhl:objectiveGoal ?goal }")
+    page = server.page("/id/" + row["it"].partition("lhl-graph/")[2] + "?lang=nb")
+    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    assert re.fullmatch(r"\S+ satsinger har til sammen \S+ mål som likner hverandre \(regnet ut\)[.]", lead)
+    for name in ("objectivegoal", "saidby"):
+        assert re.search(rf'<details class="folded" open>\n<summary>.+</summary>\n<div id="{name}">', page)
