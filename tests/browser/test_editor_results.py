@@ -116,6 +116,36 @@ def test_a_fault_is_told_in_the_language_of_the_page_also_when_that_changes(open
     page.wait_for_selector("#fault:has-text('INSERT would change the graph')")
 
 
+STATED = (
+    "CONSTRUCT { ?a lhl:buildsOn ?b . ?a lhl:coordinatedWith ?c } WHERE { VALUES (?a ?b ?c) { (lhl:a lhl:b lhl:c) } }"
+)
+
+
+def test_only_what_goes_one_way_points(open_editor: OpenEditor) -> None:
+    """Likeness goes both ways, and so does what the ontology says is symmetric; what a row holds says no way."""
+    page = open_editor("#question=overlapp-med&view=graph")
+    page.wait_for_selector(".map[data-drawn]")
+    page.select_option("#point", label="Leve hele livet")
+    told = page.locator(".details li").all_inner_texts()
+    assert told
+    assert not any(sign in each for each in told for sign in "→←")
+    page = open_editor(asks(STATED, view="graph"))
+    page.wait_for_selector(".map[data-drawn]")
+    found = set()
+    for option in page.locator("#point option[value^=http]").evaluate_all("all => all.map(({ value }) => value)"):
+        page.select_option("#point", option)
+        found |= {(each[0] in "→←", "bygger på" in each) for each in page.locator(".details li").all_inner_texts()}
+    assert found == {(True, True), (False, False)}
+
+
+def test_a_graph_is_seen_with_its_heading(open_editor: OpenEditor) -> None:
+    page = open_editor("#question=overlapp-med&view=graph")
+    page.wait_for_selector(".map[data-drawn]")
+    box = page.locator(".map").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 900
+
+
 WAITED = """() => new Promise((done) => {
   const look = () => (window.painted.length > 5 ? done() : requestAnimationFrame(look));
   look();

@@ -225,9 +225,26 @@ def test_what_is_judged_is_drawn_otherwise_than_what_is_computed(open_page: Open
     told = re.findall(r"og (\d+) av (\d+) streker", page.inner_text("#shown"))[0]
     ends = page.evaluate("lhl.drawn().filter((each) => !each.hidden).length")
     assert int(told[0]) == ends < int(told[1])
-    assert "de til Leve hele livet. Velg et annet merke for å se strekene til det." in page.inner_text("#shown")
+    assert page.inner_text("#shown").endswith("streker – de til det valgte merket")
     page.evaluate("lhl.select('')")
     assert page.inner_text("#shown").endswith("streker. Velg et merke for å se strekene til det.")
+
+
+def test_a_mark_that_is_hollow_and_has_no_pip_is_known_by_name_only(open_page: Open, scoped: Scoped) -> None:
+    page = open_page(scoped(Scope(view="all")), "#tab=map&near=0")
+    assert "hule er satsinger bare kjent ved navn, og de med prikk i er temaer" in page.inner_text(".lead")
+    marks = ET.fromstring(saved(page, "svg")).iter("{http://www.w3.org/2000/svg}g")
+    pips = [each for each in marks if each.find("{*}circle[@class='pip']") is not None]
+    told = page.evaluate("[...lhl.choose().things].filter((id) => !id.startsWith('initiative/')).length")
+    assert len(pips) == told + 3  # the legend has one for each kind
+    shown = page.locator("#field-kinds svg:has(circle)")
+    assert shown.count() == 3
+    assert page.locator('#field-kinds label:has-text("Bare kjent ved navn") circle').count() == 0
+
+
+def test_how_many_are_shown_takes_one_row(open_page: Open, scoped: Scoped) -> None:
+    page = open_page(scoped(Scope(view="all")), "#tab=map&near=0", width=1366, height=768)
+    assert page.evaluate("document.querySelector('#shown').getClientRects()[0].height") < 28
 
 
 def test_a_phone_opens_on_the_heading_and_not_on_what_is_chosen_beforehand(open_page: Open, scoped: Scoped) -> None:

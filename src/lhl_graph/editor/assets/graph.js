@@ -1,7 +1,7 @@
 // An answer as a graph, drawn by the same vis-network as the project's page; loaded when it is first asked for.
 import { make, said } from "./dom.js";
 import { number, word } from "./language.js";
-import { compact, learn, name } from "./names.js";
+import { compact, learn, name, symmetric } from "./names.js";
 import { kind } from "./picture.js";
 import { cell, thing } from "./table.js";
 
@@ -10,6 +10,8 @@ const FEW = 30;
 const STRONGEST = 20; // of connections that are told how strong they are
 const MANY = 400; // from so many connections on, less care is taken so that it stays quick
 const WIDEST = 9;
+const MOST_SPREAD = 2.2; // so much wider than it was laid out, or higher, a graph is drawn
+const FITS = 0.92; // how much of its window a graph fills
 const COLOURS = {
   ink: "ink", muted: "muted", line: "computed", ground: "ground", accent: "accent", initiative: "group-1", theme: "group-3",
   "target-group": "group-2", actor: "group-4", part: "group-7", other: "none",
@@ -29,8 +31,9 @@ function load() {
 export async function graph(picture, signal) {
   const strongest = strong(picture);
   const things = strongest ? among(picture.things, strongest) : new Map([...picture.things].slice(0, AT_MOST));
-  const ties = (strongest ?? picture.ties).filter(({ from, to }) => things.has(from) && things.has(to));
-  await Promise.all([load(), learn([...things.keys(), ...ties.map(({ by }) => by)], signal)]);
+  const drawn = (strongest ?? picture.ties).filter(({ from, to }) => things.has(from) && things.has(to));
+  const [mutual] = await Promise.all([symmetric(signal), load(), learn([...things.keys(), ...drawn.map(({ by }) => by)], signal)]);
+  const ties = drawn.map((tie) => ({ ...tie, points: !tie.by.startsWith("?") && !mutual.has(tie.by) }));
   const map = make("div", { class: "map", role: "img", "aria-label": word("graph_label", number(things.size), number(ties.length)) });
   const details = make("div", { class: "details", "aria-live": "polite" });
   const select = chooser(things);
@@ -64,9 +67,10 @@ function draw(map, things, ties, choose, select) {
   for (const end of ties.flatMap(({ from, to }) => [from, to])) degree.set(end, (degree.get(end) ?? 0) + 1);
   const nodes = [...things.keys()].map((id) => ({ ...node(id, degree.get(id) ?? 0, colours), isHub: ties.length > 2 && degree.get(id) > ties.length / 2 }));
   const most = Math.max(...ties.map(({ weight }) => weight ?? 0));
-  const edges = ties.map(({ from, to, by, weight }, place) => ({ id: place, from, to, width: weight === undefined ? undefined : WIDEST * (weight / most) ** 2, label: ties.length <= FEW && weight === undefined ? wrap(by.startsWith("?") ? by : title(by)).join("\n") : undefined }));
-  const network = new window.vis.Network(map, { nodes: new window.vis.DataSet(nodes), edges: new window.vis.DataSet(edges) }, options(colours, ties.length));
-  network.once("stabilizationIterationsDone", () => { network.setOptions({ physics: false }); network.fit(); map.dataset.drawn = "yes"; });
+  const edges = ties.map(({ from, to, by, weight, points }, place) => ({ id: place, from, to, arrows: points ? "to" : "", width: weight === undefined ? undefined : WIDEST * (weight / most) ** 2, label: ties.length <= FEW && weight === undefined ? wrap(by.startsWith("?") ? by : title(by)).join("\n") : undefined }));
+  const marks = new window.vis.DataSet(nodes);
+  const network = new window.vis.Network(map, { nodes: marks, edges: new window.vis.DataSet(edges) }, options(colours, ties.length));
+  network.once("stabilizationIterationsDone", () => { network.setOptions({ physics: false }); spread(network, marks, map); map.dataset.drawn = "yes"; });
   network.on("afterDrawing", (context) => paintNames(context, network, nodes, colours));
   network.on("click", ({ nodes: [id] }) => choose(id));
   select.addEventListener("change", () => {
@@ -75,6 +79,16 @@ function draw(map, things, ties, choose, select) {
     choose(select.value || undefined);
   });
   return network;
+}
+
+// As wide to its height as its window, and all of it there with room for names at the rim.
+function spread(network, marks, { clientWidth, clientHeight }) {
+  const spots = Object.entries(network.getPositions());
+  const [wide, high] = ["x", "y"].map((axis) => spots.map(([, spot]) => spot[axis])).map((places) => Math.max(...places) - Math.min(...places) + 1);
+  const wider = Math.min(MOST_SPREAD, Math.max(1 / MOST_SPREAD, (clientWidth / clientHeight) / (wide / high)));
+  marks.update(spots.map(([id, { x, y }]) => ({ id, x: x * Math.max(1, wider), y: y / Math.min(1, wider) })));
+  network.fit();
+  network.moveTo({ scale: network.getScale() * FITS });
 }
 
 function node(id, ties, colours) {
@@ -90,7 +104,7 @@ function options(colours, count) {
     layout: { randomSeed: 7, improvedLayout: false },
     physics: { solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -60, springLength: 90, avoidOverlap: 0.4 }, stabilization: { iterations: count > MANY ? 120 : 300, fit: true } },
     nodes: { borderWidth: 1.5, font: { size: 0 } },
-    edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, color: { color: colours.line, highlight: colours.accent }, smooth: false, width: 1.2, font: { ...font, size: 10.5, color: colours.muted, align: "middle" } },
+    edges: { arrows: { to: { scaleFactor: 0.5 } }, color: { color: colours.line, highlight: colours.accent }, smooth: false, width: 1.2, font: { ...font, size: 10.5, color: colours.muted, align: "middle" } },
     interaction: { keyboard: false, hideEdgesOnDrag: count > MANY, zoomSpeed: 0.7 },
   };
 }
@@ -146,7 +160,7 @@ function tell(details, id, things, ties) {
   const rows = [
     ...(type ? [[thing(type), null]] : []),
     ...facts.map(([by, term]) => [thing(by), cell(term).childNodes]),
-    ...near.map(({ from, to, by }) => [make("span", {}, from === id ? "→ " : "← ", by.startsWith("?") ? by : said(title(by), name(by)?.lang)), [thing(from === id ? to : from)]]),
+    ...near.map(({ from, to, by, points }) => [make("span", {}, !points ? "– " : from === id ? "→ " : "← ", by.startsWith("?") ? by : said(title(by), name(by)?.lang)), [thing(from === id ? to : from)]]),
   ];
   return details.replaceChildren(make("h3", {}, thing(id)), make("ul", {}, ...rows.map(([left, right]) => make("li", {}, left, ...(right ? [" ", ...right] : [])))));
 }

@@ -4,7 +4,9 @@ import { language, pick } from "./language.js";
 
 const RDFS = "http://www.w3.org/2000/01/rdf-schema#", SKOS = "http://www.w3.org/2004/02/skos/core#", DCT = "http://purl.org/dc/terms/";
 const AT_ONCE = 400;
+const OWL = "http://www.w3.org/2002/07/owl#";
 const known = new Map();
+let mutual = null;
 let prefixes = {};
 let base = "";
 
@@ -27,21 +29,32 @@ export async function learn(iris, signal) {
   if (!wanted.length) return;
   const properties = naming().flat().map((each) => `<${each}>`).join(" ");
   const query = `SELECT ?thing ?property ?text WHERE { VALUES ?thing { ${wanted.map((iri) => `<${iri}>`).join(" ")} } VALUES ?property { ${properties} } ?thing ?property ?text }`;
-  let answer;
-  try {
-    answer = await ask(query, signal);
-  } catch (error) {
-    if (error instanceof Fault) return;
-    throw error;
-  }
+  const rows = await rowsOf(query, signal);
+  if (!rows) return;
   const found = new Map(wanted.map((iri) => [iri, new Map()]));
-  for (const [thing, property, text] of answer.rows) {
+  for (const [thing, property, text] of rows) {
     const texts = found.get(thing.value);
     const said = texts.get(property.value) ?? {};
     said[text["xml:lang"] ?? ""] ??= text.value;
     texts.set(property.value, said);
   }
   for (const [iri, texts] of found) known.set(iri, best(texts));
+}
+
+// Null where the server refuses.
+async function rowsOf(query, signal) {
+  try {
+    return (await ask(query, signal)).rows;
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  }
+}
+
+// Gives the properties that say the same both ways.
+export async function symmetric(signal) {
+  mutual ??= (await rowsOf(`SELECT ?property { ?property a <${OWL}SymmetricProperty> }`, signal))?.map(([{ value }]) => value);
+  return new Set(mutual);
 }
 
 function best(texts) {

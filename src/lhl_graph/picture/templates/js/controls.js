@@ -107,12 +107,13 @@ const hollow = () => drawn("svg", { class: "hollow", viewBox: "-8 -8 16 16", wid
 
 function symbol(key) {
   const shape = PICTURE.things.find((thing) => groupKey(thing) === key)?.shape;
-  const filled = nodeShape(shape) === shape;
-  return drawn("svg", { class: filled ? "sign" : "hollow", viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" },
-    drawn("path", { d: outline(nodeShape(shape), 6.5) }));
+  return drawn("svg", { class: hasPip(shape) ? "hollow" : "sign", viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" },
+    drawn("path", { d: outline(nodeShape(shape), 6.5) }), ...(hasPip(shape) ? [drawn("circle", { r: 6.5 * PIP })] : []));
 }
 
 const nodeShape = (shape) => ({ box: "square", ellipse: "dot", database: "hexagon" }[shape] ?? shape);
+const hasPip = (shape) => nodeShape(shape) !== shape;
+const PIP = 0.38; // of the size of a mark
 
 // Outlines as vis-network draws them, around 0, 0.
 function outline(shape, size) {

@@ -52,7 +52,7 @@ function nodeLook(id) {
   const [x, y] = spotOf(id);
   const drawnAs = nodeShape(thing.shape);
   const own = colourOf(thing.community);
-  const [fill, border] = thing.named_only || drawnAs !== thing.shape ? [colours.ground, own] : [own, colours.ground];
+  const [fill, border] = thing.named_only || hasPip(thing.shape) ? [colours.ground, own] : [own, colours.ground];
   return { id, x, y, shape: drawnAs, size: sizeOf(thing), color: coat(fill, border) };
 }
 
@@ -69,7 +69,7 @@ function startDrawing() {
   network = new vis.Network($("map"), { nodes: nodeSet, edges: [] }, { ...DATA.vis.options, autoResize: true });
   layLines();
   network.on("beforeDrawing", (context) => { paintHulls(context); paintLines(context); paintRing(context); });
-  network.on("afterDrawing", (context) => { paintFocus(context); paintNames(context); });
+  network.on("afterDrawing", (context) => { paintPips(context, seen.things); paintFocus(context); paintNames(context); });
   network.once("afterDrawing", () => performance.mark("lhl-drawn"));
   network.on("click", ({ nodes, pointer }) => select(nodes[0] ?? lineAt(pointer.DOM) ?? "", false, false));
   // Only when the tap is over: were the page moved sooner, the tap would land on what comes under the finger.
@@ -143,6 +143,7 @@ function paintFocus(context) {
   for (const edge of focus.edges) strokeLines(context, [edge], edge.solid ? colours.stated : colours.muted);
   if (focus.nodes.has(CENTRE)) paintRing(context);
   for (const id of focus.nodes) network.body.nodes[id].draw(context);
+  paintPips(context, focus.nodes);
   const chosen = network.body.nodes[hovered ?? state.select];
   if (chosen) {
     context.beginPath();
@@ -150,6 +151,19 @@ function paintFocus(context) {
     context.lineWidth = 2.5;
     context.strokeStyle = colours.accent;
     context.stroke();
+  }
+}
+
+// A pip in the middle tells themes, groups and actors from initiatives that are known only by name, hollow as well.
+function paintPips(context, ids) {
+  if (!CROWDED) return;
+  context.fillStyle = colours.muted;
+  for (const id of ids) {
+    if (!hasPip(things.get(id)?.shape)) continue;
+    const { x, y, options } = network.body.nodes[id];
+    context.beginPath();
+    context.arc(x, y, PIP * options.size, 0, 2 * Math.PI);
+    context.fill();
   }
 }
 

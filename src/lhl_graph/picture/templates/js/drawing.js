@@ -76,10 +76,12 @@ function drawnMap() {
   for (const node of at.values()) {
     if (node.id === state.select) out.push(`<circle class="selected" cx="${node.x.toFixed(1)}" cy="${node.y.toFixed(1)}" r="${((node.size + RING + 4) * scale).toFixed(1)}" fill="none" stroke="${colours.accent}" stroke-width="2.5"/>`);
     if (node.id === CENTRE) out.push(`<circle cx="${node.x.toFixed(1)}" cy="${node.y.toFixed(1)}" r="${((node.size + RING) * scale).toFixed(1)}" fill="${colours.ground}" stroke="${colours.ink}" stroke-width="2"${isBeside(things.get(CENTRE)) ? ' stroke-dasharray="5 5"' : ""}/>`);
-    out.push(`<path transform="translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})" d="${outline(node.shape, node.size * scale)}" fill="${node.color.background}" stroke="${node.color.border}" stroke-width="1.5"/>`);
+    out.push(`<g transform="translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})"><path d="${outline(node.shape, node.size * scale)}" fill="${node.color.background}" stroke="${node.color.border}" stroke-width="1.5"/>${pip(things.get(node.id)?.shape, node.size * scale)}</g>`);
   }
   return [...out, ...drawnText()];
 }
+
+const pip = (shape, size) => (hasPip(shape) ? `<circle class="pip" r="${(PIP * size).toFixed(1)}" fill="${colours.muted}"/>` : "");
 
 function drawnLine(edge, a, b, scale, colour) {
   const dash = `${edge.dashes ? ` stroke-dasharray="${edge.dashes.join(" ")}"` : ""}${edge.veil < 1 ? ` stroke-opacity="${edge.veil}"` : ""}`;
@@ -117,7 +119,7 @@ function legendEntries() {
     edges.some(({ heads }) => heads.length) && [word("key_arrow"), `<path d="M0,-4H20" stroke="${colours.stated}" stroke-width="1.6"/><path d="M26,-4L17,-8V0Z" fill="${colours.stated}"/>`],
     hulls().some(({ block }) => !block) && colourKey(),
     [...seen.all.things].some((id) => things.get(id).named_only) && [word("key_hollow"), `<path transform="translate(14 -4)" d="${outline("dot", 5)}" fill="none" stroke="${colours.muted}" stroke-width="1.6"/>`],
-    ...[...called].map(([shape, kinds]) => [[...kinds].join(", "), `<path transform="translate(14 -4)" d="${outline(nodeShape(shape), 6)}" fill="${colours.muted}"/>`]),
+    ...[...called].map(([shape, kinds]) => [[...kinds].join(", "), `<g transform="translate(14 -4)"><path d="${outline(nodeShape(shape), 6)}" ${hasPip(shape) ? `fill="none" stroke="${colours.muted}" stroke-width="1.6"` : `fill="${colours.muted}"`}/>${pip(shape, 6)}</g>`]),
   ].filter(Boolean);
 }
 

@@ -1,5 +1,6 @@
 // Lines are many: all of one look are painted in one stroke, and a line is found again by where it lies.
 const REACH = 6; // so many pixels from a line is on it
+const DOTTED = 3; // how wide a dotted line is: narrower, its dots are not seen
 const VEIL = 0.16; // how much of a faint line is seen
 let edges = [];
 let edgeOf = new Map();
@@ -14,8 +15,9 @@ function layLines() {
 }
 
 function edgeLook(line, look) {
-  const width = (look.value ? 1.4 + 17 * Math.max(0, look.value - 0.12) : 1.6) * (isCrowd() ? 0.6 : 1);
-  return { id: line.id, line, from: line.a, to: line.b, width, veil: isCrowd() && !staysClear(line) ? VEIL : 1, dashes: dashesOf(line, look.solid), solid: look.solid, color: lineColour(line, look), heads: look.solid ? headsOf(line) : [], hidden: CROWDED && !touches(line) };
+  const dashes = dashesOf(line, look.solid);
+  const width = (look.value ? 1.4 + 17 * Math.max(0, look.value - 0.12) : dashes === DOTS ? DOTTED : 1.6) * (isCrowd() ? 0.6 : 1);
+  return { id: line.id, line, from: line.a, to: line.b, width, veil: isCrowd() && !staysClear(line) ? VEIL : 1, dashes, solid: look.solid, color: lineColour(line, look), heads: look.solid ? headsOf(line) : [], hidden: CROWDED && !touches(line) };
 }
 
 // Among many marks the lines between groups are faint, until one of their ends is pointed at.

@@ -72,7 +72,7 @@ function apply(rebuild, drawing = true) {
 function shownText() {
   const drawn = edges.filter((edge) => !edge.hidden).length, lines = seen.all.lines.size;
   const count = seen.closed.size || drawn === lines ? lines : word("count_of", { count: drawn, of: lines });
-  const rest = count === lines ? "" : things.has(state.select) ? word("shown_of", { name: shortOf(state.select) }) : word("shown_none");
+  const rest = count === lines ? "" : things.has(state.select) ? word("shown_of") : word("shown_none");
   return word("shown", { nodes: seen.all.things.size, all: things.size, lines: count }) + rest;
 }
 
