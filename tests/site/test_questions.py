@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.labels import LANGUAGES
+from lhl_graph.iris import BASE
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
 from lhl_graph.site.pages import questions
 from lhl_graph.site.voice import Voice
+from lhl_graph.table.cell import YES
 from tests.questions.question_texts import LIBRARY
 
 if TYPE_CHECKING:
@@ -53,6 +56,20 @@ def test_chance_is_said_in_words_and_explained_below(told: tuple[str, dict[str, 
     ]
     assert f">{hardly}</td>" in page and f">{may_be}</td>" in page
     assert re.search(r"<details><summary>[^<]+\?.*</summary><p class=\"about\">[^<]+q (?:er|is) 0[.,]05", page)
+
+
+def test_what_is_like_an_initiative_is_told_with_how_it_stands_and_whether_a_source_links_it(
+    told: tuple[str, dict[str, str]], kg: KnowledgeGraph
+) -> None:
+    language, pages = told
+    page = pages["sporsmal/overlapp-med.html"]
+    rows = re.findall(r'<tr><td[^>]*><a href="\.\./initiative/([a-z0-9-]+)\.html">.*?</tr>', page)
+    linked = {each.other.rpartition("/")[2] for each in kg.overlaps("leve-hele-livet") if each.stated}
+    standing = Statuses(kg.store, language)
+    for name in rows:
+        row = next(each for each in page.split("<tr>") if f"initiative/{name}.html" in each)
+        assert (f">{YES[language]}</td>" in row) == (name in linked), name
+        assert standing[BASE + "initiative/" + name] in row, name
 
 
 def test_questions_about_the_data_themselves_are_folded_and_last(told: tuple[str, dict[str, str]]) -> None:

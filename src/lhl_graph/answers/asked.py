@@ -82,8 +82,8 @@ _DOUBT, _SAID, _OVER = "kanskje", "per", "gikk_ut"
 """Columns of how seldom chance gives as much, whether it is in doubt that something is in force, when that was last
 said, and the day on which it ran out."""
 
-_STANDING, _WHOSE = "status_navn", "satsing"
-"""Columns of how an initiative stands, and of the initiative: it is said as pages say it, as of the day asked for."""
+_STANDING, _WHOSE = "status_navn", ("annen", "satsing")
+"""Columns of how an initiative stands, and of which: it is said as pages say it, as of the day asked for."""
 _DAY, _WITHIN = "dato", "innen"
 """Parameters of that day, and of how many years old a source may be that confirms it."""
 
@@ -259,9 +259,9 @@ class _Reader(NamedTuple):
             text = f"{self.titles[address]} ({host})" if address in self.titles else host
         if name == _TITLE:
             address = self._plain(row.get(_SOURCE))[1]
-        doubted = name == _DOUBT and _WHOSE in row and plain(row[name])
-        if self.statuses and (name == _STANDING or doubted):
-            text = self.statuses[row[_WHOSE].value] or text
+        whose = next((row[each] for each in _WHOSE if each in row), None)
+        if self.statuses and whose and (name == _STANDING or (name == _DOUBT and plain(row[name]))):
+            text = self.statuses[whose.value] or text
         of, leads = self._plain(row.get(thing(name)))
         is_named = isinstance(it := row.get(thing(name)), ox.NamedNode) and of != compact(it.value)
         return of if name.endswith(NAMED) and (is_named or not text) else text, address or leads

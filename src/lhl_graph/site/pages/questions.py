@@ -13,7 +13,7 @@ from lhl_graph.answers.asked import FIRST, Asked, asked
 from lhl_graph.iris import BASE, is_web_page
 from lhl_graph.questions import library
 from lhl_graph.questions.parameters import LANGUAGE, bind, on, place
-from lhl_graph.questions.sentence import heading
+from lhl_graph.questions.sentence import chosen, heading
 from lhl_graph.site.address import page_of
 from lhl_graph.site.content import KINDS, SCHEMES
 from lhl_graph.site.frame import Page
@@ -162,10 +162,8 @@ def _is_judged(question: Question) -> bool:
 
 
 def _chosen(voice: Voice, parameter: Parameter, value: str, there: frozenset[str]) -> Chosen:
-    """Give what a parameter was; a label with a place for it holds it: "Confirmed in the last 3 years"."""
     label, iri = parameter.label[voice.language], value.strip("<>")
     if parameter.kind() is not None:
         kind = iri.removeprefix(KIND)
         return Chosen(label, voice.called(iri), f"tiltak.html#type={kind}" if kind != iri else page_of(iri, there))
-    said = voice.date(value) if parameter.type == "date" else value
-    return Chosen(label.replace("…", said), "", "") if "…" in label else Chosen(label, said, "")
+    return Chosen(*chosen(parameter, voice.date(value) if parameter.type == "date" else value, voice.language), "")
