@@ -90,7 +90,7 @@ _DAY, _WITHIN = "dato", "innen"
 _SOURCE, _AGAINST, _TITLE = "kilde", "motsagt_av", "tittel"
 """Columns of the address of a source, of one that says otherwise, and of the title of a source."""
 
-_NOTE, _NOTED_IN = "merknad", "en"
+NOTE, _NOTED_IN = "merknad", "en"
 """Column of the editors' notes, and the language that they are written in."""
 
 _SHARE: Final = "bidrag"
@@ -158,7 +158,7 @@ def asked(
     headings = lines.headed([heading for _, heading in seen], rows, ("", _WORDS[language]["not_counted"]))
     if language != _NOTED_IN:
         headings = [
-            (heading, "foreign" if name == _NOTE else kind)
+            (heading, "foreign" if name == NOTE else kind)
             for (name, _), (heading, kind) in zip(seen, headings, strict=True)
         ]
     names = [name for name, _ in seen]
@@ -200,7 +200,7 @@ def _seen(question: Question, language: str) -> list[tuple[str, str]]:
 
 def _alike(question: Question, found: Iterable[Sequence[Any]]) -> list[list[Sequence[Any]]]:
     """Put the rows together that differ in their sources and notes alone, unless it is sources that are asked for."""
-    beside = () if _TITLE in question.columns else (_SOURCE, _AGAINST, _NOTE)
+    beside = () if _TITLE in question.columns else (_SOURCE, _AGAINST, NOTE)
     places = [place for place, name in enumerate(question.columns) if name not in beside]
     groups: defaultdict[tuple[str, ...], list[Sequence[Any]]] = defaultdict(list)
     for row in found:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import pyoxigraph as ox
 
 from lhl_graph import alphabet
-from lhl_graph.answers.asked import FIRST, Asked, asked
+from lhl_graph.answers.asked import FIRST, NOTE, Asked, asked
 from lhl_graph.iris import BASE, is_web_page
 from lhl_graph.questions import library
+from lhl_graph.questions.columns import HIDDEN
 from lhl_graph.questions.parameters import LANGUAGE, bind, on, place
 from lhl_graph.questions.sentence import chosen, heading
 from lhl_graph.site.address import page_of
@@ -74,13 +75,22 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     trail = (start, (title, "sporsmal.html"))
     there = frozenset(iri for kind in KINDS for iri in content.things(kind))
     for listed in questions:
-        each = listed._replace(parameters=on(listed.parameters, content.day))
+        each = _noteless(listed)._replace(parameters=on(listed.parameters, content.day))
         title, path = each.said(each.title, language), f"sporsmal/{each.name}.html"
         if each.all_of:
             yield Page(path, "answers", title, title, _all_answered(content, voice, each, there), trail, scripts=PICKED)
         else:
             told = _answered(content, voice, each, there)
             yield Page(path, "answer", told["said"], title, told, trail)
+
+
+def _noteless(question: Question) -> Question:
+    """Leave out what the editors noted in their own language, for those who keep the data."""
+    headings = {
+        language: [HIDDEN if name == NOTE else said for name, said in zip(question.columns, found, strict=True)]
+        for language, found in question.headings.items()
+    }
+    return question._replace(headings=headings)
 
 
 def _listed(question: Question, language: str) -> tuple[str, str, str, str]:
