@@ -111,6 +111,20 @@ def test_a_gap_says_how_the_initiative_with_the_goal_stands(told: tuple[str, dic
     assert re.search(rf'data-heading="Status">{said}', page)
 
 
+def test_a_gap_counts_the_groups_and_says_how_many_goals_are_in_force(told: tuple[str, dict[str, str]]) -> None:
+    language, pages = told
+    page = pages["sporsmal/hull-for-tema.html"]
+    name, number = {
+        "nb": ("Demens", "to målgrupper"),
+        "nn": ("Demens", "to målgrupper"),
+        "en": ("Dementia", "two target"),
+    }[language]
+    assert f'<option value="dementia">{name} (2)</option>' in page
+    lead = re.findall(r'<div id="dementia"><p>([^<]+)</p>', page)[0]
+    none = {"nb": "Ingen treff er", "nn": "Ingen treff er", "en": "No results are"}[language]
+    assert number in lead and none in lead
+
+
 @pytest.mark.parametrize(
     ("name", "leads"),
     [

@@ -58,6 +58,8 @@ class Part(NamedTuple):
     id: str
     name: str
     seen: Asked
+    number: int
+    """How many things its sentence counts."""
 
 
 def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Page]:
@@ -128,15 +130,15 @@ def _all_answered(content: Content, voice: Voice, question: Question, there: fro
     found = defaultdict(list)
     for row in _found(content, question, rest):
         found[str(row[place_of])].append(row[: len(question.columns)])
-    address_of = _address(content, there)
-    parts = [
-        Part(
-            iri.rpartition("/")[2].rstrip(">"),
-            voice.called(iri.strip("<>")),
-            asked(store, question, rows, {**rest, question.all_of: iri}, voice.labels, address_of, most=MOST),
-        )
-        for iri, rows in found.items()
-    ]
+    address_of, counted = _address(content, there), question.columns.index(question.counts)
+
+    def part(iri: str, rows: list[list[Any]]) -> Part:
+        seen = asked(store, question, rows, {**rest, question.all_of: iri}, voice.labels, address_of, most=MOST)
+        seen.lead.extend(_in_force(voice, question, rows))
+        number = len({str(row[counted]) for row in rows})
+        return Part(iri.rpartition("/")[2].rstrip(">"), voice.called(iri.strip("<>")), seen, number)
+
+    parts = [part(iri, rows) for iri, rows in found.items()]
     return {
         "question": question.name,
         "label": parameter.label[language],
@@ -149,6 +151,14 @@ def _all_answered(content: Content, voice: Voice, question: Question, there: fro
         "parts": sorted(parts, key=lambda each: alphabet.key(each.name)),
         "is_judged": _is_judged(question),
     }
+
+
+def _in_force(voice: Voice, question: Question, rows: list[list[Any]]) -> Iterator[str]:
+    """Say how many rows of an answer are of initiatives confirmed to be in force, where it tells how they stand."""
+    if {"status_navn", "satsing"} <= {*question.columns}:
+        place = question.columns.index("satsing")
+        active = sum(voice.content.states.get(row[place].value) == "active" for row in rows)
+        yield voice.words["asked"]["in_force"].split("|")[min(active, 1)].format(number=active, all=len(rows))
 
 
 def _found(content: Content, question: Question, values: Mapping[str, str]) -> list[list[Any]]:
