@@ -92,6 +92,10 @@ def test_the_list_of_questions_is_by_who_asks_and_every_question_says_what_it_an
     assert headings[0].endswith(planner) and len(headings) == 3
     listed = re.findall(r'<li data-words="[^"]+"><a href="[^"]+">[^<]+</a><span class="about">[^<]+</span></li>', page)
     assert len(listed) == page.count("<li data-words=") == len(LIBRARY)
+    assert all(
+        len(re.findall("[.;](?: |$)", each)) == 1
+        for each in re.findall(r'<span class="about">([^<]+)</span></li>', page)
+    )
 
 
 def test_a_question_of_a_theme_is_answered_for_every_theme_that_has_an_answer(told: tuple[str, dict[str, str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -40,6 +41,8 @@ MOST: Final = 100
 """How many rows of an answer a page shows."""
 KIND: Final = BASE + "measure-kind/"
 """Kinds of measures, which the page of measures can be asked for."""
+_REST: Final = re.compile(r"[.;] .*")
+"""What follows the first sentence of a description, which is all that a list has room for."""
 _PARTS: Final = ("del", "mal", "tiltak")
 """Columns of goals and measures, or of how many there are."""
 
@@ -96,9 +99,9 @@ def _noteless(question: Question) -> Question:
 
 
 def _listed(question: Question, language: str) -> tuple[str, str, str, str]:
-    """Give a question as it stands in the list: its name, title and description, and words to find it by."""
-    words = " ".join(question.keywords[language])
-    return question.name, question.said(question.title, language), question.said(question.description, language), words
+    """Give a question as it stands in the list: its name, title and first sentence, and words to find it by."""
+    words, description = " ".join(question.keywords[language]), question.said(question.description, language)
+    return question.name, question.said(question.title, language), _REST.sub(".", description), words
 
 
 def _answered(content: Content, voice: Voice, question: Question, there: frozenset[str]) -> dict[str, Any]:
