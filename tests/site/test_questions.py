@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
@@ -177,3 +178,10 @@ def test_a_title_leads_to_its_source_and_the_address_is_brief(told: tuple[str, d
     assert re.search(rf'data-heading="{title}"><a href="https://[^"]+"[^>]*>Reformens bakgrunn og formål</a>', page)
     said = re.findall(rf'data-heading="{source}"><a [^>]*>([^<]+)</a>', page)
     assert "helsedirektoratet.no" in said and not [each for each in said if "/" in each]
+
+
+def test_on_paper_a_long_answer_stands_whole_without_what_opens_it() -> None:
+    style = files("lhl_graph.design").joinpath("thing.css").read_text(encoding="utf-8")
+    paper = style[style.index("@media print") :]
+    assert ".listed > summary { display: none; }" in paper
+    assert re.search(r"\.listed::details-content {[^}]*content-visibility: visible", paper)
