@@ -93,3 +93,15 @@ def test_a_status_stands_with_the_day_that_it_is_of() -> None:
     told = [question for question in LIBRARY.values() if "status_navn" in question.columns]
     assert told
     assert [question.name for question in told if "per" not in question.columns] == []
+
+
+def test_what_addresses_municipalities_is_neither_only_proposed_nor_ended(kg: KnowledgeGraph) -> None:
+    left_out = kg.store.rows(
+        "SELECT DISTINCT ?del ?gruppe { ?del lhl:status ?status ; dct:isPartOf ?satsing ; lhl:targetGroup ?gruppe "
+        "FILTER(?status IN (status:planned, status:ended)) ?satsing lhl:covers group:municipalities }"
+    )
+    assert left_out
+    for part, group in left_out:
+        for day in DAYS:
+            told = library.ask(kg.store, LIBRARY["kommunens-oppgaver"], {"gruppe": group, "dato": day}).to_dicts()
+            assert part not in [row["del"] for row in told]

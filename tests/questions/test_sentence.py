@@ -12,7 +12,7 @@ from lhl_graph.answers.asked import asked
 from lhl_graph.graph.labels import LANGUAGES, Labels
 from lhl_graph.iris import BASE
 from lhl_graph.questions.parameters import LANGUAGE, bind, place
-from lhl_graph.questions.sentence import Found, heading, sentence
+from lhl_graph.questions.sentence import Found, chosen, heading, sentence
 from tests.questions.question_texts import LIBRARY, every_question
 
 if TYPE_CHECKING:
@@ -112,3 +112,12 @@ def test_a_day_is_written_out_with_its_preposition(kg: KnowledgeGraph) -> None:
     question, labels = LIBRARY["aktive-pa-dato"], Labels(kg.store, "en")
     values = bind(kg.store, question.parameters, {"dato": "2020-05-17"}, "en")
     assert heading(question, values, labels) == "Which initiatives applied on 17 May 2020?"
+
+
+@pytest.mark.parametrize(("language", "least"), [("nb", "0,15"), ("nn", "0,15"), ("en", "0.15")])
+def test_the_least_likeness_is_written_as_likenesses_are(kg: KnowledgeGraph, language: str, least: str) -> None:
+    question = LIBRARY["overlapp-med"]
+    (parameter,) = (each for each in question.parameters if each.name == "prosent")
+    label, said = chosen(parameter, "15", language)
+    assert said == least and "(" not in label
+    assert f" {least}." in answered(kg, question, language)[0]

@@ -159,3 +159,11 @@ def test_of_a_long_answer_the_first_twenty_rows_stand_open(server: Served) -> No
 def test_a_question_without_names_is_answered_on_a_page_of_any_language(server: Served, name: str) -> None:
     for language in LANGUAGES:
         assert '<p class="count">' in server.page(f"/ask/{name}?lang={language}")
+
+
+@pytest.mark.parametrize("name", ["usikre-koblinger", "hendelser"])
+def test_a_note_in_english_is_folded_and_marked_where_the_page_is_in_norwegian(server: Served, name: str) -> None:
+    for language in LANGUAGES:
+        page = server.page(f"/ask/{name}?lang={language}")
+        folded = re.findall(r'<details><summary>(?:Vis|Show)</summary><p lang="en">', page)
+        assert bool(folded) == (language != "en")

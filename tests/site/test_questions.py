@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.labels import LANGUAGES
+from lhl_graph.iris import BASE
 from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
 from lhl_graph.site.pages import questions
 from lhl_graph.site.voice import Voice
+from lhl_graph.table.cell import YES
 from tests.questions.question_texts import LIBRARY
 
 if TYPE_CHECKING:
@@ -55,6 +59,20 @@ def test_chance_is_said_in_words_and_explained_below(told: tuple[str, dict[str, 
     assert re.search(r"<details><summary>[^<]+\?.*</summary><p class=\"about\">[^<]+q (?:er|is) 0[.,]05", page)
 
 
+def test_what_is_like_an_initiative_is_told_with_how_it_stands_and_whether_a_source_links_it(
+    told: tuple[str, dict[str, str]], kg: KnowledgeGraph
+) -> None:
+    language, pages = told
+    page = pages["sporsmal/overlapp-med.html"]
+    rows = re.findall(r'<tr><td[^>]*><a href="\.\./initiative/([a-z0-9-]+)\.html">.*?</tr>', page)
+    linked = {each.other.rpartition("/")[2] for each in kg.overlaps("leve-hele-livet") if each.stated}
+    standing = Statuses(kg.store, language)
+    for name in rows:
+        row = next(each for each in page.split("<tr>") if f"initiative/{name}.html" in each)
+        assert (f">{YES[language]}</td>" in row) == (name in linked), name
+        assert standing[BASE + "initiative/" + name] in row, name
+
+
 def test_questions_about_the_data_themselves_are_folded_and_last(told: tuple[str, dict[str, str]]) -> None:
     _, pages = told
     page = pages["sporsmal.html"]
@@ -75,6 +93,10 @@ def test_the_list_of_questions_is_by_who_asks_and_every_question_says_what_it_an
     assert headings[0].endswith(planner) and len(headings) == 3
     listed = re.findall(r'<li data-words="[^"]+"><a href="[^"]+">[^<]+</a><span class="about">[^<]+</span></li>', page)
     assert len(listed) == page.count("<li data-words=") == len(LIBRARY)
+    assert all(
+        len(re.findall("[.;](?: |$)", each)) == 1
+        for each in re.findall(r'<span class="about">([^<]+)</span></li>', page)
+    )
 
 
 def test_a_question_of_a_theme_is_answered_for_every_theme_that_has_an_answer(told: tuple[str, dict[str, str]]) -> None:
@@ -92,6 +114,20 @@ def test_a_gap_says_how_the_initiative_with_the_goal_stands(told: tuple[str, dic
     page = pages["sporsmal/hull-for-tema.html"]
     said = {"nb": "Perioden gikk ut", "nn": "Perioden gjekk ut", "en": "Period ran out"}[language]
     assert re.search(rf'data-heading="Status">{said}', page)
+
+
+def test_a_gap_counts_the_groups_and_says_how_many_goals_are_in_force(told: tuple[str, dict[str, str]]) -> None:
+    language, pages = told
+    page = pages["sporsmal/hull-for-tema.html"]
+    name, number = {
+        "nb": ("Demens", "to målgrupper"),
+        "nn": ("Demens", "to målgrupper"),
+        "en": ("Dementia", "two target"),
+    }[language]
+    assert f'<option value="dementia">{name} (2)</option>' in page
+    lead = re.findall(r'<div id="dementia"><p>([^<]+)</p>', page)[0]
+    none = {"nb": "Ingen treff er", "nn": "Ingen treff er", "en": "No results are"}[language]
+    assert number in lead and none in lead
 
 
 @pytest.mark.parametrize(
@@ -119,14 +155,13 @@ def test_of_a_long_answer_the_first_twenty_stand_open(told: tuple[str, dict[str,
     assert '<details class="listed">' not in pages["sporsmal/mal-i-satsing.html"]
 
 
-def test_a_note_in_english_is_folded_and_marked_where_the_page_is_in_norwegian(
-    told: tuple[str, dict[str, str]],
-) -> None:
+def test_what_the_editors_noted_for_themselves_is_left_out(told: tuple[str, dict[str, str]]) -> None:
     language, pages = told
     for name in ("usikre-koblinger", "hendelser"):
-        page = pages[f"sporsmal/{name}.html"]
-        folded = re.findall(r'<details><summary>(?:Vis|Show)</summary><p lang="en">', page)
-        assert bool(folded) == (language != "en")
+        question = LIBRARY[name]
+        heading = question.headings[language][question.columns.index("merknad")]
+        assert f'data-heading="{heading}"' not in pages[f"sporsmal/{name}.html"]
+        assert '<p lang="en">' not in pages[f"sporsmal/{name}.html"]
 
 
 def test_an_uncertain_statement_is_one_row(told: tuple[str, dict[str, str]]) -> None:
@@ -143,3 +178,10 @@ def test_a_title_leads_to_its_source_and_the_address_is_brief(told: tuple[str, d
     assert re.search(rf'data-heading="{title}"><a href="https://[^"]+"[^>]*>Reformens bakgrunn og formål</a>', page)
     said = re.findall(rf'data-heading="{source}"><a [^>]*>([^<]+)</a>', page)
     assert "helsedirektoratet.no" in said and not [each for each in said if "/" in each]
+
+
+def test_on_paper_a_long_answer_stands_whole_without_what_opens_it() -> None:
+    style = files("lhl_graph.design").joinpath("thing.css").read_text(encoding="utf-8")
+    paper = style[style.index("@media print") :]
+    assert ".listed > summary { display: none; }" in paper
+    assert re.search(r"\.listed::details-content {[^}]*content-visibility: visible", paper)

@@ -82,15 +82,15 @@ _DOUBT, _SAID, _OVER = "kanskje", "per", "gikk_ut"
 """Columns of how seldom chance gives as much, whether it is in doubt that something is in force, when that was last
 said, and the day on which it ran out."""
 
-_STANDING, _WHOSE = "status_navn", "satsing"
-"""Columns of how an initiative stands, and of the initiative: it is said as pages say it, as of the day asked for."""
+_STANDING, _WHOSE = "status_navn", ("annen", "satsing")
+"""Columns of how an initiative stands, and of which: it is said as pages say it, as of the day asked for."""
 _DAY, _WITHIN = "dato", "innen"
 """Parameters of that day, and of how many years old a source may be that confirms it."""
 
 _SOURCE, _AGAINST, _TITLE = "kilde", "motsagt_av", "tittel"
 """Columns of the address of a source, of one that says otherwise, and of the title of a source."""
 
-_NOTE, _NOTED_IN = "merknad", "en"
+NOTE, _NOTED_IN = "merknad", "en"
 """Column of the editors' notes, and the language that they are written in."""
 
 _SHARE: Final = "bidrag"
@@ -158,7 +158,7 @@ def asked(
     headings = lines.headed([heading for _, heading in seen], rows, ("", _WORDS[language]["not_counted"]))
     if language != _NOTED_IN:
         headings = [
-            (heading, "foreign" if name == _NOTE else kind)
+            (heading, "foreign" if name == NOTE else kind)
             for (name, _), (heading, kind) in zip(seen, headings, strict=True)
         ]
     names = [name for name, _ in seen]
@@ -200,7 +200,7 @@ def _seen(question: Question, language: str) -> list[tuple[str, str]]:
 
 def _alike(question: Question, found: Iterable[Sequence[Any]]) -> list[list[Sequence[Any]]]:
     """Put the rows together that differ in their sources and notes alone, unless it is sources that are asked for."""
-    beside = () if _TITLE in question.columns else (_SOURCE, _AGAINST, _NOTE)
+    beside = () if _TITLE in question.columns else (_SOURCE, _AGAINST, NOTE)
     places = [place for place, name in enumerate(question.columns) if name not in beside]
     groups: defaultdict[tuple[str, ...], list[Sequence[Any]]] = defaultdict(list)
     for row in found:
@@ -259,9 +259,9 @@ class _Reader(NamedTuple):
             text = f"{self.titles[address]} ({host})" if address in self.titles else host
         if name == _TITLE:
             address = self._plain(row.get(_SOURCE))[1]
-        doubted = name == _DOUBT and _WHOSE in row and plain(row[name])
-        if self.statuses and (name == _STANDING or doubted):
-            text = self.statuses[row[_WHOSE].value] or text
+        whose = next((row[each] for each in _WHOSE if each in row), None)
+        if self.statuses and whose and (name == _STANDING or (name == _DOUBT and plain(row[name]))):
+            text = self.statuses[whose.value] or text
         of, leads = self._plain(row.get(thing(name)))
         is_named = isinstance(it := row.get(thing(name)), ox.NamedNode) and of != compact(it.value)
         return of if name.endswith(NAMED) and (is_named or not text) else text, address or leads

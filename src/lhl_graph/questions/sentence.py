@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import shorten
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -10,6 +11,7 @@ from lhl_graph.iris import BASE
 from lhl_graph.prose import dates, small, spelled, upper
 from lhl_graph.questions.lead import few_named, when
 from lhl_graph.table.beside import days
+from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 _DAY: Final = "dato"
 """Parameter of the day that an answer is about, which `{when}` says with its preposition."""
+_HUNDREDTHS: Final = "prosent"
+"""Parameter of the least likeness, which is told as likenesses are."""
+_HINT: Final = re.compile(r" \([^)]*\)")
+"""Tells in a label how a value is written, which is for who writes one."""
 _LONGEST: Final = 160
 """So much of a text is quoted in a sentence."""
 _CONCEPTS: Final = (BASE + "theme/", BASE + "target-group/")
@@ -76,6 +82,20 @@ def named(iri: str, name: str) -> str:
     return small(name) if iri.startswith(_CONCEPTS) else name
 
 
+def chosen(parameter: Parameter, value: str, language: str) -> tuple[str, str]:
+    """Tell what was chosen behind its label; a label with a place for it holds it: "Confirmed in the last 3 years"."""
+    label, said = _HINT.sub("", parameter.label[language]), _share(value, language) if _is_share(parameter) else value
+    return (label.replace("…", said), "") if "…" in label else (label, said)
+
+
+def _is_share(parameter: Parameter) -> bool:
+    return parameter.name == _HUNDREDTHS
+
+
+def _share(hundredths: str, language: str) -> str:
+    return decimal(int(hundredths) / 100, 2, language)
+
+
 def _given(question: Question, values: Mapping[str, str], labels: Labels) -> dict[str, str]:
     said = {each.name: _value(each, values[each.name], labels) for each in question.parameters}
     return {**said, "when": when(values[_DAY], labels.language)} if _DAY in values else said
@@ -85,6 +105,8 @@ def _value(parameter: Parameter, value: str, labels: Labels) -> str:
     if parameter.kind() is not None:
         name = labels[value.strip("<>")]
         return small(name) if parameter.type == "concept" else name
+    if _is_share(parameter):
+        return _share(value, labels.language)
     return dates(days(read_span(value)), labels.language) if parameter.type == "date" else _brief(value)
 
 

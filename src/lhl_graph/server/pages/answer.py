@@ -16,9 +16,9 @@ from lhl_graph.graph.store import plain
 from lhl_graph.graph.suggest import nearest
 from lhl_graph.messages import say
 from lhl_graph.prose import dates
+from lhl_graph.questions import sentence
 from lhl_graph.questions.columns import columns
 from lhl_graph.questions.parameters import fold
-from lhl_graph.questions.sentence import heading
 from lhl_graph.server import catalogue
 from lhl_graph.server.pages import frame
 from lhl_graph.server.pages.follow_ups import follow_ups
@@ -80,7 +80,7 @@ def answer(
         given,
         language,
         day,
-        title=heading(question, values, labels),
+        title=sentence.heading(question, values, labels),
         lead=" ".join(seen.lead),
         counted=counted.format(seen.number),
         further=_further(store, question, values, labels),
@@ -107,7 +107,7 @@ def _page(
     **answered: Any,
 ) -> str:
     """Give the page with its form, and what was answered, or why nothing was."""
-    known = [each.name for each in question.parameters]
+    known = {each.name: each for each in question.parameters}
     values = {name: text for name, text in given.items() if text and name in known}
     offered = [(name, text, f"/ask/{question.name}?{urlencode({**values, 'format': name})}") for name, text in FILES]
     names = _names(store, question, language)
@@ -121,10 +121,9 @@ def _page(
             (each.name, question.said(each.label, language), called.get(said, said) or default, default, choices)
         )
     fields = [each for each in fields if each[0] != "lang"]
-    dated = {each.name for each in question.parameters if each.type == "date"}
     chosen = [
-        _chosen(label, _day(said, language) if name in dated else said)
-        for name, label, said, *_ in ([] if error else fields)
+        sentence.chosen(known[name], _day(said, language) if known[name].type == "date" else said, language)
+        for name, _, said, *_ in ([] if error else fields)
     ]
     wrong = _wrong(error, given, names, language) if error else None
     return frame.render(
@@ -192,11 +191,6 @@ def ids(question: Question, values: Mapping[str, str]) -> dict[str, str]:
     """Give the ids of the things that parameters were found to mean, whatever they were called."""
     things = [each for each in question.parameters if each.kind() and each.name in values]
     return {each.name: values[each.name][1:-1].removeprefix(each.segment()) for each in things}
-
-
-def _chosen(label: str, said: str) -> tuple[str, str]:
-    """Give what was chosen with its label; a label with a place for it holds it: "Confirmed in the last 3 years"."""
-    return (label.replace("…", said), "") if "…" in label else (label, said)
 
 
 def _by_hand(day: str, language: str) -> str:

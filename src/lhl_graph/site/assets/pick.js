@@ -5,6 +5,7 @@
   const show = () => {
     const wanted = folds.some((fold) => id(fold) === location.hash.slice(1)) ? location.hash.slice(1) : "";
     select.value = wanted;
+    document.getElementById("all").hidden = wanted !== "";
     for (const fold of folds) { fold.hidden = wanted !== "" && id(fold) !== wanted; fold.open = id(fold) === wanted; }
   };
   pick.hidden = false;

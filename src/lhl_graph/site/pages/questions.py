@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import pyoxigraph as ox
 
 from lhl_graph import alphabet
-from lhl_graph.answers.asked import FIRST, Asked, asked
+from lhl_graph.answers.asked import FIRST, NOTE, Asked, asked
 from lhl_graph.iris import BASE, is_web_page
 from lhl_graph.questions import library
+from lhl_graph.questions.columns import HIDDEN
 from lhl_graph.questions.parameters import LANGUAGE, bind, on, place
-from lhl_graph.questions.sentence import heading
+from lhl_graph.questions.sentence import chosen, heading
 from lhl_graph.site.address import page_of
 from lhl_graph.site.content import KINDS, SCHEMES
 from lhl_graph.site.frame import Page
@@ -39,6 +41,8 @@ MOST: Final = 100
 """How many rows of an answer a page shows."""
 KIND: Final = BASE + "measure-kind/"
 """Kinds of measures, which the page of measures can be asked for."""
+_REST: Final = re.compile(r"[.;] .*")
+"""What follows the first sentence of a description, which is all that a list has room for."""
 _PARTS: Final = ("del", "mal", "tiltak")
 """Columns of goals and measures, or of how many there are."""
 
@@ -57,6 +61,8 @@ class Part(NamedTuple):
     id: str
     name: str
     seen: Asked
+    number: int
+    """How many things its sentence counts."""
 
 
 def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Page]:
@@ -74,7 +80,7 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     trail = (start, (title, "sporsmal.html"))
     there = frozenset(iri for kind in KINDS for iri in content.things(kind))
     for listed in questions:
-        each = listed._replace(parameters=on(listed.parameters, content.day))
+        each = _noteless(listed)._replace(parameters=on(listed.parameters, content.day))
         title, path = each.said(each.title, language), f"sporsmal/{each.name}.html"
         if each.all_of:
             yield Page(path, "answers", title, title, _all_answered(content, voice, each, there), trail, scripts=PICKED)
@@ -83,10 +89,19 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
             yield Page(path, "answer", told["said"], title, told, trail)
 
 
+def _noteless(question: Question) -> Question:
+    """Leave out what the editors noted in their own language, for those who keep the data."""
+    headings = {
+        language: [HIDDEN if name == NOTE else said for name, said in zip(question.columns, found, strict=True)]
+        for language, found in question.headings.items()
+    }
+    return question._replace(headings=headings)
+
+
 def _listed(question: Question, language: str) -> tuple[str, str, str, str]:
-    """Give a question as it stands in the list: its name, title and description, and words to find it by."""
-    words = " ".join(question.keywords[language])
-    return question.name, question.said(question.title, language), question.said(question.description, language), words
+    """Give a question as it stands in the list: its name, title and first sentence, and words to find it by."""
+    words, description = " ".join(question.keywords[language]), question.said(question.description, language)
+    return question.name, question.said(question.title, language), _REST.sub(".", description), words
 
 
 def _answered(content: Content, voice: Voice, question: Question, there: frozenset[str]) -> dict[str, Any]:
@@ -118,15 +133,15 @@ def _all_answered(content: Content, voice: Voice, question: Question, there: fro
     found = defaultdict(list)
     for row in _found(content, question, rest):
         found[str(row[place_of])].append(row[: len(question.columns)])
-    address_of = _address(content, there)
-    parts = [
-        Part(
-            iri.rpartition("/")[2].rstrip(">"),
-            voice.called(iri.strip("<>")),
-            asked(store, question, rows, {**rest, question.all_of: iri}, voice.labels, address_of, most=MOST),
-        )
-        for iri, rows in found.items()
-    ]
+    address_of, counted = _address(content, there), question.columns.index(question.counts)
+
+    def part(iri: str, rows: list[list[Any]]) -> Part:
+        seen = asked(store, question, rows, {**rest, question.all_of: iri}, voice.labels, address_of, most=MOST)
+        seen.lead.extend(_in_force(voice, question, rows))
+        number = len({str(row[counted]) for row in rows})
+        return Part(iri.rpartition("/")[2].rstrip(">"), voice.called(iri.strip("<>")), seen, number)
+
+    parts = [part(iri, rows) for iri, rows in found.items()]
     return {
         "question": question.name,
         "label": parameter.label[language],
@@ -139,6 +154,14 @@ def _all_answered(content: Content, voice: Voice, question: Question, there: fro
         "parts": sorted(parts, key=lambda each: alphabet.key(each.name)),
         "is_judged": _is_judged(question),
     }
+
+
+def _in_force(voice: Voice, question: Question, rows: list[list[Any]]) -> Iterator[str]:
+    """Say how many rows of an answer are of initiatives confirmed to be in force, where it tells how they stand."""
+    if {"status_navn", "satsing"} <= {*question.columns}:
+        place = question.columns.index("satsing")
+        active = sum(voice.content.states.get(row[place].value) == "active" for row in rows)
+        yield voice.words["asked"]["in_force"].split("|")[min(active, 1)].format(number=active, all=len(rows))
 
 
 def _found(content: Content, question: Question, values: Mapping[str, str]) -> list[list[Any]]:
@@ -162,10 +185,8 @@ def _is_judged(question: Question) -> bool:
 
 
 def _chosen(voice: Voice, parameter: Parameter, value: str, there: frozenset[str]) -> Chosen:
-    """Give what a parameter was; a label with a place for it holds it: "Confirmed in the last 3 years"."""
     label, iri = parameter.label[voice.language], value.strip("<>")
     if parameter.kind() is not None:
         kind = iri.removeprefix(KIND)
         return Chosen(label, voice.called(iri), f"tiltak.html#type={kind}" if kind != iri else page_of(iri, there))
-    said = voice.date(value) if parameter.type == "date" else value
-    return Chosen(label.replace("…", said), "", "") if "…" in label else Chosen(label, said, "")
+    return Chosen(*chosen(parameter, voice.date(value) if parameter.type == "date" else value, voice.language), "")
