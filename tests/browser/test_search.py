@@ -89,9 +89,61 @@ def test_both_written_forms_of_norwegian_find_the_same(untyped: Page, both: tupl
 def test_words_that_mean_nothing_find_nothing(offline: BrowserContext, folder: Path) -> None:
     page = offline.new_page()
     page.goto((folder / "sok.html").as_uri())
-    assert page.evaluate(HITS, ["xqzwv", "", "  ", "demens xqzwv"]) == [[], [], [], []]
+    assert page.evaluate(HITS, ["xqzwv", "", "  "]) == [[], [], []]
     page.fill("#query", "xqzwv")
-    assert page.inner_text("#found") == "Ingen treff. Prøv et kortere ord."
+    assert page.inner_text("#found") == "Ingen treff for «xqzwv». Prøv et kortere ord, eller et av disse."
+    assert page.is_visible("#examples")
+    page.close()
+
+
+def test_what_has_most_of_the_words_is_shown_and_the_word_that_nothing_has_is_named(
+    offline: BrowserContext, folder: Path
+) -> None:
+    page = offline.new_page()
+    page.goto((folder / "sok.html").as_uri())
+    assert page.evaluate(HITS, ["demens Xqzwv", "demens"])[0] == page.evaluate(HITS, ["demens"])[0]
+    page.fill("#query", "demens Xqzwv")
+    assert page.inner_text("#found").startswith("Ingen treff for «Xqzwv». ")
+    page.fill("#query", "snøscooter pårørende tannhelse hverdagsmestring")
+    assert page.locator("#hits li").count()
+    page.close()
+
+
+def test_a_beginning_that_is_no_part_of_a_compound_makes_no_hit(untyped: Page) -> None:
+    assert untyped.evaluate(WITHIN, ["eldre", "foreldre"]) == 0
+    assert untyped.evaluate(WITHIN, ["tjeneste", "fortjeneste"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "thing"),
+    [
+        ("hvem har ansvar for demens", "sporsmal/ansvarlige-for-tema.html", "theme/dementia.html"),
+        ("hvilke tilskudd kan vi søke om for eldre?", "sporsmal/tilskudd-for-tema.html", ""),
+    ],
+)
+def test_a_question_is_answered_first_by_the_ready_one_that_asks_the_same(
+    untyped: Page, asked: str, question: str, thing: str
+) -> None:
+    hits = untyped.evaluate(HITS, [asked])[0]
+    assert hits[0] == question
+    assert next(each for each in hits if not each.startswith("sporsmal/")).startswith(thing)
+    assert not untyped.evaluate(HITS, ["demens"])[0][0].startswith("sporsmal/")
+
+
+def test_what_sources_only_name_stands_last_unless_it_is_asked_for_by_name(untyped: Page) -> None:
+    marks = untyped.evaluate("lhlFind('tilskudd').map((row) => row[6])")
+    assert marks.index(2) > 5
+    name = untyped.evaluate("lhlSearchSaid.rows[lhlSearch.rows.findIndex((row) => row[5] === 2)][0]")
+    assert untyped.evaluate("(name) => lhlFind(name)[0][0]", name) == name
+
+
+def test_a_hit_that_is_over_says_so_where_nothing_is_known_to_have_taken_over(
+    offline: BrowserContext, folder: Path
+) -> None:
+    page = offline.new_page()
+    page.goto((folder / "sok.html").as_uri())
+    page.fill("#query", "hva erstatter Demensplan 2025?")
+    assert "Vi har ikke funnet hva som tok over." in page.locator("#hits > li").first.inner_text()
     page.close()
 
 

@@ -82,20 +82,23 @@ def test_the_contents_lead_to_every_section(content: Content) -> None:
     assert re.findall('href="#([^"]+)"', contents) == ["about-overlaps", *sections(text)]
 
 
-def test_what_it_is_like_says_whether_a_source_links_the_two_and_whether_it_may_be_chance(
+def test_what_it_is_like_says_whether_a_source_links_the_two_and_whether_it_may_be_chance_unless_one_took_over(
     kg: KnowledgeGraph, content: Content
 ) -> None:
     text = page(content, "leve-hele-livet")
     rows = re.split("<li>", text[text.index('<ol class="like">') : text.index("</section>")])[1:]
     linked = linked_pairs(facts.relations(kg.store))
     assert len(rows) == 10
+    assert any("tok over" in row for row in rows)
     for row in rows:
         other = BASE + re.findall('href="../([^"]+).html"', row)[0]
         pair = (min(REFORM, other), max(REFORM, other))
         assert bool(re.search(">(koblet i kilder|del av reformen|tok over|kom før)", row)) == (pair in linked)
         assert (">koblet via <a " in row) == (pair in content.through)
-        assert ("kan være tilfeldig" in row) == (content.findings.q[pair] > VALIDATED)
-        assert ("neppe tilfeldig" in row) == (content.findings.q[pair] <= VALIDATED)
+        took_over = bool(re.search(">(tok over|kom før)", row))
+        assert took_over == (other in content.succeeded_by(REFORM) + content.preceded_by(REFORM))
+        assert ("kan være tilfeldig" in row) == (not took_over and content.findings.q[pair] > VALIDATED)
+        assert ("neppe tilfeldig" in row) == (not took_over and content.findings.q[pair] <= VALIDATED)
         assert "Hvorfor?" in row and "Felles, blant annet" in row
     assert "ingen kobling funnet" in text and ">koblet i kilder" in text
 

@@ -10,7 +10,7 @@ import pytest
 
 from lhl_graph.analysis.overlap import WEIGHTS
 from lhl_graph.iris import BASE, local_name
-from lhl_graph.site import client
+from lhl_graph.site import search
 from lhl_graph.site.content import Content, read
 from lhl_graph.site.frame import Frame
 from lhl_graph.site.offer import is_offered
@@ -384,7 +384,7 @@ def test_the_start_page_says_once_what_all_rows_of_a_list_have(kg: KnowledgeGrap
 def test_a_hit_of_the_search_says_what_builds_on_what_is_over(content: Content) -> None:
     voice = Voice(content, "nb")
     assert content.after(f"{BASE}initiative/omsorg-2020")[0] == "basis_of"
-    assert "Grunnlag for: Kompetanseløft 2020, Leve hele livet" in client.search_said(content, voice).decode()
+    assert "Grunnlag for: Kompetanseløft 2020, Leve hele livet" in search.said(content, voice, ()).decode()
 
 
 def test_the_timeline_can_show_only_how_some_stand(kg: KnowledgeGraph, content: Content) -> None:

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 
 _MARGIN: Final = 30
-_BELOW: Final = 36
-"""From the middle of a mark to its name, beyond the mark, in the units of the picture."""
+_LETTER: Final = (21, 34)
+"""How wide and high a letter of the name is, in the units of the picture."""
+_BESIDE: Final = 20
+"""From a mark to its name."""
+_STEPS: Final = range(-3, 4)
+"""How many half names, and how many lines, the name may stand aside from its mark."""
 
 
 class Opening(NamedTuple):
@@ -28,8 +32,11 @@ class Opening(NamedTuple):
     places: Mapping[str, Place]
 
 
-def sketch(opening: Opening, over: Container[str], language: str) -> str:
-    """Draw it as SVG in the colours of the page around: hollow what is `over`, dashed what no source links."""
+def sketch(opening: Opening, over: Container[str], language: str, called: str) -> str:
+    """Draw it as SVG in the colours of the page around: hollow what is `over`, dashed what no source links.
+
+    `called` is the name of what stands in the middle, as the page around has it.
+    """
     picture, places = opening
     centre = picture.scope["centre"]
     names = {thing["id"]: pick(thing["short"], language) or thing["id"] for thing in picture.things}
@@ -41,8 +48,32 @@ def sketch(opening: Opening, over: Container[str], language: str) -> str:
     )
     x, y = places[centre]
     ring = f'<circle class="ring" cx="{x}" cy="{y}" r="{size[centre] + 9}"/>'
-    told = f'<text x="{x}" y="{y + size[centre] + _BELOW}">{escape(names[centre])}</text>'
+    beside, line = _free(called, centre, places, size)
+    told = f'<text x="{beside}" y="{line}">{escape(called)}</text>'
     return f"{_opened(places)}{_lines(picture.lines, places, centre)}{ring}{marks}{told}</svg>"
+
+
+def _free(called: str, centre: str, places: Mapping[str, Place], size: Mapping[str, float]) -> Place:
+    """Give where the name hides the fewest marks, nearest to its own: its middle, and the line that it stands on."""
+    (x, y), (wide, high) = places[centre], _LETTER
+    half = wide * len(called) // 2
+    below = round(size[centre]) + _BESIDE + high
+    left, right = (pick_end(place[0] for place in places.values()) for pick_end in (min, max))
+
+    def hidden(spot: Place) -> int:
+        at, line = spot
+        return sum(
+            abs(px - at) < half + size[name] and line - high - size[name] < py < line + size[name] + high // 4
+            for name, (px, py) in places.items()
+        )
+
+    spots = [
+        (x + half * aside // 3, y + below + high * step if step >= 0 else y - below + high * (step + 2))
+        for aside in _STEPS
+        for step in _STEPS
+    ]
+    inside = [spot for spot in spots if left <= spot[0] - half and spot[0] + half <= right] or spots
+    return min(inside, key=lambda spot: (hidden(spot), abs(spot[1] - y - high // 2) * 2 + abs(spot[0] - x)))
 
 
 def _opened(places: Mapping[str, Place]) -> str:

@@ -20,7 +20,8 @@ from lhl_graph.picture.compose import compose
 from lhl_graph.picture.page import positions, render
 from lhl_graph.picture.scope import Scope
 from lhl_graph.picture.sketch import Opening
-from lhl_graph.site import client, feed, links, record
+from lhl_graph.questions import library
+from lhl_graph.site import client, feed, links, record, search
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, read
 from lhl_graph.site.frame import Frame
@@ -89,15 +90,16 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
         found = formats.in_order(triples(store, iri))
         made[f"{local(iri)}.ttl"] = formats.compact_turtle(found)
         made[f"{local(iri)}.jsonld"] = formats.compact_json_ld(found)
+    asks = library.library(repository)
     frames = [Frame(content, language, asked.languages) for language in asked.languages]
     made["assets/plan.data.js"] = client.plan(content)
-    made["assets/search.data.js"] = client.search(content, [frame.voice for frame in frames])
+    made["assets/search.data.js"] = search.index(content, [frame.voice for frame in frames], asks)
     for frame in frames:
         voice = frame.voice
         for page in (*overview.pages(content, voice, repository, opening), *things.pages(content, voice)):
             made[frame.folder + page.path] = frame.render(page)
         made[f"assets/plan.{voice.language}.js"] = client.plan_said(content, voice)
-        made[f"assets/search.{voice.language}.js"] = client.search_said(content, voice)
+        made[f"assets/search.{voice.language}.js"] = search.said(content, voice, asks)
         base = asked.base_url + frame.folder if asked.base_url else ""
         made[f"{frame.folder}feed.xml"] = feed.atom(overview.changes(content, voice), voice, base)
     if asked.base_url:

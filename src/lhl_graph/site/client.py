@@ -1,4 +1,4 @@
-"""What the scripts of the pages read: the choices of a municipality and the index of the search, as scripts.
+"""What the page for a municipality reads, as scripts.
 
 Scripts, not JSON, because a page on a memory stick may load the one and not the other. What is the same in all
 languages is written once; what a language says of it stands beside it in the same order.
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.period import is_recent
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
-from lhl_graph.site.content import KINDS, SAID, SCHEMES, fold
+from lhl_graph.site.content import SCHEMES
 from lhl_graph.site.offer import (
     MUNICIPALITIES,
     instrument,
@@ -28,15 +28,13 @@ from lhl_graph.site.offer import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
-    from lhl_graph.findings.inventory import Initiative, Part, Texts
+    from lhl_graph.findings.inventory import Part, Texts
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
 T = TypeVar("T")
-LONGEST: Final = 160
-"""So many letters of a goal or measure are shown among what a search found."""
 
 
 def plan(content: Content) -> bytes:
@@ -45,8 +43,8 @@ def plan(content: Content) -> bytes:
     What is named more than once is named by its place among concepts, initiatives, actors or sources.
     """
     parts = _offered(content)
-    concept, initiative, actor = _places(_chosen(content)), _places(_timed(content)), _places(_actors(content))
-    source = _places(dict.fromkeys(each for part in parts for each in _cited(content, part)))
+    concept, initiative, actor = places(_chosen(content)), places(_timed(content)), places(_actors(content))
+    source = places(dict.fromkeys(each for part in parts for each in _cited(content, part)))
 
     def of_part(part: Part) -> list[Any]:
         kind = "goal" if part.kind == "goal" else instrument(content, part.part)
@@ -90,7 +88,7 @@ def plan(content: Content) -> bytes:
             if content.findings.is_rare(row) and row.a in initiative and row.b in initiative
         ],
     }
-    return _script("lhlPlan", told)
+    return script("lhlPlan", told)
 
 
 def plan_said(content: Content, voice: Voice) -> bytes:
@@ -112,85 +110,11 @@ def plan_said(content: Content, voice: Voice) -> bytes:
         "parts": [_text(content, voice, each) for each in parts],
         "seen": [_seen(content, voice, each) for each in parts],
         "foreign": {
-            **{kind: _foreign(map(voice.names, of), voice) for kind, of in things.items()},
-            "parts": _foreign((each.texts for each in parts), voice),
+            **{kind: foreign(map(voice.names, of), voice) for kind, of in things.items()},
+            "parts": foreign((each.texts for each in parts), voice),
         },
     }
-    return _script("lhlPlanSaid", told)
-
-
-def search(content: Content, voices: Sequence[Voice]) -> bytes:
-    """Give the index of the search, in all languages at once.
-
-    Of each hit its kind and address, the folded words of its names and of its text (of a goal or measure, of its text
-    in Norwegian and in English, where the same word may be another), the places of the concepts whose
-    names are words of it too, and whether it is over.
-    """
-    rows, place = list[list[Any]](), _tags(content)
-    for kind, iri in _found(content):
-        names = {
-            each for voice in voices for each in (voice.called(iri), voice.plain(content.inventory.names.get(iri, {})))
-        }
-        folded = " | ".join(sorted({*content.folded(iri), *(fold(each) for each in names if each)}))
-        documents = content.reader.all(iri, "lhl:document")
-        numbers = [each for one in documents for each in content.reader.all(one, "dct:identifier")]
-        about = " ".join([*content.reader.texts(iri, "skos:definition").values(), *numbers])
-        rows.append([kind, f"{local(iri)}.html", folded, fold(about), [], int(content.states.get(iri) == "ended")])
-    for initiative, part in _said(content):
-        tags = [place[each] for each in _tagged(content, part)]
-        address = f"{local(initiative.initiative)}.html#{local_name(part.part)}"
-        norwegian, english = (
-            fold(" ".join(text for tag, text in part.texts.items() if (tag == "en") == is_english))
-            for is_english in (False, True)
-        )
-        rows.append([part.kind, address, norwegian, english, tags, int(_is_over(content, part))])
-    concepts = [" ".join(content.folded(each)) for each in place]
-    return _script("lhlSearch", {"alike": _alike(content), "concepts": concepts, "rows": rows})
-
-
-def search_said(content: Content, voice: Voice) -> bytes:
-    """Give what a hit is called in one language, in the same order, and how it stands.
-
-    A part stands as its whole initiative does, unless it says otherwise.
-    """
-
-    def stands(iri: str) -> list[str]:
-        term, later = content.after(iri)
-        said = f". {voice.words[term]}: {', '.join(map(voice.called, later))}" if later else ""
-        return [voice.standing(iri) + said]
-
-    def stands_itself(part: Part) -> list[str]:
-        return [voice.words["measure_status"][local_name(each)] for each in content.reader.all(part.part, "lhl:status")]
-
-    def named(kind: str, iri: str) -> str:
-        return voice.objective(iri) if kind == "objective" else voice.called(iri)
-
-    rows = [[named(kind, iri), *(stands(iri) if kind == "initiative" else ())] for kind, iri in _found(content)]
-    rows += [[voice.called(part.part)[:LONGEST], *stands_itself(part)] for _, part in _said(content)]
-    things = [*(iri for _, iri in _found(content)), *(part.part for _, part in _said(content))]
-    foreign = _foreign(map(voice.names, things), voice)
-    kinds = {kind: said[0] for kind, said in voice.words["kinds"].items()}
-    small = sorted({fold(each) for each in voice.words["small_words"].split()})
-    told = {"kinds": kinds, "words": voice.words["client"], "small": small, "rows": rows, "foreign": foreign}
-    return _script("lhlSearchSaid", {"concepts": [_said_of(voice, each) for each in _tags(content)], **told})
-
-
-def _tagged(content: Content, part: Part) -> list[str]:
-    """Give what a goal or measure can be found by that is not its text: what it is about, and its kind."""
-    instruments = content.reader.all(part.part, "lhl:instrument")
-    return sorted({*part.concepts, *content.implied.get(part.part, ()), *instruments})
-
-
-def _tags(content: Content) -> dict[str, int]:
-    """Give all that goals and measures can be found by so, each with its place."""
-    return _places(dict.fromkeys(each for _, part in _said(content) for each in _tagged(content, part)))
-
-
-def _said_of(voice: Voice, concept: str) -> str:
-    """Name a concept with its kind: "target group Relatives"."""
-    scheme = concept.removeprefix(BASE).split("/")[0]
-    kind = voice.words["kinds"][scheme][0] if scheme in SCHEMES else voice.words["filter_kind"]
-    return f"{kind.lower()} {voice.called(concept)}"
+    return script("lhlPlanSaid", told)
 
 
 def _chosen(content: Content) -> list[str]:
@@ -231,7 +155,8 @@ def _actors(content: Content) -> list[str]:
     return list(dict.fromkeys([*(each for iri in timed for each in content.asked(iri)), *named]))
 
 
-def _places(things: Iterable[T]) -> dict[T, int]:
+def places(things: Iterable[T]) -> dict[T, int]:
+    """Give each thing its place."""
     return {each: place for place, each in enumerate(things)}
 
 
@@ -250,7 +175,7 @@ def _text(content: Content, voice: Voice, part: Part) -> str:
     return ": ".join(filter(None, texts))
 
 
-def _foreign(texts: Iterable[Texts], voice: Voice) -> dict[str, list[int]]:
+def foreign(texts: Iterable[Texts], voice: Voice) -> dict[str, list[int]]:
     """Give the places of texts that are in another language than the page, by that language."""
     found: dict[str, list[int]] = defaultdict(list)
     for place, each in enumerate(texts):
@@ -265,35 +190,6 @@ def _seen(content: Content, voice: Voice, part: Part) -> str:
     return voice.seen(part.part) if day and not is_recent(day, content.day) else ""
 
 
-def _found(content: Content) -> Iterator[tuple[str, str]]:
-    """Give what has a page, with its kind."""
-    return ((kind, iri) for kind in KINDS for iri in content.things(kind))
-
-
-def _said(content: Content) -> Iterator[tuple[Initiative, Part]]:
-    """Give what initiatives want and do."""
-    return ((initiative, part) for initiative, part in content.parts.values() if part.kind in SAID)
-
-
-def _is_over(content: Content, part: Part) -> bool:
-    """Tell whether a goal or measure has ended, or its whole initiative has."""
-    ended = [local_name(each) == "ended" for each in content.reader.all(part.part, "lhl:status")]
-    return any(ended) or content.states.get(content.parts[part.part][0].initiative) == "ended"
-
-
-def _alike(content: Content) -> list[tuple[str, ...]]:
-    """Give the folded words that Bokmål and Nynorsk have for the same: they stand in one place of a text in both."""
-    whole = content.inventory
-    parts = (part.texts for _, part in content.parts.values())
-    found = set[tuple[str, ...]]()
-    for texts in (*whole.names.values(), *whole.short.values(), *parts):
-        nb, nn = (fold(texts.get(tag, "")).split() for tag in ("nb", "nn"))
-        if len(nb) == len(nn):
-            found.update(
-                pair for pair in zip(nb, nn, strict=True) if len(set(pair)) == 2 and len(min(pair, key=len)) > 3
-            )
-    return sorted(found)
-
-
-def _script(name: str, told: dict[str, Any]) -> bytes:
+def script(name: str, told: dict[str, Any]) -> bytes:
+    """Write a script that gives a page what it reads."""
     return f"window.{name} = {json.dumps(told, ensure_ascii=False, separators=(',', ':'))};\n".encode()

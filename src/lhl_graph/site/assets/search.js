@@ -1,6 +1,6 @@
 (() => {
   "use strict";
-  const { lhlSearch: { alike, concepts, rows: indexed }, lhlSearchSaid: { kinds, words, small, concepts: called, rows: said, foreign } } = window;
+  const { lhlSearch: { alike, concepts, rows: indexed, asks }, lhlSearchSaid: { kinds, words, small, asking, concepts: called, rows: said, asks: titled, foreign } } = window;
   /** Place → the language of a name that is not in the page's. */
   const tongues = new Map(Object.entries(foreign).flatMap(([tag, places]) => places.map((place) => [place, tag])));
   /** Page → what the initiative that it is about is called, how it stands and in which language, which is told of its parts. */
@@ -13,6 +13,11 @@
   const FIRST = { theme: 5, "target-group": 5, initiative: 4, actor: 2, objective: 1, letter: 1 };
   /** What is over, and does not itself say what is asked for, loses so many points: more than any hit has. */
   const LATE = 1000;
+  const OVER = 1;
+  /** A beginning that is no part of a compound: "foreldre" is not about "eldre". */
+  const PREFIXES = new Set(["for", "be", "an", "er", "mis"]);
+  /** So many ready questions are shown, before what a question is about; after so many hits where only words are typed. */
+  const READY = 3, FEW = 5;
   /** How many hits are shown. */
   const MOST = 60;
   const ENDINGS = /(?:erne|ene|ane|er|en|et|e|a)?s?$/u;
@@ -48,6 +53,7 @@
   /** Of a word within another, most where it begins a part of a compound; a short one is left out where it does not. */
   const within = (known, root) => {
     for (let at = known.indexOf(root, 1); at > 0; at = known.indexOf(root, at + 1)) {
+      if (PREFIXES.has(known.slice(0, at))) return 0;
       if (at > 2 && heads.has(stem(known.slice(0, at)))) return 2;
     }
     return root.length >= 6 && known.includes(root) ? 1 : 0;
@@ -69,7 +75,8 @@
   /** A known word as the page writes it. */
   const written = (word) => [...index.get(word).keys()].flatMap((place) => rows[place][0].toLowerCase().match(/[\p{L}\p{N}-]+/gu) || [])
     .find((each) => plain(window.lhlFold(each)) === word) || "";
-  const heads = new Set(names.map(stem));
+  const little = new Set(small.map(plain));
+  const heads = new Set(names.filter((name) => !little.has(name)).map(stem));
   /** Does a name begin so? The first that does not come before it in order is the only one to ask. */
   const begins = (start) => {
     let low = 0, high = names.length;
@@ -120,26 +127,50 @@
     };
     return [...new Set(asked.flatMap((word) => where(word, true)))].join(", ");
   };
-  const little = new Set(small.map(plain));
+  const questions = asks.map(([address, title, words], place) => ({ text: plain(`${title} ${words}`), title: plain(title), row: [titled[place], "question", address, "", "", [[kinds.question]], 0] }));
+  /** The names of what has a page that words say, each in stems. */
+  const namesIn = (typed) => {
+    const line = ` ${typed.map(stem).join(" ")} `;
+    return whole.flatMap((names, place) => (rows[place][1] in FIRST ? [...names].filter((name) => line.includes(` ${name} `)) : []));
+  };
+  /** The ready questions that say all that is asked but the names of things, or ask of such a name themselves ("tilskudd");
+   * first those that say most of the other words too. */
+  const ready = (typed) => {
+    const wanted = typed.filter((word) => !little.has(word)), spoken = namesIn(typed), single = new Set(spoken);
+    const within = new Set(spoken.flatMap((name) => name.split(" "))), rest = wanted.filter((word) => !within.has(stem(word)));
+    const themes = wanted.filter((word) => single.has(stem(word)));
+    const says = (text, word) => Math.max(...text.split(" ").map((known) => points(known, stem(known), word, stem(word))));
+    const tells = (text, word) => says(text, word) >= 4;
+    const asksOf = ({ text, title }) => rest.every((word) => tells(text, word)) && (rest.length > 0 || themes.some((word) => tells(title, word)));
+    return questions.filter(asksOf)
+      .map(({ text, row }) => [typed.reduce((sum, word) => sum + says(text, word), 0), row])
+      .sort((a, b) => b[0] - a[0]).slice(0, READY).map(([, row]) => row);
+  };
+  const ofAll = new Set(asking.map(plain));
   /** Rows that have every word but the small ones, in a name, in part of a compound or in the text; the best first.
-   * Where none has them all, those that have most of them, and more than half. */
+   * Where none has them all, those that have most of them; and the words that nothing has. */
   const find = (query) => {
-    const typed = plain(window.lhlFold(query)).split(" ").filter(Boolean), telling = typed.filter((word) => !little.has(word));
-    const asked = (telling.length ? telling : typed).map((word) => (found(word).size || other.has(stem(word)) || parts(word).length ? word : spelled(word)));
-    const by = asked.map(either), roots = asked.map(stem), said = [roots, typed.map(stem)].map((each) => ` ${each.join(" ")} `);
+    const typed = plain(window.lhlFold(query)).split(" ").filter(Boolean), telling = typed.filter((word) => !little.has(word) && !ofAll.has(word));
+    const used = telling.length ? telling : typed, asWritten = query.match(/[\p{L}\p{N}_]+/gu) || [];
+    const meantBy = used.map((word) => (found(word).size || other.has(stem(word)) || parts(word).length ? word : spelled(word)));
+    const every = meantBy.map(either), asked = meantBy.filter((_, place) => every[place].size);
+    const by = every.filter((each) => each.size), roots = asked.map(stem), said = [roots, typed.map(stem)].map((each) => ` ${each.join(" ")} `);
     const count = new Map();
     for (const each of by) for (const place of each.keys()) count.set(place, (count.get(place) || 0) + 1);
     const most = [...count.values()].reduce((known, each) => Math.max(known, each), 0);
-    if (most <= asked.length / 2) return { shown: [], isPart: false, meant: "", asked };
     const shown = [...count.keys()].filter((place) => count.get(place) === most).map((place) => {
       const sum = by.reduce((known, each) => known + (each.get(place) || 0), FIRST[rows[place][1]] || 0);
       const isShown = roots.every((root) => titles[place].includes(` ${root}`)), titled = isShown && rows[place][1] in FIRST;
       const isNamed = [...whole[place]].some((name) => said.some((each) => each.includes(` ${name} `)));
-      const late = !rows[place][6] || isNamed || titled ? 0 : rows[place][1] in FIRST || !asked.every((word) => tells(place, word)) ? LATE : 3;
+      const isKnown = isNamed || (titled && (rows[place][6] === OVER || asked.length > 1));
+      const late = !rows[place][6] || isKnown ? 0 : rows[place][1] in FIRST || !asked.every((word) => tells(place, word)) ? LATE : 3;
       return [sum + (isNamed ? 12 : 0) + (isShown ? 4 : 0) - late, rows[place]];
     }).sort((a, b) => b[0] - a[0] || a[1][3].length - b[1][3].length).map((each) => each[1]);
     const meant = asked.filter((word) => !typed.includes(word)).map(written).join(" ");
-    return { shown, isPart: most < asked.length, meant, asked };
+    const offered = ready(typed), firm = shown.findIndex((row, place) => row[6] || place === FEW);
+    const at = telling.length < typed.length ? 0 : firm < 0 ? shown.length : firm;
+    const missing = used.flatMap((_, place) => (every[place].size ? [] : [asWritten[typed.indexOf(used[place])]]));
+    return { number: shown.length, shown: [...shown.slice(0, at), ...offered, ...shown.slice(at)], most, missing, meant, asked };
   };
   window.lhlFind = (query) => find(query).shown;
   const form = document.getElementById("search"), box = document.getElementById("query");
@@ -152,13 +183,14 @@
     return made;
   };
   const show = () => {
-    const { shown, isPart, meant, asked } = find(box.value);
-    const count = !shown.length ? words.nothing : isPart ? words["part hits"] : shown.length > MOST ? words["many hits"] : words.hits;
-    const said = meant && shown.length ? `${words.meant.replace("{word}", meant)} ${count}` : count;
-    examples.hidden = box.value.trim() !== "";
-    told.textContent = box.value.trim() ? said.replace("{n}", shown.length).replace("{most}", MOST) : "";
+    const { number, shown, most, missing, meant, asked } = find(box.value), all = asked.length;
+    const count = !shown.length ? words.nothing : number && most < all ? words["part hits"].replace("{most}", most).replace("{all}", all).replace("{n}", number)
+      : shown.length > MOST ? words["many hits"].replace("{most}", MOST) : missing.length ? words["rest hits"] : words.hits;
+    const none = missing.length ? words["no word"].replace("{words}", missing.map((word) => words.quoted.replace("{word}", word)).join(", ")) : "";
+    examples.hidden = shown.length > 0;
+    told.textContent = box.value.trim() ? [meant && words.meant.replace("{word}", meant), none, count.replace("{n}", shown.length)].filter(Boolean).join(" ") : "";
     hits.replaceChildren(...shown.slice(0, MOST).map((row) => {
-      const [name, , address, , , about, , tongue] = row, reason = why(rows.indexOf(row), asked);
+      const [name, , address, , , about, , tongue] = row, reason = row[1] === "question" ? "" : why(rows.indexOf(row), asked);
       const item = document.createElement("li"), link = marked("a", name, tongue), line = document.createElement("span");
       link.href = address;
       line.className = "about"; line.append(...about.flatMap(([text, its], place) => [place ? " · " : "", its ? marked("span", text, its) : text]));

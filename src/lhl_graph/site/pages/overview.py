@@ -110,6 +110,7 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
         return content.findings.shared.get((a, b)) or witness.shared(a, b)
 
     rows = table(content.reader.store, "links", Within(None, None), sharing, voice.language).rows
+    like, own = _likeness(content, voice)
     unseen = by_series(row for row in rows if (row.a, row.b) not in content.through)
     return {
         "has_reform": REFORM in content.inventory.names,
@@ -117,7 +118,8 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
         "counts": _counts(content, voice),
         "open": OPEN,
         "most": MOST,
-        "like": _likeness(content, voice)[0][:MOST],
+        "like": like[:MOST],
+        "own": own,
         "unseen": unseen,
         "changes": [each for each in changes(content, voice) if content.states[each.initiative] == "active"],
     }
@@ -130,7 +132,7 @@ def _sketch(content: Content, voice: Voice, opening: Opening | None) -> dict[str
         return {"sketch": ""}
     over = {name_of(each) for each, state in content.states.items() if state not in CURRENT}
     told = voice.words["map_opens"].format(n=spelled(len(opening.places) - 1, voice.language, "m"))
-    return {"sketch": Markup(sketch(opening, over, voice.language)), "sketched": told}
+    return {"sketch": Markup(sketch(opening, over, voice.language, voice.called(REFORM))), "sketched": told}
 
 
 def by_series(rows: Iterable[LinkRow]) -> list[tuple[list[list[str]], Sequence[str]]]:
