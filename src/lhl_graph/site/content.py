@@ -125,10 +125,6 @@ class Content(NamedTuple):
         bases = [self.reader.one(each, "lhl:tagBasis") for each, (_, part) in self.parts.items() if part.kind in SAID]
         return sum(local_name(basis) == "classified" for basis in bases) / max(len(bases), 1)
 
-    def is_draft(self, initiative: str) -> bool:
-        """Tell whether a machine read an initiative in a plan."""
-        return self.basis(initiative) == "read-by-machine"
-
     def things(self, kind: str) -> list[str]:
         """Give all things of one of `KINDS`."""
         if kind == "initiative":
@@ -194,8 +190,8 @@ class Content(NamedTuple):
 
     def is_part(self, part: str, whole: str) -> bool:
         """Tell whether sources surely say that one initiative is a part of another."""
-        rows = (row for row in self.related.get(part, ()) if (row.initiative, row.to) == (part, whole))
-        return any(row.sure and row.term == expand("lhl:partOf") for row in rows)
+        known = {(row.initiative, row.to, row.term) for row in self.related.get(part, ()) if row.sure}
+        return (part, whole, expand("lhl:partOf")) in known
 
     def is_of_reform(self, likeness: Likeness) -> bool:
         """Tell whether sources surely say that what the reform is like is a part of it."""

@@ -96,7 +96,7 @@ def _linked(content: Content, voice: Voice, iri: str) -> list[Section]:
     related, said = _relations(content, voice, iri), content.sayings.get(iri, ())
     tasks = reader.pointing(iri, "lhl:aboutInitiative")
     sources = reader.ranked(reader.all(iri, "lhl:sourceEntry") or reader.all(iri, "dct:source"))
-    who = "read-by-machine" if content.is_draft(iri) else "stated"
+    who = "read-by-machine" if content.basis(iri) == "read-by-machine" else "stated"
     return [
         Section("about-relations", words["relations"], sum(len(rows) for _, rows in related), related, who),
         Section("about-tasks", words["tasks"], len(tasks), tasks),
