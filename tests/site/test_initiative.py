@@ -176,3 +176,15 @@ def test_in_english_a_name_without_one_is_explained_below_the_heading_and_in_row
     assert meant in page(content, "leve-hele-livet", "en")
     for language in ("nb", "nn"):
         assert "gloss" not in page(content, "leve-hele-livet", language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("nb", "omtalen av oppdraget for 2022"), ("en", "told of the assignment for 2022")]
+)
+def test_an_assignment_older_than_the_initiative_says_where_it_is_named(
+    content: Content, language: str, said: str
+) -> None:
+    listed = page(content, "bo-trygt-hjemme", language).split('id="about-tasks"')[1].split("</ul>")[0]
+    assert said in listed
+    own = page(content, "leve-hele-livet", language).split('id="about-tasks"')[1].split("</ul>")[0]
+    assert said not in own, "it began before the letters"

@@ -11,6 +11,7 @@ import pytest
 from lhl_graph.analysis.overlap import WEIGHTS
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site import search
+from lhl_graph.site.address import local
 from lhl_graph.site.content import Content, read
 from lhl_graph.site.frame import Frame
 from lhl_graph.site.offer import is_offered
@@ -183,7 +184,10 @@ def test_an_actor_has_its_website_as_derived_and_its_role_in_what_is_over_as_pas
     content: Content, made: dict[str, dict[str, str]]
 ) -> None:
     text = made["nb"]["actor/hdir.html"]
-    assert '<a href="https://www.helsedirektoratet.no/">helsedirektoratet.no</a> <span class="about">(utledet' in text
+    assert (
+        '<a href="https://www.helsedirektoratet.no/">helsedirektoratet.no</a> <span class="about">(slik det står'
+        in text
+    )
     assert "Rollen i Leve hele livet (avsluttet, 2019–2023) er registrert slik: Nasjonalt ansvar" in text
     without = next(each for each in content.things("actor") if not content.reader.one(each, "lhl:website"))
     assert "Nettsted:" not in made["nb"][f"actor/{without.rpartition('/')[2]}.html"]
@@ -420,3 +424,21 @@ def test_the_about_page_counts_sources_and_says_why_something_is_only_perhaps_in
         if content.mark(each) == "perhaps" and (period := content.period(each)) and period.status == "planned"
     )
     assert frame.voice.standing(planned).startswith("Kanskje i kraft, planlagt per ")
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_letter_whose_assignments_are_not_recorded_says_so_where_it_is_listed_and_on_its_page(
+    content: Content, made: dict[str, dict[str, str]], language: str
+) -> None:
+    bare = words(language)["letter_bare"]
+    rows = re.findall(r'<li><a href="\.\./(letter/[^"]+)\.html">(.*?)</li>', made[language]["letter/index.html"])
+    told = {letter for letter, row in rows if bare in row}
+    assert told == {local(each) for each in content.things("letter") if not content.reader.pointing(each, "lhl:letter")}
+    for letter, _ in rows:
+        text = made[language][f"{letter}.html"]
+        assert (bare[1:] in text) == (letter in told)
+        assert '<span class="count">0</span>' not in text
+
+
+def test_the_sources_of_an_actor_are_said_to_be_on_the_actor(made: dict[str, dict[str, str]]) -> None:
+    assert f"<h2>{words('nb')['actor_sources']} " in made["nb"]["actor/hdir.html"]

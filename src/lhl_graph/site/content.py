@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from lhl_graph.analysis.overlap import Model, Overlap
     from lhl_graph.analysis.period import Period
     from lhl_graph.analysis.similarity import Pair
-    from lhl_graph.answers.likeness import Likeness
     from lhl_graph.findings.inventory import Initiative, Inventory, Part, Stated
     from lhl_graph.findings.read import Findings
     from lhl_graph.findings.standing import Standings
@@ -192,10 +191,6 @@ class Content(NamedTuple):
         """Tell whether sources surely say that one initiative is a part of another."""
         known = {(row.initiative, row.to, row.term) for row in self.related.get(part, ()) if row.sure}
         return (part, whole, expand("lhl:partOf")) in known
-
-    def is_of_reform(self, likeness: Likeness) -> bool:
-        """Tell whether sources surely say that what the reform is like is a part of it."""
-        return REFORM in likeness.pair and self.is_part(likeness.other, REFORM)
 
     def basis_of(self, initiative: str) -> list[str]:
         """Give what sources say builds on an initiative that is over and of which none says what took over."""

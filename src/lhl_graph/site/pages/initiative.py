@@ -10,6 +10,7 @@ from lhl_graph.answers.likeness import most_like
 from lhl_graph.answers.thing.heading import heading, inverse
 from lhl_graph.answers.thing.lead import of_initiative
 from lhl_graph.iris import BASE, REFORM
+from lhl_graph.site.content import fold
 from lhl_graph.site.pages import carried
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _linked(content: Content, voice: Voice, iri: str) -> list[Section]:
     """Give what an initiative has to do with others, and who says all of it."""
     words, reader = voice.words, content.reader
     related, said = _relations(content, voice, iri), content.sayings.get(iri, ())
-    tasks = reader.pointing(iri, "lhl:aboutInitiative")
+    tasks = [(each, _told_in(content, each, iri)) for each in reader.pointing(iri, "lhl:aboutInitiative")]
     sources = reader.ranked(reader.all(iri, "lhl:sourceEntry") or reader.all(iri, "dct:source"))
     who = "read-by-machine" if content.basis(iri) == "read-by-machine" else "stated"
     return [
@@ -103,6 +104,29 @@ def _linked(content: Content, voice: Voice, iri: str) -> list[Section]:
         Section("about-said", words["kinds"]["objective"][1], len(said), said, "computed"),
         Section("about-sources", words["sources"], len(sources), [each.source for each in sources]),
     ]
+
+
+def _told_in(content: Content, task: str, initiative: str) -> str:
+    """Give the year for which the status of an assignment names an initiative that began after it was given.
+
+    Empty where the initiative is no younger, or no status names it.
+    """
+    reader, period = content.reader, content.period(initiative)
+    given = reader.one(reader.one(task, "lhl:letter"), "dct:date")
+    if period is None or (period.first_day or "") <= given:
+        return ""
+
+    def names_it(status: str) -> bool:
+        planned = reader.all(status, "lhl:plannedActivity")
+        texts = [*reader.all(status, "dct:description"), *(text for each in planned for text in _texts(content, each))]
+        return any(f" {name} " in f" {fold(text)} " for text in texts for name in content.folded(initiative))
+
+    named = (each for each in reader.all(task, "lhl:taskStatus") if names_it(each))
+    return max((reader.one(each, "lhl:year") for each in named), default="")
+
+
+def _texts(content: Content, thing: str) -> list[str]:
+    return [text for name in ("rdfs:label", "dct:description") for text in content.reader.all(thing, name)]
 
 
 def _relations(content: Content, voice: Voice, iri: str) -> list[tuple[str, list[Other]]]:
