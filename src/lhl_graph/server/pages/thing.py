@@ -116,7 +116,7 @@ class _Page:
             on_map=self._on_map(),
             notations=[(name, known[name]) for name in frame.NOTATIONS],
             most=_MOST,
-            few_sources=FEW,
+            few=FEW,
         )
 
     def _pointing(self, listed: Set[str]) -> list[Group]:
