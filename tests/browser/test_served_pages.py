@@ -74,7 +74,7 @@ def test_on_paper_what_is_folded_is_named_on_a_line_that_says_where_it_is(visit:
     line, folds = page.locator(".thing > .onpaper"), page.locator(".thing > .folded.shut > summary h2:visible")
     assert not line.is_visible()
     page.emulate_media(media="print")
-    assert REFORM in line.inner_text()
+    assert f"https://w3id.org/lhl-graph{REFORM.removeprefix('/id')}" in line.inner_text()
     tops = {round(each.bounding_box()["y"]) for each in folds.all()}  # type: ignore[index]
     assert folds.count() > 2 * len(tops)
     page.evaluate("for (const each of document.querySelectorAll('.shut')) each.open = true")

@@ -40,3 +40,17 @@ def test_a_common_objective_is_said_to_be_of_how_many_and_shows_whose(server: Se
     assert re.fullmatch(r"\S+ satsinger har til sammen \S+ mål som likner hverandre \(regnet ut\)[.]", lead)
     for name in ("objectivegoal", "saidby"):
         assert re.search(rf'<details class="folded" open>\n<summary>.+</summary>\n<div id="{name}">', page)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nn", "Mål og tiltak utan tekst på nynorsk står på bokmål."),
+        ("en", "Goals and measures without a text in English are given in Norwegian."),
+    ],
+)
+def test_goals_in_another_language_are_said_to_be(language: str, said: str, server: Served) -> None:
+    reform, theme = "/id/initiative/leve-hele-livet", "/id/theme/dementia"
+    assert said in server.page(f"{reform}?lang={language}")
+    assert said not in server.page(f"{theme}?lang={language}"), "nothing of a theme is a goal"
+    assert "Mål og tiltak uten tekst" not in server.page(f"{reform}?lang=nb")

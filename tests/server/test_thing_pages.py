@@ -277,9 +277,9 @@ def test_what_is_proposed_or_not_sure_says_so_in_its_row(server: Served) -> None
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nb", ["Fem i hvert innsatsområde", "18 av 25 registrert"]),
-        ("nn", ["Fem i kvart innsatsområde", "18 av 25 registrerte"]),
-        ("en", ["Five in each focus area", "18 of 25 recorded"]),
+        ("nb", ["25 i alt, fem i hvert innsatsområde", "18 av 25 registrert"]),
+        ("nn", ["25 i alt, fem i kvart innsatsområde", "18 av 25 registrerte"]),
+        ("en", ["25 in all, five in each focus area", "18 of 25 recorded"]),
     ],
 )
 def test_how_many_solutions_there_are_is_said_where_a_source_says_it(
@@ -326,3 +326,19 @@ def test_in_english_a_name_without_one_is_explained(server: Served) -> None:
     assert f'<p class="gloss">{meant}</p>' in server.page("/id/initiative/planlegge-litt?lang=en")
     assert meant in server.page("/id/initiative/leve-hele-livet?lang=en")
     assert meant not in server.page("/id/initiative/planlegge-litt?lang=nb")
+
+
+def test_many_questions_to_go_on_with_are_folded(server: Served) -> None:
+    fold = r'<details class="folded"( open)?>\n<summary><h2>Spør videre <span class="count">(\d+)'
+    many, few = (
+        re.findall(fold, server.page(f"/id/{each}?lang=nb"))
+        for each in ("initiative/leve-hele-livet", "letter/hoved-2020")
+    )
+    assert many[0][0] == "" and int(many[0][1]) > 6
+    assert few == [(" open", "1")]
+
+
+def test_a_printed_page_gives_its_whole_public_address(small_server: Served) -> None:
+    page = small_server.page(f"{PLAN}?lang=nb")
+    (told,) = re.findall('<p class="onpaper">(Mer på nettsiden [^<]+)</p>', page)
+    assert "(https://w3id.org/lhl-graph/initiative/demensplan-2025)" in told

@@ -103,10 +103,7 @@ class Writer:
         name = self._sheet.properties.get(heading, heading)
         lines = [self._line(entry) for entry in entries]
         if name in _COUNTED.values():
-            lines = [
-                each._replace(text=self._words["per_area"].format(upper(spelled(int(each.text), self._language))))
-                for each in lines
-            ]
+            lines = [each._replace(text=self._in_each(int(each.text))) for each in lines]
         lines, basis, mark = _on_one_basis(lines)
         bare = not any(line.details for line in lines) and (bool(entries[0].iri) or len(entries) == 1)
         place = re.split(r"[/#]", name)[-1].lower()
@@ -137,6 +134,11 @@ class Writer:
         few, number = len(lines) <= FEW, str(len(lines))
         block = Block("relation", NS + "relation", heading, lines, basis, mark, bare=False, open=few, number=number)
         return [block] if lines else []
+
+    def _in_each(self, number: int) -> str:
+        """Say how many parts there are in all focus areas, and how many in each."""
+        whole = number * len(self._store.objects(self._sheet.iri, NS + "focusArea"))
+        return upper(self._words["per_area"].format(*(spelled(each, self._language) for each in (whole, number))))
 
     def _whole(self, name: str) -> int:
         """Give how many there are of some parts, where a source says how many each focus area has."""

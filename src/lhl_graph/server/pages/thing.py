@@ -116,7 +116,8 @@ class _Page:
             on_map=self._on_map(),
             notations=[(name, known[name]) for name in frame.NOTATIONS],
             most=_MOST,
-            few_sources=FEW,
+            few=FEW,
+            foreign=self._has_foreign(),
         )
 
     def _pointing(self, listed: Set[str]) -> list[Group]:
@@ -274,6 +275,16 @@ class _Page:
         said = [line.cited for block in blocks if block.open for line in block.lines]
         rows = [*carried, *(row for role in roles for held in role if held.open for row in held.rows)]
         return {each for each in chain(*said, *(row.cited for row in rows)) if each.listed}
+
+    def _has_foreign(self) -> bool:
+        """Tell whether any goal or measure is shown in another language, as it has no text in this one."""
+        parts = [each for name in ("goal", "measure") for each in self._store.objects(self._sheet.iri, NS + name)]
+        return any(self._language not in self._languages(each) for each in parts)
+
+    def _languages(self, part: str) -> set[str | None]:
+        """Give the languages of the text that a part is shown by; this one where it has none."""
+        shown = {value.language for _, value in self._store.facts(part) if value.text == self._labels[part]}
+        return shown - {None, ""} or {self._language}
 
     def _is_actor(self) -> bool:
         return self._sheet.iri.startswith(BASE + "actor/")
