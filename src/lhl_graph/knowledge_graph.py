@@ -124,10 +124,11 @@ class KnowledgeGraph(CuratedGraph, Publication):
         Raises:
             InputError: a question, parameter or value that is not known.
         """
+        from lhl_graph.answers.lines import aloud
         from lhl_graph.questions import library
 
         question = library.find(self.repository, name)
-        return library.ask(self.store, question, parameters, self.language)
+        return aloud(self.store, question, parameters, library.ask(self.store, question, parameters, self.language))
 
     def question(self, name: str, **parameters: str) -> str:
         """Give one of the questions as a query that any SPARQL endpoint takes, to be changed and asked anew.

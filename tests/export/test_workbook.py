@@ -34,7 +34,9 @@ def test_what_people_look_up_stands_before_the_model(book: Any) -> None:
     rows = [row for row in book["Les meg"].iter_rows(8, values_only=True) if row[0]]
     *looked, model = (row[0] for row in rows)
     assert looked == book.sheetnames[1 : len(looked) + 1]
-    assert {"Satsinger", "Mål", "Tiltak", "Kilder"} <= set(looked) and "Overlapp" not in looked
+    assert {"Satsinger", "Mål", "Tiltak", "Løsninger", "Utfordringer", "Kilder"} <= set(
+        looked
+    ) and "Overlapp" not in looked
     assert model == "Slik modellen er bygd"
     assert rows[-1][2] == f"{len(book.sheetnames) - len(looked) - 1} skjulte ark", "on one line"
 
@@ -42,9 +44,11 @@ def test_what_people_look_up_stands_before_the_model(book: Any) -> None:
 def test_the_second_sheet_says_what_the_command_says(book: Any, graph: KnowledgeGraph) -> None:
     rows = list(book["Overlapp med Leve hele livet"].iter_rows(values_only=True))
     found = graph.overlaps()
-    assert len(rows[0]) == len(found.headings) + 3 and rows[0][2] == found.headings["score"]
-    assert [(row[0], row[2]) for row in rows[1:]] == [(each.other_name, each.score) for each in found]
-    assert book["Overlapp med Leve hele livet"]["C2"].number_format.endswith("0.00")
+    assert len(rows[0]) == len(found.headings) + 4 and rows[0][3] == found.headings["score"]
+    assert [(row[0], row[3]) for row in rows[1:]] == [(each.other_name, each.score) for each in found]
+    statuses = Statuses(graph.store, "nb")
+    assert rows[0][2] == "Status" and [row[2] or "" for row in rows[1:]] == [statuses[each.other] for each in found]
+    assert book["Overlapp med Leve hele livet"]["D2"].number_format.endswith("0.00")
 
 
 def test_the_second_sheet_asks_about_chance_in_words_and_tells_the_q_of_the_map_behind(
@@ -62,6 +66,7 @@ def test_each_row_of_the_second_sheet_leads_to_its_proof(book: Any, graph: Knowl
     links = [page.cell(line, page.max_column) for line in range(2, page.max_row + 1)]
     proofs = [overlap_iri((each.initiative, each.other)) for each in graph.overlaps()]
     assert [cell.value for cell in links] == [cell.hyperlink.target for cell in links] == proofs
+    assert page.column_dimensions[links[0].column_letter].hidden
 
 
 def test_what_is_for_analysts_stands_behind_and_off_paper(book: Any) -> None:

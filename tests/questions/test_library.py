@@ -11,6 +11,7 @@ import pytest
 from lhl_graph.analysis import period
 from lhl_graph.errors import RepositoryError
 from lhl_graph.findings import facts
+from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.graph.store import Store
 from lhl_graph.iris import BASE
@@ -233,3 +234,13 @@ def test_how_an_initiative_stands_is_worked_out_in_one_way() -> None:
         text[text.index("OPTIONAL { ?satsing lhl:status ?oppgitt }") : text.index("AS ?status)")] for text in asked
     }
     assert len(blocks) == 1
+
+
+@pytest.mark.parametrize("name", ["felles-tema", "felles-malgruppe", "satsing-i-korthet"])
+def test_a_terminal_says_how_an_initiative_stands_in_the_words_of_the_pages(kg: KnowledgeGraph, name: str) -> None:
+    given = {"satsing": "fn-tiaret-sunn-aldring"} if name == "satsing-i-korthet" else {}
+    table = kg.ask(name, dato="2026-12-01", **given)
+    statuses = Statuses(kg.store, "nb", "2026-12-01")
+    iris = [row.get("satsing", BASE + "initiative/fn-tiaret-sunn-aldring") for row in table.to_dicts()]
+    said = table.text()
+    assert [statuses[each] for each in iris if statuses[each] not in said] == [], said

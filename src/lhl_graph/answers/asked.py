@@ -82,8 +82,6 @@ _DOUBT, _SAID, _OVER = "kanskje", "per", "gikk_ut"
 """Columns of how seldom chance gives as much, whether it is in doubt that something is in force, when that was last
 said, and the day on which it ran out."""
 
-_STANDING, _WHOSE = "status_navn", ("annen", "satsing")
-"""Columns of how an initiative stands, and of which: it is said as pages say it, as of the day asked for."""
 _DAY, _WITHIN = "dato", "innen"
 """Parameters of that day, and of how many years old a source may be that confirms it."""
 
@@ -146,7 +144,7 @@ def asked(
     """
     language = labels.language
     day, within = values.get(_DAY), int(values.get(_WITHIN, WITHIN))
-    is_dated = {_STANDING, _DOUBT} & {*question.columns}
+    is_dated = {lines.STANDING, _DOUBT} & {*question.columns}
     statuses = Statuses(store, language, day, within) if is_dated else None
     titles = _titles(store) if _SOURCE in question.columns and _TITLE not in question.columns else {}
     seen = _seen(question, language)
@@ -190,10 +188,10 @@ def _chance(language: str, *, files: bool) -> tuple[str, str]:
 def _seen(question: Question, language: str) -> list[tuple[str, str]]:
     """Give the columns of the page: how something stands, or how sure that is, is one with when it was last said."""
     shown, words = columns(question, language), _WORDS[language]
-    merged = any({name for name, _ in shown} >= {each, _SAID} for each in (_DOUBT, _STANDING))
+    merged = any({name for name, _ in shown} >= {each, _SAID} for each in (_DOUBT, lines.STANDING))
     said = {
         _Q: CHANCE[language]["can_be_chance"],
-        **dict.fromkeys((_DOUBT, _STANDING) if merged else (), words["status"]),
+        **dict.fromkeys((_DOUBT, lines.STANDING) if merged else (), words["status"]),
     }
     return [(name, said.get(name, heading)) for name, heading in shown if not (merged and name in (_SAID, _OVER))]
 
@@ -259,8 +257,8 @@ class _Reader(NamedTuple):
             text = f"{self.titles[address]} ({host})" if address in self.titles else host
         if name == _TITLE:
             address = self._plain(row.get(_SOURCE))[1]
-        whose = next((row[each] for each in _WHOSE if each in row), None)
-        if self.statuses and whose and (name == _STANDING or (name == _DOUBT and plain(row[name]))):
+        whose = next((row[each] for each in lines.WHOSE if each in row), None)
+        if self.statuses and whose and (name == lines.STANDING or (name == _DOUBT and plain(row[name]))):
             text = self.statuses[whose.value] or text
         of, leads = self._plain(row.get(thing(name)))
         is_named = isinstance(it := row.get(thing(name)), ox.NamedNode) and of != compact(it.value)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from lhl_graph.analysis.period import WITHIN
+from lhl_graph.findings.status import Statuses
 from lhl_graph.prose import dates, listed
+from lhl_graph.questions.parameters import bind
 from lhl_graph.table.cell import unnumbered
+from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from lhl_graph.graph.store import Store
+    from lhl_graph.questions.library import Question
 
 _KINDS: Final = (("day", re.compile(r"\d{4}(-\d\d){0,2}")), ("number", re.compile(r"(< )?-?\d+([.,]\d+)?")))
 """The first that all fit is meant: what could be years is years."""
@@ -20,6 +27,9 @@ _EVERY_YEAR: Final = {"nb": "{}, hvert år", "nn": "{}, kvart år", "en": "{}, e
 
 _SHORT: Final = 30
 """A text shorter than this is no quotation, whose days stay as they are written."""
+
+STANDING, WHOSE = "status_navn", ("annen", "satsing")
+"""Columns of how an initiative stands, and of which: it is said as pages say it, as of the day asked for."""
 
 Cell = tuple[str, str]
 """What a cell says, and where it leads; empty when nowhere."""
@@ -89,6 +99,28 @@ def parted(groups: Sequence[Group], first: int) -> tuple[list[Group], list[Group
         rest.append(Group(said, rows[left:]))
         left = max(0, left - len(rows))
     return [each for each in open_ if each.rows], [each for each in rest if each.rows]
+
+
+def aloud(store: Store, question: Question, given: Mapping[str, str], table: Table[Any]) -> Table[Any]:
+    """Let an answer say how each initiative stands in the words of the pages where it is read, and not in its rows."""
+    if STANDING not in table.columns:
+        return table
+    values = bind(store, question.parameters, given, table.language)
+    place = table.columns.index(STANDING)
+    whose = next((table.columns.index(each) for each in WHOSE if each in table.columns), None)
+
+    def layout(rows: list[tuple[Any, ...]], width: int | None) -> str:
+        statuses = Statuses(store, table.language, values.get("dato"), int(values.get("innen", WITHIN)))
+
+        def told(row: tuple[Any, ...]) -> tuple[Any, ...]:
+            iri = values["satsing"].strip("<>") if whose is None else row[whose]
+            return (*row[:place], statuses[iri] or row[place], *row[place + 1 :])
+
+        said = [told(row) for row in rows]
+        return Table(table.columns, said, table.headings, language=table.language, names=table.names).text(width)
+
+    table.layout = layout
+    return table
 
 
 def written(text: str, kind: str, language: str) -> str:

@@ -38,6 +38,7 @@ def ask(settings: Settings, words: tuple[str, ...], given: tuple[str, ...], show
     lhl ask tiltak-for-tema -p tema=Demens -p dato=2022-06-01 -f csv
     lhl ask felles-malgruppe --show
     """
+    from lhl_graph.answers.lines import aloud
     from lhl_graph.questions import library
     from lhl_graph.questions.unanswered import about
     from lhl_graph.reading.repository import Repository
@@ -61,7 +62,7 @@ def ask(settings: Settings, words: tuple[str, ...], given: tuple[str, ...], show
         click.echo(library.query_text(store, question, values, settings.language), nl=False)
     else:
         answer = library.ask(store, question, values, settings.language)
-        print_table(answer, form)
+        print_table(aloud(store, question, values, answer), form)
 
 
 @click.command(cls=Command)

@@ -45,6 +45,8 @@ _LONG: Final = 8
 """So many lines make a text long: its column is as wide as can be."""
 _ADDRESS: Final = 120
 """Letters in a column of addresses, at the most: they do not break."""
+_FOLDED: Final = {"level": 1, "hidden": True}
+"""A column that few need."""
 _LINK: Final = PREFIXES["xsd"] + "anyURI"
 _OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
@@ -100,9 +102,10 @@ def _lead(page: Any, lead: Lead, looks: Looks) -> None:
     longest = [max(map(len, column), default=0) for column in zip(*texts, strict=True)] or [0] * len(kinds)
     most = [_ADDRESS if kind == "link" else _WIDEST for kind in kinds]
     widths = [width(*each) for each in zip(lead.headings, longest, most, strict=True)]
+    seen = [number != lead.linked for number in range(len(kinds))]
     for number, wide in enumerate(widths):
-        page.set_column(number, number, wide)
-    head(page, lead.headings, widths, kinds, [True] * len(kinds), looks)
+        page.set_column(number, number, wide, None, {} if seen[number] else _FOLDED)
+    head(page, lead.headings, widths, kinds, seen, looks)
     for line, row in enumerate(lead.rows, 1):
         page.set_row(line, height(texts[line - 1], widths))
         for number, (value, kind) in enumerate(zip(row, kinds, strict=True)):
@@ -136,7 +139,7 @@ def _sheet(page: Any, sheet: Sheet, language: str, looks: Looks) -> int:
     widths = []
     for number, heading in enumerate(headings):
         longest = max((len(row[number]) for row in texts), default=0)
-        options = {"level": 1, "hidden": True} if hidden[number] else {}
+        options = _FOLDED if hidden[number] else {}
         widths.append(width(heading, longest, _WIDE if seen and longest <= _LONG * _WIDE else _WIDEST))
         page.set_column(number, number, widths[-1], None, options)
     kinds = ["share" if _is_number(column) else "text" for column in columns]

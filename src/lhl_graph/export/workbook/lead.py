@@ -10,6 +10,7 @@ from lhl_graph.answers.asked import CHANCE
 from lhl_graph.answers.choice import Choice
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.thing.period import period
+from lhl_graph.findings.status import Statuses
 from lhl_graph.findings.write import overlap_iri
 from lhl_graph.iris import NS, REFORM
 from lhl_graph.prose import dates
@@ -23,18 +24,19 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
 
 _WHEN: Final[Mapping[str, str]] = {"nb": "Periode", "nn": "Periode", "en": "Period"}
+_STATUS: Final[Mapping[str, str]] = {"nb": "Status", "nn": "Status", "en": "Status"}
 _GOALS: Final[Mapping[str, str]] = {"nb": "Mål og tiltak", "nn": "Mål og tiltak", "en": "Goals and measures"}
 TELLS: Final[Mapping[str, str]] = {
     "nb": "Hver satsing mot reformen, de likeste først: likhet i alt og delvis (0 ingenting felles, 1 helt likt), om "
     "likheten kan være tilfeldig, om en kilde kobler dem, og hva de deler. q er regnet over alle par i grafen, som på "
-    "kartet; {most} eller lavere er neppe tilfeldig. Bakerst står adressen til begrunnelsen. Regnet ut.",
+    "kartet; {most} eller lavere er neppe tilfeldig. Bakerst, skjult, står adressen til begrunnelsen. Regnet ut.",
     "nn": "Kvar satsing mot reforma, dei likaste først: likskap i alt og delvis (0 ingenting felles, 1 heilt likt), om "
     "likskapen kan vere tilfeldig, om ei kjelde koplar dei, og kva dei deler. q er rekna over alle par i grafen, som "
-    "på kartet; {most} eller lågare er neppe tilfeldig. Bakarst står adressa til grunngjevinga. Rekna ut.",
+    "på kartet; {most} eller lågare er neppe tilfeldig. Bakarst, gøymd, står adressa til grunngjevinga. Rekna ut.",
     "en": "Each initiative against the reform, the most alike first: likeness and its parts (0 nothing shared, 1 the "
     "same), whether the likeness can be chance, whether a source links them, and what they share. q takes all pairs of "
-    "the graph into account, as on the map; {most} or lower is hardly chance. Last stands the address of the "
-    "evidence. Computed.",
+    "the graph into account, as on the map; {most} or lower is hardly chance. Last, hidden, stands the "
+    "address of the evidence. Computed.",
 }
 _Q: Final[Mapping[str, str]] = {
     "nb": "Tilfeldighet i tall (q)",
@@ -71,19 +73,20 @@ def lead(store: Store, language: str) -> Lead | None:
         return None
     called = {**found.headings, "goals": _GOALS[language], "q_own": CHANCE[language]["can_be_chance"]}
     name, *rest = called.values()
+    statuses = Statuses(store, language)
     rows = [
         [
-            *(each.other_name, _when(store, each.other, language)),
+            *(each.other_name, _when(store, each.other, language), statuses[each.other]),
             *(_said(column, each, language) for column in list(called)[1:]),
             *(each.q, overlap_iri((each.initiative, each.other))),
         ]
         for each in found
     ]
-    printed = [name, _WHEN[language], *rest]
+    printed = [name, _WHEN[language], _STATUS[language], *rest]
     headings = [*printed, _Q[language], _PROOF[language]]
     tells = TELLS[language].format(most=decimal(VALIDATED, 2, language))
     return Lead(
-        TITLE[language], tells, headings, rows, list(called).index("stated") + 1, len(printed) + 1, len(printed)
+        TITLE[language], tells, headings, rows, list(called).index("stated") + 2, len(printed) + 1, len(printed)
     )
 
 

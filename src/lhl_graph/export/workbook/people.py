@@ -59,6 +59,24 @@ PEOPLE: Final[Mapping[str, Looked]] = {
         },
         ("is_part_of_label", "label", "description", "instrument_label", "status_label", *_TAGS, *_SOURCES),
     ),
+    "solution": Looked(
+        {"nb": "Løsninger", "nn": "Løysingar", "en": "Solutions"},
+        {
+            "nb": "Løsningene som satsingene foreslår, og hva som likner i andre satsinger.",
+            "nn": "Løysingane som satsingane foreslår, og kva som liknar i andre satsingar.",
+            "en": "The solutions that the initiatives propose, and what is like them in other initiatives.",
+        },
+        ("is_part_of_label", "label", "in_focus_area_label", *_TAGS, "carried_on_by_label", *_SOURCES),
+    ),
+    "challenge": Looked(
+        {"nb": "Utfordringer", "nn": "Utfordringar", "en": "Challenges"},
+        {
+            "nb": "Utfordringene som satsingene vil møte.",
+            "nn": "Utfordringane som satsingane vil møte.",
+            "en": "The challenges that the initiatives want to meet.",
+        },
+        ("is_part_of_label", "description", "in_focus_area_label", *_SOURCES),
+    ),
     "theme_facet": Looked(
         {"nb": "Temaer", "nn": "Tema", "en": "Themes"},
         {
