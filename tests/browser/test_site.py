@@ -162,6 +162,20 @@ def test_on_a_wide_page_the_menu_is_open(page: Page, folder: Path) -> None:
     assert page.is_visible("text=Tidslinje") and not page.is_visible(".menu")
 
 
+def test_on_paper_the_timeline_says_how_each_stands_and_on_a_phone_it_begins_on_the_first_screen(
+    page: Page, folder: Path
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto((folder / "tidslinje.html").as_uri())
+    axis = page.locator("thead .when").bounding_box()
+    assert axis and axis["y"] < 700 and not page.is_visible(".looks")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.reload()
+    assert page.is_visible(".looks")
+    page.emulate_media(media="print")
+    assert all(each.is_visible() for each in page.locator(".time tbody td:nth-child(4)").all())
+
+
 def test_the_timeline_shows_only_what_has_ended_when_asked(browser: Browser, folder: Path) -> None:
     opened = browser.new_page(java_script_enabled=False, offline=True)
     opened.goto((folder / "tidslinje.html").as_uri())

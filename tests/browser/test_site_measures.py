@@ -30,7 +30,13 @@ def test_measures_stand_by_kind_and_what_is_not_surely_there_is_folded_apart(pag
     assert [kind for kind, _ in chips] == KINDS_OF_MEASURES
     assert sum(int(number) for _, number in chips) == rows.count()
     assert not page.is_visible("#count")
-    page.click("text=Bare foreslått >> nth=0")
+    further = page.locator("p.about > a[href^='#']")
+    assert further.count() > 5
+    for link in further.all():
+        name, number = re.findall(r"^(.+) \((\d+)\)$", link.inner_text())[0]
+        assert name.startswith(("Tiltak ", "Lov ", "Veiledere ")), "a link is read alone"
+        assert page.locator(f"{link.get_attribute('href')} tbody tr").count() == int(number)
+    page.click("summary:has-text('Bare foreslått')")
     assert "Livskvalitetsprofiler" in page.inner_text("#proposed")
 
 

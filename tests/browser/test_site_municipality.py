@@ -12,6 +12,42 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 900)])
+def test_the_first_screen_shows_the_answer_and_the_choices_are_one_click_away(
+    page: Page, folder: Path, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia")
+    first = page.locator("#answer li").first.bounding_box()
+    assert first and first["y"] + first["height"] < height
+    assert not page.is_visible("input[value=relatives]") and not page.is_visible("#see")
+    page.click("#choices > summary")
+    page.check("input[value=relatives]")
+    goals_and_measures = page.locator("#answer li:has(a[href*='#'])").count()
+    assert page.inner_text("#see") == f"Se svaret ({goals_and_measures} mål og tiltak)"
+    page.click("#see")
+    assert not page.is_visible("input[value=relatives]") and page.is_visible("#answer li")
+    page.click("button[type=reset]")
+    page.wait_for_selector("input[value=relatives]", state="visible")
+    assert not page.is_visible("#choices > summary")
+
+
+def test_of_goals_those_in_force_come_first_and_of_all_those_that_say_most_of_the_choices(
+    page: Page, folder: Path
+) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia,relatives,volunteers&tema=dementia")
+    rows = page.locator("#answer h2:has-text('Mål for gruppene') ~ h3:has-text('noen av') + ul").first.locator("> li")
+    told = rows.all_text_contents()
+    sure = [" · Kanskje i kraft" not in each for each in told]
+    assert True in sure and sure == sorted(sure, reverse=True)
+    names = {*page.evaluate("lhlPlanSaid.concepts")}
+    own = [max((len(names & {*piece.split(", ")}) for piece in each.split(" · ")), default=0) for each in told]
+    for standing in (True, False):
+        said = [number for number, is_sure in zip(own, sure, strict=True) if is_sure is standing]
+        assert said == sorted(said, reverse=True)
+    assert len(set(own)) > 1
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_way_to_the_answer_stays_in_view_after_a_choice(page: Page, folder: Path, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})

@@ -89,10 +89,21 @@ def test_what_is_confirmed_looks_otherwise_than_what_has_a_stated_period() -> No
     assert 'id="onward"' in line.grid()
 
 
+def test_what_is_only_perhaps_in_force_is_hatched_unlike_what_is_in_force() -> None:
+    old, new = (Bar(f"x:{day}", "2019-01-01", None, "open", "active", day) for day in ("2020", "2025"))
+    line = drawing.Timeline([old, new], "2026-01-19")
+    assert re.findall(r'<rect class="([^"]+)"( fill="[^"]+")?', line.bar(old)) == [
+        ("perhaps", ' fill="url(#hatch)"'),
+        ("open", ""),
+    ]
+    assert re.findall(r'<rect class="([^"]+)"', line.bar(new)) == ["confirmed", "open"]
+    assert 'id="hatch"' in line.grid() and "perhaps" in drawing.SHOWN
+
+
 def test_a_stated_period_that_is_not_confirmed_lately_is_drawn_otherwise_from_its_newest_source_on() -> None:
     old, new = (Bar(f"x:{day}", "2019-01-01", "2030-12-31", None, "active", day) for day in ("2020", "2025"))
     line = drawing.Timeline([old, new], "2026-01-19")
-    assert re.findall(r'<rect class="([^"]+)"', line.bar(old)) == ["known", "unconfirmed"]
+    assert re.findall(r'<rect class="([^"]+)"', line.bar(old)) == ["perhaps", "unconfirmed"]
     assert re.findall(r'<rect class="([^"]+)"', line.bar(new)) == ["known"]
 
 

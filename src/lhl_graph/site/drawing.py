@@ -10,7 +10,7 @@ from lhl_graph.iris import REFORM
 from lhl_graph.picture.caption import in_force
 from lhl_graph.picture.naming import told_apart
 from lhl_graph.picture.plot_words import WORDS
-from lhl_graph.picture.stretch import doubted, stretches, window, year
+from lhl_graph.picture.stretch import LOOKS, doubted, stretches, window, year
 from lhl_graph.prose import decimal
 
 if TYPE_CHECKING:
@@ -96,6 +96,17 @@ def key(top: float, language: str) -> list[tuple[str, str]]:
     ]
 
 
+_PERHAPS: Final = "perhaps"
+_SURE: Final = ("known", "confirmed")
+SHOWN: Final = (*_SURE, _PERHAPS, *(look for look in LOOKS if look not in _SURE))
+"""How stretches are drawn on the page: as in the plot, and hatched where it is only perhaps in force."""
+_HATCHED: Final = ' fill="url(#hatch)"'
+_HATCH: Final = (
+    '<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<path d="M1 0v5"/></pattern>'
+)
+
+
 class Timeline:
     """Draws the years of a timeline, and each bar beside its name, in parts of the width that there is."""
 
@@ -111,7 +122,7 @@ class Timeline:
         lines = "".join(f'<line class="grid" x1="{x}" x2="{x}" y2="100%"/>' for _, x in self._years())
         now = self._at(self._today)
         years = f'<g id="years">{lines}<line class="now" x1="{now}" x2="{now}" y2="100%"/></g>'
-        return f'<svg class="unseen">{years}<path id="onward" d="M-2-6h2l8 6-8 6h-2"/></svg>'
+        return f'<svg class="unseen">{years}<path id="onward" d="M-2-6h2l8 6-8 6h-2"/>{_HATCH}</svg>'
 
     def axis(self) -> str:
         """Write every second year, the one between two others so that a narrow page can leave it out."""
@@ -124,21 +135,26 @@ class Timeline:
     def bar(self, bar: Bar) -> str:
         """Draw one, its stretches as one of `stretch.LOOKS` each.
 
-        It says when it began, if before the first year, and when a source mentioned it, if nothing else is known.
+        What would be sure of one that is only perhaps in force is hatched. It says when it began, if before the first
+        year, and when a source mentioned it, if nothing else is known.
         """
-        drawn = doubted(stretches(bar, self._first, self._today), bar, bar.initiative in self._perhaps)
+        is_doubted = bar.initiative in self._perhaps
+        drawn = doubted(stretches(bar, self._first, self._today), bar, is_doubted)
         parts = ['<use href="#years"/>']
         for start, stop, look in drawn:
-            kind = f"{look} reform" if bar.initiative == REFORM else look
+            kind = _PERHAPS if is_doubted and look in _SURE else look
+            hatched = _HATCHED if kind == _PERHAPS else ""
+            kind = f"{kind} reform" if bar.initiative == REFORM else kind
             if look == "mentioned":
                 parts.append(self._mention(start))
                 continue
             wide = max(0.6, round(100 * (self._part(stop) - self._part(start)), 1))
-            parts.append(f'<rect class="{kind}" x="{self._at(start)}" y="50%" width="{wide}%" height="12"/>')
+            parts.append(f'<rect class="{kind}"{hatched} x="{self._at(start)}" y="50%" width="{wide}%" height="12"/>')
             if look == "open":
                 parts.append(f'<use class="{kind}" href="#onward" x="{self._at(stop)}" y="50%"/>')
         if bar.first_day and year(bar.first_day) < self._first:
-            look = "dark" if bar.initiative == REFORM or drawn[0][2] == "known" else "light"
+            is_dark = bar.initiative == REFORM or (drawn[0][2] == "known" and not is_doubted)
+            look = "dark" if is_dark else "light"
             parts.append(f'<text class="{look}" x="3" y="50%" dy="4">← {bar.first_day[:4]}</text>')
         return f"<svg>{''.join(parts)}</svg>"
 

@@ -57,13 +57,13 @@
   const common = (ids) => Object.keys(concepts).filter((each) => ids.every((id) => initiatives[id].concepts.includes(each)))
     .sort((a, b) => concepts[b].weight - concepts[a].weight).slice(0, REASONS).map((each) => concepts[each].name).join(", ");
   const isGroup = (id) => id.startsWith("target-group/");
-  /** Rows that fit all choices, then of each choice one in turn, groups first, so that no choice hides another. */
+  /** Rows that say most of the choices first; of those that say as many, of each choice one in turn, groups first, so that none hides another. */
   const inTurn = (chosen, rows) => {
     const turns = [...chosen].sort((a, b) => isGroup(b) - isGroup(a) || concepts[b].weight - concepts[a].weight);
     const rest = new Map(turns.map((each) => [each, []]));
     for (const row of rows) if (!row.all) rest.get(turns.find((each) => row.own.includes(each)) || turns.find((each) => row.concepts.includes(each) || row.implied.includes(each))).push(row);
     const round = (number) => [...rest.values()].flatMap((of) => of.slice(number, number + 1));
-    return [...rows.filter((row) => row.all), ...rows.map((_, number) => round(number)).flat()];
+    return [...rows.filter((row) => row.all), ...rows.map((_, number) => round(number)).flat()].sort((a, b) => b.count - a.count);
   };
   /** What the page answers, as plain rows: section, text, about, initiative, address, sources. */
   const answers = (chosen) => {
@@ -76,7 +76,7 @@
     const lent = (row) => chosen.filter((each) => !row.concepts.includes(each) && row.implied.includes(each));
     const fitsAll = (row) => chosen.length > 1 && chosen.every((each) => row.concepts.includes(each) || row.implied.includes(each));
     const fitting = inTurn(chosen, parts.filter((row) => initiatives[row.of])
-      .map((row) => ({ ...row, sum: fit(row) * sure(row.of), all: fitsAll(row), own: own(row), lent: lent(row) })).filter((row) => row.sum > 0)
+      .map((row) => ({ ...row, sum: fit(row) * sure(row.of), all: fitsAll(row), own: own(row), lent: lent(row), count: chosen.filter((each) => row.concepts.includes(each)).length })).filter((row) => row.sum > 0)
       .sort((a, b) => b.sum - a.sum || a.text.localeCompare(b.text)));
     const rules = fitting.filter((row) => row.kind === "regulation"), free = fitting.filter((row) => row.kind !== "regulation");
     const found = free.filter((row) => current(row.of)), lasting = free.filter((row) => !current(row.of) && row.kind !== "goal");
@@ -89,7 +89,7 @@
     const ended = touched.filter(([id]) => initiatives[id].state === "ended")
       .map(([id, sum]) => ({ ended: id, sum: sum * (initiatives[id].next.length ? 2 : 1), sources: [] })).sort((a, b) => b.sum - a.sum);
     return [
-      [words.expects, found.filter((row) => row.kind === "goal").map(line)], [words.rules, rules.map(line), "", words["rules lead"]],
+      [words.expects, found.filter((row) => row.kind === "goal").sort((a, b) => sure(b.of) - sure(a.of)).map(line)], [words.rules, rules.map(line), "", words["rules lead"]],
       [words.use, found.filter((row) => row.kind !== "goal").map(line)],
       [words.lasting, lasting.map(line)],
       [words.ask, asked(found, chosen)], [words.together, grouped(alike).map((group) => ({ group, sources: [] })), words.computed], [words.ended, ended],
@@ -155,6 +155,8 @@
       return button;
     });
   };
+  /** How many goals and measures are found. */
+  const counted = (found) => found.reduce((sum, [, rows]) => sum + rows.filter((row) => row.id).length, 0);
   const total = (found) => found.reduce((sum, [, rows]) => sum + rows.length, 0);
   const section = ([heading, rows, mark, lead]) => {
     const all = rows.filter((row) => row.all), rest = rows.filter((row) => !row.all);
@@ -171,7 +173,7 @@
     document.title = chosen.length ? words.chosen + either(chosen.map((each) => concepts[each].name)).join("") : titled;
     get("chosen").replaceChildren(...(chosen.length ? [words.chosen, ...either(checked().map(choice))] : [words.choose]));
     get("see").hidden = get("keep").hidden = !chosen.length;
-    get("see").textContent = words.see.replace("{n}", total(found));
+    get("see").textContent = words.see.replace("{n}", counted(found));
     get("address").textContent = location.href;
     const judged = chosen.length && words.judged ? [el("p", about(`${words.judged} `, link(words.about, "om.html")))] : [];
     const near = el("p", ...besides(chosen, found));
@@ -206,19 +208,22 @@
       ticked.set(box, typed.slice(first, first + name.split(" ").length).join(" "));
     }
     show();
+    fold();
   };
+  /** What is chosen is one line, once there is an answer; nothing chosen leaves the choices open. */
+  const fold = () => { get("choices").open = !chosenNow().length; };
   const read = () => {
     const given = new Set(location.hash.slice(1).split("&").flatMap((each) => (each.split("=")[1] || "").split(",").map((value) => `${each.split("=")[0]}=${value}`)));
     for (const box of boxes) box.checked = given.has(`${box.name}=${box.value}`);
     show();
-    if (chosenNow().length) for (const each of form.querySelectorAll("details")) each.open = false;
+    fold();
   };
   form.hidden = false;
   form.addEventListener("change", (event) => { if (event.target.type === "checkbox") show(); });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(show));
+  form.addEventListener("reset", () => setTimeout(() => { show(); fold(); }));
   window.addEventListener("hashchange", read);
-  get("see").addEventListener("click", () => { get("chosen").scrollIntoView(); answer.focus({ preventScroll: true }); });
+  get("see").addEventListener("click", () => { fold(); get("chosen").scrollIntoView(); answer.focus({ preventScroll: true }); });
   get("print").addEventListener("click", () => window.print());
   get("csv").addEventListener("click", csv); get("word").addEventListener("click", word); get("find").addEventListener("click", find);
   read();

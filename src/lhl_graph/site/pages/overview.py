@@ -21,7 +21,6 @@ from lhl_graph.picture.naming import edition
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
 from lhl_graph.picture.sketch import sketch
-from lhl_graph.picture.stretch import LOOKS
 from lhl_graph.prose import NOUNS, counted, spelled, upper
 from lhl_graph.site import drawing
 from lhl_graph.site.address import local
@@ -237,11 +236,11 @@ def _time(content: Content, voice: Voice) -> Page:
         "counts": [(mark, counts[mark]) for state in STATES if (mark := content.marked(state)) in counts],
         "caption": told,
         "said": WORDS[voice.language],
-        "looks": LOOKS,
+        "looks": drawing.SHOWN,
         "reform": REFORM,
         "has_reform": REFORM in names,
     }
-    return _page(voice, "tidslinje", "tidslinje", values, heading=told.finding)
+    return _page(voice, "tidslinje", "tidslinje", values, ("narrow.js",), heading=told.finding)
 
 
 def _about(content: Content, voice: Voice) -> dict[str, str]:
