@@ -159,11 +159,11 @@ const distinct = (cited) => [...new Map(cited.map((place) => [PICTURE.sources[pl
 const sourceList = (cited) => make("ol", { class: "sources" }, officialFirst(cited).map(sourceItem));
 
 // A name that leads to the thing where it is on the page.
-const leading = (id) => (things.has(id) ? make("button", { type: "button", class: "plain", onclick: () => select(id, true) }, named(id)) : named(id));
+const leading = (id, say = named) => (things.has(id) ? make("button", { type: "button", class: "plain", onclick: () => select(id, true) }, say(id)) : say(id));
 
-// The heading of what is between two.
+// The heading of what is between two, short so that what is told of them stands high.
 function between(a, b, kind) {
-  return headed([leading(a), make("span", { class: "amp" }, " ↔ "), leading(b)], kind);
+  return headed([leading(a, called), make("span", { class: "amp" }, " ↔ "), leading(b, called)], kind);
 }
 
 function aboutLine(line) {
@@ -176,7 +176,7 @@ function aboutLine(line) {
   parts.push(...(line.score ? aboutScore(line) : [make("p", {}, word("not_computed"))]));
   for (const [facet, title] of [["themes", "shared_themes"], ["target_groups", "shared_groups"], ["actors", "shared_actors"]]) {
     const rows = line.shared.filter((each) => each[0] === facet);
-    if (rows.length) parts.push(section(`${word(title)} (${rows.length})`, sharedList(line, rows), facet !== "actors"));
+    if (rows.length) parts.push(section(`${word(title)} (${rows.length})`, [facet === "actors" ? "" : make("p", { class: "hint" }, word("shared_told")), sharedList(line, rows)], facet !== "actors"));
   }
   if (line.matches.length) parts.push(section(`${word("matches")} (${line.matches.length})`, matchList(line), true));
   return parts;
