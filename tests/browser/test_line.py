@@ -43,6 +43,14 @@ def test_the_panel_says_what_is_unsure_and_who_alone_says_it(open_page: Open, re
     assert "er del av (usikkert) Flere år" in listed
 
 
+def test_a_line_is_called_by_short_names_with_its_score_above_the_fold(open_page: Open, real: Path) -> None:
+    page = open_page(real, f"#select={PARTLY}", height=768)
+    assert page.inner_text("#details-heading") == "Flere år – flere muligheter ↔ Leve hele livet"
+    box = page.locator("#details strong", has_text="av 1 samlet").bounding_box()
+    assert box is not None and box["y"] + box["height"] < 700
+    assert "Også det som bare står i enkelte mål og tiltak." in page.inner_text("#details")
+
+
 def test_what_is_shown_and_not_counted_stands_apart(open_page: Open, real: Path) -> None:
     page = open_page(real, f"#select={SURE}")
     counted, beside = page.locator("#details .bars").all()

@@ -35,3 +35,20 @@ def test_what_is_like_nothing_is_not_guessed_at(open_page: Open, real: Path) -> 
     page = open_page(real)
     page.fill("#search", "xyzxyz")
     assert page.inner_text("#hits") == "Ingen treff"
+
+
+def test_what_is_found_is_shown_with_all_that_it_is_tied_to(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    page.fill("#search", "demensplan")
+    page.press("#search", "Enter")
+    page.wait_for_function("lhl.state.select !== ''")
+    outside = page.evaluate(
+        """() => {
+          const { clientWidth: wide, clientHeight: high } = document.querySelector("#map");
+          const spots = lhl.network.getPositions();
+          return [...lhl.bright().nodes].map((id) => lhl.network.canvasToDOM(spots[id]))
+            .filter(({ x, y }) => x < 0 || y < 0 || x > wide || y > high).length;
+        }"""
+    )
+    assert outside == 0
+    assert page.evaluate("lhl.bright().nodes.size") > 2

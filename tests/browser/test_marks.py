@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.picture.scope import Scope
 from tests.browser.test_page import DEMENTIA, visible
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, Position
 
-    from tests.browser.conftest import Open
+    from tests.browser.conftest import Open, Scoped
 
 MARK = "initiative/demensplan-2025"
 ALIKE = "initiative/aldersvennlig-norge-2030"
@@ -155,6 +156,19 @@ def test_what_sources_link_stands_apart_from_what_is_only_alike_and_what_may_be_
     assert all("regnet ut" not in text for text in stated.locator("li").all_inner_texts())
     doubted = ["kan være tilfeldig" in (text or "") for text in alike.locator("li").all_text_contents()]
     assert doubted == sorted(doubted) and {*doubted} == {True, False}
+
+
+def test_who_is_linked_and_the_sources_are_the_same_in_every_view(open_page: Open, scoped: Scoped) -> None:
+    def counts(view: str) -> list[str]:
+        told = open_page(scoped(Scope(view=view)), "#tab=map&select=leve-hele-livet").inner_text("#details")
+        return re.findall(r"(Kilder kobler den til \(\d+\)|Kilder \(\d+\)|Aktører \(\d+\))", told)
+
+    linked, cited = counts("overlaps")
+    assert counts("all")[0] == linked and counts("all")[-1] == cited
+    assert any(each.startswith("Aktører") for each in counts("all"))
+    page = open_page(scoped(Scope()), "#select=leve-hele-livet")
+    led = page.locator("#details .sources > li > a").evaluate_all("all => all.map(({ href }) => href)")
+    assert len(led) == len(set(led))
 
 
 def test_a_panel_says_how_many_of_the_lines_are_drawn_and_shows_the_rest(open_page: Open, real: Path) -> None:

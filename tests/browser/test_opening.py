@@ -140,7 +140,7 @@ def test_a_page_on_a_theme_is_headed_after_it(open_page: Open, scoped: Scoped) -
     assert page.inner_text("#details h3 + p").startswith("Satsinger som bare er kjent ved navn, har ikke temaer")
     rows = page.locator("#details h3 ~ ul").first.locator("button").all_inner_texts()
     bases = [row.split("\n")[-1].strip() for row in rows]
-    order = ["oppgitt i en kilde", "vurdert av redaktørene", "bare i et mål, eller i et smalere tema"]
+    order = ["oppgitt i en kilde", "vurdert av redaktørene", "bare i enkelte mål eller tiltak, eller i noe smalere"]
     assert bases == sorted(bases, key=order.index)
     assert len({*bases}) > 1
 

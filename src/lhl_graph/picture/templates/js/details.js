@@ -28,19 +28,20 @@ function aboutThing(thing) {
     parts.push(make("button", { type: "button", onclick: () => openGroup(`community/${thing.community}`) }, word("close_group")));
   }
   const ties = [...linesAt(thing.id)].map((line) => [line, lineFits(line, true)]).filter(([, look]) => look);
-  const linked = ties.filter(([, { solid }]) => solid).map(([line]) => line).sort(byScore);
+  const isOne = thing.type === "initiative", roles = isOne ? ties.filter(([line]) => line.kind === "role").map(([line]) => line) : [];
+  const linked = ties.filter(([line, { solid }]) => solid && (!isOne || line.kind === "pair")).map(([line]) => line).sort(byScore);
   const alike = ties.filter(([line, { solid }]) => line.score > 0 && !solid).map(([line]) => line).sort((a, b) => b.strong - a.strong || byScore(a, b));
   const concerned = ["theme", "target-group"].includes(thing.type) ? about(thing.id) : [];
   if (concerned.length) parts.push(section(`${word("concerned")} (${concerned.length})`, thingList(concerned), true));
-  else parts.push(...[[thing.type === "initiative" ? "linked" : "links", linked, true], ["alike", alike, false]].filter(([, rows]) => rows.length)
-    .map(([key, rows, open]) => section(`${word(key)} (${rows.length})`, linkList(thing, rows), open)));
+  else parts.push(...[[isOne ? "linked" : "links", linked, true], ["alike", alike, false], ["actors", roles, false]].filter(([, rows]) => rows.length)
+    .map(([key, rows, open]) => section(`${capital(word(key))} (${rows.length})`, linkList(thing, rows), open)));
   parts.push(...partSections(thing.parts, (kind) => kind === "goal"));
   for (const [type, title] of [["theme/", "themes_title"], ["target-group/", "groups_title"]]) {
     const rows = thing.facets.filter((facet) => facet[0].startsWith(type));
     if (rows.length) parts.push(section(`${word(title)} (${rows.length})`, facetList(rows), true));
   }
-  const cited = [...new Set([...thing.facets.flatMap((f) => f[2]), ...thing.parts.flatMap((p) => p[3]),
-    ...linesAt(thing.id).flatMap((line) => line.stated.flatMap((s) => s.sources))])];
+  const cited = distinct([...thing.facets.flatMap((f) => f[2]), ...thing.parts.flatMap((p) => p[3]),
+    ...linesAt(thing.id).flatMap((line) => line.stated.flatMap((s) => s.sources))]);
   if (thing.partners.length) parts.push(section(`${word("partners")} (${thing.partners.length})`, make("ul", { class: "facets" }, thing.partners.map((actor) => make("li", {}, named(actor)))), false));
   if (cited.length) parts.push(section(`${word("sources")} (${cited.length})`, sourceList(cited), true));
   const others = [state.lang, ""].flatMap((tag) => thing.others[tag] ?? []).filter((name) => name !== pick(thing.names));
@@ -121,7 +122,7 @@ const partSections = (parts, isOpen) => ["goal", "measure", "solution", "focus-a
 const partsOn = (thing, concept) => thing.parts.filter((part) => part[2].some((each) => closed(each).has(concept)));
 
 const facetList = (rows) => make("ul", { class: "facets" }, rows.map(([concept, basis, sources]) =>
-  make("li", {}, named(concept), basis !== "stated" ? make("small", {}, ` ${small(word(basis))} `) : " ", cites(sources))));
+  make("li", {}, leading(concept), basis !== "stated" ? make("small", {}, ` ${small(word(basis))} `) : " ", cites(sources))));
 
 // Sources as short links that say in full where they lead; two of one short title are told apart by a number.
 const cites = (sources) => sources.map((place, at) => {
@@ -152,12 +153,17 @@ function sourceItem(place) {
 // Who speaks in a source is told in Bokmål.
 const norwegian = (text) => make("bdi", { lang: state.lang === "nb" ? null : "nb" }, text);
 
+// An address is one source, whatever it is called where it is cited.
+const distinct = (cited) => [...new Map(cited.map((place) => [PICTURE.sources[place][0], place])).values()];
+
 const sourceList = (cited) => make("ol", { class: "sources" }, officialFirst(cited).map(sourceItem));
 
-// The heading of what is between two; each leads to itself where it is on the page.
+// A name that leads to the thing where it is on the page.
+const leading = (id, say = named) => (things.has(id) ? make("button", { type: "button", class: "plain", onclick: () => select(id, true) }, say(id)) : say(id));
+
+// The heading of what is between two, short so that what is told of them stands high.
 function between(a, b, kind) {
-  const [from, to] = [a, b].map((id) => (things.has(id) ? make("button", { type: "button", class: "plain", onclick: () => select(id, true) }, named(id)) : named(id)));
-  return headed([from, make("span", { class: "amp" }, " ↔ "), to], kind);
+  return headed([leading(a, called), make("span", { class: "amp" }, " ↔ "), leading(b, called)], kind);
 }
 
 function aboutLine(line) {
@@ -170,7 +176,7 @@ function aboutLine(line) {
   parts.push(...(line.score ? aboutScore(line) : [make("p", {}, word("not_computed"))]));
   for (const [facet, title] of [["themes", "shared_themes"], ["target_groups", "shared_groups"], ["actors", "shared_actors"]]) {
     const rows = line.shared.filter((each) => each[0] === facet);
-    if (rows.length) parts.push(section(`${word(title)} (${rows.length})`, sharedList(line, rows), facet !== "actors"));
+    if (rows.length) parts.push(section(`${word(title)} (${rows.length})`, [facet === "actors" ? "" : make("p", { class: "hint" }, word("shared_told")), sharedList(line, rows)], facet !== "actors"));
   }
   if (line.matches.length) parts.push(section(`${word("matches")} (${line.matches.length})`, matchList(line), true));
   return parts;

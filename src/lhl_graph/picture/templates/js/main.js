@@ -98,8 +98,9 @@ function showAsked() {
   goToDetails(state.tab === "map" ? $("map") : undefined);
 }
 
-function reveal(id) {
-  const line = lineOf(id), ends = line ? [line.a, line.b] : [id];
+// Shows a mark or both ends of a line, where they are not to be seen; a mark with what it is tied to, where asked.
+function reveal(id, withTies = false) {
+  const line = lineOf(id), ends = line ? [line.a, line.b] : [id, ...(withTies ? tiesAt(id).flatMap(({ from, to }) => [from, to]) : [])];
   const known = ends.filter((each) => network.body.nodes[each]);
   const outside = known.some((each) => {
     const node = network.body.nodes[each], spot = network.canvasToDOM(node);

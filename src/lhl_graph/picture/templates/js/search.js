@@ -101,4 +101,5 @@ function take(id) {
   if (seen.closed.has(`community/${group}`)) state.opened.push(group);
   if (!seen.things.has(id) && !seen.closed.size) Object.assign(state, { kinds: [], groups: [], theme: "", group: "", owner: "", depth: 0, from: START.from, to: START.to, near: false });
   select(id, true);
+  if (state.tab === "map") reveal(id, true);
 }

@@ -12,7 +12,15 @@ function matrixText() {
   let count = Math.min(made.rows.length, Math.floor(most / (ROW_HIGH + LEADING)));
   let sheet = sheetOf(made, inBlocks(made, count), wide, abreast);
   while (sheet.high > most && count) sheet = sheetOf(made, inBlocks(made, --count), wide, abreast);
+  const fits = wholeTies(made, count);
+  if (fits < count) sheet = sheetOf(made, inBlocks(made, fits), wide, abreast);
   return framed(wide, sheet.high, signs, sheet.body);
+}
+
+// So many rows or fewer that none is left out which has as many marks as one that is shown.
+function wholeTies({ rows, has }, count) {
+  const marks = rows.filter(({ id }) => id !== CENTRE).map((thing) => has.get(thing)).sort((a, b) => b - a);
+  return marks.slice(0, count).filter((each) => !(each <= marks[count])).length || count;
 }
 
 function sheetOf(made, rows, wide, abreast) {
