@@ -46,12 +46,23 @@ def test_a_third_are_named_and_the_reform_and_some_of_no_group_are_among_them(op
     said = [each for each in things if each.get("short", each["names"])["nb"] in named]
     assert len(things) > len(said) > len(things) / 3, "the others are named when one zooms in"
     assert len([each for each in said if not each.get("community")]) > 3
-    assert "Leve hele livet" in named and "Aldersvennlig samfunn, kommunal planlegging" in named
+    assert "Leve hele livet" in named and "Kommunal planlegging, aldersvennlig samfunn" in named
+
+
+def test_a_group_is_called_the_same_on_its_hull_and_beside_the_map_or_is_seen_to_go_on(
+    open_page: Open, real: Path
+) -> None:
+    page = open_page(real, WHOLE)
+    named, groups = names_on(page), page.locator("#field-communities bdi").all_inner_texts()[:-1]
+    cut = [each for each in groups if each not in named]
+    assert cut and len(cut) < len(groups) / 2
+    assert all(f"{each.split(',')[0]} …" in named for each in cut)
+    assert "Bo trygt hjemme" in named and "Bo\ntrygt" not in named
 
 
 def test_the_group_of_the_reform_is_called_by_what_the_reform_has(open_page: Open, real: Path) -> None:
     page = open_page(real, "#select=initiative/leve-hele-livet")
-    assert "Aldersvennlig samfunn, kommunal planlegging" in page.inner_text("#details dl")
+    assert "Kommunal planlegging, aldersvennlig samfunn" in page.inner_text("#details dl")
     assert "Transport" not in names_on(page), "what most of its group are about and it is not"
 
 

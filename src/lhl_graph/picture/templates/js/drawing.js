@@ -76,12 +76,12 @@ function drawnMap() {
   for (const node of at.values()) {
     if (node.id === state.select) out.push(`<circle class="selected" cx="${node.x.toFixed(1)}" cy="${node.y.toFixed(1)}" r="${((node.size + RING + 4) * scale).toFixed(1)}" fill="none" stroke="${colours.accent}" stroke-width="2.5"/>`);
     if (node.id === CENTRE) out.push(`<circle cx="${node.x.toFixed(1)}" cy="${node.y.toFixed(1)}" r="${((node.size + RING) * scale).toFixed(1)}" fill="${colours.ground}" stroke="${colours.ink}" stroke-width="2"${isBeside(things.get(CENTRE)) ? ' stroke-dasharray="5 5"' : ""}/>`);
-    out.push(`<g transform="translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})"><path d="${outline(node.shape, node.size * scale)}" fill="${node.color.background}" stroke="${node.color.border}" stroke-width="1.5"/>${pip(things.get(node.id)?.shape, node.size * scale)}</g>`);
+    out.push(`<path transform="translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})" d="${outline(node.shape, node.size * scale)}" fill="${node.color.background}" stroke="${node.color.border}" stroke-width="1.5"/>${pip(things.get(node.id)?.shape, node.size * scale, node)}`);
   }
   return [...out, ...drawnText()];
 }
 
-const pip = (shape, size) => (hasPip(shape) ? `<circle class="pip" r="${(PIP * size).toFixed(1)}" fill="${colours.muted}"/>` : "");
+const pip = (shape, size, { x, y } = { x: 0, y: 0 }) => (hasPip(shape) ? `<circle class="pip" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${(PIP * size).toFixed(1)}" fill="${colours.muted}"/>` : "");
 
 function drawnLine(edge, a, b, scale, colour) {
   const dash = `${edge.dashes ? ` stroke-dasharray="${edge.dashes.join(" ")}"` : ""}${edge.veil < 1 ? ` stroke-opacity="${edge.veil}"` : ""}`;

@@ -41,7 +41,7 @@ function chips() {
   for (const key of ["theme", "group", "owner"]) if (state[key]) chip(key, `${word(key)}: ${nameOf(state[key])}`, { [key]: "" }, state[key]);
   if (state.from !== START.from || state.to !== START.to) chip("period", `${word("period")} ${state.from}–${state.to}`, { from: START.from, to: START.to });
   if (state.kinds.length) chip("kinds", `${word("without")} ${state.kinds.map(kindName).map(small).join(", ")}`, { kinds: [] });
-  if (state.groups.length) chip("groups", `${word("without")} ${state.groups.map((each) => communityName(each, 1)).join("; ")}`, { groups: [] });
+  if (state.groups.length) chip("groups", `${word("without")} ${state.groups.map((each) => communityName(each)).join("; ")}`, { groups: [] });
   for (const key of ["stated", "computed", "classified", "named"]) if (!state[key]) chip(key, `${word("without")} ${small(word(key))}`, { [key]: true });
   if (state.min) chip("min", `${word("min")} ${number(state.min)}`, { min: 0 });
   if (state.facet !== "score") chip("facet", `${word("facet")} ${word(state.facet)}`, { facet: "score" });

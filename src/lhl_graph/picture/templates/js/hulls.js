@@ -8,7 +8,7 @@ function hulls() {
   hullCache = [];
   const blocks = Object.entries(BLOCKS).map(([type, key]) => ({ name: () => capital(word(key)), colour: () => colours.muted,
     block: true, members: PICTURE.things.filter((thing) => thing.type === type).map(({ id }) => id) }));
-  const groups = [...communities.values()].map(({ number, members }) => ({ group: number, name: (most) => communityName(number, most), colour: () => colourOf(number), members }));
+  const groups = [...communities.values()].map(({ number, members }) => ({ group: number, name: () => communityName(number), begun: `${communityName(number, 1)} …`, colour: () => colourOf(number), members }));
   for (const { members, ...told } of [...groups, ...blocks]) {
     const points = members.filter((id) => seen.things.has(id)).map((id) => ({ x: spotOf(id)[0], y: spotOf(id)[1], size: things.get(id).size }));
     if (points.length > 1) hullCache.push({ ...told, points: rim(points) });

@@ -91,7 +91,7 @@ function paintName(sheet, node, spot) {
   const look = isChief ? { size: 13, weight: 600 } : { size: 12, weight: 400 };
   const text = thing ? shortOf(node.id) : `${communityName(+node.id.split("/")[1])} (${seen.closed.get(node.id)?.length ?? 0})`;
   sheet.context.font = `${look.weight} ${look.size}px ${FONT}`;
-  const chosen = placeOf(sheet, node, spot, (count) => wrap(sheet.context, look, text, count));
+  const chosen = placeOf(sheet, node, spot, (isNarrow) => wrap(sheet.context, look, text, isNarrow ? mostRows(text) : undefined));
   if (!chosen) return false;
   sheet.taken.push(chosen.box);
   writeRows(sheet.context, { ...chosen, colour: thing?.named_only ? colours.muted : colours.ink, ...look });
@@ -114,7 +114,7 @@ function placeOf({ scale, wide, high, marks, areas, few, taken, ink }, node, spo
   const isFree = ({ box }) => apart(box, names) && apart(box, others) && isHome(box);
   const costs = (box) => (place < 2 && wide < NARROW ? 0 : ink(box)) + (apart([box[0] - close, box[1] - close, box[2] + close, box[3] + close], others) ? 0 : TAKEN_FOR);
   return clearest(options, isFree, costs, few && !few.has(node.id) && !isRanked ? MOST_STRUCK : Infinity)
-    ?? (isRanked || !few ? clearest([name, wrapped(3)].flatMap((each) => placesOf(wide, each, spot, away, true)).filter(inView), isFree, costs) : undefined)
+    ?? (isRanked || !few ? clearest([name, wrapped(true)].flatMap((each) => placesOf(wide, each, spot, away, true)).filter(inView), isFree, costs) : undefined)
     ?? (isRanked && few && wide >= NARROW ? options.find(({ box }) => apart(box, names) && apart(box, others.filter((mark) => rank(mark[4]) < Infinity)) && isHome(box)) : undefined)
     ?? (place < 2 || isFew() ? options.find(({ box }) => apart(box, names)) ?? placesOf(wide, name, spot, away)[0] : undefined);
 }
@@ -142,17 +142,17 @@ function write(context, text, x, y, colour) {
 }
 
 // The telling themes of each group, or what a block holds; of the groups none while the rest is dimmed. At the rim of
-// its own hull, over it rather than under it or beside it, and clear of marks, names and other hulls; else within; the
-// first theme alone where two have no room. The smallest come first, as they have least room.
+// its own hull, over it rather than under it or beside it, and clear of marks, names and other hulls; else within; its
+// first theme, and that there are more, where two have no room. The smallest come first, as they have least room.
 function paintGroupNames({ context, wide, high, marks, areas, taken }, focus) {
   const look = { size: 11, weight: 600 };
   context.font = `${look.weight} ${look.size}px ${FONT}`;
   for (const area of [...areas].sort((a, b) => a.points.length - b.points.length)) {
-    const { name, colour, block, left, right, top, bottom } = area;
+    const { name, begun = name(), colour, block, left, right, top, bottom } = area;
     if ((focus && !block) || right < 0 || left > wide || bottom < 0 || top > high) continue;
     const others = areas.filter((each) => each !== area && near(each, area));
-    for (const most of [2, 1]) {
-      const { rows, width, height } = wrap(context, look, name(most));
+    for (const text of [name(), begun]) {
+      const { rows, width, height } = wrap(context, look, text);
       const box = ([x, y]) => [x - width / 2 - 3, y - 2, x + width / 2 + 3, y + height];
       const free = ([x, y]) => x > width / 2 + 5 && x < wide - width / 2 - 5 && y > 5 && y + height < high - 5 && apart(box([x, y]), [...taken, ...marks]);
       const alone = (spot) => free(spot) && others.every((each) => !touchesHull(box(spot), each));

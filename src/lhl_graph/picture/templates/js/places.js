@@ -4,7 +4,9 @@ const GAP = 3; // how far apart names are kept sideways
 const CELL = 5; // how finely it is told where lines lie
 const TAKEN_FOR = 16; // how much more than a bit of a line it counts that a name may be taken for that of another mark
 const HEAD = 6; // how much more the head of an arrow counts than a bit of its line
+const LEAST_OF_NAME = 10; // so many letters, about, stand on a row at the least
 const wrapped = new Map();
+const mostRows = (text) => Math.min(3, Math.ceil(text.length / LEAST_OF_NAME));
 
 // On as many rows as keep it narrow, up to three, each about as long as the others.
 function wrap(context, { size }, text, count = Math.min(3, Math.ceil(text.length / ROW_OF_NAME))) {

@@ -16,7 +16,7 @@ function columnsOf(kind) {
       column("name", ({ id }) => nameOf(id), ({ id }) => called(id)), column("kind", kindOf), column("years", yearsText),
       column("status", standingText, (thing) => unbroken(standing(thing))),
       column("owner", ({ owner }) => (owner ? nameOf(owner) : ""), ({ owner }) => (owner ? make("bdi", { lang: tongue(textsOf(owner)) }, nameOf(owner).replace("departement", "\u00addepartement")) : "")),
-      column("community", (thing) => communityName(thing.community, 1)),
+      column("community", (thing) => communityName(thing.community)),
       CENTRE && column("like_centre", likeCentre, undefined, (thing) => (thing.id === CENTRE ? 2 : likeCentre(thing))),
       column("lines_count", (thing) => linesAt(thing.id).filter((line) => seen.all.lines.has(line)).length),
     ].filter(Boolean);
