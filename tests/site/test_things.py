@@ -442,3 +442,9 @@ def test_a_letter_whose_assignments_are_not_recorded_says_so_where_it_is_listed_
 
 def test_the_sources_of_an_actor_are_said_to_be_on_the_actor(made: dict[str, dict[str, str]]) -> None:
     assert f"<h2>{words('nb')['actor_sources']} " in made["nb"]["actor/hdir.html"]
+
+
+def test_a_letter_without_assignments_stands_last_among_letters(made: dict[str, dict[str, str]]) -> None:
+    listed = made["nb"]["letter/index.html"].partition("<main")[2]
+    bare = listed.index("oppdragene er ikke registrert her")
+    assert 0 < listed.index('href="../letter/hoved-2020.html"') < bare

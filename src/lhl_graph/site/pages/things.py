@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lhl_graph.answers.thing.lead import within
-from lhl_graph.iris import local_name
+from lhl_graph.iris import BASE, local_name
 from lhl_graph.prose import NOUNS, counted, quoted, small, spelled, upper
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, SCHEMES
@@ -47,6 +47,7 @@ def pages(content: Content, voice: Voice) -> Iterator[Page]:
     for kind in KINDS:
         one, many = voice.words["kinds"][kind]
         things = sorted(content.things(kind), key=lambda iri: voice.called(iri).lower())
+        things.sort(key=lambda iri: _is_bare(content, iri))
         states = stands.by_state(content, things) if kind == "initiative" else []
         bodies = _bodies(content, voice, things) if kind == "actor" else []
         values = {"kind": kind, "things": things, "bodies": bodies, "name": f"{kind}/index", "states": states}
@@ -59,6 +60,11 @@ def pages(content: Content, voice: Voice) -> Iterator[Page]:
             title = f"{voice.called(iri)} ({one.lower()}{number})"
             heading = voice.objective(iri) if kind == "objective" else voice.name(iri)
             yield Page(f"{local(iri)}.html", template, heading, title, told, trail, iri)
+
+
+def _is_bare(content: Content, iri: str) -> bool:
+    """Tell whether it is a letter of which no assignment is recorded, which is listed last."""
+    return iri.startswith(f"{BASE}letter/") and not content.reader.pointing(iri, "lhl:letter")
 
 
 def _bodies(content: Content, voice: Voice, actors: Iterable[str]) -> list[Bodies]:
