@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lhl_graph.findings.standing import standings
+from lhl_graph.iris import BASE
 from lhl_graph.questions import library
+from lhl_graph.site.content import read
+from lhl_graph.site.offer import apart
 from tests.questions.question_texts import LIBRARY
 
 if TYPE_CHECKING:
@@ -105,3 +108,18 @@ def test_what_addresses_municipalities_is_neither_only_proposed_nor_ended(kg: Kn
         for day in DAYS:
             told = library.ask(kg.store, LIBRARY["kommunens-oppgaver"], {"gruppe": group, "dato": day}).to_dicts()
             assert part not in [row["del"] for row in told]
+
+
+def test_it_leaves_out_the_same_measures_as_the_page_of_measures_calls_proposed(kg: KnowledgeGraph) -> None:
+    content, question = read(kg.store), LIBRARY["kommunens-oppgaver"]
+    groups = [each for each in content.tagged if "/target-group/" in each]
+    asked = [library.ask(kg.store, question, {"gruppe": each, "dato": content.day}).to_dicts() for each in groups]
+    told = {row["del"]: row["satsing"] for rows in asked for row in rows}
+    why = {
+        part: apart(content, part)
+        for part, (of, known) in content.parts.items()
+        if known.kind == "measure" and of.initiative in told.values()
+        if any("/target-group/" in each for each in known.concepts)
+    }
+    assert BASE + "initiative/palliasjonsmeldingen/m2" not in told, "a rule that only a newspaper tells of"
+    assert set(told) & set(why) == {part for part, reason in why.items() if reason not in ("proposed", "ended")}
