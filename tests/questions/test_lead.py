@@ -46,7 +46,7 @@ def said(rows: list[list[Any]], kg: KnowledgeGraph, language: str = "nb", **valu
 
 def test_where_nothing_is_sure_that_is_said_first_then_what_may_be_and_what_ran_out_last(kg: KnowledgeGraph) -> None:
     assert said([DOUBTED, *OVER], kg) == (
-        "Ingen satsing om demens er bekreftet i kraft 19. januar 2026. Én satsing er kanskje i kraft: Demensvennlig "
+        "Ingen satsing om demens er sikkert i kraft per 19. januar 2026. Én satsing er kanskje i kraft: Demensvennlig "
         "samfunn (Nasjonalforeningen for folkehelsen; sist bekreftet 16. oktober 2020). De siste gikk ut 31. desember "
         "2025: Demensplan 2025 (Helse- og omsorgsdepartementet og Helsedirektoratet) og Bærekraft og like muligheter "
         "(Kultur- og likestillingsdepartementet)."
@@ -56,9 +56,9 @@ def test_where_nothing_is_sure_that_is_said_first_then_what_may_be_and_what_ran_
 @pytest.mark.parametrize(
     ("language", "begun"),
     [
-        ("nb", "Én satsing om demens er bekreftet i kraft 19. januar 2026: Bo trygt hjemme (Helse"),
-        ("nn", "Éi satsing om demens er stadfesta i kraft 19. januar 2026: Bu trygt heime (Helse"),
-        ("en", "One initiative on dementia is confirmed to be in force on 19 January 2026: "),
+        ("nb", "Én satsing om demens er i kraft per 19. januar 2026: Bo trygt hjemme (Helse"),
+        ("nn", "Éi satsing om demens er i kraft per 19. januar 2026: Bu trygt heime (Helse"),
+        ("en", "One initiative on dementia is in force as of 19 January 2026: "),
     ],
 )
 def test_what_is_sure_is_counted_and_named_with_who_has_it(kg: KnowledgeGraph, language: str, begun: str) -> None:
@@ -68,7 +68,7 @@ def test_what_is_sure_is_counted_and_named_with_who_has_it(kg: KnowledgeGraph, l
 def test_of_many_a_few_are_named_and_without_who_has_them(kg: KnowledgeGraph) -> None:
     four = ["bo-trygt-hjemme", "demensplan-2025", "demensvennlig-samfunn", "universell-utforming"]
     assert said([row(each, "hod") for each in four], kg) == (
-        "Fire satsinger om demens er bekreftet i kraft 19. januar 2026, blant dem Bo trygt hjemme, Demensplan 2025 og "
+        "Fire satsinger om demens er i kraft per 19. januar 2026, blant dem Bo trygt hjemme, Demensplan 2025 og "
         "Demensvennlig samfunn."
     )
 
@@ -80,11 +80,11 @@ def test_a_span_of_days_is_told_as_one(kg: KnowledgeGraph) -> None:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("nb", ("Ingen satsing om demens er bekreftet i kraft 19. januar 2026. Én satsing er kanskje i kraft: "
+        ("nb", ("Ingen satsing om demens er sikkert i kraft per 19. januar 2026. Én satsing er kanskje i kraft: "
                 "Demensvennlig samfunn (sist bekreftet 16. oktober 2020).")),
-        ("nn", ("Inga satsing om demens er stadfesta i kraft 19. januar 2026. Éi satsing er kanskje i kraft: "
+        ("nn", ("Inga satsing om demens er sikkert i kraft per 19. januar 2026. Éi satsing er kanskje i kraft: "
                 "Demensvennleg samfunn (sist stadfesta 16. oktober 2020).")),
-        ("en", ("No initiative on dementia is confirmed to be in force on 19 January 2026. One initiative may be in "
+        ("en", ("No initiative on dementia is surely in force as of 19 January 2026. One initiative may be in "
                 "force: Dementia friendly communities (last confirmed 16 October 2020).")),
     ],
 )  # fmt: skip

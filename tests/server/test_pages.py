@@ -31,10 +31,13 @@ def test_a_question_is_a_page_for_a_browser_and_rows_for_a_program(small_server:
 def test_what_was_chosen_stands_under_the_question_on_paper_where_there_is_no_form(small_server: Served) -> None:
     page = small_server.page("/ask/felles-tema?tema=dementia&lang=nb")
     assert re.search(
-        r'</p><p class="paper">Tema: <b>Demens</b> · Dato: <b>[^<]+</b> · I kraft om bekreftet de siste 3 årene</p>',
+        r'</p><p class="paper">Tema: <b>Demens</b> · Dato: <b>[^<]+</b> · '
+        r"«I kraft» betyr bekreftet av en kilde fra de siste 3 årene</p>",
         page,
     )
-    assert "I kraft om bekreftet de siste 7 årene" in small_server.page("/ask/aktive-pa-dato?innen=7&lang=nb")
+    assert "«I kraft» betyr bekreftet av en kilde fra de siste 7 årene" in small_server.page(
+        "/ask/aktive-pa-dato?innen=7&lang=nb"
+    )
 
 
 def test_a_theme_is_called_by_its_name_in_the_language_of_the_page(small_server: Served) -> None:

@@ -21,9 +21,10 @@ FEW: Final = 3
 """So many are named; of more, it is said that they are among them."""
 _WORDS: Final = {
     "nb": {
-        "none": "Ingen satsing {which} er bekreftet i kraft {day}.",
-        "sure": "{count} {which} er bekreftet i kraft {day}{names}.",
+        "none": "Ingen satsing {which} er sikkert i kraft {day}.",
+        "sure": "{count} {which} er i kraft {day}{names}.",
         "on": "{}",
+        "as of": "per {}",
         "within": "i løpet av {}",
         "perhaps": "{count} er kanskje i kraft{names}.",
         "over": "Den siste gikk ut {day}{names}.|De siste gikk ut {day}{names}.",
@@ -35,9 +36,10 @@ _WORDS: Final = {
         "among": ", blant dem {}",
     },
     "nn": {
-        "none": "Inga satsing {which} er stadfesta i kraft {day}.",
-        "sure": "{count} {which} er stadfesta i kraft {day}{names}.",
+        "none": "Inga satsing {which} er sikkert i kraft {day}.",
+        "sure": "{count} {which} er i kraft {day}{names}.",
         "on": "{}",
+        "as of": "per {}",
         "within": "i løpet av {}",
         "perhaps": "{count} er kanskje i kraft{names}.",
         "over": "Den siste gjekk ut {day}{names}.|Dei siste gjekk ut {day}{names}.",
@@ -49,10 +51,10 @@ _WORDS: Final = {
         "among": ", mellom dei {}",
     },
     "en": {
-        "none": "No initiative {which} is confirmed to be in force {day}.",
-        "sure": "{count} {which} is confirmed to be in force {day}{names}.|"
-        "{count} {which} are confirmed to be in force {day}{names}.",
+        "none": "No initiative {which} is surely in force {day}.",
+        "sure": "{count} {which} is in force {day}{names}.|{count} {which} are in force {day}{names}.",
         "on": "on {}",
+        "as of": "as of {}",
         "within": "within {}",
         "perhaps": "{count} may be in force{names}.",
         "over": "The last one expired on {day}{names}.|The last ones expired on {day}{names}.",
@@ -110,7 +112,7 @@ def standing(found: Mapping[str, Standing], which: str, day: str, labels: Labels
         )
         return upper(dates(said, language))
 
-    told = [say("sure" if sure else "none", sure, _on(day, language))]
+    told = [say("sure" if sure else "none", sure, _on(day, language, "as of"))]
     if doubted:
         told.append(say("perhaps", doubted))
     if over:
@@ -140,9 +142,9 @@ def when(day: str, language: str) -> str:
     return dates(_on(day, language), language)
 
 
-def _on(day: str, language: str) -> str:
+def _on(day: str, language: str, form: str = "on") -> str:
     span, words = read_span(day), _WORDS[language]
-    return words["on" if span.first == span.last else "within"].format(days(span))
+    return words[form if span.first == span.last else "within"].format(days(span))
 
 
 def few_named(names: Sequence[str], language: str) -> str:
