@@ -258,3 +258,15 @@ def test_in_english_areas_and_solutions_and_initiatives_are_explained(
         assert {*areas, "Faith and life", "Planning a little"} <= meant
     else:
         assert 'class="gloss"' not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "nothing", "only"),
+    [
+        ("nb", "ingenting i kraft likner eller kan likne", "bare i satsinger som kanskje er i kraft"),
+        ("nn", "ingenting i kraft liknar eller kan likne", "berre i satsingar som kanskje er i kraft"),
+        ("en", "nothing in force is similar or may be similar", "only in initiatives that may be in force"),
+    ],
+)
+def test_what_is_perhaps_answered_is_said_to_have_nothing_in_force(language: str, nothing: str, only: str) -> None:
+    assert re.fullmatch(f"{nothing}; .* {only}", words(language)["area_states_mean"]["perhaps"])
