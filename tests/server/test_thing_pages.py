@@ -175,9 +175,7 @@ def test_what_an_actor_answers_for_says_when_and_how_it_stands(server: Served) -
     page = server.page("/id/actor/hdir?lang=nb")
     rows = {name: row for row, name in re.findall('(<tr><td><a href="/id/initiative/([^"]+)">.*?</tr>)', page)}
     assert "2021–2025</td><td>Perioden gikk ut" in rows["demensplan-2025"]
-    assert (
-        "<td>Perioden begynte i 2026, siste kilde 2025</td>" in rows["nasjonal-handlingsplan-rehabilitering-2026-2035"]
-    )
+    assert "<td>Skulle begynne i 2026, siste kilde 2025</td>" in rows["nasjonal-handlingsplan-rehabilitering-2026-2035"]
     assert 'class="cited alone"' in rows["aldersvennlig-norge-2030"]
     plan = "nasjonal-helse-og-samhandlingsplan-2024-2027"
     assert "Kilder:" in rows[plan]
