@@ -340,3 +340,17 @@ def test_a_printed_page_gives_its_whole_public_address(small_server: Served) -> 
     page = small_server.page(f"{PLAN}?lang=nb")
     (told,) = re.findall('<p class="onpaper">(Mer på nettsiden [^<]+)</p>', page)
     assert "(https://w3id.org/lhl-graph/initiative/demensplan-2025)" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Dette gjelder satsingen som helhet."),
+        ("nn", "Dette gjeld satsinga som heilskap."),
+        ("en", "This concerns the initiative as a whole."),
+    ],
+)
+def test_themes_and_groups_that_editors_judged_are_not_said_to_be_stated(
+    language: str, said: str, small_server: Served
+) -> None:
+    assert small_server.page(f"{PLAN}?lang={language}").count(f'<p class="about">{said}') == 2
