@@ -354,3 +354,8 @@ def test_themes_and_groups_that_editors_judged_are_not_said_to_be_stated(
     language: str, said: str, small_server: Served
 ) -> None:
     assert small_server.page(f"{PLAN}?lang={language}").count(f'<p class="about">{said}') == 2
+
+
+@pytest.mark.parametrize(("language", "heading"), [("nb", "Nettsted"), ("nn", "Nettstad"), ("en", "Website")])
+def test_the_website_of_an_actor_is_headed_in_one_word(language: str, heading: str, server: Served) -> None:
+    assert f"<h2>{heading}</h2>" in server.page(f"/id/actor/hod?lang={language}")
