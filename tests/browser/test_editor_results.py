@@ -188,3 +188,10 @@ def test_the_sender_stands_once_and_hidden_columns_are_counted(open_editor: Open
     page = open_editor("#question=felles-tema")
     assert page.inner_text("footer").count("0.1.0") == 1
     assert "Skjulte kolonner: 6." in page.inner_text(".under")
+
+
+def test_how_something_stands_is_headed_as_what_a_source_said_last(open_editor: OpenEditor) -> None:
+    page = open_editor("#question=overlapp-med")
+    answered(page)
+    headings = [each.partition("\n")[0] for each in page.locator("thead th button").all_inner_texts()]
+    assert headings[-2:] == ["Sist oppgitte status", "Nyeste kilde om status"]

@@ -35,3 +35,19 @@ def test_of_all_themes_the_chosen_one_stands_alone_and_in_the_address(page: Page
     assert folds.count() == 1 and page.locator("#picked > details[open]").count() == 1
     page.select_option("#pick select", "")
     assert folds.count() > 40
+
+
+def test_a_long_answer_is_printed_as_one_table_and_seen_as_two_of_the_same_widths(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto((folder / "sporsmal" / "overlapp-med.html").as_uri())
+    cells = "[...[...each.rows].at(-1).cells].map((cell) => Math.round(cell.getBoundingClientRect().width)).join()"
+    widths = f"[...document.querySelectorAll('.parted')].map((each) => {cells})"
+    fold = page.locator("details.listed:has(> .parted)")
+    fold.evaluate("(each) => { each.open = true }")
+    first, rest = page.evaluate(widths)
+    assert first == rest
+    fold.evaluate("(each) => { each.open = false }")
+    page.emulate_media(media="print")
+    first, rest = page.evaluate(widths)
+    assert first == rest
+    assert page.locator(".parted thead:visible").count() == 1

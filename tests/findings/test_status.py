@@ -75,9 +75,9 @@ def test_a_period_lasts_unless_a_source_says_otherwise(status: str, told: str) -
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("nb", "Perioden begynte i 2026, siste kilde 2025"),
-        ("nn", "Perioden byrja i 2026, siste kjelde 2025"),
-        ("en", "The period began in 2026, latest source 2025"),
+        ("nb", "Skulle begynne i 2026, siste kilde 2025"),
+        ("nn", "Skulle byrje i 2026, siste kjelde 2025"),
+        ("en", "Was to begin in 2026, latest source 2025"),
     ],
 )
 def test_what_was_planned_and_should_have_begun_is_not_said_to_be_planned(
@@ -86,6 +86,19 @@ def test_what_was_planned_and_should_have_begun_is_not_said_to_be_planned(
     plan = BASE + "initiative/nasjonal-handlingsplan-rehabilitering-2026-2035"
     assert Statuses(kg.store, language)[plan] == told
     assert Statuses(kg.store, language, "2025-06-01").state(plan) == "not yet"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "told"),
+    [
+        ("2021-01-01", "Perioden begynte i 2021, siste kilde 1. januar 2021"),
+        ("2020-12-31", "Skulle begynne i 2021, siste kilde 31. desember 2020"),
+        (None, "Skulle begynne i 2021"),
+    ],
+)
+def test_what_only_older_sources_tell_the_beginning_of_was_to_begin(as_of: str | None, told: str) -> None:
+    period = Period("i", "2021-01-01", None, None, None, "planned", as_of)
+    assert said(period, "perhaps", "2026-02-01", "nb") == told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.prose import spelled
 from lhl_graph.server.pages import frame
 from tests.server.conftest import BROWSER
 
@@ -166,14 +167,13 @@ def test_what_is_concrete_comes_before_what_is_counted(server: Served) -> None:
 
 def test_weak_matches_of_a_pair_are_folded_and_called_weak(server: Served) -> None:
     page = server.page("/id/overlap/bo-trygt-hjemme--leve-hele-livet?lang=nb")
-    begun, _, rest = page.partition("<summary>Svak likhet (under 0,40), eller forskning i begge: ")
-    count = int(re.match(r"\d+", rest)[0])  # type: ignore[index]
+    begun, count, rest = re.split(r"<summary>(\w+) par til, med svakere likhet eller forskning i begge<", page)
     score = r'<td class="number" data-heading="Likhet">0,(\d\d)</td>'
     strong = [int(each) for each in re.findall(score, begun)]
     folded = rest.partition('<p class="about">')[0]
     weak = [int(each) for each in re.findall(score, folded)]
     evaluations = [row for row in re.findall("<tr><td.*?</tr>", folded) if " Følgeevaluering<" in row]
-    assert len(weak) == count > 0
+    assert spelled(len(weak), "nb") == count.lower()
     assert min(strong) >= 40
     assert [int(re.findall(score, row)[0]) for row in evaluations] == [each for each in weak if each >= 40] != []
     assert "Følgeevaluering" not in begun
@@ -320,3 +320,26 @@ def test_what_two_share_stands_by_how_much_it_adds(server: Served) -> None:
         told = page.partition(f"<h2>{part}")[2].partition("</section>")[0]
         shares = re.findall(r"bidrag (0,\d+)", told)
         assert shares == sorted(shares, reverse=True) != []
+
+
+def test_sources_that_are_folded_are_told_in_words(server: Served) -> None:
+    page = server.page(f"{LINKED}?lang=nb")
+    assert '<summary><span class="unseen">Kilder: </span>og 1 til</summary>' in page
+    assert "<summary>+" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("nb", "med svak likhet"), ("nn", "med svak likskap"), ("en", "of weak likeness")]
+)
+def test_weak_matches_alone_are_not_called_more(language: str, told: str, server: Served) -> None:
+    page = server.page(f"/id/overlap/ensomhet--leve-hele-livet?lang={language}")
+    (heading,) = re.findall(f"<summary>([^<]*{told}[^<]*)</summary>", page)
+    assert not re.search(r" til,| besides", heading)
+
+
+def test_weak_matches_stand_by_kind_and_then_by_how_alike_they_are(server: Served) -> None:
+    page = server.page("/id/overlap/bo-trygt-hjemme--leve-hele-livet?lang=nb")
+    folded = page.partition("med svakere likhet")[2].partition("</details>\n<p")[0]
+    row = r'<small>([^<]+)</small>.*?<small>([^<]+)</small>.*?"Likhet">0,(\d\d)</td>'
+    rows = [(not {a, b} <= {"mål", "tiltak"}, -int(score)) for a, b, score in re.findall(row, folded)]
+    assert len(rows) > 1 and rows == sorted(rows)

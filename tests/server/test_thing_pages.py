@@ -175,9 +175,7 @@ def test_what_an_actor_answers_for_says_when_and_how_it_stands(server: Served) -
     page = server.page("/id/actor/hdir?lang=nb")
     rows = {name: row for row, name in re.findall('(<tr><td><a href="/id/initiative/([^"]+)">.*?</tr>)', page)}
     assert "2021–2025</td><td>Perioden gikk ut" in rows["demensplan-2025"]
-    assert (
-        "<td>Perioden begynte i 2026, siste kilde 2025</td>" in rows["nasjonal-handlingsplan-rehabilitering-2026-2035"]
-    )
+    assert "<td>Skulle begynne i 2026, siste kilde 2025</td>" in rows["nasjonal-handlingsplan-rehabilitering-2026-2035"]
     assert 'class="cited alone"' in rows["aldersvennlig-norge-2030"]
     plan = "nasjonal-helse-og-samhandlingsplan-2024-2027"
     assert "Kilder:" in rows[plan]
@@ -342,3 +340,22 @@ def test_a_printed_page_gives_its_whole_public_address(small_server: Served) -> 
     page = small_server.page(f"{PLAN}?lang=nb")
     (told,) = re.findall('<p class="onpaper">(Mer på nettsiden [^<]+)</p>', page)
     assert "(https://w3id.org/lhl-graph/initiative/demensplan-2025)" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Dette gjelder satsingen som helhet."),
+        ("nn", "Dette gjeld satsinga som heilskap."),
+        ("en", "This concerns the initiative as a whole."),
+    ],
+)
+def test_themes_and_groups_that_editors_judged_are_not_said_to_be_stated(
+    language: str, said: str, small_server: Served
+) -> None:
+    assert small_server.page(f"{PLAN}?lang={language}").count(f'<p class="about">{said}') == 2
+
+
+@pytest.mark.parametrize(("language", "heading"), [("nb", "Nettsted"), ("nn", "Nettstad"), ("en", "Website")])
+def test_the_website_of_an_actor_is_headed_in_one_word(language: str, heading: str, server: Served) -> None:
+    assert f"<h2>{heading}</h2>" in server.page(f"/id/actor/hod?lang={language}")

@@ -1,7 +1,7 @@
 """How an initiative stands, in one line that all pages share: in force, perhaps in force, planned or over, and since.
 
 Of what is over it is told apart whether a source saw it end, or only its period ran out; of what may be in force,
-whether its stated period is not over, and whether it is planned and its period has begun.
+whether its stated period is not over, and whether it is planned and its period has begun, or was to by older sources.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def worded(form: str, as_of: str | None, language: str, first: str | None = None
 def form(period: Period, state: str, day: str) -> str:
     """Give in which words it is said how an initiative stands: a key of `forms`, there also as `undated`."""
     if state == "perhaps" and period.status == "planned":
-        return "begun" if period.first_day else "perhaps planned"
+        return _planned(period)
     if state == "perhaps" and stated_until(period, Span(day, day)):
         return "within"
     if state != "ended":
@@ -99,6 +99,14 @@ def form(period: Period, state: str, day: str) -> str:
         return "ended"
     seen = period.as_of is None or read_span(period.as_of).first >= period.last_day
     return "ended on" if seen and period.status == "ended" else "ran out"
+
+
+def _planned(period: Period) -> str:
+    """Give in which words it is said that something planned may have begun: as known only if a source is so new."""
+    if period.first_day is None:
+        return "perhaps planned"
+    seen = period.as_of is not None and read_span(period.as_of).first >= period.first_day
+    return "begun" if seen else "to begin"
 
 
 @cache

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.coverage import LEAST, grade
+from lhl_graph.analysis.coverage import grade
 from lhl_graph.analysis.overlap import FACETS, WEIGHTS
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.findings.doubt import UNSURE
-from lhl_graph.prose import NOUNS, counted, spelled
+from lhl_graph.prose import NOUNS, counted, spelled, upper
 from lhl_graph.table.cell import unnumbered
 from lhl_graph.table.numerals import compared, decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lhl_graph.answers.pair.explanation import Actor, Explanation, Match, Relation, Source
 
@@ -42,8 +42,7 @@ _WORDS: Final = {
         "themes shared": "Felles temaer (likhet {score})",
         "target_groups shared": "Felles målgrupper (likhet {score})",
         "matches": "Mål og tiltak som svarer til hverandre",
-        "weak": "Svak likhet (under {least}), eller forskning i begge: {count} par som teller med, men ikke alltid "
-        "sier det samme",
+        "weak": "{} med svak likhet|{} til, med svakere likhet| eller forskning i begge",
         "same": "Samme ordlyd: {}",
         "shared actors": "Felles aktører",
         "sources": "Kilder",
@@ -78,8 +77,7 @@ _WORDS: Final = {
         "themes shared": "Felles tema (likskap {score})",
         "target_groups shared": "Felles målgrupper (likskap {score})",
         "matches": "Mål og tiltak som svarar til kvarandre",
-        "weak": "Svak likskap (under {least}), eller forsking i begge: {count} par som tel med, men ikkje alltid "
-        "seier det same",
+        "weak": "{} med svak likskap|{} til, med svakare likskap| eller forsking i begge",
         "same": "Same ordlyd: {}",
         "shared actors": "Felles aktørar",
         "sources": "Kjelder",
@@ -114,8 +112,7 @@ _WORDS: Final = {
         "themes shared": "Shared themes (likeness {score})",
         "target_groups shared": "Shared target groups (likeness {score})",
         "matches": "Goals and measures that correspond",
-        "weak": "Weak likeness (below {least}), or research in both: {count} that count, but do not always "
-        "say the same",
+        "weak": "{} of weak likeness|{} besides, of weaker likeness| or research in both",
         "same": "In the same words: {}",
         "shared actors": "Shared actors",
         "sources": "Sources",
@@ -188,10 +185,11 @@ def account(explanation: Explanation) -> Account:
     """Put an explanation into words of its language."""
     it, words = explanation, _WORDS[explanation.language]
     stated = [_relation(it, relation) for relation in it.relations]
-    strong = [each for each in it.matches if grade(each.score) == "same" and not each.research]
-    weakly = [each for each in it.matches if each not in strong]
+    ranked = sorted(it.matches, key=lambda each: _rank(it, each))
+    strong = [each for each in ranked if grade(each.score) == "same" and not each.research]
+    weakly = [each for each in ranked if each not in strong]
     alike = [each for each in strong if each.text_a.casefold() == each.text_b.casefold()]
-    matched = sorted((each for each in strong if each not in alike), key=lambda each: _rank(it, each))
+    matched = [each for each in strong if each not in alike]
     shared = [Entry(f"{actor.label}: {_roles(it, actor)}", "", []) for actor in it.actors]
     return Account(
         f"{it.name_a} {words['and']} {it.name_b}",
@@ -206,8 +204,8 @@ def account(explanation: Explanation) -> Account:
         words["matches"],
         matched,
         words["same"].format(counted(len(alike), "pair", it.language)) if alike else "",
-        sorted(alike, key=lambda each: _rank(it, each)),
-        words["weak"].format(least=decimal(LEAST, 2, it.language), count=len(weakly)) if weakly else "",
+        alike,
+        _weak(it, weakly) if weakly else "",
         weakly,
         [Section(words["shared actors"], shared)] if shared else [],
         "" if it.relations or it.concepts or it.matches or it.actors else words["nothing"],
@@ -279,6 +277,13 @@ def _concepts(it: Explanation) -> Iterator[Section]:
         if said:
             whole = decimal(getattr(it.overlap, facet), 2, it.language)
             yield Section(words[f"{facet} shared"].format(score=whole), said)
+
+
+def _weak(it: Explanation, weakly: Sequence[Match]) -> str:
+    """Head what is less alike than parts that carry each other on, or research in both."""
+    alone, more, research = _WORDS[it.language]["weak"].split("|")
+    said = (more if len(weakly) < len(it.matches) else alone).format(counted(len(weakly), "pair", it.language))
+    return upper(said) + (research if any(grade(each.score) == "same" for each in weakly) else "")
 
 
 def _rank(it: Explanation, match: Match) -> tuple[bool, float]:

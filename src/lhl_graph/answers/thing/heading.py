@@ -47,6 +47,8 @@ PLAIN = {
     PREFIXES["dct"] + "replaces": {"nb": "erstatter", "nn": "erstattar", "en": "replaces"},
 }
 """What properties of other vocabularies are called. Los is that of public services, which themes are matched to."""
+SHORT = {NS + "website": {"nb": "nettsted", "nn": "nettstad", "en": "website"}}
+"""What is called shorter above what it says than in a table, whose columns tell how each came to be."""
 MADE = frozenset({NS + "carriedOnBy"})
 """What is said because it was computed, not because a source states it: its label has no verb a source would use."""
 INVERSE = {
@@ -64,7 +66,7 @@ INVERSE = {
 
 def heading(labels: Labels, name: str) -> str:
     """Give what a property is called above what it says, in the language of `labels`."""
-    label = labels[name]
+    label = SHORT.get(name, {}).get(labels.language) or labels[name]
     if label == compact(name):
         label = PLAIN.get(name, {}).get(labels.language, label)
     return _begun(label, labels, name)

@@ -215,11 +215,13 @@ function nothingNew(question, { kind: form, columns, rows }) {
 
 const namesOf = (column) => [`${column}_navn`, `${column}_tekst`];
 
-// A thing's column is headed as the column of its name.
+// A thing's column is headed as the column of its name. How something stands is here as a source said it last, not as the
+// pages compute it of a day.
 function headings(question) {
   const words = question?.headings[language()] ?? [];
   const said = Object.fromEntries((question?.columns ?? []).map((column, place) => [column, words[place] === "-" ? column : words[place]]));
   if (said.q) said.q = word("can_be_chance");
+  if (said.status_navn) said.status_navn = word("status");
   return Object.fromEntries(Object.keys(said).map((column) => [column, said[namesOf(column).find((each) => said[each])] ?? said[column]]));
 }
 
