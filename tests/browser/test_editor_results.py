@@ -8,6 +8,7 @@ from tests.browser.editor_page import (
     OpenEditor,
     answered,
     asks,
+    broken_words,
     choose,
     put_cursor,
     text,
@@ -188,3 +189,11 @@ def test_the_sender_stands_once_and_hidden_columns_are_counted(open_editor: Open
     page = open_editor("#question=felles-tema")
     assert page.inner_text("footer").count("0.1.0") == 1
     assert "Skjulte kolonner: 6." in page.inner_text(".under")
+
+
+def test_a_column_is_as_wide_as_the_longest_word_of_its_names(open_editor: OpenEditor) -> None:
+    things = " ".join(["<https://w3id.org/lhl-graph/target-group/people-with-disabilities>"] * 5)
+    page = open_editor(asks(f"SELECT * {{ VALUES (?a ?b ?c ?d ?e) {{ ({things}) }} }}"), width=800)
+    assert "funksjonsnedsettelse" in page.inner_text("tbody td >> nth=0")
+    assert broken_words(page, "tbody bdi") == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 800, "what is too wide is scrolled in its own box"
