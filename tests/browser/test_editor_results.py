@@ -92,6 +92,8 @@ def test_a_graph_is_drawn_and_each_thing_in_it_can_be_read(open_editor: OpenEdit
     page.wait_for_selector(".map[data-drawn]")
     assert page.locator(".map canvas").count() == 1
     assert "forbindelser" in (page.get_attribute(".map", "aria-label") or "")
+    assert "Trykk på et merke for å se navnet" in page.inner_text(".graphbox .hint")
+    assert page.locator("#point option").first.inner_text() == "Velg et navn …"
     page.select_option("#point", index=1)
     assert page.locator(".details li").count() > 0
     assert page.locator(".details h3 a").get_attribute("href")

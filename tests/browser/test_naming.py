@@ -163,6 +163,18 @@ def test_a_long_word_in_the_list_of_a_phone_is_broken_with_a_hyphen_or_not_at_al
     assert broken_words(page, "#numbers-list bdi") == []
 
 
+@pytest.mark.parametrize(
+    ("language", "same", "other"),
+    [("nb", "Trykk på", "Klikk"), ("nn", "Trykk på", "Klikk"), ("en", "Select a", "Click")],
+)
+def test_what_to_do_with_a_mark_has_one_word_all_over_the_page(
+    open_page: Open, real: Path, language: str, same: str, other: str
+) -> None:
+    page = open_page(real, f"#lang={language}", width=390, height=844)
+    assert same in page.inner_text("#numbers") and same in page.inner_text("#details")
+    assert other not in page.inner_text("body")
+
+
 def test_a_map_that_is_made_larger_on_a_phone_names_more(open_page: Open, real: Path) -> None:
     page = open_page(real, width=390, height=844)
     numbers = listed_on(page)
