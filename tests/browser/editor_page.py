@@ -57,3 +57,21 @@ def choose(page: Page, words: str) -> None:
     page.fill("#search", words)
     page.press("#search", "Enter")
     answered(page)
+
+
+def broken_words(page: Page, names: str) -> list[str]:
+    """Where a line is broken inside a word, without a hyphen."""
+    found: list[str] = page.evaluate(
+        """(names) => [...document.querySelectorAll(names)].flatMap(({ firstChild: text }) => {
+          const range = document.createRange();
+          const top = (at) => {
+            range.setStart(text, at);
+            range.setEnd(text, at + 1);
+            return [...range.getClientRects()].at(-1).top;
+          };
+          return [...text.data.matchAll(/(?=\\p{L}\\p{L})/gu)].map(({ index }) => index)
+            .filter((at) => top(at + 1) > top(at) + 5).map((at) => `${text.data} at ${at}`);
+        })""",
+        names,
+    )
+    return found

@@ -8,6 +8,7 @@ from tests.browser.editor_page import (
     OpenEditor,
     answered,
     asks,
+    broken_words,
     choose,
     put_cursor,
     text,
@@ -91,6 +92,8 @@ def test_a_graph_is_drawn_and_each_thing_in_it_can_be_read(open_editor: OpenEdit
     page.wait_for_selector(".map[data-drawn]")
     assert page.locator(".map canvas").count() == 1
     assert "forbindelser" in (page.get_attribute(".map", "aria-label") or "")
+    assert "Trykk på et merke for å se navnet" in page.inner_text(".graphbox .hint")
+    assert page.locator("#point option").first.inner_text() == "Velg et navn …"
     page.select_option("#point", index=1)
     assert page.locator(".details li").count() > 0
     assert page.locator(".details h3 a").get_attribute("href")
@@ -195,3 +198,11 @@ def test_how_something_stands_is_headed_as_what_a_source_said_last(open_editor: 
     answered(page)
     headings = [each.partition("\n")[0] for each in page.locator("thead th button").all_inner_texts()]
     assert headings[-2:] == ["Sist oppgitte status", "Nyeste kilde om status"]
+
+
+def test_a_column_is_as_wide_as_the_longest_word_of_its_names(open_editor: OpenEditor) -> None:
+    things = " ".join(["<https://w3id.org/lhl-graph/target-group/people-with-disabilities>"] * 5)
+    page = open_editor(asks(f"SELECT * {{ VALUES (?a ?b ?c ?d ?e) {{ ({things}) }} }}"), width=800)
+    assert "funksjonsnedsettelse" in page.inner_text("tbody td >> nth=0")
+    assert broken_words(page, "tbody bdi") == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 800, "what is too wide is scrolled in its own box"

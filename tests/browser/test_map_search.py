@@ -52,3 +52,24 @@ def test_what_is_found_is_shown_with_all_that_it_is_tied_to(open_page: Open, rea
     )
     assert outside == 0
     assert page.evaluate("lhl.bright().nodes.size") > 2
+
+
+def test_of_editions_of_one_name_the_newest_is_first_and_stays_in_its_picture(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    few = page.evaluate("lhl.choose().things.size")
+    page.fill("#search", "demensplan")
+    hits = page.locator("#hits li").all_inner_texts()
+    assert [hit.partition("\n")[0] for hit in hits] == ["Demensplan 2025", "Demensplan 2020"]
+    page.press("#search", "Enter")
+    page.wait_for_function("lhl.state.select === 'initiative/demensplan-2025'")
+    assert page.evaluate("lhl.choose().things.size") == few
+
+
+def test_what_is_called_so_comes_before_what_is_about_it_which_says_why(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    page.fill("#search", "demens")
+    hits = page.locator("#hits li").all_inner_texts()
+    assert hits[0].startswith("Demensplan 2025")
+    reasons = [hit.rpartition(" – ")[2] for hit in hits if "demens" not in hit.partition(" – ")[0].lower()]
+    assert reasons[0] == "også kalt: Demensomsorgens ABC"
+    assert reasons[1:] == ["målgruppe: Personer med demens"] * (len(reasons) - 1)

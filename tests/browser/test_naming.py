@@ -9,6 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from lhl_graph.picture.scope import Scope
+from lhl_graph.server.pages.hyphens import SOFT
+from tests.browser.editor_page import broken_words
 from tests.browser.test_opening import names_on
 from tests.browser.test_page import WHOLE, visible
 
@@ -45,6 +47,10 @@ def covered(page: Page, wanted: str = "") -> list[tuple[str, tuple[float, float]
         for x, y in marks
         if wanted in name and left < x < left + wide and top < y < top + high
     ]
+
+
+def listed_on(page: Page) -> list[str]:
+    return [each.replace(SOFT, "") for each in page.locator("#numbers-list button").all_text_contents()]
 
 
 def numbers_on(page: Page) -> list[str]:
@@ -135,7 +141,7 @@ def test_a_mark_whose_name_has_no_room_bears_a_number_that_a_list_explains(
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     things = {each["id"]: each for each in page.evaluate("JSON.parse(data.textContent).picture.things")}
     called = [things[name].get("short", things[name]["names"])["nb"] for name in visible(page)]
-    listed = page.locator("#numbers-list button").all_text_contents()
+    listed = listed_on(page)
     named = names_on(page)
     assert listed and [each for each in called if each not in named and each not in listed] == []
     assert [str(place + 1) for place in range(len(listed))] == numbers_on(page)
@@ -151,9 +157,27 @@ def test_a_mark_whose_name_has_no_room_bears_a_number_that_a_list_explains(
     assert listed[-1] in names_on(page), "what is chosen is named"
 
 
+def test_a_long_word_in_the_list_of_a_phone_is_broken_with_a_hyphen_or_not_at_all(open_page: Open, real: Path) -> None:
+    page = open_page(real, width=390, height=844)
+    assert f"Primærhelse{SOFT}tjeneste{SOFT}meldingen" in page.locator("#numbers-list").text_content()
+    assert broken_words(page, "#numbers-list bdi") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "same", "other"),
+    [("nb", "Trykk på", "Klikk"), ("nn", "Trykk på", "Klikk"), ("en", "Select a", "Click")],
+)
+def test_what_to_do_with_a_mark_has_one_word_all_over_the_page(
+    open_page: Open, real: Path, language: str, same: str, other: str
+) -> None:
+    page = open_page(real, f"#lang={language}", width=390, height=844)
+    assert same in page.inner_text("#numbers") and same in page.inner_text("#details")
+    assert other not in page.inner_text("body")
+
+
 def test_a_map_that_is_made_larger_on_a_phone_names_more(open_page: Open, real: Path) -> None:
     page = open_page(real, width=390, height=844)
-    numbers = page.locator("#numbers-list button").all_text_contents()
+    numbers = listed_on(page)
     for _ in range(2):
         page.click("#zoom_in")
     named = names_on(page)

@@ -43,11 +43,11 @@ def test_the_heading_has_the_english_name_and_the_page_says_once_why_others_are_
 def test_what_has_an_english_name_has_its_norwegian_name_beside_it(open_page: Open, real: Path) -> None:
     page = open_page(real, "#lang=en&select=initiative/bo-trygt-hjemme")
     assert page.inner_text("#details-heading").startswith("Community and independence")
-    assert page.inner_text("#details-heading [lang=nb]") == "Bo trygt hjemme"
+    assert page.inner_text("#details-heading [lang=nb]") == "(Bo trygt hjemme)"
     page.evaluate("lhl.hover('initiative/bo-trygt-hjemme')")
     assert (page.get_attribute("#map", "title") or "").endswith(" – Bo trygt hjemme")
     page.fill("#search", "bo trygt")
-    assert page.inner_text("#hit-0 [lang=nb]") == "Bo trygt hjemme"
+    assert page.inner_text("#hit-0 [lang=nb]") == "(Bo trygt hjemme)"
     page.click("#languages-nb")
     assert page.locator("#details-heading small").count() == 0
 
@@ -56,3 +56,8 @@ def test_who_speaks_in_a_source_is_marked_as_norwegian(open_page: Open, real: Pa
     page = open_page(real, "#lang=en&select=initiative/demensplan-2025")
     cited = page.locator("#details .cite bdi")
     assert cited.count() and set(cited.evaluate_all("all => all.map((each) => each.lang)")) == {"nb"}
+
+
+def test_in_an_english_sentence_a_name_stands_in_quotes(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#lang=en&select=initiative/demensplan-2025")
+    assert "“Dementia Plan 2025” succeeds “Dementia Plan 2020”" in page.inner_text("#details")

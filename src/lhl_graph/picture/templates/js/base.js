@@ -117,7 +117,7 @@ function tongue(texts) {
 
 // The Norwegian name of what the page calls by its English one: by that most know it.
 const besideEnglish = ({ type, names, short }) => (type === "initiative" && state.lang === "en" && names.en && short.nb !== names.en && short.nb) || "";
-const inNorwegian = (thing) => (besideEnglish(thing) ? [" ", make("small", { lang: "nb" }, besideEnglish(thing))] : NONE);
+const inNorwegian = (thing) => (besideEnglish(thing) ? [" ", make("small", { lang: "nb" }, `(${besideEnglish(thing)})`)] : NONE);
 
 const textsOf = (id) => things.get(id)?.names ?? PICTURE.concepts[id]?.names ?? PICTURE.actors[id] ?? { "": id };
 const nameOf = (id) => pick(textsOf(id));

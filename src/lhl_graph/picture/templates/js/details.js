@@ -93,7 +93,8 @@ function linkList(thing, unsorted) {
 // All that one says of the other, as one sentence.
 const sentences = (stated) => [...gathered(stated, ({ from, to }) => [`${from} ${to}`]).values()].map((rows) => {
   const said = [...new Set(rows.map(({ kind, unsure }) => small(nameOf(`relation/${kind}`)) + (unsure ? ` (${word("unsure")})` : "")))], last = said.pop();
-  return `${shortOf(rows[0].from)} ${said.length ? said.join(", ") + word("and") : ""}${last} ${shortOf(rows[0].to)}`;
+  const [from, to] = [rows[0].from, rows[0].to].map((id) => word("in_sentence", { name: shortOf(id) }));
+  return `${from} ${said.length ? said.join(", ") + word("and") : ""}${last} ${to}`;
 });
 
 function lineWords(line) {

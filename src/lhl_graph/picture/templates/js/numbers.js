@@ -19,6 +19,17 @@ function numberThose(sheet, unnamed) {
 
 const numberKey = () => numbered.map((id, place) => [shortOf(id), textAt(String(place + 1), 14, 0, `font-size="11" font-weight="600" text-anchor="middle" fill="${colours.ink}"`)]);
 
+// Where a long Norwegian word may be broken with a hyphen: before the last words that it is put together of.
+const LONG = /\p{L}{18,}/gu;
+const LAST = /(?<=...)(?=erklæring|forbedring|melding|nedsettelse|ordning|plan|politikk|program|reform|strategi|teknologi|teneste|tilskot|tilskudd|tjeneste)/g;
+const hyphenated = (text) => text.replace(LONG, (long) => long.replace(LAST, "\u00ad"));
+
+function calledBroken(id) {
+  const name = called(id);
+  name.textContent = hyphenated(name.textContent);
+  return name;
+}
+
 // The list stays as it is while the numbers do. Where it first comes, names make room for its heading.
 function listNumbers(ids) {
   const wanted = JSON.stringify([ids, state.lang]);
@@ -27,5 +38,5 @@ function listNumbers(ids) {
   if ($("numbers").hidden && ids.length) requestAnimationFrame(() => network.redraw());
   $("numbers").hidden = !ids.length;
   $("numbers-title").textContent = word("numbers", { count: ids.length });
-  $("numbers-list").replaceChildren(...ids.map((id) => make("li", {}, make("button", { type: "button", class: "plain", onclick: () => select(id, true) }, called(id)))));
+  $("numbers-list").replaceChildren(...ids.map((id) => make("li", {}, make("button", { type: "button", class: "plain", onclick: () => select(id, true) }, calledBroken(id)))));
 }

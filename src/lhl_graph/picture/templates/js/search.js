@@ -5,11 +5,12 @@ let hitIds = [];
 let meant = "";
 let active = -1;
 
-// What a thing can be found by: its names first, then the themes and target groups it is about.
+// What a thing can be found by: its names first, then what it is also called, then the themes and target groups it is about.
 function searchIndex() {
   index ??= PICTURE.things.map((thing) => ({
     id: thing.id,
-    names: [...Object.values(thing.names), ...Object.values(thing.short), ...Object.values(thing.others).flat(), thing.id.split("/").pop()].map(folded),
+    names: [...Object.values(thing.names), ...Object.values(thing.short)].map(folded),
+    others: [...Object.values(thing.others).flat(), thing.id.split("/").pop()].map(folded),
     about: thing.facets.flatMap(([concept]) => conceptNames(concept)).map(folded),
   }));
   return index;
@@ -20,11 +21,15 @@ const conceptNames = (id) => [...Object.values(PICTURE.concepts[id]?.names ?? {}
 function find(text) {
   const wanted = folded(text.trim());
   if (!wanted) return [];
-  const rank = ({ names, about }) => names.some((name) => name.startsWith(wanted)) ? 0
-    : names.some((name) => name.includes(wanted)) ? 1 : about.some((name) => name.includes(wanted)) ? 2 : 3;
-  return searchIndex().map((entry) => [rank(entry), entry.id]).filter(([order]) => order < 3)
-    .sort((a, b) => a[0] - b[0] || nameOf(a[1]).localeCompare(nameOf(b[1]), "nb")).map(([, id]) => id);
+  const rank = ({ names, others, about }) => [names.some((name) => name.startsWith(wanted)), ...[names, others, about].map((each) => each.some((name) => name.includes(wanted)))].indexOf(true);
+  return searchIndex().map((entry) => [rank(entry), entry.id]).filter(([order]) => order >= 0)
+    .sort((a, b) => a[0] - b[0] || byEdition(a[1], b[1])).map(([, id]) => id);
 }
+
+// By name, and of editions of one name the newest first.
+const undated = (id) => nameOf(id).replace(/[\d\s()–-]+/g, " ").trim();
+const begun = (id) => things.get(id).period?.[0] ?? "";
+const byEdition = (a, b) => undated(a).localeCompare(undated(b), "nb") || begun(b).localeCompare(begun(a)) || nameOf(a).localeCompare(nameOf(b), "nb");
 
 // What was most likely meant: each word that no name holds, a letter away from one that a name does; nothing where
 // none is.
@@ -35,7 +40,7 @@ function respelled(text) {
 }
 
 let known = null;
-const knownWords = () => (known ??= [...new Set(searchIndex().flatMap(({ names, about }) => [...names, ...about]).join(" ").match(/[\p{L}\p{N}]+/gu))]);
+const knownWords = () => (known ??= [...new Set(searchIndex().flatMap(({ names, others, about }) => [...names, ...others, ...about]).join(" ").match(/[\p{L}\p{N}]+/gu))]);
 
 function startSearch() {
   const input = $("search");
@@ -76,9 +81,11 @@ function takeMeant() {
 // Why something is found that is not called so.
 function why(id) {
   const wanted = folded($("search").value.trim());
-  const entry = searchIndex().find((each) => each.id === id);
-  if (entry.names.some((name) => name.includes(wanted))) return "";
-  const [concept] = things.get(id).facets.map(([each]) => each).filter((each) => conceptNames(each).some((name) => folded(name).includes(wanted)));
+  const thing = things.get(id), holds = (name) => folded(name).includes(wanted);
+  if ([...Object.values(thing.names), ...Object.values(thing.short)].some(holds)) return "";
+  const other = Object.values(thing.others).flat().find(holds);
+  if (other) return ` – ${small(word("also"))}: ${other}`;
+  const [concept] = thing.facets.map(([each]) => each).filter((each) => conceptNames(each).some(holds));
   return concept ? ` – ${small(word(`${concept.split("/")[0]}_kind`))}: ${nameOf(concept)}` : "";
 }
 
