@@ -130,3 +130,17 @@ def test_kinds_of_measures_are_counted_among_what_is_chosen(offline: BrowserCont
     shown = page.locator("details.folded:not(#apart *) tbody tr:not([hidden])").count()
     assert sum(chosen) == shown < sum(everything)
     page.close()
+
+
+def test_what_stands_further_down_is_counted_as_filtered(page: Page, folder: Path) -> None:
+    page.goto((folder / "tiltak.html").as_uri())
+    links = page.locator("#further a")
+    every = links.all_inner_texts()
+    page.click(".chips a[data-type='grant']")
+    assert 0 < links.count() < len(every)
+    for link in links.all():
+        (number,) = re.findall(r"\((\d+)\)$", link.inner_text())
+        assert page.locator(f"{link.get_attribute('href')} tbody tr:not([hidden])").count() == int(number) > 0
+    page.click("#filter [type=reset]")
+    page.wait_for_function("n => document.querySelectorAll('#further a').length === n", arg=len(every))
+    assert links.all_inner_texts() == every

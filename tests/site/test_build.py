@@ -216,3 +216,9 @@ def test_the_trail_to_a_picture_ends_in_its_short_name(made: dict[str, bytes], p
 
 def test_no_word_is_taken_from_python_itself(made: dict[str, bytes]) -> None:
     assert [path for path, text in pages(made) if "built-in method" in text] == []
+
+
+def test_what_perhaps_means_is_said_where_it_is_first_met(made: dict[str, bytes]) -> None:
+    for path in ("index.html", "tidslinje.html"):
+        line = r'Kanskje: ingen kilde fra de siste tre årene bekrefter det\. <a href="om.html">'
+        assert re.search(line, made[path].decode()), path

@@ -7,6 +7,7 @@
     rows: [...fold.querySelectorAll("tbody tr")].map((row) => ({ row, text: ` ${words(row.textContent).join(" ")}` })),
   }));
   const chips = [...document.querySelectorAll(".chips a")];
+  const further = document.getElementById("further"), lead = further.firstChild, links = [...further.querySelectorAll("a")];
   const wide = matchMedia("(min-width: 48rem)");
   /** Does a text say a word: does one of its words begin so, or, with four letters and more, hold it? */
   const says = (text, word) => text.includes(word.length < 4 ? ` ${word}` : word);
@@ -40,6 +41,10 @@
       chip.querySelector("b").textContent = surely(chosen, chip.dataset.type);
       chip.href = address(isChosen ? "" : chip.dataset.type) || "#";
     }
+    const leading = links.filter((link) => lists.some(({ fold }) => !fold.hidden && fold.querySelector(link.hash)));
+    for (const link of leading) link.querySelector("span").textContent = document.querySelectorAll(`${link.hash} tbody tr:not([hidden])`).length;
+    further.replaceChildren(lead, ...leading.flatMap((link, place) => (place ? [" · ", link] : [link])));
+    further.hidden = !leading.length;
     form.querySelector("[type=reset]").hidden = !filtered;
     const said = [count.dataset.form.replace("{n}", sure).replace("{rest}", rest)];
     if (!grants && (!type || type === "grant")) said.push(count.dataset.none);
