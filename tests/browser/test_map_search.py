@@ -73,3 +73,14 @@ def test_what_is_called_so_comes_before_what_is_about_it_which_says_why(open_pag
     reasons = [hit.rpartition(" – ")[2] for hit in hits if "demens" not in hit.partition(" – ")[0].lower()]
     assert reasons[0] == "også kalt: Demensomsorgens ABC"
     assert reasons[1:] == ["målgruppe: Personer med demens"] * (len(reasons) - 1)
+
+
+def test_the_heading_names_what_is_found_outside_the_first_picture(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    page.fill("#search", "demensplan 2020")
+    page.press("#search", "Enter")
+    page.wait_for_function("lhl.state.select === 'initiative/demensplan-2020'")
+    assert page.inner_text("h1") == "Slik henger Demensplan 2020 sammen med andre nasjonale satsinger"
+    page.keyboard.press("Escape")
+    page.evaluate("lhl.select('')")
+    assert page.inner_text("h1").startswith("Slik henger 118 nasjonale satsinger sammen")

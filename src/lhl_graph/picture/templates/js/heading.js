@@ -4,6 +4,9 @@ const LEADS = ["stated", "bipartite", "all"];
 // Everything, where the page begins with what is near the centre.
 const isWhole = () => NEAR.size > 0 && !state.near && !CROWDED;
 
+// Among everything, the heading names what is chosen; else what the map is about.
+const headId = () => (isWhole() && things.has(state.select) ? state.select : CENTRE);
+
 function headline() {
   const { scope } = PICTURE;
   const asked = [state.theme || scope.theme, state.group || scope.group].filter(Boolean).map(nameOf).map(small);
@@ -13,15 +16,15 @@ function headline() {
   if (on) return word("title_on", { when: on }) + and;
   if (!CENTRE) return word("title_any");
   if (state.near && CROWDED) return word(state.tab === "matrix" ? "title_matrix" : `title_near_${scope.view}`, { name: shortOf(CENTRE) });
-  if (isWhole()) return word("title_whole", { count: seen.all.things.size });
+  if (isWhole() && headId() === CENTRE) return word("title_whole", { count: seen.all.things.size });
   if (scope.view === "bipartite") return word("title_bipartite");
   if (scope.view === "all") return word("title_all");
-  return word("title_focus", { name: shortOf(CENTRE) });
+  return word("title_focus", { name: shortOf(headId()) });
 }
 
 function showHeading() {
   document.title = headline();
-  $("title").replaceChildren(...naming(document.title, CENTRE));
+  $("title").replaceChildren(...naming(document.title, headId()));
   const view = PICTURE.scope.view;
   const lead = state.tab === "table" ? "lead_table" : state.tab === "matrix" ? (state.near ? "lead_matrix_near" : "lead_matrix") : LEADS.includes(view) ? `lead_${view}` : isWhole() && isCrowd() ? "lead_whole" : "lead";
   document.querySelector("header .lead").replaceChildren(...naming(`${word(lead, { name: shortOf(CENTRE) })} ${word("official")}`.trim(), CENTRE));
