@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from lhl_graph.design.hyphens import SOFT
 from lhl_graph.picture.scope import Scope
-from lhl_graph.server.pages.hyphens import SOFT
 from tests.browser.editor_page import broken_words
 from tests.browser.test_opening import names_on
 from tests.browser.test_page import WHOLE, visible

@@ -16,17 +16,29 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
 
 _WORDS: Final = {
-    "nb": ("bekreftet {as_of}", "kanskje, sist bekreftet {as_of}", "kanskje, planlagt per {as_of}", "kanskje"),
-    "nn": ("stadfesta {as_of}", "kanskje, sist stadfesta {as_of}", "kanskje, planlagd per {as_of}", "kanskje"),
-    "en": ("confirmed {as_of}", "perhaps, last confirmed {as_of}", "perhaps, planned as of {as_of}", "perhaps"),
+    "nb": {
+        "sure": "bekreftet {as_of}",
+        "within": "perioden varer til {until}, siste kilde {as_of}",
+        "planned": "kanskje, planlagt per {as_of}",
+        "older": "kanskje, sist bekreftet {as_of}",
+        "never": "kanskje",
+    },
+    "nn": {
+        "sure": "stadfesta {as_of}",
+        "within": "perioden varer til {until}, siste kjelde {as_of}",
+        "planned": "kanskje, planlagd per {as_of}",
+        "older": "kanskje, sist stadfesta {as_of}",
+        "never": "kanskje",
+    },
+    "en": {
+        "sure": "confirmed {as_of}",
+        "within": "period runs until {until}, latest source {as_of}",
+        "planned": "perhaps, planned as of {as_of}",
+        "older": "perhaps, last confirmed {as_of}",
+        "never": "perhaps",
+    },
 }
-"""What is said of one in force, and of one that may be."""
-_WITHIN: Final = {
-    "nb": "perioden varer til {until}, siste kilde {as_of}",
-    "nn": "perioden varer til {until}, siste kjelde {as_of}",
-    "en": "period runs until {until}, latest source {as_of}",
-}
-"""What is said of one within its stated period that no source has confirmed lately."""
+"""What is said of one in force, and of one that may be: within its stated period, only planned, or else."""
 
 
 class Standings(NamedTuple):
@@ -49,24 +61,20 @@ class Standings(NamedTuple):
     def word(self, initiative: str, language: str) -> str:
         """Say how sure it is that one is in force: "confirmed 2022", "perhaps, last confirmed 2016"."""
         status, as_of = self.status.get(initiative, (None, None))
-        is_sure, last = initiative in self.sure, self.until.get(initiative)
-        if as_of and last and not is_sure:
-            return _WITHIN[language].format(until=until(last, language), as_of=as_of)
-        return said(as_of, language, is_sure=is_sure, is_planned=status == "planned")
+        last = self.until.get(initiative, "")
+        if as_of is None:
+            form = "never"
+        elif initiative in self.sure:
+            form = "sure"
+        else:
+            form = "within" if last else "planned" if status == "planned" else "older"
+        return _WORDS[language][form].format(as_of=as_of, until=until(last, language))
 
     def weakest(self, initiatives: Iterable[str]) -> str:
         """Give the one of some that is least sure to be in force: one in doubt, else the one confirmed longest ago."""
         return min(
             initiatives, key=lambda each: (each in self.sure, self.status.get(each, (None, None))[1] or "", each)
         )
-
-
-def said(as_of: str | None, language: str, *, is_sure: bool, is_planned: bool = False) -> str:
-    """Say how sure it is that something is in force, and when that was last said; where nothing was, perhaps."""
-    sure, older, planned, never = _WORDS[language]
-    if as_of is None:
-        return never
-    return (sure if is_sure else planned if is_planned else older).format(as_of=as_of)
 
 
 def standings(store: Store, on: str | None, within: int) -> Standings:

@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph.design import spelling
+from lhl_graph.design.hyphens import LAST
 from lhl_graph.design.palette import css
 from lhl_graph.design.sender import sender
 from lhl_graph.findings import status
@@ -112,6 +113,7 @@ def render(
         for language, own in json.loads(_template("words.json")).items()
     }
     told = {"words": words, "day": day, "sender": _senders(day), "most_drawn": MOST_DRAWN, "served": served}
+    told["breaks"] = LAST
     data = _data(picture, language) | told
     scripts, style = _scripts(), _style()
     for script in scripts:

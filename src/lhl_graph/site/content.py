@@ -228,9 +228,9 @@ def read(store: Store, on: str | None = None) -> Content:
     initiatives = {each.initiative: each for each in whole.initiatives}
     annotations = facts.annotations(store)
     counts = concept_counts(annotations, whole.broader)
-    model = compute.model(store)
+    model, relations = compute.model(store), facts.relations(store)
     parts = {part.part: (each, part) for each in whole.initiatives for part in each.parts}
-    implied, through = dict(_implied(whole)), linked_through(facts.relations(store))
+    implied, through = dict(_implied(whole)), linked_through(relations)
     said = {f"{BASE}objective/{each.number}": each for each in objectives(store).found}
     return Content(
         span.last,
@@ -254,7 +254,7 @@ def read(store: Store, on: str | None = None) -> Content:
         cache(lambda thing: sorted({fold(each) for name in LABELS for each in reader.all(thing, name)} - {""})),
         _telling(found, model, Agreed(store, whole=True), whole.broader),
         _grouped((end, row) for row in whole.relations for end in {row.initiative, row.to}),
-        linked_pairs(facts.relations(store)) | through.keys(),
+        linked_pairs(relations) | through.keys(),
         through,
         said,
         _grouped((each, iri) for iri, objective in said.items() for each in objective.initiatives),

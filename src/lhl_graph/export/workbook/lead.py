@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _WHEN: Final[Mapping[str, str]] = {"nb": "Periode", "nn": "Periode", "en": "Period"}
 _STATUS: Final[Mapping[str, str]] = {"nb": "Status", "nn": "Status", "en": "Status"}
-_GOALS: Final[Mapping[str, str]] = {"nb": "Mål og tiltak", "nn": "Mål og tiltak", "en": "Goals and measures"}
 TELLS: Final[Mapping[str, str]] = {
     "nb": "Hver satsing mot reformen, de likeste først: likhet i alt og delvis (0 ingenting felles, 1 helt likt), om "
     "likheten kan være tilfeldig, om en kilde kobler dem, og hva de deler. q er regnet over alle par i grafen, som på "
@@ -71,7 +70,7 @@ def lead(store: Store, language: str) -> Lead | None:
     found = overlaps.table(store, Witness(store).shared, Choice(REFORM), language)
     if not found:
         return None
-    called = {**found.headings, "goals": _GOALS[language], "q_own": CHANCE[language]["can_be_chance"]}
+    called = {**found.headings, "q_own": CHANCE[language]["can_be_chance"]}
     name, *rest = called.values()
     statuses = Statuses(store, language)
     rows = [

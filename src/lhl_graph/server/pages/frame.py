@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from lhl_graph.design import thing
+from lhl_graph.design.hyphens import hyphenated
 from lhl_graph.design.sender import sender
 from lhl_graph.iris import BASE, is_web_page
 from lhl_graph.prose import number
 from lhl_graph.server import media
-from lhl_graph.server.pages.hyphens import hyphenated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -19,9 +19,8 @@ function numberThose(sheet, unnamed) {
 
 const numberKey = () => numbered.map((id, place) => [shortOf(id), textAt(String(place + 1), 14, 0, `font-size="11" font-weight="600" text-anchor="middle" fill="${colours.ink}"`)]);
 
-// Where a long Norwegian word may be broken with a hyphen: before the last words that it is put together of.
-const LONG = /\p{L}{18,}/gu;
-const LAST = /(?<=...)(?=erklæring|forbedring|melding|nedsettelse|ordning|plan|politikk|program|reform|strategi|teknologi|teneste|tilskot|tilskudd|tjeneste)/g;
+// Where a long Norwegian word may be broken with a hyphen.
+const LONG = /\p{L}{18,}/gu, LAST = new RegExp(DATA.breaks, "g");
 const hyphenated = (text) => text.replace(LONG, (long) => long.replace(LAST, "\u00ad"));
 
 function calledBroken(id) {
