@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lhl_graph.reading.repository import Repository
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+PLAN = "/id/initiative/demensplan-2025"
 
 
 class Served:

@@ -343,3 +343,11 @@ def test_weak_matches_stand_by_kind_and_then_by_how_alike_they_are(server: Serve
     row = r'<small>([^<]+)</small>.*?<small>([^<]+)</small>.*?"Likhet">0,(\d\d)</td>'
     rows = [(not {a, b} <= {"mål", "tiltak"}, -int(score)) for a, b, score in re.findall(row, folded)]
     assert len(rows) > 1 and rows == sorted(rows)
+
+
+def test_what_sources_state_of_a_pair_stands_before_what_is_computed(small_server: Served) -> None:
+    page = small_server.page("/id/overlap/demensplan-2020--demensplan-2025?lang=nb")
+    told = ("Sammenhenger som kilder oppgir", "Samlet likhet", "Temaer<", "teller ikke med", "Tiltak<", "Aktører<")
+    places = [page.index(each) for each in told]
+    assert places == sorted(places), "measures and actors are no part of the score"
+    assert '<p class="kind">Likhet (regnet ut)</p>' in page
