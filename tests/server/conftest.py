@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 PLAN = "/id/initiative/demensplan-2025"
+PAIR = "/id/overlap/demensplan-2020--demensplan-2025"
 
 
 class Served:
