@@ -36,7 +36,7 @@ _TESTS: Final = {
     "findings/inventory.py": f"{_READ} answers/test_stats.py export/test_networks.py",
     "findings/lookup.py": "findings/test_lookup.py test_knowledge_graph.py answers/test_overlaps.py",
     "findings/read.py": f"{_READ} answers/test_evidence.py answers/test_objectives.py",
-    "findings/speakers.py": f"server/test_thing_pages.py {_READ}",
+    "findings/speakers.py": f"server/test_thing_sources.py {_READ}",
     "findings/standing.py": "answers/test_confirmed.py answers/test_gaps_in_force.py answers/test_coverage.py",
     "graph/sparql.py": "graph/test_guard.py graph/test_sparql.py graph/test_sparql_errors.py",
     "graph/rdflib_store.py": "graph/test_rdflib.py",

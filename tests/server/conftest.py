@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lhl_graph.reading.repository import Repository
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+PLAN = "/id/initiative/demensplan-2025"
+PAIR = "/id/overlap/demensplan-2020--demensplan-2025"
 
 
 class Served:

@@ -58,3 +58,8 @@ def test_each_assignment_of_a_letter_leads_to_what_it_is_about(server: Served) -
     rows = re.findall("<li>(.+)</li>", told)
     assert len(rows) == 4
     assert all('om <a href="/id/initiative/leve-hele-livet">Leve hele livet</a>' in each for each in rows)
+
+
+def test_the_day_of_a_letter_is_told_once(server: Served) -> None:
+    page = server.page("/id/letter/hoved-2020?lang=nb")
+    assert "Første dag" not in page.partition('<details id="record">')[0]

@@ -10,12 +10,11 @@ import pytest
 from rdflib import Graph, URIRef
 
 from lhl_graph.iris import BASE, PREFIXES
-from tests.server.conftest import BROWSER
+from tests.server.conftest import BROWSER, PLAN
 
 if TYPE_CHECKING:
     from tests.server.conftest import Served
 
-PLAN = "/id/initiative/demensplan-2025"
 IRI = URIRef(BASE + "initiative/demensplan-2025")
 LABEL = URIRef(PREFIXES["rdfs"] + "label")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.server.conftest import BROWSER
+from tests.server.conftest import BROWSER, PAIR
 
 if TYPE_CHECKING:
     from tests.server.conftest import Served
@@ -252,3 +252,10 @@ def test_a_problem_is_told_in_the_readers_language(small_server: Served, languag
     reply = small_server.client.get("/no/where", headers={"Accept-Language": language} if language else {})
     assert (reply.status_code, reply.text) == (404, said)
     assert reply.headers["Content-Language"] == (language or "en")[:2]
+
+
+def test_every_page_has_the_same_header(small_server: Served) -> None:
+    pages = [small_server.page(f"{each}?lang=nb") for each in ("/help", "/ask", "/ask/felles-tema", PAIR)]
+    headers = {re.findall("<header>.*?</nav>", page, re.DOTALL)[0] for page in pages}
+    assert len(headers) == 1
+    assert '<a href="/map?lang=nb">Kart</a>' in headers.pop()

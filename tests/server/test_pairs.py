@@ -1,4 +1,4 @@
-"""The page about how alike two initiatives are, and the map that pages lead to."""
+"""Pages of pairs: how alike two initiatives are, whether sources link them, and what they share."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.prose import spelled
 from lhl_graph.server.pages import frame
-from tests.server.conftest import BROWSER
+from tests.server.conftest import PAIR
 
 if TYPE_CHECKING:
     from tests.server.conftest import Served
 
-PAIR = "/id/overlap/demensplan-2020--demensplan-2025"
-
-
 LINKED = "/id/overlap/bo-trygt-hjemme--leve-hele-livet"
+_SHARED = {"nb": "Felles temaer", "nn": "Felles tema", "en": "Shared themes"}
 
 
 @pytest.mark.parametrize(
@@ -109,45 +106,6 @@ def test_a_share_too_small_to_count_is_said_to_be_under_one_of_a_thousand(small_
     assert "q &lt; 0,001: Av par som er minst så like, må under ett av tusen" in small_server.page(f"{PAIR}?lang=nb")
 
 
-def test_goals_that_answer_each_other_stand_side_by_side(small_server: Served) -> None:
-    page = small_server.page(f"{PAIR}?lang=nb")
-    table = page.partition('<table class="stack match">')[2].partition("</table>")[0]
-    assert re.findall("<th [^>]*>([^<]+)", table) == ["Demensplan 2020", "Demensplan 2025", "Likhet", "Kilder"]
-    rows = re.findall("<tr><td.*?</tr>", table, re.DOTALL)
-    assert rows
-    assert all(row.count("<td") == 4 for row in rows)
-
-
-@pytest.mark.parametrize(
-    ("address", "fragment"),
-    [
-        ("/id/initiative/demensplan-2025", "select=initiative%2Fdemensplan-2025"),
-        ("/id/theme/dementia", "theme=theme%2Fdementia"),
-        ("/id/target-group/relatives", "group=target-group%2Frelatives"),
-        (PAIR, "select=demensplan-2020--demensplan-2025"),
-    ],
-)
-def test_a_page_leads_to_its_place_on_the_map(small_server: Served, address: str, fragment: str) -> None:
-    assert f'<a href="/map?lang=nn#{fragment}">Sjå på kartet</a>' in small_server.page(f"{address}?lang=nn")
-
-
-def test_the_map_is_served_in_the_language_asked_for_and_runs_its_own_scripts_only(small_server: Served) -> None:
-    reply = small_server.client.get("/map?lang=nn", headers=BROWSER)
-    assert reply.status_code == 200
-    assert '<html lang="nn">' in reply.text
-    policy = reply.headers["Content-Security-Policy"]
-    assert "script-src 'sha256-" in policy and "unsafe" not in policy and "frame-ancestors 'none'" in policy
-    again = small_server.client.get("/map?lang=nn", headers={**BROWSER, "If-None-Match": reply.headers["ETag"]})
-    assert again.status_code == 304
-
-
-def test_every_page_has_the_same_header(small_server: Served) -> None:
-    pages = [small_server.page(f"{each}?lang=nb") for each in ("/help", "/ask", "/ask/felles-tema", PAIR)]
-    headers = {re.findall("<header>.*?</nav>", page, re.DOTALL)[0] for page in pages}
-    assert len(headers) == 1
-    assert '<a href="/map?lang=nb">Kart</a>' in headers.pop()
-
-
 def test_sources_of_one_speaker_are_told_apart_by_what_they_are_called(server: Served) -> None:
     page = server.page("/id/overlap/bo-trygt-hjemme--leve-hele-livet")
     briefs = set(re.findall(r"Kilde: </span>([^<]*)</a>", page))
@@ -163,26 +121,6 @@ def test_what_is_concrete_comes_before_what_is_counted(server: Served) -> None:
         page.index(f"<h2>{each}") for each in ("Sammenhenger som kilder", "Mål og tiltak som svarer", "Felles temaer")
     ]
     assert places == sorted(places)
-
-
-def test_weak_matches_of_a_pair_are_folded_and_called_weak(server: Served) -> None:
-    page = server.page("/id/overlap/bo-trygt-hjemme--leve-hele-livet?lang=nb")
-    begun, count, rest = re.split(r"<summary>(\w+) par til, med svakere likhet eller forskning i begge<", page)
-    score = r'<td class="number" data-heading="Likhet">0,(\d\d)</td>'
-    strong = [int(each) for each in re.findall(score, begun)]
-    folded = rest.partition('<p class="about">')[0]
-    weak = [int(each) for each in re.findall(score, folded)]
-    evaluations = [row for row in re.findall("<tr><td.*?</tr>", folded) if " Følgeevaluering<" in row]
-    assert spelled(len(weak), "nb") == count.lower()
-    assert min(strong) >= 40
-    assert [int(re.findall(score, row)[0]) for row in evaluations] == [each for each in weak if each >= 40] != []
-    assert "Følgeevaluering" not in begun
-
-
-def test_a_pair_with_weak_matches_only_shows_none_as_an_answer(server: Served) -> None:
-    page = server.page("/id/overlap/ensomhet--leve-hele-livet?lang=nb")
-    heading = "<h2>Mål og tiltak som svarer til hverandre +<span[^>]*>Regnet ut</span></h2>"
-    assert re.search(rf"{heading}\s*<details><summary>", page)
 
 
 @pytest.mark.parametrize("pair", ["ensomhet--leve-hele-livet", "bo-trygt-hjemme--leve-hele-livet"])
@@ -248,17 +186,6 @@ def test_the_files_of_a_pair_are_called_by_their_names(server: Served) -> None:
     ]
 
 
-@pytest.mark.parametrize(("language", "kinds"), [("nb", {"mål", "tiltak"}), ("en", {"goal", "measure"})])
-def test_what_answers_each_other_says_what_kind_of_part_it_is(
-    language: str, kinds: set[str], small_server: Served
-) -> None:
-    page = small_server.page(f"{PAIR}?lang={language}")
-    cells = re.findall(r'<tr><td data-heading="[^"]+">(.*?)</td><td data-heading="[^"]+">(.*?)</td>', page)
-    said = [re.match("<small>([^<]+)</small> .", cell) for row in cells for cell in row]
-    assert said and all(said)
-    assert kinds <= {each[1] for each in said if each}
-
-
 @pytest.mark.parametrize(
     ("language", "doubt", "mark"),
     [
@@ -300,20 +227,6 @@ def test_why_two_share_more_than_each_has_as_a_whole_is_said_at_both_places(
     assert server.page(f"/id/initiative/leve-hele-livet?lang={language}").count(whole) == 2, "themes, target groups"
 
 
-_SHARED = {"nb": "Felles temaer", "nn": "Felles tema", "en": "Shared themes"}
-
-
-def test_goals_and_measures_come_first_and_what_has_the_same_words_is_folded(server: Served) -> None:
-    page = server.page("/id/overlap/aldersvennlig-norge--leve-hele-livet?lang=nb")
-    open_part, fold, rest = page.partition("<summary>Samme ordlyd: ")
-    row = r"<tr><td[^>]*><small>([^<]+)</small> ([^<]+)</td><td[^>]*><small>([^<]+)</small> ([^<]+)</td>"
-    kinds = [not {a, b} <= {"mål", "tiltak"} for a, _, b, _ in re.findall(row, open_part)]
-    assert fold and kinds == sorted(kinds)
-    same = re.findall(row, rest.partition("</details>")[0])
-    assert same and all(a.casefold() == b.casefold() for _, a, _, b in same)
-    assert not [1 for _, a, _, b in re.findall(row, open_part) if a == b]
-
-
 def test_what_two_share_stands_by_how_much_it_adds(server: Served) -> None:
     page = server.page(f"{LINKED}?lang=nb")
     for part in ("Felles temaer", "Felles målgrupper"):
@@ -328,18 +241,9 @@ def test_sources_that_are_folded_are_told_in_words(server: Served) -> None:
     assert "<summary>+" not in page
 
 
-@pytest.mark.parametrize(
-    ("language", "told"), [("nb", "med svak likhet"), ("nn", "med svak likskap"), ("en", "of weak likeness")]
-)
-def test_weak_matches_alone_are_not_called_more(language: str, told: str, server: Served) -> None:
-    page = server.page(f"/id/overlap/ensomhet--leve-hele-livet?lang={language}")
-    (heading,) = re.findall(f"<summary>([^<]*{told}[^<]*)</summary>", page)
-    assert not re.search(r" til,| besides", heading)
-
-
-def test_weak_matches_stand_by_kind_and_then_by_how_alike_they_are(server: Served) -> None:
-    page = server.page("/id/overlap/bo-trygt-hjemme--leve-hele-livet?lang=nb")
-    folded = page.partition("med svakere likhet")[2].partition("</details>\n<p")[0]
-    row = r'<small>([^<]+)</small>.*?<small>([^<]+)</small>.*?"Likhet">0,(\d\d)</td>'
-    rows = [(not {a, b} <= {"mål", "tiltak"}, -int(score)) for a, b, score in re.findall(row, folded)]
-    assert len(rows) > 1 and rows == sorted(rows)
+def test_what_sources_state_of_a_pair_stands_before_what_is_computed(small_server: Served) -> None:
+    page = small_server.page("/id/overlap/demensplan-2020--demensplan-2025?lang=nb")
+    told = ("Sammenhenger som kilder oppgir", "Samlet likhet", "Temaer<", "teller ikke med", "Tiltak<", "Aktører<")
+    places = [page.index(each) for each in told]
+    assert places == sorted(places), "measures and actors are no part of the score"
+    assert '<p class="kind">Likhet (regnet ut)</p>' in page

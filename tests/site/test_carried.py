@@ -13,20 +13,15 @@ from lhl_graph.analysis.relation import CARRIES_ON
 from lhl_graph.findings import facts
 from lhl_graph.iris import BASE, REFORM, local_name
 from lhl_graph.prose import spelled, upper
-from lhl_graph.site.content import Content, read
 from lhl_graph.site.frame import Frame
 from lhl_graph.site.pages import carried, overview
 from lhl_graph.site.voice import Voice, words
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.site.content import Content
 
 LANGUAGES = ("nb", "nn", "en")
-
-
-@pytest.fixture(scope="module")
-def content(kg: KnowledgeGraph) -> Content:
-    return read(kg.store)
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

@@ -12,20 +12,15 @@ from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.findings import facts
 from lhl_graph.findings.speakers import speakers
 from lhl_graph.iris import BASE
-from lhl_graph.site.content import Content, read
 from lhl_graph.site.frame import Frame
 from lhl_graph.site.pages import carried, things
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.site.content import Content
 
 REFORM = BASE + "initiative/leve-hele-livet"
-
-
-@pytest.fixture(scope="module")
-def content(kg: KnowledgeGraph) -> Content:
-    return read(kg.store)
 
 
 def page(content: Content, name: str, language: str = "nb") -> str:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import pytest
 
 from lhl_graph.analysis.period import WITHIN
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site import client
-from lhl_graph.site.content import BODIES, Content, read
+from lhl_graph.site.content import BODIES, Content
 from lhl_graph.site.offer import ELSEWHERE, RULE, USABLE, apart, instrument, rules, usable
 from lhl_graph.site.pages import measures
 from lhl_graph.site.voice import Voice
-
-if TYPE_CHECKING:
-    from lhl_graph.knowledge_graph import KnowledgeGraph
-
-
-@pytest.fixture(scope="module")
-def content(kg: KnowledgeGraph) -> Content:
-    return read(kg.store)
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

@@ -1,0 +1,92 @@
+"""Pages of initiatives: what they begin with, what each is like, how sure a part is, and what is left to English."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.server.conftest import PLAN
+
+if TYPE_CHECKING:
+    from tests.server.conftest import Served
+
+SENDER = "Ikke laget av Helsedirektoratet"
+
+
+def test_the_page_of_an_initiative_begins_with_sentences_facts_and_what_it_is_like(small_server: Served) -> None:
+    page = small_server.page(PLAN)
+    places = [page.index(each) for each in ('class="lead"', 'class="box"', 'id="like"', 'id="goal"', 'id="sources"')]
+    assert places == sorted(places)
+    assert "Her er åtte mål og to tiltak registrert. Satsingen likner mest på" in page
+    assert "/ask/overlapp-med?satsing=demensplan-2025" in page
+    assert SENDER in page
+
+
+def test_what_an_initiative_is_like_leads_to_the_proof(small_server: Served) -> None:
+    page = small_server.page(PLAN)
+    proofs = re.findall(r'href="(/id/overlap/[^"]+)"', page)
+    assert proofs
+    proof = small_server.page(proofs[0])
+    assert "Samlet likhet: 0," in proof
+    assert "Felles temaer" in proof
+    assert 'href="https://' in proof, "sources"
+
+
+def test_notes_in_english_stand_on_the_english_page_only(server: Served) -> None:
+    address, note = "/id/initiative/leve-hele-livet", "no English edition of the white paper was found"
+    assert note in server.page(f"{address}?lang=en")
+    norwegian = server.page(address)
+    assert note not in norwegian
+    assert "på den engelske siden" in norwegian
+
+
+def test_every_likeness_says_whether_it_may_be_chance_linked_or_not(server: Served) -> None:
+    reform = "<https://w3id.org/lhl-graph/initiative/leve-hele-livet>"
+    asked = "SELECT ?overlap ?q { ?overlap lhl:between %s ; lhl:qValue ?q ; lhl:score ?score } ORDER BY DESC(?score)"
+    q = {row["overlap"].rpartition("/")[2]: float(row["q"]) for row in server.rows(asked % reform)}
+    page = server.page("/id/initiative/leve-hele-livet")
+    likes = page[page.index('<ol class="like">') : page.index("</ol>", page.index('<ol class="like">'))].split("<li>")[
+        1:
+    ]
+    row = {re.findall('/id/overlap/([^"]+)', each)[0]: each for each in likes}
+    linked = {each: ">koblet i kilder" in row[each] for each in row}
+    said = {each: "kan være tilfeldig" in row[each] for each in row}
+    assert said == {each: q[each] > 0.05 for each in said}
+    assert said == {each: "neppe tilfeldig" not in row[each] for each in row}
+    assert set(said.values()) == {True, False}
+    assert any(linked[each] and said[each] for each in row), "else what is linked might say nothing of chance"
+
+
+def test_what_is_proposed_or_not_sure_says_so_in_its_row(server: Served) -> None:
+    page = server.page("/id/initiative/leve-hele-livet?lang=nb")
+    row = next(each for each in page.split("<li>") if "Tilskudd til rimelige restaurantmiddager" in each)
+    assert re.findall('<b class="doubt">([^<]+)', row) == ["foreslått", "middels sikkert"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", ["25 i alt, fem i hvert innsatsområde", "18 av 25 registrert"]),
+        ("nn", ["25 i alt, fem i kvart innsatsområde", "18 av 25 registrerte"]),
+        ("en", ["25 in all, five in each focus area", "18 of 25 recorded"]),
+    ],
+)
+def test_how_many_solutions_there_are_is_said_where_a_source_says_it(
+    language: str, said: list[str], server: Served
+) -> None:
+    page = server.page(f"/id/initiative/leve-hele-livet?lang={language}")
+    assert all(each in page for each in said)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_no_remark_in_english_stands_on_a_norwegian_page(language: str, server: Served) -> None:
+    page = server.page(f"/id/initiative/leve-hele-livet?lang={language}")
+    assert "(på engelsk)" not in page and "addressed by a main goal" not in page
+
+
+def test_a_printed_page_gives_its_whole_public_address(small_server: Served) -> None:
+    page = small_server.page(f"{PLAN}?lang=nb")
+    (told,) = re.findall('<p class="onpaper">(Mer på nettsiden [^<]+)</p>', page)
+    assert "(https://w3id.org/lhl-graph/initiative/demensplan-2025)" in told
