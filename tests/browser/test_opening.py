@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Open, Scoped
 
 REFORM = "initiative/leve-hele-livet"
-DEMENTIA = f"{BASE}theme/dementia"
 
 
 def names_on(page: Page) -> str:
@@ -107,23 +106,6 @@ def test_a_heading_tells_the_themes_of_its_group_as_they_are_listed_elsewhere(op
 
 def test_a_text_and_its_next_edition_are_no_finding(open_page: Open, real: Path) -> None:
     assert "Nasjonale forventninger 2019" not in open_page(real, WHOLE).inner_text("#details")
-
-
-def test_a_line_has_the_same_address_in_every_view(open_page: Open, real: Path, scoped: Scoped) -> None:
-    address = "#select=bo-trygt-hjemme--leve-hele-livet"
-    for path in (real, scoped(Scope(view="stated"))):
-        assert "Bo trygt hjemme" in open_page(path, address).inner_text("#details h2")
-    dementia = scoped(Scope(theme=DEMENTIA))
-    assert "som ikke er på dette kartet" in open_page(dementia, address).inner_text("#details")
-
-
-@pytest.mark.parametrize("fragment", ["#select=l4", "#theme=theme/dmens", "#select=initiative/none"])
-def test_an_address_to_what_is_not_there_says_so(open_page: Open, real: Path, fragment: str) -> None:
-    page = open_page(real, fragment)
-    assert "Lenken gjelder «" in page.inner_text("#details")
-    page.click("#whole")
-    page.evaluate(f"lhl.select('{REFORM}')")
-    assert "Lenken gjelder" not in page.inner_text("#details")
 
 
 def test_no_status_is_at_odds_with_its_period(open_page: Open, real: Path) -> None:
@@ -229,17 +211,3 @@ def test_only_the_reform_and_what_is_selected_are_bold(open_page: Open, real: Pa
     assert open_page(real, WHOLE).evaluate(bold) == ["Leve hele livet"]
     chosen = open_page(real, "#select=initiative%2Fdemensplan-2025").evaluate(bold)
     assert chosen == ["Demensplan 2025", "Leve hele livet"]
-
-
-def test_a_line_is_found_by_its_ends_in_either_order_and_what_is_not_there_by_name(open_page: Open, real: Path) -> None:
-    page = open_page(real, "#select=leve-hele-livet--aldersvennlig-norge")
-    assert page.evaluate("lhl.state.select") == "aldersvennlig-norge--leve-hele-livet"
-    assert "Dette sier kildene" in page.inner_text("#details")
-    page = open_page(real, "#select=demensplan-2020--trygghetsstandard")
-    assert "Lenken gjelder «Demensplan 2020 ↔ " in page.inner_text("#details")
-
-
-def test_an_address_may_name_a_mark_without_its_kind(open_page: Open, real: Path) -> None:
-    page = open_page(real, "#select=bo-trygt-hjemme")
-    assert page.evaluate("lhl.state.select") == "initiative/bo-trygt-hjemme"
-    assert page.evaluate("lhl.state.missing") == ""

@@ -9,13 +9,15 @@ import pytest
 
 from lhl_graph.iris import BASE
 from lhl_graph.picture.scope import Scope
-from tests.browser.test_opening import DEMENTIA, REFORM, names_on
+from tests.browser.test_opening import REFORM, names_on
 from tests.browser.test_page import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.browser.conftest import Open, Scoped
+
+DEMENTIA = f"{BASE}theme/dementia"
 
 
 def test_a_filter_is_in_the_heading_and_stands_as_a_chip_that_takes_it_away(open_page: Open, real: Path) -> None:
