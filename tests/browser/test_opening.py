@@ -1,4 +1,4 @@
-"""What a stranger meets first: the reform in the middle, in words and in the drawing; and what goes out of the page."""
+"""What a stranger meets first: the reform in the middle, in words and in the drawing, and whom the page is from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from lhl_graph.answers import overlaps
 from lhl_graph.answers.likeness import most_like
 from lhl_graph.findings import facts
 from lhl_graph.iris import BASE
-from lhl_graph.picture.scope import Scope
 from tests.browser.test_page import WHOLE, saved, visible
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
-    from tests.browser.conftest import Open, Scoped
+    from tests.browser.conftest import Open
 
 REFORM = "initiative/leve-hele-livet"
 
@@ -88,17 +87,6 @@ def test_a_phone_names_the_reform(open_page: Open, real: Path) -> None:
     assert "Leve hele livet" in names_on(open_page(real, width=390, height=844))
 
 
-def test_a_table_on_a_phone_is_scrolled_rather_than_cut_to_letters(open_page: Open, real: Path) -> None:
-    page = open_page(real, "#tab=table", width=390, height=844)
-    assert page.locator("#table-things td:nth-child(4)").first.evaluate("each => each.clientWidth") > 100
-
-
-def test_a_heading_tells_the_themes_of_its_group_as_they_are_listed_elsewhere(open_page: Open, real: Path) -> None:
-    page = open_page(real)
-    listed = page.locator("#filters .check", has_text="aldersvennlig samfunn").first.inner_text()
-    assert listed.split("\n")[0] in names_on(page)
-
-
 def test_a_text_and_its_next_edition_are_no_finding(open_page: Open, real: Path) -> None:
     assert "Nasjonale forventninger 2019" not in open_page(real, WHOLE).inner_text("#details")
 
@@ -113,59 +101,3 @@ def test_everything_has_a_sender(open_page: Open, real: Path) -> None:
     page.click("#languages-en")
     assert "Not made by the Norwegian Directorate of Health" in page.inner_text("#sender")
     assert line.split(" · ")[0] in saved(page, "svg").decode()
-
-
-def test_search_says_why_something_is_a_hit(open_page: Open, real: Path) -> None:
-    page = open_page(real)
-    page.fill("#search", "ensomhet")
-    assert any("tema: Ensomhet" in hit for hit in page.locator("#hits [role=option]").all_inner_texts())
-
-
-def test_a_line_under_the_mouse_is_found_and_the_empty_map_is_not(open_page: Open, real: Path) -> None:
-    page = open_page(real)
-    box = page.locator("#map").bounding_box() or {"x": 0, "y": 0}
-    spot = page.evaluate(
-        """() => {
-          for (const { a, b, id } of lhl.drawn()) for (const part of [0.5, 0.4, 0.6]) {
-            const dom = lhl.network.canvasToDOM({ x: a.x + part * (b.x - a.x), y: a.y + part * (b.y - a.y) });
-            if (!lhl.network.getNodeAt(dom) && lhl.lineAt(dom) === id) return dom;
-          }
-        }"""
-    )
-    page.mouse.move(box["x"] + spot["x"], box["y"] + spot["y"])
-    page.wait_for_selector("#map.points")
-    page.mouse.move(box["x"] + 8, box["y"] + 8)
-    page.wait_for_selector("#map:not(.points)")
-
-
-def test_a_heading_stands_over_or_under_its_own_group_also_where_only_a_part_is_seen(
-    open_page: Open, scoped: Scoped
-) -> None:
-    page = open_page(scoped(Scope(view="all")), width=390, height=844)
-    drawing = ET.fromstring(page.evaluate("lhl.svgText()"))
-    [said] = [each for each in drawing.iter("{http://www.w3.org/2000/svg}text") if each.text == "Temaer"]
-    left, right = page.evaluate(
-        """() => {
-          const spots = lhl.nodes.getIds().filter((id) => id.startsWith('theme/'))
-            .map((id) => lhl.network.canvasToDOM(lhl.network.getPositions([id])[id]).x);
-          return [Math.min(...spots), Math.max(...spots)];
-        }"""
-    )
-    assert left - 30 < float(said.get("x", "")) < right + 30
-
-
-def test_the_count_says_that_there_are_more_names_than_stand_there(open_page: Open, real: Path) -> None:
-    more = "getComputedStyle(document.getElementById('shown'), '::after').content"
-    assert "zoom inn for flere navn" in open_page(real, WHOLE).evaluate(more)
-    page = open_page(real, "#depth=1&select=initiative%2Fdemensplan-2025")
-    page.evaluate("lhl.network.moveTo({ scale: 3 })")
-    assert "zoom" not in page.evaluate(more)
-
-
-def test_only_the_reform_and_what_is_selected_are_bold(open_page: Open, real: Path) -> None:
-    bold = """[...new DOMParser().parseFromString(lhl.svgText(), 'image/svg+xml').querySelectorAll('text')]
-      .filter((each) => each.getAttribute('font-weight') === '600')
-      .filter((each) => each.getAttribute('font-size') === '13').map((each) => each.textContent)"""
-    assert open_page(real, WHOLE).evaluate(bold) == ["Leve hele livet"]
-    chosen = open_page(real, "#select=initiative%2Fdemensplan-2025").evaluate(bold)
-    assert chosen == ["Demensplan 2025", "Leve hele livet"]
