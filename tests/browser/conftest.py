@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
     from lhl_graph.reading.repository import Repository
+    from tests.browser.search_page import OpenSearch
 
 FLAGS = [
     "--no-sandbox",
@@ -206,3 +207,21 @@ def page(offline: BrowserContext) -> Iterator[Page]:
     yield opened
     opened.close()
     assert told == []
+
+
+@pytest.fixture
+def open_search(page: Page, folder: Path) -> OpenSearch:
+    def opened(address: str = "") -> Page:
+        page.goto((folder / "sok.html").as_uri() + address)
+        return page
+
+    return opened
+
+
+@pytest.fixture(scope="module")
+def untyped(offline: BrowserContext, folder: Path) -> Iterator[Page]:
+    """The page of search, in which no test may type."""
+    page = offline.new_page()
+    page.goto((folder / "sok.html").as_uri())
+    yield page
+    page.close()

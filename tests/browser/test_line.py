@@ -1,4 +1,4 @@
-"""A line: how sure it is, what counts in it, and that it stays lit once it is chosen."""
+"""A line: where it is found, how sure it is, what counts in it, and that it stays lit once it is chosen."""
 
 from __future__ import annotations
 
@@ -97,3 +97,20 @@ def test_a_long_source_wraps_within_the_panel(open_page: Open, real: Path) -> No
         )
         == 0
     )
+
+
+def test_a_line_under_the_mouse_is_found_and_the_empty_map_is_not(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    box = page.locator("#map").bounding_box() or {"x": 0, "y": 0}
+    spot = page.evaluate(
+        """() => {
+          for (const { a, b, id } of lhl.drawn()) for (const part of [0.5, 0.4, 0.6]) {
+            const dom = lhl.network.canvasToDOM({ x: a.x + part * (b.x - a.x), y: a.y + part * (b.y - a.y) });
+            if (!lhl.network.getNodeAt(dom) && lhl.lineAt(dom) === id) return dom;
+          }
+        }"""
+    )
+    page.mouse.move(box["x"] + spot["x"], box["y"] + spot["y"])
+    page.wait_for_selector("#map.points")
+    page.mouse.move(box["x"] + 8, box["y"] + 8)
+    page.wait_for_selector("#map:not(.points)")

@@ -1,4 +1,4 @@
-"""The search of the map: a misspelt word leads on to the one that was meant."""
+"""The search of the map: it says why something is a hit, and a misspelt word leads on to the one that was meant."""
 
 from __future__ import annotations
 
@@ -84,3 +84,9 @@ def test_the_heading_names_what_is_found_outside_the_first_picture(open_page: Op
     page.keyboard.press("Escape")
     page.evaluate("lhl.select('')")
     assert page.inner_text("h1").startswith("Slik henger 118 nasjonale satsinger sammen")
+
+
+def test_search_says_why_something_is_a_hit(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    page.fill("#search", "ensomhet")
+    assert any("tema: Ensomhet" in hit for hit in page.locator("#hits [role=option]").all_inner_texts())

@@ -1,4 +1,4 @@
-"""Where names and headings stand on the map: clear of marks and lines, and each heading at its own group."""
+"""Names and headings on the map: which there are, clear of marks and lines, and each heading at its own group."""
 
 from __future__ import annotations
 
@@ -221,3 +221,42 @@ def test_what_a_link_selects_is_seen_on_a_phone_with_what_is_told_of_it(open_pag
     page.wait_for_function("scrollY > 0")
     assert page.evaluate(top, "map") >= -1
     assert page.evaluate(top, "details-heading") < 844 - 100
+
+
+def test_a_heading_tells_the_themes_of_its_group_as_they_are_listed_elsewhere(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    listed = page.locator("#filters .check", has_text="aldersvennlig samfunn").first.inner_text()
+    assert listed.split("\n")[0] in names_on(page)
+
+
+def test_a_heading_stands_over_or_under_its_own_group_also_where_only_a_part_is_seen(
+    open_page: Open, scoped: Scoped
+) -> None:
+    page = open_page(scoped(Scope(view="all")), width=390, height=844)
+    drawing = ET.fromstring(page.evaluate("lhl.svgText()"))
+    [said] = [each for each in drawing.iter("{http://www.w3.org/2000/svg}text") if each.text == "Temaer"]
+    left, right = page.evaluate(
+        """() => {
+          const spots = lhl.nodes.getIds().filter((id) => id.startsWith('theme/'))
+            .map((id) => lhl.network.canvasToDOM(lhl.network.getPositions([id])[id]).x);
+          return [Math.min(...spots), Math.max(...spots)];
+        }"""
+    )
+    assert left - 30 < float(said.get("x", "")) < right + 30
+
+
+def test_the_count_says_that_there_are_more_names_than_stand_there(open_page: Open, real: Path) -> None:
+    more = "getComputedStyle(document.getElementById('shown'), '::after').content"
+    assert "zoom inn for flere navn" in open_page(real, WHOLE).evaluate(more)
+    page = open_page(real, "#depth=1&select=initiative%2Fdemensplan-2025")
+    page.evaluate("lhl.network.moveTo({ scale: 3 })")
+    assert "zoom" not in page.evaluate(more)
+
+
+def test_only_the_reform_and_what_is_selected_are_bold(open_page: Open, real: Path) -> None:
+    bold = """[...new DOMParser().parseFromString(lhl.svgText(), 'image/svg+xml').querySelectorAll('text')]
+      .filter((each) => each.getAttribute('font-weight') === '600')
+      .filter((each) => each.getAttribute('font-size') === '13').map((each) => each.textContent)"""
+    assert open_page(real, WHOLE).evaluate(bold) == ["Leve hele livet"]
+    chosen = open_page(real, "#select=initiative%2Fdemensplan-2025").evaluate(bold)
+    assert chosen == ["Demensplan 2025", "Leve hele livet"]

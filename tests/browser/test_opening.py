@@ -1,22 +1,15 @@
-"""What a stranger meets first: the reform in the middle, in words and in the drawing; and what goes out of the page."""
+"""What a stranger meets first: the reform in the middle, in words and in the drawing, and whom the page is from."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
-
-import pytest
 
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.answers import overlaps
 from lhl_graph.answers.likeness import most_like
 from lhl_graph.findings import facts
-from lhl_graph.findings.status import Statuses
 from lhl_graph.iris import BASE
-from lhl_graph.picture.scope import Scope
-from lhl_graph.site.content import read
-from lhl_graph.site.voice import Voice
 from tests.browser.test_page import WHOLE, saved, visible
 
 if TYPE_CHECKING:
@@ -25,10 +18,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
-    from tests.browser.conftest import Open, Scoped
+    from tests.browser.conftest import Open
 
 REFORM = "initiative/leve-hele-livet"
-DEMENTIA = f"{BASE}theme/dementia"
 
 
 def names_on(page: Page) -> str:
@@ -95,161 +87,8 @@ def test_a_phone_names_the_reform(open_page: Open, real: Path) -> None:
     assert "Leve hele livet" in names_on(open_page(real, width=390, height=844))
 
 
-def test_a_table_on_a_phone_is_scrolled_rather_than_cut_to_letters(open_page: Open, real: Path) -> None:
-    page = open_page(real, "#tab=table", width=390, height=844)
-    assert page.locator("#table-things td:nth-child(4)").first.evaluate("each => each.clientWidth") > 100
-
-
-def test_a_heading_tells_the_themes_of_its_group_as_they_are_listed_elsewhere(open_page: Open, real: Path) -> None:
-    page = open_page(real)
-    listed = page.locator("#filters .check", has_text="aldersvennlig samfunn").first.inner_text()
-    assert listed.split("\n")[0] in names_on(page)
-
-
 def test_a_text_and_its_next_edition_are_no_finding(open_page: Open, real: Path) -> None:
     assert "Nasjonale forventninger 2019" not in open_page(real, WHOLE).inner_text("#details")
-
-
-def test_a_filter_is_in_the_heading_and_stands_as_a_chip_that_takes_it_away(open_page: Open, real: Path) -> None:
-    page = open_page(real)
-    page.select_option("#choice-theme", "theme/dementia")
-    assert page.inner_text("h1") == page.title() == "Satsinger om demens, og Leve hele livet"
-    assert "Tema: Demens" in page.inner_text("#chips")
-    assert "stiplet ring" in page.inner_text("#details")
-    page.click("#chip-theme")
-    assert page.inner_text("h1") == f"Slik henger {len(visible(page))} nasjonale satsinger sammen"
-
-
-def test_nothing_left_says_so_where_the_map_would_be(open_page: Open, real: Path) -> None:
-    page = open_page(real, "#theme=theme/dementia&group=target-group/children&owner=actor/kld")
-    assert visible(page) <= {REFORM} or page.is_hidden("#empty")
-    page = open_page(real, "#kinds=" + "+".join(page.evaluate("[...new Set(lhl.kinds)]")))
-    assert page.inner_text("#empty p") == "Ingenting passer med filtrene."
-    page.click("#empty-reset")
-    assert page.is_hidden("#empty")
-    assert REFORM in visible(page)
-
-
-def test_a_page_on_a_theme_is_headed_after_it(open_page: Open, scoped: Scoped) -> None:
-    page = open_page(scoped(Scope(theme=DEMENTIA)))
-    assert page.inner_text("h1") == "Satsinger om demens, og Leve hele livet"
-    assert page.inner_text("#page-theme") == "Tema: Demens"
-    assert page.locator("#chips button").count() == 0, "the page has nothing else to show, so nothing takes it away"
-    assert REFORM in visible(page)
-    assert page.inner_text("#details h3 >> nth=0") == "Satsinger om demens (6)"
-    assert page.inner_text("#details h3 + p").startswith("Satsinger som bare er kjent ved navn, har ikke temaer")
-    rows = page.locator("#details h3 ~ ul").first.locator("button").all_inner_texts()
-    bases = [row.split("\n")[-1].strip() for row in rows]
-    order = ["oppgitt i en kilde", "vurdert av redaktørene", "bare i enkelte mål eller tiltak, eller i noe smalere"]
-    assert bases == sorted(bases, key=order.index)
-    assert len({*bases}) > 1
-
-
-@pytest.mark.parametrize("language", ["nb", "nn", "en"])
-@pytest.mark.parametrize(
-    "scope",
-    [
-        Scope(),
-        Scope(theme=DEMENTIA),
-        Scope(theme=DEMENTIA, on="2020"),
-        Scope(on="2025..2025-06-30"),
-        Scope(focus=BASE + "initiative/demensplan-2025"),
-        Scope(view="bipartite"),
-        Scope(view="all"),
-    ],
-)
-def test_a_page_is_called_the_same_before_its_scripts_run(
-    open_page: Open, scoped: Scoped, scope: Scope, language: str
-) -> None:
-    path = scoped(scope, language)
-    [title] = re.findall("<title>(.*)</title>\n<style>", path.read_text(encoding="utf-8"))
-    assert title == open_page(path).title()
-
-
-def test_a_page_on_a_time_says_which_as_people_write_it(open_page: Open, scoped: Scoped) -> None:
-    page = open_page(scoped(Scope(on="2025..2025-06-30")))
-    assert page.inner_text("h1") == "Satsinger i kraft 2025–30. juni 2025, og Leve hele livet"
-    assert page.inner_text("#page-on") == "I kraft 2025–30. juni 2025"
-
-
-@pytest.mark.parametrize("view", ["bipartite", "all"])
-def test_themes_groups_and_actors_stand_in_blocks_with_a_heading(open_page: Open, scoped: Scoped, view: str) -> None:
-    page = open_page(scoped(Scope(view=view)), "#tab=map")
-    wanted = {"theme": "Temaer", "target-group": "Målgrupper"} | ({"actor": "Aktører"} if view == "all" else {})
-    named = names_on(page)
-    assert [heading for heading in wanted.values() if heading not in named] == []
-    places = page.evaluate("lhl.network.getPositions()")
-    for kind in wanted:
-        inside = [(spot["x"], spot["y"]) for name, spot in places.items() if name.startswith(f"{kind}/")]
-        (left, right), (top, bottom) = [(min(axis), max(axis)) for axis in zip(*inside, strict=True)]
-        among = [name for name, at in places.items() if left <= at["x"] <= right and top <= at["y"] <= bottom]
-        assert {name.split("/")[0] for name in among} == {kind}
-
-
-def test_lines_to_themes_are_those_of_what_is_selected(open_page: Open, scoped: Scoped) -> None:
-    page = open_page(scoped(Scope(view="bipartite")))
-    assert page.evaluate("lhl.state.select") == REFORM
-    ends = page.evaluate("lhl.drawn().filter((each) => !each.hidden).map((each) => each.from)")
-    assert set(ends) == {REFORM}
-    page.evaluate("lhl.select('theme/dementia')")
-    count = page.locator("#details details").first.locator("li").count()
-    assert count == len(visible(open_page(scoped(Scope(theme=DEMENTIA)))) - {REFORM})
-    page.keyboard.press("Escape")
-    assert "Temaene flest satsinger har" in page.inner_text("#details")
-
-
-def test_a_line_has_the_same_address_in_every_view(open_page: Open, real: Path, scoped: Scoped) -> None:
-    address = "#select=bo-trygt-hjemme--leve-hele-livet"
-    for path in (real, scoped(Scope(view="stated"))):
-        assert "Bo trygt hjemme" in open_page(path, address).inner_text("#details h2")
-    dementia = scoped(Scope(theme=DEMENTIA))
-    assert "som ikke er på dette kartet" in open_page(dementia, address).inner_text("#details")
-
-
-@pytest.mark.parametrize("fragment", ["#select=l4", "#theme=theme/dmens", "#select=initiative/none"])
-def test_an_address_to_what_is_not_there_says_so(open_page: Open, real: Path, fragment: str) -> None:
-    page = open_page(real, fragment)
-    assert "Lenken gjelder «" in page.inner_text("#details")
-    page.click("#whole")
-    page.evaluate(f"lhl.select('{REFORM}')")
-    assert "Lenken gjelder" not in page.inner_text("#details")
-
-
-def test_no_status_is_at_odds_with_its_period(open_page: Open, real: Path) -> None:
-    page = open_page(real, "#select=initiative/demensplan-2025")
-    assert "Perioden gikk ut 31. desember 2025, siste kilde oktober 2022" in page.inner_text("#details dl")
-    assert "Avsluttet" not in page.inner_text("#details dl")
-    told = page.evaluate("lhl.ends()")
-    assert told
-    assert all("I kraft" not in said for over, said in told if over)
-
-
-def test_what_was_carried_on_says_so_beside_its_period(open_page: Open, real: Path) -> None:
-    told = open_page(real, "#select=initiative/aldersvennlig-norge").inner_text("#details dl")
-    assert "2019–2023" in told
-    assert "Videreført i annen form, bekreftet 11. juni 2024" in told
-    assert "Perioden gikk ut" not in told
-
-
-@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
-def test_a_status_is_told_in_the_words_of_all_pages(open_page: Open, real: Path, kg: KnowledgeGraph, lang: str) -> None:
-    page = open_page(real, f"#lang={lang}&tab=table&near=0")
-    told = page.evaluate("() => [...document.querySelectorAll('#table-things tbody tr')].map((row) => "
-                         "[row.dataset.id, row.querySelector('[data-key=status]').textContent])")  # fmt: skip
-    statuses = Statuses(kg.store, lang)
-    assert {BASE + name: said for name, said in told if said} == {each: statuses[each] for each in statuses}
-
-
-@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
-@pytest.mark.parametrize("name", ["leve-hele-livet", "bo-trygt-hjemme"])
-def test_a_period_is_told_in_the_words_of_the_site(
-    open_page: Open, real: Path, kg: KnowledgeGraph, name: str, lang: str
-) -> None:
-    said = Voice(read(kg.store), lang).period(f"{BASE}initiative/{name}")
-    page = open_page(real, f"#lang={lang}&select=initiative%2F{name}")
-    assert page.inner_text("#details dd >> nth=0") == said
-    page.click("#tabs-table")
-    assert page.inner_text(f"#table-things [data-id='initiative/{name}'] td >> nth=1") == said
 
 
 def test_everything_has_a_sender(open_page: Open, real: Path) -> None:
@@ -262,73 +101,3 @@ def test_everything_has_a_sender(open_page: Open, real: Path) -> None:
     page.click("#languages-en")
     assert "Not made by the Norwegian Directorate of Health" in page.inner_text("#sender")
     assert line.split(" · ")[0] in saved(page, "svg").decode()
-
-
-def test_search_says_why_something_is_a_hit(open_page: Open, real: Path) -> None:
-    page = open_page(real)
-    page.fill("#search", "ensomhet")
-    assert any("tema: Ensomhet" in hit for hit in page.locator("#hits [role=option]").all_inner_texts())
-
-
-def test_a_line_under_the_mouse_is_found_and_the_empty_map_is_not(open_page: Open, real: Path) -> None:
-    page = open_page(real)
-    box = page.locator("#map").bounding_box() or {"x": 0, "y": 0}
-    spot = page.evaluate(
-        """() => {
-          for (const { a, b, id } of lhl.drawn()) for (const part of [0.5, 0.4, 0.6]) {
-            const dom = lhl.network.canvasToDOM({ x: a.x + part * (b.x - a.x), y: a.y + part * (b.y - a.y) });
-            if (!lhl.network.getNodeAt(dom) && lhl.lineAt(dom) === id) return dom;
-          }
-        }"""
-    )
-    page.mouse.move(box["x"] + spot["x"], box["y"] + spot["y"])
-    page.wait_for_selector("#map.points")
-    page.mouse.move(box["x"] + 8, box["y"] + 8)
-    page.wait_for_selector("#map:not(.points)")
-
-
-def test_a_heading_stands_over_or_under_its_own_group_also_where_only_a_part_is_seen(
-    open_page: Open, scoped: Scoped
-) -> None:
-    page = open_page(scoped(Scope(view="all")), width=390, height=844)
-    drawing = ET.fromstring(page.evaluate("lhl.svgText()"))
-    [said] = [each for each in drawing.iter("{http://www.w3.org/2000/svg}text") if each.text == "Temaer"]
-    left, right = page.evaluate(
-        """() => {
-          const spots = lhl.nodes.getIds().filter((id) => id.startsWith('theme/'))
-            .map((id) => lhl.network.canvasToDOM(lhl.network.getPositions([id])[id]).x);
-          return [Math.min(...spots), Math.max(...spots)];
-        }"""
-    )
-    assert left - 30 < float(said.get("x", "")) < right + 30
-
-
-def test_the_count_says_that_there_are_more_names_than_stand_there(open_page: Open, real: Path) -> None:
-    more = "getComputedStyle(document.getElementById('shown'), '::after').content"
-    assert "zoom inn for flere navn" in open_page(real, WHOLE).evaluate(more)
-    page = open_page(real, "#depth=1&select=initiative%2Fdemensplan-2025")
-    page.evaluate("lhl.network.moveTo({ scale: 3 })")
-    assert "zoom" not in page.evaluate(more)
-
-
-def test_only_the_reform_and_what_is_selected_are_bold(open_page: Open, real: Path) -> None:
-    bold = """[...new DOMParser().parseFromString(lhl.svgText(), 'image/svg+xml').querySelectorAll('text')]
-      .filter((each) => each.getAttribute('font-weight') === '600')
-      .filter((each) => each.getAttribute('font-size') === '13').map((each) => each.textContent)"""
-    assert open_page(real, WHOLE).evaluate(bold) == ["Leve hele livet"]
-    chosen = open_page(real, "#select=initiative%2Fdemensplan-2025").evaluate(bold)
-    assert chosen == ["Demensplan 2025", "Leve hele livet"]
-
-
-def test_a_line_is_found_by_its_ends_in_either_order_and_what_is_not_there_by_name(open_page: Open, real: Path) -> None:
-    page = open_page(real, "#select=leve-hele-livet--aldersvennlig-norge")
-    assert page.evaluate("lhl.state.select") == "aldersvennlig-norge--leve-hele-livet"
-    assert "Dette sier kildene" in page.inner_text("#details")
-    page = open_page(real, "#select=demensplan-2020--trygghetsstandard")
-    assert "Lenken gjelder «Demensplan 2020 ↔ " in page.inner_text("#details")
-
-
-def test_an_address_may_name_a_mark_without_its_kind(open_page: Open, real: Path) -> None:
-    page = open_page(real, "#select=bo-trygt-hjemme")
-    assert page.evaluate("lhl.state.select") == "initiative/bo-trygt-hjemme"
-    assert page.evaluate("lhl.state.missing") == ""

@@ -1,4 +1,4 @@
-"""The table of the map's page: what matters first, what filters leave, and whole rows on paper."""
+"""The table of the map's page: what matters first, what filters leave, scrolled on a phone and whole on paper."""
 
 from __future__ import annotations
 
@@ -122,3 +122,8 @@ def test_the_cards_of_a_phone_are_sorted_by_a_list(open_page: Open, real: Path) 
     page.click("#turn-things")
     assert first.evaluate_all(names) == listed[::-1]
     assert not open_page(real, "#tab=table").is_visible("#order-things"), "where there are headings they sort"
+
+
+def test_a_table_on_a_phone_is_scrolled_rather_than_cut_to_letters(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#tab=table", width=390, height=844)
+    assert page.locator("#table-things td:nth-child(4)").first.evaluate("each => each.clientWidth") > 100

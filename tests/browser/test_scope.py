@@ -1,0 +1,108 @@
+"""A scope or a filter: the page is headed after it, shows what it leaves, and says so where that is nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lhl_graph.iris import BASE
+from lhl_graph.picture.scope import Scope
+from tests.browser.test_opening import REFORM, names_on
+from tests.browser.test_page import visible
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.browser.conftest import Open, Scoped
+
+DEMENTIA = f"{BASE}theme/dementia"
+
+
+def test_a_filter_is_in_the_heading_and_stands_as_a_chip_that_takes_it_away(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    page.select_option("#choice-theme", "theme/dementia")
+    assert page.inner_text("h1") == page.title() == "Satsinger om demens, og Leve hele livet"
+    assert "Tema: Demens" in page.inner_text("#chips")
+    assert "stiplet ring" in page.inner_text("#details")
+    page.click("#chip-theme")
+    assert page.inner_text("h1") == f"Slik henger {len(visible(page))} nasjonale satsinger sammen"
+
+
+def test_nothing_left_says_so_where_the_map_would_be(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#theme=theme/dementia&group=target-group/children&owner=actor/kld")
+    assert visible(page) <= {REFORM} or page.is_hidden("#empty")
+    page = open_page(real, "#kinds=" + "+".join(page.evaluate("[...new Set(lhl.kinds)]")))
+    assert page.inner_text("#empty p") == "Ingenting passer med filtrene."
+    page.click("#empty-reset")
+    assert page.is_hidden("#empty")
+    assert REFORM in visible(page)
+
+
+def test_a_page_on_a_theme_is_headed_after_it(open_page: Open, scoped: Scoped) -> None:
+    page = open_page(scoped(Scope(theme=DEMENTIA)))
+    assert page.inner_text("h1") == "Satsinger om demens, og Leve hele livet"
+    assert page.inner_text("#page-theme") == "Tema: Demens"
+    assert page.locator("#chips button").count() == 0, "the page has nothing else to show, so nothing takes it away"
+    assert REFORM in visible(page)
+    assert page.inner_text("#details h3 >> nth=0") == "Satsinger om demens (6)"
+    assert page.inner_text("#details h3 + p").startswith("Satsinger som bare er kjent ved navn, har ikke temaer")
+    rows = page.locator("#details h3 ~ ul").first.locator("button").all_inner_texts()
+    bases = [row.split("\n")[-1].strip() for row in rows]
+    order = ["oppgitt i en kilde", "vurdert av redaktørene", "bare i enkelte mål eller tiltak, eller i noe smalere"]
+    assert bases == sorted(bases, key=order.index)
+    assert len({*bases}) > 1
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize(
+    "scope",
+    [
+        Scope(),
+        Scope(theme=DEMENTIA),
+        Scope(theme=DEMENTIA, on="2020"),
+        Scope(on="2025..2025-06-30"),
+        Scope(focus=BASE + "initiative/demensplan-2025"),
+        Scope(view="bipartite"),
+        Scope(view="all"),
+    ],
+)
+def test_a_page_is_called_the_same_before_its_scripts_run(
+    open_page: Open, scoped: Scoped, scope: Scope, language: str
+) -> None:
+    path = scoped(scope, language)
+    [title] = re.findall("<title>(.*)</title>\n<style>", path.read_text(encoding="utf-8"))
+    assert title == open_page(path).title()
+
+
+def test_a_page_on_a_time_says_which_as_people_write_it(open_page: Open, scoped: Scoped) -> None:
+    page = open_page(scoped(Scope(on="2025..2025-06-30")))
+    assert page.inner_text("h1") == "Satsinger i kraft 2025–30. juni 2025, og Leve hele livet"
+    assert page.inner_text("#page-on") == "I kraft 2025–30. juni 2025"
+
+
+@pytest.mark.parametrize("view", ["bipartite", "all"])
+def test_themes_groups_and_actors_stand_in_blocks_with_a_heading(open_page: Open, scoped: Scoped, view: str) -> None:
+    page = open_page(scoped(Scope(view=view)), "#tab=map")
+    wanted = {"theme": "Temaer", "target-group": "Målgrupper"} | ({"actor": "Aktører"} if view == "all" else {})
+    named = names_on(page)
+    assert [heading for heading in wanted.values() if heading not in named] == []
+    places = page.evaluate("lhl.network.getPositions()")
+    for kind in wanted:
+        inside = [(spot["x"], spot["y"]) for name, spot in places.items() if name.startswith(f"{kind}/")]
+        (left, right), (top, bottom) = [(min(axis), max(axis)) for axis in zip(*inside, strict=True)]
+        among = [name for name, at in places.items() if left <= at["x"] <= right and top <= at["y"] <= bottom]
+        assert {name.split("/")[0] for name in among} == {kind}
+
+
+def test_lines_to_themes_are_those_of_what_is_selected(open_page: Open, scoped: Scoped) -> None:
+    page = open_page(scoped(Scope(view="bipartite")))
+    assert page.evaluate("lhl.state.select") == REFORM
+    ends = page.evaluate("lhl.drawn().filter((each) => !each.hidden).map((each) => each.from)")
+    assert set(ends) == {REFORM}
+    page.evaluate("lhl.select('theme/dementia')")
+    count = page.locator("#details details").first.locator("li").count()
+    assert count == len(visible(open_page(scoped(Scope(theme=DEMENTIA)))) - {REFORM})
+    page.keyboard.press("Escape")
+    assert "Temaene flest satsinger har" in page.inner_text("#details")

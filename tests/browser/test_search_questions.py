@@ -1,0 +1,59 @@
+"""A whole question is answered by what it is about, and first by the ready one that asks the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.search_page import HITS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.search_page import OpenSearch
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "thing"),
+    [
+        ("hvem har ansvar for demens", "sporsmal/ansvarlige-for-tema.html", "theme/dementia.html"),
+        ("hvilke tilskudd kan vi søke om for eldre?", "sporsmal/tilskudd-for-tema.html", ""),
+    ],
+)
+def test_a_question_is_answered_first_by_the_ready_one_that_asks_the_same(
+    untyped: Page, asked: str, question: str, thing: str
+) -> None:
+    hits = untyped.evaluate(HITS, [asked])[0]
+    assert hits[0] == question
+    assert next(each for each in hits if not each.startswith("sporsmal/")).startswith(thing)
+    assert not untyped.evaluate(HITS, ["demens"])[0][0].startswith("sporsmal/")
+
+
+def test_a_hit_that_is_over_says_so_where_nothing_is_known_to_have_taken_over(open_search: OpenSearch) -> None:
+    page = open_search()
+    page.fill("#query", "hva erstatter Demensplan 2025?")
+    assert "Vi har ikke funnet hva som tok over." in page.locator("#hits > li").first.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("hvem erstattet leve hele livet", "initiative/leve-hele-livet.html"),
+        ("er Demensplan 2025 i kraft?", "initiative/demensplan-2025.html"),
+        ("hvem kan vi spørre om frivillighet", "theme/volunteering.html"),
+        ("et samfunn for alle", "initiative/et-samfunn-for-alle.html"),  # small words of a name still count as the name
+    ],
+)
+def test_a_whole_question_finds_what_it_is_about(untyped: Page, asked: str, first: str) -> None:
+    assert untyped.evaluate(HITS, [asked])[0][0] == first
+
+
+@pytest.mark.parametrize(
+    "question", ["hva avløste Leve hele livet", "hva erstattet Leve hele livet", "hva gjelder etter Leve hele livet"]
+)
+def test_what_a_question_asks_of_a_thing_is_no_word_to_look_for(open_search: OpenSearch, question: str) -> None:
+    page = open_search()
+    page.fill("#query", question)
+    assert "Avløst av: Bo trygt hjemme" in page.locator("#hits > li").first.inner_text()
+    assert not page.inner_text("#found").startswith("Ingen treff")
