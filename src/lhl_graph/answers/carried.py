@@ -87,9 +87,9 @@ _WORDS = {
         "solutions": "Løysingar",
         "goals": "Mål",
         "marks": "≈ noko som liknar og sikkert er i kraft   ? som kanskje er i kraft   ~ andre med same tema",
-        "sum": "Av {all} løysingar og mål liknar {same} på noko som sikkert er i kraft {date}, {some} kan berre likne på "
-        "noko hos ein oppgjeven etterfølgjar, {perhaps} liknar berre på noko som kanskje er i kraft, {weak} har berre "
-        "tema felles med noko, og {none} har ingenting (utrekna).",
+        "sum": "Av {all} løysingar og mål liknar {same} på noko som sikkert er i kraft {date}, {some} kan berre likne "
+        "på noko hos ein oppgjeven etterfølgjar, {perhaps} liknar berre på noko som kanskje er i kraft, {weak} har "
+        "berre tema felles med noko, og {none} har ingenting (utrekna).",
     },
     "en": {
         "solution": "solution",
