@@ -234,7 +234,7 @@ def test_what_is_judged_is_drawn_otherwise_than_what_is_computed(open_page: Open
 
 def test_a_mark_that_is_hollow_and_has_no_pip_is_known_by_name_only(open_page: Open, scoped: Scoped) -> None:
     page = open_page(scoped(Scope(view="all")), "#tab=map&near=0")
-    assert "hule er satsinger bare kjent ved navn, og de med prikk i er temaer" in page.inner_text(".lead")
+    assert "hule er satsinger som bare er kjent ved navn, og de med prikk i er temaer" in page.inner_text(".lead")
     pips = ET.fromstring(saved(page, "svg")).findall(".//{*}circle[@class='pip']")
     told = page.evaluate("[...lhl.choose().things].filter((id) => !id.startsWith('initiative/')).length")
     assert len(pips) == told + 3  # the legend has one for each kind

@@ -33,7 +33,7 @@ TASKS = [
     (
         "what of the reform is nobody carrying on",
         [".cards a:has-text('Etter reformen')"],
-        r"verken noe som likner eller noe med samme tema i satsinger som er eller kanskje er i kraft:\s+Tro og liv\s",
+        r"verken likner på noe eller deler tema med noe i satsinger som er eller kanskje er i kraft:\s+Tro og liv\s",
     ),
     (
         "what does the state expect on dementia",

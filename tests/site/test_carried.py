@@ -258,8 +258,8 @@ def test_in_english_areas_and_solutions_and_initiatives_are_explained(
 @pytest.mark.parametrize(
     ("language", "nothing", "only"),
     [
-        ("nb", "ingenting i kraft likner eller kan likne", "bare i satsinger som kanskje er i kraft"),
-        ("nn", "ingenting i kraft liknar eller kan likne", "berre i satsingar som kanskje er i kraft"),
+        ("nb", "ingenting likner eller kan likne på noe i kraft", "bare i satsinger som kanskje er i kraft"),
+        ("nn", "ingenting liknar eller kan likne på noko i kraft", "berre i satsingar som kanskje er i kraft"),
         ("en", "nothing in force is similar or may be similar", "only in initiatives that may be in force"),
     ],
 )

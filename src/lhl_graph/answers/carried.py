@@ -71,9 +71,9 @@ _WORDS = {
         "solutions": "Løsninger",
         "goals": "Mål",
         "marks": "≈ noe som likner og sikkert er i kraft   ? som kanskje er i kraft   ~ andre med samme tema",
-        "sum": "Av {all} løsninger og mål har {same} noe som likner og sikkert er i kraft {date}, {some} bare noe "
-        "som kan likne hos en oppgitt etterfølger, {perhaps} noe som likner bare i det som kanskje er i kraft, {weak} "
-        "bare noe med samme tema, og {none} ingenting (beregnet).",
+        "sum": "Av {all} løsninger og mål likner {same} på noe som sikkert er i kraft {date}, {some} kan bare likne på "
+        "noe hos en oppgitt etterfølger, {perhaps} likner bare på noe som kanskje er i kraft, {weak} har bare tema "
+        "felles med noe, og {none} har ingenting (beregnet).",
     },
     "nn": {
         "solution": "løysing",
@@ -87,9 +87,9 @@ _WORDS = {
         "solutions": "Løysingar",
         "goals": "Mål",
         "marks": "≈ noko som liknar og sikkert er i kraft   ? som kanskje er i kraft   ~ andre med same tema",
-        "sum": "Av {all} løysingar og mål har {same} noko som liknar og sikkert er i kraft {date}, {some} berre noko "
-        "som kan likne hos ein oppgjeven etterfølgjar, {perhaps} noko som liknar berre i det som kanskje er i kraft, "
-        "{weak} berre noko med same tema, og {none} ingenting (utrekna).",
+        "sum": "Av {all} løysingar og mål liknar {same} på noko som sikkert er i kraft {date}, {some} kan berre likne "
+        "på noko hos ein oppgjeven etterfølgjar, {perhaps} liknar berre på noko som kanskje er i kraft, {weak} har "
+        "berre tema felles med noko, og {none} har ingenting (utrekna).",
     },
     "en": {
         "solution": "solution",

@@ -36,8 +36,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reform_grouped": "{reform} hører til en gruppe på {count} satsinger; i alt er det {groups} grupper",
         "communities_reading": "Hver liste er en gruppe: satsinger som har mer til felles med hverandre enn med "
         "resten, regnet ut. Streken viser hvor mye hver satsing i snitt likner på de andre i gruppen (0 ingenting "
-        "felles, 1 helt lik). Overskriften er temaer som minst halve gruppen har, ellers de to som flest har; "
-        "ikke alle i gruppen handler nødvendigvis om dem. {alone} satsinger er i ingen gruppe, se "
+        "felles, 1 helt lik). Overskriften er temaene som minst halve gruppen har, ellers de to som flest har. "
+        "Ikke alle i gruppen handler nødvendigvis om dem. {alone} satsinger er i ingen gruppe, se "
         "kartet.",
         "communities_first": " {reform} (★) står først.",
     },
@@ -69,8 +69,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reform_grouped": "{reform} høyrer til ei gruppe på {count} satsingar; i alt er det {groups} grupper",
         "communities_reading": "Kvar liste er ei gruppe: satsingar som har meir til felles med kvarandre enn med "
         "resten, rekna ut. Streken viser kor mykje kvar satsing i snitt liknar på dei andre i gruppa (0 ingenting "
-        "felles, 1 heilt lik). Overskrifta er tema som minst halve gruppa har, elles dei to som flest har; "
-        "ikkje alle i gruppa handlar nødvendigvis om dei. {alone} satsingar er i inga gruppe, sjå "
+        "felles, 1 heilt lik). Overskrifta er temaa som minst halve gruppa har, elles dei to som flest har. "
+        "Ikkje alle i gruppa handlar nødvendigvis om dei. {alone} satsingar er i inga gruppe, sjå "
         "kartet.",
         "communities_first": " {reform} (★) står først.",
     },

@@ -35,8 +35,8 @@ _WORDS: Final = {
         "few": "under ett av tusen",
         "all": "så godt som alle",
         "known": "At de to er knyttet til hverandre, vet vi fra kildene, ikke fra likheten.",
-        "contributions": "Bidrag: hvor mye hvert begrep legger til likheten. Sammen gir de likheten. "
-        "Også begreper som bare står i mål og tiltak, er med, og videre begreper.",
+        "contributions": "Bidrag: hvor mye hvert begrep bidrar til likheten. Sammen gir de likheten. "
+        "Også videre begreper og begreper som bare står i mål og tiltak, er med.",
         "relations": "Sammenhenger som kilder oppgir",
         "no relations": "Ingen kilde i grafen oppgir noen sammenheng mellom de to.",
         "themes shared": "Felles temaer (likhet {score})",
@@ -70,8 +70,8 @@ _WORDS: Final = {
         "few": "under eitt av tusen",
         "all": "så godt som alle",
         "known": "At dei to er knytte til kvarandre, veit vi frå kjeldene, ikkje frå likskapen.",
-        "contributions": "Bidrag: kor mykje kvart omgrep legg til likskapen. Saman gjev dei likskapen. "
-        "Også omgrep som berre står i mål og tiltak, er med, og vidare omgrep.",
+        "contributions": "Bidrag: kor mykje kvart omgrep bidreg til likskapen. Saman gjev dei likskapen. "
+        "Også vidare omgrep og omgrep som berre står i mål og tiltak, er med.",
         "relations": "Samanhengar som kjelder oppgjev",
         "no relations": "Inga kjelde i grafen oppgjev nokon samanheng mellom dei to.",
         "themes shared": "Felles tema (likskap {score})",

@@ -62,8 +62,8 @@ PEOPLE: Final[Mapping[str, Looked]] = {
     "solution": Looked(
         {"nb": "Løsninger", "nn": "Løysingar", "en": "Solutions"},
         {
-            "nb": "Løsningene som satsingene foreslår, og hva som likner i andre satsinger.",
-            "nn": "Løysingane som satsingane foreslår, og kva som liknar i andre satsingar.",
+            "nb": "Løsningene som satsingene foreslår, og hva de likner på i andre satsinger.",
+            "nn": "Løysingane som satsingane foreslår, og kva dei liknar på i andre satsingar.",
             "en": "The solutions that the initiatives propose, and what is like them in other initiatives.",
         },
         ("is_part_of_label", "label", "in_focus_area_label", *_TAGS, "carried_on_by_label", *_SOURCES),
