@@ -72,8 +72,8 @@ _WORDS = {
         "goals": "Mål",
         "marks": "≈ noe som likner og sikkert er i kraft   ? som kanskje er i kraft   ~ andre med samme tema",
         "sum": "Av {all} løsninger og mål likner {same} på noe som sikkert er i kraft {date}, {some} kan bare likne på "
-        "noe hos en oppgitt etterfølger, {perhaps} likner bare på noe som kanskje er i kraft, {weak} har bare tema "
-        "felles med noe, og {none} har ingenting (beregnet).",
+        "noe hos en oppgitt etterfølger, {perhaps} likner bare på noe som kanskje er i kraft, {weak} har bare "
+        "samme tema som noe annet, og {none} har ingenting (beregnet).",
     },
     "nn": {
         "solution": "løysing",
@@ -89,7 +89,7 @@ _WORDS = {
         "marks": "≈ noko som liknar og sikkert er i kraft   ? som kanskje er i kraft   ~ andre med same tema",
         "sum": "Av {all} løysingar og mål liknar {same} på noko som sikkert er i kraft {date}, {some} kan berre likne "
         "på noko hos ein oppgjeven etterfølgjar, {perhaps} liknar berre på noko som kanskje er i kraft, {weak} har "
-        "berre tema felles med noko, og {none} har ingenting (utrekna).",
+        "berre same tema som noko anna, og {none} har ingenting (utrekna).",
     },
     "en": {
         "solution": "solution",
