@@ -71,8 +71,8 @@ _WORDS = {
         "solutions": "Løsninger",
         "goals": "Mål",
         "marks": "≈ noe som likner og sikkert er i kraft   ? som kanskje er i kraft   ~ andre med samme tema",
-        "sum": "Av {all} løsninger og mål likner {same} på noe som sikkert er i kraft {date}, {some} kan bare likne på "
-        "noe hos en oppgitt etterfølger, {perhaps} likner bare på noe som kanskje er i kraft, {weak} har bare "
+        "sum": "Av {all} løsninger og mål likner {same} på noe som sikkert er i kraft {date}, {some} kan likne på noe, "
+        "men bare hos en oppgitt etterfølger, {perhaps} likner bare på noe som kanskje er i kraft, {weak} har bare "
         "samme tema som noe annet, og {none} har ingenting (beregnet).",
     },
     "nn": {
@@ -87,8 +87,8 @@ _WORDS = {
         "solutions": "Løysingar",
         "goals": "Mål",
         "marks": "≈ noko som liknar og sikkert er i kraft   ? som kanskje er i kraft   ~ andre med same tema",
-        "sum": "Av {all} løysingar og mål liknar {same} på noko som sikkert er i kraft {date}, {some} kan berre likne "
-        "på noko hos ein oppgjeven etterfølgjar, {perhaps} liknar berre på noko som kanskje er i kraft, {weak} har "
+        "sum": "Av {all} løysingar og mål liknar {same} på noko som sikkert er i kraft {date}, {some} kan likne på noko, "
+        "men berre hos ein oppgjeven etterfølgjar, {perhaps} liknar berre på noko som kanskje er i kraft, {weak} har "
         "berre same tema som noko anna, og {none} har ingenting (utrekna).",
     },
     "en": {
