@@ -88,8 +88,8 @@ _WORDS = {
         "goals": "Mål",
         "marks": "≈ noko som liknar og sikkert er i kraft   ? som kanskje er i kraft   ~ andre med same tema",
         "sum": "Av {all} løysingar og mål liknar {same} på noko som sikkert er i kraft {date}, {some} kan likne på "
-        "noko, men berre hos ein oppgjeven etterfølgjar, {perhaps} liknar berre på noko som kanskje er i kraft, {weak} har "
-        "berre same tema som noko anna, og {none} har ingenting (utrekna).",
+        "noko, men berre hos ein oppgjeven etterfølgjar, {perhaps} liknar berre på noko som kanskje er i kraft, "
+        "{weak} har berre same tema som noko anna, og {none} har ingenting (utrekna).",
     },
     "en": {
         "solution": "solution",
