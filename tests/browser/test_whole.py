@@ -87,7 +87,7 @@ def test_lines_between_groups_are_faint_among_many_alone(
 
 
 def test_a_group_is_said_to_be_computed_and_its_name_not_to_hold_for_all_in_it(open_page: Open, real: Path) -> None:
-    assert "ikke alle i gruppen handler nødvendigvis om dem" in open_page(real, WHOLE).inner_text("#details")
+    assert "Ikke alle i gruppen handler nødvendigvis om dem" in open_page(real, WHOLE).inner_text("#details")
     page = open_page(real, "#tab=table&select=initiative/demensplan-2025")
     assert page.inner_text("#sort-things-community") == "Gruppe (regnet ut)"
     assert "Gruppe (regnet ut)" in page.inner_text("#details dl")
