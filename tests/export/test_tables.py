@@ -90,6 +90,25 @@ def test_a_csvw_processor_accepts_the_description_and_every_cell(
     assert caplog.messages == []
 
 
+def test_a_csvw_processor_names_things_as_the_graph_does(folder: Path) -> None:
+    tables = {table.url.string: table for table in CSVW(str(folder / "csv-metadata.json")).tables}
+    assert {"initiative.csv", "goal.csv"} <= tables.keys()
+    for table in tables.values():
+        with (folder / table.url.string).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert [row["id"] for row in table.iterdicts()] == [row["id"] for row in rows]
+    told = CSVW(str(folder / "csv-metadata.json")).to_json(minimal=True)
+    there = {str(each["@id"]) for each in told if "@id" in each}
+    assert BASE + "initiative/leve-hele-livet" in there
+    assert all(each.startswith(BASE) for each in there), sorted(there)[:3]
+
+
+def test_a_cell_of_several_things_is_no_single_address(folder: Path) -> None:
+    for table in described(folder)["tables"]:
+        for column in table["tableSchema"]["columns"]:
+            assert not {"separator", "valueUrl"} <= column.keys(), (table["url"], column["name"])
+
+
 def test_the_csvw_processor_does_find_faults(folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     for path in folder.iterdir():
         (tmp_path / path.name).write_bytes(path.read_bytes())
@@ -215,7 +234,8 @@ def heading(column: dict[str, Any], there: set[str]) -> str:
     said: str = column["titles"]["nb"]
     said = said[:1].upper() + said[1:]
     iri = noted(said, "IRI")
-    return iri if iri in there and column.get("datatype") == "anyURI" and "propertyUrl" in column else said
+    names_things = "valueUrl" in column or (column.get("datatype") == "anyURI" and "propertyUrl" in column)
+    return iri if iri in there and names_things else said
 
 
 def text(value: Any) -> str:

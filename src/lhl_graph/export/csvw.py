@@ -1,7 +1,9 @@
 """A folder of CSV files, one a class, described as CSV on the Web (W3C Recommendation, 17 December 2015).
 
 CSVW and not Frictionless: its description is RDF, so that each column names the property it holds (`propertyUrl`), each
-row the thing it is about (`aboutUrl`), and any CSVW processor makes the same triples of it again.
+row the thing it is about (`aboutUrl`), and any CSVW processor makes the same triples of it again. Only where a cell
+names several things each comes as a literal of type `xsd:anyURI`: a cell has one `valueUrl` (Generating RDF from
+Tabular Data on the Web, section 4.6.8), and a list in it would become one address with commas.
 """
 
 from __future__ import annotations
@@ -90,7 +92,7 @@ def _column(column: Column, mark: str, marked: bool) -> dict[str, Any]:
     described["propertyUrl"] = column.property
     if column.basis:
         described[BASIS] = {"@id": f"{BASE}basis/{column.basis}"}
-    if column.datatype == IRI:
+    if column.datatype == IRI and not column.many:
         described["valueUrl"] = f"{{+{column.name}}}"
     return described
 
@@ -101,8 +103,9 @@ def _titles(column: Column) -> dict[str, Any]:
 
 
 def _datatype(column: Column) -> Any:
+    """Give the type of a column's cells; text for what is put into an address, as csvw 4.1.1 takes an anyURI apart."""
     if column.datatype == IRI:
-        return "anyURI"
+        return "anyURI" if column.many else "string"
     if column.language:
         return "string"
     return _BUILT_IN.get(column.datatype, {"base": "string", "@id": column.datatype})
