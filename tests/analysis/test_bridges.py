@@ -1,7 +1,12 @@
 """Networks: what goes into each graph, communities and their labels, bridges, and networkx's own backends."""
 
+from fractions import Fraction
+from itertools import combinations
+
+import networkx as nx
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lhl_graph.analysis.bridges import Bridge, Centrality, Tie, bridges, centralities, ties
 from lhl_graph.analysis.communities import communities
@@ -69,3 +74,27 @@ def test_what_both_ends_of_the_edges_between_have_ties_two_communities() -> None
         Tie(1, 2, "health", 1.0, 2)
     ]
     assert ties(across, division, THEMES, {"health": 0.0}) == []
+
+
+@settings(max_examples=40)
+@given(
+    st.dictionaries(
+        st.sampled_from(list(combinations("abcdefg", 2))), st.sampled_from([2, 3, 4, 6, 12, 30]), min_size=6
+    )
+)
+def test_paths_of_one_length_count_the_same_in_whatever_order_their_ties_come(
+    counts: dict[tuple[str, str], int],
+) -> None:
+    graph = graph_of("overlap", NODES, [tie(a, b, count) for (a, b), count in counts.items()])
+    exact = nx.Graph()
+    exact.add_nodes_from("abcdefg")
+    exact.add_edges_from((*pair, {"distance": Fraction(1, count)}) for pair, count in counts.items())
+    between = nx.betweenness_centrality(exact, weight="distance")
+    assert {row.node: row.betweenness for row in centralities(graph)} == {n: round(b, 6) for n, b in between.items()}
+
+
+def test_two_ways_of_one_length_share_what_goes_along_them() -> None:
+    ways = [tie("a", "b", 2), tie("b", "c", 12), tie("a", "d", 3), tie("c", "d", 4)]  # 1/2 + 1/12 = 1/3 + 1/4
+    graph = graph_of("overlap", NODES, ways)
+    between = {row.node: row.betweenness for row in centralities(graph)}
+    assert between["b"] == between["d"] > 0

@@ -118,4 +118,13 @@ def test_tags_of_parts_become_one_edge_that_is_stated_if_one_tag_is() -> None:
 def test_measures_see_one_edge_a_pair_with_summed_weights_and_no_loops() -> None:
     edges = [*EDGES, Edge("b", "succeeds", "a", "stated", 2.0), Edge("c", "succeeds", "c", "stated")]
     simple = undirected(graph_of("stated", NODES, edges))
-    assert list(simple.edges(data=True)) == [("a", "b", {"weight": 4.0, "distance": 0.25})]
+    assert list(simple.edges(data="weight")) == [("a", "b", 4.0)]
+
+
+def test_distance_is_a_whole_number_that_goes_as_one_by_weight() -> None:
+    ties = [tie("a", "b", 1.0), tie("a", "c", 30.0), tie("b", "c", 0.4)]
+    simple = undirected(graph_of("overlap", NODES, ties))
+    distances = {pair: distance for *pair, distance in simple.edges(data="distance") for pair in ["".join(pair)]}
+    assert {type(each) for each in distances.values()} == {int}
+    assert distances["ab"] == 30 * distances["ac"]
+    assert distances["bc"] == pytest.approx(2.5 * distances["ab"])

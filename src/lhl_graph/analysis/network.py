@@ -6,6 +6,7 @@ does not depend on that order either. networkx is imported when called.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -25,6 +26,8 @@ INITIATIVE: Final = "initiative"
 OVERLAPS: Final = "overlaps"
 BASES: Final = ("stated", "classified", "read-by-machine", "computed")
 """What an edge rests on, the strongest first: a source, the editors' judgement, a computation."""
+_UNIT: Final = math.lcm(*range(1, 31))
+"""So many units are the distance of weight 1: that of any count up to 30 is a whole number."""
 
 
 class Node(NamedTuple):
@@ -130,7 +133,9 @@ def tag_edges(annotations: Iterable[Annotation], basis: Mapping[str, str]) -> li
 def undirected(graph: Graph) -> Graph:
     """The simple graph underneath, which measures are taken on: one edge a pair, weights summed, no loops.
 
-    Edges carry ``distance`` = 1 / weight (Newman 2001), so that a path along close ties is short.
+    Edges carry ``distance``, which goes as 1 / weight (Newman 2001), so that a path along close ties is short. It is a
+    whole number: ways of one length must have one sum, and networkx 3.6.1 compares sums of floats as they are, in
+    which 1/2 + 1/3 + 1/6 is less than 1.
     """
     import networkx as nx
 
@@ -140,7 +145,7 @@ def undirected(graph: Graph) -> Graph:
             weights[a, b] = weights.get((a, b), 0.0) + weight
     simple = nx.Graph(**graph.graph)
     simple.add_nodes_from((node, dict(graph.nodes[node])) for node in sorted(graph))
-    simple.add_edges_from((a, b, {"weight": w, "distance": 1 / w}) for (a, b), w in weights.items())
+    simple.add_edges_from((a, b, {"weight": w, "distance": round(_UNIT / w)}) for (a, b), w in weights.items())
     return simple
 
 
