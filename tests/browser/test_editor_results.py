@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 import pytest
@@ -133,6 +134,7 @@ def test_only_what_goes_one_way_points(open_editor: OpenEditor) -> None:
     page.select_option("#point", label="Leve hele livet")
     told = page.locator(".details li").all_inner_texts()
     assert told
+    assert all(re.match(r"– Likhet 0,\d+", each) for each in told), "how alike, by the heading of the column"
     assert not any(sign in each for each in told for sign in "→←")
     page = open_editor(asks(STATED, view="graph"))
     page.wait_for_selector(".map[data-drawn]")

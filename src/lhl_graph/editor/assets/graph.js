@@ -92,10 +92,15 @@ function draw(map, things, ties, choose, select) {
   network.on("click", ({ nodes: [id] }) => choose(id));
   select.addEventListener("change", () => {
     network.selectNodes(select.value ? [select.value] : []);
-    if (select.value) network.focus(select.value, { scale: Math.max(network.getScale(), 0.8) });
+    if (select.value && !isSeen(network, select.value, map)) network.focus(select.value, { scale: Math.max(network.getScale(), 0.8) });
     choose(select.value || undefined);
   });
   return network;
+}
+
+function isSeen(network, id, { clientWidth, clientHeight }) {
+  const { x, y } = network.canvasToDOM(network.getPosition(id));
+  return x > 0 && x < clientWidth && y > 0 && y < clientHeight;
 }
 
 // As wide to its height as its window, and all of it there with room for names at the rim.
@@ -177,7 +182,7 @@ function tell(details, id, things, ties) {
   const rows = [
     ...(type ? [[thing(type), null]] : []),
     ...facts.map(([by, term]) => [thing(by), cell(term).childNodes]),
-    ...near.map(({ from, to, told, points }) => [make("span", {}, !points ? "– " : from === id ? "→ " : "← ", said(told.text, told.lang)), [thing(from === id ? to : from)]]),
+    ...near.map(({ from, to, told, points, weight }) => [make("span", {}, !points ? "– " : from === id ? "→ " : "← ", said(told.text, told.lang), weight === undefined ? "" : ` ${number(Number(weight.toFixed(2)))}`), [thing(from === id ? to : from)]]),
   ];
   return details.replaceChildren(make("h3", {}, thing(id)), make("ul", {}, ...rows.map(([left, right]) => make("li", {}, left, ...(right ? [" ", ...right] : [])))));
 }

@@ -217,7 +217,8 @@ function showAnswer() {
 // not as pages compute it of a day.
 function headings(question) {
   const words = question?.headings[language()] ?? [];
-  const said = Object.fromEntries((question?.columns ?? []).map((column, place) => [column, words[place] === "-" ? column : words[place]]));
+  const asked = (question?.parameters ?? []).map(({ name, label }) => [name, pick(label).text]);
+  const said = Object.fromEntries([...asked, ...(question?.columns ?? []).map((column, place) => [column, words[place] === "-" ? column : words[place]])]);
   if (said.status_navn) said.status_navn = word("status");
   return Object.fromEntries(Object.keys(said).map((column) => [column, said[[`${column}_navn`, `${column}_tekst`].find((each) => said[each])] ?? said[column]]));
 }
