@@ -187,3 +187,14 @@ def test_what_is_alike_but_on_no_map_yet_is_one_click_away(open_page: Open, real
     page = open_page(real)
     page.locator("#details .hint button", has_text="Vis alle").click()
     assert page.evaluate("lhl.nodes.length") == page.evaluate("lhl.kinds.length")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("leve-hele-livet", "hadde ansvaret for"), ("bo-trygt-hjemme", "har ansvaret for")]
+)
+def test_who_is_behind_an_initiative_is_said_as_on_its_page_and_of_what_is_over_in_the_past(
+    open_page: Open, scoped: Scoped, name: str, said: str
+) -> None:
+    page = open_page(scoped(Scope(view="all")), f"#near=0&select=initiative%2F{name}")
+    roles = page.locator("#details details", has_text="Aktører").first.locator("li small").all_text_contents()
+    assert any(f"Helsedirektoratet {said} " in each for each in roles), roles
