@@ -73,7 +73,7 @@ def test_every_word_of_a_page_is_there_in_all_languages(path: Path) -> None:
 
 HOLE = re.compile(r'[`"]([\w -]*)\$?\{[^}`"]*\}([\w -]*)[`"]')
 """A name with a hole in it: `lead_${view}`, f"a {kind}"."""
-KINDS = {"properties", "concepts", "initiative", "actor", "letter", *FACETS}
+KINDS = {"properties", "concepts", "initiative", "theme", "actor", "letter", *FACETS}
 """What terms of the graph are, as the editor is told by the server; it says each by its own name."""
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.iris import BASE
 from lhl_graph.picture.scope import Scope
-from tests.browser.test_opening import REFORM
-from tests.browser.test_scope import DEMENTIA
+from tests.browser.map_page import REFORM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ def test_a_line_has_the_same_address_in_every_view(open_page: Open, real: Path, 
     address = "#select=bo-trygt-hjemme--leve-hele-livet"
     for path in (real, scoped(Scope(view="stated"))):
         assert "Bo trygt hjemme" in open_page(path, address).inner_text("#details h2")
-    dementia = scoped(Scope(theme=DEMENTIA))
+    dementia = scoped(Scope(theme=f"{BASE}theme/dementia"))
     assert "som ikke er på dette kartet" in open_page(dementia, address).inner_text("#details")
 
 

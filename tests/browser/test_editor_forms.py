@@ -165,8 +165,8 @@ def test_a_graph_of_likeness_shows_the_strongest_and_says_so(open_editor: OpenEd
     rows = " ".join(f"(<http://a> <http://b{number}> 0.{number})" for number in range(10, 35))
     page = open_editor(asks(f"SELECT ?a ?likeness ?b {{ VALUES (?a ?b ?likeness) {{ {rows} }} }}", view="graph"))
     page.wait_for_selector(".map[data-drawn]")
-    assert page.inner_text(".graphbox .note") == (
-        "Grafen viser de 20 sterkeste av 25 forbindelser; tabellen har alle. Jo tykkere strek, jo likere."
+    assert page.locator(".graphbox .hint").first.inner_text() == (
+        "Nettverket viser de 20 sterkeste av 25 forbindelser; tabellen har alle. Jo tykkere strek, jo likere."
     )
     points = page.locator("#point option").all_inner_texts()
     assert len(points) == 22 and "http://b34" in points and "http://b10" not in points

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
+
+import pytest
 
 from tests.browser.editor_page import (
     OpenEditor,
@@ -92,7 +95,7 @@ def test_a_graph_is_drawn_and_each_thing_in_it_can_be_read(open_editor: OpenEdit
     page.wait_for_selector(".map[data-drawn]")
     assert page.locator(".map canvas").count() == 1
     assert "forbindelser" in (page.get_attribute(".map", "aria-label") or "")
-    assert "Trykk på et merke for å se navnet" in page.inner_text(".graphbox .hint")
+    assert "Trykk på et merke for å se navnet" in page.inner_text(".graphbox")
     assert page.locator("#point option").first.inner_text() == "Velg et navn …"
     page.select_option("#point", index=1)
     assert page.locator(".details li").count() > 0
@@ -131,6 +134,7 @@ def test_only_what_goes_one_way_points(open_editor: OpenEditor) -> None:
     page.select_option("#point", label="Leve hele livet")
     told = page.locator(".details li").all_inner_texts()
     assert told
+    assert all(re.match(r"– Likhet 0,\d+", each) for each in told), "how alike, by the heading of the column"
     assert not any(sign in each for each in told for sign in "→←")
     page = open_editor(asks(STATED, view="graph"))
     page.wait_for_selector(".map[data-drawn]")
@@ -187,17 +191,51 @@ def test_days_are_written_as_people_do_and_kept_as_the_data_has_them(open_editor
         assert page.get_attribute("time", "datetime") == "2021-01-05"
 
 
-def test_the_sender_stands_once_and_hidden_columns_are_counted(open_editor: OpenEditor) -> None:
-    page = open_editor("#question=felles-tema")
-    assert page.inner_text("footer").count("0.1.0") == 1
-    assert "Skjulte kolonner: 6." in page.inner_text(".under")
+def test_the_sender_stands_once(open_editor: OpenEditor) -> None:
+    assert open_editor("#question=felles-tema").inner_text("footer").count("0.1.0") == 1
 
 
-def test_how_something_stands_is_headed_as_what_a_source_said_last(open_editor: OpenEditor) -> None:
-    page = open_editor("#question=overlapp-med")
+@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("question", ["overlapp-med", "felles-tema", "alle-avlosninger"])
+def test_a_ready_made_question_is_answered_as_on_its_own_page(
+    open_editor: OpenEditor, origin: str, question: str, language: str
+) -> None:
+    page = open_editor(f"#question={question}&lang={language}")
+    answered(page)
+    mine = page.locator("#shown :is(.found, thead th, tbody td)").all_text_contents()
+    page.goto(f"{origin}/ask/{question}?lang={language}")
+    cells = page.locator("main table").first.locator("thead th, tbody td").all_text_contents()
+    told = " ".join(each for each in mine[: len(mine) - len(cells)])
+    assert cells
+    assert [each.strip() for each in mine[-len(cells) :]] == [each.strip() for each in cells]
+    assert told == (page.locator("p.lead").inner_text() if told else "")
+
+
+def test_how_something_stands_is_in_a_query_as_what_a_source_said_last(open_editor: OpenEditor) -> None:
+    page = open_editor("#question=overlapp-med&view=raw")
     answered(page)
     headings = [each.partition("\n")[0] for each in page.locator("thead th button").all_inner_texts()]
-    assert headings[-2:] == ["Sist oppgitte status", "Nyeste kilde om status"]
+    assert "Sist oppgitte status" in headings
+    page.click("#views-table")
+    page.wait_for_selector(".found")
+    assert page.locator("thead th").last.inner_text() == "Status"
+
+
+def test_columns_of_a_ready_made_answer_sort_by_size_or_by_name(open_editor: OpenEditor) -> None:
+    page = open_editor("#question=overlapp-med&prosent=0")
+    answered(page)
+    page.click("#sort-1")
+    page.wait_for_selector('th[aria-sort="ascending"]')
+    sizes = [
+        float(each.removeprefix("< ").replace(",", "."))
+        for each in page.locator("tbody td:nth-child(2)").all_inner_texts()
+    ]
+    assert sizes == sorted(sizes)
+    page.click("#sort-0")
+    page.click("#sort-0")
+    page.wait_for_selector('th[aria-sort="descending"]')
+    names = page.locator("tbody td:first-child").all_inner_texts()
+    assert names[0].casefold() > names[-1].casefold()
 
 
 def test_a_column_is_as_wide_as_the_longest_word_of_its_names(open_editor: OpenEditor) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.picture.scope import Scope
-from tests.browser.test_page import DEMENTIA, visible
+from tests.browser.map_page import DEMENTIA_PLAN, visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,14 +51,14 @@ def test_a_clicked_mark_keeps_its_colour(open_page: Open, real: Path) -> None:
 
 
 def test_a_panel_lists_every_line_of_a_mark_also_those_that_are_not_drawn(open_page: Open, real: Path) -> None:
-    near, whole = open_page(real, DEMENTIA), open_page(real, f"{DEMENTIA}&near=0")
+    near, whole = open_page(real, DEMENTIA_PLAN), open_page(real, f"{DEMENTIA_PLAN}&near=0")
     assert len(visible(near)) < len(visible(whole))
     assert linked(near) == linked(whole)
     assert near.locator("#details .pairs li").count() >= linked(near)
 
 
 def test_the_days_of_sources_are_written_out(open_page: Open, real: Path) -> None:
-    page = open_page(real, DEMENTIA)
+    page = open_page(real, DEMENTIA_PLAN)
     told = page.locator("#details .sources").first.text_content() or ""
     assert re.search(
         r"\d\. (januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember) \d{4}", told
@@ -67,7 +67,7 @@ def test_the_days_of_sources_are_written_out(open_page: Open, real: Path) -> Non
 
 
 def test_a_panel_does_not_list_lines_that_are_switched_off(open_page: Open, real: Path) -> None:
-    page = open_page(real, DEMENTIA)
+    page = open_page(real, DEMENTIA_PLAN)
     every = linked(page)
     page.uncheck("#check-computed")
     assert linked(page) < every
@@ -172,7 +172,7 @@ def test_who_is_linked_and_the_sources_are_the_same_in_every_view(open_page: Ope
 
 
 def test_a_panel_says_how_many_of_the_lines_are_drawn_and_shows_the_rest(open_page: Open, real: Path) -> None:
-    page = open_page(real, DEMENTIA)
+    page = open_page(real, DEMENTIA_PLAN)
     stated = page.locator("#details details", has_text="Kilder kobler den til").first
     rows = stated.locator("li").all_inner_texts()
     count, of = map(int, re.findall(r"(\d+) av (\d+) er tegnet på kartet nå", stated.inner_text())[0])
@@ -187,3 +187,14 @@ def test_what_is_alike_but_on_no_map_yet_is_one_click_away(open_page: Open, real
     page = open_page(real)
     page.locator("#details .hint button", has_text="Vis alle").click()
     assert page.evaluate("lhl.nodes.length") == page.evaluate("lhl.kinds.length")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("leve-hele-livet", "hadde ansvaret for"), ("bo-trygt-hjemme", "har ansvaret for")]
+)
+def test_who_is_behind_an_initiative_is_said_as_on_its_page_and_of_what_is_over_in_the_past(
+    open_page: Open, scoped: Scoped, name: str, said: str
+) -> None:
+    page = open_page(scoped(Scope(view="all")), f"#near=0&select=initiative%2F{name}")
+    roles = page.locator("#details details", has_text="Aktører").first.locator("li small").all_text_contents()
+    assert any(f"Helsedirektoratet {said} " in each for each in roles), roles

@@ -10,7 +10,7 @@ import pytest
 
 from lhl_graph.iris import BASE
 from lhl_graph.picture.scope import Scope
-from tests.browser.test_page import saved, visible
+from tests.browser.map_page import saved, visible
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,7 @@ import pytest
 from lhl_graph.design.hyphens import SOFT
 from lhl_graph.picture.scope import Scope
 from tests.browser.editor_page import broken_words
-from tests.browser.test_opening import names_on
-from tests.browser.test_page import WHOLE, visible
+from tests.browser.map_page import SVG, WHOLE, names_on, visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Open, Scoped
 
-SVG = "{http://www.w3.org/2000/svg}"
 FEW = "#near=0&theme=theme/working-life"
 
 
@@ -185,7 +183,7 @@ def test_a_map_that_is_made_larger_on_a_phone_names_more(open_page: Open, real: 
 
 
 def test_on_a_phone_lines_are_seen_through_what_lies_behind_a_name(open_page: Open, real: Path) -> None:
-    plates = "[...document.querySelectorAll('svg svg rect')].map((each) => each.getAttribute('fill-opacity'))"
+    plates = "[...document.querySelectorAll('svg svg rect:not([rx])')].map((each) => each.getAttribute('fill-opacity'))"
     shown = "document.body.insertAdjacentHTML('beforeend', lhl.svgText())"
     for width, seen in ((390, {"0.44"}), (1440, {"0.88"})):
         page = open_page(real, width=width, height=844)
@@ -213,6 +211,17 @@ def test_the_middle_of_a_heading_stands_over_under_or_beside_its_own_group(
         (left, right), (top, bottom) = [(min(axis), max(axis)) for axis in zip(*rims[colour], strict=True)]
         x, y = (sum(axis) / len(rows) for axis in zip(*rows, strict=True))
         assert left <= x <= right or top <= y <= bottom, rows
+
+
+@pytest.mark.parametrize("fragment", ["", WHOLE])
+def test_a_heading_stands_on_the_colour_of_its_group_so_that_it_is_no_name(
+    open_page: Open, real: Path, fragment: str
+) -> None:
+    drawing = ET.fromstring(open_page(real, fragment).evaluate("lhl.svgText()")).find(f"{SVG}svg")
+    assert drawing is not None
+    plates = {each.get("fill") for each in drawing.iter(f"{SVG}rect") if each.get("rx")}
+    headings = {each.get("fill") for each in drawing.iter(f"{SVG}text") if each.get("font-size") == "11"}
+    assert headings and plates == headings
 
 
 def test_what_a_link_selects_is_seen_on_a_phone_with_what_is_told_of_it(open_page: Open, real: Path) -> None:

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.answers import overlaps
 from lhl_graph.answers.likeness import most_like
 from lhl_graph.findings import facts
 from lhl_graph.iris import BASE
-from tests.browser.test_page import WHOLE, saved, visible
+from tests.browser.map_page import REFORM, WHOLE, names_on, saved, visible
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
-
     from lhl_graph.knowledge_graph import KnowledgeGraph
     from tests.browser.conftest import Open
-
-REFORM = "initiative/leve-hele-livet"
-
-
-def names_on(page: Page) -> str:
-    """Every name and heading that stands on the map, rows of one after each other."""
-    drawing = ET.fromstring(page.evaluate("lhl.svgText()"))
-    return " ".join(each.text or "" for each in drawing.iterfind(".//{http://www.w3.org/2000/svg}svg//{*}text"))
 
 
 def test_the_map_opens_on_what_is_near_the_reform_and_shows_all_on_a_click(open_page: Open, real: Path) -> None:

@@ -6,24 +6,19 @@ import csv
 import io
 import re
 import zlib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.browser.map_page import DEMENTIA_PLAN, WHOLE, saved, visible
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Download, Page
+    from pathlib import Path
+
+    from playwright.sync_api import Page
 
     from tests.browser.conftest import Open
-
-WHOLE = "#near=0"
-DEMENTIA = "#select=initiative%2Fdemensplan-2025"
-
-
-def visible(page: Page, what: str = "nodes") -> set[str]:
-    """Ids of the marks, or the edges, that are drawn."""
-    return set(page.evaluate({"nodes": "lhl.nodes.getIds()", "edges": "lhl.drawn().map(({ id }) => id)"}[what]))
 
 
 def click_line(page: Page, wanted: str) -> str:
@@ -45,13 +40,6 @@ def click_line(page: Page, wanted: str) -> str:
     assert spot, "no such line can be clicked"
     page.locator("#map canvas").click(position={"x": spot["x"], "y": spot["y"]})
     return str(spot["id"])
-
-
-def saved(page: Page, name: str) -> bytes:
-    with page.expect_download() as waiting:
-        page.click(f"#export-{name}")
-    download: Download = waiting.value
-    return Path(download.path()).read_bytes()
 
 
 def test_the_page_opens_without_a_request_or_an_error(open_page: Open, real: Path) -> None:
@@ -123,7 +111,7 @@ def test_the_period_hides_what_had_ended(open_page: Open, real: Path) -> None:
 
 
 def test_ego_view_leaves_the_neighbours(open_page: Open, real: Path) -> None:
-    page = open_page(real, DEMENTIA)
+    page = open_page(real, DEMENTIA_PLAN)
     page.select_option("#choice-depth", "1")
     near = visible(page)
     assert "initiative/demensplan-2025" in near
@@ -219,7 +207,7 @@ def test_every_control_is_reached_by_tab(open_page: Open, real: Path) -> None:
 
 
 def test_the_language_is_switched_in_the_page(open_page: Open, real: Path) -> None:
-    page = open_page(real, DEMENTIA)
+    page = open_page(real, DEMENTIA_PLAN)
     for language, heading, word in (("nn", "Slik heng Leve heile livet saman", "Målgrupper"),
                                     ("en", "How “A full life – all your life” relates to", "Target groups"),
                                     ("nb", "Slik henger Leve hele livet sammen", "Målgrupper")):  # fmt: skip

@@ -10,8 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.browser.test_opening import names_on
-from tests.browser.test_page import saved
+from tests.browser.map_page import names_on, saved
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,7 @@ import pytest
 
 from lhl_graph.iris import BASE
 from lhl_graph.picture.scope import Scope
-from tests.browser.test_opening import REFORM, names_on
-from tests.browser.test_page import visible
+from tests.browser.map_page import REFORM, names_on, visible
 
 if TYPE_CHECKING:
     from pathlib import Path

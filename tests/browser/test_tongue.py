@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
     from tests.browser.conftest import Open
 
-NAMES = (
-    "all => all.map((row) => [row.dataset.id, row.querySelector('th bdi bdi').lang, row.querySelector('th').innerText])"
-)
+NAMES = """all => all.map((row) => [row, row.querySelector('th bdi bdi')])
+  .map(([row, name]) => [row.dataset.id, name.lang, name.innerText])"""
 
 
 def test_every_name_is_in_english_or_marked_as_norwegian(open_page: Open, real: Path, kg: KnowledgeGraph) -> None:
@@ -61,3 +60,16 @@ def test_who_speaks_in_a_source_is_marked_as_norwegian(open_page: Open, real: Pa
 def test_in_an_english_sentence_a_name_stands_in_quotes(open_page: Open, real: Path) -> None:
     page = open_page(real, "#lang=en&select=initiative/demensplan-2025")
     assert "“Dementia Plan 2025” succeeds “Dementia Plan 2020”" in page.inner_text("#details")
+
+
+def test_what_a_norwegian_name_means_stands_in_the_lists_and_is_called_ours_once(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#lang=en")
+    panel = page.inner_text("#details")
+    assert "(“Planning a little”)" in panel
+    assert panel.count("ours") == 1 and "our translation" not in panel
+    page.fill("#search", "planning a little")
+    assert page.inner_text("#hit-0 .gloss") == "(“Planning a little”)"
+    page.press("#search", "Enter")
+    assert page.inner_text("#details-heading .gloss") == "(“Planning a little”, our translation)"
+    page.click("#languages-nb")
+    assert page.locator("#details .gloss").count() == 0

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.test_opening import names_on
-from tests.browser.test_page import WHOLE, visible
+from tests.browser.map_page import WHOLE, names_on, visible
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -79,7 +79,8 @@ def line(picture: Picture, a: str, b: str) -> dict[str, Any]:
 def test_a_name_in_another_language_is_explained_and_drawn_as_it_is() -> None:
     told = compose(INVENTORY._replace(glosses={A: {"en": "Initiative a"}}), FINDINGS, Scope())
     (found,) = [each for each in told.things if each["id"] == "initiative/a"]
-    assert found["names"] == {"nb": "Satsing a", "en": "Satsing a (“Initiative a”, our translation)"}
+    assert found["names"] == {"nb": "Satsing a"}
+    assert found["gloss"] == {"en": "Initiative a"}
     assert "Initiative a" not in str(found["short"])
 
 

@@ -156,6 +156,8 @@ def test_an_answer_for_excel_has_the_columns_of_the_page_and_decimal_commas(smal
     name, score = first.split(";")[:2]
     assert not name.startswith("http")
     assert re.fullmatch(r"0,\d+", score)
+    status = first.split(";")[heading.split(";").index("Status")]
+    assert status in small_server.page("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&lang=nb"), "as the page"
 
 
 def test_any_query_can_be_had_for_excel(small_server: Served) -> None:

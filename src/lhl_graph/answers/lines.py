@@ -14,7 +14,7 @@ from lhl_graph.table.cell import unnumbered
 from lhl_graph.table.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from lhl_graph.graph.store import Store
     from lhl_graph.questions.library import Question
@@ -107,20 +107,23 @@ def aloud(store: Store, question: Question, given: Mapping[str, str], table: Tab
         return table
     values = bind(store, question.parameters, given, table.language)
     place = table.columns.index(STANDING)
-    whose = next((table.columns.index(each) for each in WHOSE if each in table.columns), None)
 
     def layout(rows: list[tuple[Any, ...]], width: int | None) -> str:
-        statuses = Statuses(store, table.language, values.get("dato"), int(values.get("innen", WITHIN)))
-
-        def told(row: tuple[Any, ...]) -> tuple[Any, ...]:
-            iri = values["satsing"].strip("<>") if whose is None else row[whose]
-            return (*row[:place], statuses[iri] or row[place], *row[place + 1 :])
-
-        said = [told(row) for row in rows]
+        stands = standing(store, table.columns, values, table.language)
+        said = [(*row[:place], stands(row) or row[place], *row[place + 1 :]) for row in rows]
         return Table(table.columns, said, table.headings, language=table.language, names=table.names).text(width)
 
     table.layout = layout
     return table
+
+
+def standing(
+    store: Store, columns: Sequence[str], values: Mapping[str, str], language: str
+) -> Callable[[Sequence[Any]], str]:
+    """Give what says of a row how its initiative stands, as of the day asked for; nothing where no source says."""
+    statuses = Statuses(store, language, values.get("dato"), int(values.get("innen", WITHIN)))
+    whose = next((columns.index(each) for each in WHOSE if each in columns), None)
+    return lambda row: statuses[values["satsing"].strip("<>") if whose is None else row[whose]]
 
 
 def written(text: str, kind: str, language: str) -> str:

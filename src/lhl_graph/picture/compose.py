@@ -12,7 +12,6 @@ from lhl_graph.analysis.communities import naming, telling_each
 from lhl_graph.analysis.period import read_span
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.findings import status
-from lhl_graph.graph.labels import glossed, pick
 from lhl_graph.iris import BASE, REFORM
 from lhl_graph.picture.lines import Json, drawable, line_id, name_of
 from lhl_graph.picture.naming import told_apart
@@ -164,11 +163,11 @@ class _Composer:
         names = self._of.names.get(iri) or {"": name_of(iri)}
         drawn = {tag: texts[iri] for tag, texts in self._drawn.items() if iri in texts} or names
         glosses = self._of.glosses.get(iri, {})
-        meant = {tag: f"{pick(names, tag)} {glossed(glosses, tag)}" for tag in glosses if tag not in names}
         return {
             "id": name_of(iri),
             "type": name_of(iri).split("/")[0],
-            "names": {**names, **meant},
+            "names": names,
+            "gloss": {tag: text for tag, text in glosses.items() if tag not in names},
             "short": drawn,
             "others": self._of.others.get(iri, {}),
         }

@@ -20,10 +20,13 @@ export class Fault extends Error {
 }
 
 // `format` names one of the formats that have no type of their own.
-export async function send(query, accept, signal, format) {
+export const send = (query, accept, signal, format) => got(format ? `sparql?format=${format}` : "sparql",
+  { method: "POST", body: query, signal, headers: { Accept: accept, "Accept-Language": language(), "Content-Type": "application/sparql-query" } });
+
+async function got(address, options) {
   let response;
   try {
-    response = await fetch(format ? `sparql?format=${format}` : "sparql", { method: "POST", body: query, signal, headers: { Accept: accept, "Accept-Language": language(), "Content-Type": "application/sparql-query" } });
+    response = await fetch(address, options);
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Fault("");
@@ -31,6 +34,9 @@ export async function send(query, accept, signal, format) {
   if (!response.ok) throw fault(await response.text());
   return response;
 }
+
+// What the page of a ready-made question is: `seen` is what it says, other formats are its files.
+export const answered = (name, values, format, signal) => got(`ask/${name}?${new URLSearchParams({ ...values, lang: language(), format })}`, { signal });
 
 export async function ask(query, signal) {
   const begun = performance.now();

@@ -7,7 +7,7 @@ import { cell, thing } from "./table.js";
 
 const AT_MOST = 250;
 const FEW = 30;
-const STRONGEST = 20; // of connections that are told how strong they are
+const STRONGEST = matchMedia("(max-width: 600px)").matches ? 12 : 20; // of connections that are told how strong they are
 const MANY = 400; // from so many connections on, less care is taken so that it stays quick
 const WIDEST = 9;
 const MOST_SPREAD = 2.2; // so much wider than it was laid out, or higher, a graph is drawn
@@ -19,6 +19,7 @@ const COLOURS = {
 const property = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const palette = () => Object.fromEntries(Object.entries(COLOURS).map(([use, name]) => [use, property(name)]));
 const SHAPES = { initiative: "dot", theme: "diamond", "target-group": "triangle", actor: "square", part: "hexagon" };
+const SIGNS = { dot: "●", diamond: "◆", triangle: "▲", square: "■", hexagon: "⬢" };
 let library = null;
 
 function load() {
@@ -28,19 +29,34 @@ function load() {
   return library;
 }
 
-export async function graph(picture, signal) {
+// `headings` says what the columns of the answer are called.
+export async function graph(picture, headings, signal) {
   const strongest = strong(picture);
   const things = strongest ? among(picture.things, strongest) : new Map([...picture.things].slice(0, AT_MOST));
   const drawn = (strongest ?? picture.ties).filter(({ from, to }) => things.has(from) && things.has(to));
   const [mutual] = await Promise.all([symmetric(signal), load(), learn([...things.keys(), ...drawn.map(({ by }) => by)], signal)]);
-  const ties = drawn.map((tie) => ({ ...tie, points: !tie.by.startsWith("?") && !mutual.has(tie.by) }));
+  const ties = drawn.map((tie) => ({ ...tie, points: !tie.by.startsWith("?") && !mutual.has(tie.by), told: told(tie.by, headings) }));
   const map = make("div", { class: "map", role: "img", "aria-label": word("graph_label", number(things.size), number(ties.length)) });
   const details = make("div", { class: "details", "aria-live": "polite" });
   const select = chooser(things);
-  const weighed = strongest ? make("p", { class: "note" }, ...(ties.length < picture.ties.length ? [word("graph_strongest", number(ties.length), number(picture.ties.length)), " "] : []), word("graph_weighed")) : null;
+  const weighed = strongest ? make("p", { class: "hint" }, ...(ties.length < picture.ties.length ? [word("graph_strongest", number(ties.length), number(picture.ties.length)), " "] : []), word("graph_weighed")) : null;
   const cut = !strongest && picture.things.size > things.size ? make("p", { class: "note" }, word("graph_cut", number(things.size), number(picture.things.size))) : null;
-  const box = make("div", { class: "graphbox" }, weighed, cut, map, make("p", { class: "hint" }, word("graph_hint")), make("label", { class: "pick" }, word("point"), select), details);
+  const box = make("div", { class: "graphbox" }, map, weighed, cut, legend(things), make("p", { class: "hint" }, word("graph_hint")), make("label", { class: "pick" }, word("point"), select), details);
   return { box, start: () => draw(map, things, ties, (id) => { select.value = id ?? ""; tell(details, id, things, ties); }, select) };
+}
+
+// How two things hang together: a property by its name, a column by its heading.
+function told(by, headings) {
+  if (!by.startsWith("?")) return { text: title(by), lang: name(by)?.lang };
+  return { text: headings[by.slice(1)] ?? by };
+}
+
+// What the shapes mean, where there is more than one.
+function legend(things) {
+  const kinds = [...new Set([...things.keys()].map(kind))].filter((each) => SHAPES[each]);
+  if (kinds.length < 2) return null;
+  const sign = (each) => make("i", { class: `sign ${each}`, "aria-hidden": "true" }, SIGNS[SHAPES[each]]);
+  return make("p", { class: "hint legend" }, ...kinds.map((each) => make("span", {}, sign(each), ` ${word(each)}`)));
 }
 
 // The connections that are strongest, where the answer says how strong each is.
@@ -67,7 +83,8 @@ function draw(map, things, ties, choose, select) {
   for (const end of ties.flatMap(({ from, to }) => [from, to])) degree.set(end, (degree.get(end) ?? 0) + 1);
   const nodes = [...things.keys()].map((id) => ({ ...node(id, degree.get(id) ?? 0, colours), isHub: ties.length > 2 && degree.get(id) > ties.length / 2 }));
   const most = Math.max(...ties.map(({ weight }) => weight ?? 0));
-  const edges = ties.map(({ from, to, by, weight, points }, place) => ({ id: place, from, to, arrows: points ? "to" : "", width: weight === undefined ? undefined : WIDEST * (weight / most) ** 2, label: ties.length <= FEW && weight === undefined ? wrap(by.startsWith("?") ? by : title(by)).join("\n") : undefined }));
+  const isPlain = new Set(ties.map(({ by }) => by)).size === 1 && ties[0].by.startsWith("?"); // what all say tells nothing
+  const edges = ties.map(({ from, to, told, weight, points }, place) => ({ id: place, from, to, arrows: points ? "to" : "", width: weight === undefined ? undefined : WIDEST * (weight / most) ** 2, label: ties.length <= FEW && weight === undefined && !isPlain ? wrap(told.text).join("\n") : undefined }));
   const marks = new window.vis.DataSet(nodes);
   const network = new window.vis.Network(map, { nodes: marks, edges: new window.vis.DataSet(edges) }, options(colours, ties.length));
   network.once("stabilizationIterationsDone", () => { network.setOptions({ physics: false }); spread(network, marks, map); map.dataset.drawn = "yes"; });
@@ -75,10 +92,15 @@ function draw(map, things, ties, choose, select) {
   network.on("click", ({ nodes: [id] }) => choose(id));
   select.addEventListener("change", () => {
     network.selectNodes(select.value ? [select.value] : []);
-    if (select.value) network.focus(select.value, { scale: Math.max(network.getScale(), 0.8) });
+    if (select.value && !isSeen(network, select.value, map)) network.focus(select.value, { scale: Math.max(network.getScale(), 0.8) });
     choose(select.value || undefined);
   });
   return network;
+}
+
+function isSeen(network, id, { clientWidth, clientHeight }) {
+  const { x, y } = network.canvasToDOM(network.getPosition(id));
+  return x > 0 && x < clientWidth && y > 0 && y < clientHeight;
 }
 
 // As wide to its height as its window, and all of it there with room for names at the rim.
@@ -160,7 +182,7 @@ function tell(details, id, things, ties) {
   const rows = [
     ...(type ? [[thing(type), null]] : []),
     ...facts.map(([by, term]) => [thing(by), cell(term).childNodes]),
-    ...near.map(({ from, to, by, points }) => [make("span", {}, !points ? "– " : from === id ? "→ " : "← ", by.startsWith("?") ? by : said(title(by), name(by)?.lang)), [thing(from === id ? to : from)]]),
+    ...near.map(({ from, to, told, points, weight }) => [make("span", {}, !points ? "– " : from === id ? "→ " : "← ", said(told.text, told.lang), weight === undefined ? "" : ` ${number(Number(weight.toFixed(2)))}`), [thing(from === id ? to : from)]]),
   ];
   return details.replaceChildren(make("h3", {}, thing(id)), make("ul", {}, ...rows.map(([left, right]) => make("li", {}, left, ...(right ? [" ", ...right] : [])))));
 }

@@ -3,7 +3,7 @@ import * as address from "./address.js";
 import * as complete from "./complete.js";
 import { $, choice } from "./dom.js";
 import * as editor from "./editor.js";
-import { Fault, ask, holdsOnly } from "./endpoint.js";
+import { Fault, answered, ask } from "./endpoint.js";
 import * as form from "./form.js";
 import { LANGUAGES, NAMES, given, language, learn, pick, speak, word } from "./language.js";
 import * as names from "./names.js";
@@ -165,7 +165,10 @@ async function run(wanted = false) {
   if (state.begun) address.write(link());
   state.begun = true;
   try {
-    state.answer = await ask(editor.text(), running.signal);
+    const question = questions.find(state.question);
+    const values = question && form.differing(question, editor.text());
+    const [answer, seen] = await Promise.all([ask(editor.text(), running.signal), values ? read(state.question, values, running.signal) : undefined]);
+    state.answer = { ...answer, seen };
     await showAnswer();
     if (wanted && NARROW.matches) $("answer").scrollIntoView();
   } catch (error) {
@@ -179,6 +182,12 @@ async function run(wanted = false) {
   } finally {
     if (state.running === running) idle();
   }
+}
+
+// A ready-made question whose query is unchanged is told as its own page tells it.
+async function read(name, values, signal) {
+  const response = await answered(name, values, "seen", signal);
+  return { ...(await response.json()), asked: [name, values] };
 }
 
 function idle() {
@@ -196,7 +205,7 @@ function stop() {
 
 function showAnswer() {
   const question = questions.find(state.question);
-  const about = { name: state.question ?? "svar", hidden: nothingNew(question, state.answer), headings: headings(question) };
+  const about = { name: state.question ?? "svar", headings: headings(question) };
   return results.show(state.answer, state.view, about, (view) => {
     state.view = view === "table" ? undefined : view;
     address.write(link());
@@ -204,25 +213,14 @@ function showAnswer() {
   });
 }
 
-// Columns of a question that say again what it was asked with, or what a thing is called whose name stands beside it,
-// and those that are for programs.
-function nothingNew(question, { kind: form, columns, rows }) {
-  if (!question || form !== "rows") return [];
-  const things = columns.filter((_, place) => holdsOnly(rows, place, ({ value }) => names.isOurs(value)));
-  const unread = question.columns.filter((name, place) => question.headings.nb[place] === "-" && !namesOf(name).some((each) => question.columns.includes(each)));
-  return [...question.parameters.map(({ name }) => name).filter((name) => !question.columns.includes(name)), ...things.flatMap(namesOf), ...unread];
-}
-
-const namesOf = (column) => [`${column}_navn`, `${column}_tekst`];
-
-// A thing's column is headed as the column of its name. How something stands is here as a source said it last, not as the
-// pages compute it of a day.
+// A thing's column is headed as the column of its name. How something stands is in a query as a source said it last,
+// not as pages compute it of a day.
 function headings(question) {
   const words = question?.headings[language()] ?? [];
-  const said = Object.fromEntries((question?.columns ?? []).map((column, place) => [column, words[place] === "-" ? column : words[place]]));
-  if (said.q) said.q = word("can_be_chance");
+  const asked = (question?.parameters ?? []).map(({ name, label }) => [name, pick(label).text]);
+  const said = Object.fromEntries([...asked, ...(question?.columns ?? []).map((column, place) => [column, words[place] === "-" ? column : words[place]])]);
   if (said.status_navn) said.status_navn = word("status");
-  return Object.fromEntries(Object.keys(said).map((column) => [column, said[namesOf(column).find((each) => said[each])] ?? said[column]]));
+  return Object.fromEntries(Object.keys(said).map((column) => [column, said[[`${column}_navn`, `${column}_tekst`].find((each) => said[each])] ?? said[column]]));
 }
 
 async function copy() {
@@ -257,7 +255,7 @@ function restore() {
   const question = questions.find(said.question);
   $("unknown").textContent = said.question && !question ? word("no_question", said.question) : "";
   if (!said.query && !question) return false;
-  state.view = said.view === "graph" ? "graph" : undefined;
+  state.view = said.view;
   state.begun = true;
   if (!said.query) {
     put(question, said.values);

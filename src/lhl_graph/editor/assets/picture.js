@@ -38,7 +38,7 @@ function pairs({ rows, columns }, made) {
     const [first, ...others] = things.map((place) => [columns[place], row[place]]).filter(([, term]) => term);
     if (!first) continue;
     add(made, first[1]);
-    for (const [column, term] of others) tie(made, first[1], term, `?${column}`, weight);
+    for (const [column, term] of others) tie(made, first[1], term, `?${weight === undefined ? column : columns[share]}`, weight);
   }
   return true;
 }

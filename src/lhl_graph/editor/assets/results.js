@@ -1,9 +1,10 @@
 // The answer: what came, how long it took, as a table or a graph, and as files.
 import { $, choice, make } from "./dom.js";
-import { FORMATS, Fault, send } from "./endpoint.js";
+import { FORMATS, Fault, answered, send } from "./endpoint.js";
 import { graph } from "./graph.js";
 import { number, seconds, word } from "./language.js";
 import { picture } from "./picture.js";
+import * as seen from "./seen.js";
 import { table } from "./table.js";
 
 let drawing = null;
@@ -17,39 +18,42 @@ export function clear(text = "") {
   tell(text);
 }
 
-// Shows an answer in a view; `about` says which columns are hidden, their headings, and how files are called.
+// Shows an answer in a view; `about` says how its columns are headed, and how files are called.
 export async function show(answer, view, about, choose) {
   drawing?.abort();
   drawing = new AbortController();
   const { signal } = drawing;
-  const hidden = new Set(answer.kind === "rows" ? answer.columns.filter((column) => about.hidden.includes(column)) : []);
   const drawn = picture(answer);
-  const now = view === "graph" && drawn ? "graph" : "table";
+  const views = ["table", ...(answer.seen ? ["raw"] : []), ...(drawn ? ["graph"] : [])];
+  const now = views.includes(view) ? view : "table";
   $("fault").replaceChildren();
   tell(summary(answer));
-  $("views").hidden = !drawn;
-  if (drawn) choice($("views"), word("view"), ["table", "graph"].map((id) => ({ id, text: word(id) })), now, choose);
+  $("views").hidden = views.length === 1;
+  choice($("views"), word("view"), views.map((id) => ({ id, text: word(id) })), now, choose);
   downloads(answer, about.name);
+  const lead = (answer.seen?.lead ?? []).map((text) => make("p", { class: "found" }, text));
   const notes = answer.told.map((text) => make("p", { class: "note", role: "status" }, text[0].toUpperCase() + text.slice(1)));
   try {
-    const [body, start] = await content(answer, now, drawn, hidden, about, signal);
+    const [body, start] = await content(answer, now, drawn, about, signal);
     if (signal.aborted) return;
-    $("shown").replaceChildren(...notes, body);
+    $("shown").replaceChildren(...lead, ...notes, body);
     start?.();
   } catch (error) {
     if (error.name !== "AbortError") throw error;
   }
 }
 
-async function content(answer, view, drawn, hidden, about, signal) {
+async function content(answer, view, drawn, about, signal) {
   if (answer.kind === "boolean") return [make("p", { class: "verdict" }, word(answer.value ? "yes" : "no"))];
   if (!answer.rows.length) return [make("p", { class: "note" }, word("no_rows"))];
-  if (view !== "graph") return [await table(answer, hidden, about.headings, signal)];
-  const { box, start } = await graph(drawn, signal);
+  if (view === "table" && answer.seen) return [seen.table(answer.seen)];
+  if (view !== "graph") return [await table(answer, about.headings, signal)];
+  const { box, start } = await graph(drawn, about.headings, signal);
   return [box, start];
 }
 
 function summary(answer) {
+  if (answer.seen) return answer.seen.counted;
   if (answer.kind === "boolean") return "";
   if (answer.kind === "graph") return word("facts", number(answer.rows.length), seconds(answer.seconds));
   return answer.rows.length === 1 ? word("row", seconds(answer.seconds)) : word("rows", number(answer.rows.length), seconds(answer.seconds));
@@ -75,7 +79,8 @@ function downloads(answer, name) {
 async function save(answer, format, file) {
   tell(word("saving"));
   try {
-    const response = await send(answer.query, FORMATS[answer.kind][format], undefined, format === "excel" ? format : undefined);
+    const { asked: [question, values] = [] } = answer.seen ?? {};
+    const response = question ? await answered(question, values, format) : await send(answer.query, FORMATS[answer.kind][format], undefined, format === "excel" ? format : undefined);
     const address = URL.createObjectURL(await response.blob());
     make("a", { href: address, download: file }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);

@@ -7,45 +7,40 @@ import { address, compact, learn, name } from "./names.js";
 const AT_ONCE = matchMedia("(max-width: 600px)").matches ? 10 : 100; // where a row is a card, a screen or two of them
 const DECIMALS = 2;
 const LEAST = 0.01; // what is nearer to 0 has no figure among so many decimals
-const FOUND = 0.05; // up to this q, chance seldom gives as much
 const NUMERIC = /#(integer|decimal|double|float|int|long|nonNegativeInteger|positiveInteger)$/;
 
-// `hidden` are columns that say nothing new: what the question was asked with, and names that stand beside their IRIs.
-export async function table(answer, hidden, headings, signal) {
+export async function table(answer, headings, signal) {
   const box = make("div", { class: "tablebox" });
-  const state = { order: null, down: false, count: AT_ONCE, hidden: new Set(hidden) };
+  const state = { order: null, down: false, count: AT_ONCE };
   const draw = async () => {
     const shown = sorted(answer, state).slice(0, state.count);
     await learn(shown.flatMap((row) => row.filter((each) => each?.type === "uri").map((each) => each.value)), signal);
-    const columns = answer.columns.map((_, place) => place).filter((place) => !state.hidden.has(answer.columns[place]));
-    const body = make("tbody", {}, ...shown.map((row) => make("tr", {}, ...columns.map((place) => headed(row[place], answer.columns[place], headings)))));
-    const head = make("thead", {}, make("tr", {}, ...columns.map((place) => heading(answer, headings, place, state, draw))));
+    const body = make("tbody", {}, ...shown.map((row) => make("tr", {}, ...answer.columns.map((column, place) => headed(row[place], column, headings)))));
+    const head = make("thead", {}, make("tr", {}, ...answer.columns.map((_, place) => heading(answer, headings, place, state, draw))));
     const focused = box.contains(document.activeElement) ? document.activeElement.id : "";
     box.replaceChildren(
       make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": word("caption") },
         make("table", {}, make("caption", { class: "unseen" }, word("caption")), head, body)),
-      under(answer, state, shown.length, draw), ...(headings.q && !state.hidden.has("q") ? [make("p", { class: "hint" }, word("chance", number(FOUND)))] : []));
+      under(answer, state, shown.length, draw));
     if (focused) document.getElementById(focused)?.focus();
   };
   await draw();
   return box;
 }
 
-// A cell says its heading too, for screens where a row is a card. The q of a ready-made question is said in words.
+// A cell says its heading too, for screens where a row is a card.
 function headed(term, column, headings) {
-  const made = column === "q" && headings.q && term && isNumber(term) ? chance(term) : cell(term);
+  const made = cell(term);
   made.dataset.heading = headings[column] ?? column;
   return made;
 }
-
-const chance = (term) => make("td", { title: `q = ${term.value}` }, word(Number(term.value) <= FOUND ? "hardly" : "may_be"));
 
 function heading(answer, headings, place, state, draw) {
   const column = answer.columns[place];
   const mine = state.order === place;
   const sort = () => { state.down = mine && !state.down; state.order = place; draw(); };
   const words = headings[column];
-  const numeric = holdsOnly(answer.rows, place, isNumber) && !(column === "q" && headings.q);
+  const numeric = holdsOnly(answer.rows, place, isNumber);
   return make("th", { scope: "col", class: numeric ? "number" : false, "aria-sort": mine ? (state.down ? "descending" : "ascending") : false },
     make("button", { type: "button", id: `sort-${place}`, onclick: sort }, words ?? column,
       make("span", { class: "arrow", "aria-hidden": "true" }, mine ? (state.down ? " ↓" : " ↑") : ""),
@@ -57,8 +52,6 @@ function under(answer, state, shown, draw) {
   const parts = [];
   if (shown < answer.rows.length) parts.push(make("span", {}, word("shows", number(shown), number(answer.rows.length))),
     make("button", { type: "button", id: "more", onclick: () => { state.count += AT_ONCE; draw(); } }, word("more", rest)));
-  if (state.hidden.size) parts.push(make("span", {}, word("hidden", number(state.hidden.size))),
-    make("button", { type: "button", class: "plain", id: "unhide", onclick: () => { state.hidden.clear(); draw(); } }, word("show_hidden")));
   return make("p", { class: "hint under" }, ...parts);
 }
 

@@ -16,7 +16,7 @@ from lhl_graph.errors import OutputError
 from lhl_graph.export.cells import NUMBERS, joined
 from lhl_graph.export.sheets import IRI, noted
 from lhl_graph.export.workbook import cover
-from lhl_graph.export.workbook.looks import head, height, looks, printed, unprinted, width
+from lhl_graph.export.workbook.looks import fitted, head, height, looks, printed, unprinted, width
 from lhl_graph.export.workbook.people import PEOPLE, arranged, is_unseen, with_days, with_standing
 from lhl_graph.iris import PREFIXES
 
@@ -103,6 +103,8 @@ def _lead(page: Any, lead: Lead, looks: Looks) -> None:
     most = [_ADDRESS if kind == "link" else _WIDEST for kind in kinds]
     widths = [width(*each) for each in zip(lead.headings, longest, most, strict=True)]
     seen = [number != lead.linked for number in range(len(kinds))]
+    columns = [[row[number] for row in texts] for number in range(len(kinds))]
+    widths = fitted(widths, lead.headings, columns, [number < lead.printed for number in range(len(kinds))])
     for number, wide in enumerate(widths):
         page.set_column(number, number, wide, None, {} if seen[number] else _FOLDED)
     head(page, lead.headings, widths, kinds, seen, looks)
@@ -139,9 +141,12 @@ def _sheet(page: Any, sheet: Sheet, language: str, looks: Looks) -> int:
     widths = []
     for number, heading in enumerate(headings):
         longest = max((len(row[number]) for row in texts), default=0)
-        options = _FOLDED if hidden[number] else {}
         widths.append(width(heading, longest, _WIDE if seen and longest <= _LONG * _WIDE else _WIDEST))
-        page.set_column(number, number, widths[-1], None, options)
+    if seen:
+        told = [[row[number] for row in texts] for number in range(len(columns))]
+        widths = fitted(widths, headings, told, [not each for each in hidden])
+    for number, wide in enumerate(widths):
+        page.set_column(number, number, wide, None, _FOLDED if hidden[number] else {})
     kinds = ["share" if _is_number(column) else "text" for column in columns]
     head(page, headings, widths, kinds, [not each for each in hidden], looks)
     for line, row in enumerate(texts, 1):

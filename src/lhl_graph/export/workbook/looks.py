@@ -7,7 +7,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lhl_graph.export.about import About
 
@@ -18,6 +18,10 @@ LINE: Final = 15
 """Height of a line, in points."""
 NARROWEST: Final = 10
 """Letters in a column, at the least."""
+_ROOM: Final = 200
+"""Letters that columns have room for together: letters of 8 points on A4 across."""
+_LONGEST_WORD: Final = 22
+"""Letters of the longest word that is kept whole."""
 _MOST_LINES: Final = 27
 """How many lines a row has room for: Excel makes none higher than 409 points."""
 _LETTER: Final = 1.1
@@ -50,6 +54,26 @@ def looks(book: Any) -> Looks:
 def width(heading: str, longest: int, most: int) -> int:
     """Give how many letters wide a column is: no word of its heading is broken, and no text wider than `most`."""
     return max(NARROWEST, *(len(word) + 2 for word in heading.split()), min(longest, most))
+
+
+def fitted(
+    widths: Sequence[int], headings: Sequence[str], columns: Iterable[Sequence[str]], shown: Sequence[bool]
+) -> list[int]:
+    """Give widths with which those `shown` have room on a screen and on paper: those with fewest lines are narrowed.
+
+    None is narrower than the words in it, as far as they are words and no addresses.
+    """
+    found, texts = list(widths), [list(each) for each in columns]
+    words = [max((len(word) for text in each for word in text.split()), default=0) for each in texts]
+    least = [width(heading, min(word, _LONGEST_WORD) + 2, _ROOM) for heading, word in zip(headings, words, strict=True)]
+    usual = [sorted(map(len, each))[len(each) * 9 // 10] if each else 0 for each in texts]
+    places = list(compress(range(len(found)), shown))
+    while sum(found[place] for place in places) > _ROOM:
+        wide = [place for place in places if found[place] > least[place]]
+        if not wide:
+            break
+        found[min(wide, key=lambda place: usual[place] / found[place])] -= 1
+    return found
 
 
 def height(texts: Sequence[str], widths: Sequence[float]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ import pyoxigraph as ox
 
 from lhl_graph import alphabet
 from lhl_graph.analysis.period import read_span
+from lhl_graph.answers import lines
 from lhl_graph.answers.asked import FIRST, asked
 from lhl_graph.errors import AmbiguousTermError, OtherKindError
 from lhl_graph.graph.labels import Labels, pick
@@ -25,14 +27,18 @@ from lhl_graph.server.pages.follow_ups import follow_ups
 from lhl_graph.table.excel import written
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from lhl_graph.answers.asked import Asked
     from lhl_graph.errors import InputError
     from lhl_graph.graph.store import Store
     from lhl_graph.questions.library import Question
 
 _MOST_CLOSE: Final = 10
 """So many names are offered in place of one that nothing has."""
+
+SEEN: Final = "seen"
+"""The format that is what the page says, for the editor."""
 
 FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "TSV"))
 
@@ -60,20 +66,7 @@ def answer(
 
     `found` may hold one row more than are shown, which says that there are more; `values` are what was asked with.
     """
-    labels, is_cut = Labels(store, language), len(found) > frame.MOST_ROWS
-    seen = asked(
-        store,
-        question,
-        found[: frame.MOST_ROWS],
-        values,
-        labels,
-        frame.address_of,
-        files=True,
-        is_cut=is_cut,
-        first=FIRST,
-    )
-    words = frame.words(language)
-    counted = words["cut"] if is_cut else words["rows"].split("|")[seen.number > 1]
+    labels, seen = Labels(store, language), _seen(store, question, found, values, language, FIRST)
     return _page(
         store,
         question,
@@ -82,10 +75,37 @@ def answer(
         day,
         title=sentence.heading(question, values, labels),
         lead=" ".join(seen.lead),
-        counted=counted.format(seen.number),
+        counted=_counted(seen, found, language),
         further=_further(store, question, values, labels),
         seen=seen,
     )
+
+
+def told(
+    store: Store, question: Question, found: Sequence[Sequence[Any]], values: Mapping[str, str], language: str
+) -> bytes:
+    """Give in JSON what the page says of the same rows, none of them folded."""
+    seen = _seen(store, question, found, values, language)
+    return json.dumps({**seen._asdict(), "counted": _counted(seen, found, language)}, ensure_ascii=False).encode()
+
+
+def _seen(
+    store: Store,
+    question: Question,
+    found: Sequence[Sequence[Any]],
+    values: Mapping[str, str],
+    language: str,
+    first: int | None = None,
+) -> Asked:
+    """Give what people see of what was found; it may hold one row more than are shown."""
+    few, is_cut, labels = found[: frame.MOST_ROWS], len(found) > frame.MOST_ROWS, Labels(store, language)
+    return asked(store, question, few, values, labels, frame.address_of, files=True, is_cut=is_cut, first=first)
+
+
+def _counted(seen: Asked, found: Sequence[Sequence[Any]], language: str) -> str:
+    words = frame.words(language)
+    said = words["cut"] if len(found) > frame.MOST_ROWS else words["rows"].split("|")[seen.number > 1]
+    return said.format(seen.number)
 
 
 def fault(
@@ -205,12 +225,16 @@ def _day(said: str, language: str) -> str:
     return dates(span.first, language) if span.first == span.last else said
 
 
-def spreadsheet(question: Question, found: Iterable[Sequence[Any]], language: str, labels: Labels) -> bytes:
-    """Give an answer as a file that a Norwegian Excel opens: the same columns as the page, numbers in full."""
-    seen = columns(question, language)
-    rows = []
+def spreadsheet(
+    store: Store, question: Question, found: Sequence[Sequence[Any]], values: Mapping[str, str], language: str
+) -> bytes:
+    """Give an answer as a file that a Norwegian Excel opens: the columns and standings of the page, numbers in full."""
+    labels, shown, rows = Labels(store, language), columns(question, language), []
+    stands = lines.standing(store, question.columns, values, language) if lines.STANDING in question.columns else None
     for each in found:
         row = dict(zip(question.columns, each, strict=False))
-        values = [row.get(name) for name, _ in seen]
-        rows.append([labels[it.value] if isinstance(it, ox.NamedNode) else plain(it) for it in values])
-    return written([heading for _, heading in seen], rows, language).encode()
+        if stands:
+            row[lines.STANDING] = stands(list(map(plain, each))) or row[lines.STANDING]
+        said = [row.get(name) for name, _ in shown]
+        rows.append([labels[it.value] if isinstance(it, ox.NamedNode) else plain(it) for it in said])
+    return written([heading for _, heading in shown], rows, language).encode()

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from lhl_graph.questions.library import Question
     from lhl_graph.server.workers.limits import Limits
 
+    Out = Callable[[bytes], None]
+
 Answer = TypeVar("Answer")
 
 LIMITS_PAGE = "/help#limits"
@@ -71,7 +73,7 @@ class Desk:
     def _speakers(self) -> dict[str, Speaker]:
         return speakers(self.store)
 
-    def do(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
+    def do(self, job: dict[str, Any], out: Out) -> Done:
         """Do a job; what it comes to goes to `out` in pieces.
 
         What XML cannot hold comes in the next form that the client accepts.
@@ -95,7 +97,7 @@ class Desk:
             out(piece)
         return done
 
-    def _query(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
+    def _query(self, job: dict[str, Any], out: Out) -> Done:
         default, named = job.get("default_graphs"), job.get("named_graphs")
         dataset = sparql.Dataset(default or [], named or []) if default or named else None
         self._refuse_unknown_graphs([*(default or []), *(named or []), *sparql.named_graphs(job["query"])])
@@ -113,7 +115,7 @@ class Desk:
             if not known:
                 raise ProblemError(400, f"there is no graph <{iri}> here, and nothing is fetched from elsewhere")
 
-    def _ask(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
+    def _ask(self, job: dict[str, Any], out: Out) -> Done:
         from lhl_graph.questions import library
         from lhl_graph.questions.parameters import LANGUAGE, bind, on, place
 
@@ -139,28 +141,35 @@ class Desk:
             out(answer.fault(self.store, question, job["given"], job["language"], self.day, error).encode())
             return Done(media.HTML.content_type(), status=status_of(error), headers=frame.WITH_FORM)
         text, bound = place(question.text, values)
-        if browser:
+        raw = self.store.query(text, bound)
+        if browser or job["format"] == answer.SEEN:
+            few = (
+                list(map(list, islice(_found(raw), frame.MOST_ROWS + 1))) if isinstance(raw, ox.QuerySolutions) else []
+            )
+            if not browser:
+                out(answer.told(self.store, question, few, values, job["language"]))
+                return Done("application/json")
             used = {**given, **answer.ids(question, values)}
-            raw = self.store.query(text, bound)
-            few = islice(_found(raw), frame.MOST_ROWS + 1) if isinstance(raw, ox.QuerySolutions) else ()
-            page = answer.answer(self.store, question, list(map(list, few)), used, values, job["language"], self.day)
-            out(page.encode())
+            out(answer.answer(self.store, question, few, used, values, job["language"], self.day).encode())
             return Done(media.HTML.content_type(), headers=frame.WITH_FORM)
         if job["format"] == media.EXCEL.name:
-            return self._ask_excel(question, self.store.query(text, bound), job, out)
-        return self._write(self.store.query(text, bound), job, out, len(question.columns))
+            return self._ask_excel(question, raw, values, job, out)
+        return self._write(raw, job, out, len(question.columns))
 
     def _ask_excel(
-        self, question: Question, raw: sparql.Raw, job: dict[str, Any], out: Callable[[bytes], None]
+        self, question: Question, raw: sparql.Raw, values: Mapping[str, str], job: dict[str, Any], out: Out
     ) -> Done:
         """Give an answer as a file for Excel, as far as the limit of rows goes."""
-        labels = Labels(self.store, job["language"])
-        found = list(islice(_found(raw), self.limits.rows + 1)) if isinstance(raw, ox.QuerySolutions) else []
+        found = _first(raw, self.limits.rows + 1)
         cut = f"only the first {self.limits.rows:,} rows are given" if len(found) > self.limits.rows else ""
-        out(answer.spreadsheet(question, map(list, found[: self.limits.rows]), job["language"], labels))
+        out(
+            answer.spreadsheet(
+                self.store, question, list(map(list, found[: self.limits.rows])), values, job["language"]
+            )
+        )
         return Done(media.EXCEL.content_type(), cut=cut, headers=media.saved_as(f"{question.name}.csv"))
 
-    def _thing(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
+    def _thing(self, job: dict[str, Any], out: Out) -> Done:
         path, extension = linked.split(job["path"])
         form, asked = media.choose((*media.GRAPHS, media.HTML), job["accept"], extension or job["format"])
         meant = linked.find(self.store, path)
@@ -178,7 +187,7 @@ class Desk:
         out(formats.triples(triples(self.store, meant.iri), formats.RDF[form.name]))
         return Done(form.content_type(asked))
 
-    def _map(self, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
+    def _map(self, job: dict[str, Any], out: Out) -> Done:
         from lhl_graph.picture import explorer, page
 
         spoken = job["language"]
@@ -189,12 +198,7 @@ class Desk:
         return Done(media.HTML.content_type(), headers={**frame.SAFE, "Content-Security-Policy": policy})
 
     def _missing(
-        self,
-        asked: tuple[str, str],
-        meant: linked.Meant,
-        form: media.Format,
-        language: str,
-        out: Callable[[bytes], None],
+        self, asked: tuple[str, str], meant: linked.Meant, form: media.Format, language: str, out: Out
     ) -> Done:
         path, ending = asked
         if len(meant.paths) == 1 and not meant.alike:
@@ -205,16 +209,12 @@ class Desk:
             raise ProblemError(404, f"the graph has nothing at this address{perhaps}")
         labels = Labels(self.store, language)
         suggestions = [(frame.address_of(BASE + each), labels[BASE + each]) for each in meant.paths]
-        out(
-            frame.missing(
-                path.rpartition("/")[2], suggestions, language, self.day, several=bool(meant.paths) and not meant.alike
-            ).encode()
-        )
+        several = bool(meant.paths) and not meant.alike
+        page = frame.missing(path.rpartition("/")[2], suggestions, language, self.day, several=several)
+        out(page.encode())
         return Done(form.content_type(), status=404, headers=frame.SAFE)
 
-    def _write(
-        self, raw: sparql.Raw, job: dict[str, Any], out: Callable[[bytes], None], columns: int | None = None
-    ) -> Done:
+    def _write(self, raw: sparql.Raw, job: dict[str, Any], out: Out, columns: int | None = None) -> Done:
         if isinstance(raw, ox.QueryTriples):
             return self._triples(raw, job, out)
         if job["format"] == media.EXCEL.name and isinstance(raw, ox.QuerySolutions):
@@ -228,10 +228,9 @@ class Desk:
             return Done(form.content_type(asked))
         names = [variable.value for variable in raw.variables][:columns]
         cut = self._rows(raw, form.name, names, out)
-        link = LIMITS_PAGE if cut else None
-        return Done(form.content_type(asked), rows.head(form.name, names, link), cut)
+        return Done(form.content_type(asked), rows.head(form.name, names, LIMITS_PAGE if cut else None), cut)
 
-    def _rows(self, raw: ox.QuerySolutions, form: str, names: list[str], out: Callable[[bytes], None]) -> str:
+    def _rows(self, raw: ox.QuerySolutions, form: str, names: list[str], out: Out) -> str:
         """Write rows up to the limits; say which of them was reached."""
         write, between, width = rows.writer(form, names), rows.between(form), len(names)
         batch: list[str] = []
@@ -255,7 +254,7 @@ class Desk:
         out(_encoded(batch, form))
         return cut
 
-    def _triples(self, raw: ox.QueryTriples, job: dict[str, Any], out: Callable[[bytes], None]) -> Done:
+    def _triples(self, raw: ox.QueryTriples, job: dict[str, Any], out: Out) -> Done:
         form, asked = media.choose(media.GRAPHS, job["accept"], job["format"])
         triples: list[ox.Triple] = []
         size, cut = 0, ""
@@ -270,6 +269,11 @@ class Desk:
             size += len(str(triple))
         out(formats.triples(triples, formats.RDF[form.name]))
         return Done(form.content_type(asked), "", cut)
+
+
+def _first(raw: sparql.Raw, most: int) -> list[list[Any]]:
+    """Give so many rows of an answer; none where it has no rows."""
+    return list(map(list, islice(_found(raw), most))) if isinstance(raw, ox.QuerySolutions) else []
 
 
 def _found(raw: Iterable[Answer]) -> Iterator[Answer]:

@@ -119,6 +119,9 @@ function tongue(texts) {
 const besideEnglish = ({ type, names, short }) => (type === "initiative" && state.lang === "en" && names.en && short.nb !== names.en && short.nb) || "";
 const inNorwegian = (thing) => (besideEnglish(thing) ? [" ", make("small", { lang: "nb" }, `(${besideEnglish(thing)})`)] : NONE);
 
+// What a name means that is in another language; that it is our translation is said where one is told of, and above lists.
+const meaning = (thing, key = "gloss") => (thing?.gloss?.[state.lang] ? [" ", make("small", { class: "gloss" }, word(key, { text: thing.gloss[state.lang] }))] : NONE);
+
 const textsOf = (id) => things.get(id)?.names ?? PICTURE.concepts[id]?.names ?? PICTURE.actors[id] ?? { "": id };
 const nameOf = (id) => pick(textsOf(id));
 const shortOf = (id) => pick(things.get(id)?.short ?? textsOf(id));
@@ -172,6 +175,7 @@ const $ = (id) => document.getElementById(id);
 // Texts in the data may run either way; each is isolated so that it does not turn what stands around it.
 const said = (texts, tag = "bdi") => make(tag, { lang: tongue(texts) }, pick(texts));
 const named = (id) => said(textsOf(id));
+const explained = (id) => [called(id), ...meaning(things.get(id))];
 const called = (id) => said(things.get(id)?.short ?? textsOf(id));
 
 // A text with the short name of a thing in it, which may be in another language than the rest.

@@ -7,6 +7,7 @@ function aboutStart() {
     parts && make("p", {}, wholeTold(parts)),
     parts?.rows.length ? make("p", { class: "hint" }, word("group_told")) : null,
     make("p", { class: "hint" }, word(state.tab === "matrix" ? "hint_matrix" : "hint")),
+    PICTURE.things.some(({ gloss }) => gloss?.[state.lang]) ? make("p", { class: "hint" }, word("glosses")) : null,
     state.tab === "map" && !CROWDED ? make("p", { class: "hint" }, word("signs")) : null,
     ...askedLists(),
     ...(parts ? groupLists(parts) : []),
@@ -79,7 +80,7 @@ function pairLists() {
 
 const pairList = (rows) => make("ul", { class: "pairs" }, rows.map((line) => make("li", {},
   make("button", { type: "button", onclick: () => select(line.id, true) },
-    make("span", {}, called(line.a), make("span", { class: "amp" }, " ↔ "), called(line.b)),
+    make("span", {}, explained(line.a), make("span", { class: "amp" }, " ↔ "), explained(line.b)),
     make("span", { class: "number" }, number(line.score))))));
 
 // Initiatives about a concept, counted as the filter counts: with what is narrower, and what their goals say.
@@ -105,7 +106,7 @@ function askedLists() {
 }
 
 const basisList = (rows) => make("ul", { class: "pairs" }, rows.map(([{ id }, basis]) => make("li", {},
-  make("button", { type: "button", onclick: () => select(id, true) }, make("span", {}, called(id), make("small", {}, ` ${small(word(basis))}`))))));
+  make("button", { type: "button", onclick: () => select(id, true) }, make("span", {}, explained(id), make("small", {}, ` ${small(word(basis))}`))))));
 
 const conceptList = (rows) => make("ul", { class: "pairs" }, rows.map(([id, count]) => make("li", {},
   make("button", { type: "button", onclick: () => select(id, true) }, named(id), make("span", { class: "number" }, String(count))))));

@@ -1,4 +1,6 @@
 // What lies behind a mark or a line, with its sources; and where to begin when nothing is selected.
+const PAST = ["ended", "ended on", "ran out", "continued"]; // how what is over stands
+
 function showDetails() {
   const box = $("details");
   const id = state.select;
@@ -19,7 +21,7 @@ function headed(heading, kind) {
 }
 
 function aboutThing(thing) {
-  const parts = [...headed([said(thing.names), ...inNorwegian(thing)], kindOf(thing))];
+  const parts = [...headed([said(thing.names), ...inNorwegian(thing), ...meaning(thing, "gloss_ours")], kindOf(thing))];
   if (thing.named_only) parts.push(make("p", { class: "note" }, word("named_only")));
   parts.push(factList(thing));
   if (DATA.served) parts.push(make("p", {}, make("a", { id: "own-page", href: `/id/${thing.id}?lang=${state.lang}` }, word("own_page"))));
@@ -62,7 +64,7 @@ function factList(thing) {
 }
 
 const thingList = (rows) => make("ul", { class: "pairs" }, rows.map(({ id }) => make("li", {},
-  make("button", { type: "button", onclick: () => select(id, true) }, make("span", {}, named(id))))));
+  make("button", { type: "button", onclick: () => select(id, true) }, make("span", {}, named(id), meaning(things.get(id)))))));
 
 const section = (heading, body, open) => make("details", { open }, make("summary", {}, heading), body);
 
@@ -85,7 +87,7 @@ function linkList(thing, unsorted) {
     const other = line.a === thing.id ? line.b : line.a, look = lineFits(line);
     return make("li", {}, make("button", { type: "button", onclick: () => select(line.id, true) },
       look ? lineSample(dashesOf(line, look.solid)) : make("span", { class: "sample" }),
-      make("span", {}, called(other), make("small", {}, " ", lineSaid(line)), !all && mayBeChance(line) ? make("small", { class: "chance" }, ` · ${word("may_be_chance")}`) : null, some && !isHere(line) ? make("small", {}, ` · ${word("away")}`) : null),
+      make("span", {}, explained(other), make("small", {}, " ", lineSaid(line)), !all && mayBeChance(line) ? make("small", { class: "chance" }, ` · ${word("may_be_chance")}`) : null, some && !isHere(line) ? make("small", {}, ` · ${word("away")}`) : null),
       line.score ? make("span", { class: "number" }, number(line.score)) : null));
   }))];
 }
@@ -98,15 +100,21 @@ const sentences = (stated) => [...gathered(stated, ({ from, to }) => [`${from} $
 });
 
 function lineWords(line) {
-  if (line.kind === "role") return line.roles.map((role) => word(`role_${role}`)).join(", ");
+  if (line.kind === "role") return roleWords(line);
   if (line.kind === "tag") return word(line.tag).toLocaleLowerCase(state.lang);
   if (line.stated.length) return sentences(line.stated).join("; ");
   return small(word("computed"));
 }
 
+// What an actor has to do with an initiative, or had with one that is over: the verbs of its own page.
+function roleWords({ a, b, roles }) {
+  const said = roles.map((role) => word(`role_${role}`).split("|").at(PAST.includes(things.get(a).status?.[0]) ? -1 : 0)), last = said.pop();
+  return word("has_role", { a: word("in_sentence", { name: shortOf(a) }), b: shortOf(b), roles: said.length ? said.join(", ") + word("and") + last : last });
+}
+
 // The same with the names marked as what they are.
 function lineSaid(line) {
-  const ids = [...new Set(line.stated.flatMap(({ from, to }) => [from, to]))];
+  const ids = line.kind === "role" ? [line.a, line.b] : [...new Set(line.stated.flatMap(({ from, to }) => [from, to]))];
   return ids.reduce((pieces, id) => pieces.flatMap((piece) => (typeof piece === "string" ? naming(piece, id) : [piece])), [lineWords(line)]);
 }
 
@@ -170,7 +178,7 @@ function between(a, b, kind) {
 function aboutLine(line) {
   if (line.kind === "tag") return aboutTie(things.get(line.a), line.b);
   const parts = between(line.a, line.b, lineKind(line));
-  if (line.kind === "role") parts.push(make("p", {}, word("has_role", { a: nameOf(line.a), b: nameOf(line.b), roles: lineWords(line) })));
+  if (line.kind === "role") parts.push(make("p", {}, lineSaid(line)));
   if (line.kind !== "pair") return parts;
   parts.push(make("h3", {}, word("stated_title")), statedList(line));
   parts.push(make("h3", {}, word("overlap")));

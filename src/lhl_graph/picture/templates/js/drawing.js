@@ -70,7 +70,7 @@ function drawnMap() {
   const out = [];
   for (const { colour, points } of seen.closed.size ? [] : hulls()) {
     const rim = points.map(([x, y]) => network.canvasToDOM({ x, y })).map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`);
-    out.push(`<path d="M${rim.join("L")}Z" fill="${colour()}" fill-opacity="0.08" stroke="${colour()}" stroke-opacity="0.35"/>`);
+    out.push(`<path d="M${rim.join("L")}Z" fill="${colour()}" fill-opacity="0.08" stroke="${colour()}" stroke-opacity="${RIM}"/>`);
   }
   for (const edge of edges) if (!edge.hidden) out.push(...drawnLine(edge, at.get(edge.from), at.get(edge.to), scale, edge.id === state.select ? colours.accent : edge.color));
   for (const node of at.values()) {
@@ -100,11 +100,15 @@ function drawnText() {
   paintNames($("map").querySelector("canvas").getContext("2d"));
   const found = drawnNames;
   drawnNames = null;
-  return found.flatMap(({ rows, x, top, width, size, weight, colour }) => [
+  return found.flatMap((name) => {
+    const { rows, x, top, width, size, weight, colour, tied } = name, [left, over, wide, high] = tied ? tabOf(name) : [];
+    return [
     `<rect x="${(x - width / 2 - 1).toFixed(1)}" y="${(top - 1).toFixed(1)}" width="${(width + 2).toFixed(1)}" height="${rows.length * ROW}" fill="${colours.ground}" fill-opacity="${behindName()}"/>`,
-    ...rows.map((row, place) => textAt(row, x, top + 11 + ROW * place,
-      `text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${colour}" stroke="${colours.ground}" stroke-width="3" paint-order="stroke"`)),
-  ]);
+      tied ? `<rect x="${left.toFixed(1)}" y="${over.toFixed(1)}" width="${wide.toFixed(1)}" height="${high}" rx="${TIE}" fill="${colour}" fill-opacity="0.08" stroke="${colour}" stroke-opacity="${RIM}"/>` : "",
+      ...rows.map((row, place) => textAt(row, x, top + 11 + ROW * place,
+        `text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${colour}" stroke="${colours.ground}" stroke-width="${tied ? 0 : 3}" paint-order="stroke"`)),
+    ];
+  });
 }
 
 function legendEntries() {

@@ -1,6 +1,7 @@
 // The areas behind the marks of a group, and where the name of one has room at its rim or within.
 const BLOCKS = { theme: "themes_title", "target-group": "groups_title", actor: "actors" }; // what stands together beside the groups
 const REACH_OF_NAME = 120; // so near a hull the name of another may lie
+const RIM = 0.35; // how strongly the rim of an area is drawn
 let hullCache = null;
 
 function hulls() {
@@ -40,16 +41,20 @@ function paintHulls(context) {
     context.beginPath();
     points.forEach(([x, y], place) => (place ? context.lineTo(x, y) : context.moveTo(x, y)));
     context.closePath();
-    context.lineJoin = "round";
-    context.fillStyle = colour();
-    context.globalAlpha = isDark() ? 0.1 : 0.07;
-    context.fill();
-    context.globalAlpha = 0.35;
-    context.lineWidth = 1;
-    context.strokeStyle = colour();
-    context.stroke();
-    context.globalAlpha = 1;
+    shade(context, colour());
   }
+}
+
+// The path that was drawn last, as the area of a group looks.
+function shade(context, colour) {
+  context.lineJoin = "round";
+  context.fillStyle = context.strokeStyle = colour;
+  context.globalAlpha = isDark() ? 0.1 : 0.07;
+  context.fill();
+  context.globalAlpha = RIM;
+  context.lineWidth = 1;
+  context.stroke();
+  context.globalAlpha = 1;
 }
 
 // The hulls where they lie on the screen, each with its bounds.

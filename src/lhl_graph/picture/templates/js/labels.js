@@ -130,8 +130,16 @@ function writeRows(context, name) {
   context.fillStyle = colours.ground;
   context.fillRect(name.x - name.width / 2 - 1, name.top - 1, name.width + 2, name.rows.length * ROW);
   context.globalAlpha = 1;
+  if (name.tied) {
+    context.beginPath();
+    context.roundRect(...tabOf(name), TIE);
+    shade(context, name.colour);
+  }
   name.rows.forEach((row, place) => write(context, row, name.x, name.top + place * ROW, name.colour));
 }
+
+// What a heading stands on: shaded as its hull, which it touches.
+const tabOf = ({ rows, x, top, width }) => [x - width / 2 - TIE, top - 4, width + 2 * TIE, rows.length * ROW + 6];
 
 function write(context, text, x, y, colour) {
   context.lineWidth = 3.5;
@@ -160,7 +168,7 @@ function paintGroupNames({ context, wide, high, marks, areas, taken }, focus) {
       const spot = rimSpots(area, width, height).find((each) => tied(each) && alone(each)) ?? insideSpots(area, width, height).find(free);
       if (!spot) continue;
       taken.push(box(spot));
-      writeRows(context, { rows, x: spot[0], top: spot[1], width, colour: colour(), ...look });
+      writeRows(context, { rows, x: spot[0], top: spot[1], width, colour: colour(), tied: true, ...look });
       break;
     }
   }

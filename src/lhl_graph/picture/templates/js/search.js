@@ -9,7 +9,7 @@ let active = -1;
 function searchIndex() {
   index ??= PICTURE.things.map((thing) => ({
     id: thing.id,
-    names: [...Object.values(thing.names), ...Object.values(thing.short)].map(folded),
+    names: [...Object.values(thing.names), ...Object.values(thing.short), ...Object.values(thing.gloss ?? {})].map(folded),
     others: [...Object.values(thing.others).flat(), thing.id.split("/").pop()].map(folded),
     about: thing.facets.flatMap(([concept]) => conceptNames(concept)).map(folded),
   }));
@@ -61,7 +61,7 @@ function showHits(ids) {
   hitIds = ids.slice(0, 12);
   active = -1;
   const options = hitIds.map((id, place) => make("li", { role: "option", id: `hit-${place}`, "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(id); } },
-    named(id), ...inNorwegian(things.get(id)), make("small", {}, ` ${kindOf(things.get(id))}${why(id)}`)));
+    named(id), ...inNorwegian(things.get(id)), ...meaning(things.get(id)), make("small", {}, ` ${kindOf(things.get(id))}${why(id)}`)));
   const none = $("search").value.trim() && !ids.length;
   meant = none ? respelled($("search").value) : "";
   $("hits").replaceChildren(...(meant ? [meantOption()] : none ? [make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, word("no_hits"))] : options));
@@ -82,7 +82,7 @@ function takeMeant() {
 function why(id) {
   const wanted = folded($("search").value.trim());
   const thing = things.get(id), holds = (name) => folded(name).includes(wanted);
-  if ([...Object.values(thing.names), ...Object.values(thing.short)].some(holds)) return "";
+  if ([...Object.values(thing.names), ...Object.values(thing.short), ...Object.values(thing.gloss ?? {})].some(holds)) return "";
   const other = Object.values(thing.others).flat().find(holds);
   if (other) return ` – ${small(word("also"))}: ${other}`;
   const [concept] = thing.facets.map(([each]) => each).filter((each) => conceptNames(each).some(holds));

@@ -13,7 +13,7 @@ const column = (key, cell, show = cell, rank = cell) => ({ key, cell, show, rank
 function columnsOf(kind) {
   if (kind === "things") {
     return [
-      column("name", ({ id }) => nameOf(id), ({ id }) => called(id)), column("kind", kindOf), column("years", yearsText),
+      column("name", ({ id }) => nameOf(id), ({ id }) => explained(id)), column("kind", kindOf), column("years", yearsText),
       column("status", standingText, (thing) => unbroken(standing(thing))),
       column("owner", ({ owner }) => (owner ? nameOf(owner) : ""), ({ owner }) => (owner ? make("bdi", { lang: tongue(textsOf(owner)) }, nameOf(owner).replace("departement", "\u00addepartement")) : "")),
       column("community", (thing) => communityName(thing.community)),
