@@ -129,10 +129,11 @@ def of_actor(store: Store, labels: Labels, statuses: Statuses, actor: str) -> li
 
 
 def of_objective(store: Store, labels: Labels, iri: str) -> list[str]:
-    """Say how many initiatives share a common objective, and by how many goals."""
+    """Say how many initiatives share a common objective, by how many goals, and that it is no source that says so."""
     held = (("saidBy", "initiative"), ("objectiveGoal", "goal"))
     counts = [counted(len(store.objects(iri, NS + name)), noun, labels.language) for name, noun in held]
-    return [upper(words(labels.language)["objective"].format(*counts))]
+    said = words(labels.language)
+    return [upper(said["objective"].format(*counts)), said["objective why"]]
 
 
 def called(labels: Labels, actor: str) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from lhl_graph.answers.thing.lead import of_actor, of_initiative, of_objective, within
 from lhl_graph.answers.thing.letter import of_letter
-from lhl_graph.iris import BASE, root
+from lhl_graph.iris import BASE, NS, root
 from lhl_graph.prose import upper
 from lhl_graph.questions.lead import Standing, about, standing
 from lhl_graph.server.pages import frame
@@ -43,7 +43,7 @@ def of_other(
     """Say what anything but an initiative is; `texts` are what it says of itself beside its name."""
     iri = sheet.iri
     if iri != root(iri):
-        return [_part(labels, sheet), *texts]
+        return [_part(store, labels, sheet), *texts]
     kind = iri.removeprefix(BASE).partition("/")[0]
     if kind == "actor":
         whose = within(store, labels, iri) if texts else ""
@@ -56,8 +56,9 @@ def of_other(
     return [*texts, *(standing(found, about(iri, labels), day, labels) if found else ())]
 
 
-def _part(labels: Labels, sheet: Sheet) -> str:
-    """Say of what something is a part, with a link there."""
+def _part(store: Store, labels: Labels, sheet: Sheet) -> str:
+    """Say of what something is a part, with a link there; of a goal, at which level."""
+    kind = "".join(labels[each] for each in store.objects(sheet.iri, NS + "level")) or sheet.kind
     whole = root(sheet.iri)
     link = Markup('<a href="{}">{}</a>').format(frame.address_of(whole), labels[whole])
-    return Markup.escape(frame.words(labels.language)["part_in"]).format(upper(sheet.kind), link)
+    return Markup.escape(frame.words(labels.language)["part_in"]).format(upper(kind), link)

@@ -11,7 +11,7 @@ from lhl_graph.findings.speakers import NOBODY, Speaker
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, root
-from lhl_graph.prose import chosen, in_a_row, unbroken
+from lhl_graph.prose import dates, in_a_row, unbroken
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame, lead
@@ -19,6 +19,8 @@ from lhl_graph.server.pages.blocks import FEW, NOTES, Block, Line, Writer
 from lhl_graph.server.pages.carriers import by_standing, carriers
 from lhl_graph.server.pages.follow_ups import follow_ups
 from lhl_graph.server.pages.likeness import most_like
+from lhl_graph.server.pages.matched import held, matched
+from lhl_graph.server.pages.on_map import on_map
 from lhl_graph.server.pages.referring import ASIDE, ROLES, groups
 from lhl_graph.server.pages.relations import relations, terms
 
@@ -40,16 +42,16 @@ _BOX: Final = ("kind", "period", "status", "succeededBy", "owner", "responsible"
 _FIRST: Final = ("goal", "targetGroupFacet", "themeFacet", "measure", "solution", "focusArea", "challenge")
 _RECORD: Final = frozenset(
     {
-        *(NS + name for name in ("shortName", "abbreviation", "knowledge", "asOf", "firstDay", "lastDay")),
+        *(NS + name for name in ("shortName", "abbreviation", "knowledge", "asOf", "firstDay", "lastDay", "level")),
         *(PREFIXES["rdfs"] + name for name in ("label", "isDefinedBy")),
         PREFIXES["prov"] + "wasGeneratedBy",
         *(PREFIXES["skos"] + name for name in ("prefLabel", "altLabel", "inScheme", "topConceptOf", "notation")),
     }
 )
 """What is said about the entry, and not about the thing."""
+_SHOWN_OTHERWISE: Final = frozenset(NS + name for name in ("carriedOnBy", "objectiveGoal", "saidBy"))
+"""What stands on the page as what a part is like, and as the goals of an objective with whose they are."""
 _SAID: Final = (PREFIXES["skos"] + "definition", PREFIXES["dct"] + "description")
-_FILTERS: Final = {"theme": "theme", "target-group": "group", "actor": "owner"}
-"""Kind of a thing → the filter of the map that leaves the initiatives about it, or owned by it."""
 
 
 def thing(store: Store, sheet: Sheet, speakers: Mapping[str, Speaker], day: str) -> str:
@@ -70,10 +72,12 @@ class _Page:
     def made(self, day: str) -> str:
         sheet, known = self._sheet, {each.name: each.type for each in media.GRAPHS}
         about = self._is_initiative()
-        related = relations(self._store, self._labels, sheet.iri) if about else []
-        like = most_like(self._store, self._labels, sheet.iri) if about else []
+        iri, store, labels = sheet.iri, self._store, self._labels
+        related = relations(store, labels, iri) if about else []
+        like = most_like(store, labels, iri) if about else []
         statuses = None if about else Statuses(self._store, self._language, day)
-        carried = carriers(self._store, self._labels, statuses, sheet.iri, self._citing) if statuses else []
+        carried = carriers(store, labels, statuses, iri, self._citing) if statuses else []
+        matches = matched(store, labels, statuses, iri) if statuses and iri != root(iri) else []
         pointing = self._pointing({each.address for each in carried})
         read = [each for each in pointing if each.property not in ASIDE]
         asked = follow_ups(self._store, self._labels, sheet.iri)
@@ -102,6 +106,9 @@ class _Page:
             aside=[each for each in pointing if each.property in ASIDE],
             told_of=_told_of(read),
             follow_ups=asked,
+            matches=matches,
+            goals=held(store, labels, statuses, iri, self._citing) if statuses else [],
+            whole=about,
             told=told,
             on_paper=self._on_paper([*parts["box"], *rest], told.values(), carried),
             box=sorted(parts["box"], key=self._place),
@@ -113,7 +120,7 @@ class _Page:
             sources=self._sources,
             all_like=f"/ask/overlapp-med?{urlencode({'satsing': sheet.iri.rsplit('/', 1)[1]})}" if like else "",
             path=frame.address_of(sheet.iri),
-            on_map=self._on_map(),
+            on_map=on_map(self._store, sheet),
             notations=[(name, known[name]) for name in frame.NOTATIONS],
             most=_MOST,
             few=FEW,
@@ -171,7 +178,7 @@ class _Page:
 
         How the thing hangs together with others is told once, with sources: not by property as well.
         """
-        once = {NS + "relation", *terms(self._store)} if related else set()
+        once = _SHOWN_OTHERWISE | ({NS + "relation", *terms(self._store)} if related else set())
         blocks = [
             self._writer.block(heading)
             for heading in self._sheet.facts
@@ -194,23 +201,6 @@ class _Page:
         kind, _, name = self._sheet.iri.removeprefix(BASE).partition("/")
         return kind == "initiative" and "/" not in name
 
-    def _on_map(self) -> list[tuple[str, str]]:
-        """Give where the thing is on the map: an initiative by itself, anything else by those about it or owned by it.
-
-        Nowhere if it is of another kind, or an actor that owns nothing.
-        """
-        name = self._sheet.iri.removeprefix(BASE)
-        key = "select" if self._is_initiative() else _FILTERS.get(name.partition("/")[0], "")
-        text = self._owned() if self._is_actor() else self._words["on_map"]
-        if not key or not text:
-            return []
-        return [(f"/map?lang={self._language}#{urlencode({key: name})}", text)]
-
-    def _owned(self) -> str:
-        """Say that the map has what an actor owns, however it stands; nothing where that is nothing."""
-        owned = len({each for each, _ in self._store.pointing(self._sheet.iri, NS + "owner")})
-        return chosen(self._words["owned_on_map"].split("|"), owned)
-
     def _is_note(self, heading: str) -> bool:
         return self._sheet.properties.get(heading) in NOTES
 
@@ -226,7 +216,7 @@ class _Page:
 
     def _ranked(self, speakers: Mapping[str, Speaker]) -> list[tuple[Source, Cited]]:
         """Give the sources, the most official first, each with a short title that no other has."""
-        known = {each.id: each for each in self._sheet.sources}
+        known = {each.id: each._replace(date=dates(each.date, self._language)) for each in self._sheet.sources}
         told = citing.cited(
             citing.Source(
                 name,
