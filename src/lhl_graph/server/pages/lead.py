@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from lhl_graph.answers.thing.lead import of_actor, of_initiative, of_objective, within
+from lhl_graph.answers.thing.lead import of_actor, of_initiative, of_objective
 from lhl_graph.answers.thing.letter import of_letter
+from lhl_graph.answers.thing.role import in_reform, within
 from lhl_graph.iris import BASE, NS, root
 from lhl_graph.prose import upper
 from lhl_graph.questions.lead import Standing, about, standing
@@ -47,7 +48,8 @@ def of_other(
     kind = iri.removeprefix(BASE).partition("/")[0]
     if kind == "actor":
         whose = within(store, labels, iri) if texts else ""
-        return [*of_actor(store, labels, statuses, iri), *filter(None, [whose]), *texts]
+        begun = [*of_actor(store, labels, statuses, iri), whose or in_reform(store, labels, iri)]
+        return [*filter(None, begun), *texts]
     if kind == "letter":
         return [*of_letter(store, labels, iri), *texts]
     if kind == "objective":

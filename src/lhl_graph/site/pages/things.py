@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lhl_graph.answers.thing.lead import within
+from lhl_graph.answers.thing.role import in_reform, within
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.prose import NOUNS, counted, quoted, small, spelled, upper
 from lhl_graph.site.address import local
@@ -108,8 +108,10 @@ def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     parts = [part.part for each in now if iri in content.asked(each) for part in content.initiatives[each].parts]
     offers = [part for part in parts if is_offered(content, part)]
     tasks = sorted({*reader.pointing(iri, "lhl:namesActor"), *reader.pointing(iri, "lhl:inferredActor")})
+    whose = within(reader.store, voice.labels, iri)
+    role = "" if whose else in_reform(reader.store, voice.labels, iri)
     return {
-        "lead": _behind(content, voice, iri, owned, answered),
+        "lead": " ".join(filter(None, (_behind(content, voice, iri, owned, answered), role))),
         "now": now,
         "role": {
             **dict.fromkeys(answered, "responsible"),
@@ -122,7 +124,7 @@ def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
         "tasks": len(tasks),
         "cited": _by_sources(content, tasks),
         "website": reader.one(iri, "lhl:website"),
-        "within": within(reader.store, voice.labels, iri),
+        "within": whose,
     }
 
 
