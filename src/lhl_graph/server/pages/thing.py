@@ -37,8 +37,11 @@ if TYPE_CHECKING:
 
 _MOST: Final = 200
 _FEW_SOURCES: Final = 12
-_BOX: Final = ("kind", "period", "status", "succeededBy", "owner", "responsible", "solutionsPerArea")
-"""What the box of an initiative begins with; other facts that are few and bare follow."""
+_BOX: Final = (
+    *("kind", "period", "status", "succeededBy", "owner", "responsible", "solutionsPerArea"),
+    *("inFocusArea", "theme", "targetGroup"),
+)
+"""What the box of an initiative begins with, and that of a part of one; other facts that are few and bare follow."""
 _FIRST: Final = ("goal", "targetGroupFacet", "themeFacet", "measure", "solution", "focusArea", "challenge")
 _RECORD: Final = frozenset(
     {
@@ -85,9 +88,7 @@ class _Page:
         rest = sorted(parts["rest"], key=self._place)
         texts = [line.text for block in parts["said"] for line in block.lines]
         told = {
-            each.property: by_standing(
-                self._store, self._labels, statuses, sheet.iri, each.property, each.things, self._citing
-            )
+            each.property: by_standing(store, labels, statuses, iri, ROLES[each.property], each.things, self._citing)
             for each in read
             if statuses and self._is_actor() and each.property in ROLES
         }
