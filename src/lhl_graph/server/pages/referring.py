@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph import alphabet
 from lhl_graph.answers.thing.heading import inverse
-from lhl_graph.answers.thing.letter import about
+from lhl_graph.answers.thing.letter import about, standing
 from lhl_graph.iris import BASE, NS, PREFIXES
 from lhl_graph.server.pages import frame
 
@@ -34,7 +34,7 @@ _PRESET: Final = PREFIXES["sh"] + "defaultValue"
 class Group(NamedTuple):
     """What points to a thing by one property: address and name of each.
 
-    `about` tells, by address, what each assignment of a letter is about.
+    `about` tells, by address, what each assignment of a letter is about, and `standing` how it stood.
     """
 
     property: str
@@ -42,6 +42,7 @@ class Group(NamedTuple):
     things: list[tuple[str, str]]
     open: bool
     about: dict[str, list[tuple[str, str]]]
+    standing: dict[str, str]
 
 
 def groups(store: Store, labels: Labels, sheet: Sheet) -> list[Group]:
@@ -55,7 +56,8 @@ def groups(store: Store, labels: Labels, sheet: Sheet) -> list[Group]:
             things = sorted(((frame.address_of(iri), text) for iri, text in rest.items()), key=_by_name)
             tasks = rest if name == _GIVEN_IN else ()
             is_about = {frame.address_of(each): _named(labels, of) for each in tasks if (of := about(store, each))}
-            found.append(Group(name, heading, things, _is_open(sheet, name, len(things)), is_about))
+            stood = {frame.address_of(each): "; ".join(standing(store, labels, each)) for each in tasks}
+            found.append(Group(name, heading, things, _is_open(sheet, name, len(things)), is_about, stood))
     placed = sorted(_together(found, labels.language), key=_place)
     roles = [each for each in placed if each.property in ROLES]
     return [each._replace(open=False) if each in roles[1:] and _is_actor(sheet) else each for each in placed]
@@ -67,7 +69,7 @@ def _together(found: list[Group], language: str) -> list[Group]:
     if len(behind) < len(ROLES[_BEHIND]):
         return found
     things = sorted({thing for each in behind for thing in each.things}, key=_by_name)
-    whole = Group(_BEHIND, frame.words(language)["behind"], things, open=True, about={})
+    whole = Group(_BEHIND, frame.words(language)["behind"], things, open=True, about={}, standing={})
     return [whole, *(each for each in found if each not in behind)]
 
 

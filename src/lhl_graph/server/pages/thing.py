@@ -42,7 +42,16 @@ _BOX: Final = (
     *("inFocusArea", "theme", "targetGroup"),
 )
 """What the box of an initiative begins with, and that of a part of one; other facts that are few and bare follow."""
-_FIRST: Final = ("goal", "targetGroupFacet", "themeFacet", "measure", "solution", "focusArea", "challenge")
+_FIRST: Final = (
+    "taskStatus",
+    "goal",
+    "targetGroupFacet",
+    "themeFacet",
+    "measure",
+    "solution",
+    "focusArea",
+    "challenge",
+)
 _RECORD: Final = frozenset(
     {
         *(NS + name for name in ("shortName", "abbreviation", "knowledge", "asOf", "firstDay", "lastDay", "level")),
