@@ -84,3 +84,12 @@ def test_an_assignment_is_first_said_to_be_of_which_letter_and_how_it_stood(serv
     name = refers[0]["it"].rpartition("/")[2]
     (lead,) = re.findall('<p class="lead">([^<]+)', server.page(f"/id/task/{name}?lang=nb"))
     assert "Status i 2022: i henhold til plan." in lead, "that it refers elsewhere tells nothing"
+
+
+def test_the_dates_of_an_assignment_say_when(server: Served) -> None:
+    page = server.page("/id/task/task-04?lang=nb").replace("\u00a0", " ")
+    assert (
+        ">15. mai 2022: rapporteringstidspunkt</a>" in page and ">1. november 2022: rapporteringstidspunkt</a>" in page
+    )
+    assert "<h2>Oppdraget slik kilden skriver det" in page
+    assert "<h2>Rad</h2>" not in page.partition('<details id="record">')[0], "where it stands in a matrix"

@@ -39,6 +39,7 @@ _OF_KIND: Final = (
     "target-group narrower",
     "initiative solutionsperarea",
     "objective score",
+    "task titlepart",
 )
 """What the lists of one kind of thing are called."""
 _SHOWN: Final = ("goal", "targetgroupfacet", "themefacet")

@@ -54,7 +54,10 @@ _FIRST: Final = (
 )
 _RECORD: Final = frozenset(
     {
-        *(NS + name for name in ("shortName", "abbreviation", "knowledge", "asOf", "firstDay", "lastDay", "level")),
+        *(
+            NS + name
+            for name in ("shortName", "abbreviation", "knowledge", "asOf", "firstDay", "lastDay", "level", "row")
+        ),
         *(PREFIXES["rdfs"] + name for name in ("label", "isDefinedBy")),
         PREFIXES["prov"] + "wasGeneratedBy",
         *(PREFIXES["skos"] + name for name in ("prefLabel", "altLabel", "inScheme", "topConceptOf", "notation")),

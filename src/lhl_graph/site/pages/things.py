@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lhl_graph.answers.thing.letter import of_letter
 from lhl_graph.answers.thing.role import in_reform, within
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.prose import NOUNS, counted, quoted, small, spelled, upper
@@ -180,6 +181,7 @@ def _letter(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     cited = [reader.all(each, "dct:source") for statuses in told.values() for each, _ in statuses]
     is_one = len({_where(content, each) for each in cited}) == 1
     return {
+        "lead": " ".join(of_letter(reader.store, voice.labels, iri)),
         "tasks": told,
         "letters": letters,
         "called": "" if name in voice.called(iri) else name,
