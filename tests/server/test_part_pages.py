@@ -98,3 +98,27 @@ def test_a_day_is_written_out_in_the_list_of_sources(server: Served) -> None:
 def test_which_sources_of_an_initiative_are_counted_is_said(language: str, said: str, server: Served) -> None:
     assert said in server.page(f"/id/initiative/leve-hele-livet?lang={language}")
     assert said not in server.page(f"/id/actor/hod?lang={language}")
+
+
+@pytest.mark.parametrize(
+    ("thing", "called"),
+    [
+        ("initiative/leve-hele-livet/e1", "Lagt fram, 4. mai 2018"),
+        ("initiative/leve-hele-livet/period", "2019–2023"),
+        ("initiative/leve-hele-livet/m3/awards/2019", "Karmøy kommune, 2019"),
+        ("initiative/omsorg-2020/themes/nursing-homes", "Sykehjem"),
+        ("initiative/menn-i-helse/field_sources/period", "Kilde for et felt i Menn i helse"),
+    ],
+)
+def test_a_part_without_a_name_is_called_by_what_it_says(thing: str, called: str, server: Served) -> None:
+    (heading,) = re.findall("<h1>(.+)</h1>", server.page(f"/id/{thing}?lang=nb"))
+    assert heading.replace("\u00a0", " ").replace("\u00ad", "") == called
+
+
+def test_no_page_of_a_kind_is_headed_by_an_address(server: Served) -> None:
+    one_of_each = server.rows("SELECT ?kind (SAMPLE(?it) AS ?one) { ?it a ?kind ; lhl:basis ?basis } GROUP BY ?kind")
+    assert len(one_of_each) > 15
+    for each in one_of_each:
+        page = server.page(f"/id/{each['one'].partition('lhl-graph/')[2]}?lang=nb")
+        (heading,) = re.findall("<h1>(.+)</h1>", page)
+        assert not re.search("https?:|^[a-z]+:[a-z]", heading), heading

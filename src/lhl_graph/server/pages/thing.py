@@ -10,8 +10,8 @@ from lhl_graph.alphabet import natural
 from lhl_graph.findings.speakers import NOBODY, Speaker
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import BASE, NS, PREFIXES, compact, root
-from lhl_graph.prose import dates, in_a_row, unbroken
+from lhl_graph.iris import BASE, NS, PREFIXES, root
+from lhl_graph.prose import dates, unbroken
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame, lead
@@ -23,6 +23,7 @@ from lhl_graph.server.pages.matched import held, matched
 from lhl_graph.server.pages.on_map import on_map
 from lhl_graph.server.pages.referring import ASIDE, ROLES, groups
 from lhl_graph.server.pages.relations import relations, terms
+from lhl_graph.server.pages.title import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence, Set
@@ -60,6 +61,7 @@ _RECORD: Final = frozenset(
         ),
         *(PREFIXES["rdfs"] + name for name in ("label", "isDefinedBy")),
         PREFIXES["prov"] + "wasGeneratedBy",
+        PREFIXES["dct"] + "title",
         *(PREFIXES["skos"] + name for name in ("prefLabel", "altLabel", "inScheme", "topConceptOf", "notation")),
     }
 )
@@ -108,7 +110,7 @@ class _Page:
         return frame.render(
             "thing",
             self._language,
-            self._title(),
+            title(store, labels, sheet),
             day,
             sheet=sheet,
             gloss=self._labels.gloss(sheet.iri),
@@ -152,16 +154,6 @@ class _Page:
             for each in groups(self._store, self._labels, self._sheet)
             if each.property not in said and (others := [it for it in each.things if it[0] not in told])
         ]
-
-    def _title(self) -> str:
-        """Give what the thing is called; what has no name, by what is characteristic of it."""
-        label = self._sheet.label
-        concepts = self._store.objects(self._sheet.iri, NS + "tellingConcept")
-        themes = [each for each in concepts if each.startswith(BASE + "theme/")] or concepts
-        return in_a_row([self._labels[each] for each in themes]) if concepts and self._is_unnamed() else label
-
-    def _is_unnamed(self) -> bool:
-        return self._sheet.label in (self._sheet.iri, compact(self._sheet.iri))
 
     def _cite(self, sources: Iterable[str]) -> dict[str, Cited]:
         """Give sources as the page calls them, and those that are not the thing's own by who speaks in them."""
@@ -264,7 +256,7 @@ class _Page:
         day: str,
     ) -> list[str]:
         store, labels, sheet = self._store, self._labels, self._sheet
-        texts = [each for each in told if each != self._title()]
+        texts = [each for each in told if each != title(store, labels, sheet)]
         if statuses is None:
             return lead.of_whole(store, labels, sheet.iri, nearest, texts)
         return lead.of_other(store, labels, sheet, texts, statuses, carried, day)
