@@ -121,4 +121,6 @@ def test_no_page_of_a_kind_is_headed_by_an_address(server: Served) -> None:
     for each in one_of_each:
         page = server.page(f"/id/{each['one'].partition('lhl-graph/')[2]}?lang=nb")
         (heading,) = re.findall("<h1>(.+)</h1>", page)
+        lead = "".join(re.findall('<p class="lead">(.+)</p>', page))
         assert not re.search("https?:|^[a-z]+:[a-z]", heading), heading
+        assert not re.search(">https?:", lead), lead

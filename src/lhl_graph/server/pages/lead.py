@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lhl_graph.answers.thing.lead import of_actor, of_initiative, of_objective
 from lhl_graph.answers.thing.letter import of_letter, of_task
 from lhl_graph.answers.thing.role import in_reform, within
-from lhl_graph.iris import BASE, NS, root
+from lhl_graph.iris import BASE, NS, compact, root
 from lhl_graph.prose import upper
 from lhl_graph.questions.lead import Standing, about, standing
 from lhl_graph.server.pages import frame
@@ -43,8 +43,9 @@ def of_other(
 ) -> list[str]:
     """Say what anything but an initiative is; `texts` are what it says of itself beside its name."""
     iri = sheet.iri
-    if iri != root(iri):
-        return [_part(store, labels, sheet), *texts]
+    if iri != (whole := root(iri)):
+        is_named = labels[whole] not in (whole, compact(whole))
+        return [_part(store, labels, sheet), *texts] if is_named else list(texts)
     kind = iri.removeprefix(BASE).partition("/")[0]
     if kind == "actor":
         whose = within(store, labels, iri) if texts else ""
