@@ -31,6 +31,7 @@ NOUNS: Final[dict[str, dict[str, tuple[str, str, str]]]] = {
     "part": {"nb": ("m", "del", "deler"), "nn": ("m", "del", "delar"), "en": ("n", "part", "parts")},
     "task": {"nb": ("n", "oppdrag", "oppdrag"), "nn": ("n", "oppdrag", "oppdrag"),
              "en": ("n", "assignment", "assignments")},
+    "letter": {"nb": ("n", "brev", "brev"), "nn": ("n", "brev", "brev"), "en": ("n", "letter", "letters")},
     "objective": {"nb": ("m", "felles målsetting", "felles målsettinger"),
                   "nn": ("f", "felles målsetjing", "felles målsetjingar"),
                   "en": ("n", "common objective", "common objectives")},

@@ -27,7 +27,30 @@ def test_what_an_actor_answers_for_says_when_and_how_it_stands(server: Served) -
     assert [(bool(shown), state) for shown, state, _ in states] == [
         (True, "I kraft"), (True, "Kanskje i kraft"), (False, "Avsluttet"),
     ]  # fmt: skip
-    assert sum(int(number) for *_, number in states) == int(re.findall(r"Ansvarlig for <span[^>]*>(\d+)", page)[0])
+    assert sum(int(number) for *_, number in states) == int(
+        re.findall(r"Eier eller har ansvar for <span[^>]*>(\d+)", page)[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "both", "state"),
+    [
+        ("nb", "Eier eller har ansvar for", "eier og ansvarlig", "I kraft"),
+        ("nn", "Eig eller har ansvar for", "eigar og ansvarleg", "I kraft"),
+        ("en", "Owns or is responsible for", "owner and responsible", "In force"),
+    ],
+)
+def test_what_an_actor_owns_or_answers_for_is_one_list_that_agrees_with_the_first_sentence(
+    language: str, heading: str, both: str, state: str, server: Served
+) -> None:
+    page = server.page(f"/id/actor/hod?lang={language}")
+    told = page[page.index(f"<h2>{heading} <span") :].partition("<summary><h2>")[0]
+    names = re.findall('<tr><td><a href="/id/initiative/([^"]+)">', told)
+    assert len(names) == len(set(names)), "what is both stands once"
+    row = next(each for each in re.findall("<tr><td>.*?</tr>", told) if "/folkehelsemeldingen-2023" in each)
+    assert f"<small>{both}</small>" in row
+    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    assert re.search(rf"<h3>{state} <span class=\"count\">16<", told) and " 16 " in lead
 
 
 def test_what_points_to_an_actor_is_headed_by_what_the_actor_is_to_it(server: Served) -> None:

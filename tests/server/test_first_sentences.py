@@ -88,8 +88,8 @@ def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
     )
     folds = re.findall(r'<details(?: class="folded")?( open)?>\s*<summary><h2>([^<]+?) <', page)
     headings = [each for each in folds if each != ("", "Kilder")]
-    assert headings[:3] == [(" open", "Ansvarlig for"), (" open", "Eier av"), (" open", "Partner i")]
-    assert [name for name, heading in headings[3:-1] if name] == []
+    assert headings[:2] == [(" open", "Eier eller har ansvar for"), ("", "Partner i")]
+    assert [name for name, heading in headings[2:-1] if name] == []
     assert headings[-1] == ("", "Spør videre"), "many questions"
     assert "Utledet aktør for" not in dict(map(reversed, folds)) and "Utledet aktør for" in page
     assert page.index("Utgiver av kilder til") > page.index('<details id="record">')
@@ -129,6 +129,35 @@ def test_an_actor_is_first_said_to_be_behind_what_is_in_force(
     actor: str, language: str, begun: str, server: Served
 ) -> None:
     assert f'<p class="lead">{begun}' in server.page(f"/id/actor/{actor}?lang={language}")
+
+
+@pytest.mark.parametrize(
+    ("actor", "language", "said"),
+    [
+        (
+            "hod",
+            "nb",
+            "var partner i Leve hele livet (avsluttet, 2019–2023) og sendte seks brev med oppdrag om reformen.",
+        ),
+        (
+            "hod",
+            "nn",
+            "var partnar i Leve heile livet (avslutta, 2019–2023) og sende seks brev med oppdrag om reforma.",
+        ),
+        ("hod", "en", "was a partner in A full life – all your life (ended, 2019–2023) and sent six letters with"),
+        ("regjeringen", "nb", "Regjeringen eide Leve hele livet (avsluttet, 2019–2023)."),
+    ],
+)
+def test_the_part_of_an_actor_in_the_reform_is_among_the_first_sentences(
+    actor: str, language: str, said: str, server: Served
+) -> None:
+    (lead,) = re.findall('<p class="lead">([^<]+)', server.page(f"/id/actor/{actor}?lang={language}"))
+    assert said in lead
+
+
+def test_an_actor_without_a_part_in_the_reform_is_given_none(server: Served) -> None:
+    (lead,) = re.findall('<p class="lead">([^<]+)', server.page("/id/actor/dfd?lang=nb"))
+    assert "Leve hele livet" not in lead
 
 
 def test_what_an_actor_was_in_a_reform_that_is_over_comes_after_what_is_in_force(server: Served) -> None:

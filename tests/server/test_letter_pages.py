@@ -63,3 +63,33 @@ def test_each_assignment_of_a_letter_leads_to_what_it_is_about(server: Served) -
 def test_the_day_of_a_letter_is_told_once(server: Served) -> None:
     page = server.page("/id/letter/hoved-2020?lang=nb")
     assert "Første dag" not in page.partition('<details id="record">')[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("nb", "status i 2022: ferdig"), ("nn", "status i 2022: ferdig"), ("en", "status in 2022: finished")],
+)
+def test_each_assignment_of_a_letter_says_how_it_stood(language: str, said: str, server: Served) -> None:
+    page = server.page(f"/id/letter/hoved-2021?lang={language}")
+    told = page[page.index('<ul class="rich">') :].partition("</details>")[0]
+    rows = re.findall("<li>(.+)</li>", told)
+    assert len(rows) == 2 and all("status i" in each for each in rows)
+    assert sum(said in each for each in rows) == 1
+
+
+def test_an_assignment_is_first_said_to_be_of_which_letter_and_how_it_stood(server: Served) -> None:
+    (lead,) = re.findall('<p class="lead">([^<]+)', server.page("/id/task/task-18?lang=nb"))
+    assert lead.startswith("Oppdrag i «Tildelingsbrev 2021 til Helsedirektoratet» om Leve hele livet. Status i 2022: ")
+    refers = server.rows("SELECT ?it { ?it lhl:taskStatus/lhl:state/skos:prefLabel 'Viser til et annet oppdrag'@nb }")
+    name = refers[0]["it"].rpartition("/")[2]
+    (lead,) = re.findall('<p class="lead">([^<]+)', server.page(f"/id/task/{name}?lang=nb"))
+    assert "Status i 2022: i henhold til plan." in lead, "that it refers elsewhere tells nothing"
+
+
+def test_the_dates_of_an_assignment_say_when(server: Served) -> None:
+    page = server.page("/id/task/task-04?lang=nb").replace("\u00a0", " ")
+    assert (
+        ">15. mai 2022: rapporteringstidspunkt</a>" in page and ">1. november 2022: rapporteringstidspunkt</a>" in page
+    )
+    assert "<h2>Oppdraget slik kilden skriver det" in page
+    assert "<h2>Rad</h2>" not in page.partition('<details id="record">')[0], "where it stands in a matrix"

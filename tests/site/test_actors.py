@@ -77,6 +77,12 @@ def test_an_actor_has_its_website_as_derived_and_its_role_in_what_is_over_as_pas
     assert "Nettsted:" not in made["nb"][f"actor/{without.rpartition('/')[2]}.html"]
 
 
+def test_the_part_of_an_actor_in_the_reform_is_said_first(made: dict[str, dict[str, str]]) -> None:
+    lead = made["nb"]["actor/hod.html"].split('<p class="lead">')[1].split("</p>")[0]
+    assert "var partner i Leve hele livet (avsluttet, 2019–2023) og sendte seks brev med oppdrag om reformen." in lead
+    assert "Leve hele livet" not in made["nb"]["actor/hdir.html"].split('<p class="lead">')[1].split("</p>")[0], "once"
+
+
 def test_an_actor_begins_with_how_many_initiatives_it_is_behind_and_names_each_once(
     content: Content, made: dict[str, dict[str, str]]
 ) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.site.content import Content
 
 
 @pytest.fixture(scope="session")
@@ -118,8 +119,9 @@ def test_the_start_page_is_small_and_so_is_the_site(made: dict[str, bytes]) -> N
     assert sum(map(len, made.values())) < 17_000_000
 
 
-def test_a_template_is_compiled_once_for_all_languages(kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
-    content = read(kg.store)
+def test_a_template_is_compiled_once_for_all_languages(
+    content: Content, kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for language in LANGUAGES:
         frame = Frame(content, language, LANGUAGES)
         for page in overview.pages(content, frame.voice, kg.repository, None):

@@ -18,12 +18,12 @@ from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
 from lhl_graph.picture.stretch import LOOKS
 from lhl_graph.site import drawing
 from lhl_graph.site.address import local
-from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
 from lhl_graph.site.pages import overview
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.site.content import Content
 
 NAMES = {REFORM: "Reformen", "x:a": "En annen", "x:b": "En tredje"}
 LINKS = dict.fromkeys(NAMES, "a.html")
@@ -140,8 +140,7 @@ def test_years_stand_where_their_lines_do() -> None:
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_the_pages_of_drawings_say_what_the_plots_say(kg: KnowledgeGraph, language: str) -> None:
-    content = read(kg.store)
+def test_the_pages_of_drawings_say_what_the_plots_say(content: Content, kg: KnowledgeGraph, language: str) -> None:
     frame = Frame(content, language, (language,))
     pages = {page.path: page for page in overview.pages(content, frame.voice, kg.repository, None)}
     names = {each: frame.voice.called(each) for each in content.initiatives}
@@ -167,9 +166,8 @@ def test_the_pages_of_drawings_say_what_the_plots_say(kg: KnowledgeGraph, langua
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_likeness_is_told_of_others_first_and_of_own_parts_and_editions_apart(
-    kg: KnowledgeGraph, language: str
+    content: Content, kg: KnowledgeGraph, language: str
 ) -> None:
-    content = read(kg.store)
     frame = Frame(content, language, (language,))
     page = next(
         each for each in overview.pages(content, frame.voice, kg.repository, None) if each.path == "likhet.html"

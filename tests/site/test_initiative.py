@@ -183,3 +183,20 @@ def test_an_assignment_older_than_the_initiative_says_where_it_is_named(
     assert said in listed
     own = page(content, "leve-hele-livet", language).split('id="about-tasks"')[1].split("</ul>")[0]
     assert said not in own, "it began before the letters"
+
+
+def test_goals_under_others_are_told_from_the_main_ones_and_come_last(content: Content) -> None:
+    goals = items(sections(page(content, "leve-hele-livet"))["goal"])
+    assert ["Delmål · " in each for each in goals] == [False] * 5 + [True] * 5
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Kildene som er registrert for satsingen selv."),
+        ("nn", "Kjeldene som er registrerte for satsinga sjølv."),
+        ("en", "The sources recorded for the initiative itself."),
+    ],
+)
+def test_which_sources_are_counted_is_said_beside_them(content: Content, language: str, said: str) -> None:
+    assert said in sections(page(content, "leve-hele-livet", language))["about-sources"]

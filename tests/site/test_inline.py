@@ -7,16 +7,14 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from lhl_graph.iris import BASE
-from lhl_graph.site.content import read
 from lhl_graph.site.inline import Inline
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:
-    from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.site.content import Content
 
 
-def test_what_media_and_parties_publish_is_marked_and_stands_after_what_is_official(kg: KnowledgeGraph) -> None:
-    content = read(kg.store)
+def test_what_media_and_parties_publish_is_marked_and_stands_after_what_is_official(content: Content) -> None:
     inline, told, marked = Inline(Voice(content, "nb"), ()), {"media", "party"}, set[str]()
     for _, part in content.parts.values():
         sources = content.reader.ranked(part.sources)
@@ -29,8 +27,7 @@ def test_what_media_and_parties_publish_is_marked_and_stands_after_what_is_offic
     assert marked == told
 
 
-def test_no_two_sources_of_a_part_are_called_the_same(kg: KnowledgeGraph) -> None:
-    content = read(kg.store)
+def test_no_two_sources_of_a_part_are_called_the_same(content: Content) -> None:
     inline, by_title = Inline(Voice(content, "nb"), ()), 0
     for _, part in content.parts.values():
         sources = [content.reader.source(each) for each in part.sources]

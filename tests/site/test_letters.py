@@ -22,6 +22,30 @@ def test_a_main_letter_is_said_to_be_one_beside_the_short_name_that_the_source_h
     assert "<h1>Tildelingsbrev 2020 til Helsedirektoratet</h1>" in said["hoved-2020"]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "nb",
+            "Tildelingsbrev fra Helse- og omsorgsdepartementet til Helsedirektoratet for 2021 med to oppdrag om Leve",
+        ),
+        (
+            "nn",
+            "Tildelingsbrev frå Helse- og omsorgsdepartementet til Helsedirektoratet for 2021 med to oppdrag om Leve",
+        ),
+        (
+            "en",
+            "Allocation letter from the Ministry of Health and Care Services to the Norwegian Directorate of Health",
+        ),
+    ],
+)
+def test_a_letter_begins_with_from_whom_to_whom_and_on_what(
+    made: dict[str, dict[str, str]], language: str, said: str
+) -> None:
+    lead = made[language]["letter/hoved-2021.html"].split('<p class="lead">')[1].split("</p>")[0]
+    assert lead.startswith(said)
+
+
 def test_letters_are_known_by_their_names(made: dict[str, dict[str, str]]) -> None:
     main, more = (made["nb"][f"letter/{name}.html"] for name in ("hoved-2020", "tillegg-40"))
     assert "<h1>Tildelingsbrev 2020 til Helsedirektoratet</h1>" in main and "«Hoved 2020»" in main
@@ -36,7 +60,11 @@ def test_a_status_is_told_once_and_a_figure_is_said_to_be_one(made: dict[str, di
     text = made["nb"]["letter/hoved-2021.html"]
     assert "Status i 2022: forsinket, påvirker ikke leveranse. Ved utgangen" in text
     assert "Status i 2022: ferdig. " in text and "Risiko: ferdig" not in text
-    assert text.count("Kilde: ") == 1 and re.search(r"<p>Planlagt videre:</p><ul><li>", text)
+    told = re.findall('Status og planer er hentet fra <a href="[^"]+">([^<]+)</a>, ([^<]+)[.]</p>', text)
+    assert told == [
+        ("Leve hele livet – årsrapport 2022, 4. Vedlegg: Oppgavematrise", "Helsedirektoratet, 17. april 2023")
+    ]
+    assert "Kilde: " not in text and "Raden" not in text and re.search(r"<p>Planlagt videre:</p><ul><li>", text)
     figure, report = re.findall(r"<h3[^>]*>(.*?)</h3>", text)
     assert "Tall å rapportere" in figure and "Tall å rapportere" not in report
     other = made["nb"]["letter/hoved-2020.html"]

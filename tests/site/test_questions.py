@@ -11,7 +11,6 @@ import pytest
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.iris import BASE
-from lhl_graph.site.content import read
 from lhl_graph.site.frame import Frame
 from lhl_graph.site.pages import questions
 from lhl_graph.site.voice import Voice
@@ -20,12 +19,13 @@ from tests.questions.question_texts import LIBRARY
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.site.content import Content
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def told(request: pytest.FixtureRequest, kg: KnowledgeGraph) -> tuple[str, dict[str, str]]:
+def told(request: pytest.FixtureRequest, content: Content, kg: KnowledgeGraph) -> tuple[str, dict[str, str]]:
     """All pages of questions, in one language."""
-    content, language = read(kg.store), request.param
+    language = request.param
     frame = Frame(content, language, LANGUAGES)
     found = questions.pages(content, Voice(content, language), kg.repository)
     return language, {each.path: frame.render(each).decode() for each in found}

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.site.content import read
 from lhl_graph.site.voice import Voice
 
 if TYPE_CHECKING:
-    from lhl_graph.knowledge_graph import KnowledgeGraph
+    from lhl_graph.site.content import Content
 
 
 @pytest.mark.parametrize("is_known", [True, False])
-def test_a_period_without_an_end_is_told_in_one_form(kg: KnowledgeGraph, *, is_known: bool) -> None:
-    content = read(kg.store)
+def test_a_period_without_an_end_is_told_in_one_form(content: Content, *, is_known: bool) -> None:
     known = [(each.initiative, each.period) for each in content.inventory.initiatives if each.period]
     endless = ((iri, it) for iri, it in known if it.end_is == "open" and not it.last_day)
     iri, it = next((iri, it) for iri, it in endless if bool(it.first_day) is is_known)

@@ -187,6 +187,10 @@ class Content(NamedTuple):
         """Tell whether the editors mark a part with low confidence."""
         return self.reader.one(part, "lhl:confidence") == LOW
 
+    def is_sub_goal(self, part: str) -> bool:
+        """Tell whether a part is a goal under others."""
+        return local_name(self.reader.one(part, "lhl:level")) == "sub"
+
     def is_part(self, part: str, whole: str) -> bool:
         """Tell whether sources surely say that one initiative is a part of another."""
         known = {(row.initiative, row.to, row.term) for row in self.related.get(part, ()) if row.sure}

@@ -12,8 +12,7 @@ from lhl_graph import alphabet
 from lhl_graph.analysis.period import OVER
 from lhl_graph.analysis.relation import CARRIES_ON
 from lhl_graph.answers.thing.period import period
-from lhl_graph.findings import facts
-from lhl_graph.iris import BASE, NS, PREFIXES
+from lhl_graph.iris import BASE, NS
 from lhl_graph.prose import counted, dates, listed, upper
 from lhl_graph.questions.lead import few_named
 
@@ -35,7 +34,6 @@ SELECT DISTINCT ?initiative ?actor {
 """Initiatives with a source for that an actor is responsible."""
 _COMMON: Final = re.compile(r"(?:The )?(?=(?:County Governor|Directorate|Government|Ministry|Norwegian)\b)")
 """How English names of actors begin that take an article in a sentence."""
-_NAMES = (NS + "shortName", PREFIXES["rdfs"] + "label")
 
 
 @cache
@@ -51,7 +49,7 @@ def of_initiative(store: Store, labels: Labels, iri: str, nearest: Sequence[str]
 
     `nearest` is what it is most like. Of what is over it is told who was behind it and what was in it.
     """
-    tense = -1 if _is_over(store, iri) else 0
+    tense = -1 if is_over(store, iri) else 0
     said = {name: text.split("|")[tense] for name, text in words(labels.language).items()}
     begun = [*_what(store, labels, iri), _who(store, labels, iri, said)]
     if BASE + "knowledge/named-only" in store.objects(iri, NS + "knowledge"):
@@ -129,10 +127,11 @@ def of_actor(store: Store, labels: Labels, statuses: Statuses, actor: str) -> li
 
 
 def of_objective(store: Store, labels: Labels, iri: str) -> list[str]:
-    """Say how many initiatives share a common objective, and by how many goals."""
+    """Say how many initiatives share a common objective, by how many goals, and that it is no source that says so."""
     held = (("saidBy", "initiative"), ("objectiveGoal", "goal"))
     counts = [counted(len(store.objects(iri, NS + name)), noun, labels.language) for name, noun in held]
-    return [upper(words(labels.language)["objective"].format(*counts))]
+    said = words(labels.language)
+    return [upper(said["objective"].format(*counts)), said["objective why"]]
 
 
 def called(labels: Labels, actor: str) -> str:
@@ -140,26 +139,6 @@ def called(labels: Labels, actor: str) -> str:
     return _COMMON.sub("the ", labels[actor], 1) if labels.language == "en" else labels[actor]
 
 
-def within(store: Store, labels: Labels, actor: str) -> str:
-    """Say in which initiative the text of an actor holds, and when it ran if it is over.
-
-    It is the one that all sources of the actor are about by their titles. Empty where they name none, or not all the
-    same: then the text is about the actor as such.
-    """
-    said = words(labels.language)
-    sources = store.objects(actor, PREFIXES["dct"] + "source")
-    titles = ["".join(store.objects(each, PREFIXES["dct"] + "title")) for each in sources]
-    for each in facts.initiatives(store) if titles else ():
-        names = [text for name in _NAMES for text in store.objects(each, name)]
-        if all(any(name in title for name in names) for title in titles):
-            when = [period(store, labels.language, one) for one in store.objects(each, NS + "period")]
-            return (
-                said["in over"].format(labels[each], *when)
-                if _is_over(store, each)
-                else said["in"].format(labels[each])
-            )
-    return ""
-
-
-def _is_over(store: Store, iri: str) -> bool:
+def is_over(store: Store, iri: str) -> bool:
+    """Tell whether sources say that an initiative has ended or been carried on, or its period ran out."""
     return not set(_OVER).isdisjoint(store.objects(iri, NS + "status"))

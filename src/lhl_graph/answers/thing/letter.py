@@ -1,4 +1,4 @@
-"""The first sentences about a letter: who sent it to whom, with how many assignments, and how it is known."""
+"""The first sentences about a letter and its assignments: from whom to whom, on what, how known, and how it stands."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from lhl_graph.answers.thing.lead import called, words
 from lhl_graph.iris import BASE, NS, PREFIXES, root
-from lhl_graph.prose import counted, dates, listed, quoted, upper
+from lhl_graph.prose import counted, dates, listed, quoted, small, upper
 
 if TYPE_CHECKING:
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
 
 _LETTER: Final = BASE + "source-form/letter"
+_ELSEWHERE: Final = BASE + "task-state/refers-elsewhere"
 _ABOUT: Final = tuple(NS + name for name in ("aboutInitiative", "aboutFocusArea", "aboutMeasure"))
 
 
@@ -35,6 +36,28 @@ def of_letter(store: Store, labels: Labels, iri: str) -> list[str]:
     shared = sorted(set.intersection(*(set(about(store, each)) for each in tasks))) if tasks else []
     on = [said["letter on"].format(listed([labels[each] for each in shared], language))] if shared else []
     return [upper(" ".join([*kinds[:1], *ends, *when, *number, *on])) + ".", *_known(store, iri, language)]
+
+
+def of_task(store: Store, labels: Labels, iri: str) -> list[str]:
+    """Say in which letter an assignment was given, on what, and how it stood when a source last told."""
+    said, language = words(labels.language), labels.language
+    on = listed([labels[each] for each in about(store, iri)], language)
+    given = [said["task in"].format(labels[each]) for each in store.objects(iri, NS + "letter")]
+    told = " ".join([said["task"], *given, *([said["letter on"].format(on)] if on else [])])
+    return [f"{told}.", *(f"{upper(each)}." for each in standing(store, labels, iri))]
+
+
+def standing(store: Store, labels: Labels, task: str) -> list[str]:
+    """Say how an assignment stood in each year that a source tells of.
+
+    A state that only refers to other assignments says nothing by itself; then it is how the risk was rated.
+    """
+    found = []
+    for each in store.objects(task, NS + "taskStatus"):
+        (year,), (state,) = (store.objects(each, NS + name) for name in ("year", "state"))
+        shown = state if state != _ELSEWHERE else "".join(store.objects(each, NS + "riskRating"))
+        found.append(words(labels.language)["task status"].format(year, small(labels[shown])))
+    return found
 
 
 def about(store: Store, task: str) -> list[str]:

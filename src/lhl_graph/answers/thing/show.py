@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SOURCE = PREFIXES["dct"] + "source"
 _FIELD = NS + "fieldSource"
 _LANGUAGE = PREFIXES["dct"] + "language"
+_DATE = PREFIXES["dct"] + "date"
 _HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry", TAG_BASIS, _FIELD}
 _MAX_INCOMING = 40
 
@@ -149,6 +150,8 @@ class _Gatherer:
         text = self._labels[value]
         if NS + "eventKind" in shown:
             text = self._happened(shown)
+        elif NS + "dateKind" in shown and _DATE in shown:
+            text = f"{shown.pop(_DATE)[0]}: {text}"
         elif text == compact(value):
             first = next((each for each in shown if each != NS + "confidence"), "")
             text = ", ".join(shown.pop(first, [compact(value)]))
@@ -163,7 +166,7 @@ class _Gatherer:
         start, end = NS + "start", NS + "end"
         if start in shown and end in shown:
             return f"{kind}, {shown.pop(start)[0]}–{shown.pop(end)[0]}"
-        name = next((each for each in (PREFIXES["dct"] + "date", start, end) if each in shown), "")
+        name = next((each for each in (_DATE, start, end) if each in shown), "")
         ends = f"{self._labels[end]} " if name == end else ""
         return f"{kind}, {ends}{shown.pop(name)[0]}" if name else kind
 
@@ -226,7 +229,7 @@ class _Gatherer:
         values = self._values(iri)
         named = values.get(PREFIXES["dct"] + "publisher")
         publisher = self._labels[named[0]] if named else "".join(values.get(NS + "publisherName", []))
-        names = (PREFIXES["dct"] + "title", PREFIXES["dct"] + "date", NS + "url")
+        names = (PREFIXES["dct"] + "title", _DATE, NS + "url")
         title, date, url = ("".join(values.get(name, [])) for name in names)
         return Source(local_name(iri), title, publisher, date, url)
 

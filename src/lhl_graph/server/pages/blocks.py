@@ -38,16 +38,20 @@ _OF_KIND: Final = (
     "target-group broader",
     "target-group narrower",
     "initiative solutionsperarea",
+    "objective score",
+    "task titlepart",
 )
 """What the lists of one kind of thing are called."""
-_SHOWN: Final = ("goal", "targetgroupfacet", "themefacet", "objectivegoal", "saidby")
-"""What is never folded: what an initiative wants, and for whom; what a common objective holds, and who says it."""
+_SHOWN: Final = ("goal", "targetgroupfacet", "themefacet")
+"""What is never folded: what an initiative wants, and for whom."""
 _TEXT: Final = 60
 """From how many signs on a value is a text of its own, whose dates stay as its source writes them."""
 _DATE: Final = re.compile(r"(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\w/-])")
 _FRACTION: Final = re.compile(r"[01]\.\d{3,}")
 NOTES: Final = frozenset({PREFIXES["skos"] + "note", *(NS + name for name in ("confidenceNote", "dateNote"))})
 """Remarks of the editors among themselves, written in English."""
+_SUB: Final = BASE + "goal-level/sub"
+"""What a goal is that stands under others."""
 _COUNTED: Final = {NS + "solution": NS + "solutionsPerArea"}
 """Parts of which a source says how many there are in each focus area."""
 
@@ -63,8 +67,8 @@ class Line(NamedTuple):
     cited: tuple[Cited, ...] = ()
     details: tuple[tuple[str, str, str], ...] = ()
     """Heading, text, and mark of each."""
-    doubts: tuple[str, ...] = ()
-    """That it is proposed or over, or not sure."""
+    asides: tuple[str, ...] = ()
+    """That it is proposed or over, not sure, or a goal under others."""
 
 
 class Block(NamedTuple):
@@ -99,8 +103,8 @@ class Writer:
 
     def block(self, heading: str) -> Block:
         """Give what the sheet says under a heading."""
-        entries = self._sheet.facts[heading]
         name = self._sheet.properties.get(heading, heading)
+        entries = self._by_level(self._sheet.facts[heading])
         lines = [self._line(entry) for entry in entries]
         if name in _COUNTED.values():
             lines = [each._replace(text=self._in_each(int(each.text))) for each in lines]
@@ -125,7 +129,7 @@ class Writer:
                 self._labels[each.basis],
                 self._marks.get(self._labels[each.basis], ""),
                 cited=tuple(dict.fromkeys(cite[source] for source in each.sources)),
-                doubts=self._doubts([each.confidence]),
+                asides=self._doubts([each.confidence]),
             )
             for each in relations
         ]
@@ -157,11 +161,17 @@ class Writer:
             tuple(cited for name, cited in self._cited.items() if name in entry.sources),
             tuple((heading, self._dated(text), self._mark(heading)) for heading, text in kept.items()),
             self._doubts(
-                value for name in ("status", "confidence") for value in self._store.objects(entry.iri, NS + name)
+                value
+                for name in ("level", "status", "confidence")
+                for value in self._store.objects(entry.iri, NS + name)
             )
             if entry.iri.startswith(f"{self._sheet.iri}/")
             else (),
         )
+
+    def _by_level(self, entries: list[Entry]) -> list[Entry]:
+        """Put goals that stand under others last."""
+        return sorted(entries, key=lambda each: bool(each.iri) and _SUB in self._store.objects(each.iri, NS + "level"))
 
     def _doubts(self, values: Iterable[str]) -> tuple[str, ...]:
         return tuple(filter(None, (self._words.get(f"doubt {local_name(each)}") for each in values if each)))

@@ -13,7 +13,7 @@ from lhl_graph.prose import counted, dates, listed
 from lhl_graph.server.pages import frame
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from lhl_graph.findings.status import Statuses
     from lhl_graph.graph.labels import Labels
@@ -53,6 +53,8 @@ class Carrier(NamedTuple):
     """Who says that it is; where nobody says it of the initiative as a whole, that it is only its goals or measures."""
     mark: str = ""
     cited: tuple[Cited, ...] = ()
+    role: str = ""
+    """What the actor is of it, where those listed are of several roles."""
     others: int = -1
     """How many more sources it has, where it is not recorded which of them says so; -1 where that is recorded."""
 
@@ -101,7 +103,7 @@ def by_standing(
     labels: Labels,
     statuses: Statuses,
     actor: str,
-    role: str,
+    roles: Sequence[str],
     things: Iterable[tuple[str, str]],
     cite: Cite,
 ) -> list[Standing]:
@@ -113,16 +115,23 @@ def by_standing(
     if not all(each.startswith(BASE + "initiative/") for each in iris):
         return []
     found = {each: list[Carrier]() for each in status.STATES}
+    having = {role: {each for each, _ in store.pointing(actor, role)} for role in roles}
     sources: dict[str, list[str]] = {}
-    for initiative, _, named, source in store.rows(_GIVEN, {"role": f"<{role}>"}):
-        if named in (actor, None):
-            sources.setdefault(initiative, []).append(source)
+    for role in roles:
+        for initiative, _, named, source in store.rows(_GIVEN, {"role": f"<{role}>"}):
+            if initiative in having[role] and named in (actor, None):
+                sources.setdefault(initiative, []).append(source)
     for each in iris:
-        row = _carrier(store, labels, statuses, each)
-        told = sources.get(each)
+        told, row = sources.get(each), _carrier(store, labels, statuses, each)
+        if len(roles) > 1:
+            row = row._replace(role=_said([role for role in roles if each in having[role]], labels.language))
         found[row.state].append(row._replace(cited=cite(told)) if told else _one_of(store, row, cite))
     called = {state: status.named(state, labels.language) for state in found}
     return [Standing(called[state], rows, state != "ended") for state, rows in found.items() if rows]
+
+
+def _said(roles: Iterable[str], language: str) -> str:
+    return listed([frame.words(language)[f"is {role.removeprefix(NS)}"] for role in roles], language)
 
 
 def _one_of(store: Store, row: Carrier, cite: Cite) -> Carrier:

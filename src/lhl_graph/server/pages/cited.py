@@ -43,6 +43,8 @@ class Cited(NamedTuple):
     """Whether the page lists it with all that is known of it."""
     rank: int
     """How official it is, 0 most."""
+    speaker: str
+    """Who speaks in it, and when; or which paper it is."""
 
     @property
     def beyond(self) -> str:
@@ -64,7 +66,9 @@ def cited(sources: Iterable[Source]) -> dict[str, Cited]:
         if same[brief] > 1:
             brief += f" ({seen[brief]})"
         address = each.url if is_web_page(each.url) else f"#{each.id}"
-        found[each.id] = Cited(brief, address, each.whole, listed=True, rank=each.speaker.rank)
+        found[each.id] = Cited(
+            brief, address, each.whole, listed=True, rank=each.speaker.rank, speaker=each.speaker.brief
+        )
     return found
 
 

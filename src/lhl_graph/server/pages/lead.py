@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from lhl_graph.answers.thing.lead import of_actor, of_initiative, of_objective, within
-from lhl_graph.answers.thing.letter import of_letter
-from lhl_graph.iris import BASE, root
+from lhl_graph.answers.thing.lead import of_actor, of_initiative, of_objective
+from lhl_graph.answers.thing.letter import of_letter, of_task
+from lhl_graph.answers.thing.role import in_reform, within
+from lhl_graph.iris import BASE, NS, compact, root
 from lhl_graph.prose import upper
 from lhl_graph.questions.lead import Standing, about, standing
 from lhl_graph.server.pages import frame
@@ -42,22 +43,27 @@ def of_other(
 ) -> list[str]:
     """Say what anything but an initiative is; `texts` are what it says of itself beside its name."""
     iri = sheet.iri
-    if iri != root(iri):
-        return [_part(labels, sheet), *texts]
+    if iri != (whole := root(iri)):
+        is_named = labels[whole] not in (whole, compact(whole))
+        return [_part(store, labels, sheet), *texts] if is_named else list(texts)
     kind = iri.removeprefix(BASE).partition("/")[0]
     if kind == "actor":
         whose = within(store, labels, iri) if texts else ""
-        return [*of_actor(store, labels, statuses, iri), *filter(None, [whose]), *texts]
+        begun = [*of_actor(store, labels, statuses, iri), whose or in_reform(store, labels, iri)]
+        return [*filter(None, begun), *texts]
     if kind == "letter":
         return [*of_letter(store, labels, iri), *texts]
+    if kind == "task":
+        return [*of_task(store, labels, iri), *texts]
     if kind == "objective":
         return [*of_objective(store, labels, iri), *texts]
     found = {each.iri: Standing(_IN_DOUBT.get(each.state)) for each in carried}
     return [*texts, *(standing(found, about(iri, labels), day, labels) if found else ())]
 
 
-def _part(labels: Labels, sheet: Sheet) -> str:
-    """Say of what something is a part, with a link there."""
+def _part(store: Store, labels: Labels, sheet: Sheet) -> str:
+    """Say of what something is a part, with a link there; of a goal, at which level."""
+    kind = "".join(labels[each] for each in store.objects(sheet.iri, NS + "level")) or sheet.kind
     whole = root(sheet.iri)
     link = Markup('<a href="{}">{}</a>').format(frame.address_of(whole), labels[whole])
-    return Markup.escape(frame.words(labels.language)["part_in"]).format(upper(sheet.kind), link)
+    return Markup.escape(frame.words(labels.language)["part_in"]).format(upper(kind), link)

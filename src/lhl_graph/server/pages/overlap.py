@@ -11,7 +11,7 @@ from lhl_graph.answers.pair.account import about, account
 from lhl_graph.answers.pair.why import explain
 from lhl_graph.findings.speakers import NOBODY
 from lhl_graph.iris import local_name
-from lhl_graph.prose import chosen, listed, quoted, small, unbroken
+from lhl_graph.prose import chosen, dates, listed, quoted, small, unbroken
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame
@@ -49,7 +49,7 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
     def scored(matches: Iterable[explanation.Match]) -> list[tuple[explanation.Match, str]]:
         return [(each, decimal(each.score, 2, sheet.language)) for each in matches]
 
-    cited = _cited(store, told.listed, speakers)
+    cited = _cited(store, told.listed, speakers, sheet.language)
 
     def ranked(numbers: Iterable[int]) -> list[Cited]:
         wanted = {f"s{each}" for each in numbers}
@@ -121,7 +121,9 @@ def _clauses(why: explanation.Explanation, relations: Iterable[explanation.Relat
     ]
 
 
-def _cited(store: Store, sources: Iterable[explanation.Source], speakers: Mapping[str, Speaker]) -> dict[str, Cited]:
+def _cited(
+    store: Store, sources: Iterable[explanation.Source], speakers: Mapping[str, Speaker], language: str
+) -> dict[str, Cited]:
     """Give the sources by their number, the most official first, each with a short title that no other has."""
     spoken = {url: speakers[source] for source, url in store.rows(_ADDRESSES) if source in speakers}
     return citing.cited(
@@ -129,7 +131,7 @@ def _cited(store: Store, sources: Iterable[explanation.Source], speakers: Mappin
             f"s{each.number}",
             each.url,
             each.title,
-            ", ".join(filter(None, (each.title, about(each)))),
+            ", ".join(filter(None, (each.title, dates(about(each), language)))),
             spoken.get(each.url, NOBODY._replace(brief=each.publisher or each.title)),
         )
         for each in sources

@@ -10,8 +10,8 @@ from lhl_graph.alphabet import natural
 from lhl_graph.findings.speakers import NOBODY, Speaker
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import BASE, NS, PREFIXES, compact, root
-from lhl_graph.prose import chosen, in_a_row, unbroken
+from lhl_graph.iris import BASE, NS, PREFIXES, root
+from lhl_graph.prose import dates, unbroken
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame, lead
@@ -19,8 +19,11 @@ from lhl_graph.server.pages.blocks import FEW, NOTES, Block, Line, Writer
 from lhl_graph.server.pages.carriers import by_standing, carriers
 from lhl_graph.server.pages.follow_ups import follow_ups
 from lhl_graph.server.pages.likeness import most_like
+from lhl_graph.server.pages.matched import held, matched
+from lhl_graph.server.pages.on_map import on_map
 from lhl_graph.server.pages.referring import ASIDE, ROLES, groups
 from lhl_graph.server.pages.relations import relations, terms
+from lhl_graph.server.pages.title import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence, Set
@@ -35,21 +38,37 @@ if TYPE_CHECKING:
 
 _MOST: Final = 200
 _FEW_SOURCES: Final = 12
-_BOX: Final = ("kind", "period", "status", "succeededBy", "owner", "responsible", "solutionsPerArea")
-"""What the box of an initiative begins with; other facts that are few and bare follow."""
-_FIRST: Final = ("goal", "targetGroupFacet", "themeFacet", "measure", "solution", "focusArea", "challenge")
+_BOX: Final = (
+    *("kind", "period", "status", "succeededBy", "owner", "responsible", "solutionsPerArea"),
+    *("inFocusArea", "theme", "targetGroup"),
+)
+"""What the box of an initiative begins with, and that of a part of one; other facts that are few and bare follow."""
+_FIRST: Final = (
+    "taskStatus",
+    "goal",
+    "targetGroupFacet",
+    "themeFacet",
+    "measure",
+    "solution",
+    "focusArea",
+    "challenge",
+)
 _RECORD: Final = frozenset(
     {
-        *(NS + name for name in ("shortName", "abbreviation", "knowledge", "asOf", "firstDay", "lastDay")),
+        *(
+            NS + name
+            for name in ("shortName", "abbreviation", "knowledge", "asOf", "firstDay", "lastDay", "level", "row")
+        ),
         *(PREFIXES["rdfs"] + name for name in ("label", "isDefinedBy")),
         PREFIXES["prov"] + "wasGeneratedBy",
+        PREFIXES["dct"] + "title",
         *(PREFIXES["skos"] + name for name in ("prefLabel", "altLabel", "inScheme", "topConceptOf", "notation")),
     }
 )
 """What is said about the entry, and not about the thing."""
+_SHOWN_OTHERWISE: Final = frozenset(NS + name for name in ("carriedOnBy", "objectiveGoal", "saidBy"))
+"""What stands on the page as what a part is like, and as the goals of an objective with whose they are."""
 _SAID: Final = (PREFIXES["skos"] + "definition", PREFIXES["dct"] + "description")
-_FILTERS: Final = {"theme": "theme", "target-group": "group", "actor": "owner"}
-"""Kind of a thing → the filter of the map that leaves the initiatives about it, or owned by it."""
 
 
 def thing(store: Store, sheet: Sheet, speakers: Mapping[str, Speaker], day: str) -> str:
@@ -70,10 +89,12 @@ class _Page:
     def made(self, day: str) -> str:
         sheet, known = self._sheet, {each.name: each.type for each in media.GRAPHS}
         about = self._is_initiative()
-        related = relations(self._store, self._labels, sheet.iri) if about else []
-        like = most_like(self._store, self._labels, sheet.iri) if about else []
+        iri, store, labels = sheet.iri, self._store, self._labels
+        related = relations(store, labels, iri) if about else []
+        like = most_like(store, labels, iri) if about else []
         statuses = None if about else Statuses(self._store, self._language, day)
-        carried = carriers(self._store, self._labels, statuses, sheet.iri, self._citing) if statuses else []
+        carried = carriers(store, labels, statuses, iri, self._citing) if statuses else []
+        matches = matched(store, labels, statuses, iri) if statuses and iri != root(iri) else []
         pointing = self._pointing({each.address for each in carried})
         read = [each for each in pointing if each.property not in ASIDE]
         asked = follow_ups(self._store, self._labels, sheet.iri)
@@ -81,9 +102,7 @@ class _Page:
         rest = sorted(parts["rest"], key=self._place)
         texts = [line.text for block in parts["said"] for line in block.lines]
         told = {
-            each.property: by_standing(
-                self._store, self._labels, statuses, sheet.iri, each.property, each.things, self._citing
-            )
+            each.property: by_standing(store, labels, statuses, iri, ROLES[each.property], each.things, self._citing)
             for each in read
             if statuses and self._is_actor() and each.property in ROLES
         }
@@ -91,7 +110,7 @@ class _Page:
         return frame.render(
             "thing",
             self._language,
-            self._title(),
+            title(store, labels, sheet),
             day,
             sheet=sheet,
             gloss=self._labels.gloss(sheet.iri),
@@ -102,6 +121,9 @@ class _Page:
             aside=[each for each in pointing if each.property in ASIDE],
             told_of=_told_of(read),
             follow_ups=asked,
+            matches=matches,
+            goals=held(store, labels, statuses, iri, self._citing) if statuses else [],
+            whole=about,
             told=told,
             on_paper=self._on_paper([*parts["box"], *rest], told.values(), carried),
             box=sorted(parts["box"], key=self._place),
@@ -113,7 +135,7 @@ class _Page:
             sources=self._sources,
             all_like=f"/ask/overlapp-med?{urlencode({'satsing': sheet.iri.rsplit('/', 1)[1]})}" if like else "",
             path=frame.address_of(sheet.iri),
-            on_map=self._on_map(),
+            on_map=on_map(self._store, sheet),
             notations=[(name, known[name]) for name in frame.NOTATIONS],
             most=_MOST,
             few=FEW,
@@ -132,16 +154,6 @@ class _Page:
             for each in groups(self._store, self._labels, self._sheet)
             if each.property not in said and (others := [it for it in each.things if it[0] not in told])
         ]
-
-    def _title(self) -> str:
-        """Give what the thing is called; what has no name, by what is characteristic of it."""
-        label = self._sheet.label
-        concepts = self._store.objects(self._sheet.iri, NS + "tellingConcept")
-        themes = [each for each in concepts if each.startswith(BASE + "theme/")] or concepts
-        return in_a_row([self._labels[each] for each in themes]) if concepts and self._is_unnamed() else label
-
-    def _is_unnamed(self) -> bool:
-        return self._sheet.label in (self._sheet.iri, compact(self._sheet.iri))
 
     def _cite(self, sources: Iterable[str]) -> dict[str, Cited]:
         """Give sources as the page calls them, and those that are not the thing's own by who speaks in them."""
@@ -171,7 +183,7 @@ class _Page:
 
         How the thing hangs together with others is told once, with sources: not by property as well.
         """
-        once = {NS + "relation", *terms(self._store)} if related else set()
+        once = _SHOWN_OTHERWISE | ({NS + "relation", *terms(self._store)} if related else set())
         blocks = [
             self._writer.block(heading)
             for heading in self._sheet.facts
@@ -194,23 +206,6 @@ class _Page:
         kind, _, name = self._sheet.iri.removeprefix(BASE).partition("/")
         return kind == "initiative" and "/" not in name
 
-    def _on_map(self) -> list[tuple[str, str]]:
-        """Give where the thing is on the map: an initiative by itself, anything else by those about it or owned by it.
-
-        Nowhere if it is of another kind, or an actor that owns nothing.
-        """
-        name = self._sheet.iri.removeprefix(BASE)
-        key = "select" if self._is_initiative() else _FILTERS.get(name.partition("/")[0], "")
-        text = self._owned() if self._is_actor() else self._words["on_map"]
-        if not key or not text:
-            return []
-        return [(f"/map?lang={self._language}#{urlencode({key: name})}", text)]
-
-    def _owned(self) -> str:
-        """Say that the map has what an actor owns, however it stands; nothing where that is nothing."""
-        owned = len({each for each, _ in self._store.pointing(self._sheet.iri, NS + "owner")})
-        return chosen(self._words["owned_on_map"].split("|"), owned)
-
     def _is_note(self, heading: str) -> bool:
         return self._sheet.properties.get(heading) in NOTES
 
@@ -226,7 +221,7 @@ class _Page:
 
     def _ranked(self, speakers: Mapping[str, Speaker]) -> list[tuple[Source, Cited]]:
         """Give the sources, the most official first, each with a short title that no other has."""
-        known = {each.id: each for each in self._sheet.sources}
+        known = {each.id: each._replace(date=dates(each.date, self._language)) for each in self._sheet.sources}
         told = citing.cited(
             citing.Source(
                 name,
@@ -261,7 +256,7 @@ class _Page:
         day: str,
     ) -> list[str]:
         store, labels, sheet = self._store, self._labels, self._sheet
-        texts = [each for each in told if each != self._title()]
+        texts = [each for each in told if each != title(store, labels, sheet)]
         if statuses is None:
             return lead.of_whole(store, labels, sheet.iri, nearest, texts)
         return lead.of_other(store, labels, sheet, texts, statuses, carried, day)

@@ -64,9 +64,10 @@ def values(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
 
 
 def _parts(content: Content, voice: Voice, iri: str, kinds: Sequence[str], *, is_open: bool = False) -> list[Section]:
-    """Give the parts of an initiative by kind."""
+    """Give the parts of an initiative by kind, goals under others after the main ones."""
     known, names = content.initiatives[iri].parts, voice.words["parts"]
-    found = {kind: [each.part for each in known if each.kind == kind] for kind in kinds}
+    of_kind = {kind: [each.part for each in known if each.kind == kind] for kind in kinds}
+    found = {kind: sorted(parts, key=content.is_sub_goal) for kind, parts in of_kind.items()}
     return [
         Section(
             kind,
@@ -97,12 +98,13 @@ def _linked(content: Content, voice: Voice, iri: str) -> list[Section]:
     related, said = _relations(content, voice, iri), content.sayings.get(iri, ())
     tasks = [(each, _told_in(content, each, iri)) for each in reader.pointing(iri, "lhl:aboutInitiative")]
     sources = reader.ranked(reader.all(iri, "lhl:sourceEntry") or reader.all(iri, "dct:source"))
+    listed = [each.source for each in sources]
     who = "read-by-machine" if content.basis(iri) == "read-by-machine" else "stated"
     return [
         Section("about-relations", words["relations"], sum(len(rows) for _, rows in related), related, who),
         Section("about-tasks", words["tasks"], len(tasks), tasks),
         Section("about-said", words["kinds"]["objective"][1], len(said), said, "computed"),
-        Section("about-sources", words["sources"], len(sources), [each.source for each in sources]),
+        Section("about-sources", words["sources"], len(sources), listed, note=voice.shared["own_sources"]),
     ]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lhl_graph.answers.thing.lead import within
+from lhl_graph.answers.thing.letter import of_letter
+from lhl_graph.answers.thing.role import in_reform, within
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.prose import NOUNS, counted, quoted, small, spelled, upper
 from lhl_graph.site.address import local
@@ -108,8 +109,10 @@ def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     parts = [part.part for each in now if iri in content.asked(each) for part in content.initiatives[each].parts]
     offers = [part for part in parts if is_offered(content, part)]
     tasks = sorted({*reader.pointing(iri, "lhl:namesActor"), *reader.pointing(iri, "lhl:inferredActor")})
+    whose = within(reader.store, voice.labels, iri)
+    role = "" if whose else in_reform(reader.store, voice.labels, iri)
     return {
-        "lead": _behind(content, voice, iri, owned, answered),
+        "lead": " ".join(filter(None, (_behind(content, voice, iri, owned, answered), role))),
         "now": now,
         "role": {
             **dict.fromkeys(answered, "responsible"),
@@ -122,7 +125,7 @@ def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
         "tasks": len(tasks),
         "cited": _by_sources(content, tasks),
         "website": reader.one(iri, "lhl:website"),
-        "within": within(reader.store, voice.labels, iri),
+        "within": whose,
     }
 
 
@@ -178,6 +181,7 @@ def _letter(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     cited = [reader.all(each, "dct:source") for statuses in told.values() for each, _ in statuses]
     is_one = len({_where(content, each) for each in cited}) == 1
     return {
+        "lead": " ".join(of_letter(reader.store, voice.labels, iri)),
         "tasks": told,
         "letters": letters,
         "called": "" if name in voice.called(iri) else name,

@@ -1,0 +1,45 @@
+"""What the page about a thing is called: by its name, or where it has none, by what it says and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lhl_graph.answers.thing.period import period
+from lhl_graph.iris import BASE, NS, PREFIXES, compact, root
+from lhl_graph.prose import dates, in_a_row, upper
+from lhl_graph.server.pages import frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lhl_graph.answers.thing.sheet import Sheet
+    from lhl_graph.graph.labels import Labels
+    from lhl_graph.graph.store import Store
+
+_CHARACTERISTIC: Final = ("tellingConcept", "tellingTheme")
+_TELLING: Final = (
+    *("eventKind", "relationKind", "to", "winner", "year"),
+    *("theme", "targetGroup", "concept", "goalA", "goalB", "onDate"),
+)
+"""What tells one thing without a name from others of its kind, in the order in which it is said."""
+
+
+def title(store: Store, labels: Labels, sheet: Sheet) -> str:
+    """Give what a thing is called; of a part about which nothing more is known, its kind and of what it is one."""
+    iri, label = sheet.iri, sheet.label
+    if label not in (iri, compact(iri)):
+        return label
+    concepts = [each for name in _CHARACTERISTIC for each in store.objects(iri, NS + name)]
+    if concepts:
+        themes = [each for each in concepts if each.startswith(BASE + "theme/")] or concepts
+        return in_a_row([labels[each] for each in themes])
+    values = [each for name in _TELLING for each in store.objects(iri, NS + name)]
+    told = [labels[each] if each.startswith(BASE) else each for each in values]
+    said = dates(", ".join([*told, *_when(store, sheet.language, iri)]), sheet.language)
+    return said or frame.words(sheet.language)["part_in"].format(upper(sheet.kind), labels[root(iri)]).rstrip(".")
+
+
+def _when(store: Store, language: str, iri: str) -> Iterable[str]:
+    days = store.objects(iri, PREFIXES["dct"] + "date")
+    ends = [each for name in ("start", "end") for each in store.objects(iri, NS + name)]
+    return days or ([period(store, language, iri)] if ends else [])
