@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.server.conftest import lead_of
+
 if TYPE_CHECKING:
     from tests.server.conftest import Served
 
@@ -16,7 +18,7 @@ GOAL = "/id/initiative/leve-hele-livet/g1"
 @pytest.mark.parametrize(("language", "said"), [("nb", "Mål i "), ("nn", "Mål i "), ("en", "Goal in ")])
 def test_a_goal_is_first_said_to_be_of_which_initiative(language: str, said: str, server: Served) -> None:
     page = server.page(f"{GOAL}?lang={language}")
-    (lead,) = re.findall('<p class="lead">(.+)</p>', page)
+    lead = lead_of(page)
     (heading,) = re.findall("<h1>(.+)</h1>", page)
     assert re.fullmatch(said + '<a href="/id/initiative/leve-hele-livet">[^<]+</a>[.]', lead)
     assert heading not in lead
@@ -36,7 +38,7 @@ def test_a_common_objective_is_said_to_be_of_how_many_and_shows_whose(server: Se
         "GROUP BY ?it HAVING (COUNT(DISTINCT ?goal) > 12)"
     ) or server.rows("SELECT ?it { ?it lhl:objectiveGoal ?goal }")
     page = server.page("/id/" + row["it"].partition("lhl-graph/")[2] + "?lang=nb")
-    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    lead = lead_of(page)
     assert re.fullmatch(r"\S+ satsinger har til sammen \S+ mål som likner hverandre \(regnet ut\)[.]", lead)
     for name in ("objectivegoal", "saidby"):
         assert re.search(rf'<details class="folded" open>\n<summary>.+</summary>\n<div id="{name}">', page)
