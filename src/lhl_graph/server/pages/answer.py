@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from lhl_graph import alphabet
 from lhl_graph.analysis.period import read_span
-from lhl_graph.answers.asked import FIRST, asked
+from lhl_graph.answers.asked.answer import FIRST, asked
 from lhl_graph.errors import AmbiguousTermError, OtherKindError
 from lhl_graph.graph.labels import Labels, pick
 from lhl_graph.graph.store import plain

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import pyoxigraph as ox
 
 from lhl_graph import alphabet
-from lhl_graph.answers.asked import FIRST, NOTE, Asked, asked
+from lhl_graph.answers.asked.answer import FIRST, NOTE, Asked, asked
 from lhl_graph.iris import BASE, is_web_page
 from lhl_graph.questions import library
 from lhl_graph.questions.columns import HIDDEN
