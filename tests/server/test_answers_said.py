@@ -137,6 +137,21 @@ def test_sources_are_called_as_on_the_site_by_who_speaks_and_when_the_most_offic
     assert ">helsedirektoratet.no</a>" in page, "where the title stands beside it"
 
 
+def test_how_alike_two_are_leads_to_why(server: Served) -> None:
+    for question in ("overlapp-med?satsing=leve-hele-livet&", "storste-overlapp?"):
+        page = server.page(f"/ask/{question}lang=nb")
+        (address, *_), likeness = zip(
+            *re.findall(r'class="number"[^>]*><a href="(/id/overlap/[^"]+)">([^<]+)<', page), strict=True
+        )
+        assert len(likeness) > 10 and all(re.fullmatch(r"0,\d\d", each) for each in likeness)
+        assert "<h1>Hva har " in server.page(address)
+
+
+def test_what_an_answer_leaves_out_is_told_below_it(server: Served) -> None:
+    page = server.page("/ask/kommunens-oppgaver?lang=nb")
+    assert page.index("med eier og kilde.</p>") < page.index("<table") < page.index("Det som bare er foreslått")
+
+
 def test_two_that_no_source_links_may_be_linked_by_way_of_others(server: Served) -> None:
     page = server.page("/ask/overlapp-med?satsing=leve-hele-livet&lang=nb")
     row = page[page.index(">Aldersvennlig Norge 2030</a></td>") :].partition("</tr>")[0]

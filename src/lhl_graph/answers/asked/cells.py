@@ -11,6 +11,7 @@ from lhl_graph.analysis.relation import linked_through
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.answers.asked import lines
 from lhl_graph.findings import cited, facts, status
+from lhl_graph.findings.write import overlap_iri
 from lhl_graph.graph.store import plain
 from lhl_graph.iris import brief_page, compact, is_web_page
 from lhl_graph.prose import listed
@@ -23,6 +24,7 @@ from lhl_graph.table.numerals import decimal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from lhl_graph.analysis.similarity import Pair
     from lhl_graph.answers.asked.lines import Cell, Row
     from lhl_graph.findings.status import Statuses
     from lhl_graph.graph.labels import Labels
@@ -48,9 +50,10 @@ said, and the day on which it ran out."""
 SOURCE, AGAINST, TITLE = "kilde", "motsagt_av", "tittel"
 """Columns of the address of a source, of one that says otherwise, and of the title of a source."""
 
-_LINKED: Final = "koblet"
-_ENDS: Final = ("satsing", "annen")
-"""Columns of whether a source links two, and of the two."""
+_LINKED, _LIKENESS = "koblet", "overlapp"
+_ONE, _OTHER = ("en", "satsing"), "annen"
+"""Columns of whether a source links two, of how alike they are, and of the two: the one of the row or the one asked
+about, and the other."""
 
 _SHARE: Final = "bidrag"
 """Column of what something adds to a likeness; empty where it does not count."""
@@ -122,6 +125,8 @@ class Reader:
             text = self._sources[address].said
         elif name in (SOURCE, AGAINST) and address:
             text = urlsplit(address).netloc.removeprefix("www.")
+        if name == _LIKENESS:
+            address = self._address_of(overlap_iri(_pair(row)))
         if name == _LINKED and not text:
             text = self._by_way_of(row)
         if name == TITLE:
@@ -135,12 +140,17 @@ class Reader:
 
     def _by_way_of(self, row: Mapping[str, Any]) -> str:
         """Say by way of what two are linked that no source links, as one that took over from both."""
-        one, other = sorted(row[each].value for each in _ENDS)
-        thirds = [self._labels[each] for each in self._through.get((one, other), ())]
+        thirds = [self._labels[each] for each in self._through.get(_pair(row), ())]
         return f"via {listed(thirds, self._labels.language)}" if thirds else ""
 
     def _plain(self, value: Any) -> Cell:
         return _cell(value, self._labels, self._address_of)
+
+
+def _pair(row: Mapping[str, Any]) -> Pair:
+    """Give the two that a row is about, in order."""
+    one, other = next(row[each].value for each in _ONE if each in row), row[_OTHER].value
+    return min(one, other), max(one, other)
 
 
 def _plainly(name: str, row: Mapping[str, Any], language: str) -> Cell | None:

@@ -131,7 +131,7 @@ def _page(
         language,
         title or question.said(question.title, language),
         day,
-        about=question.said(question.description, language),
+        about=sentence.parted(question.said(question.description, language)),
         asked=question.name,
         chosen=chosen,
         fields=fields,
