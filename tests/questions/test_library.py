@@ -164,6 +164,21 @@ def test_a_chain_of_succession_goes_both_ways(kg: KnowledgeGraph) -> None:
     assert after[-1][:2] == ("etter", BASE + "initiative/demensplan-2025")
 
 
+@pytest.mark.parametrize(
+    ("language", "ways", "when"),
+    [
+        ("nb", {"fra satsingen til andre", "fra andre til satsingen"}, {"etter"}),
+        ("nn", {"frå satsinga til andre", "frå andre til satsinga"}, {"etter"}),
+        ("en", {"from the initiative to others", "from others to the initiative"}, {"after"}),
+    ],
+)
+def test_which_way_a_link_goes_and_what_came_after_are_said_in_the_language_of_the_reader(
+    kg: KnowledgeGraph, language: str, ways: set[str], when: set[str]
+) -> None:
+    for name, words in (("koblinger-i-kildene", ways), ("rekke-av-satsinger", when)):
+        assert {row[0] for row in library.ask(kg.store, LIBRARY[name], {}, language)} == words
+
+
 def test_unseen_links_are_those_of_the_analysis(kg: KnowledgeGraph) -> None:
     asked = {frozenset((row[2], row[4])) for row in rows(kg.store, LIBRARY["usette-koblinger"])}
     told = {frozenset((row["a"], row["b"])) for row in kg.gaps("links").to_dicts()}
