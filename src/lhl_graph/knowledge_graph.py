@@ -124,7 +124,7 @@ class KnowledgeGraph(CuratedGraph, Publication):
         Raises:
             InputError: a question, parameter or value that is not known.
         """
-        from lhl_graph.answers.lines import aloud
+        from lhl_graph.answers.asked.lines import aloud
         from lhl_graph.questions import library
 
         question = library.find(self.repository, name)

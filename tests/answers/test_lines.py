@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lhl_graph.answers.lines import Row, grouped, headed
+from lhl_graph.answers.asked.lines import Row, grouped, headed
 
 LEVELS = [("Level", ""), ("Goal", "")]
 
@@ -18,7 +18,18 @@ def test_what_rows_on_end_say_first_stands_once_above_them() -> None:
     headings, groups = grouped(LEVELS, rows)
     assert headings == [("Goal", "")]
     assert [(each.said, [cells[0][0][0] for cells in each.rows]) for each in groups] == [
-        ("Level: Main", ["a", "b"]), ("Level: Sub", ["c", "d"]),
+        ([("Level", "Main", "")], ["a", "b"]), ([("Level", "Sub", "")], ["c", "d"]),
+    ]  # fmt: skip
+
+
+def test_what_stands_above_rows_is_a_link_where_it_was_one_and_says_the_next_column_too_if_that_is_one() -> None:
+    headings = [("Row", "number"), ("Task", ""), ("Activity", "")]
+    rows = [[[(number, "")], [(task, f"/id/{task}")], [(name, "")]] for number, task, name in ("1ab", "1ac", "2dc")]
+    rows.append(rows[2])
+    left, groups = grouped(headings, rows)
+    assert left == headings[2:]
+    assert [each.said for each in groups] == [
+        [("Row", "1", ""), ("Task", "a", "/id/a")], [("Row", "2", ""), ("Task", "d", "/id/d")],
     ]  # fmt: skip
 
 
@@ -28,14 +39,14 @@ def test_what_rows_on_end_say_first_stands_once_above_them() -> None:
         [],
         [row("Main", "a"), row("Sub", "b")],
         [row("Main", "a"), row("Sub", "b"), row("Sub", "c"), row("Sub", "d"), row("Main", "e"), row("Main", "f")],
-        [row("Main", "a", "/id/x"), row("Main", "b", "/id/x")],
+        [row("2019", "a"), row("2019", "b")],
         [row("→", "a"), row("→", "b")],
     ],
 )
-def test_it_stands_in_every_row_where_few_say_it_or_they_lie_apart_or_it_is_a_link_or_a_sign(rows: list[Row]) -> None:
+def test_it_stands_in_every_row_where_few_say_it_or_they_lie_apart_or_it_is_a_number_or_a_sign(rows: list[Row]) -> None:
     headings, groups = grouped(LEVELS, rows)
     assert headings == LEVELS
-    assert [(each.said, each.rows) for each in groups] == [("", rows)]
+    assert [(each.said, each.rows) for each in groups] == [((), rows)]
 
 
 def test_years_are_days_and_counts_are_numbers() -> None:

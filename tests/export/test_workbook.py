@@ -12,7 +12,7 @@ import pytest
 from openpyxl.utils.cell import range_boundaries
 
 from lhl_graph.analysis.significance import VALIDATED
-from lhl_graph.answers.asked import CHANCE
+from lhl_graph.answers.asked.cells import CHANCE
 from lhl_graph.export.workbook.people import PEOPLE
 from lhl_graph.findings.status import Statuses
 from lhl_graph.findings.write import overlap_iri

@@ -56,6 +56,6 @@ def test_the_site_marks_relations_and_parts_that_are_unsure(kg: KnowledgeGraph) 
 
 def test_the_question_names_each_uncertain_statement_in_words(kg: KnowledgeGraph) -> None:
     answer = kg.ask("usikre-koblinger")
-    named = [row[answer.columns.index("utsagn_navn")] for row in answer.rows]
+    named = [row[answer.columns.index("utsagn_tekst")] for row in answer.rows]
     assert all(named)
     assert "Leve hele livet er del av Flere år – flere muligheter" in named

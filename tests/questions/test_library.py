@@ -132,7 +132,7 @@ def test_a_query_with_its_values_filled_in_answers_the_same(question: Question, 
 
 def test_names_come_in_the_language_of_the_reader_and_fall_back(kg: KnowledgeGraph) -> None:
     shared = LIBRARY["felles-for-to"]
-    names = {code: dict(row[:2] for row in library.ask(kg.store, shared, {}, code)) for code in ("nb", "nn", "en")}
+    names = {code: dict(row[1:3] for row in library.ask(kg.store, shared, {}, code)) for code in ("nb", "nn", "en")}
     group = BASE + "target-group/home-dwelling-older-people"
     assert [names[code][group] for code in names] == [
         "Hjemmeboende eldre",
@@ -141,7 +141,7 @@ def test_names_come_in_the_language_of_the_reader_and_fall_back(kg: KnowledgeGra
     ]
     english = library.ask(kg.store, LIBRARY["felles-tema"], {"tema": "dementia"}, "en").to_dicts()
     assert all(row["satsing_navn"] for row in english), "a name that is not there in English comes in Bokmål"
-    assert library.ask(kg.store, shared, {}, "en").headings["begrep_navn"] == "Concept"
+    assert library.ask(kg.store, shared, {}, "en").headings["begrep_navn"] == "Theme or target group"
 
 
 @pytest.mark.parametrize("day", ["1990-01-01", "2018-06-30", "2019-01-01", "2022-06-01", "2023-12-31", "2025-06-10"])
@@ -160,8 +160,23 @@ def test_initiatives_that_share_a_group_include_those_of_narrower_groups(kg: Kno
 def test_a_chain_of_succession_goes_both_ways(kg: KnowledgeGraph) -> None:
     before = rows(kg.store, LIBRARY["rekke-av-satsinger"], satsing="demensplan-2025")
     after = rows(kg.store, LIBRARY["rekke-av-satsinger"], satsing="demensplan-2020")
-    assert before[0][:2] == (-1, BASE + "initiative/demensplan-2020")
-    assert after[-1][:2] == (1, BASE + "initiative/demensplan-2025")
+    assert before[0][:2] == ("før", BASE + "initiative/demensplan-2020")
+    assert after[-1][:2] == ("etter", BASE + "initiative/demensplan-2025")
+
+
+@pytest.mark.parametrize(
+    ("language", "ways", "when"),
+    [
+        ("nb", {"fra satsingen til andre", "fra andre til satsingen"}, {"etter"}),
+        ("nn", {"frå satsinga til andre", "frå andre til satsinga"}, {"etter"}),
+        ("en", {"from the initiative to others", "from others to the initiative"}, {"after"}),
+    ],
+)
+def test_which_way_a_link_goes_and_what_came_after_are_said_in_the_language_of_the_reader(
+    kg: KnowledgeGraph, language: str, ways: set[str], when: set[str]
+) -> None:
+    for name, words in (("koblinger-i-kildene", ways), ("rekke-av-satsinger", when)):
+        assert {row[0] for row in library.ask(kg.store, LIBRARY[name], {}, language)} == words
 
 
 def test_unseen_links_are_those_of_the_analysis(kg: KnowledgeGraph) -> None:

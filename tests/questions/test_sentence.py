@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 import pytest
 
-from lhl_graph.answers.asked import asked
+from lhl_graph.answers.asked.answer import asked
 from lhl_graph.graph.labels import LANGUAGES, Labels
 from lhl_graph.iris import BASE
 from lhl_graph.questions.parameters import LANGUAGE, bind, place

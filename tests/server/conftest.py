@@ -26,6 +26,12 @@ PLAN = "/id/initiative/demensplan-2025"
 PAIR = "/id/overlap/demensplan-2020--demensplan-2025"
 
 
+def lead_of(page: str) -> str:
+    """Give the sentences that a page opens with."""
+    (found,) = re.findall('<p class="lead">(.+)</p>', page)
+    return str(found)
+
+
 class Served:
     """A server in a process of its own."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.answers.asked import CHANCE
+from lhl_graph.answers.asked.cells import CHANCE
 from lhl_graph.editor.page import ASSETS
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.questions.columns import HIDDEN, columns
@@ -127,11 +127,35 @@ def test_no_column_of_a_page_is_for_programs_and_none_says_again_what_another_sa
         assert not {"Id", "Kilde-id", "Kjelde-id", "Source id", HIDDEN} & set(headings), question.name
 
 
-def test_a_source_is_called_by_its_title_and_where_it_stands(server: Served) -> None:
+def test_sources_are_called_as_on_the_site_by_who_speaks_and_when_the_most_official_first(server: Served) -> None:
     page = server.page("/ask/alle-avlosninger?lang=nb")
-    said = re.findall(r'data-heading="Kilde"><a href="(https?://(?:www\.)?([^/"]+)[^"]*)"[^>]*>([^<]+)</a>', page)
-    assert said
-    assert all(re.fullmatch(rf"[^/]+ .*\({re.escape(host)}\)", text) for _, host, text in said)
+    (cell,) = re.findall(r'data-heading="Kilde">(.*?)</td>', page[page.index(">Demensplan 2020</a></td>") :])[:1]
+    said = re.findall(r">([^<]+)</a>", cell)
+    assert said[0] == "Helse- og omsorgsdepartementet 2020"
+    assert said[-1] == "ressursportal.no 2021 (omtale)"
+    page = server.page("/ask/kilder-til-satsing?lang=nb")
+    assert ">helsedirektoratet.no</a>" in page, "where the title stands beside it"
+
+
+def test_how_alike_two_are_leads_to_why(server: Served) -> None:
+    for question in ("overlapp-med?satsing=leve-hele-livet&", "storste-overlapp?"):
+        page = server.page(f"/ask/{question}lang=nb")
+        (address, *_), likeness = zip(
+            *re.findall(r'class="number"[^>]*><a href="(/id/overlap/[^"]+)">([^<]+)<', page), strict=True
+        )
+        assert len(likeness) > 10 and all(re.fullmatch(r"0,\d\d", each) for each in likeness)
+        assert "<h1>Hva har " in server.page(address)
+
+
+def test_what_an_answer_leaves_out_is_told_below_it(server: Served) -> None:
+    page = server.page("/ask/kommunens-oppgaver?lang=nb")
+    assert page.index("med eier og kilde.</p>") < page.index("<table") < page.index("Det som bare er foreslått")
+
+
+def test_two_that_no_source_links_may_be_linked_by_way_of_others(server: Served) -> None:
+    page = server.page("/ask/overlapp-med?satsing=leve-hele-livet&lang=nb")
+    row = page[page.index(">Aldersvennlig Norge 2030</a></td>") :].partition("</tr>")[0]
+    assert ">via Programmet for et aldersvennlig Norge og Bo trygt hjemme</td>" in row
 
 
 def test_an_answer_opens_with_words_under_a_heading_that_names_the_initiative(server: Served) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.answers.thing.lead import words
+from tests.server.conftest import lead_of
 
 if TYPE_CHECKING:
     from tests.server.conftest import Served
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 )
 def test_one_who_owns_and_is_responsible_is_named_once(language: str, said: str, server: Served) -> None:
     lead = {
-        name: re.findall('<p class="lead">([^<]+)', server.page(f"/id/initiative/{name}?lang={language}"))[0]
-        for name in ("menn-i-helse", "digihjelpen")
+        name: lead_of(server.page(f"/id/initiative/{name}?lang={language}")) for name in ("menn-i-helse", "digihjelpen")
     }
     assert re.search(rf"\bKS\)? {said}", lead["menn-i-helse"])
     assert said not in lead["digihjelpen"]
@@ -36,7 +36,7 @@ def test_the_box_and_the_first_sentence_say_what_took_over(language: str, headin
     box = page[page.index('class="box"') : page.index('id="like"')]
     told = box[box.index(f"<h2>{heading}</h2>") :]
     assert re.findall('href="([^"]+)"', told)[0].partition("?")[0] == "/id/initiative/bo-trygt-hjemme"
-    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    lead = lead_of(page)
     assert f", {heading.lower()} " in lead.partition(". ")[0]
     assert heading not in server.page(f"/id/initiative/bo-trygt-hjemme?lang={language}").partition('id="like"')[0]
 
@@ -81,7 +81,7 @@ def test_each_kind_of_initiative_has_its_article(language: str, small_server: Se
 
 def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
     page = server.page("/id/actor/hdir?lang=nb")
-    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    lead = lead_of(page)
     assert lead.endswith(
         "Rollen i Leve hele livet (avsluttet, 2019–2023) er registrert slik: "
         "Nasjonalt ansvar for å gjennomføre reformen."
@@ -100,7 +100,7 @@ def test_an_actor_begins_with_what_it_answers_for(server: Served) -> None:
 
 def test_a_text_about_an_actor_itself_is_not_put_down_to_the_reform(server: Served) -> None:
     page = server.page("/id/actor/dfd?lang=nb")
-    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    lead = lead_of(page)
     assert ". Fornyer offentlig sektor" in lead
 
 
@@ -161,7 +161,7 @@ def test_an_actor_without_a_part_in_the_reform_is_given_none(server: Served) -> 
 
 
 def test_what_an_actor_was_in_a_reform_that_is_over_comes_after_what_is_in_force(server: Served) -> None:
-    (lead,) = re.findall('<p class="lead">([^<]+)', server.page("/id/actor/hdir?lang=nb"))
+    lead = lead_of(server.page("/id/actor/hdir?lang=nb"))
     assert lead.index("som er i kraft") < lead.index("kanskje i kraft") < lead.index("Leve hele livet (avsluttet")
 
 
@@ -179,12 +179,12 @@ def test_what_an_actor_was_in_a_reform_that_is_over_comes_after_what_is_in_force
     ],
 )
 def test_a_theme_and_a_group_say_what_is_in_force_about_them(thing: str, said: str, server: Served) -> None:
-    (lead,) = re.findall('<p class="lead">([^<]+)', server.page(f"/id/{thing}?lang=nb"))
+    lead = lead_of(server.page(f"/id/{thing}?lang=nb"))
     assert f". {said}" in lead
 
 
 def test_what_an_actor_owns_is_named_before_what_it_answers_for(server: Served) -> None:
-    (lead,) = re.findall('<p class="lead">([^<]+)', server.page("/id/actor/hod?lang=nb"))
+    lead = lead_of(server.page("/id/actor/hod?lang=nb"))
     owned = server.rows("""SELECT ?name {
       ?one lhl:owner <https://w3id.org/lhl-graph/actor/hod> ; rdfs:label|lhl:shortName ?name }""")
     first = {said.partition(",")[0] for said in re.findall("blant dem ([^.]+)", lead)}
@@ -192,7 +192,7 @@ def test_what_an_actor_owns_is_named_before_what_it_answers_for(server: Served) 
 
 
 def test_a_ministry_has_its_article_in_an_english_sentence(server: Served) -> None:
-    (lead,) = re.findall('<p class="lead">([^<]+)', server.page("/id/initiative/leve-hele-livet?lang=en"))
+    lead = lead_of(server.page("/id/initiative/leve-hele-livet?lang=en"))
     assert "The Government owned" in lead and "lay with the Norwegian Directorate of Health" in lead
 
 

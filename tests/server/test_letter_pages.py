@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.server.conftest import lead_of
+
 if TYPE_CHECKING:
     from tests.server.conftest import Served
 
@@ -38,7 +40,7 @@ def test_a_letter_is_first_said_to_be_from_whom_and_on_what(
     language: str, said: str, known: str, kind: str, server: Served
 ) -> None:
     page = server.page(f"/id/letter/hoved-2020?lang={language}")
-    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    lead = lead_of(page)
     assert lead.startswith(said)
     assert lead.endswith(known), "three chapters of one report are one paper"
     assert f'<p class="kind">{kind}</p>' in page
@@ -46,7 +48,7 @@ def test_a_letter_is_first_said_to_be_from_whom_and_on_what(
 
 def test_a_letter_that_is_a_source_itself_is_not_known_through_others(server: Served) -> None:
     page = server.page("/id/letter/tillegg-40?lang=nb")
-    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    lead = lead_of(page)
     assert ", datert" not in lead and "datert 27. juni 2018 med sju oppdrag" in lead.replace("\u00a0", " ")
     assert "kjent gjennom" not in lead
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.server.pages import frame
-from tests.server.conftest import PAIR
+from tests.server.conftest import PAIR, lead_of
 
 if TYPE_CHECKING:
     from tests.server.conftest import Served
@@ -45,7 +45,7 @@ _SHARED = {"nb": "Felles temaer", "nn": "Felles tema", "en": "Shared themes"}
 )
 def test_a_pair_begins_with_plain_sentences(small_server: Served, language: str, said: str) -> None:
     page = small_server.page(f"{PAIR}?lang={language}")
-    (lead,) = re.findall('<p class="lead">([^<]+)</p>', page)
+    lead = lead_of(page)
     assert re.match(said, lead)
     assert page.index('class="lead"') < page.index("<h2>")
 
@@ -62,7 +62,7 @@ def test_it_is_said_of_what_is_part_of_the_other_that_it_is_no_wonder_they_are_a
     server: Served, language: str, said: str
 ) -> None:
     page = server.page(f"/id/overlap/aldersvennlig-norge--leve-hele-livet?lang={language}")
-    (lead,) = re.findall('<p class="lead">([^<]+)</p>', page)
+    lead = lead_of(page)
     assert said in lead
     other = server.page(f"/id/overlap/demensplan-2020--demensplan-2025?lang={language}")
     assert said.rpartition(". ")[2] not in other, "one took over from the other"
@@ -173,7 +173,7 @@ def test_a_pair_that_sources_link_says_so_before_what_is_computed(
     assert f"<h1>{title}</h1>" in page
     assert f"<title>{title} – lhl-graph</title>" in page
     assert f'<p class="kind">{kind}</p>' in page
-    assert re.match(lead, re.findall('<p class="lead">([^<]+)</p>', page)[0])
+    assert re.match(lead, lead_of(page))
     assert "Neppe tilfeldig" not in page, "a mark that the page does not have"
 
 
@@ -198,7 +198,7 @@ def test_an_unsure_relation_is_said_to_be_so_and_nothing_is_concluded_from_it(
     language: str, doubt: str, mark: str, server: Served
 ) -> None:
     page = server.page(f"/id/overlap/flere-ar-flere-muligheter--leve-hele-livet?lang={language}")
-    (lead,) = re.findall('<p class="lead">([^<]+)</p>', page)
+    lead = lead_of(page)
     assert f". {doubt}" in lead
     assert frame.words(language)["part"] not in lead
     assert page.count(f"<small>{mark}</small>") == 1

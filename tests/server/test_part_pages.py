@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.server.conftest import lead_of
+
 if TYPE_CHECKING:
     from tests.server.conftest import Served
 
@@ -16,7 +18,7 @@ GOAL = "/id/initiative/leve-hele-livet/g1"
 @pytest.mark.parametrize(("language", "said"), [("nb", "Hovedmål i "), ("nn", "Hovudmål i "), ("en", "Main goal in ")])
 def test_a_goal_is_first_said_to_be_of_what_and_at_which_level(language: str, said: str, server: Served) -> None:
     page = server.page(f"{GOAL}?lang={language}")
-    (lead,) = re.findall('<p class="lead">(.+)</p>', page)
+    lead = lead_of(page)
     (heading,) = re.findall("<h1>(.+)</h1>", page)
     assert re.fullmatch(said + '<a href="/id/initiative/leve-hele-livet">[^<]+</a>[.]', lead)
     assert heading not in lead
@@ -36,7 +38,7 @@ def test_a_common_objective_is_said_to_be_of_how_many_and_shows_whose(server: Se
         "GROUP BY ?it ORDER BY DESC(?goals)"
     )
     page = server.page("/id/" + row["it"].partition("lhl-graph/")[2] + "?lang=nb")
-    (lead,) = re.findall('<p class="lead">([^<]+)', page)
+    lead = lead_of(page)
     assert re.match(r"\S+ satsinger har til sammen \S+ mål som likner hverandre \(regnet ut\)[.] De er samlet", lead)
     assert lead.endswith("Ingen kilde sier at målene er felles.")
     assert '<details class="folded" open>\n<summary><h2>Mål i den felles målsettingen' in page

@@ -11,6 +11,7 @@ import pytest
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.iris import BASE
+from lhl_graph.prose import spelled, upper
 from lhl_graph.site.frame import Frame
 from lhl_graph.site.pages import questions
 from lhl_graph.site.voice import Voice
@@ -115,6 +116,14 @@ def test_a_question_of_a_theme_is_answered_for_every_theme_that_has_an_answer(to
     assert 'src="../assets/pick.js"' in page or 'src="../../assets/pick.js"' in page
 
 
+def test_a_page_of_all_values_opens_with_what_their_answers_come_to(told: tuple[str, dict[str, str]]) -> None:
+    language, pages = told
+    page = pages["sporsmal/hull-for-tema.html"]
+    numbers = [int(each) for each in re.findall(r'<option value="[a-z-]+">[^<]+ [(](\d+)[)]</option>', page)]
+    lead = re.findall('<p class="lead">([^<]+)</p>', page)[0]
+    assert lead.startswith(upper(spelled(len(numbers), language))) and lead.endswith(f": {max(numbers)}.")
+
+
 def test_a_gap_says_how_the_initiative_with_the_goal_stands(told: tuple[str, dict[str, str]]) -> None:
     language, pages = told
     page = pages["sporsmal/hull-for-tema.html"]
@@ -170,10 +179,14 @@ def test_what_the_editors_noted_for_themselves_is_left_out(told: tuple[str, dict
         assert '<p lang="en">' not in pages[f"sporsmal/{name}.html"]
 
 
-def test_an_uncertain_statement_is_one_row(told: tuple[str, dict[str, str]]) -> None:
-    _, pages = told
+def test_an_uncertain_statement_is_one_row_that_says_what_it_is_of_which_initiative(
+    told: tuple[str, dict[str, str]],
+) -> None:
+    language, pages = told
     said = re.findall("<tr><td[^>]*>(.*?)</td>", pages["sporsmal/usikre-koblinger.html"])
     assert said and len(said) == len(set(said))
+    of = {"nb": "Løsning i", "nn": "Løysing i", "en": "Solution in"}[language]
+    assert any(f">{of} Leve he" in each for each in said)
 
 
 def test_a_title_leads_to_its_source_and_the_address_is_brief(told: tuple[str, dict[str, str]]) -> None:

@@ -38,7 +38,7 @@ def ask(settings: Settings, words: tuple[str, ...], given: tuple[str, ...], show
     lhl ask tiltak-for-tema -p tema=Demens -p dato=2022-06-01 -f csv
     lhl ask felles-malgruppe --show
     """
-    from lhl_graph.answers.lines import aloud
+    from lhl_graph.answers.asked.lines import aloud
     from lhl_graph.questions import library
     from lhl_graph.questions.unanswered import about
     from lhl_graph.reading.repository import Repository

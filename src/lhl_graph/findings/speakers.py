@@ -52,6 +52,8 @@ class Speaker(NamedTuple):
 
     rank: int
     brief: str
+    retells: bool = False
+    """Whether it is known to be one of the media, or a party."""
 
 
 NOBODY: Final = Speaker(99, "")
@@ -67,7 +69,8 @@ def speakers(store: Store) -> dict[str, Speaker]:
             found[source] = Speaker(PAPER, paper[0])
         else:
             who = short or name or written or title or ""
-            found[source] = Speaker(rank, f"{who} {date[:4]}" if date else who)
+            retells = kind is not None and local_name(kind) in SECOND_HAND
+            found[source] = Speaker(rank, f"{who} {date[:4]}" if date else who, retells)
     return found
 
 

@@ -84,6 +84,8 @@ class Question(NamedTuple):
     """The column of what is counted in it; rows where it is empty."""
     all_of: str
     """The parameter of which one page can hold the answers of all values; empty where there is too much."""
+    whole: dict[str, str]
+    """What the answers of all values come to: how many have one, and which of them most."""
 
     def said(self, what: Mapping[str, Any], language: str) -> Any:
         """Pick one of the languages that a header has."""
@@ -238,6 +240,7 @@ def read(path: Path) -> Question:
             answer=_in_each(said, "answer"),
             counts=said.get("counts", ""),
             all_of=said.get("all_of", ""),
+            whole=_in_each(said, "whole"),
         )
     except (KeyError, ValueError) as error:
         raise RepositoryError(f"{path.name}: the header lacks {error}") from error

@@ -77,6 +77,19 @@ def sentence(question: Question, found: Found, values: Mapping[str, str], labels
     return upper(forms[min(found.number, 2) - missing].format_map(said))
 
 
+def whole(question: Question, number: int, most: int, values: Mapping[str, str], labels: Labels) -> str:
+    """Say for how many values a question is answered, and of which most is found, the one among `values`."""
+    language = labels.language
+    said = {**_given(question, values, labels), "n": spelled(number, language), "number": most}
+    return upper(question.whole[language].format_map(said))
+
+
+def parted(description: str) -> tuple[str, str]:
+    """Part the first sentence of what a question answers from the rest, which may stand below its answer."""
+    first, stop, rest = description.partition(". ")
+    return first + stop.strip(), rest
+
+
 def named(iri: str, name: str) -> str:
     """Give a name as it stands within a sentence."""
     return small(name) if iri.startswith(_CONCEPTS) else name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from lhl_graph.findings.speakers import PAPER
+from lhl_graph.findings.cited import label, told_apart
 from lhl_graph.site.address import page_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Inline:
         ranked = self._voice.content.reader.ranked(sources)
         listed = list({(each.url, each.title): each for each in ranked if each.url}.values())[:most]
         labels = [self._label(each) for each in listed]
-        return Markup(", ".join(map(self._link_to, listed, _told_apart(labels, [each.title for each in listed]))))
+        return Markup(", ".join(map(self._link_to, listed, told_apart(labels, [each.title for each in listed]))))
 
     def badge(self, iri: str) -> Markup:
         """Give how an initiative stands, marked as such."""
@@ -59,16 +59,11 @@ class Inline:
 
     def _label(self, source: Source) -> str:
         if source.source not in self._labels:
-            when = f" {source.date[:4]}" if source.date else f", {self._voice.words['undated']}"
-            said = source.brief if source.rank == PAPER else (source.publisher or source.title) + when
-            told = f" ({self._voice.words['press']})" if self._voice.content.is_second_hand(source.source) else ""
-            self._labels[source.source] = said + told
+            retold = self._voice.content.is_second_hand(source.source)
+            said = label(source.brief, source.rank, source.date, self._voice.language, retold=retold)
+            self._labels[source.source] = said
         return self._labels[source.source]
 
     @staticmethod
     def _link_to(source: Source, said: str) -> str:
         return f'<a href="{escape(source.url)}">{escape(said)}</a>'
-
-
-def _told_apart(labels: list[str], titles: list[str]) -> list[str]:
-    return [title if labels.count(label) > 1 else label for label, title in zip(labels, titles, strict=True)]

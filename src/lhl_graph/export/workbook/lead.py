@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.answers import overlaps
-from lhl_graph.answers.asked import CHANCE
+from lhl_graph.answers.asked.cells import CHANCE
 from lhl_graph.answers.choice import Choice
 from lhl_graph.answers.evidence import Witness
 from lhl_graph.answers.thing.period import period

@@ -10,8 +10,8 @@ import pyoxigraph as ox
 
 from lhl_graph import alphabet
 from lhl_graph.analysis.period import read_span
-from lhl_graph.answers import lines
-from lhl_graph.answers.asked import FIRST, asked
+from lhl_graph.answers.asked import lines
+from lhl_graph.answers.asked.answer import FIRST, asked
 from lhl_graph.errors import AmbiguousTermError, OtherKindError
 from lhl_graph.graph.labels import Labels, pick
 from lhl_graph.graph.store import plain
@@ -29,7 +29,7 @@ from lhl_graph.table.excel import written
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from lhl_graph.answers.asked import Asked
+    from lhl_graph.answers.asked.answer import Asked
     from lhl_graph.errors import InputError
     from lhl_graph.graph.store import Store
     from lhl_graph.questions.library import Question
@@ -151,7 +151,7 @@ def _page(
         language,
         title or question.said(question.title, language),
         day,
-        about=question.said(question.description, language),
+        about=sentence.parted(question.said(question.description, language)),
         asked=question.name,
         chosen=chosen,
         fields=fields,

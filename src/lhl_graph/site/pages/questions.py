@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import pyoxigraph as ox
 
 from lhl_graph import alphabet
-from lhl_graph.answers.asked import FIRST, NOTE, Asked, asked
+from lhl_graph.answers.asked.answer import FIRST, NOTE, Asked, asked
 from lhl_graph.iris import BASE, is_web_page
 from lhl_graph.questions import library
 from lhl_graph.questions.columns import HIDDEN
 from lhl_graph.questions.parameters import LANGUAGE, bind, on, place
-from lhl_graph.questions.sentence import chosen, heading
+from lhl_graph.questions.sentence import chosen, heading, parted, whole
 from lhl_graph.site.address import page_of
 from lhl_graph.site.content import KINDS, SCHEMES
 from lhl_graph.site.frame import Page
@@ -53,6 +53,11 @@ class Chosen(NamedTuple):
     label: str
     said: str
     page: str
+
+    @property
+    def kind(self) -> str:
+        """What the page is one of: all of those lie in one folder."""
+        return self.page.partition("/")[0]
 
 
 class Part(NamedTuple):
@@ -116,7 +121,7 @@ def _answered(content: Content, voice: Voice, question: Question, there: frozens
         "chosen": [
             _chosen(voice, each, values[each.name], there) for each in question.parameters if each.name != LANGUAGE
         ],
-        "description": question.said(question.description, voice.language),
+        "description": parted(question.said(question.description, voice.language)),
         "seen": seen,
         "is_judged": _is_judged(question),
         "most": MOST,
@@ -141,7 +146,8 @@ def _all_answered(content: Content, voice: Voice, question: Question, there: fro
         number = len({str(row[counted]) for row in rows})
         return Part(iri.rpartition("/")[2].rstrip(">"), voice.called(iri.strip("<>")), seen, number)
 
-    parts = [part(iri, rows) for iri, rows in found.items()]
+    parts = {iri: part(iri, rows) for iri, rows in found.items()}
+    largest = max(parts, key=lambda iri: parts[iri].number)
     return {
         "question": question.name,
         "label": parameter.label[language],
@@ -151,7 +157,8 @@ def _all_answered(content: Content, voice: Voice, question: Question, there: fro
             if each.name not in (LANGUAGE, question.all_of)
         ],
         "description": question.said(question.description, language),
-        "parts": sorted(parts, key=lambda each: alphabet.key(each.name)),
+        "lead": whole(question, len(parts), parts[largest].number, {**rest, question.all_of: largest}, voice.labels),
+        "parts": sorted(parts.values(), key=lambda each: alphabet.key(each.name)),
         "is_judged": _is_judged(question),
     }
 

@@ -37,10 +37,18 @@ Row = list[list[Cell]]
 """What each column says: one thing, or each of several sources."""
 
 
-class Group(NamedTuple):
-    """Rows that say the same first, which stands once above them with its heading; empty where they do not."""
+class Said(NamedTuple):
+    """What several rows say in one column, with its heading."""
 
-    said: str
+    heading: str
+    text: str
+    address: str
+
+
+class Group(NamedTuple):
+    """Rows that say the same first, which stands once above them; nothing where they do not."""
+
+    said: Sequence[Said]
     rows: list[Row]
 
 
@@ -73,22 +81,35 @@ def dated(row: Row, headings: Sequence[tuple[str, str]], language: str) -> Row:
 
 
 def grouped(headings: Sequence[tuple[str, str]], rows: Sequence[Row]) -> tuple[list[tuple[str, str]], list[Group]]:
-    """Tell once what several rows on end say in their first column, where that is a word and no link.
+    """Tell once what several rows on end say in their first columns.
 
     It is told in every row where that would part rows that say the same, or where few do.
     """
-    runs = [Group(said, list(of)) for said, of in groupby(rows, key=lambda row: row[0][0][0])]
-    plain = not headings[0][1] and all(
-        len(cells) == 1 and text[:1].isalpha() and not address
-        for cells in (row[0] for row in rows)
-        for text, address in cells
-    )
-    apart = len({each.said for each in runs}) == len(runs) and 2 * len(runs) <= len(rows)
-    if not (plain and apart and runs and len(headings) > 1):
-        return list(headings), [Group("", list(rows))]
-    return list(headings[1:]), [
-        Group(f"{headings[0][0]}: {each.said}", [row[1:] for row in each.rows]) for each in runs
+    told = _told_once(headings, rows)
+    if not told:
+        return list(headings), [Group((), list(rows))]
+    names = [heading for heading, _ in headings[:told]]
+    return list(headings[told:]), [
+        Group(
+            [Said(name, *cells[0]) for name, cells in zip(names, said, strict=True) if cells[0][0]],
+            [row[told:] for row in of],
+        )
+        for said, of in groupby(rows, key=lambda row: row[:told])
     ]
+
+
+def _told_once(headings: Sequence[tuple[str, str]], rows: Sequence[Row]) -> int:
+    """Give how many of the first columns say the same in several rows on end; numbers and days alone do not count."""
+    single = next(
+        (place for place in range(len(headings)) if any(len(row[place]) > 1 for row in rows)), len(headings) - 1
+    )
+    runs = [[said for said, _ in groupby(row[: place + 1] for row in rows)] for place in range(single)]
+    alike = [place for place, found in enumerate(runs) if len(found) == len(runs[0])]
+    told = len(alike)
+    if not rows or not told or len({str(each) for each in runs[0]}) < len(runs[0]) or 2 * len(runs[0]) > len(rows):
+        return 0
+    wordy = any(all(row[place][0][0][:1].isalpha() for row in rows) for place in range(told))
+    return told if wordy else 0
 
 
 def parted(groups: Sequence[Group], first: int) -> tuple[list[Group], list[Group]]:

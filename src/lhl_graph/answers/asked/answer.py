@@ -1,0 +1,176 @@
+"""The answer of a question as people see it: what all of it comes to, and its rows, of which the first stand open."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import pyoxigraph as ox
+
+from lhl_graph.analysis.period import WITHIN
+from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.answers.asked import lines
+from lhl_graph.answers.asked.cells import AGAINST, CHANCE, DOUBT, NOT_COUNTED, OVER, SAID, SOURCE, TITLE, Q, Reader
+from lhl_graph.findings.status import Statuses
+from lhl_graph.graph.store import plain
+from lhl_graph.questions.columns import columns
+from lhl_graph.questions.lead import lead
+from lhl_graph.questions.sentence import sentence
+from lhl_graph.table.numerals import decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from lhl_graph.answers.asked.cells import Address
+    from lhl_graph.answers.asked.lines import Group
+    from lhl_graph.graph.labels import Labels
+    from lhl_graph.graph.store import Store
+    from lhl_graph.questions.library import Question
+
+_WORDS: Final = {
+    "nb": {
+        "chance_of": "Hva betyr «{}»",
+        "chance": "Neppe: Tilfeldigheter gir sjelden så stor likhet. Kan være det: Også satsinger som ikke har noe med "
+        "hverandre å gjøre, kan likne så mye. Målet for dette heter q{files}; neppe betyr at q er {most} eller lavere.",
+        "in_files": " og står i filene",
+        "status": "Status",
+        "more": "Vis de {} neste",
+        "show": "Vis",
+    },
+    "nn": {
+        "chance_of": "Kva tyder «{}»",
+        "chance": "Neppe: Tilfeldigheiter gjev sjeldan så stor likskap. Kan vere det: Også satsingar som ikkje har "
+        "noko med kvarandre å gjere, kan likne så mykje. Målet for dette heiter q{files}; neppe tyder at q er {most} "
+        "eller lågare.",
+        "in_files": " og står i filene",
+        "status": "Status",
+        "more": "Vis dei {} neste",
+        "show": "Vis",
+    },
+    "en": {
+        "chance_of": "What does “{}” mean?",
+        "chance": "Unlikely: chance seldom gives so great a likeness. Could be: initiatives with nothing to do with "
+        "each other may be as alike. The measure of this is called q{files}; unlikely means that q is {most} or lower.",
+        "in_files": " and stands in the files",
+        "status": "Status",
+        "more": "Show the next {}",
+        "show": "Show",
+    },
+}
+
+FIRST: Final = 20
+"""So many rows of a long answer stand open."""
+_LONG: Final = 1.25
+"""An answer is long if it has so many times as many rows."""
+
+_DAY, _WITHIN = "dato", "innen"
+"""Parameters of that day, and of how many years old a source may be that confirms it."""
+
+NOTE, _NOTED_IN = "merknad", "en"
+"""Column of the editors' notes, and the language that they are written in."""
+
+_ROLE: Final = "rolle_navn"
+"""Column of what somebody is to an initiative."""
+
+
+class Asked(NamedTuple):
+    """What people see of an answer."""
+
+    lead: list[str]
+    """Sentences that say what all of it comes to."""
+    headings: list[tuple[str, str]]
+    """Each heading, and the kind of what stands under it where all is of one: `number`, `day` or `foreign`."""
+    groups: list[Group]
+    rest: list[Group]
+    """What stands folded below the first rows of a long answer."""
+    more: str
+    """What it is folded under."""
+    show: str
+    """What a note in another language is folded under."""
+    number: int
+    """How many rows there are, shown or not."""
+    note: str
+    """What the graph does not know of this."""
+    chance: tuple[str, str]
+    """The question what the column about chance means, and what it means; empty where there is no such column."""
+
+
+def asked(
+    store: Store,
+    question: Question,
+    found: Sequence[Sequence[Any]],
+    values: Mapping[str, str],
+    labels: Labels,
+    address_of: Address,
+    *,
+    files: bool = False,
+    is_cut: bool = False,
+    most: int | None = None,
+    first: int | None = None,
+) -> Asked:
+    """Give what people see of what a question found, and no more than `most` rows of it.
+
+    `values` are what it was asked with; `files` says that the number of chance can be had in files beside the answer,
+    `is_cut` that it found more than is given here. Of a long answer the rows after the `first` are folded.
+    """
+    language = labels.language
+    day, within = values.get(_DAY), int(values.get(_WITHIN, WITHIN))
+    is_dated = {lines.STANDING, DOUBT} & {*question.columns}
+    statuses = Statuses(store, language, day, within) if is_dated else None
+    seen = _seen(question, language)
+    given = {name: ox.NamedNode(value[1:-1]) for name, value in values.items() if value.startswith("<")}
+    reader = Reader(store, question.columns, [name for name, _ in seen], given, labels, address_of, statuses)
+    rows = [reader.row(group) for group in _alike(question, found)]
+    told = [place for place in range(len(seen)) if any(text for row in rows for text, _ in row[place]) or not rows]
+    rows, seen = [[row[place] for place in told] for row in rows], [seen[place] for place in told]
+    headings = lines.headed([heading for _, heading in seen], rows, ("", NOT_COUNTED[language]))
+    if language != _NOTED_IN:
+        headings = [
+            (heading, "foreign" if name == NOTE else kind)
+            for (name, _), (heading, kind) in zip(seen, headings, strict=True)
+        ]
+    names = [name for name, _ in seen]
+    together = lines.together(rows, names.index(_ROLE), language) if _ROLE in names else rows
+    shown = [lines.dated(row, headings, language) for row in together]
+    headings, groups = lines.grouped(headings, shown[:most])
+    groups, rest = lines.parted(groups, first) if first and len(shown) > first * _LONG else (groups, [])
+    told_first = sentence(question, reader.counted(question.counts, found, len(shown), is_cut=is_cut), values, labels)
+    standing = [] if is_cut else lead(question, (map(plain, each) for each in found), values, labels)
+    return Asked(
+        [each for each in (told_first, *standing) if each],
+        headings,
+        groups,
+        rest,
+        _WORDS[language]["more"].format(sum(len(each.rows) for each in rest)),
+        _WORDS[language]["show"],
+        len(shown),
+        question.note.get(language, ""),
+        _chance(language, files=files) if Q in dict(seen) else ("", ""),
+    )
+
+
+def _chance(language: str, *, files: bool) -> tuple[str, str]:
+    words = _WORDS[language]
+    told = words["chance"].format(files=words["in_files"] if files else "", most=decimal(VALIDATED, 2, language))
+    return words["chance_of"].format(CHANCE[language]["can_be_chance"]), told
+
+
+def _seen(question: Question, language: str) -> list[tuple[str, str]]:
+    """Give the columns of the page: how something stands, or how sure that is, is one with when it was last said."""
+    shown, words = columns(question, language), _WORDS[language]
+    merged = any({name for name, _ in shown} >= {each, SAID} for each in (DOUBT, lines.STANDING))
+    said = {
+        Q: CHANCE[language]["can_be_chance"],
+        **dict.fromkeys((DOUBT, lines.STANDING) if merged else (), words["status"]),
+    }
+    return [(name, said.get(name, heading)) for name, heading in shown if not (merged and name in (SAID, OVER))]
+
+
+def _alike(question: Question, found: Iterable[Sequence[Any]]) -> list[list[Sequence[Any]]]:
+    """Put the rows together that differ in their sources and notes alone, unless it is sources that are asked for."""
+    beside = () if TITLE in question.columns else (SOURCE, AGAINST, NOTE)
+    places = [place for place, name in enumerate(question.columns) if name not in beside]
+    groups: defaultdict[tuple[str, ...], list[Sequence[Any]]] = defaultdict(list)
+    for row in found:
+        groups[tuple(str(row[place]) for place in places)].append(row)
+    return list(groups.values())

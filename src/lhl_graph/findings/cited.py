@@ -1,0 +1,64 @@
+"""What sources are called where they are cited: a white paper by its number, else who published it, and when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lhl_graph.findings.speakers import NOBODY, PAPER, speakers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lhl_graph.findings.speakers import Speaker
+    from lhl_graph.graph.store import Store
+
+_WORDS: Final = {
+    "nb": {"undated": "uten dato", "press": "omtale"},
+    "nn": {"undated": "utan dato", "press": "omtale"},
+    "en": {"undated": "undated", "press": "news report"},
+}
+_SOURCES: Final = """
+SELECT ?source ?address ?title ?date {
+  ?source lhl:url ?address ; dct:title ?title
+  OPTIONAL { ?source dct:date ?date }
+}"""
+
+
+class Cited(NamedTuple):
+    """What a source is called."""
+
+    said: str
+    title: str
+    rank: int
+    """How official it is, 0 most."""
+
+
+def by_address(store: Store, language: str) -> dict[str, Cited]:
+    """Give what each source on the web is called; the shortest title where parts of it are sources too."""
+    spoken = speakers(store)
+    found: defaultdict[str, list[tuple[bool, str, Speaker, str]]] = defaultdict(list)
+    for source, address, title, date in store.rows(_SOURCES):
+        found[address].append((not date, title, spoken.get(source, NOBODY), date or ""))
+    return {address: _cited(sources, language) for address, sources in found.items()}
+
+
+def _cited(sources: Sequence[tuple[bool, str, Speaker, str]], language: str) -> Cited:
+    """Give what sources at one address are called, by one that says who speaks, and when."""
+    title = min((title for _, title, *_ in sources), key=lambda each: (len(each), each))
+    _, _, speaker, date = min(sources, key=lambda each: (each[2].rank, *each[:2]))
+    said = label(speaker.brief, speaker.rank, date, language, retold=speaker.retells) if speaker.brief else title
+    return Cited(said, title, speaker.rank)
+
+
+def label(brief: str, rank: int, date: str, language: str, *, retold: bool) -> str:
+    """Give the short title of a source, with what is to be known of it: that it is undated, or a news report."""
+    words = _WORDS[language]
+    when = "" if date or rank == PAPER else f", {words['undated']}"
+    told = f" ({words['press']})" if retold else ""
+    return f"{brief}{when}{told}"
+
+
+def told_apart(labels: Sequence[str], titles: Sequence[str]) -> list[str]:
+    """Let sources of one label that stand together go by their titles."""
+    return [title if labels.count(label) > 1 else label for label, title in zip(labels, titles, strict=True)]
