@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from lhl_graph.findings.speakers import PAPER
+from lhl_graph.findings.speakers import PAPER, says_when
 from lhl_graph.site.address import page_of
 
 if TYPE_CHECKING:
@@ -59,15 +59,25 @@ class Inline:
 
     def _label(self, source: Source) -> str:
         if source.source not in self._labels:
-            when = f" {source.date[:4]}" if source.date else f", {self._voice.words['undated']}"
-            said = source.brief if source.rank == PAPER else (source.publisher or source.title) + when
-            told = f" ({self._voice.words['press']})" if self._voice.content.is_second_hand(source.source) else ""
-            self._labels[source.source] = said + told
+            said, date = named(source)
+            notes = [self._voice.words["undated"]] if date == "" else []
+            notes += [self._voice.words["press"]] if self._voice.content.is_second_hand(source.source) else []
+            when, told = f" {date[:4]}" if date else "", f" ({', '.join(notes)})" if notes else ""
+            self._labels[source.source] = said + when + told
         return self._labels[source.source]
 
     @staticmethod
     def _link_to(source: Source, said: str) -> str:
         return f'<a href="{escape(source.url)}">{escape(said)}</a>'
+
+
+def named(source: Source) -> tuple[str, str | None]:
+    """Give what a source goes by, and its date: empty where it is not known, None where the name says it."""
+    if source.rank == PAPER:
+        return source.brief, None
+    if not source.date and says_when(source.title):
+        return source.title, None
+    return source.publisher or source.title, source.date
 
 
 def _told_apart(labels: list[str], titles: list[str]) -> list[str]:
