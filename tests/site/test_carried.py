@@ -246,11 +246,12 @@ def test_likeness_is_named_by_the_limits_that_count(page: str) -> None:
 def test_in_english_areas_and_solutions_and_initiatives_are_explained(
     content: Content, page: str, request: pytest.FixtureRequest
 ) -> None:
-    """A name that no source gives in English stands as it is, with a translation marked as ours."""
-    meant = set(re.findall(r'<span class="gloss">\(“([^”]+)”, our translation\)</span>', page))
+    """A name that no source gives in English stands as it is, with a translation whose star the page explains once."""
+    meant = set(re.findall(r'<span class="gloss">\(“([^”]+)”\*\)</span>', page))
     areas = {content.inventory.glosses[each.area]["en"] for each in carried.by_area(content) if each.area}
     if request.node.callspec.params["page"] == "en":
         assert {*areas, "Faith and life", "Planning a little"} <= meant
+        assert page.lower().count("our translation") == 1
     else:
         assert 'class="gloss"' not in page
 

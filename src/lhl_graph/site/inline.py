@@ -35,8 +35,8 @@ class Inline:
         return Markup(f'<a href="{root}{escape(page)}">{name}</a>') if page else name
 
     def gloss(self, iri: str) -> Markup:
-        """Give what a name in another language means, marked as our translation; empty where it needs none."""
-        said = self._voice.gloss(iri)
+        """Give what a name in another language means, with a star; empty where it needs none."""
+        said = self._voice.gloss(iri, starred=True)
         return Markup(f' <span class="gloss">{escape(said)}</span>') if said else Markup("")
 
     def links(self, iris: Iterable[str], root: str) -> Markup:
