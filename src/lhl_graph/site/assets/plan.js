@@ -185,22 +185,17 @@
     answer.replaceChildren(...judged, ...(near.children.length ? [near] : []), ...found.filter(([heading, rows]) => rows.length || heading !== words.rules)
       .flatMap((each) => [...section(each), ...(each[0] === words.use ? onlyNamed(chosen) : [])]));
   };
-  const save = (name, type, text) => {
-    const made = link("", URL.createObjectURL(new Blob(["\ufeff", text], { type })));
-    made.download = name; made.click(); URL.revokeObjectURL(made.href);
-  };
   const csv = () => {
-    const cell = (text) => `"${(/^[=+\-@\t]/u.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
     const rows = answers(chosenNow()).flatMap(([heading, found]) => found.map((row) => [
       heading, row.text || (row.group || [row.ended]).map((id) => initiatives[id].name).join(" – "),
       row.of ? initiatives[row.of].name : row.ended ? initiatives[row.ended].next.map((id) => (initiatives[id] || { name: id }).name).join(", ") : "",
       row.of ? [initiatives[row.of].standing, row.seen].filter(Boolean).join(". ") : row.ended ? initiatives[row.ended].standing : "",
       row.sources.map((source) => labelled(source, source[1])).join(", "), row.website || row.sources.map((each) => each[2]).join(" ")]));
-    save("plan.csv", "text/csv", [words.csv_columns, ...rows].map((row) => row.map(cell).join(";")).join("\r\n"));
+    window.lhlSave.table("plan.csv", [words.csv_columns, ...rows]);
   };
   const word = () => {
     const said = [`<h1>${get("chosen").innerHTML}</h1>`, get("sender").outerHTML, answer.innerHTML].join("").replaceAll(/<button.*?<\/button>/gu, "");
-    save("plan.html", "text/html", `<!doctype html><html lang="${document.documentElement.lang}"><meta charset="utf-8"><title>${document.title}</title>${said}</html>`);
+    window.lhlSave.file("plan.html", "text/html", `<!doctype html><html lang="${document.documentElement.lang}"><meta charset="utf-8"><title>${document.title}</title>${said}</html>`);
   };
   const find = () => {
     const plan = get("plan").value, text = ` ${window.lhlFold(plan)} `, typed = plan.normalize("NFC").match(/[\p{L}\p{M}\p{N}_]+/gu) || [];

@@ -80,9 +80,9 @@ def pages(content: Content, voice: Voice, repository: Repository, opening: Openi
         "kommunen",
         "kommunen",
         {"choices": choices},
-        ("plan.data.js", f"plan.{language}.js", "fold.js", "plan.js"),
+        ("plan.data.js", f"plan.{language}.js", "fold.js", "save.js", "plan.js"),
     )
-    yield _page(voice, "tiltak", "tiltak", measures.values(content, voice), ("measures.js",))
+    yield _page(voice, "tiltak", "tiltak", measures.values(content, voice), ("save.js", "measures.js"))
     yield _heat(content, voice)
     yield _time(content, voice)
     yield _page(voice, "dekning", "dekning", carried.values(content, voice), ("narrow.js",))
