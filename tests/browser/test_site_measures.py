@@ -31,7 +31,7 @@ def test_measures_stand_by_kind_and_what_is_not_surely_there_is_folded_apart(pag
     assert [kind for kind, _ in chips] == KINDS_OF_MEASURES
     assert sum(int(number) for _, number in chips) == rows.count()
     assert not page.is_visible("#count")
-    further = page.locator("p.about > a[href^='#']")
+    further = page.locator("#further > a[href^='#']")
     assert further.count() > 5
     for link in further.all():
         name, number = re.findall(r"^(.+) \((\d+)\)$", link.inner_text())[0]
