@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ def test_measures_stand_by_kind_and_what_is_not_surely_there_is_folded_apart(pag
     assert [kind for kind, _ in chips] == KINDS_OF_MEASURES
     assert sum(int(number) for _, number in chips) == rows.count()
     assert not page.is_visible("#count")
-    further = page.locator("p.about > a[href^='#']")
+    further = page.locator("#further > a[href^='#']")
     assert further.count() > 5
     for link in further.all():
         name, number = re.findall(r"^(.+) \((\d+)\)$", link.inner_text())[0]
@@ -40,18 +41,31 @@ def test_measures_stand_by_kind_and_what_is_not_surely_there_is_folded_apart(pag
     assert "Livskvalitetsprofiler" in page.inner_text("#proposed")
 
 
-def test_on_a_phone_what_a_measure_says_itself_and_what_its_initiative_adds_stand_apart(
-    browser: Browser, folder: Path
-) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
+def test_a_row_says_what_a_measure_is_whom_to_ask_and_for_whom_it_is_itself(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto((folder / "tiltak.html").as_uri() + "#type=grant")
-    cell = page.locator("td:has(> span + .about)[data-label^=For]").first
-    separator = cell.locator(".about").evaluate("(each) => getComputedStyle(each, '::before').content")
-    assert separator == '", "'
-    assert page.locator("td[data-label^=For] > .about").count() > 0
-    cells = page.locator("td[data-label^=For]")
-    assert cells.evaluate_all("(all) => all.every((each) => [...each.childNodes].every((one) => one.nodeType === 1))")
-    page.close()
+    row = page.locator("#grant tr", has_text="Tilskudd til sekretariatsfunksjon")
+    assert row.locator(".what").is_visible() and "fristen for 2026" in row.locator(".what").inner_text()
+    assert row.locator("td:nth-child(2) a").get_attribute("href") == "actor/hdir.html"
+    assert row.locator("td:nth-child(3)").inner_text() == "Kommuner", "not all that the initiative is for"
+    row.locator("summary").click()
+    assert "(gjelder hele satsingen)" in row.locator("details").inner_text()
+    labels = row.locator("td + td").evaluate_all(
+        "(all) => all.map((each) => getComputedStyle(each, '::before').content)"
+    )
+    assert len(labels) == 4 and all(each.endswith(': "') for each in labels)
+
+
+def test_what_is_shown_is_saved_for_a_spreadsheet(page: Page, folder: Path) -> None:
+    page.goto((folder / "tiltak.html").as_uri() + "#type=grant&gruppe=municipalities")
+    shown = page.locator(".measures tbody tr:not([hidden])").count()
+    with page.expect_download() as saved:
+        page.click("#csv")
+    with saved.value.path().open(encoding="utf-8-sig", newline="") as file:
+        head, *rows = csv.reader(file, delimiter=";")
+    assert saved.value.suggested_filename == "tiltak.csv" and len(rows) == shown > 0
+    assert head[:4] == ["Liste", "Tiltak", "Innhold", "Satsing"] and {len(row) for row in rows} == {len(head)}
+    assert all(row[0] and row[1] and row[3] and row[-1].startswith("http") for row in rows)
 
 
 @pytest.mark.parametrize("address", ["tiltak.html", "kommunen.html#tema=digital-inclusion,task-sharing"])

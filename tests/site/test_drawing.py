@@ -58,14 +58,6 @@ def test_a_pair_that_is_more_than_chance_has_a_dot_on_both_sides_of_the_diagonal
     assert "dark" not in drawing.heatmap(WITHOUT, ["x:a", "x:b"], NAMES, LINKS, "nb")
 
 
-def test_a_narrow_page_shows_the_rows_of_the_same_drawing_one_by_one() -> None:
-    whole = drawing.heatmap(ROWS, list(NAMES), NAMES, LINKS, "nb")
-    rows = drawing.rows(list(NAMES))
-    seen = [re.findall(r'viewBox="(\d+) (\d+) (\d+) (\d+)"', each)[0] for each in rows]
-    assert {int(y) for _, y, _, _ in seen} == {int(y) for y in re.findall(r"M\d+ (\d+)h23", whole)}
-    assert whole.count('<g id="cells">') == 1 and all('<use href="#cells"/>' in each for each in rows)
-
-
 def test_the_key_gives_every_shade_its_likeness_up_to_the_largest() -> None:
     key = drawing.key(0.4, "nb")
     assert [said for _, said in key][::7] == ["0,00–0,05", "0,35–0,40"]
@@ -195,3 +187,13 @@ def test_likeness_is_told_of_others_first_and_of_own_parts_and_editions_apart(
     )
     pairs = [tuple(BASE + each for each in row) for row in rows]
     assert pairs and not [each for each in pairs if overview.is_own(content, frame.voice, each)]
+    nearest = text.split('<ul class="nearest">')[1].split("</ul>")[0].split("\n<li>")
+    for row, initiative in zip(nearest, by_likeness(findings(kg.store), READABLE), strict=False):
+        _, *others = (BASE + each for each in re.findall(r'href="([^"]+)\.html"', row))
+        alike = {
+            each.b if each.a == initiative else each.a: (each.score, (each.a, each.b))
+            for each in content.overlaps[initiative]
+        }
+        left = [each for each in alike if not overview.is_own(content, frame.voice, alike[each][1])]
+        assert len(others) == 3 and others == sorted(left, key=lambda each: -alike[each][0])[:3], initiative
+    assert len(nearest) == READABLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.findings.speakers import NOBODY, PAPER, speakers
+from lhl_graph.findings.speakers import NOBODY, PAPER, says_when, speakers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,16 +47,18 @@ def _cited(sources: Sequence[tuple[bool, str, Speaker, str]], language: str) -> 
     """Give what sources at one address are called, by one that says who speaks, and when."""
     title = min((title for _, title, *_ in sources), key=lambda each: (len(each), each))
     _, _, speaker, date = min(sources, key=lambda each: (each[2].rank, *each[:2]))
-    said = label(speaker.brief, speaker.rank, date, language, retold=speaker.retells) if speaker.brief else title
+    said = label(speaker.brief, speaker.rank, title, date, language, retold=speaker.retells) if speaker.brief else title
     return Cited(said, title, speaker.rank)
 
 
-def label(brief: str, rank: int, date: str, language: str, *, retold: bool) -> str:
-    """Give the short title of a source, with what is to be known of it: that it is undated, or a news report."""
-    words = _WORDS[language]
-    when = "" if date or rank == PAPER else f", {words['undated']}"
-    told = f" ({words['press']})" if retold else ""
-    return f"{brief}{when}{told}"
+def label(brief: str, rank: int, title: str, date: str, language: str, *, retold: bool) -> str:
+    """Give the short title of a source, else its title if that says when, with what is to be known of it."""
+    words, told = _WORDS[language], bool(date) or rank == PAPER
+    by_title = not told and says_when(title)
+    notes = [] if told or by_title else [words["undated"]]
+    notes += [words["press"]] if retold else []
+    said = title if by_title else brief
+    return f"{said} ({', '.join(notes)})" if notes else said
 
 
 def told_apart(labels: Sequence[str], titles: Sequence[str]) -> list[str]:

@@ -25,6 +25,13 @@ _PAPER: Final = re.compile(
 )
 """What is put before the Storting, and official reports: named by their number."""
 
+_OF_A_YEAR: Final = re.compile(
+    r"\b(?:årsrapport|årsmelding|annual report)(?: for)? (?:19|20)\d\d\b"
+    r"|\bkartlegging\b[^,]* (?:19|20)\d\d\b|\bi (?:19|20)\d\d$|\bWhite Paper No\. \d+ \(\d{4}[–-]\d{4}\)",
+    re.IGNORECASE,
+)
+"""What tells of one year, not a plan that has a year in its name."""
+
 PARTY: Final = "party"
 
 _RANKS: Final = (
@@ -72,6 +79,11 @@ def speakers(store: Store) -> dict[str, Speaker]:
             retells = kind is not None and local_name(kind) in SECOND_HAND
             found[source] = Speaker(rank, f"{who} {date[:4]}" if date else who, retells)
     return found
+
+
+def says_when(title: str) -> bool:
+    """Tell whether a title says from when its source is: the year it reports on, or the session of the Storting."""
+    return bool(_PAPER.search(title) or _OF_A_YEAR.search(title))
 
 
 def _rank(kind: str | None, written: str) -> int:

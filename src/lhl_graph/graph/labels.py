@@ -40,11 +40,13 @@ def pick(texts: Mapping[str, Text], language: str) -> Text | None:
 
 _GLOSS = {"nb": "(«{}», vår oversettelse)", "nn": "(«{}», vår omsetjing)", "en": "(“{}”, our translation)"}
 """Marks what a name means as no name."""
+_STARRED = {"nb": "(«{}»*)", "nn": "(«{}»*)", "en": "(“{}”*)"}
+"""The same on a page that has many of them, and says once what the star means."""
 
 
-def glossed(texts: Mapping[str, str], language: str) -> str:
+def glossed(texts: Mapping[str, str], language: str, *, starred: bool = False) -> str:
     """Say what a name means, from what it means by language; nothing where it needs no explanation in this one."""
-    return _GLOSS[language].format(texts[language]) if texts.get(language) else ""
+    return (_STARRED if starred else _GLOSS)[language].format(texts[language]) if texts.get(language) else ""
 
 
 class Labels:

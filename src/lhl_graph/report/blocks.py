@@ -79,7 +79,8 @@ class Note(NamedTuple):
     def rest(self) -> str:
         """What stands after the title: a full stop where it has no end of its own, who published it, and when."""
         stop = "" if self.title.endswith((".", "?", "!", "…")) else "."
-        return f"{stop} {', '.join(each for each in (self.publisher, self.date) if each)}."
+        told = ", ".join(each for each in (self.publisher, self.date) if each)
+        return f"{stop} {told}." if told else stop
 
 
 class Document(NamedTuple):

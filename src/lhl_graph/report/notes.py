@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from lhl_graph.findings.speakers import says_when
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import NS, PREFIXES, is_web_page
 from lhl_graph.report.blocks import Block, Grid, Items, Note, Paragraph, paragraphs
@@ -45,11 +46,16 @@ class Notes:
         met = dict.fromkeys(number for block in said for each in paragraphs(block) for number in each.notes)
         numbers = {number: place for place, number in enumerate(met, 1)}
         cited = [
-            note._replace(number=numbers[note.number], date=self._voice.dates(note.date) or self._voice.word("undated"))
+            note._replace(number=numbers[note.number], date=self._when(note))
             for note in self._numbers.values()
             if note.number in numbers
         ]
         return tuple(_renumbered(block, numbers) for block in said), tuple(sorted(cited))
+
+    def _when(self, note: Note) -> str:
+        if note.date or says_when(note.title):
+            return self._voice.dates(note.date)
+        return self._voice.word("undated")
 
     def _best(self, thing: str) -> list[int]:
         found = sorted((self._read(source) for source in self._of[thing]), key=lambda note: note.date, reverse=True)

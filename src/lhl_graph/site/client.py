@@ -15,6 +15,7 @@ from lhl_graph.analysis.period import is_recent
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
 from lhl_graph.site.content import SCHEMES
+from lhl_graph.site.inline import named
 from lhl_graph.site.offer import (
     MUNICIPALITIES,
     instrument,
@@ -160,14 +161,10 @@ def places(things: Iterable[T]) -> dict[T, int]:
     return {each: place for place, each in enumerate(things)}
 
 
-def _cited(content: Content, part: Part) -> list[tuple[str, str, str, int]]:
-    """Give who published each source of a part, when, where, and whether that is one of the media or a party."""
+def _cited(content: Content, part: Part) -> list[tuple[str, str | None, str, int]]:
+    """Give what each source of a part goes by, when and where it is, and whether it is one of the media or a party."""
     sources = map(content.reader.source, part.sources)
-    return [
-        (each.publisher or each.title, each.date, each.url, int(content.is_second_hand(each.source)))
-        for each in sources
-        if each.url
-    ]
+    return [(*named(each), each.url, int(content.is_second_hand(each.source))) for each in sources if each.url]
 
 
 def _text(content: Content, voice: Voice, part: Part) -> str:

@@ -69,17 +69,8 @@ def heatmap(
     side = "".join(_row_name(iri, short, links, NAME + n * CELL + 15) for iri, n in place.items())
     above = "".join(_column_name(iri, short, NAME + n * CELL + 15) for iri, n in place.items())
     size = NAME + len(order) * CELL
-    inside = f'{side}{above}<g id="cells">{drawn}</g>{"".join(numbers)}'
+    inside = f"{side}{above}{drawn}{''.join(numbers)}"
     return f'<svg class="heat" viewBox="0 0 {size} {size}" width="{size}" height="{size}">{inside}</svg>'
-
-
-def rows(order: Sequence[str]) -> list[str]:
-    """Show each row of the heat map on the same page by itself, as wide as there is room for."""
-    return [
-        f'<svg viewBox="{NAME} {NAME + n * CELL} {len(order) * CELL} {CELL - 1}" preserveAspectRatio="none">'
-        '<use href="#cells"/></svg>'
-        for n in range(len(order))
-    ]
 
 
 def greatest(overlaps: Sequence[Overlap]) -> float:

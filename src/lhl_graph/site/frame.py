@@ -8,6 +8,7 @@ from jinja2 import BytecodeCache, ChoiceLoader, Environment, PackageLoader, Stri
 from markupsafe import Markup
 
 from lhl_graph.design.thing import MARKS
+from lhl_graph.findings.speakers import says_when
 from lhl_graph.iris import BASE, brief_page
 from lhl_graph.site.address import local, up
 from lhl_graph.site.content import KINDS
@@ -78,7 +79,7 @@ class Frame:
         )
         self._environment.globals.update(
             v=self.voice, w=self.voice.words, shared=self.voice.shared, marks=MARKS, c=content, kinds=KINDS, base=BASE,
-            brief_page=brief_page,
+            brief_page=brief_page, says_when=says_when,
             link=inline.link, links=inline.links, gloss=inline.gloss, cite=inline.cite, badge=inline.badge,
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from lhl_graph.findings.cited import label, told_apart
+from lhl_graph.findings.speakers import PAPER, says_when
 from lhl_graph.site.address import page_of
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ class Inline:
         return Markup(f'<a href="{root}{escape(page)}">{name}</a>') if page else name
 
     def gloss(self, iri: str) -> Markup:
-        """Give what a name in another language means, marked as our translation; empty where it needs none."""
-        said = self._voice.gloss(iri)
+        """Give what a name in another language means, with a star; empty where it needs none."""
+        said = self._voice.gloss(iri, starred=True)
         return Markup(f' <span class="gloss">{escape(said)}</span>') if said else Markup("")
 
     def links(self, iris: Iterable[str], root: str) -> Markup:
@@ -60,10 +61,19 @@ class Inline:
     def _label(self, source: Source) -> str:
         if source.source not in self._labels:
             retold = self._voice.content.is_second_hand(source.source)
-            said = label(source.brief, source.rank, source.date, self._voice.language, retold=retold)
+            said = label(source.brief, source.rank, source.title, source.date, self._voice.language, retold=retold)
             self._labels[source.source] = said
         return self._labels[source.source]
 
     @staticmethod
     def _link_to(source: Source, said: str) -> str:
         return f'<a href="{escape(source.url)}">{escape(said)}</a>'
+
+
+def named(source: Source) -> tuple[str, str | None]:
+    """Give what a source goes by, and its date: empty where it is not known, None where the name says it."""
+    if source.rank == PAPER:
+        return source.brief, None
+    if not source.date and says_when(source.title):
+        return source.title, None
+    return source.publisher or source.title, source.date

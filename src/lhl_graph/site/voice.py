@@ -97,9 +97,9 @@ class Voice:
         """Give what a thing is called, as it is."""
         return self.plain(self.names(iri))
 
-    def gloss(self, iri: str) -> str:
+    def gloss(self, iri: str, *, starred: bool = False) -> str:
         """Say what the name of a thing means, where it is in another language and the editors translate it."""
-        return glossed(self.content.inventory.glosses.get(iri, {}), self.language)
+        return glossed(self.content.inventory.glosses.get(iri, {}), self.language, starred=starred)
 
     def text(self, iri: str, name: str) -> Markup:
         """Give the text of a property as HTML."""

@@ -8,6 +8,7 @@
   }));
   const chips = [...document.querySelectorAll(".chips a")];
   const further = document.getElementById("further"), lead = further.firstChild, links = [...further.querySelectorAll("a")];
+  const save = document.getElementById("csv");
   const wide = matchMedia("(min-width: 48rem)");
   /** Does a text say a word: does one of its words begin so, or, with four letters and more, hold it? */
   const says = (text, word) => text.includes(word.length < 4 ? ` ${word}` : word);
@@ -69,6 +70,16 @@
     show();
   };
   for (const chip of chips) chip.addEventListener("click", (event) => { event.preventDefault(); choose(chip.dataset.type === type ? "" : chip.dataset.type); });
+  const plain = (node) => (node ? node.textContent.replace(/\s+/gu, " ").trim() : "");
+  const csv = () => {
+    const shown = lists.flatMap(({ fold, rows }) => rows.filter(({ row }) => !row.hidden).map(({ row }) => {
+      const [what, ask, users, when, from] = row.cells, named = [...from.querySelectorAll("a")];
+      return [fold.querySelector("h2").firstChild.textContent.trim(), plain(what.querySelector("b")), plain(what.querySelector(".what")), plain(what.querySelector("a")),
+        plain(ask), plain(users), [...when.children].map(plain).join(". "), named.map(plain).join(", "), named.map((each) => each.href).join(" ")];
+    }));
+    window.lhlSave.table("tiltak.csv", [save.dataset.columns.split("|"), ...shown]);
+  };
+  save.addEventListener("click", csv);
   form.hidden = false;
   form.addEventListener("input", () => choose(type));
   form.addEventListener("reset", () => setTimeout(() => choose("")));

@@ -97,8 +97,12 @@
   };
   const lookedUp = (text) => text.split(words["look up"][0]).flatMap((each, place) => [...(place ? [link(...words["look up"])] : []), each]);
   const host = (address) => address.replace(/^https?:\/\/(www\.)?|\/$/gu, "");
-  const cited = (row) => row.sources.flatMap(([name, date, url, isPress], place) => [place ? ", " : ` · ${words.source}: `,
-    link(`${name}${date ? ` ${date.slice(0, 4)}` : `, ${words.undated}`}${isPress ? ` (${words.press})` : ""}`, url)]);
+  /** What a source goes by; the date is empty where it is not known, null where the name says it. */
+  const labelled = ([name, date, , isPress], when) => {
+    const notes = [date === "" && words.undated, isPress && words.press].filter(Boolean);
+    return [name, when, notes.length && `(${notes.join(", ")})`].filter(Boolean).join(" ");
+  };
+  const cited = (row) => row.sources.flatMap((source, place) => [place ? ", " : ` · ${words.source}: `, link(labelled(source, source[1]?.slice(0, 4)), source[2])]);
   const names = (ids) => ids.flatMap((id, place) => [place ? ", " : "", link(initiatives[id] ? initiatives[id].name : id, page(id))]);
   const later = (id) => {
     const { next, basis } = initiatives[id];
@@ -181,22 +185,17 @@
     answer.replaceChildren(...judged, ...(near.children.length ? [near] : []), ...found.filter(([heading, rows]) => rows.length || heading !== words.rules)
       .flatMap((each) => [...section(each), ...(each[0] === words.use ? onlyNamed(chosen) : [])]));
   };
-  const save = (name, type, text) => {
-    const made = link("", URL.createObjectURL(new Blob(["\ufeff", text], { type })));
-    made.download = name; made.click(); URL.revokeObjectURL(made.href);
-  };
   const csv = () => {
-    const cell = (text) => `"${(/^[=+\-@\t]/u.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
     const rows = answers(chosenNow()).flatMap(([heading, found]) => found.map((row) => [
       heading, row.text || (row.group || [row.ended]).map((id) => initiatives[id].name).join(" – "),
       row.of ? initiatives[row.of].name : row.ended ? initiatives[row.ended].next.map((id) => (initiatives[id] || { name: id }).name).join(", ") : "",
       row.of ? [initiatives[row.of].standing, row.seen].filter(Boolean).join(". ") : row.ended ? initiatives[row.ended].standing : "",
-      row.sources.map(([name, date, , isPress]) => `${name} ${date}`.trim() + (isPress ? ` (${words.press})` : "")).join(", "), row.website || row.sources.map((each) => each[2]).join(" ")]));
-    save("plan.csv", "text/csv", [words.csv_columns, ...rows].map((row) => row.map(cell).join(";")).join("\r\n"));
+      row.sources.map((source) => labelled(source, source[1])).join(", "), row.website || row.sources.map((each) => each[2]).join(" ")]));
+    window.lhlSave.table("plan.csv", [words.csv_columns, ...rows]);
   };
   const word = () => {
     const said = [`<h1>${get("chosen").innerHTML}</h1>`, get("sender").outerHTML, answer.innerHTML].join("").replaceAll(/<button.*?<\/button>/gu, "");
-    save("plan.html", "text/html", `<!doctype html><html lang="${document.documentElement.lang}"><meta charset="utf-8"><title>${document.title}</title>${said}</html>`);
+    window.lhlSave.file("plan.html", "text/html", `<!doctype html><html lang="${document.documentElement.lang}"><meta charset="utf-8"><title>${document.title}</title>${said}</html>`);
   };
   const find = () => {
     const plan = get("plan").value, text = ` ${window.lhlFold(plan)} `, typed = plan.normalize("NFC").match(/[\p{L}\p{M}\p{N}_]+/gu) || [];

@@ -1,4 +1,4 @@
-"""What carries the parts of the reform on, by focus area, and how far that goes for an area as a whole."""
+"""What carries the parts of the reform on, and how many of each focus area anything answers."""
 
 from __future__ import annotations
 
@@ -10,22 +10,18 @@ from lhl_graph.analysis.relation import ways_on
 from lhl_graph.answers.carried import WAYS
 from lhl_graph.findings import facts
 from lhl_graph.iris import BASE, REFORM, local_name
-from lhl_graph.prose import counted, spelled, upper
+from lhl_graph.prose import spelled, upper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from lhl_graph.analysis.coverage import Carrier, Held, State
     from lhl_graph.analysis.relation import Relation
     from lhl_graph.site.content import Content
     from lhl_graph.site.voice import Voice
 
-_MATCHED: Final[tuple[State, ...]] = ("same", "some", "perhaps")
-"""How a part stands that anything answers."""
-LOST: Final = ("none", "perhaps", "weak")
-"""How a part stands that nothing surely in force clearly answers, from the least."""
-_MIXED: Final = {"same": "partly", "some": "some", "perhaps": "perhaps", "weak": "weak"}
-"""The best that a part of an area stands → how an area stands whose parts do not all stand alike."""
+STATES: Final[tuple[State, ...]] = ("same", "some", "perhaps", "weak", "none")
+"""How a part stands, from the best answered."""
+MOST: Final = 8
+"""So many parts are listed before they are folded."""
 
 
 class Area(NamedTuple):
@@ -33,9 +29,6 @@ class Area(NamedTuple):
 
     area: str
     held: list[Held]
-    state: str
-    """How its parts stand when all stand alike, else `partly` where one is `same`, or how the best of them stands;
-    `unsaid` where some are unknown."""
 
     @property
     def id(self) -> str:
@@ -44,14 +37,14 @@ class Area(NamedTuple):
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many of them stand in each of the ways in which anything answers them, and how many they are."""
+        """How many of them stand in each of the ways."""
         states = [each.state for each in self.held]
-        return {**{state: states.count(state) for state in _MATCHED}, "all": len(states)}
+        return {state: states.count(state) for state in STATES}
 
     @property
     def solutions(self) -> int:
         """How many solutions are recorded."""
-        return _solutions(self.held)
+        return sum(each.kind == "solution" for each in self.held)
 
 
 class Way(NamedTuple):
@@ -74,28 +67,21 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
     """Give what stands on the page."""
     areas = by_area(content)
     held = [each for area in areas for each in area.held]
-    told = {state: [each.part for each in held if each.state == state] for state in (*LOST, "same", "some")}
+    standing = {state: [each.part for each in held if each.state == state] for state in STATES}
     limits = {"least": voice.decimal(LEAST, 1), "faint": voice.decimal(FAINT, 1)}
-    forms, per = voice.words["coverage_sum"], f" {voice.per()}"
-
-    def said(state: str) -> str:
-        count = len(told[state])
-        parts, n = counted(count, "part", voice.language), spelled(count, voice.language, "m")
-        form = str(forms[state]).split("|")[0 if count == 1 else -1]
-        return upper(form.format(parts=parts, n=n, all=len(held), per=per, **limits))
-
+    same = len(standing["same"])
+    form = str(voice.words["coverage_lead"]).split("|")[0 if same == 1 else -1]
+    lead = form.format(n=spelled(same, voice.language, "m"), all=len(held), per=f" {voice.per()}")
     shown = {part for each in held for part in (each.part, *(by.matched_part for by in each.carriers + each.weak))}
-    states = dict.fromkeys(area.state for area in areas)
     return {
         "areas": areas,
         "whole": whole(content),
-        "lost": [(state, said(state), told[state]) for state in LOST if told[state]],
-        "kept": [said("same"), *([said("some")] if told["some"] else [])],
+        "lead": upper(lead),
+        "most": MOST,
+        "standing": {state: parts for state, parts in standing.items() if parts},
+        "meant": {state: mean.format(**limits) for state, (_, mean) in voice.words["coverage_states"].items()},
         "reform": REFORM,
         "foreign": any(voice.language not in voice.names(each) for each in shown),
-        "likeness": voice.words["coverage_likeness"].format(**limits),
-        "how": voice.words["coverage_how_far"].format(**limits),
-        "states": {each: voice.words["area_states_mean"][each].format(**limits) for each in states},
         "ways": ways(content),
         "way_words": WAYS[voice.language],
         "told_ground": partial(_told_ground, content),
@@ -124,9 +110,8 @@ def by_area(content: Content) -> list[Area]:
     areas = [part.part for part in reform.parts if part.kind == "focus-area"] if reform and told else []
     grouped = [(area, [each for each in told if inside[each.part] == area]) for area in areas]
     loose = [each for each in told if inside[each.part] not in areas]
-    expected = whole(content).each
-    found = [Area(area, each, _state(each, expected)) for area, each in grouped]
-    return [*found, Area("", loose, _state(loose, 0))] if loose else found
+    found = [Area(area, each) for area, each in grouped]
+    return [*found, Area("", loose)] if loose else found
 
 
 def whole(content: Content) -> Whole:
@@ -144,16 +129,6 @@ def recorded(content: Content, voice: Voice) -> str:
     return "" if n == expected else str(words["of" if expected else "unknown"]).format(n=n, all=expected)
 
 
-def _state(held: Sequence[Held], expected: int) -> str:
-    """Tell how an area stands; where parts are not recorded, those that are do not speak for the whole."""
-    states = {each.state for each in held}
-    if not states or (len(states) == 1 and _solutions(held) < expected):
-        return "unsaid"
-    if len(states) == 1:
-        return states.pop()
-    return next(told for state, told in _MIXED.items() if state in states)
-
-
 def _told_ground(content: Content, by: Carrier) -> str:
     """Tell what sources say of a carrier: that it carries the reform `on`, is a `part` of it, or a `relation` to it."""
     if by.ground in STATED_ON:
@@ -164,7 +139,3 @@ def _told_ground(content: Content, by: Carrier) -> str:
 def _sources(content: Content, step: Relation) -> list[str]:
     told = (row for row in content.related.get(step.initiative, ()) if (row.initiative, row.to) == step[::2])
     return [source for row in told if local_name(row.kind) == step.kind for source in row.sources]
-
-
-def _solutions(held: Iterable[Held]) -> int:
-    return sum(each.kind == "solution" for each in held)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph import alphabet
@@ -32,7 +33,7 @@ from lhl_graph.site.pages import carried, measures, questions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lhl_graph.analysis.overlap import SharedConcept
+    from lhl_graph.analysis.overlap import Overlap, SharedConcept
     from lhl_graph.analysis.similarity import Pair
     from lhl_graph.answers.gap import LinkRow
     from lhl_graph.answers.likeness import Likeness
@@ -48,6 +49,10 @@ OPEN: Final = 5
 """So many rows of a list on the first page are seen before more are asked for."""
 MOST: Final = 10
 """So many of a list it has at most."""
+LISTED: Final = 12
+"""So many rows of a list on what is alike are seen before more are asked for."""
+NEAREST: Final = 3
+"""So many that each initiative is most like are listed."""
 
 
 class Change(NamedTuple):
@@ -80,9 +85,9 @@ def pages(content: Content, voice: Voice, repository: Repository, opening: Openi
         "kommunen",
         "kommunen",
         {"choices": choices},
-        ("plan.data.js", f"plan.{language}.js", "fold.js", "plan.js"),
+        ("plan.data.js", f"plan.{language}.js", "fold.js", "save.js", "plan.js"),
     )
-    yield _page(voice, "tiltak", "tiltak", measures.values(content, voice), ("measures.js",))
+    yield _page(voice, "tiltak", "tiltak", measures.values(content, voice), ("save.js", "measures.js"))
     yield _heat(content, voice)
     yield _time(content, voice)
     yield _page(voice, "dekning", "dekning", carried.values(content, voice), ("narrow.js",))
@@ -196,7 +201,7 @@ def _heat(content: Content, voice: Voice) -> Page:
     like, own = _likeness(content, voice)
     values = {
         "svg": Markup(drawing.heatmap(drawn, order, names, addresses, language, rare)),
-        "rows": list(zip(order, map(Markup, drawing.rows(order)), strict=True)),
+        "nearest": [(each, _nearest(content, voice, each)) for each in order],
         "key": [(Markup(shade), said) for shade, said in drawing.key(drawing.greatest(drawn), language)],
         "caption": told,
         "said": WORDS[language],
@@ -204,7 +209,7 @@ def _heat(content: Content, voice: Voice) -> Page:
         "own": own,
         "rare": [row for pair, row in rare.items() if not is_own(content, voice, pair)],
         "rare_own": [row for pair, row in rare.items() if is_own(content, voice, pair)],
-        "shown": READABLE - 1,
+        "shown": LISTED,
     }
     heading = told.finding
     if like and own and own[0].score >= like[0].score:
@@ -218,6 +223,12 @@ def _likeness(content: Content, voice: Voice) -> tuple[list[Likeness], list[Like
     found = most_like(REFORM, content.overlaps.get(REFORM, ()), content.findings.q, content.linked, None)
     own = [each for each in found if voice.is_of_reform(each) or is_edition(voice, each.pair)]
     return [each for each in found if each not in own], own
+
+
+def _nearest(content: Content, voice: Voice, initiative: str) -> list[Overlap]:
+    """Give what an initiative is most like, its parts and editions left out."""
+    others = (row for row in content.overlaps.get(initiative, ()) if not is_own(content, voice, (row.a, row.b)))
+    return list(islice(others, NEAREST))
 
 
 def _time(content: Content, voice: Voice) -> Page:
