@@ -87,9 +87,8 @@ def pages(content: Content, voice: Voice, repository: Repository, opening: Openi
     yield _time(content, voice)
     yield _page(voice, "dekning", "dekning", carried.values(content, voice), ("narrow.js",))
     yield from questions.pages(content, voice, repository)
-    yield _page(
-        voice, "sok", "sok", {}, ("search.data.js", f"search.{language}.js", "fold.js", "spelling.js", "search.js")
-    )
+    scripts = ("search.data.js", f"search.{language}.js", "fold.js", "spelling.js", "find.js", "search.js")
+    yield _page(voice, "sok", "sok", {}, scripts)
     yield _page(voice, "om", "om", {"told": _about(content, voice)})
     yield _page(voice, "modell", "modell", {"model": _model(content, voice)})
 
