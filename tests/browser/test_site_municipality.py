@@ -156,6 +156,16 @@ def test_a_tick_of_the_machine_says_its_word_of_the_plan_and_can_be_taken_back(p
     assert page.evaluate("document.activeElement.className") == "off noprint"
 
 
+def test_an_inflected_word_of_the_plan_is_the_word(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri())
+    page.click("summary:has-text('Har dere en plan')")
+    page.fill("#plan", "Flere skal besøke de ensomme, og voldsutsattes rettigheter skal styrkes. Frivilliges innsats!")
+    page.click("#find")
+    chosen = page.inner_text("#chosen")
+    assert "Ensomhet og sosial støtte («ensomme» i planen)" in chosen
+    assert "Voldsutsatte («voldsutsattes» i planen)" in chosen and "Frivillighet («Frivilliges» i planen)" in chosen
+
+
 def test_what_is_much_alike_is_named_once_and_says_what_is_shared(page: Page, folder: Path) -> None:
     page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia&tema=volunteering")
     groups = page.locator("#answer h2:has-text('Regnet ut') + ul > li")

@@ -199,11 +199,14 @@
     save("plan.html", "text/html", `<!doctype html><html lang="${document.documentElement.lang}"><meta charset="utf-8"><title>${document.title}</title>${said}</html>`);
   };
   const find = () => {
-    const plan = get("plan").value, text = ` ${window.lhlFold(plan)} `, typed = plan.normalize("NFC").match(/[\p{L}\p{M}\p{N}_]+/gu) || [];
+    const { lhlFold, lhlStem } = window, plan = get("plan").value, text = ` ${lhlFold(plan)} `, typed = plan.normalize("NFC").match(/[\p{L}\p{M}\p{N}_]+/gu) || [];
+    /** Of each inflected word, the first place: "ensomme" in the text is "ensomhet" in a name. */
+    const places = new Map(text.trim().split(" ").map((word, place) => [lhlStem(word), place]).reverse());
+    const place = (name) => (text.includes(` ${name}`) ? text.slice(0, text.indexOf(` ${name}`)).split(" ").length - 1 : places.get(lhlStem(name)) ?? -1);
     for (const box of boxes) {
-      const name = concepts[concept(box)].words.find((each) => each.length > 3 && text.includes(` ${each}`));
+      const name = concepts[concept(box)].words.find((each) => each.length > 3 && place(each) >= 0);
       if (!name || box.checked) continue;
-      const first = text.slice(0, text.indexOf(` ${name}`)).split(" ").length - 1;
+      const first = place(name);
       box.checked = true;
       ticked.set(box, typed.slice(first, first + name.split(" ").length).join(" "));
     }
