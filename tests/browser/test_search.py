@@ -85,6 +85,8 @@ def test_what_a_theme_and_a_group_have_in_common_stands_on_the_page_for_a_munici
     assert not page.is_visible("#both")
     page.fill("#query", "skrøpelige eldre")
     assert not page.is_visible("#both"), "the longest name is meant"
+    page.fill("#query", "folkehelseplan")
+    assert page.inner_text("#both") == "For din kommune: Folkehelse", "of which the hits are only parts"
 
 
 def test_what_is_called_alike_is_told_apart(open_search: OpenSearch) -> None:

@@ -27,6 +27,7 @@ def test_a_question_is_answered_first_by_the_ready_one_that_asks_the_same(
     hits = untyped.evaluate(HITS, [asked])[0]
     assert hits[0] == question
     assert next(each for each in hits if not each.startswith("sporsmal/")).startswith(thing)
+    assert "sporsmal/aktorens-temaer.html" not in hits, "it says less of what is asked"
     assert not untyped.evaluate(HITS, ["demens"])[0][0].startswith("sporsmal/")
 
 
@@ -53,6 +54,7 @@ def test_a_hit_that_is_over_says_so_where_nothing_is_known_to_have_taken_over(op
         ("er Demensplan 2025 i kraft?", "initiative/demensplan-2025.html"),
         ("hvem har ansvar for Demensplan 2025", "initiative/demensplan-2025.html"),  # whose own page says it
         ("hvem kan vi spørre om frivillighet", "theme/volunteering.html"),
+        ("hva gjelder nå for demens", "theme/dementia.html"),
         ("et samfunn for alle", "initiative/et-samfunn-for-alle.html"),  # small words of a name still count as the name
     ],
 )

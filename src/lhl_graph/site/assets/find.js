@@ -126,14 +126,15 @@
     const line = ` ${typed.map(stem).join(" ")} `;
     return whole.flatMap((names, place) => (rows[place][1] in FIRST ? [...names].filter((name) => line.includes(` ${name} `)) : []));
   };
-  /** The themes and target groups that words name, each by its longest name. */
+  /** The themes and target groups that words name, each by its longest name; where none do, those that parts of them name. */
   const conceptsIn = (typed) => {
-    const spoken = namesIn(typed);
+    const spoken = namesIn(typed), within = typed.flatMap(parts);
     const longest = spoken.filter((name) => !spoken.some((other) => other !== name && ` ${other} `.includes(` ${name} `)));
-    return rows.flatMap(([, kind], place) => (SCHEMES.has(kind) && longest.some((name) => whole[place].has(name)) ? [place] : []));
+    const found = rows.filter((row, place) => SCHEMES.has(row[1]) && longest.some((name) => whole[place].has(name)));
+    return found.length || !within.length ? found : conceptsIn(within);
   };
   /** The ready questions that say all that is asked but the names of things, or ask of such a name themselves ("tilskudd");
-   * first those that say most of the other words too. */
+   * of those the ones that say most of the other words too. */
   const ready = (typed) => {
     const wanted = typed.filter((word) => !little.has(word)), spoken = namesIn(typed), single = new Set(spoken);
     const within = new Set(spoken.flatMap((name) => name.split(" "))), rest = wanted.filter((word) => !within.has(stem(word)));
@@ -143,7 +144,7 @@
     const asksOf = ({ text, title }) => rest.every((word) => tells(text, word)) && (spoken.length ? [...rest, ...themes].some((word) => tells(title, word)) : rest.length > 0);
     return questions.filter(asksOf)
       .map(({ text, row }) => [typed.reduce((sum, word) => sum + says(text, word), 0), row])
-      .sort((a, b) => b[0] - a[0]).slice(0, READY).map(([, row]) => row);
+      .sort((a, b) => b[0] - a[0]).filter(([sum], _, [[best]]) => sum === best).slice(0, READY).map(([, row]) => row);
   };
   const ofAll = new Set(asking.map(plain));
   /** Rows that have every word but the small ones, in a name, in part of a compound or in the text; the best first.
@@ -171,7 +172,7 @@
     const missing = used.flatMap((_, place) => (every[place].size ? [] : [asWritten[typed.indexOf(used[place])]]));
     return {
       number: hits.length, shown: [...sorted.slice(0, at), ...offered, ...sorted.slice(at)], late: hits.length - now.length, most, missing, meant, asked,
-      concepts: conceptsIn(typed).map((place) => rows[place]), why: (row) => (row[1] === "question" ? "" : why(rows.indexOf(row), asked)),
+      concepts: conceptsIn(meantBy), why: (row) => (row[1] === "question" ? "" : why(rows.indexOf(row), asked)),
     };
   };
   window.lhlFind = find;

@@ -26,11 +26,11 @@
     const none = missing.length ? words["no word"].replace("{words}", missing.map((word) => words.quoted.replace("{word}", word)).join(", ")) : "";
     return [meant && words.meant.replace("{word}", meant), none, count.replace("{n}", shown.length)].filter(Boolean).join(" ");
   };
-  /** Where several themes and target groups are asked for, the page for a municipality has what they have in common. */
-  const together = (concepts) => {
+  /** Where themes and target groups are asked for that are no hits themselves, the page for a municipality tells of them. */
+  const together = ({ concepts, shown }) => {
     const of = (kind) => concepts.filter((row) => row[1] === kind).map((row) => row[2].split(/[/.]/u)[1]).join(",");
     const chosen = [["gruppe", of("target-group")], ["tema", of("theme")]].filter(([, ids]) => ids);
-    both.hidden = concepts.length < 2;
+    both.hidden = concepts.every((row) => shown.includes(row));
     both.querySelector("a").textContent = concepts.map(([name]) => name).join(", ");
     both.querySelector("a").hash = chosen.map(([name, ids]) => `${name}=${ids}`).join("&");
   };
@@ -46,7 +46,7 @@
     const now = found.shown.slice(0, firm).slice(0, MOST), late = found.shown.slice(firm).slice(0, Math.max(LATE, MOST - now.length));
     examples.hidden = found.shown.length > 0;
     told.replaceChildren(...(box.value.trim() ? [said(found, now.length + late.length), ...(late.length ? [" (", further(found.late), ")"] : [])] : []));
-    together(found.concepts);
+    together(found);
     get("hits").replaceChildren(...now.map((row) => item(row, found.why(row))));
     get("late").replaceChildren(...late.map((row) => item(row, found.why(row))));
     get("not-in-force").hidden = !late.length;
