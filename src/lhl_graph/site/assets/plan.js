@@ -178,8 +178,17 @@
     const judged = chosen.length && words.judged ? [el("p", about(`${words.judged} `, link(words.about, "om.html")))] : [];
     const near = el("p", ...besides(chosen, found));
     near.className = "actions";
-    answer.replaceChildren(...judged, ...(near.children.length ? [near] : []), ...found.filter(([heading, rows]) => rows.length || heading !== words.rules)
-      .flatMap((each) => [...section(each), ...(each[0] === words.use ? onlyNamed(chosen) : [])]));
+    const sections = found.filter(([heading, rows]) => rows.length || heading !== words.rules).map((each) => [each, [...section(each), ...(each[0] === words.use ? onlyNamed(chosen) : [])]]);
+    answer.replaceChildren(...judged, ...(near.children.length ? [near] : []), ...sections.flatMap(([, made]) => made));
+    get("contents").hidden = !sections.length;
+    get("contents").querySelector("span").replaceChildren(...sections.flatMap(([[heading, rows], [top]], place) => [place ? " · " : "", toward(top, heading), ` ${rows.length}`]));
+  };
+  /** A link down to a heading, which leaves what is chosen in the address. */
+  const toward = (top, heading) => {
+    const made = link(heading, location.href);
+    top.tabIndex = -1;
+    made.addEventListener("click", (event) => { event.preventDefault(); top.scrollIntoView(); top.focus({ preventScroll: true }); });
+    return made;
   };
   const save = (name, type, text) => {
     const made = link("", URL.createObjectURL(new Blob(["\ufeff", text], { type })));
