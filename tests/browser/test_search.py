@@ -9,6 +9,8 @@ import pytest
 from tests.browser.search_page import HITS, place, said_of_hits
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
     from tests.browser.search_page import OpenSearch
@@ -102,6 +104,14 @@ def test_what_an_ended_initiative_wanted_says_that_it_is_over(open_search: OpenS
     assert (
         "Tiltak · Demensplan 2020 · Perioden gikk ut 31. desember 2020" in row and "Avløst av: Demensplan 2025" in row
     )
+
+
+def test_the_first_page_asks_the_page_of_search(page: Page, folder: Path) -> None:
+    page.goto((folder / "index.html").as_uri())
+    page.fill("#seek input", "ensomme & eldre")
+    page.press("#seek input", "Enter")
+    page.wait_for_url("**/sok.html#*")
+    assert page.input_value("#query") == "ensomme & eldre" and page.locator("#hits li").count()
 
 
 def test_before_anything_is_asked_six_examples_find_something(open_search: OpenSearch) -> None:

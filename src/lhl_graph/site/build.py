@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from lhl_graph.site.content import Content
 
 LINKS: Final = "links.txt"
-ASSETS: Final = ("find.js", "fold.js", "measures.js", "narrow.js", "pick.js", "plan.js", "questions.js", "search.js")
+ASSETS: Final = (
+    "find.js", "fold.js", "measures.js", "narrow.js", "pick.js", "plan.js", "questions.js", "search.js", "seek.js",
+)  # fmt: skip
 
 
 class Wanted(NamedTuple):

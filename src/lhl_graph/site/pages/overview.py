@@ -71,9 +71,8 @@ def changes(content: Content, voice: Voice) -> list[Change]:
 def pages(content: Content, voice: Voice, repository: Repository, opening: Opening | None) -> Iterator[Page]:
     """Give all of them; `opening` is what the map opens on."""
     language = voice.language
-    yield _page(
-        voice, "index", "start", _start(content, voice) | _sketch(content, voice, opening), heading=voice.words["site"]
-    )
+    first = _start(content, voice) | _sketch(content, voice, opening)
+    yield _page(voice, "index", "start", first, ("seek.js",), voice.words["site"])
     choices = {scheme: _choices(content, voice, scheme) for scheme in ("target-group", "theme")}
     yield _page(
         voice,
