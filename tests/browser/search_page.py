@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-HITS = "(words) => words.map((word) => lhlFind(word).map((row) => row[2]))"
+HITS = "(words) => words.map((word) => lhlFind(word).shown.map((row) => row[2]))"
 """The addresses that each of the words finds, best first."""
 
 
@@ -19,7 +19,7 @@ class OpenSearch(Protocol):
 
 def said_of_hits(page: Page) -> list[str]:
     """Give what is said of each hit that is shown."""
-    return page.locator("#hits > li").all_inner_texts()
+    return page.locator(".list > li").all_inner_texts()
 
 
 def place(addresses: list[str], wanted: str) -> int:

@@ -9,16 +9,18 @@ import pytest
 from tests.browser.search_page import HITS, place, said_of_hits
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
     from tests.browser.search_page import OpenSearch
 
 
 def test_what_sources_only_name_stands_last_unless_it_is_asked_for_by_name(untyped: Page) -> None:
-    marks = untyped.evaluate("lhlFind('tilskudd').map((row) => row[6])")
+    marks = untyped.evaluate("lhlFind('tilskudd').shown.map((row) => row[6])")
     assert marks.index(2) > 5
     name = untyped.evaluate("lhlSearchSaid.rows[lhlSearch.rows.findIndex((row) => row[5] === 2)][0]")
-    assert untyped.evaluate("(name) => lhlFind(name)[0][0]", name) == name
+    assert untyped.evaluate("(name) => lhlFind(name).shown[0][0]", name) == name
 
 
 def test_a_white_paper_is_found_by_its_number_and_what_is_no_address_is_read_as_it_is(open_search: OpenSearch) -> None:
@@ -56,8 +58,37 @@ def test_a_measure_is_found_by_its_kind_and_whom_it_is_for_and_what_is_over_stan
     page = open_search("#q=tilskudd+demens")
     addresses = page.evaluate(HITS, ["tilskudd demens"])[0]
     assert place(addresses, "initiative/investeringstilskudd-omsorgsboliger-og-sykehjem.html#m1") < 5
-    over = page.evaluate("lhlFind('tilskudd demens').map((row) => row[6])")
+    over = page.evaluate("lhlFind('tilskudd demens').shown.map((row) => row[6])")
     assert over == sorted(over) and set(over) == {0, 1}
+
+
+def test_what_is_not_in_force_stands_apart_and_says_why(open_search: OpenSearch) -> None:
+    page = open_search("#q=tilskudd")
+    now, late = (page.locator(f"#{each} > li").all_inner_texts() for each in ("hits", "late"))
+    assert now and late and page.is_visible("#not-in-force h2")
+    standings = ("foreslått", "avsluttet", "gikk ut", "videreført i annen form", "bare nevnt", "ikke begynt")
+    assert not [each for each in now if any(said in each.split("\n")[1].lower() for said in standings)]
+    assert not [each for each in late if not any(said in each.split("\n")[1].lower() for said in standings)]
+    page.click("#found a")
+    assert page.evaluate("document.activeElement.id") == "not-in-force"
+    page.fill("#query", "Planlegge litt")
+    assert "Planlegge litt\nSatsing · I kraft" in page.inner_text("#hits > li:first-child")
+    page.fill("#query", "xqzwv")
+    assert not page.is_visible("#not-in-force h2")
+
+
+def test_what_a_theme_and_a_group_have_in_common_stands_on_the_page_for_a_municipality(open_search: OpenSearch) -> None:
+    page = open_search()
+    page.fill("#query", "ensomme eldre")
+    assert page.inner_text("#both") == "For din kommune: Ensomhet og sosial støtte, Eldre (65+)"
+    address = page.get_attribute("#both a", "href") or ""
+    assert address.rpartition("/")[2] == "kommunen.html#gruppe=older-people&tema=loneliness"
+    page.fill("#query", "demens")
+    assert not page.is_visible("#both")
+    page.fill("#query", "skrøpelige eldre")
+    assert not page.is_visible("#both"), "the longest name is meant"
+    page.fill("#query", "folkehelseplan")
+    assert page.inner_text("#both") == "For din kommune: Folkehelse", "of which the hits are only parts"
 
 
 def test_what_is_called_alike_is_told_apart(open_search: OpenSearch) -> None:
@@ -69,10 +100,18 @@ def test_what_is_called_alike_is_told_apart(open_search: OpenSearch) -> None:
 
 def test_what_an_ended_initiative_wanted_says_that_it_is_over(open_search: OpenSearch) -> None:
     page = open_search("#q=pårørendeskoler")
-    row = page.inner_text("#hits li:has-text('Tilskudd til pårørendeskoler')")
+    row = page.inner_text("#late li:has-text('Tilskudd til pårørendeskoler')")
     assert (
         "Tiltak · Demensplan 2020 · Perioden gikk ut 31. desember 2020" in row and "Avløst av: Demensplan 2025" in row
     )
+
+
+def test_the_first_page_asks_the_page_of_search(page: Page, folder: Path) -> None:
+    page.goto((folder / "index.html").as_uri())
+    page.fill("#seek input", "ensomme & eldre")
+    page.press("#seek input", "Enter")
+    page.wait_for_url("**/sok.html#*")
+    assert page.input_value("#query") == "ensomme & eldre" and page.locator("#hits li").count()
 
 
 def test_before_anything_is_asked_six_examples_find_something(open_search: OpenSearch) -> None:
@@ -96,7 +135,7 @@ def test_what_is_called_so_goes_before_what_is_also_called_so(open_search: OpenS
 def test_more_hits_than_are_shown_are_told_of(open_search: OpenSearch) -> None:
     page = open_search()
     page.fill("#query", "eldre")
-    shown = page.locator("#hits li").count()
+    shown = page.locator(".list li").count()
     assert f"De {shown} beste vises" in page.inner_text("#found")
     assert len(page.evaluate(HITS, ["eldre"])[0]) > shown
 
@@ -104,7 +143,8 @@ def test_more_hits_than_are_shown_are_told_of(open_search: OpenSearch) -> None:
 def test_what_has_the_word_itself_goes_before_what_is_only_about_its_theme(untyped: Page) -> None:
     for word in ("dagaktivitet", "underernæring"):
         own = untyped.evaluate(
-            "(word) => lhlFind(word).map((row) => [row[1], lhlFold(row[0]).includes(lhlFold(word)), row[6]])", word
+            "(word) => lhlFind(word).shown.map((row) => [row[1], lhlFold(row[0]).includes(lhlFold(word)), row[6]])",
+            word,
         )
         parts = [has for kind, has, is_over in own if kind in ("goal", "measure") and not is_over]
         assert any(parts)

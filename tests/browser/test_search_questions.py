@@ -27,7 +27,18 @@ def test_a_question_is_answered_first_by_the_ready_one_that_asks_the_same(
     hits = untyped.evaluate(HITS, [asked])[0]
     assert hits[0] == question
     assert next(each for each in hits if not each.startswith("sporsmal/")).startswith(thing)
+    assert "sporsmal/aktorens-temaer.html" not in hits, "it says less of what is asked"
     assert not untyped.evaluate(HITS, ["demens"])[0][0].startswith("sporsmal/")
+
+
+def test_a_ready_question_that_asks_something_else_of_the_same_is_no_hit(untyped: Page) -> None:
+    hits = untyped.evaluate(HITS, ["tilskudd aktivitet eldre"])[0]
+    assert "sporsmal/planlagte-aktiviteter.html" not in hits, "its keywords say activity, its title nothing"
+
+
+def test_few_words_that_are_no_question_find_first_what_they_name(untyped: Page) -> None:
+    hits = untyped.evaluate(HITS, ["tilskudd til frivilligsentraler"])[0]
+    assert not hits[0].startswith("sporsmal/") and "sporsmal/tilskudd-for-tema.html" in hits
 
 
 def test_a_hit_that_is_over_says_so_where_nothing_is_known_to_have_taken_over(open_search: OpenSearch) -> None:
@@ -41,7 +52,9 @@ def test_a_hit_that_is_over_says_so_where_nothing_is_known_to_have_taken_over(op
     [
         ("hvem erstattet leve hele livet", "initiative/leve-hele-livet.html"),
         ("er Demensplan 2025 i kraft?", "initiative/demensplan-2025.html"),
+        ("hvem har ansvar for Demensplan 2025", "initiative/demensplan-2025.html"),  # whose own page says it
         ("hvem kan vi spørre om frivillighet", "theme/volunteering.html"),
+        ("hva gjelder nå for demens", "theme/dementia.html"),
         ("et samfunn for alle", "initiative/et-samfunn-for-alle.html"),  # small words of a name still count as the name
     ],
 )

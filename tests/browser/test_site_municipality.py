@@ -101,7 +101,7 @@ def test_print_and_word_hold_all_rows_and_say_what_was_chosen_and_who_speaks(pag
     assert not page.is_visible("h1") and not page.is_visible("#chosen button")
     assert page.inner_text("#sender").startswith("Opplysninger per ")
     assert page.inner_text("#sender").endswith("&tema=volunteering")
-    assert page.locator("#chosen + #sender + #answer").count() == 1, "who speaks stands under the heading"
+    assert page.locator("#chosen ~ #sender + #answer").count() == 1, "who speaks stands under the heading"
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
     page.emulate_media(media="screen")
     with page.expect_download() as started:
@@ -154,6 +154,27 @@ def test_a_tick_of_the_machine_says_its_word_of_the_plan_and_can_be_taken_back(p
     assert "Barn og unge" not in page.inner_text("#chosen")
     assert not page.is_checked("input[value=children-and-young-people]")
     assert page.evaluate("document.activeElement.className") == "off noprint"
+
+
+def test_each_part_of_the_answer_is_one_click_away_and_the_address_stays(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri())
+    assert not page.is_visible("#contents")
+    page.goto((folder / "kommunen.html").as_uri() + "#tema=dementia")
+    page.reload()
+    address, used = page.url, page.locator("#answer h2", has_text="Dette kan dere bruke")
+    page.click("#contents a:text-is('Dette kan dere bruke')")
+    assert page.url == address and used.evaluate("(each) => each === document.activeElement")
+    assert used.evaluate("(each) => each.getBoundingClientRect().top") < 100
+
+
+def test_an_inflected_word_of_the_plan_is_the_word(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri())
+    page.click("summary:has-text('Har dere en plan')")
+    page.fill("#plan", "Flere skal besøke de ensomme, og voldsutsattes rettigheter skal styrkes. Frivilliges innsats!")
+    page.click("#find")
+    chosen = page.inner_text("#chosen")
+    assert "Ensomhet og sosial støtte («ensomme» i planen)" in chosen
+    assert "Voldsutsatte («voldsutsattes» i planen)" in chosen and "Frivillighet («Frivilliges» i planen)" in chosen
 
 
 def test_what_is_much_alike_is_named_once_and_says_what_is_shared(page: Page, folder: Path) -> None:

@@ -20,8 +20,20 @@ def test_questions_are_found_by_words(page: Page, folder: Path) -> None:
     assert page.locator(".asker:visible").count() < 3
     page.fill("#find input", "nynorsk")
     assert rows.all_inner_texts()[0].startswith("Hvilke navn mangler på nynorsk?")
-    page.fill("#find input", "qqq")
+    page.fill("#find input", "tilskuddene")
+    assert rows.count(), "an inflected word is the word"
+    page.fill("#find input", "ensomme")
     assert page.inner_text("#find output").startswith("Ingen spørsmål har alle ordene")
+    page.click("#find a")
+    assert page.input_value("#query") == "ensomme" and page.locator("#hits li").count()
+
+
+def test_each_topic_is_one_click_away_also_where_it_is_folded(page: Page, folder: Path) -> None:
+    page.goto((folder / "sporsmal.html").as_uri())
+    folded = page.locator(".asks h3", has_text="Oppdrag")
+    assert not folded.is_visible()
+    page.click(".chips a:text-is('Oppdrag')")
+    assert folded.is_visible()
 
 
 def test_of_all_themes_the_chosen_one_stands_alone_and_in_the_address(page: Page, folder: Path) -> None:

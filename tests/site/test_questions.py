@@ -83,7 +83,7 @@ def test_a_cell_carries_its_heading_only_where_a_phone_shows_it(told: tuple[str,
 def test_questions_about_the_data_themselves_are_folded_and_last(told: tuple[str, dict[str, str]]) -> None:
     _, pages = told
     page = pages["sporsmal.html"]
-    fold = page.index("<details><summary><h2>")
+    fold = page.rindex('<details class="folded"><summary><h2>')
     folded = page[fold : page.index("</details>", fold)]
     assert "sporsmal/mangler-nynorsk.html" in folded and "sporsmal/felles-tema.html" not in folded
     assert page.index("sporsmal/felles-tema.html") < fold

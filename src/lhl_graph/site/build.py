@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from lhl_graph.site.content import Content
 
 LINKS: Final = "links.txt"
-ASSETS: Final = ("fold.js", "measures.js", "narrow.js", "pick.js", "plan.js", "questions.js", "save.js", "search.js")
 
 
 class Wanted(NamedTuple):
@@ -82,7 +81,7 @@ def make(store: Store, repository: Repository, asked: Wanted) -> dict[str, bytes
     made: dict[str, bytes] = {}
     folder = resources("lhl_graph.site").joinpath("assets")
     made["assets/site.css"] = thing.style().encode() + folder.joinpath("site.css").read_bytes()
-    made |= {f"assets/{name}": folder.joinpath(name).read_bytes() for name in ASSETS}
+    made |= {f"assets/{each.name}": each.read_bytes() for each in folder.iterdir() if each.name.endswith(".js")}
     made["assets/spelling.js"] = spelling.script().encode()
     made["graph.html"] = _map(content, asked.languages)
     opening = _opening(content)

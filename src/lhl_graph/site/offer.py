@@ -59,7 +59,7 @@ def apart(content: Content, measure: str) -> str:
     groups, bodies = _groups(content, measure), _bodies(content, measure)
     addressed = MUNICIPALITIES in content.having.get(content.parts[measure][0].initiative, ())
     elsewhere = not addressed or (bool(bodies) and bodies <= ELSEWHERE)
-    proposed = status == "planned" or _is_hearsay(content, measure)
+    proposed = is_proposed(content, measure)
     if status == "ended":
         return "ended"
     if state == "ended" and (kind not in LASTING or (proposed and kind != RULE) or elsewhere):
@@ -75,6 +75,11 @@ def apart(content: Content, measure: str) -> str:
     if kind == RULE:
         return "rules"
     return {"active": "", "ended": "lasting"}.get(state, "perhaps")
+
+
+def is_proposed(content: Content, measure: str) -> bool:
+    """Tell whether a measure is only proposed, as far as its sources say."""
+    return local_name(content.reader.one(measure, "lhl:status")) == "planned" or _is_hearsay(content, measure)
 
 
 def _groups(content: Content, part: str) -> set[str]:

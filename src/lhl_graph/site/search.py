@@ -8,6 +8,7 @@ from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
 from lhl_graph.site.client import foreign, places, script
 from lhl_graph.site.content import KINDS, SAID, SCHEMES, fold
+from lhl_graph.site.offer import CURRENT, OVER, is_proposed
 from lhl_graph.site.voice import words
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def index(content: Content, voices: Sequence[Voice], questions: Sequence[Questio
 
     Of each hit its kind and address, the folded words of its names and of its text (of a goal or measure, of its text
     in Norwegian and in English, where the same word may be another), the places of the concepts whose
-    names are words of it too, and whether it is over (1) or only named by sources (2). Of each ready question its
-    address, and its folded titles and keywords in all languages.
+    names are words of it too, and whether it is not in force (1) or only named by sources (2). Of each ready question
+    its address, and its folded titles and keywords in all languages.
     """
     rows, place = list[list[Any]](), _tags(content)
     for kind, iri in _found(content):
@@ -48,7 +49,7 @@ def index(content: Content, voices: Sequence[Voice], questions: Sequence[Questio
             fold(" ".join(text for tag, text in part.texts.items() if (tag == "en") == is_english))
             for is_english in (False, True)
         )
-        rows.append([part.kind, address, norwegian, english, tags, int(_is_over(content, part))])
+        rows.append([part.kind, address, norwegian, english, tags, int(not _is_in_force(content, part))])
     concepts = [" ".join(content.folded(each)) for each in place]
     asks = [[f"sporsmal/{each.name}.html", *_asked_by(each)] for each in questions]
     return script("lhlSearch", {"alike": _alike(content), "concepts": concepts, "rows": rows, "asks": asks})
@@ -68,7 +69,8 @@ def said(content: Content, voice: Voice, questions: Sequence[Question]) -> bytes
         return [voice.standing(iri) + nobody]
 
     def stands_itself(part: Part) -> list[str]:
-        return [voice.words["measure_status"][local_name(each)] for each in content.reader.all(part.part, "lhl:status")]
+        status = _apart(content, part)
+        return [voice.words["measure_status"][status]] if status else []
 
     def named(kind: str, iri: str) -> str:
         return voice.objective(iri) if kind == "objective" else voice.called(iri)
@@ -99,7 +101,7 @@ def _asked_with(voice: Voice, name: str) -> list[str]:
 def _late(content: Content, kind: str, iri: str) -> int:
     if kind == "initiative" and iri not in content.states:
         return 2
-    return int(content.states.get(iri) == "ended")
+    return int(kind == "initiative" and content.states[iri] not in CURRENT)
 
 
 def _asked_by(question: Question) -> tuple[str, str]:
@@ -135,10 +137,18 @@ def _said(content: Content) -> Iterator[tuple[Initiative, Part]]:
     return ((initiative, part) for initiative, part in content.parts.values() if part.kind in SAID)
 
 
-def _is_over(content: Content, part: Part) -> bool:
-    """Tell whether a goal or measure has ended, or its whole initiative has."""
-    ended = [local_name(each) == "ended" for each in content.reader.all(part.part, "lhl:status")]
-    return any(ended) or content.states.get(content.parts[part.part][0].initiative) == "ended"
+def _is_in_force(content: Content, part: Part) -> bool:
+    """Tell whether a goal or measure is in force or may be: neither over, nor only proposed, nor yet to begin."""
+    state = content.states.get(content.parts[part.part][0].initiative)
+    return state in (None, *CURRENT) and not _apart(content, part)
+
+
+def _apart(content: Content, part: Part) -> str:
+    """Tell whether a measure has ended or is only proposed, as its status; of a part of what is over, no proposal."""
+    if local_name(content.reader.one(part.part, "lhl:status")) == "ended":
+        return "ended"
+    is_over = content.states.get(content.parts[part.part][0].initiative) in OVER
+    return "planned" if part.kind == "measure" and not is_over and is_proposed(content, part.part) else ""
 
 
 def _alike(content: Content) -> list[tuple[str, ...]]:

@@ -14,3 +14,9 @@ window.lhlFold = (() => {
     return (folded.normalize("NFD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}_]+/gu) || []).join(" ");
   };
 })();
+/* A word without its ending, folded; no Norwegian word ends in mm, which an ending makes of m. */
+window.lhlStem = (word) => {
+  "use strict";
+  const cut = word.replace(/(?:het)?(?:erne|ene|ane|er|en|et|e|a)?s?$/u, "").replace(/(?<=.{3})mm$/u, "m");
+  return cut.length >= 4 ? cut : word;
+};

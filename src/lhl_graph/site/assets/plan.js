@@ -182,8 +182,17 @@
     const judged = chosen.length && words.judged ? [el("p", about(`${words.judged} `, link(words.about, "om.html")))] : [];
     const near = el("p", ...besides(chosen, found));
     near.className = "actions";
-    answer.replaceChildren(...judged, ...(near.children.length ? [near] : []), ...found.filter(([heading, rows]) => rows.length || heading !== words.rules)
-      .flatMap((each) => [...section(each), ...(each[0] === words.use ? onlyNamed(chosen) : [])]));
+    const sections = found.filter(([heading, rows]) => rows.length || heading !== words.rules).map((each) => [each, [...section(each), ...(each[0] === words.use ? onlyNamed(chosen) : [])]]);
+    answer.replaceChildren(...judged, ...(near.children.length ? [near] : []), ...sections.flatMap(([, made]) => made));
+    get("contents").hidden = !sections.length;
+    get("contents").querySelector("span").replaceChildren(...sections.flatMap(([[heading, rows], [top]], place) => [place ? " · " : "", toward(top, heading), ` ${rows.length}`]));
+  };
+  /** A link down to a heading, which leaves what is chosen in the address. */
+  const toward = (top, heading) => {
+    const made = link(heading, location.href);
+    top.tabIndex = -1;
+    made.addEventListener("click", (event) => { event.preventDefault(); top.scrollIntoView(); top.focus({ preventScroll: true }); });
+    return made;
   };
   const csv = () => {
     const rows = answers(chosenNow()).flatMap(([heading, found]) => found.map((row) => [
@@ -198,11 +207,14 @@
     window.lhlSave.file("plan.html", "text/html", `<!doctype html><html lang="${document.documentElement.lang}"><meta charset="utf-8"><title>${document.title}</title>${said}</html>`);
   };
   const find = () => {
-    const plan = get("plan").value, text = ` ${window.lhlFold(plan)} `, typed = plan.normalize("NFC").match(/[\p{L}\p{M}\p{N}_]+/gu) || [];
+    const { lhlFold, lhlStem } = window, plan = get("plan").value, text = ` ${lhlFold(plan)} `, typed = plan.normalize("NFC").match(/[\p{L}\p{M}\p{N}_]+/gu) || [];
+    /** Of each inflected word, the first place: "ensomme" in the text is "ensomhet" in a name. */
+    const places = new Map(text.trim().split(" ").map((word, place) => [lhlStem(word), place]).reverse());
+    const place = (name) => (text.includes(` ${name}`) ? text.slice(0, text.indexOf(` ${name}`)).split(" ").length - 1 : places.get(lhlStem(name)) ?? -1);
     for (const box of boxes) {
-      const name = concepts[concept(box)].words.find((each) => each.length > 3 && text.includes(` ${each}`));
+      const name = concepts[concept(box)].words.find((each) => each.length > 3 && place(each) >= 0);
       if (!name || box.checked) continue;
-      const first = text.slice(0, text.indexOf(` ${name}`)).split(" ").length - 1;
+      const first = place(name);
       box.checked = true;
       ticked.set(box, typed.slice(first, first + name.split(" ").length).join(" "));
     }

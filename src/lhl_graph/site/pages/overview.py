@@ -76,9 +76,8 @@ def changes(content: Content, voice: Voice) -> list[Change]:
 def pages(content: Content, voice: Voice, repository: Repository, opening: Opening | None) -> Iterator[Page]:
     """Give all of them; `opening` is what the map opens on."""
     language = voice.language
-    yield _page(
-        voice, "index", "start", _start(content, voice) | _sketch(content, voice, opening), heading=voice.words["site"]
-    )
+    first = _start(content, voice) | _sketch(content, voice, opening)
+    yield _page(voice, "index", "start", first, ("seek.js",), voice.words["site"])
     choices = {scheme: _choices(content, voice, scheme) for scheme in ("target-group", "theme")}
     yield _page(
         voice,
@@ -92,9 +91,8 @@ def pages(content: Content, voice: Voice, repository: Repository, opening: Openi
     yield _time(content, voice)
     yield _page(voice, "dekning", "dekning", carried.values(content, voice), ("narrow.js",))
     yield from questions.pages(content, voice, repository)
-    yield _page(
-        voice, "sok", "sok", {}, ("search.data.js", f"search.{language}.js", "fold.js", "spelling.js", "search.js")
-    )
+    scripts = ("search.data.js", f"search.{language}.js", "fold.js", "spelling.js", "find.js", "search.js")
+    yield _page(voice, "sok", "sok", {}, scripts)
     yield _page(voice, "om", "om", {"told": _about(content, voice)})
     yield _page(voice, "modell", "modell", {"model": _model(content, voice)})
 
