@@ -44,7 +44,7 @@ class Cited(NamedTuple):
     rank: int
     """How official it is, 0 most."""
     speaker: str
-    """Who speaks in it, and when; or which paper it is."""
+    """Who speaks in it, and when; or which paper it is; the short title where only a number tells it from others."""
 
     @property
     def beyond(self) -> str:
@@ -61,14 +61,12 @@ def cited(sources: Iterable[Source]) -> dict[str, Cited]:
     same, seen = Counter(briefs.values()), Counter[str]()
     found = {}
     for each in order:
-        brief = briefs[each.id] or each.id
+        brief, speaker = briefs[each.id] or each.id, each.speaker.brief
         seen[brief] += 1
         if same[brief] > 1:
-            brief += f" ({seen[brief]})"
+            brief = speaker = f"{brief} ({seen[brief]})"
         address = each.url if is_web_page(each.url) else f"#{each.id}"
-        found[each.id] = Cited(
-            brief, address, each.whole, listed=True, rank=each.speaker.rank, speaker=each.speaker.brief
-        )
+        found[each.id] = Cited(brief, address, each.whole, listed=True, rank=each.speaker.rank, speaker=speaker)
     return found
 
 
