@@ -18,7 +18,7 @@ from lhl_graph.prose import listed
 from lhl_graph.questions.columns import NAMED, thing
 from lhl_graph.questions.lead import FEW
 from lhl_graph.questions.sentence import Found, named
-from lhl_graph.table.cell import YES
+from lhl_graph.table.cell import NO, YES
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
@@ -42,6 +42,12 @@ CHANCE: Final = {
 NOT_COUNTED: Final = {"nb": "teller ikke med", "nn": "tel ikkje med", "en": "not counted"}
 """What is said of a share that adds nothing to a likeness."""
 
+_BY_WAY_OF: Final = {
+    "nb": "ikke direkte, men via {}",
+    "nn": "ikkje direkte, men via {}",
+    "en": "not directly, but by way of {}",
+}
+
 Q: Final = "q"
 DOUBT, SAID, OVER = "kanskje", "per", "gikk_ut"
 """Columns of how seldom chance gives as much, whether it is in doubt that something is in force, when that was last
@@ -50,7 +56,7 @@ said, and the day on which it ran out."""
 SOURCE, AGAINST, TITLE = "kilde", "motsagt_av", "tittel"
 """Columns of the address of a source, of one that says otherwise, and of the title of a source."""
 
-_LINKED, _LIKENESS = "koblet", "overlapp"
+LINKED, _LIKENESS = "koblet", "overlapp"
 _ONE, _OTHER = ("en", "satsing"), "annen"
 """Columns of whether a source links two, of how alike they are, and of the two: the one of the row or the one asked
 about, and the other."""
@@ -79,7 +85,7 @@ class Reader:
         self._labels, self._address_of, self._statuses = labels, address_of, statuses
         cites = SOURCE in columns and TITLE not in columns
         self._sources = cited.by_address(store, labels.language) if cites else {}
-        self._through = linked_through(facts.relations(store)) if _LINKED in columns else {}
+        self._through = linked_through(facts.relations(store)) if LINKED in columns else {}
 
     def row(self, group: Iterable[Sequence[Any]]) -> Row:
         """Give one row of several that differ in their sources: the most official first, and no two called alike."""
@@ -127,21 +133,24 @@ class Reader:
             text = urlsplit(address).netloc.removeprefix("www.")
         if name == _LIKENESS:
             address = self._address_of(overlap_iri(_pair(row)))
-        if name == _LINKED and not text:
-            text = self._by_way_of(row)
+        if name == LINKED:
+            text = self._linked(row)
         if name == TITLE:
             address = self._plain(row.get(SOURCE))[1]
         whose = next((row[each] for each in lines.WHOSE if each in row), None)
-        if self._statuses and whose and (name == lines.STANDING or (name == DOUBT and plain(row[name]))):
+        if self._statuses and whose and (name in lines.STANDINGS or (name == DOUBT and plain(row[name]))):
             text = self._statuses[whose.value] or text
         of, leads = self._plain(row.get(thing(name)))
         is_named = isinstance(it := row.get(thing(name)), ox.NamedNode) and of != compact(it.value)
         return of if name.endswith(NAMED) and (is_named or not text) else text, address or leads
 
-    def _by_way_of(self, row: Mapping[str, Any]) -> str:
-        """Say by way of what two are linked that no source links, as one that took over from both."""
+    def _linked(self, row: Mapping[str, Any]) -> str:
+        """Say whether a source links two, or by way of what they are linked, as one that took over from both."""
+        language = self._labels.language
+        if plain(row.get(LINKED)):
+            return YES[language]
         thirds = [self._labels[each] for each in self._through.get(_pair(row), ())]
-        return f"via {listed(thirds, self._labels.language)}" if thirds else ""
+        return _BY_WAY_OF[language].format(listed(thirds, language)) if thirds else NO[language]
 
     def _plain(self, value: Any) -> Cell:
         return _cell(value, self._labels, self._address_of)

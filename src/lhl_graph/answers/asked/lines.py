@@ -28,8 +28,11 @@ _EVERY_YEAR: Final = {"nb": "{}, hvert år", "nn": "{}, kvart år", "en": "{}, e
 _SHORT: Final = 30
 """A text shorter than this is no quotation, whose days stay as they are written."""
 
-STANDING, WHOSE = "status_navn", ("annen", "satsing")
-"""Columns of how an initiative stands, and of which: it is said as pages say it, as of the day asked for."""
+LAST_SAID: Final = "sist_oppgitt_status"
+STANDINGS, WHOSE = ("status_navn", LAST_SAID), ("annen", "satsing")
+"""Columns of how an initiative stands, or was last said to, and of which: pages say it as of the day asked for."""
+STATUS: Final = {"nb": "Status", "nn": "Status", "en": "Status"}
+"""What such a column is headed where that is what it says."""
 
 Cell = tuple[str, str]
 """What a cell says, and where it leads; empty when nowhere."""
@@ -124,15 +127,18 @@ def parted(groups: Sequence[Group], first: int) -> tuple[list[Group], list[Group
 
 def aloud(store: Store, question: Question, given: Mapping[str, str], table: Table[Any]) -> Table[Any]:
     """Let an answer say how each initiative stands in the words of the pages where it is read, and not in its rows."""
-    if STANDING not in table.columns:
+    name = next((each for each in STANDINGS if each in table.columns), None)
+    if name is None:
         return table
     values = bind(store, question.parameters, given, table.language)
-    place = table.columns.index(STANDING)
+    place, headings = table.columns.index(name), dict(table.headings)
+    if name in headings:
+        headings[name] = STATUS[table.language]
 
     def layout(rows: list[tuple[Any, ...]], width: int | None) -> str:
         stands = standing(store, table.columns, values, table.language)
         said = [(*row[:place], stands(row) or row[place], *row[place + 1 :]) for row in rows]
-        return Table(table.columns, said, table.headings, language=table.language, names=table.names).text(width)
+        return Table(table.columns, said, headings, language=table.language, names=table.names).text(width)
 
     table.layout = layout
     return table
