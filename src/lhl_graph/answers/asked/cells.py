@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from lhl_graph.findings import cited, facts, status
 from lhl_graph.findings.write import overlap_iri
 from lhl_graph.graph.store import plain
 from lhl_graph.iris import brief_page, compact, is_web_page
-from lhl_graph.prose import listed
+from lhl_graph.prose import listed, small, spelled
 from lhl_graph.questions.columns import NAMED, thing
 from lhl_graph.questions.lead import FEW
 from lhl_graph.questions.sentence import Found, named
@@ -61,6 +62,8 @@ _ONE, _OTHER = ("en", "satsing"), "annen"
 """Columns of whether a source links two, of how alike they are, and of the two: the one of the row or the one asked
 about, and the other."""
 
+_LEVEL: Final = "niva_navn"
+"""Column of the level of a goal."""
 _SHARE: Final = "bidrag"
 """Column of what something adds to a likeness; empty where it does not count."""
 _LEAST: Final = 0.01
@@ -109,13 +112,25 @@ class Reader:
     def counted(self, column: str, found: Sequence[Sequence[Any]], rows: int, *, is_cut: bool) -> Found:
         """Give how many things a column has, or how many rows there are, what the first row says, and a few names."""
         if not (found and column):
-            return Found(rows, self._said(found[0]) if found else {}, (), is_cut)
+            return Found(rows, self._said(found[0]) if found else {}, (), is_cut=is_cut)
         place = self._columns.index(column)
         firsts = {str(row[place]): row for row in reversed(found) if row[place] is not None}
         few = [firsts[each] for each in dict.fromkeys(str(row[place]) for row in found) if each in firsts][: FEW + 1]
         name = next((each for each in self._seen if thing(each) == column), column)
         names = [self._said(each).get(name, "") for each in few]
-        return Found(len(firsts), self._said(found[0]), names, is_cut)
+        return Found(len(firsts), self._said(found[0]), names, self._levels([*firsts.values()][::-1]), is_cut)
+
+    def _levels(self, rows: Iterable[Sequence[Any]]) -> str:
+        """Say how many goals of each level there are, the first level first."""
+        if _LEVEL not in self._columns:
+            return ""
+        language, place = self._labels.language, self._columns.index(_LEVEL)
+        number = Counter(str(plain(row[place]) or "") for row in rows)
+        ending = "s" if language == "en" else ""
+        counted = [
+            f"{spelled(n, language)} {small(level)}{ending if n > 1 else ''}" for level, n in number.items() if level
+        ]
+        return listed(counted, language)
 
     def _said(self, found: Sequence[Any]) -> dict[str, str]:
         row = dict(zip(self._columns, found, strict=False))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.period import WITHIN
 from lhl_graph.findings.status import Statuses
-from lhl_graph.prose import dates, listed
+from lhl_graph.prose import dates, listed, unbroken
 from lhl_graph.questions.parameters import bind
 from lhl_graph.table.cell import unnumbered
 from lhl_graph.table.table import Table
@@ -78,7 +78,7 @@ def headed(headings: Sequence[str], rows: Sequence[Row], unsaid: Collection[str]
 def dated(row: Row, headings: Sequence[tuple[str, str]], language: str) -> Row:
     """Write the days of a row as people do."""
     return [
-        [(written(text, kind, language), address) for text, address in cells]
+        [(unbroken(written(text, kind, language), language), address) for text, address in cells]
         for cells, (_, kind) in zip(row, headings, strict=True)
     ]
 
