@@ -75,7 +75,7 @@ def test_a_name_stands_once_and_what_is_left_out_can_be_shown(open_editor: OpenE
     page.click("#views-raw")
     page.wait_for_selector("thead small")
     assert page.locator("thead th").first.inner_text().startswith("Satsing")
-    assert {"?satsing_navn", "gruppe"} <= {each.split("\n")[-1] for each in page.locator("thead th").all_inner_texts()}
+    assert {"?satsing_navn", "?gruppe"} <= {each.split("\n")[-1] for each in page.locator("thead th").all_inner_texts()}
     assert open_editor("#" + page.url.partition("#")[2]).locator(".curie").count(), "the address keeps the view"
 
 

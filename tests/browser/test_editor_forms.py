@@ -170,3 +170,26 @@ def test_a_graph_of_likeness_shows_the_strongest_and_says_so(open_editor: OpenEd
     )
     points = page.locator("#point option").all_inner_texts()
     assert len(points) == 22 and "http://b34" in points and "http://b10" not in points
+
+
+def test_a_misspelt_value_is_told_what_may_be_meant_and_the_answer_to_another_stands_back(
+    open_editor: OpenEditor,
+) -> None:
+    page = open_editor("#question=felles-tema")
+    answered(page)
+    page.click("#parameter-tema")
+    page.fill("#parameter-tema", "Dmens")
+    assert page.locator("#parameter-tema-list li").all_inner_texts()[:2] == ["Kanskje mente du:", "Demens"]
+    assert page.locator("#shown.old").count() == 1
+    page.press("#parameter-tema", "Escape")
+    assert page.locator("#shown.old").count() == 0
+
+
+def test_a_search_shows_all_names_when_asked(open_editor: OpenEditor) -> None:
+    page = open_editor()
+    page.fill("#search", "e")
+    names = page.locator('#list [data-group="names"]')
+    number = int(names.locator("summary small").inner_text())
+    assert names.locator("li").count() < number
+    names.locator("button").click()
+    assert names.locator("li").count() == number

@@ -244,3 +244,18 @@ def test_a_column_is_as_wide_as_the_longest_word_of_its_names(open_editor: OpenE
     assert "funksjonsnedsettelse" in page.inner_text("tbody td >> nth=0")
     assert broken_words(page, "tbody bdi") == []
     assert page.evaluate("document.documentElement.scrollWidth") == 800, "what is too wide is scrolled in its own box"
+
+
+def test_no_row_of_an_answer_is_empty_and_what_rows_share_is_told_with_its_heading(open_editor: OpenEditor) -> None:
+    page = open_editor("#question=overlapp-med")
+    answered(page)
+    assert all(each.strip() for each in page.locator("tbody tr").all_inner_texts())
+    page = open_editor("#question=hull-for-tema")
+    answered(page)
+    assert page.locator("tbody th").first.inner_text().startswith("Målgruppe: ")
+
+
+def test_what_no_source_links_is_dashed_and_the_network_says_so(open_editor: OpenEditor) -> None:
+    page = open_editor("#question=overlapp-med&view=graph")
+    page.wait_for_selector(".map[data-drawn]")
+    assert "Stiplet: Ingen kilde gjør det." in page.inner_text(".graphbox")

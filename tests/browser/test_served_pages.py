@@ -193,3 +193,18 @@ def test_all_tables_of_an_actor_have_the_same_widths(visit: Visit) -> None:
     cells = "[...each.rows[0].cells].map((cell) => Math.round(cell.getBoundingClientRect().width)).join()"
     widths = page.evaluate(f"[...document.querySelectorAll('.thing .stack')].map((each) => {cells})")
     assert len(widths) > 1 and len({*widths}) == 1
+
+
+def test_an_answer_of_many_columns_is_printed_on_four_sheets_with_links_as_text(visit: Visit) -> None:
+    page = visit("/ask/overlapp-med?satsing=leve-hele-livet&prosent=15")
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 4
+    page.emulate_media(media="print")
+    link, text = (page.locator(each).first.evaluate("it => getComputedStyle(it).color") for each in ("td a", "td"))
+    assert link == text
+
+
+def test_a_note_is_printed_and_not_its_button(visit: Visit) -> None:
+    page = visit("/ask/usikre-koblinger")
+    page.emulate_media(media="print")
+    assert page.locator("td.foreign summary").first.is_hidden()
+    assert page.locator("td.foreign p").first.is_visible()

@@ -60,7 +60,7 @@ def test_an_error_says_line_column_and_what_stands_there(
     ],
 )
 def test_an_unknown_prefix_is_named(store: ox.Store, query: str, prefix: str, column: int) -> None:
-    with pytest.raises(QueryError, match=f'the prefix "{prefix}" is not known; `lhl prefixes`') as caught:
+    with pytest.raises(QueryError, match=f'the prefix "{prefix}" is not known; those that are: lhl, ') as caught:
         sparql.ask(store, query)
     assert caught.value.column == column
 

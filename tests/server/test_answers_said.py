@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
 
-from lhl_graph.answers.asked.cells import CHANCE
-from lhl_graph.editor.page import ASSETS
 from lhl_graph.graph.labels import LANGUAGES
 from lhl_graph.questions.columns import HIDDEN, columns
 from tests.questions.question_texts import LIBRARY
@@ -27,7 +24,7 @@ NAMELESS = [name for name, each in LIBRARY.items() if "lang" not in (one.name fo
 def test_a_period_known_by_its_year_is_said_as_a_year(small_server: Served) -> None:
     page = small_server.page("/ask/felles-tema?tema=Demens&lang=nb")
     assert re.findall(r'data-heading="Fra">(\d{4})</td>', page)
-    assert "1. januar" not in page
+    assert not re.search(r"1\.\s(?:januar)", page.partition("<footer")[0])
     assert "-01-01" not in page
 
 
@@ -68,12 +65,6 @@ def test_what_chance_gives_is_said_in_words_and_what_that_means_is_told_below(
     assert re.search(r"q (?:er|is) 0[.,]05", page)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_editor_says_of_chance_what_the_pages_say(language: str) -> None:
-    editor = json.loads((ASSETS / "words.json").read_text(encoding="utf-8"))[language]
-    assert {each: editor[each] for each in CHANCE[language]} == CHANCE[language]
-
-
 @pytest.mark.parametrize(
     ("question", "what"), [("mal-i-satsing", "mal"), ("tiltak-i-satsing", "tiltak"), ("hendelser", "hendelse")]
 )
@@ -89,7 +80,7 @@ def test_what_has_several_sources_is_one_row_and_is_counted_once(server: Served,
 
 def test_what_happened_is_told_with_its_day_and_not_with_its_id(server: Served) -> None:
     page = server.page("/ask/hendelser?satsing=leve-hele-livet&lang=nb")
-    assert ">4. mai 2018</td>" in page
+    assert ">4.\u00a0mai\u00a02018</td>" in page, "on one line"
     assert 'data-heading="Merknad (på engelsk)"' in page
     assert "leve-hele-livet/e1" not in page
 
@@ -108,7 +99,7 @@ def test_what_adds_next_to_nothing_is_not_told_from_nothing_by_its_figures(serve
 
 def test_a_deadline_of_every_year_is_written_as_one(server: Served) -> None:
     days = re.findall(r"<tr><td[^>]*>([^<]*)</td>", server.page("/ask/frister?lang=nb"))
-    assert any(re.fullmatch(r"\d+\. [a-z]+, hvert år", each) for each in days)
+    assert any(re.fullmatch(r"\d+\.\u00a0[a-z]+, hvert år", each) for each in days)
     assert all(days) and not any("--" in each for each in days)
 
 
@@ -155,13 +146,13 @@ def test_what_an_answer_leaves_out_is_told_below_it(server: Served) -> None:
 def test_two_that_no_source_links_may_be_linked_by_way_of_others(server: Served) -> None:
     page = server.page("/ask/overlapp-med?satsing=leve-hele-livet&lang=nb")
     row = page[page.index(">Aldersvennlig Norge 2030</a></td>") :].partition("</tr>")[0]
-    assert ">via Programmet for et aldersvennlig Norge og Bo trygt hjemme</td>" in row
+    assert ">ikke direkte, men via Programmet for et aldersvennlig Norge og Bo trygt hjemme</td>" in row
 
 
 def test_an_answer_opens_with_words_under_a_heading_that_names_the_initiative(server: Served) -> None:
     page = server.page("/ask/mal-i-satsing?satsing=leve-hele-livet&lang=nb")
     assert "<h1>Hvilke mål har Leve hele livet?</h1>" in page
-    assert re.search(r'<p class="lead">Leve hele livet har \w+ mål\. Det første er «', page)
+    assert re.search(r'<p class="lead">Leve hele livet har \w+ hovedmål og \w+ delmål\.', page)
 
 
 def test_what_is_asked_on_is_about_what_was_asked_about(server: Served) -> None:

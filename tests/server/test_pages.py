@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from html import unescape
 from typing import TYPE_CHECKING
@@ -148,16 +150,57 @@ def test_all_questions_are_a_page(address: str, language: str, group: str, small
     assert {name: unescape(title) for name, title in linked} == known
 
 
+def _spaced(page: str) -> str:
+    """Give a page whose days may be broken, as they are in a file."""
+    return page.replace("\u00a0", " ")
+
+
 def test_an_answer_for_excel_has_the_columns_of_the_page_and_decimal_commas(small_server: Served) -> None:
     told = small_server.client.get("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&format=excel")
-    assert told.headers["Content-Disposition"] == 'attachment; filename="overlapp-med.csv"'
+    assert told.headers["Content-Disposition"] == 'attachment; filename="overlapp-med-excel.csv"'
     heading, first, *_ = told.content.decode("utf-8-sig").splitlines()
-    assert heading.startswith("Likner på;Likhet;q;")
-    name, score = first.split(";")[:2]
-    assert not name.startswith("http")
-    assert re.fullmatch(r"0,\d+", score)
-    status = first.split(";")[heading.split(";").index("Status")]
-    assert status in small_server.page("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&lang=nb"), "as the page"
+    page = _spaced(small_server.page("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&lang=nb"))
+    assert heading.split(";") == re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', page)
+    said = re.findall(r"<td[^>]*>(.*?)</td>", page)
+    cells = [re.sub("<[^>]+>", "", each) for each in said[: heading.count(";") + 1]]
+    assert [each.ljust(4, "0") if re.fullmatch(r"0,\d", each) else each for each in first.split(";")] == cells
+
+
+def test_a_file_has_the_words_of_the_page_and_what_is_raw_says_so(server: Served) -> None:
+    address = "/ask/overlapp-med?satsing=leve-hele-livet&lang=nb"
+    (row,) = (
+        each
+        for each in csv.DictReader(io.StringIO(server.client.get(f"{address}&format=csv").text))
+        if each["annen"].endswith("/kosthold-og-ernaering-hos-eldre")
+    )
+    page = _spaced(server.page(address))
+    assert row["status"].startswith("Kanskje i kraft, sist bekreftet ")
+    assert f">{row['status']}</td>" in page
+    columns = server.client.get(f"{address}&format=json").json()["head"]["vars"]
+    assert "sist_oppgitt_status" in columns
+    assert "status" not in columns
+
+
+def test_whether_sources_link_two_is_said_alike_in_page_and_files(server: Served) -> None:
+    address = "/ask/overlapp-med?satsing=leve-hele-livet&lang=nb"
+    table = csv.DictReader(io.StringIO(server.client.get(f"{address}&format=csv").text))
+    told = [each["koblet"] for each in table]
+    on_page = re.findall(r'data-heading="Koblet i kilder">([^<]+)</td>', server.page(address))
+    sheet = server.client.get(f"{address}&format=excel").content.decode("utf-8-sig")
+    in_excel = [each["Koblet i kilder"] for each in csv.DictReader(io.StringIO(sheet), delimiter=";")]
+    assert told == on_page == in_excel
+    assert {"ja", "nei"} < set(told)
+    assert any(each.startswith("ikke direkte, men via ") for each in told)
+
+
+def test_no_two_files_of_an_answer_are_called_alike(small_server: Served) -> None:
+    page = small_server.page("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&lang=nb")
+    assert re.findall(r'download="([^"]+)">([^<]+)</a>', page) == [
+        ("overlapp-med-excel.csv", "CSV for Excel"),
+        ("overlapp-med.csv", "CSV"),
+        ("overlapp-med.json", "JSON"),
+        ("overlapp-med.tsv", "TSV"),
+    ]
 
 
 def test_any_query_can_be_had_for_excel(small_server: Served) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.findings.speakers import NOBODY, PAPER, says_when, speakers
@@ -23,6 +24,10 @@ SELECT ?source ?address ?title ?date {
   ?source lhl:url ?address ; dct:title ?title
   OPTIONAL { ?source dct:date ?date }
 }"""
+
+
+_LONGEST: Final = 60
+"""So much of a title tells which of the undated sources of one speaker is meant."""
 
 
 class Cited(NamedTuple):
@@ -47,8 +52,11 @@ def _cited(sources: Sequence[tuple[bool, str, Speaker, str]], language: str) -> 
     """Give what sources at one address are called, by one that says who speaks, and when."""
     title = min((title for _, title, *_ in sources), key=lambda each: (len(each), each))
     _, _, speaker, date = min(sources, key=lambda each: (each[2].rank, *each[:2]))
-    said = label(speaker.brief, speaker.rank, title, date, language, retold=speaker.retells) if speaker.brief else title
-    return Cited(said, title, speaker.rank)
+    if not speaker.brief:
+        return Cited(title, title, speaker.rank)
+    is_told = date or speaker.rank == PAPER or speaker.brief.casefold() in title.casefold()
+    brief = speaker.brief if is_told else f"{speaker.brief}: {shorten(title, _LONGEST, placeholder=' …')}"
+    return Cited(label(brief, speaker.rank, title, date, language, retold=speaker.retells), title, speaker.rank)
 
 
 def label(brief: str, rank: int, title: str, date: str, language: str, *, retold: bool) -> str:

@@ -247,7 +247,7 @@ def _readable(text: str, message: str) -> QueryError:
     for used in re.finditer(r"(?<![?$@\w:.-])([^\W\d_][\w.-]*|):(?=[\w:%\\-])", code):
         if used.group(1) not in declared:
             name, where = used.group(1), position(text, used.start())
-            return QueryError(f'the prefix "{name}:" is not known; `lhl prefixes` lists those that are', *where)
+            return QueryError(f'the prefix "{name}:" is not known; those that are: {", ".join(PREFIXES)}', *where)
     found = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", message, re.DOTALL)
     if not found:
         return QueryError(message)

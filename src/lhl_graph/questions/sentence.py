@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.period import read_span
 from lhl_graph.iris import BASE
-from lhl_graph.prose import dates, small, spelled, upper
+from lhl_graph.prose import NOUNS, dates, small, spelled, upper
 from lhl_graph.questions.lead import few_named, when
 from lhl_graph.table.beside import days
 from lhl_graph.table.numerals import decimal
@@ -41,6 +41,8 @@ class Found(NamedTuple):
     """What the first row says, by column."""
     names: Sequence[str]
     """What is counted, by name."""
+    levels: str = ""
+    """How many of what is counted are goals of each level."""
     is_cut: bool = False
     """Whether there may be more of it."""
 
@@ -68,11 +70,13 @@ def sentence(question: Question, found: Found, values: Mapping[str, str], labels
     if min(found.number, 2) < missing:
         return ""
     number = spelled(found.number, language)
+    at_least = _AT_LEAST[language].format(number) if found.is_cut else number
     said = {
         **_given(question, values, labels),
         **{column: _brief(text) for column, text in found.first.items()},
-        "n": _AT_LEAST[language].format(number) if found.is_cut else number,
+        "n": at_least,
         "names": few_named(found.names, language),
+        "levels": found.levels if found.levels and not found.is_cut else f"{at_least} {NOUNS['goal'][language][2]}",
     }
     return upper(forms[min(found.number, 2) - missing].format_map(said))
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from lhl_graph.table.numerals import decimal
 
 YES: Final = {"nb": "ja", "nn": "ja", "en": "yes"}
+NO: Final = {"nb": "nei", "nn": "nei", "en": "no"}
 
 _SMALL: Final = 0.0005
 """A share below this is not 0, though three decimals would say so."""

@@ -12,8 +12,10 @@ import io
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from lhl_graph.table.cell import NO, YES
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
 BOM: Final = "\ufeff"
 
@@ -26,7 +28,6 @@ _GUESSED: Final = re.compile(
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
-_TRUTH: Final[Mapping[str, tuple[str, str]]] = {"nb": ("nei", "ja"), "nn": ("nei", "ja"), "en": ("no", "yes")}
 
 
 def written(headings: Sequence[str], rows: Iterable[Sequence[Any]], language: str) -> str:
@@ -43,7 +44,7 @@ def cell(value: Any, language: str) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return _TRUTH[language][value]
+        return (YES if value else NO)[language]
     if isinstance(value, int | float):
         return str(value).replace(".", ",").replace("e", "E")
     if isinstance(value, list | tuple):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lhl_graph.answers.asked.cells import Address
-    from lhl_graph.answers.asked.lines import Group
+    from lhl_graph.answers.asked.lines import Group, Row
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
     from lhl_graph.questions.library import Question
@@ -33,7 +33,6 @@ _WORDS: Final = {
         "chance": "Neppe: Tilfeldigheter gir sjelden så stor likhet. Kan være det: Også satsinger som ikke har noe med "
         "hverandre å gjøre, kan likne så mye. Målet for dette heter q{files}; neppe betyr at q er {most} eller lavere.",
         "in_files": " og står i filene",
-        "status": "Status",
         "more": "Vis de {} neste",
         "show": "Vis",
     },
@@ -43,7 +42,6 @@ _WORDS: Final = {
         "noko med kvarandre å gjere, kan likne så mykje. Målet for dette heiter q{files}; neppe tyder at q er {most} "
         "eller lågare.",
         "in_files": " og står i filene",
-        "status": "Status",
         "more": "Vis dei {} neste",
         "show": "Vis",
     },
@@ -52,7 +50,6 @@ _WORDS: Final = {
         "chance": "Unlikely: chance seldom gives so great a likeness. Could be: initiatives with nothing to do with "
         "each other may be as alike. The measure of this is called q{files}; unlikely means that q is {most} or lower.",
         "in_files": " and stands in the files",
-        "status": "Status",
         "more": "Show the next {}",
         "show": "Show",
     },
@@ -114,24 +111,8 @@ def asked(
     `is_cut` that it found more than is given here. Of a long answer the rows after the `first` are folded.
     """
     language = labels.language
-    day, within = values.get(_DAY), int(values.get(_WITHIN, WITHIN))
-    is_dated = {lines.STANDING, DOUBT} & {*question.columns}
-    statuses = Statuses(store, language, day, within) if is_dated else None
-    seen = _seen(question, language)
-    given = {name: ox.NamedNode(value[1:-1]) for name, value in values.items() if value.startswith("<")}
-    reader = Reader(store, question.columns, [name for name, _ in seen], given, labels, address_of, statuses)
-    rows = [reader.row(group) for group in _alike(question, found)]
-    told = [place for place in range(len(seen)) if any(text for row in rows for text, _ in row[place]) or not rows]
-    rows, seen = [[row[place] for place in told] for row in rows], [seen[place] for place in told]
-    headings = lines.headed([heading for _, heading in seen], rows, ("", NOT_COUNTED[language]))
-    if language != _NOTED_IN:
-        headings = [
-            (heading, "foreign" if name == NOTE else kind)
-            for (name, _), (heading, kind) in zip(seen, headings, strict=True)
-        ]
-    names = [name for name, _ in seen]
-    together = lines.together(rows, names.index(_ROLE), language) if _ROLE in names else rows
-    shown = [lines.dated(row, headings, language) for row in together]
+    reader, names, headings, rows = read(store, question, found, values, labels, address_of)
+    shown = [lines.dated(row, headings, language) for row in rows]
     headings, groups = lines.grouped(headings, shown[:most])
     groups, rest = lines.parted(groups, first) if first and len(shown) > first * _LONG else (groups, [])
     told_first = sentence(question, reader.counted(question.counts, found, len(shown), is_cut=is_cut), values, labels)
@@ -145,8 +126,48 @@ def asked(
         _WORDS[language]["show"],
         len(shown),
         question.note.get(language, ""),
-        _chance(language, files=files) if Q in dict(seen) else ("", ""),
+        _chance(language, files=files) if Q in names else ("", ""),
     )
+
+
+def read(
+    store: Store,
+    question: Question,
+    found: Sequence[Sequence[Any]],
+    values: Mapping[str, str],
+    labels: Labels,
+    address_of: Address,
+) -> tuple[Reader, list[str], list[tuple[str, str]], list[Row]]:
+    """Give the columns that people see, by name and by heading and kind, and the rows, with days as they sort."""
+    language, seen = labels.language, _seen(question, labels.language)
+    reader = reader_of(store, question, [name for name, _ in seen], values, labels, address_of)
+    rows = [reader.row(group) for group in _alike(question, found)]
+    told = [place for place in range(len(seen)) if any(text for row in rows for text, _ in row[place]) or not rows]
+    rows, seen = [[row[place] for place in told] for row in rows], [seen[place] for place in told]
+    headings = lines.headed([heading for _, heading in seen], rows, ("", NOT_COUNTED[language]))
+    if language != _NOTED_IN:
+        headings = [
+            (heading, "foreign" if name == NOTE else kind)
+            for (name, _), (heading, kind) in zip(seen, headings, strict=True)
+        ]
+    names = [name for name, _ in seen]
+    return reader, names, headings, lines.together(rows, names.index(_ROLE), language) if _ROLE in names else rows
+
+
+def reader_of(
+    store: Store,
+    question: Question,
+    seen: Sequence[str],
+    values: Mapping[str, str],
+    labels: Labels,
+    address_of: Address,
+) -> Reader:
+    """Give who reads the columns that are `seen` in the rows of a question, as of the day that it was asked about."""
+    day, within = values.get(_DAY), int(values.get(_WITHIN, WITHIN))
+    is_dated = {*lines.STANDINGS, DOUBT} & {*question.columns}
+    statuses = Statuses(store, labels.language, day, within) if is_dated else None
+    given = {name: ox.NamedNode(value[1:-1]) for name, value in values.items() if value.startswith("<")}
+    return Reader(store, question.columns, seen, given, labels, address_of, statuses)
 
 
 def _chance(language: str, *, files: bool) -> tuple[str, str]:
@@ -157,11 +178,11 @@ def _chance(language: str, *, files: bool) -> tuple[str, str]:
 
 def _seen(question: Question, language: str) -> list[tuple[str, str]]:
     """Give the columns of the page: how something stands, or how sure that is, is one with when it was last said."""
-    shown, words = columns(question, language), _WORDS[language]
-    merged = any({name for name, _ in shown} >= {each, SAID} for each in (DOUBT, lines.STANDING))
+    shown, standings = columns(question, language), (DOUBT, *lines.STANDINGS)
+    merged = any({name for name, _ in shown} >= {each, SAID} for each in standings)
     said = {
         Q: CHANCE[language]["can_be_chance"],
-        **dict.fromkeys((DOUBT, lines.STANDING) if merged else (), words["status"]),
+        **dict.fromkeys(standings if merged else (lines.LAST_SAID,), lines.STATUS[language]),
     }
     return [(name, said.get(name, heading)) for name, heading in shown if not (merged and name in (SAID, OVER))]
 

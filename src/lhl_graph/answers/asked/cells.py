@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -14,11 +15,11 @@ from lhl_graph.findings import cited, facts, status
 from lhl_graph.findings.write import overlap_iri
 from lhl_graph.graph.store import plain
 from lhl_graph.iris import brief_page, compact, is_web_page
-from lhl_graph.prose import listed
+from lhl_graph.prose import listed, small, spelled
 from lhl_graph.questions.columns import NAMED, thing
 from lhl_graph.questions.lead import FEW
 from lhl_graph.questions.sentence import Found, named
-from lhl_graph.table.cell import YES
+from lhl_graph.table.cell import NO, YES
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
@@ -42,6 +43,12 @@ CHANCE: Final = {
 NOT_COUNTED: Final = {"nb": "teller ikke med", "nn": "tel ikkje med", "en": "not counted"}
 """What is said of a share that adds nothing to a likeness."""
 
+_BY_WAY_OF: Final = {
+    "nb": "ikke direkte, men via {}",
+    "nn": "ikkje direkte, men via {}",
+    "en": "not directly, but by way of {}",
+}
+
 Q: Final = "q"
 DOUBT, SAID, OVER = "kanskje", "per", "gikk_ut"
 """Columns of how seldom chance gives as much, whether it is in doubt that something is in force, when that was last
@@ -50,11 +57,13 @@ said, and the day on which it ran out."""
 SOURCE, AGAINST, TITLE = "kilde", "motsagt_av", "tittel"
 """Columns of the address of a source, of one that says otherwise, and of the title of a source."""
 
-_LINKED, _LIKENESS = "koblet", "overlapp"
+LINKED, _LIKENESS = "koblet", "overlapp"
 _ONE, _OTHER = ("en", "satsing"), "annen"
 """Columns of whether a source links two, of how alike they are, and of the two: the one of the row or the one asked
 about, and the other."""
 
+_LEVEL: Final = "niva_navn"
+"""Column of the level of a goal."""
 _SHARE: Final = "bidrag"
 """Column of what something adds to a likeness; empty where it does not count."""
 _LEAST: Final = 0.01
@@ -79,7 +88,7 @@ class Reader:
         self._labels, self._address_of, self._statuses = labels, address_of, statuses
         cites = SOURCE in columns and TITLE not in columns
         self._sources = cited.by_address(store, labels.language) if cites else {}
-        self._through = linked_through(facts.relations(store)) if _LINKED in columns else {}
+        self._through = linked_through(facts.relations(store)) if LINKED in columns else {}
 
     def row(self, group: Iterable[Sequence[Any]]) -> Row:
         """Give one row of several that differ in their sources: the most official first, and no two called alike."""
@@ -103,13 +112,25 @@ class Reader:
     def counted(self, column: str, found: Sequence[Sequence[Any]], rows: int, *, is_cut: bool) -> Found:
         """Give how many things a column has, or how many rows there are, what the first row says, and a few names."""
         if not (found and column):
-            return Found(rows, self._said(found[0]) if found else {}, (), is_cut)
+            return Found(rows, self._said(found[0]) if found else {}, (), is_cut=is_cut)
         place = self._columns.index(column)
         firsts = {str(row[place]): row for row in reversed(found) if row[place] is not None}
         few = [firsts[each] for each in dict.fromkeys(str(row[place]) for row in found) if each in firsts][: FEW + 1]
         name = next((each for each in self._seen if thing(each) == column), column)
         names = [self._said(each).get(name, "") for each in few]
-        return Found(len(firsts), self._said(found[0]), names, is_cut)
+        return Found(len(firsts), self._said(found[0]), names, self._levels([*firsts.values()][::-1]), is_cut)
+
+    def _levels(self, rows: Iterable[Sequence[Any]]) -> str:
+        """Say how many goals of each level there are, the first level first."""
+        if _LEVEL not in self._columns:
+            return ""
+        language, place = self._labels.language, self._columns.index(_LEVEL)
+        number = Counter(str(plain(row[place]) or "") for row in rows)
+        ending = "s" if language == "en" else ""
+        counted = [
+            f"{spelled(n, language)} {small(level)}{ending if n > 1 else ''}" for level, n in number.items() if level
+        ]
+        return listed(counted, language)
 
     def _said(self, found: Sequence[Any]) -> dict[str, str]:
         row = dict(zip(self._columns, found, strict=False))
@@ -127,21 +148,24 @@ class Reader:
             text = urlsplit(address).netloc.removeprefix("www.")
         if name == _LIKENESS:
             address = self._address_of(overlap_iri(_pair(row)))
-        if name == _LINKED and not text:
-            text = self._by_way_of(row)
+        if name == LINKED:
+            text = self._linked(row)
         if name == TITLE:
             address = self._plain(row.get(SOURCE))[1]
         whose = next((row[each] for each in lines.WHOSE if each in row), None)
-        if self._statuses and whose and (name == lines.STANDING or (name == DOUBT and plain(row[name]))):
+        if self._statuses and whose and (name in lines.STANDINGS or (name == DOUBT and plain(row[name]))):
             text = self._statuses[whose.value] or text
         of, leads = self._plain(row.get(thing(name)))
         is_named = isinstance(it := row.get(thing(name)), ox.NamedNode) and of != compact(it.value)
         return of if name.endswith(NAMED) and (is_named or not text) else text, address or leads
 
-    def _by_way_of(self, row: Mapping[str, Any]) -> str:
-        """Say by way of what two are linked that no source links, as one that took over from both."""
+    def _linked(self, row: Mapping[str, Any]) -> str:
+        """Say whether a source links two, or by way of what they are linked, as one that took over from both."""
+        language = self._labels.language
+        if plain(row.get(LINKED)):
+            return YES[language]
         thirds = [self._labels[each] for each in self._through.get(_pair(row), ())]
-        return f"via {listed(thirds, self._labels.language)}" if thirds else ""
+        return _BY_WAY_OF[language].format(listed(thirds, language)) if thirds else NO[language]
 
     def _plain(self, value: Any) -> Cell:
         return _cell(value, self._labels, self._address_of)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.period import WITHIN
 from lhl_graph.findings.status import Statuses
-from lhl_graph.prose import dates, listed
+from lhl_graph.prose import dates, listed, unbroken
 from lhl_graph.questions.parameters import bind
 from lhl_graph.table.cell import unnumbered
 from lhl_graph.table.table import Table
@@ -28,8 +28,11 @@ _EVERY_YEAR: Final = {"nb": "{}, hvert år", "nn": "{}, kvart år", "en": "{}, e
 _SHORT: Final = 30
 """A text shorter than this is no quotation, whose days stay as they are written."""
 
-STANDING, WHOSE = "status_navn", ("annen", "satsing")
-"""Columns of how an initiative stands, and of which: it is said as pages say it, as of the day asked for."""
+LAST_SAID: Final = "sist_oppgitt_status"
+STANDINGS, WHOSE = ("status_navn", LAST_SAID), ("annen", "satsing")
+"""Columns of how an initiative stands, or was last said to, and of which: pages say it as of the day asked for."""
+STATUS: Final = {"nb": "Status", "nn": "Status", "en": "Status"}
+"""What such a column is headed where that is what it says."""
 
 Cell = tuple[str, str]
 """What a cell says, and where it leads; empty when nowhere."""
@@ -75,7 +78,7 @@ def headed(headings: Sequence[str], rows: Sequence[Row], unsaid: Collection[str]
 def dated(row: Row, headings: Sequence[tuple[str, str]], language: str) -> Row:
     """Write the days of a row as people do."""
     return [
-        [(written(text, kind, language), address) for text, address in cells]
+        [(unbroken(written(text, kind, language), language), address) for text, address in cells]
         for cells, (_, kind) in zip(row, headings, strict=True)
     ]
 
@@ -124,15 +127,18 @@ def parted(groups: Sequence[Group], first: int) -> tuple[list[Group], list[Group
 
 def aloud(store: Store, question: Question, given: Mapping[str, str], table: Table[Any]) -> Table[Any]:
     """Let an answer say how each initiative stands in the words of the pages where it is read, and not in its rows."""
-    if STANDING not in table.columns:
+    name = next((each for each in STANDINGS if each in table.columns), None)
+    if name is None:
         return table
     values = bind(store, question.parameters, given, table.language)
-    place = table.columns.index(STANDING)
+    place, headings = table.columns.index(name), dict(table.headings)
+    if name in headings:
+        headings[name] = STATUS[table.language]
 
     def layout(rows: list[tuple[Any, ...]], width: int | None) -> str:
         stands = standing(store, table.columns, values, table.language)
         said = [(*row[:place], stands(row) or row[place], *row[place + 1 :]) for row in rows]
-        return Table(table.columns, said, table.headings, language=table.language, names=table.names).text(width)
+        return Table(table.columns, said, headings, language=table.language, names=table.names).text(width)
 
     table.layout = layout
     return table

@@ -3,9 +3,11 @@ import { make, said } from "./dom.js";
 import { fold, pick, word } from "./language.js";
 
 const AT_ONCE = 60;
+const SHORTEST = 5; // shorter words are too like one another to tell
 
-// `options` are { id, label }; `chosen(id)` is called when another is chosen. Gives the elements and a way to set the value.
-export function combobox({ id, options, describedby, chosen }) {
+// `options` are { id, label }; `chosen(id)` is called when another is chosen, `doubted(is)` when what is written is no name
+// of one, or is again. Gives the elements and a way to set the value.
+export function combobox({ id, options, describedby, chosen, doubted }) {
   const every = options.map((option) => ({ id: option.id, ...pick(option.label), words: fold(`${option.id} ${typeof option.label === "string" ? option.label : Object.values(option.label).join(" ")}`) }))
     .sort((a, b) => a.text.localeCompare(b.text, "nb"));
   const list = make("ul", { id: `${id}-list`, role: "listbox", hidden: true, "aria-labelledby": `${id}-label` });
@@ -20,6 +22,7 @@ export function combobox({ id, options, describedby, chosen }) {
     input.value = current?.text ?? wanted ?? "";
     input.lang = current?.lang ?? "";
     input.removeAttribute("aria-invalid");
+    doubted(false);
     close();
   }
 
@@ -34,12 +37,17 @@ export function combobox({ id, options, describedby, chosen }) {
     const wanted = fold(text).split(/\s+/).filter(Boolean);
     const begins = (option) => fold(option.text).startsWith(wanted.join(" "));
     const found = every.filter((option) => wanted.every((each) => option.words.includes(each)));
-    shown = [...found.filter(begins), ...found.filter((option) => !begins(option))].slice(0, AT_ONCE);
-    list.replaceChildren(...(shown.length ? shown.map(row) : [make("li", { class: "hint" }, word("no_choices"))]));
+    const meant = found.length ? [] : every.filter(({ words }) => wanted.every((each) => isNear(words, each)));
+    shown = found.length ? [...found.filter(begins), ...found.filter((option) => !begins(option))].slice(0, AT_ONCE) : meant;
+    const none = meant.length ? `${word("perhaps_meant")}:` : word("no_choices");
+    list.replaceChildren(...(found.length ? [] : [make("li", { class: "hint" }, none)]), ...shown.map(row));
+    doubted(!found.length);
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
     point(shown.findIndex((option) => option === current));
   }
+
+  const rows = () => list.querySelectorAll("[role=option]");
 
   function row(option, place) {
     const element = make("li", { id: `${id}-${place}`, role: "option", "aria-selected": "false" }, said(option.text, option.lang));
@@ -48,9 +56,9 @@ export function combobox({ id, options, describedby, chosen }) {
   }
 
   function point(place) {
-    list.children[active]?.setAttribute("aria-selected", "false");
+    rows()[active]?.setAttribute("aria-selected", "false");
     active = place;
-    const element = shown[place] && list.children[place];
+    const element = rows()[place];
     if (!element) return input.removeAttribute("aria-activedescendant");
     element.setAttribute("aria-selected", "true");
     element.scrollIntoView({ block: "nearest" });
@@ -79,3 +87,7 @@ export function combobox({ id, options, describedby, chosen }) {
   });
   return { input, list, set };
 }
+
+// Does a text have a word, or one that is a letter away from it?
+const isNear = (words, wanted) => words.includes(wanted)
+  || (wanted.length >= SHORTEST && words.split(/[^\p{L}\p{N}]+/u).some((each) => each.length >= SHORTEST && isLetterAway(each, wanted)));

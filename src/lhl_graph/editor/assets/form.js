@@ -72,7 +72,7 @@ function field(parameter, changed) {
 
 function control(parameter, id, describedby, tell) {
   const options = allowed[parameter.values] ?? [];
-  if (options.length > MANY) return combobox({ id, options, describedby, chosen: tell });
+  if (options.length > MANY) return combobox({ id, options, describedby, chosen: tell, doubted: (is) => $("shown").classList.toggle("old", is) });
   if (options.length) return select(id, options, describedby, tell);
   return plain(parameter, id, describedby, tell);
 }

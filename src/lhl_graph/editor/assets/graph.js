@@ -40,8 +40,9 @@ export async function graph(picture, headings, signal) {
   const details = make("div", { class: "details", "aria-live": "polite" });
   const select = chooser(things);
   const weighed = strongest ? make("p", { class: "hint" }, ...(ties.length < picture.ties.length ? [word("graph_strongest", number(ties.length), number(picture.ties.length)), " "] : []), word("graph_weighed")) : null;
+  const dashed = ties.some(({ isStated }) => isStated === false) ? make("p", { class: "hint" }, word("graph_dashed")) : null;
   const cut = !strongest && picture.things.size > things.size ? make("p", { class: "note" }, word("graph_cut", number(things.size), number(picture.things.size))) : null;
-  const box = make("div", { class: "graphbox" }, map, weighed, cut, legend(things), make("p", { class: "hint" }, word("graph_hint")), make("label", { class: "pick" }, word("point"), select), details);
+  const box = make("div", { class: "graphbox" }, map, weighed, dashed, cut, legend(things), make("p", { class: "hint" }, word("graph_hint")), make("label", { class: "pick" }, word("point"), select), details);
   return { box, start: () => draw(map, things, ties, (id) => { select.value = id ?? ""; tell(details, id, things, ties); }, select) };
 }
 
@@ -84,7 +85,7 @@ function draw(map, things, ties, choose, select) {
   const nodes = [...things.keys()].map((id) => ({ ...node(id, degree.get(id) ?? 0, colours), isHub: ties.length > 2 && degree.get(id) > ties.length / 2 }));
   const most = Math.max(...ties.map(({ weight }) => weight ?? 0));
   const isPlain = new Set(ties.map(({ by }) => by)).size === 1 && ties[0].by.startsWith("?"); // what all say tells nothing
-  const edges = ties.map(({ from, to, told, weight, points }, place) => ({ id: place, from, to, arrows: points ? "to" : "", width: weight === undefined ? undefined : WIDEST * (weight / most) ** 2, label: ties.length <= FEW && weight === undefined && !isPlain ? wrap(told.text).join("\n") : undefined }));
+  const edges = ties.map(({ from, to, told, weight, points, isStated }, place) => ({ id: place, from, to, dashes: isStated === false, arrows: points ? "to" : "", width: weight === undefined ? undefined : WIDEST * (weight / most) ** 2, label: ties.length <= FEW && weight === undefined && !isPlain ? wrap(told.text).join("\n") : undefined }));
   const marks = new window.vis.DataSet(nodes);
   const network = new window.vis.Network(map, { nodes: marks, edges: new window.vis.DataSet(edges) }, options(colours, ties.length));
   network.once("stabilizationIterationsDone", () => { network.setOptions({ physics: false }); spread(network, marks, map); map.dataset.drawn = "yes"; });
@@ -166,11 +167,20 @@ function paintNames(context, network, nodes, colours) {
     const place = places.find((each) => free(box(each))) ?? (chosen.has(id) ? places[0] : null);
     if (!place) continue;
     taken.push(box(place));
+    plate(context, place, wide, high, colours);
     rows.forEach((row, index) => {
       context.strokeText(row, place[0], place[1] + index * 14);
       context.fillText(row, place[0], place[1] + index * 14);
     });
   }
+  context.restore();
+}
+
+// What a name stands on, so that no line runs through it.
+function plate(context, [middle, top], wide, high, colours) {
+  context.save();
+  Object.assign(context, { globalAlpha: 0.85, fillStyle: colours.ground });
+  context.fillRect(middle - wide / 2 - 2, top - 1, wide + 4, high);
   context.restore();
 }
 

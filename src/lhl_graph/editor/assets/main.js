@@ -213,13 +213,11 @@ function showAnswer() {
   });
 }
 
-// A thing's column is headed as the column of its name. How something stands is in a query as a source said it last,
-// not as pages compute it of a day.
+// A thing's column is headed as the column of its name.
 function headings(question) {
   const words = question?.headings[language()] ?? [];
   const asked = (question?.parameters ?? []).map(({ name, label }) => [name, pick(label).text]);
   const said = Object.fromEntries([...asked, ...(question?.columns ?? []).map((column, place) => [column, words[place] === "-" ? column : words[place]])]);
-  if (said.status_navn) said.status_navn = word("status");
   return Object.fromEntries(Object.keys(said).map((column) => [column, said[[`${column}_navn`, `${column}_tekst`].find((each) => said[each])] ?? said[column]]));
 }
 

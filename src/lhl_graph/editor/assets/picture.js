@@ -8,7 +8,10 @@ const key = (term) => (term.type === "bnode" ? `_:${term.value}` : term.value);
 const isShare = (term) => /#(decimal|double)$/.test(term?.datatype ?? "") && Number(term.value) >= 0 && Number(term.value) <= 1;
 const isThing = (term) => term?.type === "uri" || term?.type === "bnode";
 
-// Gives { things: Map(id → { facts }), ties: [{ from, to, by }] }, or null where an answer has no two things in a row.
+// Column of ready-made questions that tells whether a source links the two of a row.
+const LINKED = "koblet";
+
+// Gives { things: Map(id → { facts }), ties: [{ from, to, by, weight, isStated }] }, or null where an answer has no two things in a row.
 export function picture(answer) {
   if (answer.kind === "boolean") return null;
   const made = { things: new Map(), ties: [] };
@@ -32,13 +35,15 @@ function triples({ rows }, made) {
 function pairs({ rows, columns }, made) {
   const things = columns.map((_, place) => place).filter((place) => holdsOnly(rows, place, isThing));
   if (things.length < 2) return false;
+  const linked = columns.indexOf(LINKED);
   const share = columns.findIndex((name, place) => name !== "q" && holdsOnly(rows, place, isShare));
   for (const row of rows) {
     const weight = row[share] ? Number(row[share].value) : undefined;
     const [first, ...others] = things.map((place) => [columns[place], row[place]]).filter(([, term]) => term);
     if (!first) continue;
     add(made, first[1]);
-    for (const [column, term] of others) tie(made, first[1], term, `?${weight === undefined ? column : columns[share]}`, weight);
+    const isStated = row[linked] ? row[linked].value === "true" : undefined;
+    for (const [column, term] of others) tie(made, first[1], term, `?${weight === undefined ? column : columns[share]}`, weight, isStated);
   }
   return true;
 }
@@ -48,10 +53,10 @@ function add({ things }, term) {
   return things.get(key(term));
 }
 
-function tie(made, from, to, by, weight) {
+function tie(made, from, to, by, weight, isStated) {
   add(made, from);
   add(made, to);
-  made.ties.push({ from: key(from), to: key(to), by, weight });
+  made.ties.push({ from: key(from), to: key(to), by, weight, isStated });
 }
 
 // Gives the kind of a thing by its IRI: initiative, theme, actor …; a goal or source of an initiative is a part of it.

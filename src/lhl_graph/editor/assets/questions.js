@@ -78,8 +78,15 @@ function named(wanted) {
   const found = wanted.length ? things.filter(({ words }) => wanted.every((each) => words.includes(each))) : [];
   if (!found.length) return [];
   return [make("details", { open: true, "data-group": "names" }, make("summary", {}, word("names"), " ", make("small", {}, String(found.length))),
-    make("ul", {}, ...found.slice(0, FEW).map(({ iri, label }) => make("li", {}, make("a", { href: address(iri).href }, told(label))))))];
+    make("ul", {}, ...found.slice(0, FEW).map(way)), ...(found.length > FEW ? [make("button", { type: "button", class: "meant", onclick: (event) => {
+      const list = event.target.previousSibling;
+      list.append(...found.slice(FEW).map(way));
+      event.target.remove();
+      list.children[FEW].firstChild.focus();
+    } }, word("all_names", found.length - FEW))] : []))];
 }
+
+const way = ({ iri, label }) => make("li", {}, make("a", { href: address(iri).href }, told(label)));
 
 function told(label) {
   const { text, lang } = pick(label);

@@ -70,7 +70,7 @@ export function fault(error, go) {
 
 function downloads(answer, name) {
   $("downloads").hidden = false;
-  const options = Object.keys(FORMATS[answer.kind]).map((id) => ({ id, text: { ttl: "Turtle", nt: "N-Triples", jsonld: "JSON-LD", rdf: "RDF/XML", excel: "Excel" }[id] ?? id.toUpperCase() }));
+  const options = Object.keys(FORMATS[answer.kind]).map((id) => ({ id, text: { ttl: "Turtle", nt: "N-Triples", jsonld: "JSON-LD", rdf: "RDF/XML", excel: "CSV for Excel" }[id] ?? id.toUpperCase() }));
   choice($("downloads"), word("download"), options, null, (id) => save(answer, id, id === "excel" ? `${name}-excel.csv` : `${name}.${id}`));
   for (const button of $("downloads").children) button.removeAttribute("aria-pressed");
   $("downloads").prepend(make("span", { class: "hint" }, word("download")));

@@ -48,9 +48,11 @@ function bodies(all, headings, show) {
   const found = new Map();
   for (const [said, row] of all) found.set(said, [...(found.get(said) ?? []), row]);
   return [...found].map(([said, rows]) => make("tbody", {},
-    said ? make("tr", {}, make("th", { colspan: headings.length, scope: "rowgroup" }, said)) : null,
+    said.length ? make("tr", {}, make("th", { colspan: headings.length, scope: "rowgroup" }, ...said.flatMap(toldOnce))) : null,
     ...rows.map((row) => make("tr", {}, ...row.map((cells, place) => cell(cells, headings[place], show))))));
 }
+
+const toldOnce = ([heading, text, address], place) => [place ? " · " : "", `${heading}: `, linked([text, address])];
 
 function cell(cells, [heading, kind], show) {
   const [[first]] = cells;

@@ -6,25 +6,19 @@ import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urlencode
 
-import pyoxigraph as ox
-
 from lhl_graph import alphabet
 from lhl_graph.analysis.period import read_span
-from lhl_graph.answers.asked import lines
 from lhl_graph.answers.asked.answer import FIRST, asked
 from lhl_graph.errors import AmbiguousTermError, OtherKindError
 from lhl_graph.graph.labels import Labels, pick
-from lhl_graph.graph.store import plain
 from lhl_graph.graph.suggest import nearest
 from lhl_graph.messages import say
 from lhl_graph.prose import dates
 from lhl_graph.questions import sentence
-from lhl_graph.questions.columns import columns
 from lhl_graph.questions.parameters import fold
 from lhl_graph.server import catalogue
-from lhl_graph.server.pages import frame
+from lhl_graph.server.pages import files, frame
 from lhl_graph.server.pages.follow_ups import follow_ups
-from lhl_graph.table.excel import written
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -40,7 +34,7 @@ _MOST_CLOSE: Final = 10
 SEEN: Final = "seen"
 """The format that is what the page says, for the editor."""
 
-FILES: Final = (("excel", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("tsv", "TSV"))
+FILES: Final = ("excel", "csv", "json", "tsv")
 
 
 class _Wrong(NamedTuple):
@@ -129,7 +123,14 @@ def _page(
     """Give the page with its form, and what was answered, or why nothing was."""
     known = {each.name: each for each in question.parameters}
     values = {name: text for name, text in given.items() if text and name in known}
-    offered = [(name, text, f"/ask/{question.name}?{urlencode({**values, 'format': name})}") for name, text in FILES]
+    offered = [
+        (
+            files.named(question.name, name),
+            frame.words(language)["for_excel"] if name == "excel" else name.upper(),
+            f"/ask/{question.name}?{urlencode({'lang': language, **values, 'format': name})}",
+        )
+        for name in FILES
+    ]
     names = _names(store, question, language)
     fields = []
     for each in question.parameters:
@@ -223,18 +224,3 @@ def _day(said: str, language: str) -> str:
     """Write out a day, however it was typed; a month or a year as it was."""
     span = read_span(said)
     return dates(span.first, language) if span.first == span.last else said
-
-
-def spreadsheet(
-    store: Store, question: Question, found: Sequence[Sequence[Any]], values: Mapping[str, str], language: str
-) -> bytes:
-    """Give an answer as a file that a Norwegian Excel opens: the columns and standings of the page, numbers in full."""
-    labels, shown, rows = Labels(store, language), columns(question, language), []
-    stands = lines.standing(store, question.columns, values, language) if lines.STANDING in question.columns else None
-    for each in found:
-        row = dict(zip(question.columns, each, strict=False))
-        if stands:
-            row[lines.STANDING] = stands(list(map(plain, each))) or row[lines.STANDING]
-        said = [row.get(name) for name, _ in shown]
-        rows.append([labels[it.value] if isinstance(it, ox.NamedNode) else plain(it) for it in said])
-    return written([heading for _, heading in shown], rows, language).encode()

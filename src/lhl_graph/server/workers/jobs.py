@@ -21,7 +21,7 @@ from lhl_graph.graph.store import Store, plain
 from lhl_graph.iris import BASE, NS
 from lhl_graph.reading.repository import Repository
 from lhl_graph.server import linked, media, rows
-from lhl_graph.server.pages import answer, frame, overlap, thing
+from lhl_graph.server.pages import answer, files, frame, overlap, thing
 from lhl_graph.server.problem import ProblemError, status_of
 from lhl_graph.table.excel import written
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from lhl_graph.server.workers.limits import Limits
 
     Out = Callable[[bytes], None]
+    Say = Callable[[list[Any]], list[Any]]
+    Spoken = tuple[list[str], Say]
 
 Answer = TypeVar("Answer")
 
@@ -143,9 +145,7 @@ class Desk:
         text, bound = place(question.text, values)
         raw = self.store.query(text, bound)
         if browser or job["format"] == answer.SEEN:
-            few = (
-                list(map(list, islice(_found(raw), frame.MOST_ROWS + 1))) if isinstance(raw, ox.QuerySolutions) else []
-            )
+            few = _first(raw, frame.MOST_ROWS + 1)
             if not browser:
                 out(answer.told(self.store, question, few, values, job["language"]))
                 return Done("application/json")
@@ -154,7 +154,7 @@ class Desk:
             return Done(media.HTML.content_type(), headers=frame.WITH_FORM)
         if job["format"] == media.EXCEL.name:
             return self._ask_excel(question, raw, values, job, out)
-        return self._write(raw, job, out, len(question.columns))
+        return self._write(raw, job, out, files.spoken(self.store, question, values, job["language"]))
 
     def _ask_excel(
         self, question: Question, raw: sparql.Raw, values: Mapping[str, str], job: dict[str, Any], out: Out
@@ -162,12 +162,9 @@ class Desk:
         """Give an answer as a file for Excel, as far as the limit of rows goes."""
         found = _first(raw, self.limits.rows + 1)
         cut = f"only the first {self.limits.rows:,} rows are given" if len(found) > self.limits.rows else ""
-        out(
-            answer.spreadsheet(
-                self.store, question, list(map(list, found[: self.limits.rows])), values, job["language"]
-            )
-        )
-        return Done(media.EXCEL.content_type(), cut=cut, headers=media.saved_as(f"{question.name}.csv"))
+        out(files.spreadsheet(self.store, question, found[: self.limits.rows], values, job["language"]))
+        saved = media.saved_as(files.named(question.name, media.EXCEL.name))
+        return Done(media.EXCEL.content_type(), cut=cut, headers=saved)
 
     def _thing(self, job: dict[str, Any], out: Out) -> Done:
         path, extension = linked.split(job["path"])
@@ -214,36 +211,39 @@ class Desk:
         out(page.encode())
         return Done(form.content_type(), status=404, headers=frame.SAFE)
 
-    def _write(self, raw: sparql.Raw, job: dict[str, Any], out: Out, columns: int | None = None) -> Done:
+    def _write(self, raw: sparql.Raw, job: dict[str, Any], out: Out, spoken: Spoken | None = None) -> Done:
         if isinstance(raw, ox.QueryTriples):
             return self._triples(raw, job, out)
         if job["format"] == media.EXCEL.name and isinstance(raw, ox.QuerySolutions):
             names = [variable.value for variable in raw.variables]
             rows_read = ([plain(value) for value in each] for each in islice(_found(raw), self.limits.rows))
             out(written(names, rows_read, "nb").encode())
-            return Done(media.EXCEL.content_type(), headers=media.saved_as("svar.csv"))
+            return Done(media.EXCEL.content_type(), headers=media.saved_as(files.named("svar", media.EXCEL.name)))
         form, asked = media.choose(media.ROWS, job["accept"], job["format"])
         if isinstance(raw, ox.QueryBoolean):
             out(formats.results(raw, form.name))
             return Done(form.content_type(asked))
-        names = [variable.value for variable in raw.variables][:columns]
-        cut = self._rows(raw, form.name, names, out)
+        say: Say = list
+        names = [variable.value for variable in raw.variables]
+        if spoken:
+            names, say = spoken if form.name == "csv" else (names[: len(spoken[0])], list)
+        cut = self._rows(map(list, _found(raw)), form.name, names, out, say)
         return Done(form.content_type(asked), rows.head(form.name, names, LIMITS_PAGE if cut else None), cut)
 
-    def _rows(self, raw: ox.QuerySolutions, form: str, names: list[str], out: Out) -> str:
+    def _rows(self, found: Iterable[list[Any]], form: str, names: list[str], out: Out, say: Say) -> str:
         """Write rows up to the limits; say which of them was reached."""
         write, between, width = rows.writer(form, names), rows.between(form), len(names)
         batch: list[str] = []
         size = total = number = 0
         cut = ""
-        for number, solution in enumerate(_found(raw)):
+        for number, solution in enumerate(found):
             if number == self.limits.rows:
                 cut = f"only the first {number:,} rows are given"
                 break
             if total > self.limits.bytes:
                 cut = f"only the first {number:,} rows are given: the answer reached {self.limits.bytes:,} bytes"
                 break
-            row = write(list(solution)[:width])
+            row = write(say(solution[:width]))
             batch.append(between + row if number else row)
             size += len(row)
             if size >= _BATCH:

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from lhl_graph import alphabet
 from lhl_graph.answers.asked.answer import FIRST, NOTE, Asked, asked
+from lhl_graph.answers.asked.lines import STANDINGS
 from lhl_graph.iris import BASE, is_web_page
 from lhl_graph.questions import library
 from lhl_graph.questions.columns import HIDDEN
@@ -165,7 +166,7 @@ def _all_answered(content: Content, voice: Voice, question: Question, there: fro
 
 def _in_force(voice: Voice, question: Question, rows: list[list[Any]]) -> Iterator[str]:
     """Say how many rows of an answer are of initiatives confirmed to be in force, where it tells how they stand."""
-    if {"status_navn", "satsing"} <= {*question.columns}:
+    if "satsing" in question.columns and {*STANDINGS} & {*question.columns}:
         place = question.columns.index("satsing")
         active = sum(voice.content.states.get(row[place].value) == "active" for row in rows)
         yield voice.words["asked"]["in_force"].split("|")[min(active, 1)].format(number=active, all=len(rows))
