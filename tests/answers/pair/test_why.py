@@ -182,6 +182,21 @@ def test_what_sources_state_stands_first_then_the_score_and_what_it_tells(said: 
     assert places == sorted(places)
 
 
+def test_a_basis_is_stated_only_where_a_source_states_the_very_concept(kg: KnowledgeGraph) -> None:
+    explanation = kg.why("bo-trygt-hjemme", "leve-hele-livet")
+    bases = {row.concept.removeprefix(BASE): (row.basis_a, row.basis_b) for row in explanation.concepts}
+    assert bases["theme/relatives"] == ("stated", "stated")
+    for concept in ("theme/activity-and-community", "theme/coherent-services", "theme/health-care"):
+        assert bases[concept] == ("narrower", "stated"), (
+            "only loneliness and relatives are stated, which are under them"
+        )
+    assert bases["theme/housing"] == ("stated", "parts")
+    assert bases["target-group/relatives"] == ("stated", "classified")
+    text = " ".join(str(explanation).split())
+    assert "Pårørende og avlastning: bidrag 0,04, oppgitt i kilder for begge" in text
+    assert "oppgitt i kilder (Bo trygt hjemme), vurdert av redaktørene ut fra mål og tiltak (Leve hele livet)" in text
+
+
 def test_a_contribution_is_one_number_in_every_face(kg: KnowledgeGraph, said: Said) -> None:
     explanation = said[LINKED, "nb"]
     shares = {row.concept: row.share for row in explanation.concepts}

@@ -29,8 +29,10 @@ class Concept(NamedTuple):
     """Information content in nats."""
     share: float
     """What it contributes to the facet's score; the contributions of a facet sum to the score."""
-    basis: str
-    """`stated` when sources of both initiatives say it, `classified` when an editor's judgement is needed for one."""
+    basis_a: str
+    """How the first has it: `stated` in a source, or stated as something `narrower`; `classified` by the editors as
+    that of the whole, or of `parts` of it; `read-by-machine`."""
+    basis_b: str
     sources: list[int]
 
 

@@ -234,14 +234,15 @@ const barList = (line, facets) => make("dl", { class: "bars" }, facets.map((face
   return [make("dt", {}, capital(word(facet))), make("dd", {}, bar(value), make("span", { class: "number" }, number(value)))];
 }));
 
-// Where each of the two has the concept: a facet that a source states, else the texts that the editors tagged.
+// Where each of the two has the concept: a facet that a source states, of it or of something narrower, else the editors' facets, else the texts they tagged.
 function carriers(thing, concept) {
   const facets = thing.facets.filter((facet) => closed(facet[0]).has(concept));
-  const stated = facets.filter((facet) => facet[1] === "stated");
-  const sources = (stated.length ? stated : facets).flatMap((facet) => facet[2]);
-  const found = sources.length ? sources : partsOn(thing, concept).flatMap((part) => part[3]);
-  const judged = thing.facets.some((facet) => facet[1] === "read-by-machine") ? "read-by-machine" : "classified";
-  return { basis: stated.length ? "stated" : judged, sources: [...new Set(found)].slice(0, 2) };
+  const stated = facets.filter((facet) => facet[1] === "stated"), exact = stated.filter((facet) => facet[0] === concept);
+  const [basis, said] = [["stated", exact], ["stated_narrower", stated], ["classified", facets], ["in_parts", []]]
+    .find(([each, rows]) => rows.length || each === "in_parts");
+  const found = said.length ? said.flatMap((facet) => facet[2]) : partsOn(thing, concept).flatMap((part) => part[3]);
+  const read = !stated.length && thing.facets.some((facet) => facet[1] === "read-by-machine");
+  return { basis: read ? "read-by-machine" : basis, sources: [...new Set(found)].slice(0, 2) };
 }
 
 const sharedList = (line, rows) => make("ul", { class: "texts" }, rows.map(([facet, concept, share]) => {
