@@ -143,7 +143,7 @@ def test_a_pair_says_once_whether_sources_link_it(server: Served, pair: str) -> 
             "Likhet (regnet ut)",
             (
                 r"Kildene sier at Bo trygt hjemme bygger på og etterfølger Leve hele livet\. "
-                r"Likheten er regnet ut til 0,\d\d av 1; så stor likhet kan også være tilfeldig\. "
+                r"Likheten er regnet ut til 0,\d\d av 1\. "
             ),
         ),
         (
@@ -152,7 +152,7 @@ def test_a_pair_says_once_whether_sources_link_it(server: Served, pair: str) -> 
             "Likskap (rekna ut)",
             (
                 r"Kjeldene seier at Bu trygt heime byggjer på og etterfølgjer Leve heile livet\. "
-                r"Likskapen er rekna ut til 0,\d\d av 1; så stor likskap kan også vere tilfeldig\. "
+                r"Likskapen er rekna ut til 0,\d\d av 1\. "
             ),
         ),
         (
@@ -161,7 +161,7 @@ def test_a_pair_says_once_whether_sources_link_it(server: Served, pair: str) -> 
             "Likeness (computed)",
             (
                 r"The sources say that .* builds on and succeeds A full life – all your life\. "
-                r"The likeness is computed as 0\.\d\d of 1; so great a likeness could also be chance\. "
+                r"The likeness is computed as 0\.\d\d of 1\. "
             ),
         ),
     ],

@@ -99,6 +99,14 @@ def test_that_nobody_linked_a_pair_is_said(said: Said, language: str, sentence: 
     assert sentence not in str(said[LINKED, language])
 
 
+def test_of_two_that_no_source_links_it_is_said_by_way_of_what_they_are_linked(kg: KnowledgeGraph) -> None:
+    explanation = kg.why("aldersvennlig-norge-2030", "leve-hele-livet")
+    assert [each.label for each in explanation.through] == ["Programmet for et aldersvennlig Norge", "Bo trygt hjemme"]
+    said = "koblet via Programmet for et aldersvennlig Norge og Bo trygt hjemme."
+    assert f"Ingen kilde i grafen kobler de to direkte, men de er {said}" in " ".join(str(explanation).split())
+    assert kg.why(*LINKED).through == []
+
+
 @pytest.mark.parametrize(
     ("language", "rare", "known"),
     [

@@ -9,7 +9,7 @@ from lhl_graph.analysis.overlap import FACETS, WEIGHTS
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.answers.pair.wording import WORDS
 from lhl_graph.findings.doubt import UNSURE
-from lhl_graph.prose import NOUNS, counted, spelled, upper
+from lhl_graph.prose import NOUNS, counted, listed, spelled, upper
 from lhl_graph.table.cell import unnumbered
 from lhl_graph.table.numerals import compared, decimal
 
@@ -86,7 +86,7 @@ def account(explanation: Explanation) -> Account:
     shared = [Entry(f"{actor.label}: {_roles(it, actor)}", "", []) for actor in it.actors]
     return Account(
         f"{it.name_a} {words['and']} {it.name_b}",
-        Section(words["relations" if stated else "no relations"], stated),
+        Section(words["relations"] if stated else _unlinked(it), stated),
         f"{words['score']}: {decimal(it.overlap.score, 2, it.language)}",
         _facets(it, counted=True),
         words["uncounted"].format(_facets(it, counted=False)),
@@ -105,6 +105,12 @@ def account(explanation: Explanation) -> Account:
         words["sources"],
         it.sources,
     )
+
+
+def _unlinked(it: Explanation) -> str:
+    """Say that no source links the two, and by way of what they are linked."""
+    words, thirds = WORDS[it.language], [each.label for each in it.through]
+    return words["through"].format(listed(thirds, it.language)) if thirds else words["no relations"]
 
 
 def _facets(it: Explanation, *, counted: bool) -> str:

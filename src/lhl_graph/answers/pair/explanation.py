@@ -65,6 +65,13 @@ class Relation(NamedTuple):
     """Whether any source of it is more than little trusted."""
 
 
+class Third(NamedTuple):
+    """An initiative by way of which the two are linked."""
+
+    initiative: str
+    label: str
+
+
 class Actor(NamedTuple):
     """An actor that both have, and as what."""
 
@@ -89,6 +96,8 @@ class Explanation(NamedTuple):
     overlap: Overlap
     significance: Significance | None
     relations: list[Relation]
+    through: list[Third]
+    """By way of what the two are linked, where no source links them."""
     concepts: list[Concept]
     matches: list[Match]
     actors: list[Actor]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lhl_graph.analysis.relation import linked_through
 from lhl_graph.answers.pair import why_html, why_text
-from lhl_graph.answers.pair.explanation import Actor, Concept, Explanation, Match, Relation, Source
+from lhl_graph.answers.pair.explanation import Actor, Concept, Explanation, Match, Relation, Source, Third
+from lhl_graph.findings import facts
 from lhl_graph.findings.doubt import LOW
 from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES
@@ -126,9 +128,21 @@ def explain(
         for row in shared
         if row.facet == "actors"
     ]
-    name_a, name_b = labels[a], labels[b]
+    thirds = [] if relations else linked_through(facts.relations(store)).get((a, b), ())
     return Why(
-        a, b, name_a, name_b, overlap, significance, relations, concepts, found, actors, sources.listed(), language
+        a,
+        b,
+        labels[a],
+        labels[b],
+        overlap,
+        significance,
+        relations,
+        [Third(each, labels[each]) for each in thirds],
+        concepts,
+        found,
+        actors,
+        sources.listed(),
+        language,
     )
 
 

@@ -68,7 +68,7 @@ const thingList = (rows) => make("ul", { class: "pairs" }, rows.map(({ id }) => 
 
 const section = (heading, body, open) => make("details", { open }, make("summary", {}, heading), body);
 
-const mayBeChance = (line) => line.score > 0 && !line.strong;
+const mayBeChance = (line) => line.score > 0 && !line.strong && !line.stated.length;
 
 const isHere = (line) => seen.all.things.has(line.a) && seen.all.things.has(line.b);
 
@@ -222,7 +222,7 @@ const qText = (q) => ` (q ${q < 0.001 ? `< ${number(0.001, 3)}` : `= ${number(q,
 function aboutScore(line) {
   return [
     make("p", {}, make("strong", {}, word("overlap_of", { score: number(line.score) })), ". ",
-      line.q === null ? null : word(line.q <= PICTURE.scope.most_q ? "rare" : "chance", { q: qText(line.q) })),
+      line.q === null || (line.stated.length && line.q > PICTURE.scope.most_q) ? null : word(line.q <= PICTURE.scope.most_q ? "rare" : "chance", { q: qText(line.q) })),
     barList(line, COUNTED),
     make("p", { class: "hint" }, word("not_counted")),
     barList(line, FACETS.filter((facet) => !COUNTED.includes(facet))),
