@@ -9,7 +9,7 @@ from lhl_graph.analysis.overlap import FACETS, WEIGHTS
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.answers.pair.wording import WORDS
 from lhl_graph.findings.doubt import UNSURE
-from lhl_graph.prose import NOUNS, counted, listed, spelled, upper
+from lhl_graph.prose import counted, listed, spelled, upper
 from lhl_graph.table.cell import unnumbered
 from lhl_graph.table.numerals import compared, decimal
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from lhl_graph.answers.pair.explanation import Actor, Concept, Explanation, Match, Relation, Source
 
+_LEAST: Final = 0.005
+"""What contributes less is 0.00 in two decimals, and is counted and not named."""
 _SHARES: Final = ((0.995, "all", 1), (0.01, "hundred", 100), (0.001, "thousand", 1000), (0, "few", 1))
 """From which share on it is said in which words, and as so many of how many."""
 
@@ -28,6 +30,8 @@ class Entry(NamedTuple):
     text: str
     beside: str
     sources: list[int]
+    about: str = ""
+    """What it begins with the name of."""
 
 
 class Section(NamedTuple):
@@ -55,7 +59,7 @@ class Account(NamedTuple):
     matches: str
     """The heading of the matches, which each face lays out in its own way."""
     matched: list[Match]
-    """Those as much alike as parts that carry each other on: goals and measures first, then the most alike."""
+    """Those as much alike as parts that carry each other on, the most alike first."""
     same: str
     """The heading of those in the same words; empty where there are none."""
     alike: list[Match]
@@ -78,12 +82,12 @@ def account(explanation: Explanation) -> Account:
     """Put an explanation into words of its language."""
     it, words = explanation, WORDS[explanation.language]
     stated = [_relation(it, relation) for relation in it.relations]
-    ranked = sorted(it.matches, key=lambda each: _rank(it, each))
+    ranked = sorted(it.matches, key=lambda each: -each.score)
     strong = [each for each in ranked if grade(each.score) == "same" and not each.research]
     weakly = [each for each in ranked if each not in strong]
     alike = [each for each in strong if each.text_a.casefold() == each.text_b.casefold()]
     matched = [each for each in strong if each not in alike]
-    shared = [Entry(f"{actor.label}: {_roles(it, actor)}", "", []) for actor in it.actors]
+    shared = [Entry(f"{actor.label}: {_roles(it, actor)}", "", [], actor.actor) for actor in it.actors]
     return Account(
         f"{it.name_a} {words['and']} {it.name_b}",
         Section(words["relations"] if stated else _unlinked(it), stated),
@@ -169,10 +173,12 @@ def _concepts(it: Explanation) -> Iterator[Section]:
     for facet in ("themes", "target_groups"):
         said = [
             Entry(f"{each.label}: {words['share'].format(share=decimal(each.share, 2, it.language))}",
-                  _basis(it, each), each.sources)
+                  _basis(it, each), each.sources, each.concept)
             for each in sorted(it.concepts, key=lambda each: -each.share)
-            if each.facet == facet
+            if each.facet == facet and each.share >= _LEAST
         ]  # fmt: skip
+        if left := sum(each.facet == facet and each.share < _LEAST for each in it.concepts):
+            said.append(Entry(words["least"].format(left), "", []))
         if said:
             whole = decimal(getattr(it.overlap, facet), 2, it.language)
             yield Section(words[f"{facet} shared"].format(score=whole), said)
@@ -191,12 +197,6 @@ def _weak(it: Explanation, weakly: Sequence[Match]) -> str:
     alone, more, research = WORDS[it.language]["weak"].split("|")
     said = (more if len(weakly) < len(it.matches) else alone).format(counted(len(weakly), "pair", it.language))
     return upper(said) + (research if any(grade(each.score) == "same" for each in weakly) else "")
-
-
-def _rank(it: Explanation, match: Match) -> tuple[bool, float]:
-    """Put what both want or do before focus areas and solutions, and the most alike first."""
-    named = {NOUNS[noun][it.language][1] for noun in ("goal", "measure")}
-    return not all(named & set(kind.split(", ")) for kind in (match.kind_a, match.kind_b)), -match.score
 
 
 def _roles(it: Explanation, actor: Actor) -> str:

@@ -39,6 +39,8 @@ class Concept(NamedTuple):
 class Match(NamedTuple):
     """Two goals or measures that answer each other."""
 
+    a: str
+    b: str
     kind_a: str
     """What the first is: "goal", in the language of the explanation."""
     text_a: str

@@ -108,6 +108,8 @@ def explain(
     relations = [*_relations(store, labels, sources, a, b), *_relations(store, labels, sources, b, a)]
     found = [
         Match(
+            match.statement_a,
+            match.statement_b,
             _kind(store, labels, match.statement_a),
             labels[match.statement_a],
             _kind(store, labels, match.statement_b),

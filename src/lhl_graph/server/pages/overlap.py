@@ -70,6 +70,7 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
         weakly=scored(told.weakly),
         cited=cited,
         ranked=ranked,
+        address_of=frame.address_of,
         open=_OPEN,
         path=frame.address_of(sheet.iri),
         notations=[(name, known[name], _NOTATIONS[name]) for name in frame.NOTATIONS],
@@ -85,7 +86,8 @@ def _lead(why: explanation.Explanation, words: Mapping[str, str]) -> str:
         chance = words["alike_rare"] if rare else "" if why.relations else words["alike_chance"]
     said = [*_linked(why, words), words["alike"].format(decimal(why.overlap.score, 2, why.language), chance)]
     for facet, form in (("themes", "both_about"), ("target_groups", "both_for")):
-        names = [quoted(small(each.label), why.language) for each in why.concepts if each.facet == facet][:_SAID]
+        most = sorted((each for each in why.concepts if each.facet == facet), key=lambda each: -each.share)
+        names = [quoted(small(each.label), why.language) for each in most[:_SAID]]
         if names:
             said.append(words[form].format(listed(names, why.language)))
     return " ".join(said)
