@@ -98,3 +98,35 @@ def test_a_printed_page_gives_its_whole_public_address(small_server: Served) -> 
     page = small_server.page(f"{PLAN}?lang=nb")
     (told,) = re.findall('<p class="onpaper">(Mer på nettsiden [^<]+)</p>', page)
     assert "(https://w3id.org/lhl-graph/initiative/demensplan-2025)" in told
+
+
+def test_what_an_initiative_took_over_from_stands_in_its_box(server: Served) -> None:
+    page = server.page("/id/initiative/bo-trygt-hjemme?lang=nb")
+    box = page[page.index('<div class="box">') : page.index('<section id="like">')]
+    assert re.search(r'<h2>Avløste</h2>\s*<ul[^>]*>\s*<li><a href="/id/initiative/leve-hele-livet">', box)
+
+
+def test_our_translations_stand_on_the_english_page_only(server: Served) -> None:
+    assert "Our translation" in server.page("/id/initiative/leve-hele-livet?lang=en")
+    assert "Vår oversettelse" not in server.page("/id/initiative/leve-hele-livet?lang=nb")
+
+
+def test_an_event_is_called_the_same_on_its_page_and_in_the_list(server: Served) -> None:
+    named = "Forkortet, slutt 31. desember 2023"
+    heading = re.findall("<h1>([^<]+)</h1>", server.page("/id/initiative/leve-hele-livet/e7?lang=nb"))
+    assert [" ".join(each.replace("\u00ad", "").split()) for each in heading] == [named]
+    page = server.page("/id/initiative/leve-hele-livet?lang=nb")
+    assert named in " ".join(page.split())
+    assert "<dt>Andre kilder sier noe annet</dt>" in page
+    assert "<dt>Motsier</dt>" not in page
+
+
+def test_an_assignment_is_told_before_the_later_status_and_how_it_is_tagged_last(server: Served) -> None:
+    page = server.page("/id/task/task-07?lang=nb")
+    headings = re.findall(r"<h2>([^<]+?) ?<", page)
+    order = (
+        *("Gitt i brev", "Gjelder satsing", "Oppdraget slik kilden skriver det", "Oppdragsstatus"),
+        *("Datoer i statusen", "Brev nevnt i statusen", "Tema (vurdert av redaktørene)"),
+    )
+    assert [each for each in headings if each in order] == list(order)
+    assert "Rolle i tittelen" not in page
