@@ -51,6 +51,18 @@ def test_a_line_is_called_by_short_names_with_its_score_above_the_fold(open_page
     assert "Også det som bare står i enkelte mål og tiltak." in page.inner_text("#details")
 
 
+def test_a_basis_is_stated_only_where_a_source_states_the_very_concept(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#select=bo-trygt-hjemme--leve-hele-livet")
+
+    def said(theme: str) -> list[str]:
+        rows = page.locator("#details .texts > li", has=page.locator(f"strong bdi:text-is('{theme}')"))
+        return [" ".join(each.split(" [")[0].split()) for each in rows.first.locator(".where li").all_inner_texts()]
+
+    assert said("Helsehjelp") == ["Bo trygt hjemme: oppgitt som noe smalere", "Leve hele livet: oppgitt i en kilde"]
+    judged = "Leve hele livet: vurdert av redaktørene ut fra mål og tiltak"
+    assert said("Bolig og bomiljø") == ["Bo trygt hjemme: oppgitt i en kilde", judged]
+
+
 def test_what_is_shown_and_not_counted_stands_apart(open_page: Open, real: Path) -> None:
     page = open_page(real, f"#select={SURE}")
     counted, beside = page.locator("#details .bars").all()

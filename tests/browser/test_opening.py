@@ -45,7 +45,7 @@ def test_the_panel_lists_what_the_page_of_the_reform_lists_and_no_pair_without_i
     iri = BASE + REFORM
     known = overlaps.stored(kg.store, iri)
     q = {pair: judged.q for pair, (_, judged) in known.items() if judged}
-    like = most_like(iri, (row for row, _ in known.values()), q, linked_pairs(facts.relations(kg.store)))
+    like = most_like(iri, (row for row, _ in known.values()), q, linked_pairs(facts.relations(kg.store)), {})
     page = open_page(real)
     things = page.evaluate("JSON.parse(data.textContent).picture.things")
     names = {each["id"]: each.get("short", each["names"])["nb"] for each in things}
@@ -56,8 +56,8 @@ def test_the_panel_lists_what_the_page_of_the_reform_lists_and_no_pair_without_i
     ):
         listed = rows.locator("button > span > bdi:first-child").all_inner_texts()
         assert listed == [names[each.other.removeprefix(BASE)] for each in wanted]
-    said = ["kan være tilfeldig" in text for text in linked.locator("li").all_inner_texts()]
-    assert said == [each.chance for each in like if each.linked] and any(said)
+    assert "tilfeldig" not in linked.inner_text()
+    assert any(each.chance for each in like if each.linked), "else chance might be the last word of what sources link"
     assert all(each.chance for each in like if not each.linked)
     assert page.inner_text("#details h3 >> nth=1").startswith("Likner på Leve hele livet, men ingen kilde kobler dem")
     assert page.inner_text("#details p.chance") == "For alle disse kan likheten være tilfeldig."

@@ -61,6 +61,13 @@ def test_the_reform_is_printed_on_four_sheets_at_most(visit: Visit) -> None:
     assert visit(REFORM).pdf(format="A4").count(b"/Type /Page\n") <= 4
 
 
+@pytest.mark.parametrize("address", [REFORM, PAIR])
+def test_on_paper_the_list_of_sources_is_headed(visit: Visit, address: str) -> None:
+    page = visit(f"{address}?lang=nb")
+    page.emulate_media(media="print")
+    assert page.locator(".listed > summary h2", has_text="Kilder").is_visible()
+
+
 def test_on_paper_the_two_texts_of_a_pair_are_equally_wide(visit: Visit) -> None:
     page = visit(PAIR)
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= 3

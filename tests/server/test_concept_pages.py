@@ -32,3 +32,13 @@ def test_an_initiative_with_only_parts_about_a_theme_is_not_said_to_be_about_it(
     rows = {name: row for row, name in re.findall('(<tr><td><a href="/id/initiative/([^"]+)">.*?</tr>)', page)}
     assert "gjennom ett tiltak" in rows["omsorg-2020"]
     assert "gjennom" not in rows["demensplan-2025"]
+
+
+def test_what_is_in_force_stands_first_and_a_target_group_is_called_one(server: Served) -> None:
+    page = server.page("/id/target-group/older-people?lang=nb")
+    assert "<h2>Satsinger for denne målgruppen <" in page
+    states = re.findall(r"<tr><td><a [^>]*>[^<]*</a>.*?</td><td>[^<]*</td><td>([^<,]*)", page)
+    assert "I kraft" in states and "Avsluttet" in " ".join(states)
+    assert max(place for place, each in enumerate(states) if each == "I kraft") < min(
+        place for place, each in enumerate(states) if each.startswith("Avsluttet")
+    )

@@ -23,6 +23,8 @@ class Likeness(NamedTuple):
     score: float
     linked: bool
     """Whether any source links the two."""
+    through: tuple[str, ...]
+    """By way of what they are linked, where none does."""
     chance: bool | None
     """Whether the two may be as alike by chance; of two of which that was not worked out, it is not known."""
 
@@ -32,6 +34,7 @@ def most_like(
     overlaps: Iterable[Overlap],
     q: Mapping[Pair, float],
     linked: Container[Pair],
+    through: Mapping[Pair, Iterable[str]],
     most: int | None = _MOST,
 ) -> list[Likeness]:
     """Give what an initiative is most like of those that it overlaps with, the most alike first; at most so many."""
@@ -39,5 +42,5 @@ def most_like(
     for row in sorted(overlaps, key=lambda each: (-each.score, each.a, each.b))[:most]:
         pair, other = (row.a, row.b), row.b if row.a == initiative else row.a
         chance = q[pair] > VALIDATED if pair in q else None
-        found.append(Likeness(other, pair, row.score, pair in linked, chance))
+        found.append(Likeness(other, pair, row.score, pair in linked, tuple(through.get(pair, ())), chance))
     return found

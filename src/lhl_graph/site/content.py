@@ -258,7 +258,7 @@ def read(store: Store, on: str | None = None) -> Content:
         cache(lambda thing: sorted({fold(each) for name in LABELS for each in reader.all(thing, name)} - {""})),
         _telling(found, model, Agreed(store, whole=True), whole.broader),
         _grouped((end, row) for row in whole.relations for end in {row.initiative, row.to}),
-        linked_pairs(relations) | through.keys(),
+        linked_pairs(relations),
         through,
         said,
         _grouped((each, iri) for iri, objective in said.items() for each in objective.initiatives),

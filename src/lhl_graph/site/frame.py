@@ -80,7 +80,8 @@ class Frame:
         self._environment.globals.update(
             v=self.voice, w=self.voice.words, shared=self.voice.shared, marks=MARKS, c=content, kinds=KINDS, base=BASE,
             brief_page=brief_page, says_when=says_when,
-            link=inline.link, links=inline.links, gloss=inline.gloss, cite=inline.cite, badge=inline.badge,
+            link=inline.link, links=inline.links, joined=inline.joined,
+            gloss=inline.gloss, cite=inline.cite, badge=inline.badge,
         )  # fmt: skip
 
     def render(self, page: Page) -> bytes:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from lhl_graph.findings.cited import label, told_apart
 from lhl_graph.findings.speakers import PAPER, says_when
+from lhl_graph.prose import listed
 from lhl_graph.site.address import page_of
 
 if TYPE_CHECKING:
@@ -44,15 +45,19 @@ class Inline:
         """Give links with commas between."""
         return Markup(", ".join(self.link(iri, root) for iri in iris))
 
+    def joined(self, iris: Iterable[str], root: str) -> Markup:
+        """Give links as in a sentence."""
+        return Markup(listed([self.link(iri, root) for iri in iris], self._voice.language))
+
     def cite(self, sources: Iterable[str], most: int | None = None) -> Markup:
         """Give sources as links, the most official first: a white paper's number, else who published it, and when.
 
         Those of which that would say the same go by their titles.
         """
         ranked = self._voice.content.reader.ranked(sources)
-        listed = list({(each.url, each.title): each for each in ranked if each.url}.values())[:most]
-        labels = [self._label(each) for each in listed]
-        return Markup(", ".join(map(self._link_to, listed, told_apart(labels, [each.title for each in listed]))))
+        distinct = list({(each.url, each.title): each for each in ranked if each.url}.values())[:most]
+        labels = [self._label(each) for each in distinct]
+        return Markup(", ".join(map(self._link_to, distinct, told_apart(labels, [each.title for each in distinct]))))
 
     def badge(self, iri: str) -> Markup:
         """Give how an initiative stands, marked as such."""

@@ -99,6 +99,14 @@ def test_that_nobody_linked_a_pair_is_said(said: Said, language: str, sentence: 
     assert sentence not in str(said[LINKED, language])
 
 
+def test_of_two_that_no_source_links_it_is_said_by_way_of_what_they_are_linked(kg: KnowledgeGraph) -> None:
+    explanation = kg.why("aldersvennlig-norge-2030", "leve-hele-livet")
+    assert [each.label for each in explanation.through] == ["Programmet for et aldersvennlig Norge", "Bo trygt hjemme"]
+    said = "koblet via Programmet for et aldersvennlig Norge og Bo trygt hjemme."
+    assert f"Ingen kilde i grafen kobler de to direkte, men de er {said}" in " ".join(str(explanation).split())
+    assert kg.why(*LINKED).through == []
+
+
 @pytest.mark.parametrize(
     ("language", "rare", "known"),
     [
@@ -180,6 +188,21 @@ def test_what_sources_state_stands_first_then_the_score_and_what_it_tells(said: 
     text = str(said[LINKED, "nb"])
     places = [text.index(part) for part in ("Sammenhenger som", "Samlet likhet", "vet vi fra kildene", "Felles temaer")]
     assert places == sorted(places)
+
+
+def test_a_basis_is_stated_only_where_a_source_states_the_very_concept(kg: KnowledgeGraph) -> None:
+    explanation = kg.why("bo-trygt-hjemme", "leve-hele-livet")
+    bases = {row.concept.removeprefix(BASE): (row.basis_a, row.basis_b) for row in explanation.concepts}
+    assert bases["theme/relatives"] == ("stated", "stated")
+    for concept in ("theme/activity-and-community", "theme/coherent-services", "theme/health-care"):
+        assert bases[concept] == ("narrower", "stated"), (
+            "only loneliness and relatives are stated, which are under them"
+        )
+    assert bases["theme/housing"] == ("stated", "parts")
+    assert bases["target-group/relatives"] == ("stated", "classified")
+    text = " ".join(str(explanation).split())
+    assert "Pårørende og avlastning: bidrag 0,04, oppgitt i kilder for begge" in text
+    assert "oppgitt i kilder (Bo trygt hjemme), vurdert av redaktørene ut fra mål og tiltak (Leve hele livet)" in text
 
 
 def test_a_contribution_is_one_number_in_every_face(kg: KnowledgeGraph, said: Said) -> None:

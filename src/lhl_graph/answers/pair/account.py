@@ -7,124 +7,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lhl_graph.analysis.coverage import grade
 from lhl_graph.analysis.overlap import FACETS, WEIGHTS
 from lhl_graph.analysis.significance import VALIDATED
+from lhl_graph.answers.pair.wording import WORDS
 from lhl_graph.findings.doubt import UNSURE
-from lhl_graph.prose import NOUNS, counted, spelled, upper
+from lhl_graph.prose import counted, listed, spelled, upper
 from lhl_graph.table.cell import unnumbered
 from lhl_graph.table.numerals import compared, decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lhl_graph.answers.pair.explanation import Actor, Explanation, Match, Relation, Source
+    from lhl_graph.answers.pair.explanation import Actor, Concept, Explanation, Match, Relation, Source
 
-_WORDS: Final = {
-    "nb": {
-        "and": "og",
-        "score": "Samlet likhet",
-        "goals": "mål og tiltak",
-        "target_groups": "målgrupper",
-        "themes": "temaer",
-        "measures": "tiltak",
-        "actors": "aktører",
-        "uncounted": "teller ikke med: {}",
-        "significant": "Tilfeldigheter gir sjelden så stor likhet. Det sier ikke om de to samarbeider.",
-        "chance": "Også satsinger som ikke har noe med hverandre å gjøre, kan likne så mye på hverandre.",
-        "q": "q {q}: Av par som er minst så like, må {share} ventes å være tilfeldige.",
-        "hundred": "om lag {} av hundre",
-        "thousand": "om lag {} av tusen",
-        "few": "under ett av tusen",
-        "all": "så godt som alle",
-        "known": "At de to er knyttet til hverandre, vet vi fra kildene, ikke fra likheten.",
-        "contributions": "Bidrag: hvor mye hvert begrep bidrar til likheten. Sammen gir de likheten. "
-        "Også videre begreper og begreper som bare står i mål og tiltak, er med.",
-        "relations": "Sammenhenger som kilder oppgir",
-        "no relations": "Ingen kilde i grafen oppgir noen sammenheng mellom de to.",
-        "themes shared": "Felles temaer (likhet {score})",
-        "target_groups shared": "Felles målgrupper (likhet {score})",
-        "matches": "Mål og tiltak som svarer til hverandre",
-        "weak": "{} med svak likhet|{} til, med svakere likhet| eller forskning i begge",
-        "same": "Samme ordlyd: {}",
-        "shared actors": "Felles aktører",
-        "sources": "Kilder",
-        "share": "bidrag {share}",
-        "stated": "oppgitt i kilder for begge",
-        "classified": "delvis redaktørenes vurdering",
-        "read-by-machine": "delvis lest av maskin",
-        "both": "{role} i begge",
-        "nothing": "De to har ikke noe felles i grafen.",
-    },
-    "nn": {
-        "and": "og",
-        "score": "Samla likskap",
-        "goals": "mål og tiltak",
-        "target_groups": "målgrupper",
-        "themes": "tema",
-        "measures": "tiltak",
-        "actors": "aktørar",
-        "uncounted": "tel ikkje med: {}",
-        "significant": "Tilfeldigheiter gjev sjeldan så stor likskap. Det seier ikkje om dei to samarbeider.",
-        "chance": "Også satsingar som ikkje har noko med kvarandre å gjere, kan likne så mykje på kvarandre.",
-        "q": "q {q}: Av par som er minst så like, må ein vente at {share} er tilfeldige.",
-        "hundred": "om lag {} av hundre",
-        "thousand": "om lag {} av tusen",
-        "few": "under eitt av tusen",
-        "all": "så godt som alle",
-        "known": "At dei to er knytte til kvarandre, veit vi frå kjeldene, ikkje frå likskapen.",
-        "contributions": "Bidrag: kor mykje kvart omgrep bidreg til likskapen. Saman gjev dei likskapen. "
-        "Også vidare omgrep og omgrep som berre står i mål og tiltak, er med.",
-        "relations": "Samanhengar som kjelder oppgjev",
-        "no relations": "Inga kjelde i grafen oppgjev nokon samanheng mellom dei to.",
-        "themes shared": "Felles tema (likskap {score})",
-        "target_groups shared": "Felles målgrupper (likskap {score})",
-        "matches": "Mål og tiltak som svarar til kvarandre",
-        "weak": "{} med svak likskap|{} til, med svakare likskap| eller forsking i begge",
-        "same": "Same ordlyd: {}",
-        "shared actors": "Felles aktørar",
-        "sources": "Kjelder",
-        "share": "bidrag {share}",
-        "stated": "oppgjeve i kjelder for begge",
-        "classified": "delvis vurdert av redaktørane",
-        "read-by-machine": "delvis lese av maskin",
-        "both": "{role} i begge",
-        "nothing": "Dei to har ikkje noko felles i grafen.",
-    },
-    "en": {
-        "and": "and",
-        "score": "Overall likeness",
-        "goals": "goals and measures",
-        "target_groups": "target groups",
-        "themes": "themes",
-        "measures": "measures",
-        "actors": "actors",
-        "uncounted": "not counted: {}",
-        "significant": "Chance rarely gives so great a likeness. It does not say whether the two work together.",
-        "chance": "Initiatives with nothing to do with each other may be as alike.",
-        "q": "q {q}: of pairs at least as alike, {share} must be expected to be so by chance.",
-        "hundred": "about {} in a hundred",
-        "thousand": "about {} in a thousand",
-        "few": "fewer than one in a thousand",
-        "all": "nearly all",
-        "known": "That the two are linked is known from the sources, not from their likeness.",
-        "contributions": "Contribution: how much each concept adds to the likeness. Together they give the likeness. "
-        "Concepts that only goals and measures have are there too, and broader concepts.",
-        "relations": "Links that sources state",
-        "no relations": "No source in the graph states a link between the two.",
-        "themes shared": "Shared themes (likeness {score})",
-        "target_groups shared": "Shared target groups (likeness {score})",
-        "matches": "Goals and measures that correspond",
-        "weak": "{} of weak likeness|{} besides, of weaker likeness| or research in both",
-        "same": "In the same words: {}",
-        "shared actors": "Shared actors",
-        "sources": "Sources",
-        "share": "contribution {share}",
-        "stated": "stated in sources of both",
-        "classified": "partly the editors' judgement",
-        "read-by-machine": "partly read by machine",
-        "both": "{role} in both",
-        "nothing": "The two share nothing in the graph.",
-    },
-}
-
+_LEAST: Final = 0.005
+"""What contributes less is 0.00 in two decimals, and is counted and not named."""
 _SHARES: Final = ((0.995, "all", 1), (0.01, "hundred", 100), (0.001, "thousand", 1000), (0, "few", 1))
 """From which share on it is said in which words, and as so many of how many."""
 
@@ -135,6 +30,8 @@ class Entry(NamedTuple):
     text: str
     beside: str
     sources: list[int]
+    about: str = ""
+    """What it begins with the name of."""
 
 
 class Section(NamedTuple):
@@ -162,7 +59,7 @@ class Account(NamedTuple):
     matches: str
     """The heading of the matches, which each face lays out in its own way."""
     matched: list[Match]
-    """Those as much alike as parts that carry each other on: goals and measures first, then the most alike."""
+    """Those as much alike as parts that carry each other on, the most alike first."""
     same: str
     """The heading of those in the same words; empty where there are none."""
     alike: list[Match]
@@ -183,17 +80,17 @@ class Account(NamedTuple):
 
 def account(explanation: Explanation) -> Account:
     """Put an explanation into words of its language."""
-    it, words = explanation, _WORDS[explanation.language]
+    it, words = explanation, WORDS[explanation.language]
     stated = [_relation(it, relation) for relation in it.relations]
-    ranked = sorted(it.matches, key=lambda each: _rank(it, each))
+    ranked = sorted(it.matches, key=lambda each: -each.score)
     strong = [each for each in ranked if grade(each.score) == "same" and not each.research]
     weakly = [each for each in ranked if each not in strong]
     alike = [each for each in strong if each.text_a.casefold() == each.text_b.casefold()]
     matched = [each for each in strong if each not in alike]
-    shared = [Entry(f"{actor.label}: {_roles(it, actor)}", "", []) for actor in it.actors]
+    shared = [Entry(f"{actor.label}: {_roles(it, actor)}", "", [], actor.actor) for actor in it.actors]
     return Account(
         f"{it.name_a} {words['and']} {it.name_b}",
-        Section(words["relations" if stated else "no relations"], stated),
+        Section(words["relations"] if stated else _unlinked(it), stated),
         f"{words['score']}: {decimal(it.overlap.score, 2, it.language)}",
         _facets(it, counted=True),
         words["uncounted"].format(_facets(it, counted=False)),
@@ -214,10 +111,16 @@ def account(explanation: Explanation) -> Account:
     )
 
 
+def _unlinked(it: Explanation) -> str:
+    """Say that no source links the two, and by way of what they are linked."""
+    words, thirds = WORDS[it.language], [each.label for each in it.through]
+    return words["through"].format(listed(thirds, it.language)) if thirds else words["no relations"]
+
+
 def _facets(it: Explanation, *, counted: bool) -> str:
     """Give the likeness in each facet that the overall one is made of, or in each of the others."""
     names = (facet for facet in FACETS if (facet in WEIGHTS) is counted)
-    told = (f"{_WORDS[it.language][name]} {decimal(getattr(it.overlap, name), 2, it.language)}" for name in names)
+    told = (f"{WORDS[it.language][name]} {decimal(getattr(it.overlap, name), 2, it.language)}" for name in names)
     return " · ".join(told)
 
 
@@ -226,7 +129,7 @@ def meaning(explanation: Explanation) -> str:
 
     Of two that a source links and chance may make as alike, only that it is the sources that know it.
     """
-    words = _WORDS[explanation.language]
+    words = WORDS[explanation.language]
     if explanation.significance is None:
         return ""
     if _is_known(explanation):
@@ -239,13 +142,13 @@ def chance(explanation: Explanation) -> str:
     if explanation.significance is None or _is_known(explanation):
         return ""
     q, language = explanation.significance.q, explanation.language
-    return _WORDS[language]["q"].format(q=compared(q, 3, language), share=_share(q, language))
+    return WORDS[language]["q"].format(q=compared(q, 3, language), share=_share(q, language))
 
 
 def _share(q: float, language: str) -> str:
     """Say a share as so many of a hundred, of a thousand where that is less than one, or as few or nearly all."""
     form, whole = next((form, whole) for least, form, whole in _SHARES if q >= least)
-    return _WORDS[language][form].format(spelled(round(q * whole), language))
+    return WORDS[language][form].format(spelled(round(q * whole), language))
 
 
 def _is_known(it: Explanation) -> bool:
@@ -266,34 +169,38 @@ def _relation(it: Explanation, relation: Relation) -> Entry:
 
 
 def _concepts(it: Explanation) -> Iterator[Section]:
-    words = _WORDS[it.language]
+    words = WORDS[it.language]
     for facet in ("themes", "target_groups"):
         said = [
             Entry(f"{each.label}: {words['share'].format(share=decimal(each.share, 2, it.language))}",
-                  words[each.basis], each.sources)
+                  _basis(it, each), each.sources, each.concept)
             for each in sorted(it.concepts, key=lambda each: -each.share)
-            if each.facet == facet
+            if each.facet == facet and each.share >= _LEAST
         ]  # fmt: skip
+        if left := sum(each.facet == facet and each.share < _LEAST for each in it.concepts):
+            said.append(Entry(words["least"].format(left), "", []))
         if said:
             whole = decimal(getattr(it.overlap, facet), 2, it.language)
             yield Section(words[f"{facet} shared"].format(score=whole), said)
 
 
+def _basis(it: Explanation, concept: Concept) -> str:
+    """Say how each of the two has a concept: once where it is the same."""
+    words = WORDS[it.language]
+    if concept.basis_a == concept.basis_b:
+        return words["for both"].format(words[concept.basis_a])
+    return f"{words[concept.basis_a]} ({it.name_a}), {words[concept.basis_b]} ({it.name_b})"
+
+
 def _weak(it: Explanation, weakly: Sequence[Match]) -> str:
     """Head what is less alike than parts that carry each other on, or research in both."""
-    alone, more, research = _WORDS[it.language]["weak"].split("|")
+    alone, more, research = WORDS[it.language]["weak"].split("|")
     said = (more if len(weakly) < len(it.matches) else alone).format(counted(len(weakly), "pair", it.language))
     return upper(said) + (research if any(grade(each.score) == "same" for each in weakly) else "")
-
-
-def _rank(it: Explanation, match: Match) -> tuple[bool, float]:
-    """Put what both want or do before focus areas and solutions, and the most alike first."""
-    named = {NOUNS[noun][it.language][1] for noun in ("goal", "measure")}
-    return not all(named & set(kind.split(", ")) for kind in (match.kind_a, match.kind_b)), -match.score
 
 
 def _roles(it: Explanation, actor: Actor) -> str:
     """What an actor does in each of the two: one word where it is the same."""
     if actor.role_a == actor.role_b:
-        return _WORDS[it.language]["both"].format(role=actor.role_a)
+        return WORDS[it.language]["both"].format(role=actor.role_a)
     return f"{actor.role_a} ({it.name_a}), {actor.role_b} ({it.name_b})"

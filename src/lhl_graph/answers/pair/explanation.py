@@ -29,14 +29,18 @@ class Concept(NamedTuple):
     """Information content in nats."""
     share: float
     """What it contributes to the facet's score; the contributions of a facet sum to the score."""
-    basis: str
-    """`stated` when sources of both initiatives say it, `classified` when an editor's judgement is needed for one."""
+    basis_a: str
+    """How the first has it: `stated` in a source, or stated as something `narrower`; `classified` by the editors as
+    that of the whole, or of `parts` of it; `read-by-machine`."""
+    basis_b: str
     sources: list[int]
 
 
 class Match(NamedTuple):
     """Two goals or measures that answer each other."""
 
+    a: str
+    b: str
     kind_a: str
     """What the first is: "goal", in the language of the explanation."""
     text_a: str
@@ -63,6 +67,13 @@ class Relation(NamedTuple):
     """Whether any source of it is more than little trusted."""
 
 
+class Third(NamedTuple):
+    """An initiative by way of which the two are linked."""
+
+    initiative: str
+    label: str
+
+
 class Actor(NamedTuple):
     """An actor that both have, and as what."""
 
@@ -87,6 +98,8 @@ class Explanation(NamedTuple):
     overlap: Overlap
     significance: Significance | None
     relations: list[Relation]
+    through: list[Third]
+    """By way of what the two are linked, where no source links them."""
     concepts: list[Concept]
     matches: list[Match]
     actors: list[Actor]

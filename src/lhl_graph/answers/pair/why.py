@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lhl_graph.analysis.relation import linked_through
 from lhl_graph.answers.pair import why_html, why_text
-from lhl_graph.answers.pair.explanation import Actor, Concept, Explanation, Match, Relation, Source
+from lhl_graph.answers.pair.explanation import Actor, Concept, Explanation, Match, Relation, Source, Third
+from lhl_graph.findings import facts
 from lhl_graph.findings.doubt import LOW
 from lhl_graph.graph.labels import Labels
-from lhl_graph.iris import BASE, NS, PREFIXES, compact
+from lhl_graph.iris import BASE, NS, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,14 +21,16 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
 
 _CARRIERS = """
-SELECT ?initiative ?part ?concept ?basis ?source WHERE {
+SELECT ?initiative ?concept ?basis ?source WHERE {
   ?initiative ?containment ?part . ?containment rdfs:subPropertyOf dct:hasPart .
   ?part lhl:theme|lhl:targetGroup ?tag ; dct:source ?source .
   ?tag skos:broader* ?concept .
   OPTIONAL { ?part a lhl:ThemeFacet ; lhl:basis ?themeBasis }
   OPTIONAL { ?part a lhl:TargetGroupFacet ; lhl:basis ?groupBasis }
   OPTIONAL { ?part lhl:tagBasis ?tagBasis }
-  BIND(COALESCE(?themeBasis, ?groupBasis, ?tagBasis, basis:classified) AS ?basis)
+  BIND(COALESCE(?themeBasis, ?groupBasis) AS ?whole)
+  BIND(IF(BOUND(?whole), IF(?whole = basis:stated && ?tag != ?concept, "narrower", STRAFTER(STR(?whole), "/basis/")),
+    IF(?tagBasis = basis:read-by-machine, "read-by-machine", "parts")) AS ?basis)
 }
 """
 _RELATIONS = """
@@ -38,8 +42,8 @@ SELECT ?initiative ?kind ?to ?source ?note ?read ?confidence WHERE {
 } ORDER BY ?kind ?source
 """
 
-_RANKED = ("stated", "classified", "read-by-machine")
-"""Bases of what an initiative has, the surest first; what two share is no surer than the less sure of them."""
+_RANKED = ("stated", "narrower", "classified", "parts", "read-by-machine")
+"""Bases of what an initiative has, the surest first."""
 
 _RESEARCH = BASE + "measure-kind/research"
 
@@ -104,6 +108,8 @@ def explain(
     relations = [*_relations(store, labels, sources, a, b), *_relations(store, labels, sources, b, a)]
     found = [
         Match(
+            match.statement_a,
+            match.statement_b,
             _kind(store, labels, match.statement_a),
             labels[match.statement_a],
             _kind(store, labels, match.statement_b),
@@ -124,9 +130,21 @@ def explain(
         for row in shared
         if row.facet == "actors"
     ]
-    name_a, name_b = labels[a], labels[b]
+    thirds = [] if relations else linked_through(facts.relations(store)).get((a, b), ())
     return Why(
-        a, b, name_a, name_b, overlap, significance, relations, concepts, found, actors, sources.listed(), language
+        a,
+        b,
+        labels[a],
+        labels[b],
+        overlap,
+        significance,
+        relations,
+        [Third(each, labels[each]) for each in thirds],
+        concepts,
+        found,
+        actors,
+        sources.listed(),
+        language,
     )
 
 
@@ -139,20 +157,21 @@ def _concepts(
         if row.facet == "actors":
             continue
         of_each = [said[each].get(row.concept, {}) for each in (overlap.a, overlap.b)]
-        best = [min(bases, key=_RANKED.index, default="classified") for bases in of_each]
-        basis = max(best, key=_RANKED.index)
+        best = [min(bases, key=_RANKED.index, default="parts") for bases in of_each]
         told = [bases[one] for bases, one in zip(of_each, best, strict=True) if bases]
         cited = [source for one in told for source in sorted(one)[:_CITED]]
         label = labels[row.concept]
-        concepts.append(Concept(row.facet, row.concept, label, row.ic, row.share, basis, sources.cite(cited)))
+        concepts.append(
+            Concept(row.facet, row.concept, label, row.ic, row.share, best[0], best[1], sources.cite(cited))
+        )
     return concepts
 
 
 def _carried(store: Store, initiative: str) -> dict[str, dict[str, set[str]]]:
     """For each concept an initiative has, closed upward: by which basis, and with which sources."""
     carried: dict[str, dict[str, set[str]]] = {}
-    for _, _, concept, basis, source in store.rows(_CARRIERS, {"initiative": f"<{initiative}>"}):
-        carried.setdefault(concept, {}).setdefault(compact(basis).partition(":")[2], set()).add(source)
+    for _, concept, basis, source in store.rows(_CARRIERS, {"initiative": f"<{initiative}>"}):
+        carried.setdefault(concept, {}).setdefault(basis, set()).add(source)
     return carried
 
 

@@ -39,6 +39,8 @@ _OF_KIND: Final = (
     "target-group narrower",
     "initiative solutionsperarea",
     "objective score",
+    "task aboutletter",
+    "task taskdate",
     "task titlepart",
 )
 """What the lists of one kind of thing are called."""
@@ -50,6 +52,10 @@ _DATE: Final = re.compile(r"(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![
 _FRACTION: Final = re.compile(r"[01]\.\d{3,}")
 NOTES: Final = frozenset({PREFIXES["skos"] + "note", *(NS + name for name in ("confidenceNote", "dateNote"))})
 """Remarks of the editors among themselves, written in English."""
+_UNSAID: Final = NS + "partRole"
+"""What only the model needs."""
+_GLOSS: Final = NS + "gloss"
+"""What a name means in English."""
 _SUB: Final = BASE + "goal-level/sub"
 """What a goal is that stands under others."""
 _COUNTED: Final = {NS + "solution": NS + "solutionsPerArea"}
@@ -98,6 +104,8 @@ class Writer:
         self._words = frame.words(sheet.language)
         self._marks = {self._labels[BASE + "basis/" + name]: mark for name, mark in MARKS.items()}
         self._notes = {WORDS["note"][sheet.language], *(headed(self._labels, each) for each in NOTES)}
+        unsaid = (_UNSAID,) if sheet.language == "en" else (_UNSAID, _GLOSS)
+        self._unsaid = {headed(self._labels, each) for each in unsaid}
         self.remarked = False
         """Whether a remark in English was left out of what was written."""
 
@@ -150,8 +158,9 @@ class Writer:
         return int(each[0]) * len(self._store.objects(self._sheet.iri, NS + "focusArea")) if each else 0
 
     def _line(self, entry: Entry) -> Line:
-        kept = {heading: text for heading, text in entry.details.items() if not self._is_remark(heading)}
-        self.remarked |= len(kept) < len(entry.details)
+        details = {heading: text for heading, text in entry.details.items() if heading not in self._unsaid}
+        kept = {self._called(each): text for each, text in details.items() if not self._is_remark(each)}
+        self.remarked |= len(kept) < len(details)
         text = self._labels[entry.text] if is_web_page(entry.text) else entry.text
         return Line(
             self._dated(entry.text if text == compact(entry.text) else text),
@@ -168,6 +177,10 @@ class Writer:
             if entry.iri.startswith(f"{self._sheet.iri}/")
             else (),
         )
+
+    def _called(self, heading: str) -> str:
+        against = heading == headed(self._labels, NS + "contradicts")
+        return self._words["contradicts"] if against else heading
 
     def _by_level(self, entries: list[Entry]) -> list[Entry]:
         """Put goals that stand under others last."""

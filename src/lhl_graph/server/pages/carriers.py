@@ -68,7 +68,7 @@ class Standing(NamedTuple):
 
 
 def carriers(store: Store, labels: Labels, statuses: Statuses, iri: str, cite: Cite) -> list[Carrier]:
-    """Give the initiatives about a theme or for a target group, those as a whole first; nothing for any other thing."""
+    """Give the initiatives about a theme or for a target group, those in force first; nothing for any other thing."""
     name = next((each for start, each in _SCHEMES.items() if iri.startswith(start)), None)
     if name is None:
         return []
@@ -87,7 +87,7 @@ def carriers(store: Store, labels: Labels, statuses: Statuses, iri: str, cite: C
                 cited=cite(dict.fromkeys(source for each in facets for source in store.objects(each, _SOURCE))),
             )
         )
-    return sorted(found, key=lambda each: (not each.mark, status.STATES.index(each.state), alphabet.key(each.name)))
+    return sorted(found, key=lambda each: (status.STATES.index(each.state), not each.mark, alphabet.key(each.name)))
 
 
 def _in_parts(store: Store, labels: Labels, parts: Iterable[str]) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lhl_graph.analysis.relation import linked_pairs
+from markupsafe import Markup
+
+from lhl_graph.analysis.relation import linked_pairs, linked_through
 from lhl_graph.answers import likeness
 from lhl_graph.answers.overlaps import stored
 from lhl_graph.findings import facts
 from lhl_graph.findings.write import overlap_iri
+from lhl_graph.prose import listed
 from lhl_graph.server.pages import frame
 from lhl_graph.table.numerals import decimal
 
@@ -26,6 +29,8 @@ class Alike(NamedTuple):
     score: float
     said: str
     linked: bool
+    through: Markup
+    """Links to what the two are linked by way of."""
     chance: bool | None
     proof: str
 
@@ -34,7 +39,10 @@ def most_like(store: Store, labels: Labels, iri: str) -> list[Alike]:
     """Give what an initiative is most like, the most alike first."""
     known = stored(store, iri)
     q = {pair: judged.q for pair, (_, judged) in known.items() if judged}
-    rows = likeness.most_like(iri, (row for row, _ in known.values()), q, linked_pairs(facts.relations(store)))
+    relations = facts.relations(store)
+    rows = likeness.most_like(
+        iri, (row for row, _ in known.values()), q, linked_pairs(relations), linked_through(relations)
+    )
     return [
         Alike(
             labels[each.other],
@@ -43,8 +51,13 @@ def most_like(store: Store, labels: Labels, iri: str) -> list[Alike]:
             each.score,
             decimal(each.score, 2, labels.language),
             each.linked,
+            Markup(listed([_link(labels, third) for third in each.through], labels.language)),
             each.chance,
             frame.address_of(overlap_iri(each.pair)),
         )
         for each in rows
     ]
+
+
+def _link(labels: Labels, iri: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(frame.address_of(iri), labels[iri])

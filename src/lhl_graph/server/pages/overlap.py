@@ -70,6 +70,7 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
         weakly=scored(told.weakly),
         cited=cited,
         ranked=ranked,
+        address_of=frame.address_of,
         open=_OPEN,
         path=frame.address_of(sheet.iri),
         notations=[(name, known[name], _NOTATIONS[name]) for name in frame.NOTATIONS],
@@ -81,10 +82,12 @@ def _lead(why: explanation.Explanation, words: Mapping[str, str]) -> str:
     """Say first what sources say of the two, then how alike they are and whether that may be chance, and in what."""
     chance = ""
     if why.significance:
-        chance = words["alike_rare" if why.significance.q <= VALIDATED else "alike_chance"]
+        rare = why.significance.q <= VALIDATED
+        chance = words["alike_rare"] if rare else "" if why.relations else words["alike_chance"]
     said = [*_linked(why, words), words["alike"].format(decimal(why.overlap.score, 2, why.language), chance)]
     for facet, form in (("themes", "both_about"), ("target_groups", "both_for")):
-        names = [quoted(small(each.label), why.language) for each in why.concepts if each.facet == facet][:_SAID]
+        most = sorted((each for each in why.concepts if each.facet == facet), key=lambda each: -each.share)
+        names = [quoted(small(each.label), why.language) for each in most[:_SAID]]
         if names:
             said.append(words[form].format(listed(names, why.language)))
     return " ".join(said)
@@ -98,7 +101,8 @@ def _linked(why: explanation.Explanation, words: Mapping[str, str]) -> list[str]
     sure, unsure = ([each for each in why.relations if each.sure is it] for it in (True, False))
     forms = words["linked_by"].split("|")
     if not why.relations:
-        return [chosen(forms, 0).format(why.name_a, why.name_b)]
+        thirds = listed([each.label for each in why.through], why.language)
+        return [(words["linked_via"] if thirds else chosen(forms, 0)).format(why.name_a, why.name_b, thirds)]
     said = []
     if sure:
         told = {number for each in sure for number in each.sources}

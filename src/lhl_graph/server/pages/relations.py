@@ -22,6 +22,7 @@ SELECT ?from ?to ?name ?kind ?basis ?source ?confidence {
   OPTIONAL { ?said dct:source ?source } OPTIONAL { ?said lhl:confidence ?confidence }
 } ORDER BY ?from ?to ?name ?source
 """
+SUCCEEDS: Final = NS + "succeeds"
 _TERMS: Final = "SELECT DISTINCT ?name { ?said lhl:relationKind ?kind . ?kind lhl:asProperty ?name }"
 _SURE: Final = ("", BASE + "confidence/high", BASE + "confidence/medium", BASE + "confidence/low")
 """How sure the editors are of what is said, the surest first; empty where they have not said."""
@@ -35,6 +36,8 @@ class Related(NamedTuple):
     other: str
     carries_on: bool
     """Whether the other took over from the one that is looked at."""
+    took_over: bool
+    """Whether it is the other that the one that is looked at succeeds."""
     sources: list[str]
     basis: str
     confidence: str
@@ -50,7 +53,8 @@ def relations(store: Store, labels: Labels, iri: str) -> list[Related]:
         said = labels[kind] if start == iri or back == heading(labels, name) else back
         other = end if start == iri else start
         over = end == iri and name.removeprefix(NS) in CARRIES_ON
-        known = found.get((said, other)) or Related(said, other, over, [], basis, _SURE[-1])
+        after = start == iri and name == SUCCEEDS
+        known = found.get((said, other)) or Related(said, other, over, after, [], basis, _SURE[-1])
         sources = [*known.sources, *([source] if source and source not in known.sources else [])]
         sure = min(known.confidence, confidence or "", key=_SURE.index)
         found[said, other] = known._replace(sources=sources, confidence=sure)

@@ -15,7 +15,7 @@ from lhl_graph.prose import dates, unbroken
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame, lead
-from lhl_graph.server.pages.blocks import FEW, NOTES, Block, Line, Writer
+from lhl_graph.server.pages.blocks import FEW, NOTES, Block, Writer
 from lhl_graph.server.pages.carriers import by_standing, carriers
 from lhl_graph.server.pages.follow_ups import follow_ups
 from lhl_graph.server.pages.likeness import most_like
@@ -23,6 +23,7 @@ from lhl_graph.server.pages.matched import held, matched
 from lhl_graph.server.pages.on_map import on_map
 from lhl_graph.server.pages.referring import ASIDE, ROLES, groups
 from lhl_graph.server.pages.relations import relations, terms
+from lhl_graph.server.pages.succession import succession
 from lhl_graph.server.pages.title import title
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 _MOST: Final = 200
 _FEW_SOURCES: Final = 12
 _BOX: Final = (
-    *("kind", "period", "status", "succeededBy", "owner", "responsible", "solutionsPerArea"),
+    *("kind", "period", "status", "succeededBy", "preceded", "owner", "responsible", "solutionsPerArea"),
     *("inFocusArea", "theme", "targetGroup"),
 )
 """What the box of an initiative begins with, and that of a part of one; other facts that are few and bare follow."""
@@ -53,6 +54,10 @@ _FIRST: Final = (
     "focusArea",
     "challenge",
 )
+_ASSIGNED: Final = ("letter", "aboutInitiative", "aboutFocusArea", "aboutMeasure")
+"""The box of an assignment."""
+_TOLD: Final = ("titlePart", "taskStatus", "taskDate", "aboutLetter", "theme", "targetGroup")
+"""What follows: the assignment in the words of its source, the later status, and how the editors tagged it."""
 _RECORD: Final = frozenset(
     {
         *(
@@ -117,6 +122,7 @@ class _Page:
             kind=self._words.get(f"kind {sheet.iri.removeprefix(BASE).partition('/')[0]}", sheet.kind),
             lead=self._lead([each.name for each in like], texts, statuses, carried, day),
             carriers=carried,
+            carried_by=self._words["carriers_group" if iri.startswith(f"{BASE}target-group/") else "carriers"],
             pointing=read,
             aside=[each for each in pointing if each.property in ASIDE],
             told_of=_told_of(read),
@@ -190,7 +196,7 @@ class _Page:
             if not self._is_note(heading) and self._sheet.properties.get(heading) not in once
         ]
         blocks += self._writer.related(related, self._cite(source for each in related for source in each.sources))
-        blocks += self._succeeded(related)
+        blocks += succession(related, self._labels, self._words, self._citing)
         record = _RECORD | ({NS + "basis"} if self._is_actor() else set())
         parts: dict[str, list[Block]] = {"said": [], "record": [], "box": [], "rest": []}
         for block in blocks:
@@ -211,12 +217,14 @@ class _Page:
 
     def _is_brief(self, block: Block) -> bool:
         name = block.property.removeprefix(NS)
+        if self._is_task():
+            return name in _ASSIGNED
         few = block.bare and len(block.lines) <= FEW and not any(line.cited for line in block.lines)
         return name in _BOX or few
 
     def _place(self, block: Block) -> int:
         name = block.property.removeprefix(NS)
-        order = (*_BOX, *_FIRST)
+        order = (*_ASSIGNED, *_TOLD) if self._is_task() else (*_BOX, *_FIRST)
         return order.index(name) if name in order else len(order)
 
     def _ranked(self, speakers: Mapping[str, Speaker]) -> list[tuple[Source, Cited]]:
@@ -233,19 +241,6 @@ class _Page:
             for name, each in sorted(known.items(), key=lambda one: natural(one[0]))
         )
         return [(known[name], each) for name, each in told.items()]
-
-    def _succeeded(self, related: Iterable[Related]) -> list[Block]:
-        """Say what took over from an initiative, where sources do."""
-        sources: dict[str, list[str]] = {}
-        for each in related:
-            if each.carries_on:
-                sources.setdefault(each.other, []).extend(each.sources)
-        lines = [
-            Line(self._labels[each], frame.address_of(each), cited=self._citing(said)) for each, said in sources.items()
-        ]
-        name, heading, number = f"{NS}succeededBy", self._words["succeeded_by"], str(len(lines))
-        block = Block("succeeded-by", name, heading, lines, "", "", bare=True, open=True, number=number)
-        return [block] if lines else []
 
     def _lead(
         self,
@@ -280,6 +275,9 @@ class _Page:
         """Give the languages of the text that a part is shown by; this one where it has none."""
         shown = {value.language for _, value in self._store.facts(part) if value.text == self._labels[part]}
         return shown - {None, ""} or {self._language}
+
+    def _is_task(self) -> bool:
+        return self._sheet.iri.startswith(BASE + "task/")
 
     def _is_actor(self) -> bool:
         return self._sheet.iri.startswith(BASE + "actor/")

@@ -35,11 +35,14 @@ def title(store: Store, labels: Labels, sheet: Sheet) -> str:
         return in_a_row([labels[each] for each in themes])
     values = [each for name in _TELLING for each in store.objects(iri, NS + name)]
     told = [labels[each] if each.startswith(BASE) else each for each in values]
-    said = dates(", ".join([*told, *_when(store, sheet.language, iri)]), sheet.language)
+    said = dates(", ".join([*told, *_when(store, labels, iri)]), sheet.language)
     return said or frame.words(sheet.language)["part_in"].format(upper(sheet.kind), labels[root(iri)]).rstrip(".")
 
 
-def _when(store: Store, language: str, iri: str) -> Iterable[str]:
+def _when(store: Store, labels: Labels, iri: str) -> Iterable[str]:
     days = store.objects(iri, PREFIXES["dct"] + "date")
     ends = [each for name in ("start", "end") for each in store.objects(iri, NS + name)]
-    return days or ([period(store, language, iri)] if ends else [])
+    if store.objects(iri, NS + "eventKind") and not store.objects(iri, NS + "start"):
+        ends = [f"{labels[NS + 'end']} {each}" for each in ends]
+        return days or ends
+    return days or ([period(store, labels.language, iri)] if ends else [])

@@ -46,7 +46,7 @@ class Other(NamedTuple):
 
 def values(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     """Give what the page of an initiative is made of."""
-    like = most_like(iri, content.overlaps.get(iri, ()), content.findings.q, content.linked)
+    like = most_like(iri, content.overlaps.get(iri, ()), content.findings.q, content.linked, content.through)
     lead = of_initiative(content.reader.store, voice.labels, iri, [voice.called(each.other) for each in like])
     unseen = content.unseen(iri)
     sections = [

@@ -68,7 +68,7 @@ const thingList = (rows) => make("ul", { class: "pairs" }, rows.map(({ id }) => 
 
 const section = (heading, body, open) => make("details", { open }, make("summary", {}, heading), body);
 
-const mayBeChance = (line) => line.score > 0 && !line.strong;
+const mayBeChance = (line) => line.score > 0 && !line.strong && !line.stated.length;
 
 const isHere = (line) => seen.all.things.has(line.a) && seen.all.things.has(line.b);
 
@@ -222,7 +222,7 @@ const qText = (q) => ` (q ${q < 0.001 ? `< ${number(0.001, 3)}` : `= ${number(q,
 function aboutScore(line) {
   return [
     make("p", {}, make("strong", {}, word("overlap_of", { score: number(line.score) })), ". ",
-      line.q === null ? null : word(line.q <= PICTURE.scope.most_q ? "rare" : "chance", { q: qText(line.q) })),
+      line.q === null || (line.stated.length && line.q > PICTURE.scope.most_q) ? null : word(line.q <= PICTURE.scope.most_q ? "rare" : "chance", { q: qText(line.q) })),
     barList(line, COUNTED),
     make("p", { class: "hint" }, word("not_counted")),
     barList(line, FACETS.filter((facet) => !COUNTED.includes(facet))),
@@ -234,14 +234,15 @@ const barList = (line, facets) => make("dl", { class: "bars" }, facets.map((face
   return [make("dt", {}, capital(word(facet))), make("dd", {}, bar(value), make("span", { class: "number" }, number(value)))];
 }));
 
-// Where each of the two has the concept: a facet that a source states, else the texts that the editors tagged.
+// Where each of the two has the concept: a facet that a source states, of it or of something narrower, else the editors' facets, else the texts they tagged.
 function carriers(thing, concept) {
   const facets = thing.facets.filter((facet) => closed(facet[0]).has(concept));
-  const stated = facets.filter((facet) => facet[1] === "stated");
-  const sources = (stated.length ? stated : facets).flatMap((facet) => facet[2]);
-  const found = sources.length ? sources : partsOn(thing, concept).flatMap((part) => part[3]);
-  const judged = thing.facets.some((facet) => facet[1] === "read-by-machine") ? "read-by-machine" : "classified";
-  return { basis: stated.length ? "stated" : judged, sources: [...new Set(found)].slice(0, 2) };
+  const stated = facets.filter((facet) => facet[1] === "stated"), exact = stated.filter((facet) => facet[0] === concept);
+  const [basis, said] = [["stated", exact], ["stated_narrower", stated], ["classified", facets], ["in_parts", []]]
+    .find(([each, rows]) => rows.length || each === "in_parts");
+  const found = said.length ? said.flatMap((facet) => facet[2]) : partsOn(thing, concept).flatMap((part) => part[3]);
+  const read = !stated.length && thing.facets.some((facet) => facet[1] === "read-by-machine");
+  return { basis: read ? "read-by-machine" : basis, sources: [...new Set(found)].slice(0, 2) };
 }
 
 const sharedList = (line, rows) => make("ul", { class: "texts" }, rows.map(([facet, concept, share]) => {
