@@ -74,7 +74,7 @@ def test_what_an_answer_counts_is_one_of_its_columns(question: Question) -> None
     [
         ("nb", "Leve hele livet har ti mål. Det første er «Eldre skal få flere gode leveår"),
         ("nn", "Leve heile livet har ti mål. Det første er «"),
-        ("en", "A full life – all your life has ten goals. The first is “Older people shall"),
+        ("en", "Leve hele livet has ten goals. The first is “Older people shall"),
     ],
 )
 def test_goals_are_counted_once_whatever_number_of_sources_they_have(

@@ -41,8 +41,8 @@ class Inline:
         return Markup(f' <span class="gloss">{escape(said)}</span>') if said else Markup("")
 
     def links(self, iris: Iterable[str], root: str) -> Markup:
-        """Give links with commas between."""
-        return Markup(", ".join(self.link(iri, root) for iri in iris))
+        """Give links with commas between, each with what its name means."""
+        return Markup(", ".join(self.link(iri, root) + self.gloss(iri) for iri in iris))
 
     def cite(self, sources: Iterable[str], most: int | None = None) -> Markup:
         """Give sources as links, the most official first: a white paper's number, else who published it, and when.

@@ -135,8 +135,8 @@ def of_objective(store: Store, labels: Labels, iri: str) -> list[str]:
 
 
 def called(labels: Labels, actor: str) -> str:
-    """Give the name of an actor as within a sentence: in English, "the Ministry of …"."""
-    return _COMMON.sub("the ", labels[actor], 1) if labels.language == "en" else labels[actor]
+    """Give the name of an actor as within a sentence, and what it means: in English, "the Ministry of …"."""
+    return _COMMON.sub("the ", labels.explained(actor), 1) if labels.language == "en" else labels.explained(actor)
 
 
 def is_over(store: Store, iri: str) -> bool:
