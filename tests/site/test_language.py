@@ -13,3 +13,7 @@ def test_a_page_says_that_its_goals_and_measures_are_in_another_language(made: d
 def test_bodies_are_called_in_english_what_they_call_themselves(made: dict[str, dict[str, str]]) -> None:
     assert "<h1>Norwegian Directorate of Health</h1>" in made["en"]["actor/hdir.html"]
     assert "The Government owned the initiative" in made["en"]["initiative/leve-hele-livet.html"]
+
+
+def test_a_title_that_begins_with_a_common_noun_takes_an_article(made: dict[str, dict[str, str]]) -> None:
+    assert "most like the Programme for an age-friendly Norway" in made["en"]["initiative/leve-hele-livet.html"]

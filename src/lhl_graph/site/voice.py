@@ -101,6 +101,10 @@ class Voice:
         """Say what the name of a thing means, where it is in another language and the editors translate it."""
         return glossed(self.content.inventory.glosses.get(iri, {}), self.language, starred=starred)
 
+    def explained(self, iri: str) -> str:
+        """Give what a thing is called, and with a star what that means where the editors translate it."""
+        return f"{self.called(iri)} {self.gloss(iri, starred=True)}".rstrip()
+
     def text(self, iri: str, name: str) -> Markup:
         """Give the text of a property as HTML."""
         return self.said(self.content.reader.texts(iri, name))

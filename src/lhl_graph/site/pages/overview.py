@@ -212,7 +212,7 @@ def _heat(content: Content, voice: Voice) -> Page:
     }
     heading = told.finding
     if like and own and own[0].score >= like[0].score:
-        names = {"reform": voice.called(REFORM), "other": voice.labels.explained(like[0].other)}
+        names = {"reform": voice.called(REFORM), "other": voice.explained(like[0].other)}
         heading = voice.words["nearest_other"].format(**names, score=voice.decimal(like[0].score))
     return _page(voice, "likhet", "likhet", values, heading=heading)
 
