@@ -209,7 +209,7 @@ def test_every_control_is_reached_by_tab(open_page: Open, real: Path) -> None:
 def test_the_language_is_switched_in_the_page(open_page: Open, real: Path) -> None:
     page = open_page(real, DEMENTIA_PLAN)
     for language, heading, word in (("nn", "Slik heng Leve heile livet saman", "Målgrupper"),
-                                    ("en", "How “A full life – all your life” relates to", "Target groups"),
+                                    ("en", "How “Leve hele livet” relates to", "Target groups"),
                                     ("nb", "Slik henger Leve hele livet sammen", "Målgrupper")):  # fmt: skip
         page.click(f"#languages-{language}")
         assert page.inner_text("h1").startswith(heading)

@@ -149,3 +149,14 @@ def test_what_has_the_word_itself_goes_before_what_is_only_about_its_theme(untyp
         parts = [has for kind, has, is_over in own if kind in ("goal", "measure") and not is_over]
         assert any(parts)
         assert parts == sorted(parts, reverse=True), word
+
+
+def test_words_of_a_name_that_is_asked_for_do_not_count_one_by_one(untyped: Page) -> None:
+    shown: list[list[str]] = untyped.evaluate("lhlFind('hva avløste Leve hele livet').shown")
+    assert shown[0][2] == "initiative/leve-hele-livet.html"
+    assert [name for name, kind, *_ in shown if kind != "question" and "Leve hele livet" not in name] == []
+
+
+def test_of_editions_the_newest_comes_first(untyped: Page) -> None:
+    (addresses,) = untyped.evaluate(HITS, ["demens"])
+    assert place(addresses, "demensplan-2025") < place(addresses, "demensplan-2020") < len(addresses)

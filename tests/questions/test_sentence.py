@@ -74,7 +74,7 @@ def test_what_an_answer_counts_is_one_of_its_columns(question: Question) -> None
     [
         ("nb", "Leve hele livet har fem hovedmål og fem delmål."),
         ("nn", "Leve heile livet har fem hovudmål og fem delmål."),
-        ("en", "A full life – all your life has five main goals and five sub-goals."),
+        ("en", "Leve hele livet has five main goals and five sub-goals."),
     ],
 )
 def test_goals_are_counted_once_whatever_number_of_sources_they_have(

@@ -144,7 +144,7 @@ def test_an_actor_is_first_said_to_be_behind_what_is_in_force(
             "nn",
             "var partnar i Leve heile livet (avslutta, 2019–2023) og sende seks brev med oppdrag om reforma.",
         ),
-        ("hod", "en", "was a partner in A full life – all your life (ended, 2019–2023) and sent six letters with"),
+        ("hod", "en", "was a partner in Leve hele livet (ended, 2019–2023) and sent six letters with"),
         ("regjeringen", "nb", "Regjeringen eide Leve hele livet (avsluttet, 2019–2023)."),
     ],
 )

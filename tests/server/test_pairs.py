@@ -174,10 +174,10 @@ def test_a_pair_says_once_whether_sources_link_it(server: Served, pair: str) -> 
         ),
         (
             "en",
-            "What do Community and independence – live safely at home and A full life – all your life have in common?",
+            "What do Community and independence – live safely at home and Leve hele livet have in common?",
             "Likeness (computed)",
             (
-                r"The sources say that .* builds on and succeeds A full life – all your life\. "
+                r"The sources say that .* builds on and succeeds Leve hele livet\. "
                 r"The likeness is computed as 0\.\d\d of 1\. "
             ),
         ),
@@ -208,7 +208,7 @@ def test_the_files_of_a_pair_are_called_by_their_names(server: Served) -> None:
     [
         ("nb", "Det er usikkert om Leve hele livet er del av Flere år – flere muligheter.", "usikkert"),
         ("nn", "Det er usikkert om Leve heile livet er del av Flere år – flere muligheter.", "usikkert"),
-        ("en", "It is uncertain whether A full life – all your life is part of More Years – More Opp", "uncertain"),
+        ("en", "It is uncertain whether Leve hele livet is part of More Years – More Opp", "uncertain"),
     ],
 )
 def test_an_unsure_relation_is_said_to_be_so_and_nothing_is_concluded_from_it(

@@ -45,7 +45,7 @@ def items(section: str) -> list[str]:
     ("language", "begun"),
     [
         ("nb", "En reform, 2019–2023, avløst av Bo trygt hjemme. Regjeringen eide satsingen, "),
-        ("nn", "Ei reform, 2019–2023, avløyst av Bu trygt heime. Regjeringen åtte satsinga, "),
+        ("nn", "Ei reform, 2019–2023, avløyst av Bu trygt heime. Regjeringa åtte satsinga, "),
         ("en", "A reform, 2019–2023, replaced by Community and independence – live safely at home. "),
     ],
 )

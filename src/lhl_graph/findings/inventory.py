@@ -150,6 +150,11 @@ class Inventory(NamedTuple):
     glosses: Mapping[str, Texts] = MappingProxyType({})
     """What names mean in languages in which no source has one, as the editors translate them."""
 
+    def norwegian(self, iri: str) -> str:
+        """Give what a thing is called in Bokmål, which every one has: the same whatever the reader's language is."""
+        names = self.names.get(iri, {}) | self.short.get(iri, {})
+        return names.get("nb") or next(iter(names.values()), iri)
+
 
 def inventory(store: Store) -> Inventory:
     """Read all of it; everything in sorted order."""

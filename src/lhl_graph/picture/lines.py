@@ -95,7 +95,7 @@ class _Lines:
     def _pair(self, pair: Pair, row: Overlap | None, stated: list[Json]) -> Json:
         line = _line(name_of(pair[0]), name_of(pair[1]), "pair")
         line["stated"] = stated
-        line["editions"] = edition(self._name(pair[0])) == edition(self._name(pair[1]))
+        line["editions"] = len({edition(self._of.norwegian(each)) for each in pair}) == 1
         if row is not None:
             q = self._found.q.get(pair)
             strong = (q is not None and q <= VALIDATED) if self._scope.min_score is None else True

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 GROUPS: Final = {
     "tiltak": {"nb": "Tiltak å bruke", "nn": "Tiltak å bruke", "en": "Measures to use"},
     "ansvar": {"nb": "Ansvar", "nn": "Ansvar", "en": "Responsibility"},
-    "avlosning": {"nb": "Slutt og avløsning", "nn": "Slutt og avløysing", "en": "Ends and successors"},
+    "avlosning": {"nb": "Slutt og avløsning", "nn": "Slutt og avløysing", "en": "Endings and successors"},
     "sammenheng": {"nb": "Det som hører sammen", "nn": "Det som høyrer saman", "en": "What belongs together"},
     "dekning": {"nb": "Dekning og hull", "nn": "Dekning og hol", "en": "Coverage and gaps"},
     "satsing": {"nb": "Om én satsing", "nn": "Om éi satsing", "en": "About one initiative"},

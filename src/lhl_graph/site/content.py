@@ -208,10 +208,11 @@ class Content(NamedTuple):
         return ("replaced_by", later) if later else ("basis_of", self.basis_of(initiative))
 
     def stated(self, later: str, earlier: str) -> list[str]:
-        """Give the sources that say that one initiative takes over from another, or builds on it."""
-        terms = {expand(f"lhl:{name}") for name in (*CARRIES_ON, "buildsOn")}
-        rows = (row for row in self.related.get(earlier, ()) if (row.initiative, row.to) == (later, earlier))
-        return sorted({source for row in rows if row.term in terms for source in row.sources})
+        """Give the sources that one initiative takes over from another; where none says it, that it builds on it."""
+        rows = [row for row in self.related.get(earlier, ()) if (row.initiative, row.to) == (later, earlier)]
+        said = ({expand(f"lhl:{name}") for name in names} for names in (CARRIES_ON, ("buildsOn",)))
+        found = (sorted({source for row in rows if row.term in terms for source in row.sources}) for terms in said)
+        return next(filter(None, found), [])
 
 
 T = TypeVar("T")

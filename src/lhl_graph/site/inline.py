@@ -42,8 +42,8 @@ class Inline:
         return Markup(f' <span class="gloss">{escape(said)}</span>') if said else Markup("")
 
     def links(self, iris: Iterable[str], root: str) -> Markup:
-        """Give links with commas between."""
-        return Markup(", ".join(self.link(iri, root) for iri in iris))
+        """Give links with commas between, each with what its name means."""
+        return Markup(", ".join(self.link(iri, root) + self.gloss(iri) for iri in iris))
 
     def joined(self, iris: Iterable[str], root: str) -> Markup:
         """Give links as in a sentence."""

@@ -76,13 +76,13 @@ class Voice:
         return next((texts[tag] for tag in (*order(self.language), "") if texts.get(tag)), "")
 
     def names(self, iri: str) -> Texts:
-        """Give what a thing is called, by language: its short name where it has one, else its name, title or text."""
+        """Give what a thing is called, by language: its short name in each where it has one, else its name or text."""
         whole, reader = self.content.inventory, self.content.reader
         if iri.startswith(BASE + "objective/"):
             return self._objective(iri)
         if iri.startswith(BASE + "letter/"):
             return self._letter(iri)
-        known = whole.short.get(iri) or whole.names.get(iri)
+        known = whole.names.get(iri, {}) | whole.short.get(iri, {})
         for name in ("lhl:shortName", "rdfs:label", "dct:title", "dct:description"):
             known = known or reader.texts(iri, name)
         return known or {"": compact(iri)}
@@ -101,13 +101,18 @@ class Voice:
         """Say what the name of a thing means, where it is in another language and the editors translate it."""
         return glossed(self.content.inventory.glosses.get(iri, {}), self.language, starred=starred)
 
+    def explained(self, iri: str) -> str:
+        """Give what a thing is called, and with a star what that means where the editors translate it."""
+        return f"{self.called(iri)} {self.gloss(iri, starred=True)}".rstrip()
+
     def text(self, iri: str, name: str) -> Markup:
         """Give the text of a property as HTML."""
         return self.said(self.content.reader.texts(iri, name))
 
     def full(self, iri: str) -> Markup:
-        """Give the whole name of a thing."""
-        return self.said(self.content.inventory.names.get(iri) or self.names(iri))
+        """Give the whole name of a thing, or in a language in which it has none the short one."""
+        whole = self.content.inventory
+        return self.said(whole.short.get(iri, {}) | whole.names.get(iri, {}) or self.names(iri))
 
     def looked_up(self, text: str) -> Markup:
         """Give a text as HTML, with a link where it says to look a rule up."""
@@ -189,8 +194,9 @@ class Voice:
         return list(filter(is_evidence, self.content.findings.matches.get(pair, ())))[:MATCHES]
 
     def is_foreign(self, parts: Iterable[str]) -> bool:
-        """Tell whether any goal or measure has no text in this language."""
-        return any(self.language not in self.content.parts[part][1].texts for part in parts)
+        """Tell whether any goal or measure has a name or text, but not in this language."""
+        texts = self.content.reader.texts
+        return any(self.tongue(texts(part, name)) for part in parts for name in ("rdfs:label", "dct:description"))
 
     @cached_property
     def judged(self) -> str:

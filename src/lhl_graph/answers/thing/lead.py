@@ -35,6 +35,12 @@ SELECT DISTINCT ?initiative ?actor {
 _COMMON: Final = re.compile(r"(?:The )?(?=(?:County Governor|Directorate|Government|Ministry|Norwegian)\b)")
 """How English names of actors begin that take an article in a sentence."""
 
+_TITLED: Final = re.compile(
+    r"(?=(?:Action [Pp]lan|Coordination Reform|Escalation Plan|National|Ombudsman|Programme|"
+    r"Public Health Report|UN|WHO)\b)"
+)
+"""How English names of initiatives begin that take an article in a sentence."""
+
 
 @cache
 def words(language: str) -> dict[str, str]:
@@ -55,7 +61,8 @@ def of_initiative(store: Store, labels: Labels, iri: str, nearest: Sequence[str]
     if BASE + "knowledge/named-only" in store.objects(iri, NS + "knowledge"):
         return [*begun, said["named"]]
     held = [counted(len(store.objects(iri, NS + name)), name, labels.language) for name in ("goal", "measure")]
-    return [*begun, said["holds"].format(*held), *map(said["like"].format, nearest[:1])]
+    like = [_TITLED.sub("the ", each, count=1) if labels.language == "en" else each for each in nearest[:1]]
+    return [*begun, said["holds"].format(*held), *map(said["like"].format, like)]
 
 
 def successors(store: Store, iri: str) -> list[str]:
@@ -135,8 +142,8 @@ def of_objective(store: Store, labels: Labels, iri: str) -> list[str]:
 
 
 def called(labels: Labels, actor: str) -> str:
-    """Give the name of an actor as within a sentence: in English, "the Ministry of …"."""
-    return _COMMON.sub("the ", labels[actor], 1) if labels.language == "en" else labels[actor]
+    """Give the name of an actor as within a sentence, and what it means: in English, "the Ministry of …"."""
+    return _COMMON.sub("the ", labels.explained(actor), 1) if labels.language == "en" else labels.explained(actor)
 
 
 def is_over(store: Store, iri: str) -> bool:

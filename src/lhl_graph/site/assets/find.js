@@ -122,9 +122,9 @@
   };
   const questions = asks.map(([address, title, words], place) => ({ text: plain(`${title} ${words}`), title: plain(title), row: [titled[place], "question", address, "", "", [[kinds.question]], 0] }));
   /** The names of what has a page that words say, each in stems. */
-  const namesIn = (typed) => {
+  const namesIn = (typed, kind) => {
     const line = ` ${typed.map(stem).join(" ")} `;
-    return whole.flatMap((names, place) => (rows[place][1] in FIRST ? [...names].filter((name) => line.includes(` ${name} `)) : []));
+    return whole.flatMap((names, place) => ((kind ? rows[place][1] === kind : rows[place][1] in FIRST) ? [...names].filter((name) => line.includes(` ${name} `)) : []));
   };
   /** The themes and target groups that words name, each by its longest name; where none do, those that parts of them name. */
   const conceptsIn = (typed) => {
@@ -146,6 +146,18 @@
       .map(({ text, row }) => [typed.reduce((sum, word) => sum + says(text, word), 0), row])
       .sort((a, b) => b[0] - a[0]).filter(([sum], _, [[best]]) => sum === best).slice(0, READY).map(([, row]) => row);
   };
+  /** Of editions of one text that stand alike the newest comes first, in the places that they have. */
+  const newestFirst = (hits) => {
+    const series = new Map();
+    hits.forEach(({ row, late }, at) => {
+      const key = `${row[1]} ${late} ${row[0].replace(/\d{4}/gu, "")}`;
+      if (/\d{4}/u.test(row[0])) series.set(key, [...(series.get(key) || []), at]);
+    });
+    for (const places of series.values()) {
+      const sorted = places.map((at) => hits[at]).sort((a, b) => b.row[0].localeCompare(a.row[0]));
+      places.forEach((at, n) => { hits[at] = sorted[n]; });
+    }
+  };
   const ofAll = new Set(asking.map(plain));
   /** Rows that have every word but the small ones, in a name, in part of a compound or in the text; the best first.
    * Where none has them all, those that have most of them; and the words that nothing has. What is not in force stands last. */
@@ -157,14 +169,19 @@
     const by = every.filter((each) => each.size), roots = asked.map(stem), said = [roots, typed.map(stem)].map((each) => ` ${each.join(" ")} `);
     const count = new Map();
     for (const each of by) for (const place of each.keys()) count.set(place, (count.get(place) || 0) + 1);
+    const asksOf = namesIn(typed, "initiative").filter((name) => name.includes(" ")), inNames = new Set(asksOf.flatMap((name) => name.split(" ")));
+    const beside = by.filter((_, at) => !inNames.has(roots[at]));
+    /** Words within the name of an initiative that is asked for do not count by themselves. */
+    const isOn = (place) => !asksOf.length || beside.some((each) => each.has(place)) || asksOf.some((name) => ` ${stems(plain(`${rows[place][3]} ${rows[place][4]}`))} `.includes(` ${name} `));
     const most = [...count.values()].reduce((known, each) => Math.max(known, each), 0);
     const hits = [...count.keys()].filter((place) => count.get(place) === most).map((place) => {
       const row = rows[place], sum = by.reduce((known, each) => known + (each.get(place) || 0), FIRST[row[1]] || 0);
       const isShown = roots.every((root) => titles[place].includes(` ${root}`)), titled = isShown && row[1] in FIRST;
       const isNamed = [...whole[place]].some((name) => said.some((each) => each.includes(` ${name} `)));
       const isKnown = isNamed || (titled && (row[6] === NOT_IN_FORCE || asked.length > 1));
-      return { row, isNamed, late: isKnown ? 0 : row[6], sum: sum + (isNamed ? 12 : 0) + (isShown ? 4 : 0) };
-    }).sort((a, b) => a.late - b.late || b.sum - a.sum || a.row[3].length - b.row[3].length);
+      return { row, place, isNamed, late: isKnown ? 0 : row[6], sum: sum + (isNamed ? 12 : 0) + (isShown ? 4 : 0) };
+    }).filter(({ place, isNamed }) => isNamed || isOn(place)).sort((a, b) => a.late - b.late || b.sum - a.sum || a.row[3].length - b.row[3].length);
+    newestFirst(hits);
     const now = hits.filter((hit) => !hit.late), offered = ready(typed);
     const isAsked = little.has(typed[0]) || ofAll.has(typed[0]), first = now.findIndex(({ row, isNamed }) => !(isNamed && row[1] === "initiative"));
     const at = Math.min(now.length, !isAsked ? FEW : first < 0 ? hits.length : first), sorted = hits.map(({ row }) => row);

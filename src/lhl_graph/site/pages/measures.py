@@ -52,6 +52,7 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
             (kind, [part for part in found if not why[part] and instrument(content, part) == kind]) for kind in USABLE
         ],
         "apart": [(name, [part for part in found if why[part] == name]) for name in APART],
+        "foreign": voice.is_foreign(found),
         "about": {part: _by_scheme(said) for part, said in about.items()},
         "said": {part: _by_scheme(content.parts[part][1].concepts) for part in found},
         "implied": {part: _narrowest(content, content.implied.get(part, frozenset())) for part in found},

@@ -31,7 +31,7 @@ from lhl_graph.site.offer import CURRENT
 from lhl_graph.site.pages import carried, measures, questions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lhl_graph.analysis.overlap import Overlap, SharedConcept
     from lhl_graph.analysis.similarity import Pair
@@ -83,7 +83,7 @@ def pages(content: Content, voice: Voice, repository: Repository, opening: Openi
         voice,
         "kommunen",
         "kommunen",
-        {"choices": choices},
+        {"choices": choices, "foreign": voice.is_foreign(content.parts)},
         ("plan.data.js", f"plan.{language}.js", "fold.js", "save.js", "plan.js"),
     )
     yield _page(voice, "tiltak", "tiltak", measures.values(content, voice), ("save.js", "measures.js"))
@@ -113,7 +113,8 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
 
     rows = table(content.reader.store, "links", Within(None, None), sharing, voice.language).rows
     like, own = _likeness(content, voice)
-    unseen = by_series(row for row in rows if (row.a, row.b) not in content.through)
+    unlinked = (row for row in rows if (row.a, row.b) not in content.through)
+    unseen = by_series(unlinked, content.inventory.norwegian)
     return {
         "has_reform": REFORM in content.inventory.names,
         "reform": REFORM,
@@ -137,14 +138,14 @@ def _sketch(content: Content, voice: Voice, opening: Opening | None) -> dict[str
     return {"sketch": Markup(sketch(opening, over, voice.language, voice.called(REFORM))), "sketched": told}
 
 
-def by_series(rows: Iterable[LinkRow]) -> list[tuple[list[list[str]], Sequence[str]]]:
+def by_series(rows: Iterable[LinkRow], names: Callable[[str], str]) -> list[tuple[list[list[str]], Sequence[str]]]:
     """Make one row of the pairs of texts and their editions: those of either, and what the first pair shares.
 
     "Demensplan 2020" and "Demensplan 2025" are one beside the same other.
     """
     found: dict[frozenset[str], tuple[dict[str, list[str]], Sequence[str]]] = {}
     for row in rows:
-        ends = [(edition(row.name_a), row.a), (edition(row.name_b), row.b)]
+        ends = [(edition(names(each)), each) for each in (row.a, row.b)]
         pair = frozenset(name for name, _ in ends)
         series, _ = found.setdefault(pair, ({name: [] for name, _ in ends}, row.shared))
         for name, iri in ends:
@@ -183,8 +184,8 @@ def is_own(content: Content, voice: Voice, pair: Pair) -> bool:
 
 
 def is_edition(voice: Voice, pair: Pair) -> bool:
-    """Tell whether two initiatives are editions of the same text."""
-    return len({edition(voice.called(each)) for each in pair}) == 1
+    """Tell whether two initiatives are editions of the same text, by their Norwegian names in every language."""
+    return len({edition(voice.content.inventory.norwegian(each)) for each in pair}) == 1
 
 
 def _heat(content: Content, voice: Voice) -> Page:
@@ -211,7 +212,7 @@ def _heat(content: Content, voice: Voice) -> Page:
     }
     heading = told.finding
     if like and own and own[0].score >= like[0].score:
-        names = {"reform": voice.called(REFORM), "other": voice.called(like[0].other)}
+        names = {"reform": voice.called(REFORM), "other": voice.explained(like[0].other)}
         heading = voice.words["nearest_other"].format(**names, score=voice.decimal(like[0].score))
     return _page(voice, "likhet", "likhet", values, heading=heading)
 
