@@ -128,7 +128,8 @@ def test_a_gap_says_how_the_initiative_with_the_goal_stands(told: tuple[str, dic
     language, pages = told
     page = pages["sporsmal/hull-for-tema.html"]
     said = {"nb": "Perioden gikk ut", "nn": "Perioden gjekk ut", "en": "Period ran out"}[language]
-    assert re.search(rf'data-heading="Status">{said}', page)
+    heading = {"nb": "Satsingens status", "nn": "Statusen til satsinga", "en": "Initiative’s status"}[language]
+    assert re.search(rf'data-heading="{heading}">{said}', page)
 
 
 def test_a_gap_counts_the_groups_and_says_how_many_goals_are_in_force(told: tuple[str, dict[str, str]]) -> None:

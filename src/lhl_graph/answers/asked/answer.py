@@ -34,6 +34,7 @@ _WORDS: Final = {
         "hverandre å gjøre, kan likne så mye. Målet for dette heter q{files}; neppe betyr at q er {most} eller lavere.",
         "in_files": " og står i filene",
         "status": "Status",
+        "status_of": "Satsingens status",
         "more": "Vis de {} neste",
         "show": "Vis",
     },
@@ -44,6 +45,7 @@ _WORDS: Final = {
         "eller lågare.",
         "in_files": " og står i filene",
         "status": "Status",
+        "status_of": "Statusen til satsinga",
         "more": "Vis dei {} neste",
         "show": "Vis",
     },
@@ -53,6 +55,7 @@ _WORDS: Final = {
         "each other may be as alike. The measure of this is called q{files}; unlikely means that q is {most} or lower.",
         "in_files": " and stands in the files",
         "status": "Status",
+        "status_of": "Initiative’s status",
         "more": "Show the next {}",
         "show": "Show",
     },
@@ -68,6 +71,11 @@ _DAY, _WITHIN = "dato", "innen"
 
 NOTE, _NOTED_IN = "merknad", "en"
 """Column of the editors' notes, and the language that they are written in."""
+
+_ASKED: Final = ("spor", "spor_navn", "nettsted")
+"""Columns of whom one can ask, of whom there may be several for one thing."""
+_PARTS: Final = ("tiltak", "mal", "del")
+"""Columns of parts of initiatives, in rows of which a status is not theirs."""
 
 _ROLE: Final = "rolle_navn"
 """Column of what somebody is to an initiative."""
@@ -159,16 +167,17 @@ def _seen(question: Question, language: str) -> list[tuple[str, str]]:
     """Give the columns of the page: how something stands, or how sure that is, is one with when it was last said."""
     shown, words = columns(question, language), _WORDS[language]
     merged = any({name for name, _ in shown} >= {each, SAID} for each in (DOUBT, lines.STANDING))
+    whose = "status_of" if {*_PARTS} & {*question.columns} and "satsing" in question.columns else "status"
     said = {
         Q: CHANCE[language]["can_be_chance"],
-        **dict.fromkeys((DOUBT, lines.STANDING) if merged else (), words["status"]),
+        **dict.fromkeys((DOUBT, lines.STANDING) if merged else (), words[whose]),
     }
     return [(name, said.get(name, heading)) for name, heading in shown if not (merged and name in (SAID, OVER))]
 
 
 def _alike(question: Question, found: Iterable[Sequence[Any]]) -> list[list[Sequence[Any]]]:
-    """Put the rows together that differ in their sources and notes alone, unless it is sources that are asked for."""
-    beside = () if TITLE in question.columns else (SOURCE, AGAINST, NOTE)
+    """Put the rows together that differ in sources, notes and whom to ask, unless it is sources that are asked for."""
+    beside = () if TITLE in question.columns else (SOURCE, AGAINST, NOTE, *_ASKED)
     places = [place for place, name in enumerate(question.columns) if name not in beside]
     groups: defaultdict[tuple[str, ...], list[Sequence[Any]]] = defaultdict(list)
     for row in found:
