@@ -10,7 +10,7 @@ from lhl_graph.findings.standing import standings
 from lhl_graph.iris import BASE
 from lhl_graph.questions import library
 from lhl_graph.site.content import read
-from lhl_graph.site.offer import apart, instrument
+from lhl_graph.site.offer import apart, instrument, is_proposed
 from tests.questions.question_texts import LIBRARY
 
 if TYPE_CHECKING:
@@ -168,3 +168,21 @@ def test_whom_one_can_ask_is_the_same_as_on_the_page_of_measures(kg: KnowledgeGr
     for row in told_of(kg, content, "tilskudd-for-tema"):
         said.setdefault(row["satsing"], set()).add(row["spor"])
     assert said == {each: set(content.asked(each)) for each in said}
+
+
+@pytest.mark.parametrize("kind", ["grant", "regulation"])
+def test_a_measure_of_a_kind_says_whether_it_is_proposed_or_has_ended_and_those_in_force_come_first(
+    kind: str, kg: KnowledgeGraph, content: Content
+) -> None:
+    rows = library.ask(kg.store, LIBRARY["tiltak-av-et-slag"], {"virkemiddel": kind, "dato": content.day}).to_dicts()
+    words = {part: "Foreslått" if is_proposed(content, part) else "" for part in {row["tiltak"] for row in rows}}
+    for part in words:
+        if content.reader.one(part, "lhl:status").endswith("/ended"):
+            words[part] = "Avsluttet"
+    assert {row["tiltak"]: row["tilstand"] for row in rows} == words and len(set(words.values())) > 1
+    in_force = [
+        not row["tilstand"] and content.states.get(row["satsing"]) in ("active", "perhaps")
+        for row in rows
+        if row["status_navn"] == "I kraft" or row["tilstand"] or content.states.get(row["satsing"]) == "ended"
+    ]
+    assert any(in_force) and in_force == sorted(in_force, reverse=True)
