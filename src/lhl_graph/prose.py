@@ -36,6 +36,8 @@ NOUNS: Final[dict[str, dict[str, tuple[str, str, str]]]] = {
                   "nn": ("f", "felles målsetjing", "felles målsetjingar"),
                   "en": ("n", "common objective", "common objectives")},
     "group": {"nb": ("m", "gruppe", "grupper"), "nn": ("f", "gruppe", "grupper"), "en": ("n", "group", "groups")},
+    "target group": {"nb": ("m", "målgruppe", "målgrupper"), "nn": ("f", "målgruppe", "målgrupper"),
+                     "en": ("n", "target group", "target groups")},
     "statement": {"nb": ("n", "utsagn", "utsagn"), "nn": ("f", "utsegn", "utsegner"),
                   "en": ("n", "statement", "statements")},
     "source": {"nb": ("m", "kilde", "kilder"), "nn": ("f", "kjelde", "kjelder"), "en": ("n", "source", "sources")},

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.iris import BASE
 from tests.questions.question_texts import LIBRARY, rows
 
 if TYPE_CHECKING:
@@ -32,7 +33,12 @@ def test_a_proposal_is_no_grant_to_ask_for(kg: KnowledgeGraph, theme: str) -> No
     assert not proposed & set(measures(kg.store, theme))
 
 
-def test_a_grant_of_several_sources_is_one_row(kg: KnowledgeGraph) -> None:
-    found = measures(kg.store, "housing")
-    assert "initiative/investeringstilskudd-omsorgsboliger-og-sykehjem/m1" in found
+def test_a_grant_of_several_sources_is_one_row_for_each_whom_one_can_ask(kg: KnowledgeGraph) -> None:
+    found = [(row[0], row[GRANTS.columns.index("spor")]) for row in rows(kg.store, GRANTS, tema="housing")]
+    assert f"{BASE}initiative/investeringstilskudd-omsorgsboliger-og-sykehjem/m1" in dict(found)
     assert len(found) == len(set(found))
+
+
+def test_a_grant_has_its_title_before_its_text(kg: KnowledgeGraph) -> None:
+    said = [row[1] for row in rows(kg.store, GRANTS, tema="culture")]
+    assert any(each.startswith("Tilskudd til kommuner: ") for each in said)

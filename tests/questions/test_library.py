@@ -234,7 +234,7 @@ def test_what_the_graph_does_not_know_is_said_with_where_to_look(repository: Rep
         found = library.ask(built, grants, {"tema": "competence", "dato": "2025"}, language)
         assert found.rows
         assert grants.note[language] in found.notes
-        assert "eier_navn" in found.columns
+        assert "spor_navn" in found.columns
 
 
 def test_main_goals_come_first_and_each_level_in_the_order_of_its_numbers(kg: KnowledgeGraph) -> None:

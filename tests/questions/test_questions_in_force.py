@@ -10,17 +10,24 @@ from lhl_graph.findings.standing import standings
 from lhl_graph.iris import BASE
 from lhl_graph.questions import library
 from lhl_graph.site.content import read
-from lhl_graph.site.offer import apart
+from lhl_graph.site.offer import apart, instrument, is_proposed
 from tests.questions.question_texts import LIBRARY
 
 if TYPE_CHECKING:
     from lhl_graph.knowledge_graph import KnowledgeGraph
     from lhl_graph.questions.library import Question
+    from lhl_graph.site.content import Content
 
 DAYS = ("2026-11-29", "2023-06-01", "2021..2022")
 BY_DAY = [each for each in LIBRARY.values() if "lhl:period ?periode ." in each.text and "?dato" in each.text]
 MARKED = [each for each in BY_DAY if "kanskje" in each.columns]
 ABOUT = {"tema": ("dementia", "housing", "competence"), "gruppe": ("relatives", "people-with-dementia")}
+
+
+@pytest.fixture(scope="module")
+def content(kg: KnowledgeGraph) -> Content:
+    return read(kg.store)
+
 
 marked = pytest.mark.parametrize("question", MARKED, ids=lambda question: question.name)
 
@@ -110,16 +117,72 @@ def test_what_addresses_municipalities_is_neither_only_proposed_nor_ended(kg: Kn
             assert part not in [row["del"] for row in told]
 
 
-def test_it_leaves_out_the_same_measures_as_the_page_of_measures_calls_proposed(kg: KnowledgeGraph) -> None:
-    content, question = read(kg.store), LIBRARY["kommunens-oppgaver"]
-    groups = [each for each in content.tagged if "/target-group/" in each]
-    asked = [library.ask(kg.store, question, {"gruppe": each, "dato": content.day}).to_dicts() for each in groups]
-    told = {row["del"]: row["satsing"] for rows in asked for row in rows}
-    why = {
+def told_of(kg: KnowledgeGraph, content: Content, name: str) -> list[dict[str, Any]]:
+    """What a question tells about each theme or target group, as of the day of the site."""
+    question = LIBRARY[name]
+    parameter = next(each for each in question.parameters if each.name in ABOUT)
+    concepts = [each for each in content.tagged if f"/{parameter.scheme}/" in each]
+    asked = (library.ask(kg.store, question, {parameter.name: each, "dato": content.day}) for each in concepts)
+    return [row for answer in asked for row in answer.to_dicts()]
+
+
+def reasons(content: Content, initiatives: set[str], scheme: str) -> dict[str, str]:
+    """Why each measure of some initiatives that is tagged within a scheme stands apart on the page of measures."""
+    return {
         part: apart(content, part)
         for part, (of, known) in content.parts.items()
-        if known.kind == "measure" and of.initiative in told.values()
-        if any("/target-group/" in each for each in known.concepts)
+        if known.kind == "measure" and of.initiative in initiatives
+        if any(f"/{scheme}/" in each for each in known.concepts)
     }
+
+
+def test_what_addresses_municipalities_is_what_the_page_of_measures_has_for_them(
+    kg: KnowledgeGraph, content: Content
+) -> None:
+    told = {row["del"]: row["satsing"] for row in told_of(kg, content, "kommunens-oppgaver")}
+    why = reasons(content, set(told.values()), "target-group")
     assert BASE + "initiative/palliasjonsmeldingen/m2" not in told, "a rule that only a newspaper tells of"
-    assert set(told) & set(why) == {part for part, reason in why.items() if reason not in ("proposed", "ended")}
+    assert BASE + "initiative/eldreloftet/m1" not in told, "for one's own home"
+    assert set(told) & set(why) == {part for part, reason in why.items() if reason in ("", "perhaps", "rules")}
+
+
+@pytest.mark.parametrize("name", ["tilskudd-for-tema", "tiltak-for-tema"])
+def test_a_measure_that_applies_is_for_those_that_the_page_of_measures_says(
+    name: str, kg: KnowledgeGraph, content: Content
+) -> None:
+    told = told_of(kg, content, name)
+    why = reasons(content, {row["satsing"] for row in told}, "theme")
+    for_whom = {row["tiltak"]: row["for_navn"] for row in told}
+    said = {"others": "Andre enn kommunen", "people": "Kanskje innbyggerne selv"}
+    kinds = {part: instrument(content, part) for part in why}
+    assert for_whom == {
+        part: said.get(reason, "Kommuner")
+        for part, reason in why.items()
+        if reason not in ("proposed", "ended") and (name == "tiltak-for-tema" or kinds[part] == "grant")
+    }
+    assert {*said.values(), "Kommuner"} == set(for_whom.values())
+
+
+def test_whom_one_can_ask_is_the_same_as_on_the_page_of_measures(kg: KnowledgeGraph, content: Content) -> None:
+    said: dict[str, set[str]] = {}
+    for row in told_of(kg, content, "tilskudd-for-tema"):
+        said.setdefault(row["satsing"], set()).add(row["spor"])
+    assert said == {each: set(content.asked(each)) for each in said}
+
+
+@pytest.mark.parametrize("kind", ["grant", "regulation"])
+def test_a_measure_of_a_kind_says_whether_it_is_proposed_or_has_ended_and_those_in_force_come_first(
+    kind: str, kg: KnowledgeGraph, content: Content
+) -> None:
+    rows = library.ask(kg.store, LIBRARY["tiltak-av-et-slag"], {"virkemiddel": kind, "dato": content.day}).to_dicts()
+    words = {part: "Foreslått" if is_proposed(content, part) else "" for part in {row["tiltak"] for row in rows}}
+    for part in words:
+        if content.reader.one(part, "lhl:status").endswith("/ended"):
+            words[part] = "Avsluttet"
+    assert {row["tiltak"]: row["tilstand"] for row in rows} == words and len(set(words.values())) > 1
+    in_force = [
+        not row["tilstand"] and content.states.get(row["satsing"]) in ("active", "perhaps")
+        for row in rows
+        if row["status_navn"] == "I kraft" or row["tilstand"] or content.states.get(row["satsing"]) == "ended"
+    ]
+    assert any(in_force) and in_force == sorted(in_force, reverse=True)

@@ -11,6 +11,8 @@ import pytest
 from lhl_graph.answers.asked.answer import asked
 from lhl_graph.graph.labels import LANGUAGES, Labels
 from lhl_graph.iris import BASE
+from lhl_graph.prose import number
+from lhl_graph.questions import library
 from lhl_graph.questions.parameters import LANGUAGE, bind, place
 from lhl_graph.questions.sentence import Found, chosen, heading, sentence
 from tests.questions.question_texts import LIBRARY, every_question
@@ -120,3 +122,14 @@ def test_the_least_likeness_is_written_as_likenesses_are(kg: KnowledgeGraph, lan
     label, said = chosen(parameter, "15", language)
     assert said == least and "(" not in label
     assert f" {least}." in answered(kg, question, language)[0]
+
+
+def test_how_much_rests_on_each_basis_is_told_in_one_sentence(kg: KnowledgeGraph) -> None:
+    question = LIBRARY["utsagn-etter-grunnlag"]
+    rows = library.ask(kg.store, question, {}).to_dicts()
+    sums = [
+        sum(row["antall"] for row in rows if row["grunnlag_navn"].startswith(each)) for each in ("Opp", "Vur", "Reg")
+    ]
+    assert sums == [rows[0][name] for name in ("oppgitt", "vurdert", "beregnet")]
+    said = answered(kg, question, "nb")[0]
+    assert all(" ".join(number(each, "nb").split()) in said for each in sums)

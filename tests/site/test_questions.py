@@ -116,6 +116,18 @@ def test_a_question_of_a_theme_is_answered_for_every_theme_that_has_an_answer(to
     assert 'src="../assets/pick.js"' in page or 'src="../../assets/pick.js"' in page
 
 
+def test_a_theme_with_the_very_answer_of_a_narrower_one_stands_once(told: tuple[str, dict[str, str]]) -> None:
+    _, pages = told
+    options = re.findall(r'<option value="([a-z-]+)">', pages["sporsmal/tilskudd-for-tema.html"])
+    assert "funding" in options and "cross-cutting" not in options
+
+
+def test_a_fold_says_what_its_number_counts(told: tuple[str, dict[str, str]]) -> None:
+    language, pages = told
+    said = {"nb": "2 målgrupper", "nn": "2 målgrupper", "en": "2 target groups"}[language]
+    assert f'<span class="count">{said}</span>' in pages["sporsmal/hull-for-tema.html"]
+
+
 def test_a_page_of_all_values_opens_with_what_their_answers_come_to(told: tuple[str, dict[str, str]]) -> None:
     language, pages = told
     page = pages["sporsmal/hull-for-tema.html"]
@@ -128,7 +140,8 @@ def test_a_gap_says_how_the_initiative_with_the_goal_stands(told: tuple[str, dic
     language, pages = told
     page = pages["sporsmal/hull-for-tema.html"]
     said = {"nb": "Perioden gikk ut", "nn": "Perioden gjekk ut", "en": "Period ran out"}[language]
-    assert re.search(rf'data-heading="Status">{said}', page)
+    heading = {"nb": "Satsingens status", "nn": "Statusen til satsinga", "en": "Initiative’s status"}[language]
+    assert re.search(rf'data-heading="{heading}">{said}', page)
 
 
 def test_a_gap_counts_the_groups_and_says_how_many_goals_are_in_force(told: tuple[str, dict[str, str]]) -> None:

@@ -33,6 +33,7 @@ _WORDS: Final = {
         "chance": "Neppe: Tilfeldigheter gir sjelden så stor likhet. Kan være det: Også satsinger som ikke har noe med "
         "hverandre å gjøre, kan likne så mye. Målet for dette heter q{files}; neppe betyr at q er {most} eller lavere.",
         "in_files": " og står i filene",
+        "status_of": "Satsingens status",
         "more": "Vis de {} neste",
         "show": "Vis",
     },
@@ -42,6 +43,7 @@ _WORDS: Final = {
         "noko med kvarandre å gjere, kan likne så mykje. Målet for dette heiter q{files}; neppe tyder at q er {most} "
         "eller lågare.",
         "in_files": " og står i filene",
+        "status_of": "Statusen til satsinga",
         "more": "Vis dei {} neste",
         "show": "Vis",
     },
@@ -50,6 +52,7 @@ _WORDS: Final = {
         "chance": "Unlikely: chance seldom gives so great a likeness. Could be: initiatives with nothing to do with "
         "each other may be as alike. The measure of this is called q{files}; unlikely means that q is {most} or lower.",
         "in_files": " and stands in the files",
+        "status_of": "Initiative’s status",
         "more": "Show the next {}",
         "show": "Show",
     },
@@ -65,6 +68,11 @@ _DAY, _WITHIN = "dato", "innen"
 
 NOTE, _NOTED_IN = "merknad", "en"
 """Column of the editors' notes, and the language that they are written in."""
+
+_ASKED: Final = ("spor", "spor_navn", "nettsted")
+"""Columns of whom one can ask, of whom there may be several for one thing."""
+_PARTS: Final = ("tiltak", "mal", "del")
+"""Columns of parts of initiatives, in rows of which a status is not theirs."""
 
 _ROLE: Final = "rolle_navn"
 """Column of what somebody is to an initiative."""
@@ -180,16 +188,18 @@ def _seen(question: Question, language: str) -> list[tuple[str, str]]:
     """Give the columns of the page: how something stands, or how sure that is, is one with when it was last said."""
     shown, standings = columns(question, language), (DOUBT, *lines.STANDINGS)
     merged = any({name for name, _ in shown} >= {each, SAID} for each in standings)
+    of_part = {*_PARTS} & {*question.columns} and "satsing" in question.columns
+    status = _WORDS[language]["status_of"] if of_part else lines.STATUS[language]
     said = {
         Q: CHANCE[language]["can_be_chance"],
-        **dict.fromkeys(standings if merged else (lines.LAST_SAID,), lines.STATUS[language]),
+        **dict.fromkeys(standings if merged else (lines.LAST_SAID,), status),
     }
     return [(name, said.get(name, heading)) for name, heading in shown if not (merged and name in (SAID, OVER))]
 
 
 def _alike(question: Question, found: Iterable[Sequence[Any]]) -> list[list[Sequence[Any]]]:
-    """Put the rows together that differ in their sources and notes alone, unless it is sources that are asked for."""
-    beside = () if TITLE in question.columns else (SOURCE, AGAINST, NOTE)
+    """Put the rows together that differ in sources, notes and whom to ask, unless it is sources that are asked for."""
+    beside = () if TITLE in question.columns else (SOURCE, AGAINST, NOTE, *_ASKED)
     places = [place for place, name in enumerate(question.columns) if name not in beside]
     groups: defaultdict[tuple[str, ...], list[Sequence[Any]]] = defaultdict(list)
     for row in found:

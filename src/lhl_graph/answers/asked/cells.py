@@ -15,7 +15,7 @@ from lhl_graph.findings import cited, facts, status
 from lhl_graph.findings.write import overlap_iri
 from lhl_graph.graph.store import plain
 from lhl_graph.iris import brief_page, compact, is_web_page
-from lhl_graph.prose import listed, small, spelled
+from lhl_graph.prose import listed, number, small, spelled
 from lhl_graph.questions.columns import NAMED, thing
 from lhl_graph.questions.lead import FEW
 from lhl_graph.questions.sentence import Found, named
@@ -135,7 +135,7 @@ class Reader:
     def _said(self, found: Sequence[Any]) -> dict[str, str]:
         row = dict(zip(self._columns, found, strict=False))
         iris = [getattr(row.get(thing(each)), "value", "") for each in self._seen]
-        return {
+        return {name: _counted(plain(value), self._labels.language) for name, value in row.items()} | {
             each: named(iri, lines.written(text, "", self._labels.language))
             for each, iri, (text, _) in zip(self._seen, iris, self.cells(found), strict=True)
         }
@@ -189,6 +189,11 @@ def _plainly(name: str, row: Mapping[str, Any], language: str) -> Cell | None:
         form = "ran out" if over else "perhaps" if value else "active"
         return status.worded(form, as_of, language, last=over), ""
     return None
+
+
+def _counted(value: Any, language: str) -> str:
+    """Give what a sentence may say of a column that people do not see."""
+    return number(value, language) if type(value) is int else "" if value is None else str(value)
 
 
 def _cell(value: Any, labels: Labels, address_of: Address) -> Cell:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import pyoxigraph as ox
 
 from lhl_graph import alphabet
+from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.answers.asked.answer import FIRST, NOTE, Asked, asked
 from lhl_graph.answers.asked.lines import STANDINGS
 from lhl_graph.iris import BASE, is_web_page
+from lhl_graph.prose import NOUNS
 from lhl_graph.questions import library
 from lhl_graph.questions.columns import HIDDEN
 from lhl_graph.questions.parameters import LANGUAGE, bind, on, place
@@ -44,6 +46,8 @@ KIND: Final = BASE + "measure-kind/"
 """Kinds of measures, which the page of measures can be asked for."""
 _REST: Final = re.compile(r"[.;] .*")
 """What follows the first sentence of a description, which is all that a list has room for."""
+_COUNTED: Final = {"gruppe": "target group", "oppdrag": "task", "tiltak": "measure"}
+"""What is counted in columns of which the answers of all values stand on one page."""
 _PARTS: Final = ("del", "mal", "tiltak")
 """Columns of goals and measures, or of how many there are."""
 
@@ -69,6 +73,8 @@ class Part(NamedTuple):
     seen: Asked
     number: int
     """How many things its sentence counts."""
+    counted: str
+    """The same with what they are."""
 
 
 def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Page]:
@@ -145,10 +151,11 @@ def _all_answered(content: Content, voice: Voice, question: Question, there: fro
         seen = asked(store, question, rows, {**rest, question.all_of: iri}, voice.labels, address_of, most=MOST)
         seen.lead.extend(_in_force(voice, question, rows))
         number = len({str(row[counted]) for row in rows})
-        return Part(iri.rpartition("/")[2].rstrip(">"), voice.called(iri.strip("<>")), seen, number)
+        noun = NOUNS[_COUNTED[question.counts]][language][1 if number == 1 else 2]
+        return Part(iri.rpartition("/")[2].rstrip(">"), voice.called(iri.strip("<>")), seen, number, f"{number} {noun}")
 
-    parts = {iri: part(iri, rows) for iri, rows in found.items()}
-    largest = max(parts, key=lambda iri: parts[iri].number)
+    told = {iri: part(iri, rows) for iri, rows in found.items() if not _is_told_by_narrower(content, found, iri)}
+    largest = max(told, key=lambda iri: told[iri].number)
     return {
         "question": question.name,
         "label": parameter.label[language],
@@ -158,10 +165,20 @@ def _all_answered(content: Content, voice: Voice, question: Question, there: fro
             if each.name not in (LANGUAGE, question.all_of)
         ],
         "description": question.said(question.description, language),
-        "lead": whole(question, len(parts), parts[largest].number, {**rest, question.all_of: largest}, voice.labels),
-        "parts": sorted(parts.values(), key=lambda each: alphabet.key(each.name)),
+        "lead": whole(question, len(told), told[largest].number, {**rest, question.all_of: largest}, voice.labels),
+        "parts": sorted(told.values(), key=lambda each: alphabet.key(each.name)),
         "is_judged": _is_judged(question),
     }
+
+
+def _is_told_by_narrower(content: Content, found: Mapping[str, list[list[Any]]], iri: str) -> bool:
+    """Tell whether something narrower has the very same answer, which then need not stand twice."""
+    narrower = (each for each in found if iri.strip("<>") in _wider(content, each.strip("<>")))
+    return any(found[each] == found[iri] for each in narrower)
+
+
+def _wider(content: Content, concept: str) -> frozenset[str]:
+    return close_upward([concept], content.inventory.broader) - {concept}
 
 
 def _in_force(voice: Voice, question: Question, rows: list[list[Any]]) -> Iterator[str]:
