@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lhl_graph.analysis.relation import linked_pairs
 from lhl_graph.answers import likeness
 from lhl_graph.answers.overlaps import stored
-from lhl_graph.findings import facts
+from lhl_graph.findings import doubt, facts
 from lhl_graph.findings.write import overlap_iri
 from lhl_graph.server.pages import frame
 from lhl_graph.table.numerals import decimal
@@ -26,6 +26,7 @@ class Alike(NamedTuple):
     score: float
     said: str
     linked: bool
+    own: str
     chance: bool | None
     proof: str
 
@@ -34,7 +35,8 @@ def most_like(store: Store, labels: Labels, iri: str) -> list[Alike]:
     """Give what an initiative is most like, the most alike first."""
     known = stored(store, iri)
     q = {pair: judged.q for pair, (_, judged) in known.items() if judged}
-    rows = likeness.most_like(iri, (row for row, _ in known.values()), q, linked_pairs(facts.relations(store)))
+    linked = linked_pairs(facts.relations(store))
+    rows = likeness.most_like(iri, (row for row, _ in known.values()), q, linked, doubt.parts(store))
     return [
         Alike(
             labels[each.other],
@@ -43,6 +45,7 @@ def most_like(store: Store, labels: Labels, iri: str) -> list[Alike]:
             each.score,
             decimal(each.score, 2, labels.language),
             each.linked,
+            each.own,
             each.chance,
             frame.address_of(overlap_iri(each.pair)),
         )

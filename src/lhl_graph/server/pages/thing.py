@@ -115,7 +115,7 @@ class _Page:
             sheet=sheet,
             gloss=self._labels.gloss(sheet.iri),
             kind=self._words.get(f"kind {sheet.iri.removeprefix(BASE).partition('/')[0]}", sheet.kind),
-            lead=self._lead([each.name for each in like], texts, statuses, carried, day),
+            lead=self._lead([(each.name, each.own) for each in like], texts, statuses, carried, day),
             carriers=carried,
             pointing=read,
             aside=[each for each in pointing if each.property in ASIDE],
@@ -249,7 +249,7 @@ class _Page:
 
     def _lead(
         self,
-        nearest: Sequence[str],
+        nearest: Sequence[tuple[str, str]],
         told: Sequence[str],
         statuses: Statuses | None,
         carried: Sequence[Carrier],
