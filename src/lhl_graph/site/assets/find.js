@@ -25,6 +25,7 @@
   const named = new Set(), whole = rows.map(() => new Set());
   /** What a hit is called on this page, with a space before each word: it goes before what is only otherwise called so. */
   const titles = rows.map(([name]) => ` ${plain(window.lhlFold(name))}`);
+  const headings = titles.map((title) => stems(title.trim()));
   const add = (word, place, weight) => {
     const known = index.get(word) || new Map();
     known.set(place, Math.max(weight, known.get(place) || 0));
@@ -146,6 +147,9 @@
       .map(({ text, row }) => [typed.reduce((sum, word) => sum + says(text, word), 0), row])
       .sort((a, b) => b[0] - a[0]).filter(([sum], _, [[best]]) => sum === best).slice(0, READY).map(([, row]) => row);
   };
+  const undated = (name) => name.replaceAll(/\d+/gu, "");
+  /** Of two editions of a text, the later comes first. */
+  const later = (a, b) => (undated(a) === undated(b) ? Number(b > a) - Number(b < a) : 0);
   const ofAll = new Set(asking.map(plain));
   /** Rows that have every word but the small ones, in a name, in part of a compound or in the text; the best first.
    * Where none has them all, those that have most of them; and the words that nothing has. What is not in force stands last. */
@@ -158,20 +162,24 @@
     const count = new Map();
     for (const each of by) for (const place of each.keys()) count.set(place, (count.get(place) || 0) + 1);
     const most = [...count.values()].reduce((known, each) => Math.max(known, each), 0);
-    const hits = [...count.keys()].filter((place) => count.get(place) === most).map((place) => {
+    const having = [...count.keys()].filter((place) => count.get(place) === most);
+    /** A year alone tells less than any other word. */
+    const saying = having.filter((place) => asked.some((word, of) => !/^\d+$/u.test(word) && by[of].has(place)));
+    const hits = (saying.length ? saying : having).map((place) => {
       const row = rows[place], sum = by.reduce((known, each) => known + (each.get(place) || 0), FIRST[row[1]] || 0);
-      const isShown = roots.every((root) => titles[place].includes(` ${root}`)), titled = isShown && row[1] in FIRST;
+      const isShown = roots.every((root) => titles[place].includes(` ${root}`)) || said.some((each) => each.includes(` ${headings[place]} `)), titled = isShown && row[1] in FIRST;
       const isNamed = [...whole[place]].some((name) => said.some((each) => each.includes(` ${name} `)));
       const isKnown = isNamed || (titled && (row[6] === NOT_IN_FORCE || asked.length > 1));
       return { row, isNamed, late: isKnown ? 0 : row[6], sum: sum + (isNamed ? 12 : 0) + (isShown ? 4 : 0) };
-    }).sort((a, b) => a.late - b.late || b.sum - a.sum || a.row[3].length - b.row[3].length);
+    }).sort((a, b) => a.late - b.late || b.sum - a.sum || later(a.row[0], b.row[0]) || a.row[3].length - b.row[3].length);
     const now = hits.filter((hit) => !hit.late), offered = ready(typed);
     const isAsked = little.has(typed[0]) || ofAll.has(typed[0]), first = now.findIndex(({ row, isNamed }) => !(isNamed && row[1] === "initiative"));
     const at = Math.min(now.length, !isAsked ? FEW : first < 0 ? hits.length : first), sorted = hits.map(({ row }) => row);
-    const meant = asked.filter((word) => !typed.includes(word)).map(written).join(" ");
+    const isMeant = (word) => asked.includes(word) && !typed.includes(word);
+    const meant = meantBy.some(isMeant) ? typed.map((word, place) => { const by = meantBy[used.indexOf(word)]; return isMeant(by) ? written(by) : asWritten[place]; }).join(" ") : "";
     const missing = used.flatMap((_, place) => (every[place].size ? [] : [asWritten[typed.indexOf(used[place])]]));
     return {
-      number: hits.length, shown: [...sorted.slice(0, at), ...offered, ...sorted.slice(at)], late: hits.length - now.length, most, missing, meant, asked,
+      number: hits.length, shown: [...sorted.slice(0, at), ...offered, ...sorted.slice(at)], late: hits.length - now.length, past: hits.filter(({ row }) => row[6]).length, most, missing, meant, asked,
       concepts: conceptsIn(meantBy), why: (row) => (row[1] === "question" ? "" : why(rows.indexOf(row), asked)),
     };
   };
