@@ -182,6 +182,14 @@ def test_two_are_linked_by_way_of_a_third_that_each_carries_on_or_is_part_of_unl
     assert ("later", "reform") not in linked_through([later, part_of, Relation("reform", "supports", "later")])
 
 
+def test_what_builds_on_another_links_it_with_its_successor_and_with_nothing_else() -> None:
+    heir, base = Relation("heir", "succeeds", "reform"), Relation("reform", "builds-on", "plan")
+    child, friend = Relation("child", "part-of", "reform"), Relation("friend", "builds-on", "reform")
+    assert linked_through([heir, base, friend]) == {("heir", "plan"): ["reform"]}
+    assert ("child", "plan") not in linked_through([child, base])
+    assert linked_through([heir, Relation("reform", "builds-on", "heir")]) == {}
+
+
 def test_what_goes_in_a_ring_carries_nothing_on_to_itself() -> None:
     ring = [Relation("heir", "succeeds", "reform"), Relation("reform", "continues", "heir")]
     assert ways_on("reform", ring).keys() == {"heir"}

@@ -45,7 +45,7 @@ def test_the_panel_lists_what_the_page_of_the_reform_lists_and_no_pair_without_i
     iri = BASE + REFORM
     known = overlaps.stored(kg.store, iri)
     q = {pair: judged.q for pair, (_, judged) in known.items() if judged}
-    like = most_like(iri, (row for row, _ in known.values()), q, linked_pairs(facts.relations(kg.store)), {})
+    like = most_like(iri, (row for row, _ in known.values()), q, linked_pairs(facts.relations(kg.store)), {}, ())
     page = open_page(real)
     things = page.evaluate("JSON.parse(data.textContent).picture.things")
     names = {each["id"]: each.get("short", each["names"])["nb"] for each in things}

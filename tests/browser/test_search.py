@@ -30,6 +30,22 @@ def test_a_white_paper_is_found_by_its_number_and_what_is_no_address_is_read_as_
         assert "initiative/leve-hele-livet.html" in page.evaluate(HITS, [said])[0][:3]
 
 
+def test_what_is_named_stands_first_and_of_editions_the_latest(untyped: Page) -> None:
+    asked = {"Bo trygt hjemme-reformen": "bo-trygt-hjemme", "demensplan 2030": "demensplan-2025"}
+    for words, name in asked.items():
+        assert untyped.evaluate(HITS, [words])[0][0] == f"initiative/{name}.html"
+    addresses = untyped.evaluate(HITS, ["demens"])[0]
+    assert place(addresses, "demensplan-2025.html") < place(addresses, "demensplan-2020.html")
+
+
+def test_all_hits_that_are_not_in_force_are_counted_so_and_the_whole_query_is_said_as_meant(untyped: Page) -> None:
+    found = untyped.evaluate(
+        "(({ number, past, shown }) => [number, past, shown.map((row) => row[6])])(lhlFind('Kompetanseløft 2025'))"
+    )
+    assert found[:2] == [2, 2] and found[2] == [1, 1]
+    assert untyped.evaluate("lhlFind('leve hele livte').meant") == "leve hele livet"
+
+
 @pytest.mark.parametrize("address", ["?q=demens", "#q=demens", "?q=noe+annet#q=demens"])
 def test_an_address_with_a_query_shows_its_hits(open_search: OpenSearch, address: str) -> None:
     page = open_search(address)

@@ -88,7 +88,7 @@ def test_what_it_is_like_says_whether_a_source_links_the_two_and_whether_it_may_
     for row in rows:
         other = BASE + re.findall('href="../([^"]+).html"', row)[0]
         pair = (min(REFORM, other), max(REFORM, other))
-        assert bool(re.search(">(koblet i kilder|del av reformen|tok over|kom før)", row)) == (pair in linked)
+        assert bool(re.search(">(koblet i kilder|del av Leve hele livet|tok over|kom før)", row)) == (pair in linked)
         assert (">ikke direkte, men via <a " in row) == (pair in content.through)
         took_over = bool(re.search(">(tok over|kom før)", row))
         assert took_over == (other in content.succeeded_by(REFORM) + content.preceded_by(REFORM))
@@ -97,6 +97,17 @@ def test_what_it_is_like_says_whether_a_source_links_the_two_and_whether_it_may_
         assert ("· likheten <i" in row) == (took_over and "neppe" in row), "what took over did not do so by chance"
         assert "Hvorfor?" in row and "Felles, blant annet" in row
     assert "ingen kobling funnet" in text and ">koblet i kilder" in text
+
+
+def test_the_first_sentences_leave_out_its_own_parts_and_these_are_marked(content: Content) -> None:
+    whole, part = page(content, "bo-trygt-hjemme"), page(content, "eldreboligprogrammet")
+    row = next(each for each in items(whole) if ">Eldreboligprogrammet</a>" in each and "score" in each)
+    assert ">del av Bo trygt hjemme " in row
+    assert "Utenom egne deler likner satsingen mest på" in whole
+    assert "Utenom" not in part, "what it is part of is not what it is most like"
+    assert "Utenom det den er del av, likner satsingen mest på" in page(content, "jobbvinner")
+    assert "Eldreboligprogrammet er del av denne" in part
+    assert "Satsingen likner mest på" in page(content, "demensplan-2025")
 
 
 def test_what_is_alike_and_not_linked_is_listed(kg: KnowledgeGraph, content: Content) -> None:

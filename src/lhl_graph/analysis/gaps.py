@@ -87,7 +87,7 @@ def unseen_links(
     relation in either direction, and no actor responsible for both. That both have one owner, often a
     ministry with dozens of initiatives, does not mean that anyone sees them together, so owners do not count,
     nor do partners. A pair that ``q`` lacks is not significant. Pairs (a < b) that are ``expected`` to overlap,
-    since one has probably taken over from the other, are none.
+    since one has probably taken over from the other or both are linked by way of a third, are none.
     """
     linked = linked_pairs(relations)
     actors: dict[str, set[str]] = defaultdict(set)

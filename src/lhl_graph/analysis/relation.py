@@ -15,6 +15,7 @@ CARRIES_ON: Final = ("succeeds", "continues")
 """The relations by which one initiative takes over from, or carries on work of, another."""
 
 PART_OF: Final = "part-of"
+BUILDS_ON: Final = "builds-on"
 
 
 class Relation(NamedTuple):
@@ -33,20 +34,27 @@ def linked_pairs(relations: Iterable[Relation]) -> frozenset[Pair]:
 def linked_through(relations: Iterable[Relation]) -> dict[Pair, list[str]]:
     """Pairs (a < b) that no relation links, and by way of what they are linked.
 
-    Each of the two succeeds, continues or is part of that third, or the other way round.
+    Each of the two succeeds, continues or is part of that third, or the other way round; or the one succeeds or
+    continues the third, and that builds on the other.
     """
     rows = list(relations)
     near: dict[str, set[str]] = defaultdict(set)
+    bases: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         if row.kind in (*CARRIES_ON, PART_OF):
             near[row.initiative].add(row.to)
             near[row.to].add(row.initiative)
+        elif row.kind == BUILDS_ON:
+            bases[row.initiative].add(row.to)
+    ends = {(frozenset(pair), third) for third, around in near.items() for pair in combinations(around, 2)}
+    for row in rows:
+        if row.kind in CARRIES_ON:
+            ends |= {(frozenset((row.initiative, base)), row.to) for base in bases[row.to] - {row.initiative}}
     linked = linked_pairs(rows)
     found: dict[Pair, list[str]] = defaultdict(list)
-    for third in sorted(near):
-        for pair in combinations(sorted(near[third]), 2):
-            if pair not in linked:
-                found[pair].append(third)
+    for (a, b), third in sorted((sorted(pair), third) for pair, third in ends):
+        if (a, b) not in linked:
+            found[a, b].append(third)
     return dict(found)
 
 

@@ -45,21 +45,21 @@ Of = TypeVar("Of", bound=OfInitiative)
 
 
 _UNSEEN = {
-    "nb": "Usett kobling: et sjeldent overlapp (q høyst 0,05) som ingen kilde kobler, uten felles ansvarlig aktør, "
-    "og der den ene neppe har avløst den andre.",
-    "nn": "Usedd kopling: eit sjeldan overlapp (q høgst 0,05) som inga kjelde koplar, utan felles ansvarleg aktør, "
-    "og der den eine neppe har avløyst den andre.",
-    "en": "Unseen link: a rare overlap (q at most 0.05) that no source links, with no actor responsible for both, "
-    "and where neither has probably succeeded the other.",
+    "nb": "Usett kobling: et sjeldent overlapp (q høyst 0,05) som ingen kilde kobler, direkte eller via en tredje, "
+    "uten felles ansvarlig aktør, og der den ene neppe har avløst den andre.",
+    "nn": "Usedd kopling: eit sjeldan overlapp (q høgst 0,05) som inga kjelde koplar, direkte eller via ei tredje, "
+    "utan felles ansvarleg aktør, og der den eine neppe har avløyst den andre.",
+    "en": "Unseen link: a rare overlap (q at most 0.05) that no source links, directly or by way of a third, "
+    "with no actor responsible for both, and where neither has probably succeeded the other.",
 }
 
 _SEEN = {
-    "nb": "Sjeldne overlapp for {initiative}: {rare}, hvorav kilder kobler {linked} og {rest} har felles ansvarlig "
-    "eller trolig har avløst hverandre.",
-    "nn": "Sjeldne overlapp for {initiative}: {rare}; kjelder koplar {linked} av dei, og {rest} har felles ansvarleg "
-    "eller truleg har avløyst kvarandre.",
-    "en": "Rare overlaps of {initiative}: {rare}; sources link {linked} of them, and {rest} share a "
-    "responsible actor or have probably succeeded each other.",
+    "nb": "Sjeldne overlapp for {initiative}: {rare}, hvorav kilder kobler {linked} direkte, og {rest} er koblet via "
+    "en tredje, har felles ansvarlig eller har trolig avløst hverandre.",
+    "nn": "Sjeldne overlapp for {initiative}: {rare}; kjelder koplar {linked} av dei direkte, og {rest} er kopla via "
+    "ei tredje, har felles ansvarleg eller har truleg avløyst kvarandre.",
+    "en": "Rare overlaps of {initiative}: {rare}; sources link {linked} of them directly, and {rest} are "
+    "linked by way of a third, share a responsible actor or have probably succeeded each other.",
 }
 
 _PERHAPS = {

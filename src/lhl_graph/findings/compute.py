@@ -10,7 +10,7 @@ from lhl_graph.analysis.goal_text import Texts
 from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.objectives import Objectives
 from lhl_graph.analysis.overlap import WEIGHTS, Background, Model, Overlap, SharedConcept
-from lhl_graph.analysis.relation import linked_pairs, ways_on
+from lhl_graph.analysis.relation import linked_pairs, linked_through, ways_on
 from lhl_graph.analysis.significance import VALIDATED, significances
 from lhl_graph.analysis.succession import successions
 from lhl_graph.findings import facts
@@ -164,12 +164,13 @@ def unseen(store: Store, overlaps: list[Overlap], significance: dict[Pair, Signi
     """Give the pairs that nobody sees together, though their overlap is rare; see `gaps.unseen_links`."""
     scores = {(row.a, row.b): row.score for row in overlaps}
     likely = successions(facts.periods(store), scores, facts.hands(store), facts.fields(store))
+    relations = facts.relations(store)
     found = unseen_links(
         overlaps,
         {pair: each.q for pair, each in significance.items()},
-        facts.relations(store),
+        relations,
         facts.responsible(store),
-        expected={(min(row[:2]), max(row[:2])) for row in likely},
+        expected={(min(row[:2]), max(row[:2])) for row in likely} | linked_through(relations).keys(),
     )
     return frozenset((link.a, link.b) for link in found)
 

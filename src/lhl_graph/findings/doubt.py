@@ -31,6 +31,13 @@ def unsure_links(store: Store) -> frozenset[tuple[str, str, str]]:
     return frozenset(doubted - sure)
 
 
+def parts(store: Store) -> frozenset[tuple[str, str]]:
+    """Give what is surely a part of another initiative, as the part and the whole."""
+    name, unsure = NS + "partOf", unsure_links(store)
+    found = store.rows("SELECT ?part ?whole { ?part lhl:partOf ?whole }")
+    return frozenset((part, whole) for part, whole in found if (part, name, whole) not in unsure)
+
+
 def marked(text: str, language: str) -> str:
     """Give a text that is marked as unsure."""
     return f"{text} ({UNSURE[language]})"

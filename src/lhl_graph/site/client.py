@@ -41,7 +41,8 @@ T = TypeVar("T")
 def plan(content: Content) -> bytes:
     """Give what the page for a municipality answers from, as far as it is the same in all languages.
 
-    What is named more than once is named by its place among concepts, initiatives, actors or sources.
+    What is named more than once is named by its place among concepts, initiatives, actors or sources. Of the words of
+    a plan none is for municipalities as a target group: in a plan, that is the municipality naming itself.
     """
     parts = _offered(content)
     concept, initiative, actor = places(_chosen(content)), places(_timed(content)), places(_actors(content))
@@ -73,7 +74,7 @@ def plan(content: Content) -> bytes:
             [
                 iri.removeprefix(BASE),
                 round(content.weight.get(iri, 0.0), 3),
-                content.folded(iri),
+                [] if iri == MUNICIPALITIES else content.folded(iri),
                 [concept[each] for each in near(content, iri)],
             ]
             for iri in concept

@@ -13,9 +13,8 @@ from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.relation import CARRIES_ON, linked_pairs, linked_through
 from lhl_graph.answers.thing.lead import predecessors, successors
 from lhl_graph.errors import InputError
-from lhl_graph.findings import compute, facts, inventory, status
+from lhl_graph.findings import compute, doubt, facts, inventory, status
 from lhl_graph.findings.agreed import Agreed
-from lhl_graph.findings.doubt import LOW
 from lhl_graph.findings.read import findings, objectives
 from lhl_graph.findings.reader import Reader
 from lhl_graph.findings.speakers import SECOND_HAND
@@ -89,6 +88,8 @@ class Content(NamedTuple):
     """Gives the themes and target groups that say most of why two initiatives overlap."""
     related: dict[str, list[Stated]]
     """Initiative → what sources say of it and others, from either end."""
+    within: frozenset[Pair]
+    """What is surely a part of another initiative: the part and the whole."""
     linked: frozenset[Pair]
     """Pairs of initiatives that sources link, by themselves or by way of another."""
     through: dict[Pair, list[str]]
@@ -185,7 +186,7 @@ class Content(NamedTuple):
 
     def is_unsure(self, part: str) -> bool:
         """Tell whether the editors mark a part with low confidence."""
-        return self.reader.one(part, "lhl:confidence") == LOW
+        return self.reader.one(part, "lhl:confidence") == doubt.LOW
 
     def is_sub_goal(self, part: str) -> bool:
         """Tell whether a part is a goal under others."""
@@ -193,8 +194,7 @@ class Content(NamedTuple):
 
     def is_part(self, part: str, whole: str) -> bool:
         """Tell whether sources surely say that one initiative is a part of another."""
-        known = {(row.initiative, row.to, row.term) for row in self.related.get(part, ()) if row.sure}
-        return (part, whole, expand("lhl:partOf")) in known
+        return (part, whole) in self.within
 
     def basis_of(self, initiative: str) -> list[str]:
         """Give what sources say builds on an initiative that is over and of which none says what took over."""
@@ -259,6 +259,7 @@ def read(store: Store, on: str | None = None) -> Content:
         cache(lambda thing: sorted({fold(each) for name in LABELS for each in reader.all(thing, name)} - {""})),
         _telling(found, model, Agreed(store, whole=True), whole.broader),
         _grouped((end, row) for row in whole.relations for end in {row.initiative, row.to}),
+        doubt.parts(store),
         linked_pairs(relations),
         through,
         said,

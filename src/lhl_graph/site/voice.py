@@ -17,7 +17,7 @@ from lhl_graph.design import thing
 from lhl_graph.findings import status
 from lhl_graph.findings.doubt import UNSURE
 from lhl_graph.graph.labels import Labels, glossed, order
-from lhl_graph.iris import BASE, REFORM, compact, local_name
+from lhl_graph.iris import BASE, compact, local_name
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from lhl_graph.analysis.goal_match import GoalMatch
     from lhl_graph.analysis.similarity import Pair
-    from lhl_graph.answers.likeness import Likeness
     from lhl_graph.findings.inventory import Texts
     from lhl_graph.site.content import Content
 
@@ -203,10 +202,6 @@ class Voice:
         """Say that the editors judged what goals and measures are about, all or how many; empty where they did not."""
         part = self.content.judged()
         return str(self.words["judged"]["all" if part == 1 else "most" if part > MOSTLY else "some"]) if part else ""
-
-    def is_of_reform(self, likeness: Likeness) -> bool:
-        """Tell whether sources surely say that what the reform is like is a part of it."""
-        return REFORM in likeness.pair and self.content.is_part(likeness.other, REFORM)
 
     def told_by(self, objective: str) -> str:
         """Name the first initiatives that say a common objective."""

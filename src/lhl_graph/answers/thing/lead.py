@@ -50,10 +50,11 @@ def words(language: str) -> dict[str, str]:
     return found
 
 
-def of_initiative(store: Store, labels: Labels, iri: str, nearest: Sequence[str]) -> list[str]:
+def of_initiative(store: Store, labels: Labels, iri: str, nearest: Sequence[tuple[str, str]]) -> list[str]:
     """Say what an initiative is, when, what it took over from and what took over; who is behind it, and what is in it.
 
-    `nearest` is what it is most like. Of what is over it is told who was behind it and what was in it.
+    `nearest` is what it is most like, by name, and whether that is its own (`Likeness.own`).
+    Of what is over it is told who was behind it and what was in it.
     """
     tense = -1 if is_over(store, iri) else 0
     said = {name: text.split("|")[tense] for name, text in words(labels.language).items()}
@@ -61,8 +62,18 @@ def of_initiative(store: Store, labels: Labels, iri: str, nearest: Sequence[str]
     if BASE + "knowledge/named-only" in store.objects(iri, NS + "knowledge"):
         return [*begun, said["named"]]
     held = [counted(len(store.objects(iri, NS + name)), name, labels.language) for name in ("goal", "measure")]
-    like = [_TITLED.sub("the ", each, count=1) if labels.language == "en" else each for each in nearest[:1]]
-    return [*begun, said["holds"].format(*held), *map(said["like"].format, like)]
+    return [*begun, said["holds"].format(*held), *_nearest(nearest, said, labels.language)]
+
+
+def _nearest(nearest: Sequence[tuple[str, str]], said: Mapping[str, str], language: str) -> list[str]:
+    """Say what an initiative is most like, its own parts and what it is a part of left out."""
+    place = next((place for place, (_, own) in enumerate(nearest) if not own), None)
+    if place is None:
+        return []
+    aside = [said[f"like {own}"] for own in sorted({own for _, own in nearest[:place]})]
+    form = said["like aside"].format(listed(aside, language)) if aside else said["like"]
+    name = nearest[place][0]
+    return [form.format(_TITLED.sub("the ", name, count=1) if language == "en" else name)]
 
 
 def successors(store: Store, iri: str) -> list[str]:

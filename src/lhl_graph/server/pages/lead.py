@@ -27,8 +27,10 @@ _IN_DOUBT: Final = {"active": False, "perhaps": True}
 """How an initiative stands → whether it is in doubt that it is in force; nothing of one that is not."""
 
 
-def of_whole(store: Store, labels: Labels, iri: str, nearest: Sequence[str], texts: Sequence[str]) -> list[str]:
-    """Say what an initiative is, and what it says of itself; `nearest` is what it is most like."""
+def of_whole(
+    store: Store, labels: Labels, iri: str, nearest: Sequence[tuple[str, str]], texts: Sequence[str]
+) -> list[str]:
+    """Say what an initiative is, and what it says of itself; `nearest` as in `of_initiative`."""
     return [*of_initiative(store, labels, iri, nearest), *texts]
 
 

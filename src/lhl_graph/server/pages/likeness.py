@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lhl_graph.analysis.relation import linked_pairs, linked_through
 from lhl_graph.answers import likeness
 from lhl_graph.answers.overlaps import stored
-from lhl_graph.findings import facts
+from lhl_graph.findings import doubt, facts
 from lhl_graph.findings.write import overlap_iri
 from lhl_graph.prose import listed
 from lhl_graph.server.pages import frame
@@ -31,6 +31,7 @@ class Alike(NamedTuple):
     linked: bool
     through: Markup
     """Links to what the two are linked by way of."""
+    own: str
     chance: bool | None
     proof: str
 
@@ -40,9 +41,8 @@ def most_like(store: Store, labels: Labels, iri: str) -> list[Alike]:
     known = stored(store, iri)
     q = {pair: judged.q for pair, (_, judged) in known.items() if judged}
     relations = facts.relations(store)
-    rows = likeness.most_like(
-        iri, (row for row, _ in known.values()), q, linked_pairs(relations), linked_through(relations)
-    )
+    linked, through = linked_pairs(relations), linked_through(relations)
+    rows = likeness.most_like(iri, (row for row, _ in known.values()), q, linked, through, doubt.parts(store))
     return [
         Alike(
             labels[each.other],
@@ -52,6 +52,7 @@ def most_like(store: Store, labels: Labels, iri: str) -> list[Alike]:
             decimal(each.score, 2, labels.language),
             each.linked,
             Markup(listed([_link(labels, third) for third in each.through], labels.language)),
+            each.own,
             each.chance,
             frame.address_of(overlap_iri(each.pair)),
         )

@@ -120,7 +120,7 @@ class _Page:
             sheet=sheet,
             gloss=self._labels.gloss(sheet.iri),
             kind=self._words.get(f"kind {sheet.iri.removeprefix(BASE).partition('/')[0]}", sheet.kind),
-            lead=self._lead([each.name for each in like], texts, statuses, carried, day),
+            lead=self._lead([(each.name, each.own) for each in like], texts, statuses, carried, day),
             carriers=carried,
             carried_by=self._words["carriers_group" if iri.startswith(f"{BASE}target-group/") else "carriers"],
             pointing=read,
@@ -244,7 +244,7 @@ class _Page:
 
     def _lead(
         self,
-        nearest: Sequence[str],
+        nearest: Sequence[tuple[str, str]],
         told: Sequence[str],
         statuses: Statuses | None,
         carried: Sequence[Carrier],

@@ -25,6 +25,7 @@
   const named = new Set(), whole = rows.map(() => new Set());
   /** What a hit is called on this page, with a space before each word: it goes before what is only otherwise called so. */
   const titles = rows.map(([name]) => ` ${plain(window.lhlFold(name))}`);
+  const headings = titles.map((title) => stems(title.trim()));
   const add = (word, place, weight) => {
     const known = index.get(word) || new Map();
     known.set(place, Math.max(weight, known.get(place) || 0));
@@ -174,9 +175,12 @@
     /** Words within the name of an initiative that is asked for do not count by themselves. */
     const isOn = (place) => !asksOf.length || beside.some((each) => each.has(place)) || asksOf.some((name) => ` ${stems(plain(`${rows[place][3]} ${rows[place][4]}`))} `.includes(` ${name} `));
     const most = [...count.values()].reduce((known, each) => Math.max(known, each), 0);
-    const hits = [...count.keys()].filter((place) => count.get(place) === most).map((place) => {
+    const having = [...count.keys()].filter((place) => count.get(place) === most);
+    /** A year alone tells less than any other word. */
+    const saying = having.filter((place) => asked.some((word, of) => !/^\d+$/u.test(word) && by[of].has(place)));
+    const hits = (saying.length ? saying : having).map((place) => {
       const row = rows[place], sum = by.reduce((known, each) => known + (each.get(place) || 0), FIRST[row[1]] || 0);
-      const isShown = roots.every((root) => titles[place].includes(` ${root}`)), titled = isShown && row[1] in FIRST;
+      const isShown = roots.every((root) => titles[place].includes(` ${root}`)) || said.some((each) => each.includes(` ${headings[place]} `)), titled = isShown && row[1] in FIRST;
       const isNamed = [...whole[place]].some((name) => said.some((each) => each.includes(` ${name} `)));
       const isKnown = isNamed || (titled && (row[6] === NOT_IN_FORCE || asked.length > 1));
       return { row, place, isNamed, late: isKnown ? 0 : row[6], sum: sum + (isNamed ? 12 : 0) + (isShown ? 4 : 0) };
@@ -185,10 +189,11 @@
     const now = hits.filter((hit) => !hit.late), offered = ready(typed);
     const isAsked = little.has(typed[0]) || ofAll.has(typed[0]), first = now.findIndex(({ row, isNamed }) => !(isNamed && row[1] === "initiative"));
     const at = Math.min(now.length, !isAsked ? FEW : first < 0 ? hits.length : first), sorted = hits.map(({ row }) => row);
-    const meant = asked.filter((word) => !typed.includes(word)).map(written).join(" ");
+    const isMeant = (word) => asked.includes(word) && !typed.includes(word);
+    const meant = meantBy.some(isMeant) ? typed.map((word, place) => { const by = meantBy[used.indexOf(word)]; return isMeant(by) ? written(by) : asWritten[place]; }).join(" ") : "";
     const missing = used.flatMap((_, place) => (every[place].size ? [] : [asWritten[typed.indexOf(used[place])]]));
     return {
-      number: hits.length, shown: [...sorted.slice(0, at), ...offered, ...sorted.slice(at)], late: hits.length - now.length, most, missing, meant, asked,
+      number: hits.length, shown: [...sorted.slice(0, at), ...offered, ...sorted.slice(at)], late: hits.length - now.length, past: hits.filter(({ row }) => row[6]).length, most, missing, meant, asked,
       concepts: conceptsIn(meantBy), why: (row) => (row[1] === "question" ? "" : why(rows.indexOf(row), asked)),
     };
   };

@@ -21,6 +21,8 @@
   const titled = document.title;
   /** So many rows of a section are shown before all are asked for, and so many reasons why a group has much in common. */
   const MOST = 8, REASONS = 4;
+  /** How many of the choices something fits, the most first. */
+  const HOW = ["all", "several", "one"];
   const el = (tag, ...inside) => { const made = document.createElement(tag); made.append(...inside); return made; };
   const spoken = (tag, text) => { const made = el(tag, text); if (tongues.has(text)) made.lang = tongues.get(text); return made; };
   const said = (text) => (tongues.has(text) ? spoken("span", text) : text);
@@ -74,13 +76,16 @@
     const own = (row) => (chosen.length > 1 && !fitsAll(row) ? chosen.filter((each) => row.concepts.includes(each)) : []);
     /** What a row has not itself, but from its whole initiative. */
     const lent = (row) => chosen.filter((each) => !row.concepts.includes(each) && row.implied.includes(each));
-    const fitsAll = (row) => chosen.length > 1 && chosen.every((each) => row.concepts.includes(each) || row.implied.includes(each));
+    const fits = (row) => chosen.filter((each) => row.concepts.includes(each) || row.implied.includes(each)).length;
+    const fitsAll = (row) => chosen.length > 1 && fits(row) === chosen.length;
+    const how = (row) => (fitsAll(row) ? "all" : fits(row) > 1 ? "several" : "one");
+    const ranked = (rows) => rows.sort((a, b) => HOW.indexOf(a.how) - HOW.indexOf(b.how) || sure(b.of) - sure(a.of));
     const fitting = inTurn(chosen, parts.filter((row) => initiatives[row.of])
-      .map((row) => ({ ...row, sum: fit(row) * sure(row.of), all: fitsAll(row), own: own(row), lent: lent(row), count: chosen.filter((each) => row.concepts.includes(each)).length })).filter((row) => row.sum > 0)
-      .sort((a, b) => b.sum - a.sum || a.text.localeCompare(b.text)));
+      .map((row) => ({ ...row, sum: fit(row) * sure(row.of), all: fitsAll(row), how: how(row), own: own(row), lent: lent(row), count: chosen.filter((each) => row.concepts.includes(each)).length })).filter((row) => row.sum > 0)
+      .sort((a, b) => b.sum - a.sum || a.text.localeCompare(b.text, document.documentElement.lang)));
     const rules = fitting.filter((row) => row.kind === "regulation"), free = fitting.filter((row) => row.kind !== "regulation");
     const found = free.filter((row) => current(row.of)), lasting = free.filter((row) => !current(row.of) && row.kind !== "goal");
-    const line = (row) => ({ kind: row.kind, text: row.text, said: row.said, all: row.all, own: row.own, lent: row.lent, seen: row.seen, of: row.of, id: row.id, sources: row.sources });
+    const line = (row) => ({ kind: row.kind, text: row.text, said: row.said, how: row.how, own: row.own, lent: row.lent, seen: row.seen, of: row.of, id: row.id, sources: row.sources });
     const touched = Object.keys(initiatives).map((id) => [id, weight(initiatives[id].concepts, chosen)])
       .filter((each) => each[1] > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const near = new Map(touched.filter(([id]) => current(id)));
@@ -89,8 +94,8 @@
     const ended = touched.filter(([id]) => initiatives[id].state === "ended")
       .map(([id, sum]) => ({ ended: id, sum: sum * (initiatives[id].next.length ? 2 : 1), sources: [] })).sort((a, b) => b.sum - a.sum);
     return [
-      [words.expects, found.filter((row) => row.kind === "goal").sort((a, b) => sure(b.of) - sure(a.of)).map(line)], [words.rules, rules.map(line), "", words["rules lead"]],
-      [words.use, found.filter((row) => row.kind !== "goal").map(line)],
+      [words.expects, ranked(found.filter((row) => row.kind === "goal")).map(line)], [words.rules, rules.map(line), "", words["rules lead"]],
+      [words.use, ranked(found.filter((row) => row.kind !== "goal")).map(line)],
       [words.lasting, lasting.map(line)],
       [words.ask, asked(found, chosen)], [words.together, grouped(alike).map((group) => ({ group, sources: [] })), words.computed], [words.ended, ended],
     ];
@@ -108,6 +113,8 @@
     const { next, basis } = initiatives[id];
     return next.length ? [`${words.replaced_by}: `, ...names(next)] : basis.length ? [`${words.basis_of}: `, ...names(basis)] : [];
   };
+  /** Which of the choices a row says, and which its whole initiative does. */
+  const its = (row) => [...(row.own || []).map((each) => concepts[each].name), ...(row.lent?.length ? [`${row.lent.map((each) => concepts[each].name).join(", ")} (${words.whole_initiative})`] : [])].join(", ");
   const item = (row) => {
     if (row.group) return el("li", ...names(row.group), about(`${words.shared}: ${common(row.group)}`));
     if (row.ended) {
@@ -116,13 +123,12 @@
     }
     if (row.address) return el("li", link(row.text, row.address), about(...names([...row.ofs].slice(0, 4)),
       ...(row.website ? [` · ${words.website}: `, link(host(row.website), row.website)] : [])));
-    const its = [...row.own.map((each) => concepts[each].name), ...(row.lent.length ? [`${row.lent.map((each) => concepts[each].name).join(", ")} (${words.whole_initiative})`] : [])];
+    const matched = its(row) && ` · ${its(row)}`;
     if (row.kind === "regulation") {
-      return el("li", said(row.text), about(`${words.ruled} `, link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), its.length ? ` · ${its.join(", ")}` : "", ...cited(row)));
+      return el("li", said(row.text), about(`${words.ruled} `, link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), matched, ...cited(row)));
     }
     return el("li", said(row.text), about(row.said ? `${row.said} · ` : "", link(initiatives[row.of].name, `${page(row.of)}#${row.id}`), ` · ${initiatives[row.of].standing}`, row.seen ? ` · ${row.seen}` : "",
-      its.length ? ` · ${its.join(", ")}` : "",
-      ...(later(row.of).length ? [" · ", ...later(row.of)] : []), ...cited(row)));
+      matched, ...(later(row.of).length ? [" · ", ...later(row.of)] : []), ...cited(row)));
   };
   const concept = (box) => `${box.name === "tema" ? "theme" : "target-group"}/${box.value}`;
   /** Box that a machine ticked → the word of the plan that it goes by. */
@@ -163,8 +169,8 @@
   const counted = (found) => found.reduce((sum, [, rows]) => sum + rows.filter((row) => row.id).length, 0);
   const total = (found) => found.reduce((sum, [, rows]) => sum + rows.length, 0);
   const section = ([heading, rows, mark, lead]) => {
-    const all = rows.filter((row) => row.all), rest = rows.filter((row) => !row.all);
-    const lists = all.length && rest.length ? [el("h3", words["fits all"]), ...listed(all), el("h3", words["fits some"]), ...listed(rest)] : listed(rows);
+    const groups = HOW.map((how) => [how, rows.filter((row) => row.how === how)]).filter(([, of]) => of.length);
+    const lists = groups.length > 1 ? groups.flatMap(([how, of]) => [el("h3", words[`fits ${how}`]), ...listed(of)]) : listed(rows);
     return [el("h2", heading, ...(mark ? [" ", marked("basis computed", mark)] : [])), ...(lead ? [el("p", about(...lookedUp(lead)))] : []), ...(rows.length ? lists : [el("p", words.none)])];
   };
   const show = () => {
@@ -199,7 +205,7 @@
       heading, row.text || (row.group || [row.ended]).map((id) => initiatives[id].name).join(" – "),
       row.of ? initiatives[row.of].name : row.ended ? initiatives[row.ended].next.map((id) => (initiatives[id] || { name: id }).name).join(", ") : "",
       row.of ? [initiatives[row.of].standing, row.seen].filter(Boolean).join(". ") : row.ended ? initiatives[row.ended].standing : "",
-      row.sources.map((source) => labelled(source, source[1])).join(", "), row.website || row.sources.map((each) => each[2]).join(" ")]));
+      its(row), row.sources.map((source) => labelled(source, source[1]?.slice(0, 4))).join(", "), row.website || row.sources.map((each) => each[2]).join(" ")]));
     window.lhlSave.table("plan.csv", [words.csv_columns, ...rows]);
   };
   const word = () => {

@@ -46,8 +46,10 @@ class Other(NamedTuple):
 
 def values(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     """Give what the page of an initiative is made of."""
-    like = most_like(iri, content.overlaps.get(iri, ()), content.findings.q, content.linked, content.through)
-    lead = of_initiative(content.reader.store, voice.labels, iri, [voice.called(each.other) for each in like])
+    overlaps, known = content.overlaps.get(iri, ()), content.findings.q
+    like = most_like(iri, overlaps, known, content.linked, content.through, content.within)
+    nearest = [(voice.called(each.other), each.own) for each in like]
+    lead = of_initiative(content.reader.store, voice.labels, iri, nearest)
     unseen = content.unseen(iri)
     sections = [
         Section("about-unseen", voice.words["top_unseen"], len(unseen), unseen, "computed"),

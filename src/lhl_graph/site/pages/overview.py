@@ -219,10 +219,9 @@ def _heat(content: Content, voice: Voice) -> Page:
 
 def _likeness(content: Content, voice: Voice) -> tuple[list[Likeness], list[Likeness]]:
     """Give what the reform is like, and apart from it the parts and editions of its own."""
-    found = most_like(
-        REFORM, content.overlaps.get(REFORM, ()), content.findings.q, content.linked, content.through, None
-    )
-    own = [each for each in found if voice.is_of_reform(each) or is_edition(voice, each.pair)]
+    overlaps, known = content.overlaps.get(REFORM, ()), content.findings.q
+    found = most_like(REFORM, overlaps, known, content.linked, content.through, content.within, None)
+    own = [each for each in found if each.own == "part" or is_edition(voice, each.pair)]
     return [each for each in found if each not in own], own
 
 
