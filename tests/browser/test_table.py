@@ -127,3 +127,11 @@ def test_the_cards_of_a_phone_are_sorted_by_a_list(open_page: Open, real: Path) 
 def test_a_table_on_a_phone_is_scrolled_rather_than_cut_to_letters(open_page: Open, real: Path) -> None:
     page = open_page(real, "#tab=table", width=390, height=844)
     assert page.locator("#table-things td:nth-child(4)").first.evaluate("each => each.clientWidth") > 100
+
+
+def test_a_row_that_is_chosen_leaves_the_heading_to_what_the_column_is_about(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#near=0&tab=table&select=bo-trygt-hjemme")
+    assert "Bo trygt hjemme" not in page.inner_text("h1")
+    assert "Likhet med Leve hele livet" in page.inner_text("#table-things thead")
+    page.click("#tabs-map")
+    assert "Bo trygt hjemme" in page.inner_text("h1")

@@ -4,6 +4,7 @@ function aboutStart() {
   const told = state.missing ? make("p", { class: "note", role: "status" }, word("not_here", { name: addressed(state.missing) })) : null;
   return [
     make("h2", { id: "details-heading" }, word(isWhole() ? "start_whole" : "start")), told,
+    isPart ? make("p", { id: "part" }, partTold()) : null,
     parts && make("p", {}, wholeTold(parts)),
     parts?.rows.length ? make("p", { class: "hint" }, word("group_told")) : null,
     make("p", { class: "hint" }, word(state.tab === "matrix" ? "hint_matrix" : "hint")),
@@ -14,6 +15,14 @@ function aboutStart() {
     besideOnMap() ? make("p", { class: "hint" }, naming(word("beside", { name: shortOf(CENTRE) }), CENTRE)) : null,
     ...(PICTURE.scope.view === "bipartite" ? conceptLists() : seen.all.things.has(CENTRE) ? centreLists() : pairLists()),
   ];
+}
+
+// A part of the graph says so, and how to come to the whole.
+function partTold() {
+  const { initiatives } = PICTURE.scope, count = PICTURE.things.filter(({ type }) => type === "initiative").length;
+  const [before, after] = word("whole_made").split("{command}");
+  return [word("cut_map", { count, all: initiatives }), " ",
+    ...(DATA.served ? [make("a", { href: "/map" }, word("whole_map"))] : [before, make("code", {}, "lhl graph -o kart.html"), after])];
 }
 
 function divided() {

@@ -4,8 +4,8 @@ const LEADS = ["stated", "bipartite", "all"];
 // Everything, where the page begins with what is near the centre.
 const isWhole = () => NEAR.size > 0 && !state.near && !CROWDED;
 
-// Among everything, the heading names what is chosen; else what the map is about.
-const headId = () => (isWhole() && things.has(state.select) ? state.select : CENTRE);
+// Among everything, the heading names what is chosen on the map; else what the map is about, as the columns of the table.
+const headId = () => (isWhole() && state.tab === "map" && things.has(state.select) ? state.select : CENTRE);
 
 function headline() {
   const { scope } = PICTURE;
