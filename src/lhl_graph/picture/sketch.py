@@ -35,7 +35,8 @@ class Opening(NamedTuple):
 def sketch(opening: Opening, language: str, called: str) -> str:
     """Draw it as SVG in the colours of the page around, with the signs of the map.
 
-    Hollow is what is known by name only, dashed what no source links; `called` is the name of what stands in the middle, as the page around has it.
+    Hollow is what is known by name only, dashed what no source links; `called` is the name of what stands in the
+    middle, as the page around has it.
     """
     picture, places = opening
     centre = picture.scope["centre"]

@@ -31,7 +31,8 @@ function aboutThing(thing) {
   }
   const ties = [...linesAt(thing.id)].map((line) => [line, lineFits(line, true)]).filter(([, look]) => look);
   const isOne = thing.type === "initiative", roles = isOne ? ties.filter(([line]) => line.kind === "role").map(([line]) => line) : [];
-  const linked = ties.filter(([line, { solid }]) => solid && (!isOne || line.kind === "pair")).map(([line]) => line).sort(byScore);
+  const linked = ties.filter(([line, { solid }]) => solid && (!isOne || line.kind === "pair")).map(([line]) => line)
+    .sort((a, b) => byScore(a, b) || otherName(a, thing).localeCompare(otherName(b, thing), state.lang));
   const alike = ties.filter(([line, { solid }]) => line.score > 0 && !solid).map(([line]) => line).sort((a, b) => b.strong - a.strong || byScore(a, b));
   const concerned = ["theme", "target-group"].includes(thing.type) ? about(thing.id) : [];
   if (concerned.length) parts.push(section(`${word("concerned")} (${concerned.length})`, thingList(concerned), true));
@@ -65,6 +66,8 @@ function factList(thing) {
 
 const thingList = (rows) => make("ul", { class: "pairs" }, rows.map(({ id }) => make("li", {},
   make("button", { type: "button", onclick: () => select(id, true) }, make("span", {}, named(id), meaning(things.get(id)))))));
+
+const otherName = ({ a, b }, { id }) => shortOf(a === id ? b : a);
 
 const section = (heading, body, open) => make("details", { open }, make("summary", {}, heading), body);
 
@@ -194,7 +197,7 @@ function aboutLine(line) {
   parts.push(...(line.score ? aboutScore(line) : [make("p", {}, word("not_computed"))]));
   for (const [facet, title] of [["themes", "shared_themes"], ["target_groups", "shared_groups"], ["actors", "shared_actors"]]) {
     const rows = line.shared.filter((each) => each[0] === facet);
-    if (rows.length) parts.push(section(`${word(title)} (${rows.length})`, [facet === "actors" ? "" : make("p", { class: "hint" }, word("shared_told")), sharedList(line, rows)], facet !== "actors"));
+    if (rows.length) parts.push(section(`${word(title)} (${rows.length})`, [facet === "actors" ? "" : make("p", { class: "hint" }, word("shared_told")), sharedList(line, [...rows].sort((a, b) => (b[2] || 0) - (a[2] || 0)))], facet !== "actors"));
   }
   if (line.matches.length) parts.push(section(`${word("matches")} (${line.matches.length})`, matchList(line), true));
   return parts;

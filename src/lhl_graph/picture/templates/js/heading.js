@@ -27,7 +27,8 @@ function showHeading() {
   $("title").replaceChildren(...naming(document.title, headId()));
   const view = PICTURE.scope.view;
   const lead = state.tab === "table" ? "lead_table" : state.tab === "matrix" ? (state.near ? "lead_matrix_near" : "lead_matrix") : LEADS.includes(view) ? `lead_${view}` : isWhole() && isCrowd() ? "lead_whole" : "lead";
-  document.querySelector("header .lead").replaceChildren(...naming(`${word(lead, { name: shortOf(CENTRE) })} ${word("official")}`.trim(), CENTRE));
+  const next = lead === "lead_whole" && !state.select ? word("lead_point") : "";
+  document.querySelector("header .lead").replaceChildren(...naming([word(lead, { name: shortOf(CENTRE) }), next, word("official")].filter(Boolean).join(" "), CENTRE));
   $("chips").replaceChildren(...chips());
   $("chips").setAttribute("aria-label", word("in_force"));
 }
