@@ -38,7 +38,7 @@ def click_mark(page: Page, mark: str = MARK) -> None:
 def linked(page: Page) -> int:
     """How many ties its panel lists: those that a source states and those that are computed."""
     return sum(
-        map(int, re.findall(r"(?:Kilder kobler den til|Likner, regnet ut) \((\d+)\)", page.inner_text("#details")))
+        map(int, re.findall(r"(?:Kilder kobler den til|Likner, regnet ut) \((\d+)", page.inner_text("#details")))
     )
 
 
@@ -175,17 +175,45 @@ def test_a_panel_says_how_many_of_the_lines_are_drawn_and_shows_the_rest(open_pa
     page = open_page(real, DEMENTIA_PLAN)
     stated = page.locator("#details details", has_text="Kilder kobler den til").first
     rows = stated.locator("li").all_inner_texts()
-    count, of = map(int, re.findall(r"(\d+) av (\d+) er tegnet på kartet nå", stated.inner_text())[0])
+    count, of = map(int, re.findall(r"(\d+) av (\d+) streker er tegnet på kartet nå", stated.inner_text())[0])
     assert of == len(rows) > count == sum("ikke på kartet nå" not in text for text in rows)
     assert [("ikke på kartet nå" in text) for text in rows] == [False] * count + [True] * (of - count)
-    stated.locator("button", has_text="Vis alle").click()
-    assert "ikke på kartet nå" not in page.inner_text("#details")
+    stated.locator("button", has_text="Tegn alle").click()
+    assert "ikke på kartet nå" not in stated.inner_text()
     assert "er tegnet på kartet nå" not in stated.inner_text()
+
+
+@pytest.mark.parametrize("scope", [Scope(), Scope(on="2025")], ids=["whole", "on"])
+def test_lines_that_may_be_chance_are_drawn_by_the_button_that_says_so(
+    open_page: Open, scoped: Scoped, scope: Scope
+) -> None:
+    page = open_page(scoped(scope), "#select=leve-hele-livet")
+    alike = page.locator("#details details", has_text="Likner, regnet ut")
+    alike.locator("summary").click()
+    told = re.findall(r"(\d+) av (\d+) streker er tegnet på kartet nå", alike.inner_text())
+    assert told and "Streker for svak likhet vises når du krysser av for dem." in alike.inner_text()
+    before = len(visible(page, "edges"))
+    alike.locator("button", has_text="Tegn alle").click()
+    assert page.is_checked("#check-weak")
+    drawn, of = map(int, told[0])
+    assert len(visible(page, "edges")) >= before + of - drawn
+    assert "er tegnet på kartet nå" not in page.locator("#details details", has_text="Likner, regnet ut").inner_text()
+
+
+def test_how_many_are_alike_says_how_many_of_them_may_be_chance(open_page: Open, real: Path) -> None:
+    reform = open_page(real, "#select=leve-hele-livet").inner_text("#details")
+    assert re.search(r"Likner, regnet ut \(\d+ med svak likhet\)", reform)
+    page = open_page(real, f"#select={ALIKE}")
+    alike = page.locator("#details details", has_text="Likner, regnet ut")
+    count, weak = map(int, re.findall(r"regnet ut \((\d+), av dem (\d+) med svak likhet\)", alike.inner_text())[0])
+    alike.locator("summary").click()
+    assert alike.locator("li").count() == count
+    assert alike.inner_text().count("likheten kan være tilfeldig") == weak
 
 
 def test_what_is_alike_but_on_no_map_yet_is_one_click_away(open_page: Open, real: Path) -> None:
     page = open_page(real)
-    page.locator("#details .hint button", has_text="Vis alle").click()
+    page.locator("#details .hint button", has_text="Tegn alle").click()
     assert page.evaluate("lhl.nodes.length") == page.evaluate("lhl.kinds.length")
 
 

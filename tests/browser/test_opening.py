@@ -59,7 +59,9 @@ def test_the_panel_lists_what_the_page_of_the_reform_lists_and_no_pair_without_i
     assert "tilfeldig" not in linked.inner_text()
     assert any(each.chance for each in like if each.linked), "else chance might be the last word of what sources link"
     assert all(each.chance for each in like if not each.linked)
-    assert page.inner_text("#details h3 >> nth=1").startswith("Likner på Leve hele livet, men ingen kilde kobler dem")
+    assert page.inner_text("#details h3 >> nth=1").startswith(
+        "Likner mest på Leve hele livet, men ingen kilde kobler dem"
+    )
     assert page.inner_text("#details p.chance") == "For alle disse kan likheten være tilfeldig."
     assert "tilfeldig" not in alone.inner_text()
 

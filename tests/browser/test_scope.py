@@ -54,6 +54,23 @@ def test_a_page_on_a_theme_is_headed_after_it(open_page: Open, scoped: Scoped) -
     assert len({*bases}) > 1
 
 
+@pytest.mark.parametrize(
+    "scope", [Scope(focus=f"{BASE}initiative/demensplan-2025"), Scope(on="2025"), Scope(theme=DEMENTIA)]
+)
+def test_a_part_keeps_the_groups_of_the_whole_and_says_that_it_counts_its_own(
+    open_page: Open, scoped: Scoped, real: Path, scope: Scope
+) -> None:
+    group = open_page(real, "#select=leve-hele-livet").inner_text("#details dl dd:last-child")
+    page = open_page(scoped(scope))
+    assert re.search(r"et utsnitt: \d+ av \d+ satsinger", page.inner_text("#part"))
+    assert "lhl graph" in page.inner_text("#part")
+    page.evaluate("lhl.select('initiative/leve-hele-livet')")
+    told = page.inner_text("#details")
+    assert page.inner_text("#details dl dd:last-child") == group
+    assert re.search(r"Kilder kobler den til \(\d+ på dette kartet\)", told)
+    assert open_page(real).locator("#part").count() == 0
+
+
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 @pytest.mark.parametrize(
     "scope",

@@ -117,6 +117,7 @@ def test_the_cards_of_a_phone_are_sorted_by_a_list(open_page: Open, real: Path) 
     names = "all => all.map((each) => each.textContent)"
     first = page.locator("#table-things tbody th")
     page.select_option("#order-things", "name")
+    page.click("#more-things")
     listed = first.evaluate_all(names)
     assert listed[0].startswith("Alle trenger et trygt hjem")
     page.click("#turn-things")
@@ -127,3 +128,26 @@ def test_the_cards_of_a_phone_are_sorted_by_a_list(open_page: Open, real: Path) 
 def test_a_table_on_a_phone_is_scrolled_rather_than_cut_to_letters(open_page: Open, real: Path) -> None:
     page = open_page(real, "#tab=table", width=390, height=844)
     assert page.locator("#table-things td:nth-child(4)").first.evaluate("each => each.clientWidth") > 100
+
+
+def test_a_row_that_is_chosen_leaves_the_heading_to_what_the_column_is_about(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#near=0&tab=table&select=bo-trygt-hjemme")
+    assert "Bo trygt hjemme" not in page.inner_text("h1")
+    assert "Likhet med Leve hele livet" in page.inner_text("#table-things thead")
+    page.click("#tabs-map")
+    assert "Bo trygt hjemme" in page.inner_text("h1")
+
+
+def test_a_narrow_screen_gets_twenty_cards_and_more_when_asked(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#near=0&tab=table", width=390, height=844)
+    rows = page.locator("#table-things tbody tr")
+    assert rows.count() == 20
+    page.click("#more-things")
+    assert rows.count() == 40
+    assert open_page(real, "#near=0&tab=table").locator("#more-things").count() == 0
+
+
+def test_a_group_is_called_by_its_first_theme_in_a_row(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#tab=table&near=0")
+    groups = set(page.locator("#table-things td[data-key=community]").all_inner_texts())
+    assert "Kommunal planlegging" in groups and not any("," in each for each in groups)

@@ -18,6 +18,11 @@ LINE = "{http://www.w3.org/2000/svg}line"
 PATH = "{http://www.w3.org/2000/svg}path"
 
 
+def test_on_a_narrow_screen_what_is_most_like_the_reform_is_named_first(open_page: Open, real: Path) -> None:
+    page = open_page(real, WHOLE, width=390, height=844)
+    assert "Programmet for et aldersvennlig Norge" in names_on(page)
+
+
 def test_the_heading_and_the_panel_tell_of_all_when_all_is_shown(open_page: Open, real: Path) -> None:
     page = open_page(real)
     before = page.inner_text("#details h2")
@@ -26,8 +31,19 @@ def test_the_heading_and_the_panel_tell_of_all_when_all_is_shown(open_page: Open
     assert page.inner_text("h1") == f"Slik henger {every} nasjonale satsinger sammen"
     assert page.inner_text("#details h2") == "Gruppene på kartet" != before
     assert f"{every} satsinger i " in page.inner_text("#details")
+    assert page.inner_text("header .lead").endswith("Trykk på et merke for å se alt det henger sammen med.")
+    page.evaluate("lhl.select('initiative/bo-trygt-hjemme')")
+    assert "Trykk på et merke" not in page.inner_text("header .lead"), "it is done"
+    page.evaluate("lhl.select('')")
     page.click("#back")
     assert page.inner_text("#details h2") == before
+
+
+def test_nobody_outside_the_groups_is_not_counted(open_page: Open, real: Path) -> None:
+    page = open_page(real, WHOLE)
+    assert "står utenfor" in page.inner_text("#details")
+    page.uncheck("#groups-0")
+    assert "står utenfor" not in page.inner_text("#details")
 
 
 def test_each_group_is_listed_with_all_that_are_in_it(open_page: Open, real: Path) -> None:

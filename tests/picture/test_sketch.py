@@ -29,16 +29,17 @@ def opening(kg: KnowledgeGraph) -> Opening:
     return Opening(picture, positions(picture))
 
 
-def test_it_has_a_mark_for_each_thing_hollow_where_it_is_over_and_a_ring_in_the_middle(opening: Opening) -> None:
-    over = {name_of(REFORM)}
-    drawn = sketch(opening, over, "nb", "Leve hele livet")
+def test_it_has_a_mark_for_each_thing_hollow_as_on_the_map_and_a_ring_in_the_middle(opening: Opening) -> None:
+    hollow = sum(thing.get("named_only", False) for thing in opening.picture.things)
+    drawn = sketch(opening, "nb", "Leve hele livet")
     assert drawn.count("<title>") == len(opening.places) and drawn.count('class="ring"') == 1
-    assert drawn.count('class="over"') == 1 and drawn.count('class="current"') == len(opening.places) - 1
+    assert drawn.count('class="hollow"') == hollow > 0
+    assert drawn.count('class="filled"') == len(opening.places) - hollow > 0
     assert drawn.endswith(">Leve hele livet</text></svg>")
 
 
 def test_a_line_is_dashed_where_no_source_links_its_ends_and_those_of_the_middle_stand_out(opening: Opening) -> None:
-    drawn = sketch(opening, (), "nb", "Leve hele livet")
+    drawn = sketch(opening, "nb", "Leve hele livet")
     seen = [line for line in opening.picture.lines if line["strong"] or line["stated"]]
     for whose, how in (("own", "stated"), ("others", "stated"), ("others", "computed")):
         path = drawn.partition(f'<path class="{whose} {how}" d="')[2].partition('"')[0]
@@ -49,13 +50,13 @@ def test_a_line_is_dashed_where_no_source_links_its_ends_and_those_of_the_middle
 def test_a_name_is_escaped_and_in_the_language_of_the_page(opening: Opening) -> None:
     things = [{**thing, "short": {"nb": "A & B", "nn": "C < D"}} for thing in opening.picture.things]
     named = opening._replace(picture=opening.picture._replace(things=things))
-    assert "A &amp; B" in sketch(named, (), "nb", "") and "C &lt; D" in sketch(named, (), "nn", "")
-    assert sketch(opening, (), "en", "E & F").endswith(">E &amp; F</text></svg>")
+    assert "A &amp; B" in sketch(named, "nb", "") and "C &lt; D" in sketch(named, "nn", "")
+    assert sketch(opening, "en", "E & F").endswith(">E &amp; F</text></svg>")
 
 
 @pytest.mark.parametrize("called", ["Leve hele livet", "Reform"])
 def test_no_mark_lies_under_the_name(opening: Opening, called: str) -> None:
-    drawn = sketch(opening, (), "nb", called)
+    drawn = sketch(opening, "nb", called)
     x, line = map(int, re.findall(r'<text x="(-?\d+)" y="(-?\d+)"', drawn)[0])
     marks = [tuple(map(float, each)) for each in re.findall(r'cx="([^"]+)" cy="([^"]+)" r="([^"]+)"', drawn)]
     assert len(marks) == len(opening.places) + 1

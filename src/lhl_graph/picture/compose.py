@@ -74,7 +74,7 @@ class _Composer:
             drawn = [(line["a"], line["b"]) for line in lines if line["strong"] or line["stated"] or line["tag"]]
             shown &= {BASE + name for name in around(name_of(self._scope.focus), self._scope.depth, drawn)}
             lines = [line for line in lines if self._shown(line["a"], shown) and self._shown(line["b"], shown)]
-        groups = self._communities(shown, centre)
+        groups = self._communities(shown)
         number = {name: group["number"] for group in groups for name in group["members"]}
         things = [self._initiative(self._rows[iri], number.get(name_of(iri), 0)) for iri in sorted(shown)]
         ends = {end for line in lines for end in (line["a"], line["b"])}
@@ -111,7 +111,7 @@ class _Composer:
         brief = {key: value and name_of(value) for key, value in self._scope._asdict().items() if key in _NAMES}
         beside = centre is not None and centre not in fits
         told = {"most_q": VALIDATED, "centre": centre and name_of(centre), "beside": beside, "near": near}
-        return {**self._scope._asdict(), **brief, **told}
+        return {**self._scope._asdict(), **brief, **told, "initiatives": len(self._rows)}
 
     def _asked(self) -> set[str]:
         return {name_of(each) for each in (self._scope.theme, self._scope.group) if each}
@@ -119,8 +119,11 @@ class _Composer:
     def _shown(self, name: str, shown: frozenset[str]) -> bool:
         return not name.startswith("initiative/") or BASE + name in shown
 
-    def _communities(self, shown: frozenset[str], centre: str | None) -> list[Json]:
-        """The groups, each called by what most of its members have; that of the centre, by what the centre has too."""
+    def _communities(self, shown: frozenset[str]) -> list[Json]:
+        """The groups of the whole graph that have a member here, each called by what most of its members have.
+
+        That of the reform is called by what the reform has too.
+        """
         themes = {
             row.initiative: {
                 c
@@ -134,8 +137,8 @@ class _Composer:
         telling = telling_each((group.members for group in self._found.groups), themes)
         for group, rows in zip(self._found.groups, telling, strict=True):
             members = sorted(set(group.members) & shown)
-            if len(members) > 1:
-                held = themes.get(centre) if centre in group.members else None
+            if members:
+                held = themes.get(REFORM) if REFORM in group.members else None
                 told = naming(rows, held) or list(group.themes)
                 listed = {"number": group.number, "themes": [name_of(theme) for theme in told[:3]]}
                 found.append({**listed, "members": [name_of(member) for member in members]})

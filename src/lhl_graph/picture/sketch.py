@@ -9,7 +9,7 @@ from lhl_graph.graph.labels import pick
 from lhl_graph.picture.lines import line_ends, sizes
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from lhl_graph.picture.compose import Picture
     from lhl_graph.picture.lines import Json
@@ -32,17 +32,19 @@ class Opening(NamedTuple):
     places: Mapping[str, Place]
 
 
-def sketch(opening: Opening, over: Container[str], language: str, called: str) -> str:
-    """Draw it as SVG in the colours of the page around: hollow what is `over`, dashed what no source links.
+def sketch(opening: Opening, language: str, called: str) -> str:
+    """Draw it as SVG in the colours of the page around, with the signs of the map.
 
-    `called` is the name of what stands in the middle, as the page around has it.
+    Hollow is what is known by name only, dashed what no source links; `called` is the name of what stands in the
+    middle, as the page around has it.
     """
     picture, places = opening
     centre = picture.scope["centre"]
     names = {thing["id"]: pick(thing["short"], language) or thing["id"] for thing in picture.things}
+    named = {thing["id"] for thing in picture.things if thing.get("named_only")}
     size = sizes(picture.things, picture.lines)
     marks = "".join(
-        f'<circle class="{"over" if name in over else "current"}" cx="{x}" cy="{y}" r="{size[name]}">'
+        f'<circle class="{"hollow" if name in named else "filled"}" cx="{x}" cy="{y}" r="{size[name]}">'
         f"<title>{escape(names[name])}</title></circle>"
         for name, (x, y) in sorted(places.items())
     )

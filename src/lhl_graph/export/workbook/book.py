@@ -87,6 +87,8 @@ def content(
             page.hide()
         elif sheet.name in PEOPLE and not PEOPLE[sheet.name].is_printed:
             unprinted(page, columns)
+        else:
+            _without_links(page, *arranged(sheet, about.language))
     book.close()
     return buffer.getvalue()
 
@@ -160,6 +162,12 @@ def _sheet(page: Any, sheet: Sheet, language: str, looks: Looks) -> int:
     page.freeze_panes(1, hidden.index(False) + 1 if not all(hidden) else 1)
     page.autofilter(0, 0, max(len(texts), 1), len(columns) - 1)
     return len(columns)
+
+
+def _without_links(page: Any, sheet: Sheet, seen: int) -> None:
+    """Keep the address of a source, last in view, off paper, where it would be cut; its title stands before it."""
+    if seen and sheet.columns[seen].name == "source_url":
+        page.print_area(0, 0, len(sheet.rows), seen - 1)
 
 
 def _told(sheet: Sheet, seen: int) -> list[list[str]]:

@@ -8,6 +8,7 @@ from lhl_graph.design.sender import sender
 from lhl_graph.export.about import DESCRIPTION
 from lhl_graph.export.workbook.looks import LINE, lines
 from lhl_graph.export.workbook.people import PEOPLE, is_unseen
+from lhl_graph.iris import REFORM
 from lhl_graph.prose import listed
 
 if TYPE_CHECKING:
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from lhl_graph.export.workbook.looks import Looks
 
 TITLE: Final = {"nb": "Les meg", "nn": "Les meg", "en": "Read me"}
+_RECORDED: Final[Mapping[str, str]] = {
+    "nb": "Av reformens {all} løsninger er {n} registrert her; navnene på de andre står ikke i kildene vi har lest.",
+    "nn": "Av dei {all} løysingane i reforma er {n} registrerte her; namna på dei andre står ikkje i kjeldene vi "
+    "har lese.",
+    "en": "Of the reform’s {all} solutions, {n} are recorded here; the names of the others are not in the sources we "
+    "have read.",
+}
 _WIDTHS: Final = (34, 10, 96)
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "nb": {
@@ -83,7 +91,7 @@ def cover(
         page.write_string(line, column, words[word], looks["head share" if word == "rows" else "head"])
     looked = [sheet for sheet in sheets if sheet.name in PEOPLE]
     listing = [(lead.title, len(lead.rows), lead.tells)] if lead else []
-    listing += [(names[it.name], len(it.rows), PEOPLE[it.name].tells[about.language]) for it in looked]
+    listing += [(names[it.name], len(it.rows), _tells(it, sheets, about.language)) for it in looked]
     model = [(names[sheet.name], len(sheet.rows), "") for sheet in sheets if sheet.name not in PEOPLE]
     line += 1
     for name, rows, tells in listing if looked else [*listing, *model]:
@@ -97,6 +105,26 @@ def cover(
         page.write_number(line, 1, sum(rows for _, rows, _ in model), looks["count"])
         page.write_string(line, 2, words["folded"].format(len(model)), looks["text"])
     return page
+
+
+def _tells(sheet: Sheet, sheets: Sequence[Sheet], language: str) -> str:
+    """Tell what a sheet holds; of the solutions, how many of those of the reform are recorded."""
+    told = PEOPLE[sheet.name].tells[language]
+    if sheet.name != "solution":
+        return told
+    own, areas = (_of_reform(sheets, name, "is_part_of") for name in ("solution", "focus_area"))
+    each = [int(row) for row in _of_reform(sheets, "initiative", "id", "solutions_per_area") if row]
+    expected = sum(each) * len(areas)
+    return f"{told} {_RECORDED[language].format(n=len(own), all=expected)}" if len(own) < expected else told
+
+
+def _of_reform(sheets: Sequence[Sheet], name: str, whose: str, wanted: str = "id") -> list[str]:
+    """Give a cell of each row of a sheet that is of the reform."""
+    for sheet in (each for each in sheets if each.name == name):
+        places = {column.name: number for number, column in enumerate(sheet.columns)}
+        if {whose, wanted} <= places.keys():
+            return ["".join(row[places[wanted]]) for row in sheet.rows if REFORM in row[places[whose]]]
+    return []
 
 
 def _told(sheets: Sequence[Sheet], names: Mapping[str, str], about: About) -> Iterator[str]:

@@ -29,6 +29,8 @@ _LETTER: Final = 1.1
 _SHARE: Final = '[=0]0;[<0.005]"> 0";0.00'
 """Two decimals, and never 0 for what is not nothing; the reader's own program sets the decimal mark."""
 _A4: Final = 9
+_NONE_HIDDEN: Final = 0
+"""The lines between cells are seen on the screen and on paper."""
 _PAGE: Final = {"nb": "Side &P av &N", "nn": "Side &P av &N", "en": "Page &P of &N"}
 
 
@@ -101,11 +103,12 @@ def head(
 
 
 def printed(page: Any, about: About) -> None:
-    """Print on A4 across, as wide as the paper, the heading on each page, and who says so below."""
+    """Print on A4 across, as wide as the paper, the heading on each page, lines between cells, who says so below."""
     page.set_landscape()
     page.set_paper(_A4)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
+    page.hide_gridlines(_NONE_HIDDEN)
     page.set_margins(left=0.4, right=0.4)
     page.set_footer(f"&L&A&Clhl-graph {about.version}, {about.date}&R{_PAGE[about.language]}")
 

@@ -17,7 +17,6 @@ from lhl_graph.findings import facts
 from lhl_graph.findings.status import STATES
 from lhl_graph.iris import NS, PREFIXES, REFORM
 from lhl_graph.picture import caption
-from lhl_graph.picture.lines import name_of
 from lhl_graph.picture.naming import edition
 from lhl_graph.picture.plot_words import WORDS
 from lhl_graph.picture.row_order import READABLE, by_likeness, by_start
@@ -27,7 +26,6 @@ from lhl_graph.site import drawing
 from lhl_graph.site.address import local
 from lhl_graph.site.content import POPULATION
 from lhl_graph.site.frame import Page
-from lhl_graph.site.offer import CURRENT
 from lhl_graph.site.pages import carried, measures, questions
 
 if TYPE_CHECKING:
@@ -76,7 +74,7 @@ def changes(content: Content, voice: Voice) -> list[Change]:
 def pages(content: Content, voice: Voice, repository: Repository, opening: Opening | None) -> Iterator[Page]:
     """Give all of them; `opening` is what the map opens on."""
     language = voice.language
-    first = _start(content, voice) | _sketch(content, voice, opening)
+    first = _start(content, voice) | _sketch(voice, opening)
     yield _page(voice, "index", "start", first, ("seek.js",), voice.words["site"])
     choices = {scheme: _choices(content, voice, scheme) for scheme in ("target-group", "theme")}
     yield _page(
@@ -128,14 +126,13 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
     }
 
 
-def _sketch(content: Content, voice: Voice, opening: Opening | None) -> dict[str, Any]:
+def _sketch(voice: Voice, opening: Opening | None) -> dict[str, Any]:
     from markupsafe import Markup
 
     if opening is None:
         return {"sketch": ""}
-    over = {name_of(each) for each, state in content.states.items() if state not in CURRENT}
     told = voice.words["map_opens"].format(n=spelled(len(opening.places) - 1, voice.language, "m"))
-    return {"sketch": Markup(sketch(opening, over, voice.language, voice.called(REFORM))), "sketched": told}
+    return {"sketch": Markup(sketch(opening, voice.language, voice.called(REFORM))), "sketched": told}
 
 
 def by_series(rows: Iterable[LinkRow], names: Callable[[str], str]) -> list[tuple[list[list[str]], Sequence[str]]]:

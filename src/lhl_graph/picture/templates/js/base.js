@@ -80,6 +80,7 @@ const linesAt = (id) => (byEnd ??= gathered(PICTURE.lines, (line) => [line.a, li
 const years = yearsOfAll();
 const CENTRE = things.has(PICTURE.scope.centre) ? PICTURE.scope.centre : "";
 const NEAR = new Set(PICTURE.scope.near);
+const isPart = ["focus", "on", "theme", "group"].some((key) => PICTURE.scope[key]);
 const CROWDED = ["bipartite", "all"].includes(PICTURE.scope.view);
 const TABS = CROWDED ? ["matrix", "map", "table"] : ["map", "table"];
 const START = {

@@ -4,6 +4,7 @@ function aboutStart() {
   const told = state.missing ? make("p", { class: "note", role: "status" }, word("not_here", { name: addressed(state.missing) })) : null;
   return [
     make("h2", { id: "details-heading" }, word(isWhole() ? "start_whole" : "start")), told,
+    isPart ? make("p", { id: "part" }, partTold()) : null,
     parts && make("p", {}, wholeTold(parts)),
     parts?.rows.length ? make("p", { class: "hint" }, word("group_told")) : null,
     make("p", { class: "hint" }, word(state.tab === "matrix" ? "hint_matrix" : "hint")),
@@ -16,6 +17,14 @@ function aboutStart() {
   ];
 }
 
+// A part of the graph says so, and how to come to the whole.
+function partTold() {
+  const { initiatives } = PICTURE.scope, count = PICTURE.things.filter(({ type }) => type === "initiative").length;
+  const [before, after] = word("whole_made").split("{command}");
+  return [word("cut_map", { count, all: initiatives }), " ",
+    ...(DATA.served ? [make("a", { href: "/map" }, word("whole_map"))] : [before, make("code", {}, "lhl graph -o kart.html"), after])];
+}
+
 function divided() {
   const rows = [...communities.values()].map(({ number, members }) => [number, strongest(members.filter((id) => seen.all.things.has(id)))]).filter(([, members]) => members.length > 1);
   const inside = new Set(rows.flatMap(([, members]) => members));
@@ -24,7 +33,8 @@ function divided() {
 
 function wholeTold({ rows, alone }) {
   const looks = [...seen.all.lines.values()], stated = looks.filter(({ solid }) => solid).length;
-  return word("whole_told", { count: seen.all.things.size, groups: rows.length, alone: alone.length, stated, computed: looks.length - stated });
+  const outside = alone.length ? word("whole_alone", { alone: alone.length }) : "";
+  return word("whole_told", { count: seen.all.things.size, groups: rows.length, outside, stated, computed: looks.length - stated });
 }
 
 // All groups that are seen, each with who is in it, those with most lines first.

@@ -31,12 +31,13 @@ function aboutThing(thing) {
   }
   const ties = [...linesAt(thing.id)].map((line) => [line, lineFits(line, true)]).filter(([, look]) => look);
   const isOne = thing.type === "initiative", roles = isOne ? ties.filter(([line]) => line.kind === "role").map(([line]) => line) : [];
-  const linked = ties.filter(([line, { solid }]) => solid && (!isOne || line.kind === "pair")).map(([line]) => line).sort(byScore);
+  const linked = ties.filter(([line, { solid }]) => solid && (!isOne || line.kind === "pair")).map(([line]) => line)
+    .sort((a, b) => byScore(a, b) || otherName(a, thing).localeCompare(otherName(b, thing), state.lang));
   const alike = ties.filter(([line, { solid }]) => line.score > 0 && !solid).map(([line]) => line).sort((a, b) => b.strong - a.strong || byScore(a, b));
   const concerned = ["theme", "target-group"].includes(thing.type) ? about(thing.id) : [];
   if (concerned.length) parts.push(section(`${word("concerned")} (${concerned.length})`, thingList(concerned), true));
   else parts.push(...[[isOne ? "linked" : "links", linked, true], ["alike", alike, false], ["actors", roles, false]].filter(([, rows]) => rows.length)
-    .map(([key, rows, open]) => section(`${capital(word(key))} (${rows.length})`, linkList(thing, rows), open)));
+    .map(([key, rows, open]) => section(`${capital(word(key))} (${countOf(rows, key === "alike" ? rows.filter(mayBeChance).length : 0)})`, linkList(thing, rows), open)));
   parts.push(...partSections(thing.parts, (kind) => kind === "goal"));
   for (const [type, title] of [["theme/", "themes_title"], ["target-group/", "groups_title"]]) {
     const rows = thing.facets.filter((facet) => facet[0].startsWith(type));
@@ -66,18 +67,29 @@ function factList(thing) {
 const thingList = (rows) => make("ul", { class: "pairs" }, rows.map(({ id }) => make("li", {},
   make("button", { type: "button", onclick: () => select(id, true) }, make("span", {}, named(id), meaning(things.get(id)))))));
 
+const otherName = ({ a, b }, { id }) => shortOf(a === id ? b : a);
+
 const section = (heading, body, open) => make("details", { open }, make("summary", {}, heading), body);
 
 const mayBeChance = (line) => line.score > 0 && !line.strong && !line.stated.length;
 
 const isHere = (line) => seen.all.things.has(line.a) && seen.all.things.has(line.b);
 
-// How many of them the map draws, and the way to the rest.
+// How many of their lines the map draws, and the way to the rest: marks that are not on it, and likeness that may be chance.
 function drawnOf(rows) {
-  const count = rows.filter((line) => seen.all.lines.has(line)).length;
-  if (state.tab !== "map" || count === rows.length) return "";
-  return make("p", { class: "hint" }, word("drawn_here", { count, of: rows.length }), state.near && !rows.every(isHere)
-    ? [" ", make("button", { type: "button", class: "plain", onclick: () => { change({ near: false }, true); fit(); } }, word("show_whole", { count: things.size }))] : null);
+  const waiting = rows.filter((line) => !seen.all.lines.has(line));
+  if (state.tab !== "map" || !waiting.length) return "";
+  const near = state.near && waiting.every(isHere), areWeak = !state.weak && waiting.some(mayBeChance);
+  const canDraw = (near !== state.near || areWeak) && !state.depth && waiting.every(({ a, b }) => asked(things.get(a)) && asked(things.get(b)));
+  const act = () => { change({ near, weak: state.weak || areWeak }, true); fit(); };
+  return make("p", { class: "hint" }, word("drawn_here", { count: rows.length - waiting.length, of: rows.length }), areWeak ? ` ${word("weak_undrawn")}` : "",
+    canDraw ? [" ", make("button", { type: "button", class: "plain", onclick: act }, word("draw_all", { count: rows.length }))] : null);
+}
+
+// How many there are; how many of them may be chance, where some are; on a part of the graph, that it is of this map.
+function countOf(rows, weak = 0) {
+  const count = isPart ? word("on_this_map", { count: rows.length }) : rows.length;
+  return weak ? word(weak < rows.length ? "of_them_weak" : "all_weak", { count, weak }) : count;
 }
 
 // What is on the map comes first. That all of them may be chance is said once.
@@ -185,7 +197,7 @@ function aboutLine(line) {
   parts.push(...(line.score ? aboutScore(line) : [make("p", {}, word("not_computed"))]));
   for (const [facet, title] of [["themes", "shared_themes"], ["target_groups", "shared_groups"], ["actors", "shared_actors"]]) {
     const rows = line.shared.filter((each) => each[0] === facet);
-    if (rows.length) parts.push(section(`${word(title)} (${rows.length})`, [facet === "actors" ? "" : make("p", { class: "hint" }, word("shared_told")), sharedList(line, rows)], facet !== "actors"));
+    if (rows.length) parts.push(section(`${word(title)} (${rows.length})`, [facet === "actors" ? "" : make("p", { class: "hint" }, word("shared_told")), sharedList(line, [...rows].sort((a, b) => (b[2] || 0) - (a[2] || 0)))], facet !== "actors"));
   }
   if (line.matches.length) parts.push(section(`${word("matches")} (${line.matches.length})`, matchList(line), true));
   return parts;

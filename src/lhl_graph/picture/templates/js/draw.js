@@ -8,6 +8,7 @@ const DASHES = [7, 5];
 const DOTS = [2, 4];
 const UNSURE = [12, 4, 2, 4];
 const COUNT = 28; // room under the map for how many are shown
+const LEAST_CENTRE = 28; // so large is the mark in the centre at the least
 const RING = 9; // how far around the centre its ring is
 let colours = palette();
 let network, nodeSet;
@@ -58,7 +59,7 @@ function nodeLook(id) {
 
 // Concepts of many would dwarf the few marks around the centre.
 function sizeOf(thing) {
-  if (thing.id === CENTRE) return Math.max(22, 1.3 * thing.size);
+  if (thing.id === CENTRE) return Math.max(LEAST_CENTRE, 1.3 * thing.size);
   return thing.named_only ? 6 : state.near && thing.type !== "initiative" ? Math.min(thing.size, 12) : thing.size;
 }
 

@@ -159,7 +159,7 @@ function savePng() {
 // What is told of the selected follows on the next sheet, all of it where it is a line; what stands over the map, over
 // the list beside it, but for what is said of pointing.
 function preparePrint() {
-  if (state.tab === "table") { whole[state.rows] = true; fillTables(); }
+  if (state.tab === "table") { pages[state.rows] = Infinity; fillTables(); }
   const mode = document.documentElement.dataset.mode;
   document.documentElement.dataset.mode = "light";
   redraw();

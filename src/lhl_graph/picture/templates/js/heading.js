@@ -4,8 +4,8 @@ const LEADS = ["stated", "bipartite", "all"];
 // Everything, where the page begins with what is near the centre.
 const isWhole = () => NEAR.size > 0 && !state.near && !CROWDED;
 
-// Among everything, the heading names what is chosen; else what the map is about.
-const headId = () => (isWhole() && things.has(state.select) ? state.select : CENTRE);
+// Among everything, the heading names what is chosen on the map; else what the map is about, as the columns of the table.
+const headId = () => (isWhole() && state.tab === "map" && things.has(state.select) ? state.select : CENTRE);
 
 function headline() {
   const { scope } = PICTURE;
@@ -27,7 +27,8 @@ function showHeading() {
   $("title").replaceChildren(...naming(document.title, headId()));
   const view = PICTURE.scope.view;
   const lead = state.tab === "table" ? "lead_table" : state.tab === "matrix" ? (state.near ? "lead_matrix_near" : "lead_matrix") : LEADS.includes(view) ? `lead_${view}` : isWhole() && isCrowd() ? "lead_whole" : "lead";
-  document.querySelector("header .lead").replaceChildren(...naming(`${word(lead, { name: shortOf(CENTRE) })} ${word("official")}`.trim(), CENTRE));
+  const next = lead === "lead_whole" && !state.select ? word("lead_point") : "";
+  document.querySelector("header .lead").replaceChildren(...naming([word(lead, { name: shortOf(CENTRE) }), next, word("official")].filter(Boolean).join(" "), CENTRE));
   $("chips").replaceChildren(...chips());
   $("chips").setAttribute("aria-label", word("in_force"));
 }

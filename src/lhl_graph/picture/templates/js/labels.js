@@ -1,6 +1,7 @@
 // Names, painted in the size of the screen so that they stay readable at every zoom.
 const ROW = 14; // how high a row of a name is
 const CHIEFS = 5; // so many of each group are named first where there are many
+const CHIEF_RANK = 4; // the selected, the centre and the two most like it
 const NARROW = 600; // a narrower map keeps every mark free of names
 const TIGHT = 0.5; // on a narrow map that is smaller than this only those of rank are named, the rest have numbers
 const MOST_NAMED = 1500; // so many marks are looked at for a name
@@ -29,7 +30,7 @@ function paintNames(context) {
     if (inside.length > MOST_NAMED) break;
   }
   const marks = inside.slice(0, MOST_KEPT_CLEAR).map(([node, { x, y }]) => {
-    const reach = 0.8 * node.options.size * scale + 1;
+    const reach = (node.id === CENTRE ? node.options.size + RING : 0.8 * node.options.size) * scale + 1;
     return [x - reach, y - reach, x + reach, y + reach, node.id];
   });
   const areas = seen.closed.size ? [] : areasNow();
@@ -115,7 +116,7 @@ function placeOf({ scale, wide, high, marks, areas, few, taken, ink }, node, spo
   const costs = (box) => (place < 2 && wide < NARROW ? 0 : ink(box)) + (apart([box[0] - close, box[1] - close, box[2] + close, box[3] + close], others) ? 0 : TAKEN_FOR);
   return clearest(options, isFree, costs, few && !few.has(node.id) && !isRanked ? MOST_STRUCK : Infinity)
     ?? (isRanked || !few ? clearest([name, wrapped(true)].flatMap((each) => placesOf(wide, each, spot, away, true)).filter(inView), isFree, costs) : undefined)
-    ?? (isRanked && few && wide >= NARROW ? options.find(({ box }) => apart(box, names) && apart(box, others.filter((mark) => rank(mark[4]) < Infinity)) && isHome(box)) : undefined)
+    ?? (isRanked && (few && wide >= NARROW || isCrowd() && place < CHIEF_RANK) ? options.find(({ box }) => apart(box, names) && apart(box, others.filter((mark) => rank(mark[4]) < Infinity)) && isHome(box)) : undefined)
     ?? (place < 2 || isFew() ? options.find(({ box }) => apart(box, names)) ?? placesOf(wide, name, spot, away)[0] : undefined);
 }
 
@@ -151,7 +152,7 @@ function write(context, text, x, y, colour) {
 
 // The telling themes of each group, or what a block holds; of the groups none while the rest is dimmed. At the rim of
 // its own hull, over it rather than under it or beside it, and clear of marks, names and other hulls; else within; its
-// first theme, and that there are more, where two have no room. The smallest come first, as they have least room.
+// first theme, and that there are more, where two have no room on any number of rows. The smallest come first, as they have least room.
 function paintGroupNames({ context, wide, high, marks, areas, taken }, focus) {
   const look = { size: 11, weight: 600 };
   context.font = `${look.weight} ${look.size}px ${FONT}`;
@@ -159,8 +160,8 @@ function paintGroupNames({ context, wide, high, marks, areas, taken }, focus) {
     const { name, begun = name(), colour, block, left, right, top, bottom } = area;
     if ((focus && !block) || right < 0 || left > wide || bottom < 0 || top > high) continue;
     const others = areas.filter((each) => each !== area && near(each, area));
-    for (const text of [name(), begun]) {
-      const { rows, width, height } = wrap(context, look, text);
+    const whole = wrap(context, look, name()), counts = [2, 3].filter((count) => count !== whole.rows.length);
+    for (const { rows, width, height } of [whole, ...counts.map((count) => wrap(context, look, name(), count)), wrap(context, look, begun)]) {
       const box = ([x, y]) => [x - width / 2 - 3, y - 2, x + width / 2 + 3, y + height];
       const free = ([x, y]) => x > width / 2 + 5 && x < wide - width / 2 - 5 && y > 5 && y + height < high - 5 && apart(box([x, y]), [...taken, ...marks]);
       const alone = (spot) => free(spot) && others.every((each) => !touchesHull(box(spot), each));

@@ -1,8 +1,8 @@
 // The same rows as a table: what is on the map is here, and nothing else.
 const sorting = { things: [CENTRE ? "like_centre" : "lines_count", -1], lines: ["score", -1] };
 const wanted = { things: "", lines: "" };
-const FIRST_ROWS = 400;
-const whole = { things: false, lines: false };
+const FIRST_ROWS = 400, FIRST_CARDS = 20; // so many rows at first, and as many more each time; on a narrow screen each is a card
+const pages = { things: 1, lines: 1 };
 const NUMBERS = ["like_centre", "lines_count", "score", ...FACETS];
 const KINDS_OF_ROWS = ["things", "lines"];
 
@@ -16,7 +16,7 @@ function columnsOf(kind) {
       column("name", ({ id }) => nameOf(id), ({ id }) => explained(id)), column("kind", kindOf), column("years", yearsText),
       column("status", standingText, (thing) => unbroken(standing(thing))),
       column("owner", ({ owner }) => (owner ? nameOf(owner) : ""), ({ owner }) => (owner ? make("bdi", { lang: tongue(textsOf(owner)) }, nameOf(owner).replace("departement", "\u00addepartement")) : "")),
-      column("community", (thing) => communityName(thing.community)),
+      column("community", (thing) => communityName(thing.community), (thing) => communityName(thing.community, 1)),
       CENTRE && column("like_centre", likeCentre, undefined, (thing) => (thing.id === CENTRE ? 2 : likeCentre(thing))),
       column("lines_count", (thing) => linesAt(thing.id).filter((line) => seen.all.lines.has(line)).length),
     ].filter(Boolean);
@@ -28,6 +28,8 @@ function columnsOf(kind) {
     column("score", (line) => line.score || ""), ...FACETS.map((facet, place) => column(facet, (line) => line.facets[place] ?? "")),
   ];
 }
+
+const isCards = () => matchMedia("(max-width: 600px)").matches; // as in the style sheet
 
 const yearsText = ({ period }) => (period ? periodWords(period) : "");
 
@@ -61,7 +63,7 @@ function fillTables() {
 
 function tableOf(kind, title) {
   const columns = columnsOf(kind), rows = ordered(kind, columns);
-  const shown = whole[kind] ? rows : rows.slice(0, FIRST_ROWS);
+  const shown = rows.slice(0, pages[kind] * (isCards() ? FIRST_CARDS : FIRST_ROWS));
   const tools = make("div", { class: "tabletools" }, make("label", { for: `filter-${kind}` }, word("filter")),
     make("input", { id: `filter-${kind}`, type: "search", value: wanted[kind], oninput: (event) => { wanted[kind] = event.target.value; later(() => refill(kind)); } }),
     make("span", { role: "status", class: "hint" }, word("rows", { count: rows.length })), sorter(kind, columns));
@@ -69,7 +71,7 @@ function tableOf(kind, title) {
     make("thead", {}, make("tr", {}, columns.map(({ key }) => header(kind, key)))),
     make("tbody", {}, shown.map((row) => rowOf(row, columns))));
   const more = shown.length < rows.length
-    ? make("button", { type: "button", class: "wide", onclick: () => { whole[kind] = true; fillTables(); } }, word("all_rows", { count: rows.length })) : null;
+    ? make("button", { type: "button", class: "wide", id: `more-${kind}`, onclick: () => { pages[kind] += 1; fillTables(); $(`more-${kind}`)?.focus(); } }, word("more_rows", { count: rows.length - shown.length })) : null;
   return [tools, rows.length ? make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table) : noRows(kind), more].filter(Boolean);
 }
 
