@@ -155,7 +155,12 @@ def _all_answered(content: Content, voice: Voice, question: Question, there: fro
         return Part(iri.rpartition("/")[2].rstrip(">"), voice.called(iri.strip("<>")), seen, number, f"{number} {noun}")
 
     told = {iri: part(iri, rows) for iri, rows in found.items() if not _is_told_by_narrower(content, found, iri)}
-    largest = max(told, key=lambda iri: told[iri].number)
+    largest = max(told, key=lambda iri: told[iri].number, default="")
+    lead = (
+        whole(question, len(told), told[largest].number, {**rest, question.all_of: largest}, voice.labels)
+        if told
+        else ""
+    )
     return {
         "question": question.name,
         "label": parameter.label[language],
@@ -165,7 +170,7 @@ def _all_answered(content: Content, voice: Voice, question: Question, there: fro
             if each.name not in (LANGUAGE, question.all_of)
         ],
         "description": question.said(question.description, language),
-        "lead": whole(question, len(told), told[largest].number, {**rest, question.all_of: largest}, voice.labels),
+        "lead": lead,
         "parts": sorted(told.values(), key=lambda each: alphabet.key(each.name)),
         "is_judged": _is_judged(question),
     }
