@@ -135,9 +135,7 @@ def test_a_fault_is_one_line_with_its_place_marked_and_no_traceback(sparql: Inte
     shown, result = run(sparql, "%%sparql\nSELECT ?x\nWHERE { ?x foo:bar ?y }")
     assert isinstance(result.error_in_exec, QueryError)
     message, line, mark = shown.stdout.rstrip().splitlines()
-    assert (
-        message == 'QueryError: line 2, column 12: the prefix "foo:" is not known; `lhl prefixes` lists those that are'
-    )
+    assert message.startswith('QueryError: line 2, column 12: the prefix "foo:" is not known; those that are: lhl, ')
     assert line == "   2 │ WHERE { ?x foo:bar ?y }"
     assert line[mark.index("^") :].startswith("foo:bar")
 

@@ -139,9 +139,15 @@ def test_a_click_on_a_dashed_line_says_that_no_source_does(open_page: Open, real
 
 
 def test_what_chance_gives_often_is_said_without_the_number(open_page: Open, real: Path) -> None:
-    told = open_page(real, "#select=leve-hele-livet--bo-trygt-hjemme").inner_text("#details")
-    assert "kan likne så mye på hverandre; det" in told
+    told = open_page(real, "#select=leve-hele-livet--ensomhet").inner_text("#details")
+    assert "kan likne så mye på hverandre." in told
     assert "q =" not in told
+
+
+def test_of_what_sources_link_it_is_not_said_that_it_may_be_chance(open_page: Open, real: Path) -> None:
+    told = open_page(real, "#select=leve-hele-livet--bo-trygt-hjemme").inner_text("#details")
+    assert "Dette sier kildene" in told
+    assert "kan likne så mye" not in told
 
 
 def test_the_table_has_the_rows_of_the_map(open_page: Open, real: Path) -> None:

@@ -26,6 +26,9 @@ OTHERWISE: Final = {
     "kommunens-oppgaver": "rows that DISTINCT should make one stay two",
     "hva-bygger-pa": "a path of which neither end is given takes it more than five minutes",
     "hendelser": "an OPTIONAL with a filter binds otherwise",
+    "tiltak-for-malgruppe": "the rule of whom a measure is for takes it more than half a minute",
+    "tiltak-av-et-slag": "the rule of whom a measure is for takes it more than half a minute",
+    "tiltak-for-tema": "a path within EXISTS counts as bound at neither end (37000)",
     "felles-malgruppe": "the standing of so many initiatives takes it more than half a minute",
 }
 """Questions that Virtuoso 7.2.5 answers otherwise than the standard says; newer ones may do better."""

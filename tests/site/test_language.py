@@ -16,4 +16,6 @@ def test_bodies_are_called_in_english_what_they_call_themselves(made: dict[str, 
 
 
 def test_a_title_that_begins_with_a_common_noun_takes_an_article(made: dict[str, dict[str, str]]) -> None:
-    assert "most like the Programme for an age-friendly Norway" in made["en"]["initiative/leve-hele-livet.html"]
+    assert (
+        "most like the Programme for an age-friendly Norway" in made["en"]["initiative/aldersvennlig-norge-2030.html"]
+    )
