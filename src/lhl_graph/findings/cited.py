@@ -59,13 +59,18 @@ def _cited(sources: Sequence[tuple[bool, str, Speaker, str]], language: str) -> 
     return Cited(label(brief, speaker.rank, title, date, language, retold=speaker.retells), title, speaker.rank)
 
 
+def named(brief: str, rank: int, title: str, date: str) -> tuple[str, bool]:
+    """Give the short title of a source, else its title if that says when; and whether nothing says when it is from."""
+    if date or rank == PAPER:
+        return brief, False
+    return (title, False) if says_when(title) else (brief, True)
+
+
 def label(brief: str, rank: int, title: str, date: str, language: str, *, retold: bool) -> str:
-    """Give the short title of a source, else its title if that says when, with what is to be known of it."""
-    words, told = _WORDS[language], bool(date) or rank == PAPER
-    by_title = not told and says_when(title)
-    notes = [] if told or by_title else [words["undated"]]
-    notes += [words["press"]] if retold else []
-    said = title if by_title else brief
+    """Give what a source goes by, with what is to be known of it: that it is undated, or a news report."""
+    words = _WORDS[language]
+    said, undated = named(brief, rank, title, date)
+    notes = [words[name] for name, is_so in (("undated", undated), ("press", retold)) if is_so]
     return f"{said} ({', '.join(notes)})" if notes else said
 
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.period import is_recent
+from lhl_graph.findings.cited import named
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
 from lhl_graph.site.content import SCHEMES
-from lhl_graph.site.inline import named
 from lhl_graph.site.offer import (
     MUNICIPALITIES,
     instrument,
@@ -162,10 +162,14 @@ def places(things: Iterable[T]) -> dict[T, int]:
     return {each: place for place, each in enumerate(things)}
 
 
-def _cited(content: Content, part: Part) -> list[tuple[str, str | None, str, int]]:
-    """Give what each source of a part goes by, when and where it is, and whether it is one of the media or a party."""
-    sources = map(content.reader.source, part.sources)
-    return [(*named(each), each.url, int(content.is_second_hand(each.source))) for each in sources if each.url]
+def _cited(content: Content, part: Part) -> list[tuple[str, int, str, int]]:
+    """Give what each source of a part goes by, whether undated, where it is, and whether of the media or a party."""
+    found = []
+    for each in map(content.reader.source, part.sources):
+        if each.url:
+            said, undated = named(each.brief, each.rank, each.title, each.date)
+            found.append((said, int(undated), each.url, int(content.is_second_hand(each.source))))
+    return found
 
 
 def _text(content: Content, voice: Voice, part: Part) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from lhl_graph.findings.cited import label, told_apart
-from lhl_graph.findings.speakers import PAPER, says_when
 from lhl_graph.prose import listed
 from lhl_graph.site.address import page_of
 
@@ -73,12 +72,3 @@ class Inline:
     @staticmethod
     def _link_to(source: Source, said: str) -> str:
         return f'<a href="{escape(source.url)}">{escape(said)}</a>'
-
-
-def named(source: Source) -> tuple[str, str | None]:
-    """Give what a source goes by, and its date: empty where it is not known, None where the name says it."""
-    if source.rank == PAPER:
-        return source.brief, None
-    if not source.date and says_when(source.title):
-        return source.title, None
-    return source.publisher or source.title, source.date

@@ -189,7 +189,7 @@ def _seen(question: Question, language: str) -> list[tuple[str, str]]:
     shown, standings = columns(question, language), (DOUBT, *lines.STANDINGS)
     merged = any({name for name, _ in shown} >= {each, SAID} for each in standings)
     of_part = {*_PARTS} & {*question.columns} and "satsing" in question.columns
-    status = _WORDS[language]["status_of"] if of_part else lines.STATUS[language]
+    status = _WORDS[language]["status_of"] if of_part else lines.STATUS
     said = {
         Q: CHANCE[language]["can_be_chance"],
         **dict.fromkeys(standings if merged else (lines.LAST_SAID,), status),

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from lhl_graph.analysis.relation import linked_through
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.answers.asked import lines
+from lhl_graph.design.thing import words as thing_words
 from lhl_graph.findings import cited, facts, status
 from lhl_graph.findings.write import overlap_iri
 from lhl_graph.graph.store import plain
@@ -42,12 +43,6 @@ CHANCE: Final = {
 """How it is asked and answered whether a likeness may be chance."""
 NOT_COUNTED: Final = {"nb": "teller ikke med", "nn": "tel ikkje med", "en": "not counted"}
 """What is said of a share that adds nothing to a likeness."""
-
-_BY_WAY_OF: Final = {
-    "nb": "ikke direkte, men via {}",
-    "nn": "ikkje direkte, men via {}",
-    "en": "not directly, but by way of {}",
-}
 
 Q: Final = "q"
 DOUBT, SAID, OVER = "kanskje", "per", "gikk_ut"
@@ -165,7 +160,7 @@ class Reader:
         if plain(row.get(LINKED)):
             return YES[language]
         thirds = [self._labels[each] for each in self._through.get(_pair(row), ())]
-        return _BY_WAY_OF[language].format(listed(thirds, language)) if thirds else NO[language]
+        return thing_words(language)["through"].format(listed(thirds, language)) if thirds else NO[language]
 
     def _plain(self, value: Any) -> Cell:
         return _cell(value, self._labels, self._address_of)

@@ -31,8 +31,8 @@ _SHORT: Final = 30
 LAST_SAID: Final = "sist_oppgitt_status"
 STANDINGS, WHOSE = ("status_navn", LAST_SAID), ("annen", "satsing")
 """Columns of how an initiative stands, or was last said to, and of which: pages say it as of the day asked for."""
-STATUS: Final = {"nb": "Status", "nn": "Status", "en": "Status"}
-"""What such a column is headed where that is what it says."""
+STATUS: Final = "Status"
+"""What such a column is headed in each language where that is what it says."""
 
 Cell = tuple[str, str]
 """What a cell says, and where it leads; empty when nowhere."""
@@ -133,7 +133,7 @@ def aloud(store: Store, question: Question, given: Mapping[str, str], table: Tab
     values = bind(store, question.parameters, given, table.language)
     place, headings = table.columns.index(name), dict(table.headings)
     if name in headings:
-        headings[name] = STATUS[table.language]
+        headings[name] = STATUS
 
     def layout(rows: list[tuple[Any, ...]], width: int | None) -> str:
         stands = standing(store, table.columns, values, table.language)

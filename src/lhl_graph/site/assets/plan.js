@@ -102,12 +102,12 @@
   };
   const lookedUp = (text) => text.split(words["look up"][0]).flatMap((each, place) => [...(place ? [link(...words["look up"])] : []), each]);
   const host = (address) => address.replace(/^https?:\/\/(www\.)?|\/$/gu, "");
-  /** What a source goes by; the date is empty where it is not known, null where the name says it. */
-  const labelled = ([name, date, , isPress], when) => {
-    const notes = [date === "" && words.undated, isPress && words.press].filter(Boolean);
-    return [name, when, notes.length && `(${notes.join(", ")})`].filter(Boolean).join(" ");
+  /** What a source goes by, with what is to be known of it. */
+  const labelled = ([name, isUndated, , isPress]) => {
+    const notes = [isUndated && words.undated, isPress && words.press].filter(Boolean);
+    return notes.length ? `${name} (${notes.join(", ")})` : name;
   };
-  const cited = (row) => row.sources.flatMap((source, place) => [place ? ", " : ` · ${words.source}: `, link(labelled(source, source[1]?.slice(0, 4)), source[2])]);
+  const cited = (row) => row.sources.flatMap((source, place) => [place ? ", " : ` · ${words.source}: `, link(labelled(source), source[2])]);
   const names = (ids) => ids.flatMap((id, place) => [place ? ", " : "", link(initiatives[id] ? initiatives[id].name : id, page(id))]);
   const later = (id) => {
     const { next, basis } = initiatives[id];
@@ -205,7 +205,7 @@
       heading, row.text || (row.group || [row.ended]).map((id) => initiatives[id].name).join(" – "),
       row.of ? initiatives[row.of].name : row.ended ? initiatives[row.ended].next.map((id) => (initiatives[id] || { name: id }).name).join(", ") : "",
       row.of ? [initiatives[row.of].standing, row.seen].filter(Boolean).join(". ") : row.ended ? initiatives[row.ended].standing : "",
-      its(row), row.sources.map((source) => labelled(source, source[1]?.slice(0, 4))).join(", "), row.website || row.sources.map((each) => each[2]).join(" ")]));
+      its(row), row.sources.map(labelled).join(", "), row.website || row.sources.map((each) => each[2]).join(" ")]));
     window.lhlSave.table("plan.csv", [words.csv_columns, ...rows]);
   };
   const word = () => {
