@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 from tests.questions.question_texts import LIBRARY, REPOSITORY, every_question, rows
 
 COPIES = 6
+FEW, TURNS = 2, 60
 
 
 SLOW_IN_RDFLIB = (
@@ -87,13 +88,20 @@ def grown(small: ox.Store) -> Store:
     return Store(store)
 
 
-def _seconds(ask: Callable[[], object]) -> float:
-    best = float("inf")
-    for _ in range(5):
-        start = time.thread_time()
-        ask()
-        best = min(best, time.thread_time() - start)
-    return best
+def _at_rest(holds: Callable[..., bool], *asks: Callable[[], object]) -> bool:
+    """Tell whether something holds of the least seconds that each takes, asked in turn until it does.
+
+    A busy machine makes some answers slow, but never all of so many; what is slow of itself stays so.
+    """
+    least = [float("inf")] * len(asks)
+    for turn in range(TURNS):
+        for number, ask in enumerate(asks):
+            start = time.thread_time()
+            ask()
+            least[number] = min(least[number], time.thread_time() - start)
+        if turn >= FEW and holds(*least):
+            return True
+    return False
 
 
 def _things(question: Question) -> list[Parameter]:
@@ -105,7 +113,7 @@ def _things(question: Question) -> list[Parameter]:
 @every_question
 def test_no_question_keeps_a_reader_waiting(question: Question, loaded: KnowledgeGraph) -> None:
     """The aim is 20 ms on a machine with nothing else to do, which the benchmarks hold; here only what went astray."""
-    assert _seconds(lambda: rows(loaded.store, question)) < 0.1
+    assert _at_rest(lambda seconds: seconds < 0.1, lambda: rows(loaded.store, question))
 
 
 @pytest.mark.parametrize("question", [q for q in LIBRARY.values() if _things(q)], ids=lambda q: q.name)
@@ -114,8 +122,8 @@ def test_a_question_about_one_thing_does_not_notice_the_rest_of_the_graph(
 ) -> None:
     """A scan would take seven times as long; a question that starts from its thing stays as it was."""
     assert rows(grown, question) == rows(Store(small), question)
-    before = _seconds(lambda: rows(Store(small), question))
-    assert _seconds(lambda: rows(grown, question)) < 3 * before + 0.001
+    asks = [lambda: rows(Store(small), question), lambda: rows(grown, question)]
+    assert _at_rest(lambda before, after: after < 3 * before + 0.001, *asks)
 
 
 @pytest.fixture(scope="module")
