@@ -21,7 +21,7 @@ GAP: Final = 26.0
 MANY: Final = 120
 """Groups with more members than this are laid out on a spiral: names do not all fit anyway."""
 
-MOST_DRAWN: Final = 8000
+MOST_DRAWN: Final = 2000
 """Above so many things the page opens with a mark for each group, whose members are laid out on a spiral."""
 
 ROUNDS: Final = 200
