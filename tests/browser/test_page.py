@@ -134,7 +134,7 @@ def test_a_click_on_a_line_shows_its_sources(open_page: Open, real: Path) -> Non
 def test_a_click_on_a_dashed_line_says_that_no_source_does(open_page: Open, real: Path) -> None:
     page = open_page(real)
     click_line(page, "line.strong && !line.stated.length")
-    assert "Ingen kilde i grafen nevner de to sammen." in page.inner_text("#details")
+    assert "Ingen av kildene her nevner de to sammen." in page.inner_text("#details")
     assert re.search(r"gir sjelden så stor likhet \(q (< 0,001|= 0,0\d+)\)", page.inner_text("#details"))
 
 

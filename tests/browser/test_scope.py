@@ -54,6 +54,33 @@ def test_a_page_on_a_theme_is_headed_after_it(open_page: Open, scoped: Scoped) -
     assert len({*bases}) > 1
 
 
+def test_a_page_on_few_sets_them_in_a_ring_around_what_it_is_about(open_page: Open, scoped: Scoped) -> None:
+    page = open_page(scoped(Scope(focus=f"{BASE}initiative/demensplan-2025")))
+    places = page.evaluate(
+        "Object.fromEntries(lhl.nodes.get().map(({ id, x, y }) => [id, lhl.network.canvasToDOM({ x, y })]))"
+    )
+    centre = places.pop("initiative/demensplan-2025")
+    size = page.evaluate("[document.getElementById('map').clientWidth, document.getElementById('map').clientHeight]")
+    assert len(places) == 4
+    for axis, extent, part in (("x", size[0], 0.6), ("y", size[1], 0.5)):
+        found = [each[axis] for each in places.values()]
+        assert min(found) < centre[axis] < max(found)
+        assert max(found) - min(found) > part * extent
+
+
+def test_among_many_of_a_year_the_lines_of_the_reform_stand_out_from_those_between_groups(
+    open_page: Open, scoped: Scoped
+) -> None:
+    page = open_page(scoped(Scope(on="2025")))
+    faint = {
+        frozenset(ends)
+        for ends in page.evaluate("lhl.drawn().filter(({ veil }) => veil < 1).map(({ from, to }) => [from, to])")
+    }
+    assert faint
+    assert not any(REFORM in ends for ends in faint)
+    assert "tegnet svakt" in page.inner_text(".lead")
+
+
 @pytest.mark.parametrize(
     "scope", [Scope(focus=f"{BASE}initiative/demensplan-2025"), Scope(on="2025"), Scope(theme=DEMENTIA)]
 )

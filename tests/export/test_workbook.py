@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.cell import column_index_from_string, range_boundaries
 
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.answers.asked.cells import CHANCE
@@ -186,10 +186,24 @@ def test_what_people_print_is_no_wider_than_a_screen_and_large_enough_to_read_on
     for name in ("Overlapp med Leve hele livet", "Satsinger", "Tiltak", "Løsninger", "Aktører", "Oppdrag"):
         page = whole[name]
         last = page.print_area.rpartition("$")[0].rpartition(":$")[2].rstrip("$") if page.print_area else ""
+        most = column_index_from_string(last) if last else page.max_column
         seen = [
-            each for each in page.column_dimensions.values() if not each.hidden and (not last or each.index <= last)
+            each.width * (min(each.max, most) - each.min + 1)
+            for each in page.column_dimensions.values()
+            if not each.hidden and each.min <= most
         ]
-        assert sum(each.width * (each.max - each.min + 1) for each in seen) <= 210, name
+        assert sum(seen) <= 210, name
+
+
+def test_the_name_of_a_ministry_and_a_short_name_stand_on_one_line(whole: Any) -> None:
+    for name, heading, text in (
+        ("Satsinger", "Ansvarlig", "moderniseringsdepartementet"),
+        ("Løsninger", "Del av", "Leve hele livet"),
+    ):
+        (column,) = [cell.column for cell in whole[name][1] if cell.value == heading]
+        dimensions = whole[name].column_dimensions.values()
+        wide = next(each.width for each in dimensions if each.min <= column <= each.max)
+        assert wide >= len(text), name
 
 
 def test_a_row_of_answers_is_no_higher_than_its_texts_need(whole: Any) -> None:

@@ -280,6 +280,18 @@ def test_what_was_continued_in_another_form_says_so() -> None:
     assert is_said("continued") and not is_said("ended")
 
 
+@pytest.mark.parametrize("start", ["2015-01-01", "2023-06-01"])
+def test_that_a_bar_was_continued_is_said_clear_of_the_line_for_the_day(start: str) -> None:
+    pytest.importorskip("matplotlib", reason="no matplotlib here: pip install 'lhl-graph[plot]'")
+    lasting = Bar("b", "2010-01-01", "2030-12-31", None, "active", "2025")
+    ended = Bar("a", start, "2024-12-31", None, "continued", "2024-03")
+    drawn = plot.timeline([lasting, ended], {"a": "A", "b": "B"}, "svg", "2026-01-19").decode()
+    (line,) = re.findall(r'd="M ([\d.]+) [^"]*"[^>]*stroke-dasharray: 2,2', drawn)
+    (side, place) = re.findall(rf'text-anchor: (\w+)[^>]* x="([\d.]+)"[^>]*>{WORDS["nb"]["continued"]}', drawn)[0]
+    assert side == "end"
+    assert float(place) < float(line)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_communities_say_who_stands_first_and_where_those_outside_are(kg: KnowledgeGraph, language: str) -> None:
     texts = said(kg, "communities", language)

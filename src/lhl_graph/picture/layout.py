@@ -26,11 +26,14 @@ MOST_DRAWN: Final = 2000
 
 ROUNDS: Final = 200
 
-HEADING: Final = 34.0
-"""Room above a group for its heading, where all is drawn about as large as the screen shows it."""
+HEADING: Final = (150.0, 34.0)
+"""Room over a group for its heading, wide and high, where all is drawn about as large as the screen shows it."""
 
 SMALLER: Final = 60
 """More things than this are seen at half the size, with headings as large as ever."""
+
+HEADING_OF_SMALL: Final = (220.0, 68.0)
+"""Room for a heading there: it is broken into more rows."""
 
 CLEAR: Final = 3.0
 """Room between a mark and a line that is not its own."""
@@ -76,7 +79,7 @@ def place(spots: Iterable[Spot], ties: Iterable[Tie], seed: int = SEED) -> dict[
     inner, boxes = {}, []
     for name, members in sorted(groups.items()):
         spread = len(members) > MANY or len(rows) > MOST_DRAWN
-        heading = HEADING if len(rows) <= SMALLER else 2 * HEADING
+        heading = HEADING if len(rows) <= SMALLER else HEADING_OF_SMALL
         inner[name], box = _inside(name, members, own[name], seed, heading, spread=spread)
         boxes.append(box)
     between = _summed((home[a], home[b], w) for (a, b), w in pulls.items() if home[a] != home[b])
@@ -95,11 +98,14 @@ def _inside(
     members: Sequence[Spot],
     pulls: Mapping[tuple[str, str], float],
     seed: int,
-    heading: float,
+    heading: tuple[float, float],
     *,
     spread: bool,
 ) -> tuple[dict[str, Place], _Box]:
-    """Places of one group's members around 0, 0, and the box they fill; ``spread`` is on a spiral, whoever is tied."""
+    """Places of one group's members around 0, 0, and the box they fill with a heading that is so wide and high.
+
+    ``spread`` is on a spiral, whoever is tied.
+    """
     boxes = [_Box(row.name, row.width, row.height) for row in members]
     if spread:
         places = _spiral(boxes, pulls)
@@ -116,8 +122,9 @@ def _inside(
     centred = {key: (x - middle[0], y - middle[1]) for key, (x, y) in places.items()}
     if len(members) == 1:
         return centred, _Box(name, right - left, bottom - top)
-    lowered = {key: (x, y + heading / 2) for key, (x, y) in centred.items()}
-    return lowered, _Box(name, right - left + GAP, bottom - top + GAP + heading)
+    wide, high = max(right - left, heading[0]), bottom - top + heading[1]
+    lowered = {key: (x, y + heading[1] / 2) for key, (x, y) in centred.items()}
+    return lowered, _Box(name, wide + GAP, high + GAP)
 
 
 def _spring(names: Sequence[str], pulls: Mapping[tuple[str, str], float], seed: int, reach: float) -> dict[str, Place]:

@@ -30,7 +30,9 @@ _REFORM: Final = groups()[1]
 _OVER: Final = 0.22
 """How far over the plot its legend stands, in inches: there the years stand."""
 _ROOM: Final = 5
-"""So many years before a dot are room for what is said of it, clear of the line for the day."""
+"""So many years before a dot or a bar are room for what is said of it, clear of the line for the day."""
+_HOLDS: Final = 4
+"""So many years of a bar hold what is said of it."""
 _FEW: Final = 30
 """So many rows of a heat map have room for the numbers of the reform."""
 
@@ -113,7 +115,7 @@ def timeline(bars: Sequence[Bar], labels: Mapping[str, str], kind: str, day: str
                 if look == "open":
                     _onward(axes, stop, row)
             if bar.status == "continued" and drawn:
-                _beside(axes, drawn[-1][1], row, words["continued"])
+                _continued(axes, drawn, row, words["continued"], has_room=drawn[0][0] - first > _ROOM)
             if bar.first_day and year(bar.first_day) < first:
                 colour = "white" if marked or drawn[0][2] == "known" else INK
                 axes.text(first + 0.1, row, f"← {bar.first_day[:4]}", color=colour, va="center", fontsize=6)
@@ -178,6 +180,15 @@ def _beside(axes: Axes, when: float, row: int, text: str, is_before: bool = Fals
     """Write beside a dot or the end of a bar."""
     place, side = (when - 0.3, "right") if is_before else (when + 0.3, "left")
     axes.text(place, row, text, va="center", ha=side, fontsize=6, bbox={"color": "white", "pad": 0.5})
+
+
+def _continued(axes: Axes, drawn: Sequence[tuple[float, float, str]], row: int, text: str, *, has_room: bool) -> None:
+    """Write in the end of a bar that is over, and beside one that is too short for it."""
+    start, stop, look = drawn[0][0], *drawn[-1][1:]
+    if look == "over" and stop - start > _HOLDS:
+        axes.text(stop - 0.2, row, text, va="center", ha="right", fontsize=6)
+    else:
+        _beside(axes, start if has_room else stop, row, text, has_room)
 
 
 def _onward(axes: Axes, when: Any, row: Any) -> Any:

@@ -27,14 +27,16 @@ _WHEN: Final[Mapping[str, str]] = {"nb": "Periode", "nn": "Periode", "en": "Peri
 _STATUS: Final[Mapping[str, str]] = {"nb": "Status", "nn": "Status", "en": "Status"}
 TELLS: Final[Mapping[str, str]] = {
     "nb": "Hver satsing mot reformen, de likeste først: likhet i alt og delvis (0 ingenting felles, 1 helt likt), om "
-    "likheten kan være tilfeldig, om en kilde kobler dem, og hva de deler. q er regnet over alle par i grafen, som på "
-    "kartet; {most} eller lavere er neppe tilfeldig. Bakerst, skjult, står adressen til begrunnelsen. Regnet ut.",
+    "likheten kan være tilfeldig, om en kilde kobler dem, og hva de deler. q er regnet over alle par av satsinger, "
+    "som på kartet; {most} eller lavere er neppe tilfeldig. Bakerst, skjult, står adressen til begrunnelsen. "
+    "Regnet ut.",
     "nn": "Kvar satsing mot reforma, dei likaste først: likskap i alt og delvis (0 ingenting felles, 1 heilt likt), om "
-    "likskapen kan vere tilfeldig, om ei kjelde koplar dei, og kva dei deler. q er rekna over alle par i grafen, som "
-    "på kartet; {most} eller lågare er neppe tilfeldig. Bakarst, gøymd, står adressa til grunngjevinga. Rekna ut.",
+    "likskapen kan vere tilfeldig, om ei kjelde koplar dei, og kva dei deler. q er rekna over alle par av "
+    "satsingar, som på kartet; {most} eller lågare er neppe tilfeldig. Bakarst, gøymd, står adressa til "
+    "grunngjevinga. Rekna ut.",
     "en": "Each initiative against the reform, the most alike first: likeness and its parts (0 nothing shared, 1 the "
     "same), whether the likeness can be chance, whether a source links them, and what they share. q takes all pairs of "
-    "the graph into account, as on the map; {most} or lower is hardly chance. Last, hidden, stands the "
+    "initiatives into account, as on the map; {most} or lower is hardly chance. Last, hidden, stands the "
     "address of the evidence. Computed.",
 }
 _Q: Final[Mapping[str, str]] = {

@@ -20,8 +20,10 @@ NARROWEST: Final = 10
 """Letters in a column, at the least."""
 _ROOM: Final = 200
 """Letters that columns have room for together: letters of 8 points on A4 across."""
-_LONGEST_WORD: Final = 22
-"""Letters of the longest word that is kept whole."""
+_LONGEST_WORD: Final = 27
+"""Letters of the longest word that is kept whole, such as the name of a ministry."""
+_SHORT: Final = 16
+"""Letters of a text that is kept on one line."""
 _MOST_LINES: Final = 27
 """How many lines a row has room for: Excel makes none higher than 409 points."""
 _LETTER: Final = 1.1
@@ -63,13 +65,18 @@ def fitted(
 ) -> list[int]:
     """Give widths with which those `shown` have room on a screen and on paper: those with fewest lines are narrowed.
 
-    None is narrower than the words in it, as far as they are words and no addresses.
+    None is narrower than the words in it, as far as they are words and no addresses, or than texts that are short.
     """
-    found, texts = list(widths), [list(each) for each in columns]
+    texts = [list(each) for each in columns]
     words = [max((len(word) for text in each for word in text.split()), default=0) for each in texts]
-    least = [width(heading, min(word, _LONGEST_WORD) + 2, _ROOM) for heading, word in zip(headings, words, strict=True)]
     usual = [sorted(map(len, each))[len(each) * 9 // 10] if each else 0 for each in texts]
-    places = list(compress(range(len(found)), shown))
+    kept = [
+        max(min(word, _LONGEST_WORD) + 2, most if most <= _SHORT else 0)
+        for word, most in zip(words, usual, strict=True)
+    ]
+    least = [width(heading, each, _ROOM) for heading, each in zip(headings, kept, strict=True)]
+    places = list(compress(range(len(widths)), shown))
+    found = [max(each) if is_shown else each[0] for *each, is_shown in zip(widths, least, shown, strict=True)]
     while sum(found[place] for place in places) > _ROOM:
         wide = [place for place in places if found[place] > least[place]]
         if not wide:

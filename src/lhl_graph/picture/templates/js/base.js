@@ -64,7 +64,8 @@ const LANGUAGES = ["nb", "nn", "en"];
 const FACETS = ["goals", "target_groups", "themes", "measures", "actors"];
 const COUNTED = FACETS.slice(0, 3); // what a score is made of
 const LABELS_AT_ONCE = 80;
-const CROWD = 60; // of more marks than this at once only some are named, and lines fade
+const CROWD = 60; // of more marks than this at once only some are named
+const FADING = 45; // among more marks than this the lines between groups are faint
 
 const things = new Map(PICTURE.things.map((thing) => [thing.id, thing]));
 const communities = new Map(PICTURE.communities.map((each) => [each.number, { ...each, members: [] }]));

@@ -34,7 +34,7 @@ function divided() {
 function wholeTold({ rows, alone }) {
   const looks = [...seen.all.lines.values()], stated = looks.filter(({ solid }) => solid).length;
   const outside = alone.length ? word("whole_alone", { alone: alone.length }) : "";
-  return word("whole_told", { count: seen.all.things.size, groups: rows.length, outside, stated, computed: looks.length - stated });
+  return word(looks.length > stated ? "whole_told" : "whole_told_stated", { count: seen.all.things.size, groups: rows.length, outside, stated, computed: looks.length - stated });
 }
 
 // All groups that are seen, each with who is in it, those with most lines first.

@@ -16,12 +16,12 @@ let seen = null;
 let hovered = null;
 let unfit = false; // asked to fit while hidden: done when the map is seen again
 
-const FEW = 12; // so few of all marks are laid out anew, and all have a name
+const FEW = 12; // so few marks stand in a ring, and all have a name
 const laidOut = (id) => (state.near && DATA.near[id]) || [things.get(id).x, things.get(id).y];
-const isFew = () => seen.things.size <= FEW && seen.things.size < things.size && !seen.closed.size;
+const isFew = () => seen.things.size <= FEW && !seen.closed.size;
 const spotOf = (id) => (isFew() && (seen.ring ??= ringed()).get(id)) || laidOut(id);
 
-// Few of many would stand where they stood among the others, far apart: they stand in a ring around the centre instead,
+// Few would stand far apart in an empty field: they stand in a ring around the centre instead,
 // those of a group together, in the order that they had around it.
 function ringed() {
   const around = [...seen.things].filter((id) => id !== CENTRE);
@@ -111,7 +111,7 @@ function fit(moving = true, whole = true) {
   const [wide, high] = [$("map").clientWidth, $("map").clientHeight];
   const range = (axis) => nodes.reduce(([low, top], node) => [Math.min(low, node[axis]), Math.max(top, node[axis])], [Infinity, -Infinity]);
   const [left, right] = range("x"), [top, bottom] = range("y");
-  const [aside, above] = isCrowd() ? [90, 84] : [150, 110];
+  const [aside, above] = seen.things.size > CROWD ? [90, 84] : [150, 110];
   const scale = Math.min(1.6, (wide - Math.min(aside, wide / (wide < 600 ? 7 : 6))) / (right - left + 1), (high - Math.min(above, high / 4.5)) / (bottom - top + 1));
   const best = nodes.reduce((a, b) => (b.size > a.size ? b : a));
   const near = !whole && wide < 600 && scale < 0.3 && nodes.length < 500;

@@ -26,7 +26,7 @@ function showHeading() {
   document.title = headline();
   $("title").replaceChildren(...naming(document.title, headId()));
   const view = PICTURE.scope.view;
-  const lead = state.tab === "table" ? "lead_table" : state.tab === "matrix" ? (state.near ? "lead_matrix_near" : "lead_matrix") : LEADS.includes(view) ? `lead_${view}` : isWhole() && isCrowd() ? "lead_whole" : "lead";
+  const lead = state.tab === "table" ? "lead_table" : state.tab === "matrix" ? (state.near ? "lead_matrix_near" : "lead_matrix") : LEADS.includes(view) ? `lead_${view}` : isCrowd() ? "lead_whole" : "lead";
   const next = lead === "lead_whole" && !state.select ? word("lead_point") : "";
   document.querySelector("header .lead").replaceChildren(...naming([word(lead, { name: shortOf(CENTRE) }), next, word("official")].filter(Boolean).join(" "), CENTRE));
   $("chips").replaceChildren(...chips());

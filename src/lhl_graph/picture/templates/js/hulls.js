@@ -67,9 +67,11 @@ const areasNow = () => hulls().map((hull) => {
 // Whether two are so near each other that the name of one may lie on the other.
 const near = (a, b) => a.left < b.right + REACH_OF_NAME && b.left < a.right + REACH_OF_NAME && a.top < b.bottom + REACH_OF_NAME && b.top < a.bottom + REACH_OF_NAME;
 
-// Where a name touches a hull from outside, the best place first: high up, in the middle, not beside.
+// Where a name touches a hull from outside, the best place first: high up, in the middle, not beside. A narrow hull is
+// touched at its tips.
 function rimSpots({ spots, left, right, top, bottom }, width, height) {
-  const found = [];
+  const tipAt = (y) => spots.find((spot) => spot.y === y).x;
+  const found = [[tipAt(top), top - height - 3, top - height / 2], [tipAt(bottom), bottom + 3, bottom + height / 2]];
   spots.forEach((from, place) => {
     const to = spots[(place + 1) % spots.length], length = Math.hypot(to.x - from.x, to.y - from.y);
     const [over, aside] = [(to.x - from.x) / (length || 1), (to.y - from.y) / (length || 1)]; // the normal is (aside, -over)

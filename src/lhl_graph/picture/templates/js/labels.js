@@ -41,7 +41,7 @@ function paintNames(context) {
   const first = wanted.filter(([node]) => rank(node.id) < (!few && wide < NARROW ? Infinity : 2)), named = new Set();
   const nameThose = (rows) => { for (const [node, spot] of rows) if (named.size < LABELS_AT_ONCE && paintName(sheet, node, spot)) named.add(node.id); };
   nameThose(first);
-  const rest = isTight ? NONE : wanted.slice(first.length), waits = ([node]) => few && !few.has(node.id), areFirst = few || CROWDED;
+  const rest = isTight ? NONE : wanted.slice(first.length), waits = ([node]) => few && !few.has(node.id), areFirst = few || CROWDED || isCrowd();
   if (areFirst) paintGroupNames(sheet, focus);
   nameThose(rest.filter((each) => !waits(each)));
   if (!areFirst) paintGroupNames(sheet, focus);
@@ -151,9 +151,10 @@ function write(context, text, x, y, colour) {
 }
 
 // The telling themes of each group, or what a block holds; of the groups none while the rest is dimmed. At the rim of
-// its own hull, over it rather than under it or beside it, and clear of marks, names and other hulls; else within; its
-// first theme, and that there are more, where two have no room on any number of rows. The smallest come first, as they have least room.
-function paintGroupNames({ context, wide, high, marks, areas, taken }, focus) {
+// its own hull, where it covers least of the lines, over it rather than under it or beside it, and clear of marks, names
+// and other hulls; else within; its first theme, and that there are more, where two have no room on any number of rows.
+// The smallest come first, as they have least room.
+function paintGroupNames({ context, wide, high, marks, areas, taken, ink }, focus) {
   const look = { size: 11, weight: 600 };
   context.font = `${look.weight} ${look.size}px ${FONT}`;
   for (const area of [...areas].sort((a, b) => a.points.length - b.points.length)) {
@@ -166,7 +167,8 @@ function paintGroupNames({ context, wide, high, marks, areas, taken }, focus) {
       const free = ([x, y]) => x > width / 2 + 5 && x < wide - width / 2 - 5 && y > 5 && y + height < high - 5 && apart(box([x, y]), [...taken, ...marks]);
       const alone = (spot) => free(spot) && others.every((each) => !touchesHull(box(spot), each));
       const tied = ([x, y]) => (x > left && x < right || y + height / 2 > top && y + height / 2 < bottom) && touchesHull(box([x, y]).map((side, at) => side + (at < 2 ? -TIE : TIE)), area);
-      const spot = rimSpots(area, width, height).find((each) => tied(each) && alone(each)) ?? insideSpots(area, width, height).find(free);
+      const outside = rimSpots(area, width, height).map((each) => ({ each, box: box(each) }));
+      const spot = clearest(outside, ({ each }) => tied(each) && alone(each), ink)?.each ?? insideSpots(area, width, height).find(free);
       if (!spot) continue;
       taken.push(box(spot));
       writeRows(context, { rows, x: spot[0], top: spot[1], width, colour: colour(), tied: true, ...look });

@@ -20,9 +20,11 @@ function edgeLook(line, look) {
   return { id: line.id, line, from: line.a, to: line.b, width, veil: isCrowd() && !staysClear(line) ? VEIL : 1, dashes, solid: look.solid, color: lineColour(line, look), heads: look.solid ? headsOf(line) : [], hidden: CROWDED && !touches(line) };
 }
 
-// Among many marks the lines between groups are faint, until one of their ends is pointed at.
-const isCrowd = () => seen.things.size > CROWD && !seen.closed.size;
-const staysClear = ({ a, b }) => things.get(a).community > 0 && things.get(a).community === things.get(b).community;
+// Among many marks the lines between groups are faint, until one of their ends is pointed at; those of the centre are
+// not, but among everything, where they would lie over all else.
+const isCrowd = () => seen.things.size > FADING && !seen.closed.size;
+const isInGroup = ({ a, b }) => things.get(a).community > 0 && things.get(a).community === things.get(b).community;
+const staysClear = (line) => isInGroup(line) || (!isWhole() && isOfCentre(line));
 
 // Dashed when it is computed, dotted when it is judged, dashed and dotted when it is stated and nobody is sure of it.
 const dashesOf = (line, solid) => (solid ? line.unsure && UNSURE : line.kind === "pair" ? DASHES : DOTS);
