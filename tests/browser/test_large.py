@@ -40,6 +40,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_groups_stand_for_their_members_until_they_are_opened(open_page: Open, large: Path) -> None:
     page = open_page(large)
     assert len(page.evaluate("lhl.nodes.getIds()")) == COUNT // GROUP
+    assert "gruppe satsinger" in page.inner_text("header .lead")
     page.evaluate("lhl.select('community/3')")
     assert "100 satsinger" in page.inner_text("#details")
     page.click("text=Åpne gruppen")

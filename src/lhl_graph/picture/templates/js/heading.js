@@ -22,11 +22,19 @@ function headline() {
   return word("title_focus", { name: shortOf(headId()) });
 }
 
+function leadWord(view) {
+  if (state.tab === "table") return "lead_table";
+  if (state.tab === "matrix") return state.near ? "lead_matrix_near" : "lead_matrix";
+  if (seen.closed.size) return "lead_groups";
+  if (LEADS.includes(view)) return `lead_${view}`;
+  return isCrowd() ? "lead_whole" : "lead";
+}
+
 function showHeading() {
   document.title = headline();
   $("title").replaceChildren(...naming(document.title, headId()));
   const view = PICTURE.scope.view;
-  const lead = state.tab === "table" ? "lead_table" : state.tab === "matrix" ? (state.near ? "lead_matrix_near" : "lead_matrix") : LEADS.includes(view) ? `lead_${view}` : isCrowd() ? "lead_whole" : "lead";
+  const lead = leadWord(view);
   const next = lead === "lead_whole" && !state.select ? word("lead_point") : "";
   document.querySelector("header .lead").replaceChildren(...naming([word(lead, { name: shortOf(CENTRE) }), next, word("official")].filter(Boolean).join(" "), CENTRE));
   $("chips").replaceChildren(...chips());
