@@ -104,6 +104,11 @@ class Reader:
         row = {**self._given, **dict(zip(self._columns, found, strict=False))}
         return [self._cell_of(name, row) for name in self._seen]
 
+    def state(self, found: Sequence[Any]) -> str:
+        """Give how the initiative of a row stands: one of `STATES`."""
+        whose = dict(zip(self._columns, found, strict=False)).get("satsing")
+        return self._statuses.state(whose.value) if self._statuses and whose else ""
+
     def counted(self, column: str, found: Sequence[Sequence[Any]], rows: int, *, is_cut: bool) -> Found:
         """Give how many things a column has, or how many rows there are, what the first row says, and a few names."""
         if not (found and column):
@@ -148,7 +153,7 @@ class Reader:
         if name == TITLE:
             address = self._plain(row.get(SOURCE))[1]
         whose = next((row[each] for each in lines.WHOSE if each in row), None)
-        if self._statuses and whose and (name in lines.STANDINGS or (name == DOUBT and plain(row[name]))):
+        if self._statuses and whose and name in (DOUBT, *lines.STANDINGS):
             text = self._statuses[whose.value] or text
         of, leads = self._plain(row.get(thing(name)))
         is_named = isinstance(it := row.get(thing(name)), ox.NamedNode) and of != compact(it.value)

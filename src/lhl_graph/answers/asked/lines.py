@@ -75,6 +75,12 @@ def headed(headings: Sequence[str], rows: Sequence[Row], unsaid: Collection[str]
     return [(each, _kind(said)) for each, said in zip(headings, under, strict=True)]
 
 
+def filled(headings: Sequence[tuple[str, str]], rows: Sequence[Row]) -> tuple[list[tuple[str, str]], list[Row]]:
+    """Leave out the columns that say nothing in any of the rows."""
+    places = [place for place in range(len(headings)) if any(row[place][0][0] for row in rows)]
+    return [headings[place] for place in places], [[row[place] for place in places] for row in rows]
+
+
 def dated(row: Row, headings: Sequence[tuple[str, str]], language: str) -> Row:
     """Write the days of a row as people do."""
     return [
