@@ -49,7 +49,7 @@ def test_grants_that_are_there_stand_first_and_those_proposed_or_over_are_told_o
     proposed, over = seen.apart
     assert (proposed.name, over.name) == ("Bare foreslått (3)", "Det som er over (24)")
     assert number(seen.groups) + number(proposed.groups) + number(over.groups) == seen.number == 38
-    assert seen.lead[1] == "Elleve gjelder eller kan gjelde 19. januar 2026, tre er bare foreslått og 24 er over."
+    assert seen.lead[1] == "Elleve gjelder eller kan gjelde 19. januar 2026, tre er bare foreslått, og 24 er over."
     assert "Tiltakets status" not in dict(seen.headings), "it says nothing of what is there"
 
 
@@ -65,13 +65,20 @@ def test_what_a_measure_says_of_itself_is_known_in_each_language(kg: KnowledgeGr
 def test_where_nothing_is_there_all_stands_open_and_it_is_said(kg: KnowledgeGraph) -> None:
     seen = told(kg.store, "tiltak-for-malgruppe")
     assert not seen.apart and number(seen.groups) == seen.number
-    assert seen.lead[1] == "Ingen gjelder 19. januar 2026, ett er bare foreslått og sju er over."
+    assert seen.lead[1] == "Ingen gjelder 19. januar 2026, ett er bare foreslått, og sju er over."
 
 
 def test_initiatives_that_are_over_stand_apart_from_the_others(kg: KnowledgeGraph) -> None:
     seen = told(kg.store, "felles-tema")
     assert [each.name for each in seen.apart] == ["Det som er over (5)"]
     assert [row[0][0][0] for group in seen.groups for row in group.rows] == ["Demensvennlig samfunn"]
+
+
+def test_what_a_goal_is_worth_on_the_day_is_told_of_goals_and_of_initiatives_too(kg: KnowledgeGraph) -> None:
+    goals, covering = (told(kg.store, each) for each in ("mal-for-malgruppe", "hvem-dekker-tema-for-malgruppe"))
+    assert goals.lead[1] == "Elleve gjelder eller kan gjelde 19. januar 2026, og 17 er over."
+    assert covering.lead[1] == "Én gjelder eller kan gjelde 19. januar 2026, og to er over."
+    assert [row[0][0][0] for group in covering.groups for row in group.rows] == ["Demensvennlig samfunn"]
 
 
 def states(kg: KnowledgeGraph, name: str) -> list[tuple[str, int]]:

@@ -98,12 +98,22 @@ def test_the_list_of_questions_is_by_who_asks_and_every_question_says_what_it_an
     planner = {"nb": "planlegger i kommunen", "nn": "planlegg i kommunen", "en": "plan in a municipality"}[language]
     headings = re.findall("<h2>([^<]+)</h2>", page)
     assert headings[0].endswith(planner) and len(headings) == 3
-    listed = re.findall(r'<li data-words="[^"]+"><a href="[^"]+">[^<]+</a><span class="about">[^<]+</span></li>', page)
-    assert len(listed) == page.count("<li data-words=") == len(LIBRARY)
-    assert all(
-        len(re.findall("[.;](?: |$)", each)) == 1
-        for each in re.findall(r'<span class="about">([^<]+)</span></li>', page)
+    listed = re.findall(
+        r'<li data-words="[^"]+"><a href="[^"]+">[^<]+</a><span class="about">([^<]+)</span></li>', page
     )
+    assert len(listed) == page.count("<li data-words=") == len(LIBRARY)
+    assert not [each for each in listed if len(re.findall(r"\. [A-ZÆØÅÉ]|[.;]$", each)) != 1], "one sentence each"
+
+
+def test_a_card_answers_its_question_and_tells_an_example_from_the_whole(told: tuple[str, dict[str, str]]) -> None:
+    language, pages = told
+    card = re.compile(r'sporsmal/([a-z-]+)\.html">[^<]+</a><span class="about">([^<]+)<')
+    cards = dict(card.findall(pages["sporsmal.html"]))
+    example = {"nb": "Eksempel: ", "nn": "Døme: ", "en": "Example: "}[language]
+    assert cards["mal-i-satsing"].startswith(f"{example}Leve he")
+    assert not cards["tilskudd-for-tema"].startswith(example)
+    lead = re.findall('<p class="lead">([^<]+)', pages["sporsmal/tilskudd-for-tema.html"])[0]
+    assert lead.startswith(cards["tilskudd-for-tema"])
 
 
 def test_a_question_of_a_theme_is_answered_for_every_theme_that_has_an_answer(told: tuple[str, dict[str, str]]) -> None:

@@ -145,7 +145,7 @@ def asked(
     groups, rest = lines.parted(groups, first) if first and len(main[1]) > first * _LONG else (groups, [])
     told_first = sentence(question, reader.counted(question.counts, found, len(shown), is_cut=is_cut), values, labels)
     standing = [] if is_cut else lead(question, (map(plain, each) for each in found), values, labels)
-    counted = "" if is_cut else apart.told(question, stand, values, language)
+    counted = "" if is_cut or standing else apart.told(question, stand, values, language)
     return Asked(
         [each for each in (told_first, counted, *standing) if each],
         headings,

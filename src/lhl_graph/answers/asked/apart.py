@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lhl_graph.answers.asked.lines import STANDINGS
 from lhl_graph.findings.status import STATES
 from lhl_graph.graph.store import plain
-from lhl_graph.prose import listed, spelled, upper
+from lhl_graph.prose import NOUNS, spelled, upper
 from lhl_graph.questions.lead import when
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ _WORDS: Final = {
     "nb": {
         PROPOSED: "Bare foreslått",
         OVER: "Det som er over",
+        "clauses": "{}, og {}",
         "none there": "ingen gjelder {day}",
         "told there": "{n} gjelder eller kan gjelde {day}",
         "told proposed": "{n} er bare foreslått",
@@ -48,6 +49,7 @@ _WORDS: Final = {
     "nn": {
         PROPOSED: "Berre føreslått",
         OVER: "Det som er over",
+        "clauses": "{}, og {}",
         "none there": "ingen gjeld {day}",
         "told there": "{n} gjeld eller kan gjelde {day}",
         "told proposed": "{n} er berre føreslått|{n} er berre føreslåtte",
@@ -56,6 +58,7 @@ _WORDS: Final = {
     "en": {
         PROPOSED: "Only proposed",
         OVER: "What is over",
+        "clauses": "{}, and {}",
         "none there": "none apply {day}",
         "told there": "{n} applies or may apply {day}|{n} apply or may apply {day}",
         "told proposed": "{n} is only proposed|{n} are only proposed",
@@ -91,17 +94,19 @@ def called(place: str, language: str) -> str:
 
 
 def told(question: Question, stand: Sequence[str], values: Mapping[str, str], language: str) -> str:
-    """Say how many parts of initiatives are there, proposed and over; nothing where all of them are the same."""
-    if len({*stand}) < 2 or question.columns[0] not in PARTS:
+    """Say how many rows are there, proposed and over; nothing where all of them are the same."""
+    if len({*stand}) < 2:
         return ""
     words, day = _WORDS[language], when(values["dato"], language)
+    gender = NOUNS["goal" if question.columns[0] in PARTS else "initiative"][language][0]
 
     def clause(place: str) -> str:
         number = stand.count(place)
         forms = words[f"told {place}" if number else "none there"].split("|")
-        return forms[-1 if number > 1 else 0].format(n=spelled(number, language), day=day)
+        return forms[-1 if number > 1 else 0].format(n=spelled(number, language, gender), day=day)
 
-    return f"{upper(listed([clause(each) for each in PLACES if each in (THERE, *stand)], language))}."
+    *clauses, last = [clause(each) for each in PLACES if each in (THERE, *stand)]
+    return f"{upper(words['clauses'].format(', '.join(clauses), last))}."
 
 
 def _stands(question: Question) -> bool:

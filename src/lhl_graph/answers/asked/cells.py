@@ -205,7 +205,7 @@ def _cell(value: Any, labels: Labels, address_of: Address) -> Cell:
         return labels[value.value], address_of(value.value)
     said = plain(value)
     if isinstance(said, bool):
-        return YES[labels.language] if said else "", ""
+        return (YES if said else NO)[labels.language], ""
     if isinstance(said, float):
         least = decimal(_LEAST, 2, labels.language)
         return f"< {least}" if 0 < said < _LEAST else decimal(said, 2, labels.language), ""

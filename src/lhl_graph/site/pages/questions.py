@@ -45,8 +45,8 @@ MOST: Final = 100
 """How many rows of an answer a page shows."""
 KIND: Final = BASE + "measure-kind/"
 """Kinds of measures, which the page of measures can be asked for."""
-_REST: Final = re.compile(r"[.;] .*")
-"""What follows the first sentence of a description, which is all that a list has room for."""
+_FURTHER: Final = re.compile(r"(?<=\.) (?=[A-ZÆØÅÉ«“]).*")
+"""What follows the first sentence of an answer, which is all that a list has room for; a date goes on in small."""
 _PERIOD: Final = ("fra", "til")
 """Columns of the period of an initiative."""
 _COUNTED: Final = {"gruppe": "target group", "oppdrag": "task", "tiltak": "measure"}
@@ -83,9 +83,12 @@ class Part(NamedTuple):
 def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Page]:
     """Give the list of questions, and the page of each; those for analysts stand last and folded in the list."""
     questions, language = library.library(repository), voice.language
+    there = frozenset(iri for kind in KINDS for iri in content.things(kind))
+    seen = [_briefly(each)._replace(parameters=on(each.parameters, content.day)) for each in questions]
+    answers = {each.name: (_all_answered if each.all_of else _answered)(content, voice, each, there) for each in seen}
     groups = [
-        (name, library.GROUPS[name][language], [_listed(each, language) for each in found])
-        for name, found in groupby(questions, lambda each: each.group)
+        (name, library.GROUPS[name][language], [_listed(each, answers[each.name], voice) for each in found])
+        for name, found in groupby(seen, lambda each: each.group)
     ]
     askers = [(who, [each for each in groups if each[0] in asked_by]) for who, asked_by in ASKERS.items()]
     title = voice.words["pages"]["sporsmal"][0]
@@ -93,14 +96,11 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     values = {"name": "sporsmal", "askers": askers, "analysts": library.ANALYSTS}
     yield Page("sporsmal.html", "sporsmal", title, title, values, (start,), scripts=("fold.js", "questions.js"))
     trail = (start, (title, "sporsmal.html"))
-    there = frozenset(iri for kind in KINDS for iri in content.things(kind))
-    for listed in questions:
-        each = _briefly(listed)._replace(parameters=on(listed.parameters, content.day))
-        title, path = each.said(each.title, language), f"sporsmal/{each.name}.html"
+    for each in seen:
+        told, title, path = answers[each.name], each.said(each.title, language), f"sporsmal/{each.name}.html"
         if each.all_of:
-            yield Page(path, "answers", title, title, _all_answered(content, voice, each, there), trail, scripts=PICKED)
+            yield Page(path, "answers", title, title, told, trail, scripts=PICKED)
         else:
-            told = _answered(content, voice, each, there)
             yield Page(path, "answer", told["said"], title, told, trail)
 
 
@@ -117,10 +117,19 @@ def _briefly(question: Question) -> Question:
     return question._replace(headings=headings)
 
 
-def _listed(question: Question, language: str) -> tuple[str, str, str, str]:
-    """Give a question as it stands in the list: its name, title and first sentence, and words to find it by."""
-    words, description = " ".join(question.keywords[language]), question.said(question.description, language)
-    return question.name, question.said(question.title, language), _REST.sub(".", description), words
+def _listed(question: Question, told: Mapping[str, Any], voice: Voice) -> tuple[str, str, str, str]:
+    """Give a question as it stands in the list: its name and title, the first of its answer, and words to find it by.
+
+    Of a question that is answered for an example it says so; the words are those of what it answers, too.
+    """
+    language = voice.language
+    description = question.said(question.description, language)
+    words = " ".join((*question.keywords[language], description))
+    lead = told["lead"] if question.all_of else "".join(told["seen"].lead[:1])
+    first = _FURTHER.sub("", lead)
+    is_example = not question.all_of and any(each.kind() is not None for each in question.parameters)
+    said = f"{voice.words['asked']['for_example']} {first}" if first and is_example else first
+    return question.name, question.said(question.title, language), said or parted(description)[0], words
 
 
 def _answered(content: Content, voice: Voice, question: Question, there: frozenset[str]) -> dict[str, Any]:
