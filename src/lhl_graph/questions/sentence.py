@@ -133,4 +133,5 @@ def _value(parameter: Parameter, value: str, labels: Labels) -> str:
 
 
 def _brief(text: str) -> _Said:
-    return _Said(shorten(text.rstrip("."), _LONGEST, placeholder=" …"))
+    said = text.rstrip(".")
+    return _Said(said if len(said) <= _LONGEST else shorten(said, _LONGEST, placeholder=" …"))

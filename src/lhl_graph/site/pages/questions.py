@@ -47,6 +47,8 @@ KIND: Final = BASE + "measure-kind/"
 """Kinds of measures, which the page of measures can be asked for."""
 _FURTHER: Final = re.compile(r"(?<=\.) (?=[A-ZÆØÅÉ«“]).*")
 """What follows the first sentence of an answer, which is all that a list has room for; a date goes on in small."""
+_OF_TIME: Final = ("language", "date", "integer")
+"""Types of parameters that leave an answer whole: it is of a day, or of no less than so much."""
 _PERIOD: Final = ("fra", "til")
 """Columns of the period of an initiative."""
 _COUNTED: Final = {"gruppe": "target group", "oppdrag": "task", "tiltak": "measure"}
@@ -127,7 +129,7 @@ def _listed(question: Question, told: Mapping[str, Any], voice: Voice) -> tuple[
     words = " ".join((*question.keywords[language], description))
     lead = told["lead"] if question.all_of else "".join(told["seen"].lead[:1])
     first = _FURTHER.sub("", lead)
-    is_example = not question.all_of and any(each.kind() is not None for each in question.parameters)
+    is_example = not question.all_of and any(each.type not in _OF_TIME for each in question.parameters)
     said = f"{voice.words['asked']['for_example']} {first}" if first and is_example else first
     return question.name, question.said(question.title, language), said or parted(description)[0], words
 
