@@ -237,3 +237,10 @@ def test_on_paper_a_long_answer_stands_whole_without_what_opens_it() -> None:
     paper = style[style.index("@media print") :]
     assert re.search(r"\.listed > summary[^{}]*{ display: none; }", paper)
     assert re.search(r"\.listed::details-content {[^}]*content-visibility: visible", paper)
+
+
+def test_what_stands_apart_is_headed_on_paper_too(told: tuple[str, dict[str, str]]) -> None:
+    _, pages = told
+    style = files("lhl_graph.design").joinpath("thing.css").read_text(encoding="utf-8")
+    assert ".listed > summary:not(:has(h2))" in style[style.index("@media print") :]
+    assert len(re.findall('<details class="folded listed"><summary><h2>', pages["sporsmal/tiltak-av-et-slag.html"])) == 2
