@@ -27,6 +27,8 @@ NOUNS: Final[dict[str, dict[str, tuple[str, str, str]]]] = {
                    "en": ("n", "initiative", "initiatives")},
     "goal": {"nb": ("n", "mål", "mål"), "nn": ("n", "mål", "mål"), "en": ("n", "goal", "goals")},
     "measure": {"nb": ("n", "tiltak", "tiltak"), "nn": ("n", "tiltak", "tiltak"), "en": ("n", "measure", "measures")},
+    "solution": {"nb": ("m", "løsning", "løsninger"), "nn": ("f", "løysing", "løysingar"),
+                 "en": ("n", "solution", "solutions")},
     "pair": {"nb": ("n", "par", "par"), "nn": ("n", "par", "par"), "en": ("n", "pair", "pairs")},
     "part": {"nb": ("m", "del", "deler"), "nn": ("m", "del", "delar"), "en": ("n", "part", "parts")},
     "task": {"nb": ("n", "oppdrag", "oppdrag"), "nn": ("n", "oppdrag", "oppdrag"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lhl_graph.answers.asked.lines import Row, grouped, headed
+from lhl_graph.answers.asked.lines import Row, filled, grouped, headed, written
 
 LEVELS = [("Level", ""), ("Goal", "")]
 
@@ -52,3 +52,12 @@ def test_it_stands_in_every_row_where_few_say_it_or_they_lie_apart_or_it_is_a_nu
 def test_years_are_days_and_counts_are_numbers() -> None:
     rows = [row("2019", "12"), row("2023", "2019")]
     assert headed(["From", "Goals"], rows, ()) == [("From", "day"), ("Goals", "number")]
+
+
+def test_a_period_of_which_only_the_end_is_known_says_until_when() -> None:
+    said = [written("–2023-12-31", "", language) for language in ("nb", "nn", "en")]
+    assert said == ["til 31. desember 2023", "til 31. desember 2023", "until 31 December 2023"]
+
+
+def test_a_column_that_says_nothing_is_left_out() -> None:
+    assert filled(LEVELS, [row("", "a"), row("", "b")]) == ([("Goal", "")], [[[("a", "")]], [[("b", "")]]])

@@ -36,17 +36,31 @@ def test_each_topic_is_one_click_away_also_where_it_is_folded(page: Page, folder
     assert folded.is_visible()
 
 
-def test_of_all_themes_the_chosen_one_stands_alone_and_in_the_address(page: Page, folder: Path) -> None:
+def test_of_all_themes_one_stands_alone_and_the_chosen_one_in_the_address(page: Page, folder: Path) -> None:
     page.goto((folder / "sporsmal" / "hull-for-tema.html").as_uri())
     folds = page.locator("#picked > details:visible")
-    assert folds.count() > 40
-    page.select_option("#pick select", "dementia")
-    assert folds.all_inner_texts()[0].startswith("Demens") and folds.count() == 1
-    assert page.url.endswith("#dementia") and page.locator("#all:visible").count() == 0
+    assert folds.count() == 1 and page.input_value("#pick select") == "dementia", "it opens with an answer"
+    page.select_option("#pick select", "nutrition")
+    assert folds.all_inner_texts()[0].startswith("Ernæring") and folds.count() == 1
+    assert page.url.endswith("#nutrition") and page.locator("#all:visible").count() == 0
     page.reload()
     assert folds.count() == 1 and page.locator("#picked > details[open]").count() == 1
     page.select_option("#pick select", "")
+    assert folds.count() > 40 and page.locator("#all:visible").count() == 1
+    page.reload()
     assert folds.count() > 40
+
+
+def test_of_all_grants_those_on_the_chosen_theme_are_left(page: Page, folder: Path) -> None:
+    page.goto((folder / "sporsmal" / "tilskudd-for-tema.html").as_uri())
+    rows, every = page.locator("#picked tbody tr:visible"), page.locator("#picked tbody tr").count()
+    assert rows.count() == every > 8
+    page.select_option("#pick select", "culture")
+    option = page.locator("#pick option:checked").inner_text()
+    assert 0 < rows.count() < every and option.endswith(f"({rows.count()})")
+    assert all(option.rpartition(" (")[0] in each for each in rows.all_inner_texts())
+    page.select_option("#pick select", "")
+    assert rows.count() == every
 
 
 def test_a_long_answer_is_printed_as_one_table_and_seen_as_two_of_the_same_widths(page: Page, folder: Path) -> None:

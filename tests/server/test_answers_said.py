@@ -140,7 +140,11 @@ def test_how_alike_two_are_leads_to_why(server: Served) -> None:
 
 def test_what_an_answer_leaves_out_is_told_below_it(server: Served) -> None:
     page = server.page("/ask/kommunens-oppgaver?lang=nb")
-    assert page.index("med eier og kilde.</p>") < page.index("<table") < page.index("Ikke med er det som er avsluttet")
+    assert (
+        page.index("med hvem dere kan spørre, og kilde.</p>")
+        < page.index("<table")
+        < page.index("Ikke med er det som er avsluttet")
+    )
 
 
 def test_two_that_no_source_links_may_be_linked_by_way_of_others(server: Served) -> None:

@@ -81,10 +81,15 @@ def sentence(question: Question, found: Found, values: Mapping[str, str], labels
     return upper(forms[min(found.number, 2) - missing].format_map(said))
 
 
-def whole(question: Question, number: int, most: int, values: Mapping[str, str], labels: Labels) -> str:
-    """Say for how many values a question is answered, and of which most is found, the one among `values`."""
+def whole(question: Question, number: int, things: int, most: int, values: Mapping[str, str], labels: Labels) -> str:
+    """Say for how many values a question is answered, with what, and of which most is found, the one among `values`."""
     language = labels.language
-    said = {**_given(question, values, labels), "n": spelled(number, language), "number": most}
+    said = {
+        **_given(question, values, labels),
+        "n": spelled(number, language),
+        "number": most,
+        "things": spelled(things, language),
+    }
     return upper(question.whole[language].format_map(said))
 
 
@@ -128,4 +133,5 @@ def _value(parameter: Parameter, value: str, labels: Labels) -> str:
 
 
 def _brief(text: str) -> _Said:
-    return _Said(shorten(text.rstrip("."), _LONGEST, placeholder=" …"))
+    said = text.rstrip(".")
+    return _Said(said if len(said) <= _LONGEST else shorten(said, _LONGEST, placeholder=" …"))

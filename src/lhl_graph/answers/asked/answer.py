@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from lhl_graph.analysis.period import WITHIN
 from lhl_graph.analysis.significance import VALIDATED
-from lhl_graph.answers.asked import lines
+from lhl_graph.answers.asked import apart, lines
 from lhl_graph.answers.asked.cells import AGAINST, CHANCE, DOUBT, NOT_COUNTED, OVER, SAID, SOURCE, TITLE, Q, Reader
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.store import plain
@@ -71,11 +71,18 @@ NOTE, _NOTED_IN = "merknad", "en"
 
 _ASKED: Final = ("spor", "spor_navn", "nettsted")
 """Columns of whom one can ask, of whom there may be several for one thing."""
-_PARTS: Final = ("tiltak", "mal", "del")
-"""Columns of parts of initiatives, in rows of which a status is not theirs."""
 
 _ROLE: Final = "rolle_navn"
 """Column of what somebody is to an initiative."""
+
+
+class Apart(NamedTuple):
+    """Rows that stand apart from those of what is there on the day."""
+
+    name: str
+    """What they are called, and how many they are."""
+    headings: list[tuple[str, str]]
+    groups: list[Group]
 
 
 class Asked(NamedTuple):
@@ -90,6 +97,8 @@ class Asked(NamedTuple):
     """What stands folded below the first rows of a long answer."""
     more: str
     """What it is folded under."""
+    apart: list[Apart]
+    """What is only proposed and what is over, where something is not."""
     show: str
     """What a note in another language is folded under."""
     number: int
@@ -119,23 +128,49 @@ def asked(
     `is_cut` that it found more than is given here. Of a long answer the rows after the `first` are folded.
     """
     language = labels.language
-    reader, names, headings, rows = read(store, question, found, values, labels, address_of)
+    reader, alike, names, headings, rows = read(store, question, found, values, labels, address_of)
     shown = [lines.dated(row, headings, language) for row in rows]
-    headings, groups = lines.grouped(headings, shown[:most])
-    groups, rest = lines.parted(groups, first) if first and len(shown) > first * _LONG else (groups, [])
+    stand = apart.places(question, alike, reader.state)
+    is_parted = bool(first) and len({*stand}) > 1 and apart.THERE in stand
+    by_place = {
+        place: [row for row, at in zip(shown[:most], stand, strict=False) if at == place] for place in apart.PLACES
+    }
+    beside = [
+        Apart(f"{apart.called(place, language)} ({len(of)})", *lines.grouped(*lines.filled(headings, of)))
+        for place, of in by_place.items()
+        if of and place != apart.THERE and is_parted
+    ]
+    main = lines.filled(headings, by_place[apart.THERE]) if is_parted else (headings, shown[:most])
+    headings, groups = lines.grouped(*main)
+    groups, rest = lines.parted(groups, first) if first and len(main[1]) > first * _LONG else (groups, [])
     told_first = sentence(question, reader.counted(question.counts, found, len(shown), is_cut=is_cut), values, labels)
     standing = [] if is_cut else lead(question, (map(plain, each) for each in found), values, labels)
+    counted = "" if is_cut or standing else apart.told(question, stand, values, language)
     return Asked(
-        [each for each in (told_first, *standing) if each],
+        [each for each in (told_first, counted, *standing) if each],
         headings,
         groups,
         rest,
         _WORDS[language]["more"].format(sum(len(each.rows) for each in rest)),
+        beside,
         _WORDS[language]["show"],
         len(shown),
         question.note.get(language, ""),
         _chance(language, files=files) if Q in names else ("", ""),
     )
+
+
+class Read(NamedTuple):
+    """What was read of the rows that a question found."""
+
+    reader: Reader
+    alike: list[apart.Alike]
+    """What was found, those together that are one row."""
+    names: list[str]
+    headings: list[tuple[str, str]]
+    """Heading and kind of each column that people see."""
+    rows: list[Row]
+    """The rows, with days as they sort."""
 
 
 def read(
@@ -145,11 +180,12 @@ def read(
     values: Mapping[str, str],
     labels: Labels,
     address_of: Address,
-) -> tuple[Reader, list[str], list[tuple[str, str]], list[Row]]:
-    """Give the columns that people see, by name and by heading and kind, and the rows, with days as they sort."""
+) -> Read:
+    """Read the rows that a question found in the order in which people see them."""
     language, seen = labels.language, _seen(question, labels.language)
     reader = reader_of(store, question, [name for name, _ in seen], values, labels, address_of)
-    rows = [reader.row(group) for group in _alike(question, found)]
+    alike = apart.in_order(question, _alike(question, found), reader.state)
+    rows = [reader.row(group) for group in alike]
     told = [place for place in range(len(seen)) if any(text for row in rows for text, _ in row[place]) or not rows]
     rows, seen = [[row[place] for place in told] for row in rows], [seen[place] for place in told]
     headings = lines.headed([heading for _, heading in seen], rows, ("", NOT_COUNTED[language]))
@@ -159,7 +195,8 @@ def read(
             for (name, _), (heading, kind) in zip(seen, headings, strict=True)
         ]
     names = [name for name, _ in seen]
-    return reader, names, headings, lines.together(rows, names.index(_ROLE), language) if _ROLE in names else rows
+    rows = lines.together(rows, names.index(_ROLE), language) if _ROLE in names else rows
+    return Read(reader, alike, names, headings, rows)
 
 
 def reader_of(
@@ -188,7 +225,7 @@ def _seen(question: Question, language: str) -> list[tuple[str, str]]:
     """Give the columns of the page: how something stands, or how sure that is, is one with when it was last said."""
     shown, standings = columns(question, language), (DOUBT, *lines.STANDINGS)
     merged = any({name for name, _ in shown} >= {each, SAID} for each in standings)
-    of_part = {*_PARTS} & {*question.columns} and "satsing" in question.columns
+    of_part = {*apart.PARTS} & {*question.columns} and "satsing" in question.columns
     status = _WORDS[language]["status_of"] if of_part else lines.STATUS
     said = {
         Q: CHANCE[language]["can_be_chance"],

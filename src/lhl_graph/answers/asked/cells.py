@@ -16,7 +16,7 @@ from lhl_graph.findings import cited, facts, status
 from lhl_graph.findings.write import overlap_iri
 from lhl_graph.graph.store import plain
 from lhl_graph.iris import brief_page, compact, is_web_page
-from lhl_graph.prose import listed, number, small, spelled
+from lhl_graph.prose import NOUNS, counted, listed, number, small, spelled
 from lhl_graph.questions.columns import NAMED, thing
 from lhl_graph.questions.lead import FEW
 from lhl_graph.questions.sentence import Found, named
@@ -57,8 +57,8 @@ _ONE, _OTHER = ("en", "satsing"), "annen"
 """Columns of whether a source links two, of how alike they are, and of the two: the one of the row or the one asked
 about, and the other."""
 
-_LEVEL: Final = "niva_navn"
-"""Column of the level of a goal."""
+_LEVELS: Final = ("niva_navn", "slag_navn")
+"""Columns of the level of a goal, and of what a part of an initiative is, by which they are counted."""
 _SHARE: Final = "bidrag"
 """Column of what something adds to a likeness; empty where it does not count."""
 _LEAST: Final = 0.01
@@ -104,6 +104,11 @@ class Reader:
         row = {**self._given, **dict(zip(self._columns, found, strict=False))}
         return [self._cell_of(name, row) for name in self._seen]
 
+    def state(self, found: Sequence[Any]) -> str:
+        """Give how the initiative of a row stands: one of `STATES`."""
+        whose = dict(zip(self._columns, found, strict=False)).get("satsing")
+        return self._statuses.state(whose.value) if self._statuses and whose else ""
+
     def counted(self, column: str, found: Sequence[Sequence[Any]], rows: int, *, is_cut: bool) -> Found:
         """Give how many things a column has, or how many rows there are, what the first row says, and a few names."""
         if not (found and column):
@@ -116,16 +121,19 @@ class Reader:
         return Found(len(firsts), self._said(found[0]), names, self._levels([*firsts.values()][::-1]), is_cut)
 
     def _levels(self, rows: Iterable[Sequence[Any]]) -> str:
-        """Say how many goals of each level there are, the first level first."""
-        if _LEVEL not in self._columns:
+        """Say how many there are of each level or kind, the first one first."""
+        column = next((each for each in _LEVELS if each in self._columns), None)
+        if column is None:
             return ""
-        language, place = self._labels.language, self._columns.index(_LEVEL)
+        place = self._columns.index(column)
         number = Counter(str(plain(row[place]) or "") for row in rows)
-        ending = "s" if language == "en" else ""
-        counted = [
-            f"{spelled(n, language)} {small(level)}{ending if n > 1 else ''}" for level, n in number.items() if level
-        ]
-        return listed(counted, language)
+        return listed([self._many(n, small(level)) for level, n in number.items() if level], self._labels.language)
+
+    def _many(self, number: int, what: str) -> str:
+        language = self._labels.language
+        known = next((noun for noun, forms in NOUNS.items() if forms[language][1] == what), None)
+        ending = "s" if language == "en" and number > 1 else ""
+        return counted(number, known, language) if known else f"{spelled(number, language)} {what}{ending}"
 
     def _said(self, found: Sequence[Any]) -> dict[str, str]:
         row = dict(zip(self._columns, found, strict=False))
@@ -148,7 +156,7 @@ class Reader:
         if name == TITLE:
             address = self._plain(row.get(SOURCE))[1]
         whose = next((row[each] for each in lines.WHOSE if each in row), None)
-        if self._statuses and whose and (name in lines.STANDINGS or (name == DOUBT and plain(row[name]))):
+        if self._statuses and whose and name in (DOUBT, *lines.STANDINGS):
             text = self._statuses[whose.value] or text
         of, leads = self._plain(row.get(thing(name)))
         is_named = isinstance(it := row.get(thing(name)), ox.NamedNode) and of != compact(it.value)
@@ -197,7 +205,7 @@ def _cell(value: Any, labels: Labels, address_of: Address) -> Cell:
         return labels[value.value], address_of(value.value)
     said = plain(value)
     if isinstance(said, bool):
-        return YES[labels.language] if said else "", ""
+        return (YES if said else NO)[labels.language], ""
     if isinstance(said, float):
         least = decimal(_LEAST, 2, labels.language)
         return f"< {least}" if 0 < said < _LEAST else decimal(said, 2, labels.language), ""

@@ -25,6 +25,10 @@ _YEARLY: Final = re.compile(r"--(\d\d-\d\d)")
 """A day of every year."""
 _EVERY_YEAR: Final = {"nb": "{}, hvert år", "nn": "{}, kvart år", "en": "{}, every year"}
 
+_UNTIL: Final = re.compile(r"–(\d{4}(?:-\d\d){0,2})")
+"""A period of which only the end is known."""
+_UNTIL_DAY: Final = {"nb": "til {}", "nn": "til {}", "en": "until {}"}
+
 _SHORT: Final = 30
 """A text shorter than this is no quotation, whose days stay as they are written."""
 
@@ -73,6 +77,12 @@ def headed(headings: Sequence[str], rows: Sequence[Row], unsaid: Collection[str]
     """Give each heading, and the kind of what stands under it where all but the `unsaid` is of one: `number`, `day`."""
     under = [[text for row in rows for text, _ in row[place] if text not in unsaid] for place in range(len(headings))]
     return [(each, _kind(said)) for each, said in zip(headings, under, strict=True)]
+
+
+def filled(headings: Sequence[tuple[str, str]], rows: Sequence[Row]) -> tuple[list[tuple[str, str]], list[Row]]:
+    """Leave out the columns that say nothing in any of the rows."""
+    places = [place for place in range(len(headings)) if any(row[place][0][0] for row in rows)]
+    return [headings[place] for place in places], [[row[place] for place in places] for row in rows]
 
 
 def dated(row: Row, headings: Sequence[tuple[str, str]], language: str) -> Row:
@@ -157,6 +167,8 @@ def written(text: str, kind: str, language: str) -> str:
     """Say a text as people do: a day written out, of every year too, and a quotation without its footnotes."""
     if yearly := _YEARLY.fullmatch(text):
         return _EVERY_YEAR[language].format(dates(f"2000-{yearly[1]}", language).removesuffix(" 2000"))
+    if until := _UNTIL.fullmatch(text):
+        return _UNTIL_DAY[language].format(dates(until[1], language))
     if kind != "day" and len(text) >= _SHORT:
         return unnumbered(text)
     spelled = dates(text, language)

@@ -35,7 +35,7 @@ def spreadsheet(
     store: Store, question: Question, found: Sequence[Sequence[Any]], values: Mapping[str, str], language: str
 ) -> bytes:
     """Give an answer as a file that a Norwegian Excel opens: the page's rows, and beside sources their addresses."""
-    _, _, headings, rows = read(store, question, found, values, Labels(store, language), frame.address_of)
+    _, _, _, headings, rows = read(store, question, found, values, Labels(store, language), frame.address_of)
     beyond = [any("://" in address for row in rows for _, address in row[place]) for place in range(len(headings))]
     heads: list[str] = []
     for (heading, _), leads in zip(headings, beyond, strict=True):

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from lhl_graph import alphabet
 from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.answers.asked.answer import FIRST, NOTE, Asked, asked
+from lhl_graph.answers.asked.apart import PARTS
 from lhl_graph.answers.asked.lines import STANDINGS
 from lhl_graph.iris import BASE, is_web_page
 from lhl_graph.prose import NOUNS
@@ -44,12 +45,14 @@ MOST: Final = 100
 """How many rows of an answer a page shows."""
 KIND: Final = BASE + "measure-kind/"
 """Kinds of measures, which the page of measures can be asked for."""
-_REST: Final = re.compile(r"[.;] .*")
-"""What follows the first sentence of a description, which is all that a list has room for."""
+_FURTHER: Final = re.compile(r"(?<=\.) (?=[A-ZÆØÅÉ«“]).*")
+"""What follows the first sentence of an answer, which is all that a list has room for; a date goes on in small."""
+_OF_TIME: Final = ("language", "date", "integer")
+"""Types of parameters that leave an answer whole: it is of a day, or of no less than so much."""
+_PERIOD: Final = ("fra", "til")
+"""Columns of the period of an initiative."""
 _COUNTED: Final = {"gruppe": "target group", "oppdrag": "task", "tiltak": "measure"}
 """What is counted in columns of which the answers of all values stand on one page."""
-_PARTS: Final = ("del", "mal", "tiltak")
-"""Columns of goals and measures, or of how many there are."""
 
 
 class Chosen(NamedTuple):
@@ -70,6 +73,8 @@ class Part(NamedTuple):
 
     id: str
     name: str
+    address: str
+    """Where the page about the value is; empty where there is none."""
     seen: Asked
     number: int
     """How many things its sentence counts."""
@@ -80,9 +85,12 @@ class Part(NamedTuple):
 def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Page]:
     """Give the list of questions, and the page of each; those for analysts stand last and folded in the list."""
     questions, language = library.library(repository), voice.language
+    there = frozenset(iri for kind in KINDS for iri in content.things(kind))
+    seen = [_briefly(each)._replace(parameters=on(each.parameters, content.day)) for each in questions]
+    answers = {each.name: (_all_answered if each.all_of else _answered)(content, voice, each, there) for each in seen}
     groups = [
-        (name, library.GROUPS[name][language], [_listed(each, language) for each in found])
-        for name, found in groupby(questions, lambda each: each.group)
+        (name, library.GROUPS[name][language], [_listed(each, answers[each.name], voice) for each in found])
+        for name, found in groupby(seen, lambda each: each.group)
     ]
     askers = [(who, [each for each in groups if each[0] in asked_by]) for who, asked_by in ASKERS.items()]
     title = voice.words["pages"]["sporsmal"][0]
@@ -90,30 +98,40 @@ def pages(content: Content, voice: Voice, repository: Repository) -> Iterator[Pa
     values = {"name": "sporsmal", "askers": askers, "analysts": library.ANALYSTS}
     yield Page("sporsmal.html", "sporsmal", title, title, values, (start,), scripts=("fold.js", "questions.js"))
     trail = (start, (title, "sporsmal.html"))
-    there = frozenset(iri for kind in KINDS for iri in content.things(kind))
-    for listed in questions:
-        each = _noteless(listed)._replace(parameters=on(listed.parameters, content.day))
-        title, path = each.said(each.title, language), f"sporsmal/{each.name}.html"
+    for each in seen:
+        told, title, path = answers[each.name], each.said(each.title, language), f"sporsmal/{each.name}.html"
         if each.all_of:
-            yield Page(path, "answers", title, title, _all_answered(content, voice, each, there), trail, scripts=PICKED)
+            yield Page(path, "answers", title, title, told, trail, scripts=PICKED)
         else:
-            told = _answered(content, voice, each, there)
             yield Page(path, "answer", told["said"], title, told, trail)
 
 
-def _noteless(question: Question) -> Question:
-    """Leave out what the editors noted in their own language, for those who keep the data."""
+def _briefly(question: Question) -> Question:
+    """Leave out what the editors noted in their own language, and of a goal or measure when its initiative was.
+
+    The notes are for those who keep the data; of the initiative the status tells what counts for its parts.
+    """
+    left_out = {NOTE, *(_PERIOD if {*PARTS} & {*question.columns} else ())}
     headings = {
-        language: [HIDDEN if name == NOTE else said for name, said in zip(question.columns, found, strict=True)]
+        language: [HIDDEN if name in left_out else said for name, said in zip(question.columns, found, strict=True)]
         for language, found in question.headings.items()
     }
     return question._replace(headings=headings)
 
 
-def _listed(question: Question, language: str) -> tuple[str, str, str, str]:
-    """Give a question as it stands in the list: its name, title and first sentence, and words to find it by."""
-    words, description = " ".join(question.keywords[language]), question.said(question.description, language)
-    return question.name, question.said(question.title, language), _REST.sub(".", description), words
+def _listed(question: Question, told: Mapping[str, Any], voice: Voice) -> tuple[str, str, str, str]:
+    """Give a question as it stands in the list: its name and title, the first of its answer, and words to find it by.
+
+    Of a question that is answered for an example it says so; the words are those of what it answers, too.
+    """
+    language = voice.language
+    description = question.said(question.description, language)
+    words = " ".join((*question.keywords[language], description))
+    lead = told["lead"] if question.all_of else "".join(told["seen"].lead[:1])
+    first = _FURTHER.sub("", lead)
+    is_example = not question.all_of and any(each.type not in _OF_TIME for each in question.parameters)
+    said = f"{voice.words['asked']['for_example']} {first}" if first and is_example else first
+    return question.name, question.said(question.title, language), said or parted(description)[0], words
 
 
 def _answered(content: Content, voice: Voice, question: Question, there: frozenset[str]) -> dict[str, Any]:
@@ -143,7 +161,8 @@ def _all_answered(content: Content, voice: Voice, question: Question, there: fro
     rest = {name: value for name, value in values.items() if name != question.all_of}
     place_of = len(question.columns) + question.parameters.index(parameter)
     found = defaultdict(list)
-    for row in _found(content, question, rest):
+    every = _found(content, question, rest)
+    for row in every:
         found[str(row[place_of])].append(row[: len(question.columns)])
     address_of, counted = _address(content, there), question.columns.index(question.counts)
 
@@ -152,15 +171,21 @@ def _all_answered(content: Content, voice: Voice, question: Question, there: fro
         seen.lead.extend(_in_force(voice, question, rows))
         number = len({str(row[counted]) for row in rows})
         noun = NOUNS[_COUNTED[question.counts]][language][1 if number == 1 else 2]
-        return Part(iri.rpartition("/")[2].rstrip(">"), voice.called(iri.strip("<>")), seen, number, f"{number} {noun}")
+        value = iri.strip("<>")
+        return Part(_id(iri), voice.called(value), address_of(value), seen, number, f"{number} {noun}")
 
     told = {iri: part(iri, rows) for iri, rows in found.items() if not _is_told_by_narrower(content, found, iri)}
     largest = max(told, key=lambda iri: told[iri].number, default="")
-    lead = (
-        whole(question, len(told), told[largest].number, {**rest, question.all_of: largest}, voice.labels)
-        if told
-        else ""
-    )
+    asked_for = {**rest, question.all_of: largest}
+    things = len({str(row[counted]) for row in every})
+    lead = whole(question, len(told), things, told[largest].number, asked_for, voice.labels) if told else ""
+    parts = sorted(told.values(), key=lambda each: alphabet.key(each.name))
+    seen = None
+    if told and question.columns[0] in PARTS:
+        once = list({str(row): row for row in (row[: len(question.columns)] for row in every)}.values())
+        seen = asked(store, question, once, asked_for, voice.labels, address_of, most=MOST)
+        lead = " ".join((lead, *seen.lead[1:]))
+        seen = _with_values(seen, parameter.label[language], _values(address_of, found, told))
     return {
         "question": question.name,
         "label": parameter.label[language],
@@ -171,9 +196,35 @@ def _all_answered(content: Content, voice: Voice, question: Question, there: fro
         ],
         "description": question.said(question.description, language),
         "lead": lead,
-        "parts": sorted(told.values(), key=lambda each: alphabet.key(each.name)),
+        "parts": parts,
+        "first": _id(values[question.all_of] if values[question.all_of] in told else largest),
+        "seen": seen,
         "is_judged": _is_judged(question),
     }
+
+
+def _id(iri: str) -> str:
+    return iri.rpartition("/")[2].rstrip(">")
+
+
+def _values(
+    address_of: Callable[[str], str], found: Mapping[str, list[list[Any]]], told: Mapping[str, Part]
+) -> dict[str, list[Part]]:
+    """Give for the address of each thing in the answers the values that it is an answer for, by name."""
+    of: defaultdict[str, list[Part]] = defaultdict(list)
+    for iri in sorted(told, key=lambda each: alphabet.key(told[each].name)):
+        for thing in dict.fromkeys(row[0].value for row in found[iri]):
+            of[address_of(thing)].append(told[iri])
+    return of
+
+
+def _with_values(seen: Asked, heading: str, of: Mapping[str, list[Part]]) -> Asked:
+    """Let each row of an answer say last for which values it is an answer."""
+    groups = [
+        group._replace(rows=[[*row, [(each.name, each.address) for each in of[row[0][0][1]]]] for row in group.rows])
+        for group in seen.groups
+    ]
+    return seen._replace(headings=[*seen.headings, (heading, "")], groups=groups)
 
 
 def _is_told_by_narrower(content: Content, found: Mapping[str, list[list[Any]]], iri: str) -> bool:
@@ -211,7 +262,7 @@ def _address(content: Content, there: frozenset[str]) -> Callable[[str], str]:
 
 def _is_judged(question: Question) -> bool:
     """Tell whether goals or measures are in the answer for what they are about, which the editors judge."""
-    return bool({*_PARTS} & {*question.columns}) and any(each.scheme in SCHEMES for each in question.parameters)
+    return bool({*PARTS} & {*question.columns}) and any(each.scheme in SCHEMES for each in question.parameters)
 
 
 def _chosen(voice: Voice, parameter: Parameter, value: str, there: frozenset[str]) -> Chosen:
