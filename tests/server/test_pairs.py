@@ -89,9 +89,9 @@ def test_the_most_official_source_of_what_two_share_is_named_first(server: Serve
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nb", "Tilfeldigheter gir sjelden så stor likhet. Det sier ikke om de to samarbeider."),
-        ("nn", "Tilfeldigheiter gjev sjeldan så stor likskap. Det seier ikkje om dei to samarbeider."),
-        ("en", "Chance rarely gives so great a likeness. It does not say whether the two work together."),
+        ("nb", "Tilfeldigheter gir sjelden så stor likhet. At de to er knyttet til hverandre, vet vi fra kildene, ikke fra likheten."),
+        ("nn", "Tilfeldigheiter gjev sjeldan så stor likskap. At dei to er knytte til kvarandre, veit vi frå kjeldene, ikkje frå likskapen."),
+        ("en", "Chance rarely gives so great a likeness. That the two are linked is known from the sources, not from their likeness."),
     ],
 )
 def test_what_the_likeness_tells_is_said_without_q(small_server: Served, language: str, said: str) -> None:
