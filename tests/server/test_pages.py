@@ -304,3 +304,9 @@ def test_every_page_has_the_same_header(small_server: Served) -> None:
     headers = {re.findall("<header>.*?</nav>", page, re.DOTALL)[0] for page in pages}
     assert len(headers) == 1
     assert '<a href="/map?lang=nb">Kart</a>' in headers.pop()
+
+
+def test_on_paper_no_question_is_offered_and_what_is_said_of_chance_is_open(server: Served) -> None:
+    page = server.page("/ask/overlapp-med?satsing=leve-hele-livet&lang=nb")
+    assert '<details class="listed"><summary>Hva betyr «Kan likheten være tilfeldig?»</summary>' in page
+    assert page.count('<details class="further') == page.count('<details class="further noprint">') > 0

@@ -89,9 +89,18 @@ def test_the_most_official_source_of_what_two_share_is_named_first(server: Serve
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nb", "Tilfeldigheter gir sjelden så stor likhet. At de to er knyttet til hverandre, vet vi fra kildene, ikke fra likheten."),
-        ("nn", "Tilfeldigheiter gjev sjeldan så stor likskap. At dei to er knytte til kvarandre, veit vi frå kjeldene, ikkje frå likskapen."),
-        ("en", "Chance rarely gives so great a likeness. That the two are linked is known from the sources, not from their likeness."),
+        (
+            "nb",
+            "Tilfeldigheter gir sjelden så stor likhet. At de to er knyttet til hverandre, vet vi fra kildene, ikke fra likheten.",
+        ),
+        (
+            "nn",
+            "Tilfeldigheiter gjev sjeldan så stor likskap. At dei to er knytte til kvarandre, veit vi frå kjeldene, ikkje frå likskapen.",
+        ),
+        (
+            "en",
+            "Chance rarely gives so great a likeness. That the two are linked is known from the sources, not from their likeness.",
+        ),
     ],
 )
 def test_what_the_likeness_tells_is_said_without_q(small_server: Served, language: str, said: str) -> None:
@@ -264,3 +273,12 @@ def test_what_sources_state_of_a_pair_stands_before_what_is_computed(small_serve
     places = [page.index(each) for each in told]
     assert places == sorted(places), "measures and actors are no part of the score"
     assert '<p class="kind">Likhet (regnet ut)</p>' in page
+
+
+def test_a_printed_pair_tells_where_the_folded_is_to_be_read(server: Served) -> None:
+    page = server.page(f"{LINKED}?lang=nb")
+    assert '<p class="onpaper">Mer på nettsiden (https://w3id.org/lhl-graph/overlap/' in page
+    folded = re.findall(
+        "<details><summary>(… og [^<]+|Samme ordlyd[^<]+|[^<]+svakere likhet[^<]*)(<small|</summary)", page
+    )
+    assert folded and {end for _, end in folded} == {"<small"}

@@ -72,6 +72,7 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
         ranked=ranked,
         address_of=frame.address_of,
         open=_OPEN,
+        iri=sheet.iri,
         path=frame.address_of(sheet.iri),
         notations=[(name, known[name], _NOTATIONS[name]) for name in frame.NOTATIONS],
     )
