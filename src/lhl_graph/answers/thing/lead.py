@@ -32,11 +32,11 @@ SELECT DISTINCT ?initiative ?actor {
 }
 """
 """Initiatives with a source for that an actor is responsible."""
-_COMMON: Final = re.compile(r"(?:The )?(?=(?:County Governor|Directorate|Government|Ministry|Norwegian)\b)")
+_COMMON: Final = re.compile(r"^(?:The )?(?=(?:County Governor|Directorate|Government|Ministry|Norwegian)\b)")
 """How English names of actors begin that take an article in a sentence."""
 
 _TITLED: Final = re.compile(
-    r"(?=(?:Action [Pp]lan|Coordination Reform|Escalation Plan|National|Ombudsman|Programme|"
+    r"^(?=(?:Action [Pp]lan|Coordination Reform|Escalation Plan|National|Ombudsman|Programme|"
     r"Public Health Report|UN|WHO)\b)"
 )
 """How English names of initiatives begin that take an article in a sentence."""

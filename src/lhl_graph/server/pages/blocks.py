@@ -52,6 +52,19 @@ _DATE: Final = re.compile(r"(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![
 _FRACTION: Final = re.compile(r"[01]\.\d{3,}")
 NOTES: Final = frozenset({PREFIXES["skos"] + "note", *(NS + name for name in ("confidenceNote", "dateNote"))})
 """Remarks of the editors among themselves, written in English."""
+RECORD: Final = frozenset(
+    {
+        *(
+            NS + name
+            for name in ("shortName", "abbreviation", "knowledge", "asOf", "firstDay", "lastDay", "level", "row")
+        ),
+        *(PREFIXES["rdfs"] + name for name in ("label", "isDefinedBy")),
+        PREFIXES["prov"] + "wasGeneratedBy",
+        PREFIXES["dct"] + "title",
+        *(PREFIXES["skos"] + name for name in ("prefLabel", "altLabel", "inScheme", "topConceptOf", "notation")),
+    }
+)
+"""What is said about the entry, and not about the thing."""
 _UNSAID: Final = NS + "partRole"
 """What only the model needs."""
 _GLOSS: Final = NS + "gloss"
@@ -120,6 +133,7 @@ class Writer:
         bare = not any(line.details for line in lines) and (bool(entries[0].iri) or len(entries) == 1)
         place = re.split(r"[/#]", name)[-1].lower()
         few = len(lines) <= (4 * FEW if bare else FEW)
+        heading = self._called(heading)
         many = self._words.get(f"many {place}", heading) if len(lines) > 1 else heading
         of_kind = f"{self._sheet.iri.removeprefix(BASE).partition('/')[0]} {place}"
         said = (
