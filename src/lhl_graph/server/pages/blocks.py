@@ -41,6 +41,7 @@ _OF_KIND: Final = (
     "objective score",
     "task aboutletter",
     "task taskdate",
+    "task taskstatus",
     "task titlepart",
 )
 """What the lists of one kind of thing are called."""
@@ -173,8 +174,12 @@ class Writer:
 
     def _line(self, entry: Entry) -> Line:
         details = {heading: text for heading, text in entry.details.items() if heading not in self._unsaid}
-        kept = {self._called(each): text for each, text in details.items() if not self._is_remark(each)}
-        self.remarked |= len(kept) < len(details)
+        kept = {
+            self._called(each): text
+            for each, text in details.items()
+            if not self._is_remark(each) and not entry.text.endswith(f": {text}")
+        }
+        self.remarked |= any(map(self._is_remark, details))
         text = self._labels[entry.text] if is_web_page(entry.text) else entry.text
         return Line(
             self._dated(entry.text if text == compact(entry.text) else text),
