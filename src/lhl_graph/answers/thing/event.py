@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.answers.thing.lead import called, successors, words
+from lhl_graph.answers.thing.lead import by_name, called, successors, words
 from lhl_graph.answers.thing.period import period
 from lhl_graph.iris import BASE, NS, PREFIXES, local_name, root
 from lhl_graph.prose import dated, dates, upper
@@ -35,7 +35,7 @@ def of_event(store: Store, labels: Labels, iri: str) -> str:
     special = ("actor",) if is_actor and not after else ("known",) if after else ()
     form = next((said[name] for name in (*(f"event {event} {each}" for each in special), f"event {event}")
                  if name in said), "")  # fmt: skip
-    who = called(labels, whole) if is_actor else labels[whole]
+    who = by_name(labels, whole) if is_actor else labels[whole]
     told = form.format(
         who=who,
         when=_when(store, iri, labels.language),

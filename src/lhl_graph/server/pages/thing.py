@@ -10,7 +10,7 @@ from lhl_graph.alphabet import natural
 from lhl_graph.answers.thing.event import kind
 from lhl_graph.findings.speakers import NOBODY, Speaker
 from lhl_graph.findings.status import Statuses
-from lhl_graph.graph.labels import Labels
+from lhl_graph.graph.labels import STAR, Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, root
 from lhl_graph.prose import dates, unbroken
 from lhl_graph.server import media
@@ -67,12 +67,15 @@ _FIRST: Final = (
     "focusArea",
     "challenge",
 )
-_ASSIGNED: Final = ("letter", "aboutInitiative", "aboutFocusArea", "aboutMeasure")
-"""The box of an assignment."""
-_TOLD: Final = ("titlePart", "taskStatus", "taskDate", "aboutLetter", "theme", "targetGroup")
-"""What follows: the assignment in the words of its source, the later status, and how the editors tagged it."""
-_SHOWN_OTHERWISE: Final = frozenset(NS + name for name in ("carriedOnBy", "objectiveGoal", "saidBy"))
-"""What stands on the page as what a part is like, and as the goals of an objective with whose they are."""
+_ASSIGNED: Final = (
+    *("letter", "aboutInitiative", "aboutFocusArea", "aboutMeasure", "namesActor", "inferredActor"),
+    *("theme", "targetGroup"),
+)
+"""The box of an assignment, and how the editors tagged it."""
+_TOLD: Final = ("titlePart", "taskStatus", "taskDate", "aboutLetter")
+"""What follows: the assignment in the words of its source, and the later status."""
+_SHOWN_OTHERWISE: Final = frozenset(NS + name for name in ("carriedOnBy", "objectiveGoal", "saidBy", "gloss"))
+"""What stands on the page as what a part is like, as the goals of an objective with whose they are, by the name."""
 _SAID: Final = (PREFIXES["skos"] + "definition", PREFIXES["dct"] + "description")
 
 
@@ -137,6 +140,7 @@ class _Page:
             on_paper=self._on_paper([*parts["box"], *rest], told.values(), carried),
             box=sorted(parts["box"], key=self._place),
             like=like,
+            star=STAR[self._language],
             places=self._places(like, rest, _told_of(read), asked),
             blocks=rest,
             record=parts["record"] + (notes if self._language == "en" else []),
@@ -201,7 +205,8 @@ class _Page:
         blocks += self._writer.related(related, self._cite(source for each in related for source in each.sources))
         blocks += concerning(self._store, self._labels, self._sheet.iri, self._words)
         blocks += succession(related, self._labels, self._words, self._citing)
-        record = RECORD | ({NS + "basis"} if self._is_actor() or self._is_event() else set())
+        of_itself = self._is_actor() or self._is_event() or self._is_task()
+        record = RECORD | ({NS + "basis"} if of_itself else set())
         parts: dict[str, list[Block]] = {"said": [], "record": [], "box": [], "rest": []}
         for block in blocks:
             if block.property in _SAID:
