@@ -215,9 +215,9 @@ def test_the_files_of_a_pair_are_called_by_their_names(server: Served) -> None:
 @pytest.mark.parametrize(
     ("language", "doubt", "mark"),
     [
-        ("nb", "Det er usikkert om Leve hele livet er del av Flere år – flere muligheter.", "usikkert"),
-        ("nn", "Det er usikkert om Leve heile livet er del av Flere år – flere muligheter.", "usikkert"),
-        ("en", "It is uncertain whether Leve hele livet is part of More Years – More Opp", "uncertain"),
+        ("nb", "Det er usikkert om Leve hele livet er del av Flere år – flere muligheter.", "Usikkert"),
+        ("nn", "Det er usikkert om Leve heile livet er del av Flere år – flere muligheter.", "Usikkert"),
+        ("en", "It is uncertain whether Leve hele livet is part of More Years – More Opp", "Uncertain"),
     ],
 )
 def test_an_unsure_relation_is_said_to_be_so_and_nothing_is_concluded_from_it(
@@ -227,7 +227,7 @@ def test_an_unsure_relation_is_said_to_be_so_and_nothing_is_concluded_from_it(
     lead = lead_of(page)
     assert f". {doubt}" in lead
     assert frame.words(language)["part"] not in lead
-    assert page.count(f"<small>{mark}</small>") == 1
+    assert page.count(f"<li>{mark}: ") == 1, "said before what it is about"
 
 
 def test_what_is_compared_as_one_is_called_by_one_name(server: Served) -> None:

@@ -170,8 +170,8 @@ def about(source: Source) -> str:
 def _relation(it: Explanation, relation: Relation) -> Entry:
     pair = (it.name_a, it.name_b) if relation.subject == it.a else (it.name_b, it.name_a)
     note = f" ({unnumbered(relation.note)})" if relation.note and it.language == "en" else ""
-    doubt = "" if relation.sure else UNSURE[it.language]
-    return Entry(f"{pair[0]} {relation.label.lower()} {pair[1]}{note}", doubt, relation.sources)
+    doubt = "" if relation.sure else f"{upper(UNSURE[it.language])}: "
+    return Entry(f"{doubt}{pair[0]} {relation.label.lower()} {pair[1]}{note}", "", relation.sources)
 
 
 def _concepts(it: Explanation) -> Iterator[Section]:
