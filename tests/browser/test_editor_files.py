@@ -124,3 +124,32 @@ def test_every_question_is_written_as_the_command_line_writes_it_and_can_be_read
         values = defaults(on(question.parameters, day))
         assert written.split() == standalone(question.text, values).split(), question.name
         assert remark == "", question.name
+
+
+def test_a_file_is_named_by_the_question_and_what_it_is_about(open_editor: OpenEditor) -> None:
+    page = open_editor("#question=overlapp-med&satsing=demensplan-2025")
+    answered(page)
+    with page.expect_download() as waiting:
+        page.click("#downloads-excel")
+    assert waiting.value.suggested_filename == "overlapp-med-demensplan-2025-excel.csv"
+    assert page.inner_text("#downloads").split("\n")[2:4] == ["For analytikere", "CSV"]
+
+
+def test_what_one_thing_is_like_is_a_star_with_the_most_alike_on_top(open_editor: OpenEditor) -> None:
+    rows = " ".join(f"(<http://a> <http://b{number}> 0.{number})" for number in (11, 30, 12, 20))
+    page = open_editor(asks(f"SELECT ?a ?likeness ?b {{ VALUES (?a ?b ?likeness) {{ {rows} }} }}", view="graph"))
+    page.wait_for_selector(".map[data-drawn]")
+    page.evaluate(
+        """() => {
+          const paint = CanvasRenderingContext2D.prototype.fillText;
+          window.painted = {};
+          CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+            window.painted[text] = y;
+            return paint.apply(this, arguments);
+          };
+        }"""
+    )
+    page.select_option("#point", "http://b11")
+    page.wait_for_timeout(500)
+    painted = page.evaluate("window.painted")
+    assert "b30" in min(painted, key=lambda each: painted[each])

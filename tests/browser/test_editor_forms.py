@@ -166,7 +166,8 @@ def test_a_graph_of_likeness_shows_the_strongest_and_says_so(open_editor: OpenEd
     page = open_editor(asks(f"SELECT ?a ?likeness ?b {{ VALUES (?a ?b ?likeness) {{ {rows} }} }}", view="graph"))
     page.wait_for_selector(".map[data-drawn]")
     assert page.locator(".graphbox .hint").first.inner_text() == (
-        "Nettverket viser de 20 sterkeste av 25 forbindelser; tabellen har alle. Jo tykkere strek, jo likere."
+        "Nettverket viser de 20 sterkeste av 25 forbindelser; tabellen har alle. Jo tykkere strek, jo likere. "
+        "Den likeste står øverst, de andre følger med klokka."
     )
     points = page.locator("#point option").all_inner_texts()
     assert len(points) == 22 and "http://b34" in points and "http://b10" not in points

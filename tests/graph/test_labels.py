@@ -77,7 +77,10 @@ def test_a_name_in_another_language_is_explained_by_a_translation_that_is_marked
     assert (english[campaign], bokmaal.explained(campaign)) == ("Planlegge litt", "Planlegge litt")
     assert english.explained(plan) == english[plan], "it has a name in English"
     found = KnowledgeGraph(kg.repository, kg.store, "en").overlaps(top=4)
-    assert english.explained(campaign) in found.text() and english.explained(campaign) in found._repr_html_()
+    starred = english.explained(campaign, starred=True)
+    assert starred == "Planlegge litt (“Planning a little”*)"
+    assert starred in found.text() and starred in found._repr_html_()
+    assert found.text().count("* Our translation.") == 1, "what the star means is said once"
     assert "our translation" not in found.to_csv() + found.to_json(), "a machine reads names"
 
 

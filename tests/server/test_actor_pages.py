@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.server.conftest import lead_of
+
 if TYPE_CHECKING:
     from tests.server.conftest import Served
 
@@ -79,3 +81,23 @@ def test_an_actor_leads_to_all_it_owns_on_the_map(server: Served) -> None:
 @pytest.mark.parametrize(("language", "heading"), [("nb", "Nettsted"), ("nn", "Nettstad"), ("en", "Website")])
 def test_the_website_of_an_actor_is_headed_in_one_word(language: str, heading: str, server: Served) -> None:
     assert f"<h2>{heading}</h2>" in server.page(f"/id/actor/hod?lang={language}")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "nb",
+            "er avløst av Barne- og familiedepartementet. Barne-, likestillings- og inkluderingsdepartementet hadde",
+        ),
+        (
+            "nn",
+            "er avløyst av Barne- og familiedepartementet. Barne-, likestillings- og inkluderingsdepartementet hadde",
+        ),
+        ("en", "has been replaced by the Ministry of Children and Families. "),
+    ],
+)
+def test_an_actor_that_is_gone_is_said_to_be_and_told_of_in_the_past(language: str, said: str, server: Served) -> None:
+    lead = lead_of(server.page(f"/id/actor/bld?lang={language}"))
+    assert said in lead
+    assert "har ansvar" not in lead and " is responsible" not in lead

@@ -161,7 +161,7 @@ def test_an_answer_opens_with_words_under_a_heading_that_names_the_initiative(se
 
 def test_what_is_asked_on_is_about_what_was_asked_about(server: Served) -> None:
     page = server.page("/ask/overlapp-med?satsing=demensplan-2025&lang=nb")
-    further = page[page.index('<details class="further">') :]
+    further = page[page.index('<details class="further noprint">') :]
     assert "Spør videre om Demensplan 2025" in further
     addresses = re.findall(r'<li><a href="(/ask/[^"]+)"', further)
     assert len(addresses) > 5

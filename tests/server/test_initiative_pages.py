@@ -107,26 +107,32 @@ def test_what_an_initiative_took_over_from_stands_in_its_box(server: Served) -> 
 
 
 def test_our_translations_stand_on_the_english_page_only(server: Served) -> None:
+    assert "Vår oversettelse" not in server.page("/id/actor/bld?lang=nb")
+    like = server.page("/id/initiative/leve-hele-livet?lang=en").split('id="like"')[1].partition("</section>")[0]
+    assert "(“Planning a little”*)" in like and like.count("Our translation.") == 1, "said once below the list"
+    assert server.page("/id/actor/bld?lang=en").lower().count("our translation") == 1, "beside the name, not below too"
     assert "Our translation" in server.page("/id/initiative/leve-hele-livet?lang=en")
     assert "Vår oversettelse" not in server.page("/id/initiative/leve-hele-livet?lang=nb")
 
 
-def test_an_event_is_called_the_same_on_its_page_and_in_the_list(server: Served) -> None:
+def test_an_event_is_called_the_same_on_its_page_after_whose_it_is_and_in_the_list(server: Served) -> None:
     named = "Forkortet, slutt 31. desember 2023"
     heading = re.findall("<h1>([^<]+)</h1>", server.page("/id/initiative/leve-hele-livet/e7?lang=nb"))
-    assert [" ".join(each.replace("\u00ad", "").split()) for each in heading] == [named]
+    assert [" ".join(each.replace("\u00ad", "").split()) for each in heading] == [
+        "Leve hele livet: forkortet, slutt 31. desember 2023"
+    ]
     page = server.page("/id/initiative/leve-hele-livet?lang=nb")
     assert named in " ".join(page.split())
     assert "<dt>Andre kilder sier noe annet</dt>" in page
     assert "<dt>Motsier</dt>" not in page
 
 
-def test_an_assignment_is_told_before_the_later_status_and_how_it_is_tagged_last(server: Served) -> None:
+def test_what_an_assignment_is_about_stands_in_its_box_and_the_later_status_after_its_text(server: Served) -> None:
     page = server.page("/id/task/task-07?lang=nb")
-    headings = re.findall(r"<h2>([^<]+?) ?<", page)
+    headings = [each.strip() for each in re.findall(r"<h2>([^<]+)<", page)]
     order = (
-        *("Gitt i brev", "Gjelder satsing", "Oppdraget slik kilden skriver det", "Oppdragsstatus"),
-        *("Datoer i statusen", "Brev nevnt i statusen", "Tema (vurdert av redaktørene)"),
+        *("Gitt i brev", "Gjelder satsing", "Tema", "Oppdraget slik kilden skriver det"),
+        *("Status slik kilden gir den", "Datoer i statusen", "Brev nevnt i statusen"),
     )
     assert [each for each in headings if each in order] == list(order)
     assert "Rolle i tittelen" not in page

@@ -79,9 +79,12 @@ def test_each_assignment_of_a_letter_says_how_it_stood(language: str, said: str,
     assert sum(said in each for each in rows) == 1
 
 
-def test_an_assignment_is_first_said_to_be_of_which_letter_and_how_it_stood(server: Served) -> None:
+def test_an_assignment_is_first_said_to_be_from_whom_in_which_letter_and_how_it_stood(server: Served) -> None:
     (lead,) = re.findall('<p class="lead">([^<]+)', server.page("/id/task/task-18?lang=nb"))
-    assert lead.startswith("Oppdrag i «Tildelingsbrev 2021 til Helsedirektoratet» om Leve hele livet. Status i 2022: ")
+    assert lead.startswith(
+        "Oppdrag fra Helse- og omsorgsdepartementet til Helsedirektoratet i «Tildelingsbrev 2021 til "
+        "Helsedirektoratet» om Leve hele livet. Status i 2022: "
+    )
     refers = server.rows("SELECT ?it { ?it lhl:taskStatus/lhl:state/skos:prefLabel 'Viser til et annet oppdrag'@nb }")
     name = refers[0]["it"].rpartition("/")[2]
     (lead,) = re.findall('<p class="lead">([^<]+)', server.page(f"/id/task/{name}?lang=nb"))
@@ -95,3 +98,11 @@ def test_the_dates_of_an_assignment_say_when(server: Served) -> None:
     )
     assert "<h2>Oppdraget slik kilden skriver det" in page
     assert "<h2>Rad</h2>" not in page.partition('<details id="record">')[0], "where it stands in a matrix"
+
+
+def test_how_an_assignment_stood_is_told_in_full_and_no_text_twice(server: Served) -> None:
+    page = server.page("/id/task/task-18?lang=nb").partition('<details id="record">')[0]
+    status = page[page.index("Status slik kilden gir den") : page.index("Datoer i statusen")]
+    assert "<dt>Risikovurdering</dt><dd>Forsinket, påvirker ikke leveranse</dd>" in status
+    assert "Mer om dette" not in page and "<dt>Tekst</dt>" not in page
+    assert "Grunnlag for teksten" not in page

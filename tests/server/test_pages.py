@@ -157,7 +157,7 @@ def _spaced(page: str) -> str:
 
 def test_an_answer_for_excel_has_the_columns_of_the_page_and_decimal_commas(small_server: Served) -> None:
     told = small_server.client.get("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&format=excel")
-    assert told.headers["Content-Disposition"] == 'attachment; filename="overlapp-med-excel.csv"'
+    assert told.headers["Content-Disposition"] == 'attachment; filename="overlapp-med-demensplan-2025-excel.csv"'
     heading, first, *_ = told.content.decode("utf-8-sig").splitlines()
     page = _spaced(small_server.page("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&lang=nb"))
     assert heading.split(";") == re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', page)
@@ -196,10 +196,10 @@ def test_whether_sources_link_two_is_said_alike_in_page_and_files(server: Served
 def test_no_two_files_of_an_answer_are_called_alike(small_server: Served) -> None:
     page = small_server.page("/ask/overlapp-med?satsing=demensplan-2025&prosent=0&lang=nb")
     assert re.findall(r'download="([^"]+)">([^<]+)</a>', page) == [
-        ("overlapp-med-excel.csv", "CSV for Excel"),
-        ("overlapp-med.csv", "CSV"),
-        ("overlapp-med.json", "JSON"),
-        ("overlapp-med.tsv", "TSV"),
+        ("overlapp-med-demensplan-2025-excel.csv", "CSV for Excel"),
+        ("overlapp-med-demensplan-2025.csv", "CSV"),
+        ("overlapp-med-demensplan-2025.json", "JSON"),
+        ("overlapp-med-demensplan-2025.tsv", "TSV"),
     ]
 
 
@@ -304,3 +304,9 @@ def test_every_page_has_the_same_header(small_server: Served) -> None:
     headers = {re.findall("<header>.*?</nav>", page, re.DOTALL)[0] for page in pages}
     assert len(headers) == 1
     assert '<a href="/map?lang=nb">Kart</a>' in headers.pop()
+
+
+def test_on_paper_no_question_is_offered_and_what_is_said_of_chance_is_open(server: Served) -> None:
+    page = server.page("/ask/overlapp-med?satsing=leve-hele-livet&lang=nb")
+    assert '<details class="listed"><summary>Hva betyr «Kan likheten være tilfeldig?»</summary>' in page
+    assert page.count('<details class="further') == page.count('<details class="further noprint">') > 0

@@ -89,9 +89,18 @@ def test_the_most_official_source_of_what_two_share_is_named_first(server: Serve
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nb", "Tilfeldigheter gir sjelden så stor likhet. Det sier ikke om de to samarbeider."),
-        ("nn", "Tilfeldigheiter gjev sjeldan så stor likskap. Det seier ikkje om dei to samarbeider."),
-        ("en", "Chance rarely gives so great a likeness. It does not say whether the two work together."),
+        (
+            "nb",
+            "Tilfeldigheter gir sjelden så stor likhet. At de to er knyttet til hverandre, vet vi fra kildene",
+        ),
+        (
+            "nn",
+            "Tilfeldigheiter gjev sjeldan så stor likskap. At dei to er knytte til kvarandre, veit vi frå kjeldene",
+        ),
+        (
+            "en",
+            "Chance rarely gives so great a likeness. That the two are linked is known from the sources",
+        ),
     ],
 )
 def test_what_the_likeness_tells_is_said_without_q(small_server: Served, language: str, said: str) -> None:
@@ -206,9 +215,9 @@ def test_the_files_of_a_pair_are_called_by_their_names(server: Served) -> None:
 @pytest.mark.parametrize(
     ("language", "doubt", "mark"),
     [
-        ("nb", "Det er usikkert om Leve hele livet er del av Flere år – flere muligheter.", "usikkert"),
-        ("nn", "Det er usikkert om Leve heile livet er del av Flere år – flere muligheter.", "usikkert"),
-        ("en", "It is uncertain whether Leve hele livet is part of More Years – More Opp", "uncertain"),
+        ("nb", "Det er usikkert om Leve hele livet er del av Flere år – flere muligheter.", "Usikkert"),
+        ("nn", "Det er usikkert om Leve heile livet er del av Flere år – flere muligheter.", "Usikkert"),
+        ("en", "It is uncertain whether Leve hele livet is part of More Years – More Opp", "Uncertain"),
     ],
 )
 def test_an_unsure_relation_is_said_to_be_so_and_nothing_is_concluded_from_it(
@@ -218,7 +227,7 @@ def test_an_unsure_relation_is_said_to_be_so_and_nothing_is_concluded_from_it(
     lead = lead_of(page)
     assert f". {doubt}" in lead
     assert frame.words(language)["part"] not in lead
-    assert page.count(f"<small>{mark}</small>") == 1
+    assert page.count(f"<li>{mark}: ") == 1, "said before what it is about"
 
 
 def test_what_is_compared_as_one_is_called_by_one_name(server: Served) -> None:
@@ -264,3 +273,12 @@ def test_what_sources_state_of_a_pair_stands_before_what_is_computed(small_serve
     places = [page.index(each) for each in told]
     assert places == sorted(places), "measures and actors are no part of the score"
     assert '<p class="kind">Likhet (regnet ut)</p>' in page
+
+
+def test_a_printed_pair_tells_where_the_folded_is_to_be_read(server: Served) -> None:
+    page = server.page(f"{LINKED}?lang=nb")
+    assert '<p class="onpaper">Mer på nettsiden (https://w3id.org/lhl-graph/overlap/' in page
+    folded = re.findall(
+        "<details><summary>(… og [^<]+|Samme ordlyd[^<]+|[^<]+svakere likhet[^<]*)(<small|</summary)", page
+    )
+    assert folded and {end for _, end in folded} == {"<small"}

@@ -105,7 +105,7 @@ def test_which_sources_of_an_initiative_are_counted_is_said(language: str, said:
 @pytest.mark.parametrize(
     ("thing", "called"),
     [
-        ("initiative/leve-hele-livet/e1", "Lagt fram, 4. mai 2018"),
+        ("initiative/leve-hele-livet/e1", "Leve hele livet: lagt fram, 4. mai 2018"),
         ("initiative/leve-hele-livet/period", "2019–2023"),
         ("initiative/leve-hele-livet/m3/awards/2019", "Karmøy kommune, 2019"),
         ("initiative/omsorg-2020/themes/nursing-homes", "Sykehjem"),
@@ -126,3 +126,43 @@ def test_no_page_of_a_kind_is_headed_by_an_address(server: Served) -> None:
         lead = "".join(re.findall('<p class="lead">(.+)</p>', page))
         assert not re.search("https?:|^[a-z]+:[a-z]", heading), heading
         assert not re.search(">https?:", lead), lead
+
+
+@pytest.mark.parametrize(
+    ("event", "language", "said"),
+    [
+        ("initiative/leve-hele-livet/e1", "nb", "Leve hele livet ble lagt fram 4. mai 2018."),
+        ("initiative/leve-hele-livet/e4", "nb", "Den opprinnelige perioden for Leve hele livet var 2019–2023."),
+        ("initiative/leve-hele-livet/e6", "nn", "Perioden for Leve heile livet vart i 2021 forlengd til utgangen av"),
+        ("initiative/leve-hele-livet/e7", "en", "The period of Leve hele livet was shortened to the end of 2023."),
+        ("initiative/livsgledehjem/e2", "nb", "Livsgledehjem fikk nytt navn i mars 2017."),
+        ("actor/kompetanse-norge/e1", "nb", "Kompetanse Norge gikk inn i Direktoratet for høyere utdanning og"),
+        ("actor/bld/e1", "nn", "departementet fekk nytt namn i 2016, og er avløyst av Barne- og familiedepartementet."),
+        ("actor/eldreombudet/e1", "nb", " ble lagt ned 1. juli 2023."),
+    ],
+)
+def test_an_event_is_told_in_a_sentence(event: str, language: str, said: str, server: Served) -> None:
+    assert said in lead_of(server.page(f"/id/{event}?lang={language}")).replace("\u00a0", " ")
+
+
+def test_every_kind_of_event_has_its_sentence_in_each_language(server: Served) -> None:
+    events = server.rows("SELECT ?event { ?event a lhl:Event }")
+    assert len(events) > 20
+    for language in ("nb", "nn", "en"):
+        for each in events:
+            said = lead_of(server.page(f"/id/{each['event'].partition('lhl-graph/')[2]}?lang={language}"))
+            assert said.endswith(".") and "  " not in said and "{" not in said
+
+
+def test_an_event_leads_to_whom_it_concerns_what_came_after_and_the_others_in_order(server: Served) -> None:
+    page = server.page("/id/actor/ehelse/e1?lang=nb")
+    box = page[page.index('<div class="box">') : page.index("Type hendelse")]
+    assert '<a href="/id/actor/ehelse">' in box and '<a href="/id/actor/hdir">' in box
+    reform = server.page("/id/initiative/leve-hele-livet/e6?lang=nb")
+    others = re.findall('<li><a href="/id/initiative/leve-hele-livet/(e[0-9])">', reform)
+    assert others == ["e9", "e1", "e2", "e3", "e4", "e5", "e7", "e8"]
+
+
+def test_another_name_that_differs_in_capitals_only_is_none(server: Served) -> None:
+    page = server.page("/id/actor/statsforvalteren/e1?lang=nb")
+    assert re.search(r"<h2>Også kalt</h2>\s*<ul[^>]*>\s*<li>Fylkesmannen\s*</li>\s*</ul>", page)

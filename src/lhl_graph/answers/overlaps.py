@@ -13,7 +13,7 @@ from lhl_graph.answers.choice import Asked, Choice, conditions_of, value, why_em
 from lhl_graph.errors import InputError
 from lhl_graph.findings import facts
 from lhl_graph.findings.standing import standings
-from lhl_graph.graph.labels import Labels
+from lhl_graph.graph.labels import STAR, Labels
 from lhl_graph.table import beside
 from lhl_graph.table.headings import heading
 from lhl_graph.table.table import Table
@@ -228,6 +228,9 @@ def _named(
     if asked:
         headings["in_force"] = heading("in_force", labels.language)
     named = {row.name: row.initiative for row in rows} | {row.other_name: row.other for row in rows}
+    explained = {name: labels.explained(iri, starred=True) for name, iri in named.items()}
+    if any(said != name for name, said in explained.items()):
+        legend.append(STAR[labels.language])
     return Table(
         OverlapRow._fields,
         rows,
@@ -235,7 +238,7 @@ def _named(
         language=labels.language,
         notes=notes,
         legend=legend,
-        explained={name: labels.explained(iri) for name, iri in named.items()},
+        explained=explained,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, local_name
 
@@ -42,6 +42,8 @@ _GLOSS = {"nb": "(«{}», vår oversettelse)", "nn": "(«{}», vår omsetjing)",
 """Marks what a name means as no name."""
 _STARRED = {"nb": "(«{}»*)", "nn": "(«{}»*)", "en": "(“{}”*)"}
 """The same on a page that has many of them, and says once what the star means."""
+STAR: Final = {"nb": "* Vår oversettelse.", "nn": "* Vår omsetjing.", "en": "* Our translation."}
+"""What the star means."""
 
 
 def glossed(texts: Mapping[str, str], language: str, *, starred: bool = False) -> str:
@@ -65,14 +67,14 @@ class Labels:
             self._known[iri] = self._letter(iri, name) if iri.startswith(BASE + "letter/") else name
         return self._known[iri]
 
-    def explained(self, iri: str) -> str:
+    def explained(self, iri: str, *, starred: bool = False) -> str:
         """Give the same, and what it means where it is in another language and the editors translate it."""
-        return f"{self[iri]} {self.gloss(iri)}".rstrip()
+        return f"{self[iri]} {self.gloss(iri, starred=starred)}".rstrip()
 
-    def gloss(self, iri: str) -> str:
+    def gloss(self, iri: str, *, starred: bool = False) -> str:
         """Say what a name in another language means, marked as our translation; empty where it needs none."""
         texts = {value.language or "": value.text for _, value in self._store.facts(iri, NS + "gloss")}
-        return glossed(texts, self.language)
+        return glossed(texts, self.language, starred=starred)
 
     def short(self, value: str) -> str:
         """Give the CURIE of an IRI; any other text as it is."""

@@ -88,9 +88,9 @@ def test_a_link_that_a_source_states_is_told_with_its_direction(said: Said) -> N
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("nb", "Ingen kilde i grafen oppgir noen sammenheng mellom de to."),
-        ("nn", "Inga kjelde i grafen oppgjev nokon samanheng mellom dei to."),
-        ("en", "No source in the graph states a link between the two."),
+        ("nb", "Ingen av kildene her oppgir noen sammenheng mellom de to."),
+        ("nn", "Ingen av kjeldene her oppgjev nokon samanheng mellom dei to."),
+        ("en", "None of the sources here states a link between the two."),
     ],
 )
 def test_that_nobody_linked_a_pair_is_said(said: Said, language: str, sentence: str) -> None:
@@ -103,7 +103,7 @@ def test_of_two_that_no_source_links_it_is_said_by_way_of_what_they_are_linked(k
     explanation = kg.why("aldersvennlig-norge-2030", "leve-hele-livet")
     assert [each.label for each in explanation.through] == ["Programmet for et aldersvennlig Norge", "Bo trygt hjemme"]
     said = "koblet via Programmet for et aldersvennlig Norge og Bo trygt hjemme."
-    assert f"Ingen kilde i grafen kobler de to direkte, men de er {said}" in " ".join(str(explanation).split())
+    assert f"Ingen av kildene her kobler de to direkte, men de er {said}" in " ".join(str(explanation).split())
     assert kg.why(*LINKED).through == []
 
 
@@ -117,7 +117,21 @@ def test_of_two_that_no_source_links_it_is_said_by_way_of_what_they_are_linked(k
 )
 def test_how_sure_is_said(said: Said, language: str, rare: str, known: str) -> None:
     assert rare in str(said[UNLINKED, language])
+    assert known not in " ".join(str(said[UNLINKED, language]).split())
     assert known in " ".join(str(said[LINKED, language]).split())
+
+
+def test_a_rare_likeness_of_two_that_sources_link_is_not_said_to_tell_nothing_of_a_link(kg: KnowledgeGraph) -> None:
+    said = " ".join(str(kg.why("aldersvennlig-norge", "leve-hele-livet")).split())
+    assert "Tilfeldigheter gir sjelden så stor likhet. At de to er knyttet til hverandre, vet vi fra kildene" in said
+    assert "om de to samarbeider" not in said
+
+
+def test_a_link_that_is_not_sure_is_not_said_to_be_known(said: Said) -> None:
+    linked = said[LINKED, "nb"]
+    unsure = linked._replace(relations=[each._replace(sure=False) for each in linked.relations])
+    assert "vet vi fra kildene" not in str(unsure)
+    assert "kan likne så mye på hverandre" in " ".join(str(unsure).split())
 
 
 @pytest.mark.parametrize("pair", [LINKED, UNLINKED])
@@ -167,9 +181,9 @@ def test_the_order_of_asking_does_not_matter(kg: KnowledgeGraph, said: Said) -> 
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("nb", "De to har ikke noe felles i grafen."),
-        ("nn", "Dei to har ikkje noko felles i grafen."),
-        ("en", "The two share nothing in the graph."),
+        ("nb", "De to har ikke noe registrert felles."),
+        ("nn", "Dei to har ikkje noko registrert felles."),
+        ("en", "Nothing is recorded that the two share."),
     ],
 )
 def test_a_pair_with_nothing_in_common_is_told_so(kg: KnowledgeGraph, language: str, sentence: str) -> None:

@@ -127,14 +127,15 @@ def _facets(it: Explanation, *, counted: bool) -> str:
 def meaning(explanation: Explanation) -> str:
     """Say what the q of an overlap tells, and what it does not; nothing where there is none.
 
-    Of two that a source links and chance may make as alike, only that it is the sources that know it.
+    Of two that a sure source links it is said that it is the sources that know it. An unsure link is none.
     """
-    words = WORDS[explanation.language]
-    if explanation.significance is None:
+    words, significance = WORDS[explanation.language], explanation.significance
+    if significance is None:
         return ""
-    if _is_known(explanation):
-        return words["known"]
-    return words["significant" if explanation.significance.q <= VALIDATED else "chance"]
+    linked = _is_linked(explanation)
+    if significance.q <= VALIDATED:
+        return f"{words['significant']} {words['known' if linked else 'alone']}"
+    return words["known" if linked else "chance"]
 
 
 def chance(explanation: Explanation) -> str:
@@ -153,7 +154,12 @@ def _share(q: float, language: str) -> str:
 
 def _is_known(it: Explanation) -> bool:
     """Whether sources link two that chance may make as alike."""
-    return bool(it.relations) and it.significance is not None and it.significance.q > VALIDATED
+    return _is_linked(it) and it.significance is not None and it.significance.q > VALIDATED
+
+
+def _is_linked(it: Explanation) -> bool:
+    """Whether a source links the two, and the editors are sure of it."""
+    return any(each.sure for each in it.relations)
 
 
 def about(source: Source) -> str:
@@ -164,8 +170,8 @@ def about(source: Source) -> str:
 def _relation(it: Explanation, relation: Relation) -> Entry:
     pair = (it.name_a, it.name_b) if relation.subject == it.a else (it.name_b, it.name_a)
     note = f" ({unnumbered(relation.note)})" if relation.note and it.language == "en" else ""
-    doubt = "" if relation.sure else UNSURE[it.language]
-    return Entry(f"{pair[0]} {relation.label.lower()} {pair[1]}{note}", doubt, relation.sources)
+    doubt = "" if relation.sure else f"{upper(UNSURE[it.language])}: "
+    return Entry(f"{doubt}{pair[0]} {relation.label.lower()} {pair[1]}{note}", "", relation.sources)
 
 
 def _concepts(it: Explanation) -> Iterator[Section]:

@@ -32,11 +32,11 @@ SELECT DISTINCT ?initiative ?actor {
 }
 """
 """Initiatives with a source for that an actor is responsible."""
-_COMMON: Final = re.compile(r"(?:The )?(?=(?:County Governor|Directorate|Government|Ministry|Norwegian)\b)")
+_COMMON: Final = re.compile(r"^(?:The )?(?=(?:County Governor|Directorate|Government|Ministry|Norwegian)\b)")
 """How English names of actors begin that take an article in a sentence."""
 
 _TITLED: Final = re.compile(
-    r"(?=(?:Action [Pp]lan|Coordination Reform|Escalation Plan|National|Ombudsman|Programme|"
+    r"^(?=(?:Action [Pp]lan|Coordination Reform|Escalation Plan|National|Ombudsman|Programme|"
     r"Public Health Report|UN|WHO)\b)"
 )
 """How English names of initiatives begin that take an article in a sentence."""
@@ -119,11 +119,14 @@ def of_actor(store: Store, labels: Labels, statuses: Statuses, actor: str) -> li
     """Say what an actor owns or is responsible for that is in force or may be; nothing where that is nothing.
 
     Those named first are what it owns, and then what a source says it is responsible for.
+    Of one that another took over from, that is said first, and of what it was behind in the past.
     """
-    said, language = words(labels.language), labels.language
+    later, language = store.objects(actor, NS + "replacedBy"), labels.language
+    said = {name: text.split("|")[-1 if later else 0] for name, text in words(language).items()}
+    gone = [upper(said["gone"].format(by_name(labels, actor), called(labels, each))) for each in later]
     roles = {name: [each for each, _ in store.pointing(actor, NS + name)] for name in ("owner", "responsible")}
     if not any(roles.values()):
-        return []
+        return gone
     one = "behind owner" if roles["owner"] else "behind responsible"
     role = "behind owner responsible" if all(roles.values()) else one
     sourced = {each for each, _ in store.rows(_SOURCED, {"actor": f"<{actor}>"})}
@@ -131,7 +134,7 @@ def of_actor(store: Store, labels: Labels, statuses: Statuses, actor: str) -> li
         {each for of in roles.values() for each in of},
         key=lambda each: (each not in roles["owner"], each not in sourced, alphabet.key(labels[each])),
     )
-    behind = f"{called(labels, actor)} {said[role]}"
+    behind = f"{by_name(labels, actor)} {said[role]}"
 
     def counting(form: str, state: str) -> list[str]:
         found = [labels[each] for each in all_of if statuses.state(each) == state]
@@ -141,7 +144,7 @@ def of_actor(store: Store, labels: Labels, statuses: Statuses, actor: str) -> li
 
     sure = counting("behind active", "active")
     doubted = counting("behind also" if sure else "behind perhaps", "perhaps")
-    return [*sure, *doubted] or [said["behind none"].format(behind=behind)]
+    return [*gone, *([*sure, *doubted] or [said["behind none"].format(behind=behind)])]
 
 
 def of_objective(store: Store, labels: Labels, iri: str) -> list[str]:
@@ -154,7 +157,12 @@ def of_objective(store: Store, labels: Labels, iri: str) -> list[str]:
 
 def called(labels: Labels, actor: str) -> str:
     """Give the name of an actor as within a sentence, and what it means: in English, "the Ministry of …"."""
-    return _COMMON.sub("the ", labels.explained(actor), 1) if labels.language == "en" else labels.explained(actor)
+    return f"{by_name(labels, actor)} {labels.gloss(actor)}".rstrip()
+
+
+def by_name(labels: Labels, actor: str) -> str:
+    """Give the same, without what it means: for where that is said already."""
+    return _COMMON.sub("the ", labels[actor], count=1) if labels.language == "en" else labels[actor]
 
 
 def is_over(store: Store, iri: str) -> bool:

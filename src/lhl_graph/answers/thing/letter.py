@@ -25,11 +25,7 @@ def of_letter(store: Store, labels: Labels, iri: str) -> list[str]:
     said, language = words(labels.language), labels.language
     tasks = [each for each, _ in store.pointing(iri, NS + "letter")]
     kinds = [labels[each] for each in store.objects(iri, NS + "letterType")]
-    ends = [
-        said[f"letter {name}"].format(called(labels, each))
-        for name in ("sender", "receiver")
-        for each in store.objects(iri, NS + name)
-    ]
+    ends = _ends(store, labels, iri)
     days = store.objects(iri, PREFIXES["dct"] + "date")
     when = [said["letter day" if "-" in each else "letter year"].format(dates(each, language)) for each in days]
     number = [said["letter tasks"].format(counted(len(tasks), "task", language))] if tasks else []
@@ -39,12 +35,24 @@ def of_letter(store: Store, labels: Labels, iri: str) -> list[str]:
 
 
 def of_task(store: Store, labels: Labels, iri: str) -> list[str]:
-    """Say in which letter an assignment was given, on what, and how it stood when a source last told."""
+    """Say by whom, to whom and in which letter an assignment was given, on what, and how it stood when last told."""
     said, language = words(labels.language), labels.language
     on = listed([labels[each] for each in about(store, iri)], language)
-    given = [said["task in"].format(labels[each]) for each in store.objects(iri, NS + "letter")]
+    letters = store.objects(iri, NS + "letter")
+    given = [each for letter in letters for each in _ends(store, labels, letter)]
+    given += [said["task in"].format(labels[each]) for each in letters]
     told = " ".join([said["task"], *given, *([said["letter on"].format(on)] if on else [])])
     return [f"{told}.", *(f"{upper(each)}." for each in standing(store, labels, iri))]
+
+
+def _ends(store: Store, labels: Labels, letter: str) -> list[str]:
+    """Say from whom to whom a letter went, as far as that is known."""
+    said = words(labels.language)
+    return [
+        said[f"letter {name}"].format(called(labels, each))
+        for name in ("sender", "receiver")
+        for each in store.objects(letter, NS + name)
+    ]
 
 
 def standing(store: Store, labels: Labels, task: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lhl_graph.answers.thing.lead import called, is_over, words
+from lhl_graph.answers.thing.lead import by_name, is_over, words
 from lhl_graph.answers.thing.letter import about
 from lhl_graph.answers.thing.period import period
 from lhl_graph.findings import facts
@@ -33,7 +33,7 @@ def in_reform(store: Store, labels: Labels, actor: str) -> str:
     counts = {end: sum(_is_on_reform(store, each) for each, _ in store.pointing(actor, NS + end)) for end in _ENDS}
     letters = [said[f"{end} of"].format(counted(n, "letter", labels.language)) for end, n in counts.items() if n]
     first = f"{listed(roles, labels.language)} {_with_period(store, labels, REFORM)}"
-    return upper(f"{called(labels, actor)} {listed([first, *letters], labels.language)}.")
+    return upper(f"{by_name(labels, actor)} {listed([first, *letters], labels.language)}.")
 
 
 def within(store: Store, labels: Labels, actor: str) -> str:

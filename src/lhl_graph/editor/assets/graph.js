@@ -7,10 +7,13 @@ import { cell, thing } from "./table.js";
 
 const AT_MOST = 250;
 const FEW = 30;
-const STRONGEST = matchMedia("(max-width: 600px)").matches ? 12 : 20; // of connections that are told how strong they are
+const NARROW = matchMedia("(max-width: 600px)").matches;
+const STRONGEST = NARROW ? 12 : 20; // of connections that are told how strong they are
 const MANY = 400; // from so many connections on, less care is taken so that it stays quick
 const WIDEST = 9;
 const MOST_SPREAD = 2.2; // so much wider than it was laid out, or higher, a graph is drawn
+const RIM = { x: 66, y: 46 }; // room for names around a star
+const INNER = 0.66; // how far out every second mark of a star stands
 const FITS = 0.92; // how much of its window a graph fills
 const COLOURS = {
   ink: "ink", muted: "muted", line: "computed", ground: "ground", accent: "accent", initiative: "group-1", theme: "group-3",
@@ -39,7 +42,7 @@ export async function graph(picture, headings, signal) {
   const map = make("div", { class: "map", role: "img", "aria-label": word("graph_label", number(things.size), number(ties.length)) });
   const details = make("div", { class: "details", "aria-live": "polite" });
   const select = chooser(things);
-  const weighed = strongest ? make("p", { class: "hint" }, ...(ties.length < picture.ties.length ? [word("graph_strongest", number(ties.length), number(picture.ties.length)), " "] : []), word("graph_weighed")) : null;
+  const weighed = strongest ? make("p", { class: "hint" }, ...(ties.length < picture.ties.length ? [word("graph_strongest", number(ties.length), number(picture.ties.length)), " "] : []), word("graph_weighed"), ...(middle(things, ties) ? [" ", word("graph_around")] : [])) : null;
   const dashed = ties.some(({ isStated }) => isStated === false) ? make("p", { class: "hint" }, word("graph_dashed")) : null;
   const cut = !strongest && picture.things.size > things.size ? make("p", { class: "note" }, word("graph_cut", number(things.size), number(picture.things.size))) : null;
   const box = make("div", { class: "graphbox" }, map, weighed, dashed, cut, legend(things), make("p", { class: "hint" }, word("graph_hint")), make("label", { class: "pick" }, word("point"), select), details);
@@ -86,10 +89,14 @@ function draw(map, things, ties, choose, select) {
   const most = Math.max(...ties.map(({ weight }) => weight ?? 0));
   const isPlain = new Set(ties.map(({ by }) => by)).size === 1 && ties[0].by.startsWith("?"); // what all say tells nothing
   const edges = ties.map(({ from, to, told, weight, points, isStated }, place) => ({ id: place, from, to, dashes: isStated === false, arrows: points ? "to" : "", width: weight === undefined ? undefined : WIDEST * (weight / most) ** 2, label: ties.length <= FEW && weight === undefined && !isPlain ? wrap(told.text).join("\n") : undefined }));
-  const marks = new window.vis.DataSet(nodes);
-  const network = new window.vis.Network(map, { nodes: marks, edges: new window.vis.DataSet(edges) }, options(colours, ties.length));
-  network.once("stabilizationIterationsDone", () => { network.setOptions({ physics: false }); spread(network, marks, map); map.dataset.drawn = "yes"; });
-  network.on("afterDrawing", (context) => paintNames(context, network, nodes, colours));
+  const hub = middle(things, ties);
+  const placed = hub ? around(nodes, ties, hub, map) : nodes;
+  const marks = new window.vis.DataSet(placed);
+  const network = new window.vis.Network(map, { nodes: marks, edges: new window.vis.DataSet(edges) }, options(colours, ties.length, !hub));
+  if (hub) network.moveTo({ position: { x: 0, y: 0 }, scale: 1 });
+  else network.once("stabilizationIterationsDone", () => { network.setOptions({ physics: false }); spread(network, marks, map); map.dataset.drawn = "yes"; });
+  network.on("afterDrawing", (context) => paintNames(context, network, placed, colours));
+  if (hub) map.dataset.drawn = "yes";
   network.on("click", ({ nodes: [id] }) => choose(id));
   select.addEventListener("change", () => {
     network.selectNodes(select.value ? [select.value] : []);
@@ -97,6 +104,23 @@ function draw(map, things, ties, choose, select) {
     choose(select.value || undefined);
   });
   return network;
+}
+
+// What all connections that are told how strong they are have at one end, if there is one such thing and room for a star.
+function middle(things, ties) {
+  if (NARROW) return undefined;
+  const [hub, other] = [...things.keys()].filter((id) => ties.every(({ from, to }) => from === id || to === id));
+  return ties.length > 2 && !other && ties.every(({ weight }) => weight !== undefined) ? hub : undefined;
+}
+
+// The strongest on top and the others clockwise, in and out by turns, so that names have room and no line is hidden.
+function around(nodes, ties, hub, { clientWidth, clientHeight }) {
+  const others = [...new Set(ties.map(({ from, to }) => (from === hub ? to : from)))]; // the strongest first
+  const [wide, high] = [clientWidth / 2 - RIM.x, clientHeight / 2 - RIM.y];
+  return nodes.map((node) => {
+    const place = others.indexOf(node.id), turn = (2 * Math.PI * place) / others.length, reach = place % 2 ? INNER : 1;
+    return { ...node, ...(place < 0 ? { x: 0, y: 0 } : { isAbove: Math.cos(turn) > 0.3, x: wide * reach * Math.sin(turn), y: -high * reach * Math.cos(turn) }) };
+  });
 }
 
 function isSeen(network, id, { clientWidth, clientHeight }) {
@@ -121,11 +145,11 @@ function node(id, ties, colours) {
     color: { background: colour, border: colours.ground, highlight: { background: colour, border: colours.ink } } };
 }
 
-function options(colours, count) {
+function options(colours, count, moves) {
   const font = { face: property("font"), size: 13, color: colours.ink, strokeWidth: 3, strokeColor: colours.ground };
   return {
     layout: { randomSeed: 7, improvedLayout: false },
-    physics: { solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -60, springLength: 90, avoidOverlap: 0.4 }, stabilization: { iterations: count > MANY ? 120 : 300, fit: true } },
+    physics: { enabled: moves, solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -60, springLength: 90, avoidOverlap: 0.4 }, stabilization: { iterations: count > MANY ? 120 : 300, fit: true } },
     nodes: { borderWidth: 1.5, font: { size: 0 } },
     edges: { arrows: { to: { scaleFactor: 0.5 } }, color: { color: colours.line, highlight: colours.accent }, smooth: false, width: 1.2, font: { ...font, size: 10.5, color: colours.muted, align: "middle" } },
     interaction: { keyboard: false, hideEdgesOnDrag: count > MANY, zoomSpeed: 0.7 },
@@ -157,11 +181,12 @@ function paintNames(context, network, nodes, colours) {
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round", lineWidth: 3.5, strokeStyle: colours.ground, fillStyle: colours.ink });
-  for (const { id, name: rows, x, y, reach, isHub } of order) {
+  for (const { id, name: rows, x, y, reach, isHub, isAbove } of order) {
     context.font = `${isHub ? "700 14px" : chosen.has(id) ? "600 12px" : "400 12px"} ${property("font")}`;
     const wide = Math.max(...rows.map((row) => context.measureText(row).width)), high = rows.length * 14;
     const within = Math.max(wide / 2 + 3, Math.min(canvas.clientWidth - wide / 2 - 3, x));
-    const places = [[within, y + reach + 2], [within, y - reach - 2 - high], [x + reach + wide / 2 + 3, y - high / 2], [x - reach - wide / 2 - 3, y - high / 2]];
+    const [below, above] = [[within, y + reach + 2], [within, y - reach - 2 - high]];
+    const places = [...(isAbove ? [above, below] : [below, above]), [x + reach + wide / 2 + 3, y - high / 2], [x - reach - wide / 2 - 3, y - high / 2]];
     const free = ([left, top, right, bottom]) => left > 0 && right < canvas.clientWidth && top > 0 && bottom < canvas.clientHeight && taken.every((other) => left >= other[2] || right <= other[0] || top >= other[3] || bottom <= other[1]);
     const box = ([middle, top]) => [middle - wide / 2, top, middle + wide / 2, top + high];
     const place = places.find((each) => free(box(each))) ?? (chosen.has(id) ? places[0] : null);

@@ -71,8 +71,10 @@ export function fault(error, go) {
 function downloads(answer, name) {
   $("downloads").hidden = false;
   const options = Object.keys(FORMATS[answer.kind]).map((id) => ({ id, text: { ttl: "Turtle", nt: "N-Triples", jsonld: "JSON-LD", rdf: "RDF/XML", excel: "CSV for Excel" }[id] ?? id.toUpperCase() }));
-  choice($("downloads"), word("download"), options, null, (id) => save(answer, id, id === "excel" ? `${name}-excel.csv` : `${name}.${id}`));
+  const file = answer.seen?.file ?? name;
+  choice($("downloads"), word("download"), options, null, (id) => save(answer, id, id === "excel" ? `${file}-excel.csv` : `${file}.${id}`));
   for (const button of $("downloads").children) button.removeAttribute("aria-pressed");
+  $("downloads-excel")?.after(make("span", { class: "hint apart" }, word("for_analysts")));
   $("downloads").prepend(make("span", { class: "hint" }, word("download")));
 }
 

@@ -69,6 +69,7 @@ def answer(
         day,
         title=sentence.heading(question, values, labels),
         lead=" ".join(seen.lead),
+        things=ids(question, values).values(),
         counted=_counted(seen, found, language),
         further=_further(store, question, values, labels),
         seen=seen,
@@ -80,7 +81,11 @@ def told(
 ) -> bytes:
     """Give in JSON what the page says of the same rows, none of them folded."""
     seen = _seen(store, question, found, values, language)
-    return json.dumps({**seen._asdict(), "counted": _counted(seen, found, language)}, ensure_ascii=False).encode()
+    beside = {
+        "counted": _counted(seen, found, language),
+        "file": files.stem(question.name, ids(question, values).values()),
+    }
+    return json.dumps({**seen._asdict(), **beside}, ensure_ascii=False).encode()
 
 
 def _seen(
@@ -118,6 +123,7 @@ def _page(
     error: InputError | None = None,
     *,
     title: str = "",
+    things: Collection[str] = (),
     **answered: Any,
 ) -> str:
     """Give the page with its form, and what was answered, or why nothing was."""
@@ -125,7 +131,7 @@ def _page(
     values = {name: text for name, text in given.items() if text and name in known}
     offered = [
         (
-            files.named(question.name, name),
+            files.named(question.name, things, name),
             frame.words(language)["for_excel"] if name == "excel" else name.upper(),
             f"/ask/{question.name}?{urlencode({'lang': language, **values, 'format': name})}",
         )

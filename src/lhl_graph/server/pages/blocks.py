@@ -41,6 +41,7 @@ _OF_KIND: Final = (
     "objective score",
     "task aboutletter",
     "task taskdate",
+    "task taskstatus",
     "task titlepart",
 )
 """What the lists of one kind of thing are called."""
@@ -52,6 +53,19 @@ _DATE: Final = re.compile(r"(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![
 _FRACTION: Final = re.compile(r"[01]\.\d{3,}")
 NOTES: Final = frozenset({PREFIXES["skos"] + "note", *(NS + name for name in ("confidenceNote", "dateNote"))})
 """Remarks of the editors among themselves, written in English."""
+RECORD: Final = frozenset(
+    {
+        *(
+            NS + name
+            for name in ("shortName", "abbreviation", "knowledge", "asOf", "firstDay", "lastDay", "level", "row")
+        ),
+        *(PREFIXES["rdfs"] + name for name in ("label", "isDefinedBy")),
+        PREFIXES["prov"] + "wasGeneratedBy",
+        PREFIXES["dct"] + "title",
+        *(PREFIXES["skos"] + name for name in ("prefLabel", "altLabel", "inScheme", "topConceptOf", "notation")),
+    }
+)
+"""What is said about the entry, and not about the thing."""
 _UNSAID: Final = NS + "partRole"
 """What only the model needs."""
 _GLOSS: Final = NS + "gloss"
@@ -120,6 +134,7 @@ class Writer:
         bare = not any(line.details for line in lines) and (bool(entries[0].iri) or len(entries) == 1)
         place = re.split(r"[/#]", name)[-1].lower()
         few = len(lines) <= (4 * FEW if bare else FEW)
+        heading = self._called(heading)
         many = self._words.get(f"many {place}", heading) if len(lines) > 1 else heading
         of_kind = f"{self._sheet.iri.removeprefix(BASE).partition('/')[0]} {place}"
         said = (
@@ -159,8 +174,12 @@ class Writer:
 
     def _line(self, entry: Entry) -> Line:
         details = {heading: text for heading, text in entry.details.items() if heading not in self._unsaid}
-        kept = {self._called(each): text for each, text in details.items() if not self._is_remark(each)}
-        self.remarked |= len(kept) < len(details)
+        kept = {
+            self._called(each): text
+            for each, text in details.items()
+            if not self._is_remark(each) and not entry.text.endswith(f": {text}")
+        }
+        self.remarked |= any(map(self._is_remark, details))
         text = self._labels[entry.text] if is_web_page(entry.text) else entry.text
         return Line(
             self._dated(entry.text if text == compact(entry.text) else text),

@@ -15,7 +15,7 @@ from lhl_graph.server.pages import frame
 from lhl_graph.table.excel import written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from lhl_graph.answers.asked.lines import Cell
     from lhl_graph.graph.store import Store
@@ -26,9 +26,19 @@ _STATUS: Final = "status"
 """What the column of how something was last said to stand is called where it says how it stands."""
 
 
-def named(question: str, form: str) -> str:
-    """Name the file of an answer in a format."""
-    return f"{question}-excel.csv" if form == "excel" else f"{question}.{form}"
+def named(question: str, things: Iterable[str], form: str) -> str:
+    """Name the file of an answer in a format, so that the same question about two things gives two names."""
+    name = stem(question, things)
+    return f"{name}-excel.csv" if form == "excel" else f"{name}.{form}"
+
+
+def stem(question: str, things: Iterable[str]) -> str:
+    """Name a file by the question and the ids of the things that it is about.
+
+    >>> stem("overlapp-med", ["leve-hele-livet"])
+    'overlapp-med-leve-hele-livet'
+    """
+    return "-".join([question, *things])
 
 
 def spreadsheet(

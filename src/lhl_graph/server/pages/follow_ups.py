@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from lhl_graph import alphabet
-from lhl_graph.answers.thing.lead import called
+from lhl_graph.answers.thing.lead import by_name
 from lhl_graph.iris import BASE, root
 from lhl_graph.prose import small
 from lhl_graph.server.pages import frame
@@ -34,7 +34,7 @@ def follow_ups(store: Store, labels: Labels, iri: str) -> list[tuple[str, str]]:
         if value == iri or (value.rpartition("/")[0] == BASE + kind and root(parameter) not in chosen):
             chosen[root(parameter)] = parameter
     some = frame.words(labels.language).get(f"some {kind}", "")
-    name = {"initiative": labels[iri], "actor": called(labels, iri)}.get(kind) or small(labels[iri])
+    name = {"initiative": labels[iri], "actor": by_name(labels, iri)}.get(kind) or small(labels[iri])
     asked = [(_address(parameter, local), _of(labels[each], some, name)) for each, parameter in chosen.items()]
     return sorted(asked, key=lambda each: alphabet.key(each[1]))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from lhl_graph.answers.thing.event import of_event
 from lhl_graph.answers.thing.lead import of_actor, of_initiative, of_objective
 from lhl_graph.answers.thing.letter import of_letter, of_task
 from lhl_graph.answers.thing.role import in_reform, within
@@ -45,6 +46,8 @@ def of_other(
 ) -> list[str]:
     """Say what anything but an initiative is; `texts` are what it says of itself beside its name."""
     iri = sheet.iri
+    if happened := of_event(store, labels, iri):
+        return [happened, *texts]
     if iri != (whole := root(iri)):
         is_named = labels[whole] not in (whole, compact(whole))
         return [_part(store, labels, sheet), *texts] if is_named else list(texts)

@@ -46,7 +46,7 @@ def most_like(store: Store, labels: Labels, iri: str) -> list[Alike]:
     return [
         Alike(
             labels[each.other],
-            labels.gloss(each.other),
+            labels.gloss(each.other, starred=True),
             frame.address_of(each.other),
             each.score,
             decimal(each.score, 2, labels.language),

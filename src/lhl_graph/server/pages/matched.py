@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 from lhl_graph import alphabet
 from lhl_graph.analysis.coverage import CARRYING, is_evidence
@@ -17,6 +18,7 @@ from lhl_graph.table.numerals import decimal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from lhl_graph.analysis.overlap import Model
     from lhl_graph.findings.status import Statuses
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 _ENDS = ("goalA", "goalB")
 _LIKENESS = ("score", "conceptScore", "textScore")
+_MODELS: Final[WeakKeyDictionary[Store, Model]] = WeakKeyDictionary()
+"""What the likeness of parts is computed by: made once for each graph that is served, for it takes a quarter second."""
 
 
 class Told(NamedTuple):
@@ -95,7 +99,9 @@ def _stored(store: Store, part: str) -> Iterator[tuple[str, float]]:
 
 def _computed(store: Store, part: str, initiatives: Iterable[str]) -> Iterator[tuple[str, float]]:
     """Give what of each of some initiatives is most like a part, where no match of it is kept."""
-    alike = model(store).statements.alike
+    if store not in _MODELS:
+        _MODELS[store] = model(store)
+    alike = _MODELS[store].statements.alike
     for initiative in sorted(initiatives):
         those = [each.part for each in facts.parts(store, initiative) if each.kind in CARRYING]
         yield max(((each, alike(part, each)) for each in those), key=lambda each: each[1])

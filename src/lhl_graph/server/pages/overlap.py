@@ -72,6 +72,7 @@ def overlap(store: Store, ends: Sequence[str], sheet: Sheet, speakers: Mapping[s
         ranked=ranked,
         address_of=frame.address_of,
         open=_OPEN,
+        iri=sheet.iri,
         path=frame.address_of(sheet.iri),
         notations=[(name, known[name], _NOTATIONS[name]) for name in frame.NOTATIONS],
     )
@@ -83,7 +84,9 @@ def _lead(why: explanation.Explanation, words: Mapping[str, str]) -> str:
     chance = ""
     if why.significance:
         rare = why.significance.q <= VALIDATED
-        chance = words["alike_rare"] if rare else "" if why.relations else words["alike_chance"]
+        chance = (
+            words["alike_rare"] if rare else "" if any(each.sure for each in why.relations) else words["alike_chance"]
+        )
     said = [*_linked(why, words), words["alike"].format(decimal(why.overlap.score, 2, why.language), chance)]
     for facet, form in (("themes", "both_about"), ("target_groups", "both_for")):
         most = sorted((each for each in why.concepts if each.facet == facet), key=lambda each: -each.share)

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from lhl_graph.alphabet import natural
+from lhl_graph.answers.thing.event import kind
 from lhl_graph.findings.speakers import NOBODY, Speaker
 from lhl_graph.findings.status import Statuses
-from lhl_graph.graph.labels import Labels
+from lhl_graph.graph.labels import STAR, Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, root
 from lhl_graph.prose import dates, unbroken
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame, lead
-from lhl_graph.server.pages.blocks import FEW, NOTES, Block, Writer
+from lhl_graph.server.pages.blocks import FEW, NOTES, RECORD, Block, Writer
 from lhl_graph.server.pages.carriers import by_standing, carriers
+from lhl_graph.server.pages.event import CONCERNS, besides, concerning
 from lhl_graph.server.pages.follow_ups import follow_ups
 from lhl_graph.server.pages.likeness import most_like
 from lhl_graph.server.pages.matched import held, matched
@@ -40,7 +42,18 @@ if TYPE_CHECKING:
 _MOST: Final = 200
 _FEW_SOURCES: Final = 12
 _BOX: Final = (
-    *("kind", "period", "status", "succeededBy", "preceded", "owner", "responsible", "solutionsPerArea"),
+    *(
+        CONCERNS,
+        "alsoCalled",
+        "kind",
+        "period",
+        "status",
+        "succeededBy",
+        "preceded",
+        "owner",
+        "responsible",
+        "solutionsPerArea",
+    ),
     *("inFocusArea", "theme", "targetGroup"),
 )
 """What the box of an initiative begins with, and that of a part of one; other facts that are few and bare follow."""
@@ -54,25 +67,15 @@ _FIRST: Final = (
     "focusArea",
     "challenge",
 )
-_ASSIGNED: Final = ("letter", "aboutInitiative", "aboutFocusArea", "aboutMeasure")
-"""The box of an assignment."""
-_TOLD: Final = ("titlePart", "taskStatus", "taskDate", "aboutLetter", "theme", "targetGroup")
-"""What follows: the assignment in the words of its source, the later status, and how the editors tagged it."""
-_RECORD: Final = frozenset(
-    {
-        *(
-            NS + name
-            for name in ("shortName", "abbreviation", "knowledge", "asOf", "firstDay", "lastDay", "level", "row")
-        ),
-        *(PREFIXES["rdfs"] + name for name in ("label", "isDefinedBy")),
-        PREFIXES["prov"] + "wasGeneratedBy",
-        PREFIXES["dct"] + "title",
-        *(PREFIXES["skos"] + name for name in ("prefLabel", "altLabel", "inScheme", "topConceptOf", "notation")),
-    }
+_ASSIGNED: Final = (
+    *("letter", "aboutInitiative", "aboutFocusArea", "aboutMeasure", "namesActor", "inferredActor"),
+    *("theme", "targetGroup"),
 )
-"""What is said about the entry, and not about the thing."""
-_SHOWN_OTHERWISE: Final = frozenset(NS + name for name in ("carriedOnBy", "objectiveGoal", "saidBy"))
-"""What stands on the page as what a part is like, and as the goals of an objective with whose they are."""
+"""The box of an assignment, and how the editors tagged it."""
+_TOLD: Final = ("titlePart", "taskStatus", "taskDate", "aboutLetter")
+"""What follows: the assignment in the words of its source, and the later status."""
+_SHOWN_OTHERWISE: Final = frozenset(NS + name for name in ("carriedOnBy", "objectiveGoal", "saidBy", "gloss"))
+"""What stands on the page as what a part is like, as the goals of an objective with whose they are, by the name."""
 _SAID: Final = (PREFIXES["skos"] + "definition", PREFIXES["dct"] + "description")
 
 
@@ -100,7 +103,10 @@ class _Page:
         statuses = None if about else Statuses(self._store, self._language, day)
         carried = carriers(store, labels, statuses, iri, self._citing) if statuses else []
         matches = matched(store, labels, statuses, iri) if statuses and iri != root(iri) else []
-        pointing = self._pointing({each.address for each in carried})
+        pointing = [
+            *self._pointing({each.address for each in carried}),
+            *besides(store, labels, iri, self._words),
+        ]
         read = [each for each in pointing if each.property not in ASIDE]
         asked = follow_ups(self._store, self._labels, sheet.iri)
         parts = self._parted(related)
@@ -134,6 +140,7 @@ class _Page:
             on_paper=self._on_paper([*parts["box"], *rest], told.values(), carried),
             box=sorted(parts["box"], key=self._place),
             like=like,
+            star=STAR[self._language],
             places=self._places(like, rest, _told_of(read), asked),
             blocks=rest,
             record=parts["record"] + (notes if self._language == "en" else []),
@@ -196,8 +203,10 @@ class _Page:
             if not self._is_note(heading) and self._sheet.properties.get(heading) not in once
         ]
         blocks += self._writer.related(related, self._cite(source for each in related for source in each.sources))
+        blocks += concerning(self._store, self._labels, self._sheet.iri, self._words)
         blocks += succession(related, self._labels, self._words, self._citing)
-        record = _RECORD | ({NS + "basis"} if self._is_actor() else set())
+        of_itself = self._is_actor() or self._is_event() or self._is_task()
+        record = RECORD | ({NS + "basis"} if of_itself else set())
         parts: dict[str, list[Block]] = {"said": [], "record": [], "box": [], "rest": []}
         for block in blocks:
             if block.property in _SAID:
@@ -278,6 +287,9 @@ class _Page:
 
     def _is_task(self) -> bool:
         return self._sheet.iri.startswith(BASE + "task/")
+
+    def _is_event(self) -> bool:
+        return bool(kind(self._store, self._sheet.iri))
 
     def _is_actor(self) -> bool:
         return self._sheet.iri.startswith(BASE + "actor/")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lhl_graph.answers.thing.period import period
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, root
-from lhl_graph.prose import dates, in_a_row, upper
+from lhl_graph.prose import dates, in_a_row, small, upper
 from lhl_graph.server.pages import frame
 
 if TYPE_CHECKING:
@@ -33,10 +33,16 @@ def title(store: Store, labels: Labels, sheet: Sheet) -> str:
     if concepts:
         themes = [each for each in concepts if each.startswith(BASE + "theme/")] or concepts
         return in_a_row([labels[each] for each in themes])
+    if said := told(store, labels, iri):
+        return f"{labels[root(iri)]}: {small(said)}" if store.objects(iri, NS + "eventKind") else said
+    return frame.words(sheet.language)["part_in"].format(upper(sheet.kind), labels[root(iri)]).rstrip(".")
+
+
+def told(store: Store, labels: Labels, iri: str) -> str:
+    """Give what is said of a thing without a name that tells it from others of its kind; empty where nothing is."""
     values = [each for name in _TELLING for each in store.objects(iri, NS + name)]
-    told = [labels[each] if each.startswith(BASE) else each for each in values]
-    said = dates(", ".join([*told, *_when(store, labels, iri)]), sheet.language)
-    return said or frame.words(sheet.language)["part_in"].format(upper(sheet.kind), labels[root(iri)]).rstrip(".")
+    said = [labels[each] if each.startswith(BASE) else each for each in values]
+    return dates(", ".join([*said, *_when(store, labels, iri)]), labels.language)
 
 
 def _when(store: Store, labels: Labels, iri: str) -> Iterable[str]:

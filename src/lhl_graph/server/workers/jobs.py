@@ -163,7 +163,7 @@ class Desk:
         found = _first(raw, self.limits.rows + 1)
         cut = f"only the first {self.limits.rows:,} rows are given" if len(found) > self.limits.rows else ""
         out(files.spreadsheet(self.store, question, found[: self.limits.rows], values, job["language"]))
-        saved = media.saved_as(files.named(question.name, media.EXCEL.name))
+        saved = media.saved_as(files.named(question.name, answer.ids(question, values).values(), media.EXCEL.name))
         return Done(media.EXCEL.content_type(), cut=cut, headers=saved)
 
     def _thing(self, job: dict[str, Any], out: Out) -> Done:
@@ -218,7 +218,7 @@ class Desk:
             names = [variable.value for variable in raw.variables]
             rows_read = ([plain(value) for value in each] for each in islice(_found(raw), self.limits.rows))
             out(written(names, rows_read, "nb").encode())
-            return Done(media.EXCEL.content_type(), headers=media.saved_as(files.named("svar", media.EXCEL.name)))
+            return Done(media.EXCEL.content_type(), headers=media.saved_as(files.named("svar", (), media.EXCEL.name)))
         form, asked = media.choose(media.ROWS, job["accept"], job["format"])
         if isinstance(raw, ox.QueryBoolean):
             out(formats.results(raw, form.name))
