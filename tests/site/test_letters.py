@@ -90,3 +90,8 @@ def test_a_letter_without_assignments_stands_last_among_letters(made: dict[str, 
     listed = made["nb"]["letter/index.html"].partition("<main")[2]
     bare = listed.index("oppdragene er ikke registrert her")
     assert 0 < listed.index('href="../letter/hoved-2020.html"') < bare
+
+
+def test_the_list_says_which_years_have_no_letter(made: dict[str, dict[str, str]]) -> None:
+    text = made["nb"]["letter/index.html"]
+    assert "fra 2018 til 2023" in text and "ikke registrert noe brev fra 2022" in text
