@@ -53,7 +53,9 @@ def test_letters_are_known_by_their_names(made: dict[str, dict[str, str]]) -> No
     assert "<h1>Tillegg nr. 40 til tildelingsbrev til Helsedirektoratet 2018</h1>" in more
     assert re.search(r"<dt>Selve brevet</dt><dd><a href=", more)
     assert "<h1>Tillegg nr. 6 til Helsedirektoratet, 2019</h1>" in made["nb"]["letter/tillegg-6.html"]
-    assert "<h1>Allocation letter 2020 to Norwegian Directorate of Health</h1>" in made["en"]["letter/hoved-2020.html"]
+    assert (
+        "<h1>Allocation letter 2020 to the Norwegian Directorate of Health</h1>" in made["en"]["letter/hoved-2020.html"]
+    )
 
 
 def test_a_status_is_told_once_and_a_figure_is_said_to_be_one(made: dict[str, dict[str, str]]) -> None:

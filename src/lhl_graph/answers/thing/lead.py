@@ -154,7 +154,16 @@ def of_objective(store: Store, labels: Labels, iri: str) -> list[str]:
 
 def called(labels: Labels, actor: str) -> str:
     """Give the name of an actor as within a sentence, and what it means: in English, "the Ministry of …"."""
-    return _COMMON.sub("the ", labels.explained(actor), 1) if labels.language == "en" else labels.explained(actor)
+    return with_article(labels.explained(actor), labels.language)
+
+
+def with_article(name: str, language: str) -> str:
+    """Write the name of an actor as within a sentence.
+
+    >>> with_article("Ministry of Transport", "en")
+    'the Ministry of Transport'
+    """
+    return _COMMON.sub("the ", name, count=1) if language == "en" else name
 
 
 def is_over(store: Store, iri: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lhl_graph.answers.thing.lead import with_article
 from lhl_graph.answers.thing.letter import of_letter
 from lhl_graph.answers.thing.role import in_reform, within
 from lhl_graph.iris import BASE, local_name
@@ -147,7 +148,7 @@ def _behind(content: Content, voice: Voice, actor: str, owned: Sequence[str], an
     if not both:
         return ""
     told = {
-        "name": voice.called(actor),
+        "name": upper(with_article(voice.called(actor), language)),
         "roles": _has(voice, "owner" if owned else "responsible", both),
         "n": spelled(len(both), language, NOUNS["initiative"][language][0]),
         "states": stands.told(content, voice, both),
