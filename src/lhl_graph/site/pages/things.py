@@ -53,7 +53,7 @@ def pages(content: Content, voice: Voice) -> Iterator[Page]:
         states = stands.by_state(content, things) if kind == "initiative" else []
         bodies = _bodies(content, voice, things) if kind == "actor" else []
         values = {"kind": kind, "things": things, "bodies": bodies, "name": f"{kind}/index", "states": states}
-        values["lead"] = _years(content, voice) if kind == "letter" else ""
+        values["lead"] = _years(content, voice) if kind == "letter" else voice.words["list_leads"].get(kind, "")
         yield Page(f"{kind}/index.html", "list", many, many, values, (index,), scripts=("narrow.js",) if bodies else ())
         template = "concept" if kind in SCHEMES else kind
         for iri in things:
