@@ -1,4 +1,5 @@
-# Derives: lhl:website from an actor to the site where more than half of what the sources have from it lies (two at least).
+# Derives: lhl:website from an actor to the site where more than half of what the sources have from it lies (two at least);
+#      one with and without "www" is the same.
 # Why: who wants to ask an owner needs a way to it. No source names one; where the owner itself publishes is known.
 #      What media publish stands on the sites of newspapers, and is left out.
 PREFIX actortype: <https://w3id.org/lhl-graph/actor-type/>
@@ -15,12 +16,13 @@ WHERE {
     GROUP BY ?actor
   }
   {
-    SELECT ?actor ?start (COUNT(DISTINCT ?url) AS ?there)
+    SELECT ?actor ?host (COUNT(DISTINCT ?url) AS ?there) (MAX(?begun) AS ?start)
     WHERE {
       GRAPH ?file { ?source dct:publisher ?actor ; lhl:url ?url }
-      BIND (REPLACE(STR(?url), "^(https?://[^/]+).*$", "$1/") AS ?start)
+      BIND (REPLACE(STR(?url), "^(https?://[^/]+).*$", "$1/") AS ?begun)
+      BIND (REPLACE(?begun, "^https?://(www[.])?", "") AS ?host)
     }
-    GROUP BY ?actor ?start
+    GROUP BY ?actor ?host
   }
   FILTER (?there > 1 && 2 * ?there > ?all)
   GRAPH ?described { ?actor a lhl:Actor ; lhl:actorType ?type }

@@ -70,3 +70,40 @@ def test_what_a_question_asks_of_a_thing_is_no_word_to_look_for(open_search: Ope
     page.fill("#query", question)
     assert "Avløst av: Bo trygt hjemme" in page.locator("#hits > li").first.inner_text()
     assert not page.inner_text("#found").startswith("Ingen treff")
+
+
+@pytest.mark.parametrize(
+    ("asked", "page"),
+    [
+        ("hvilke satsinger er i kraft", "initiative/index.html"),
+        ("hva gjelder nå", "initiative/index.html"),
+        ("avsluttede satsinger", "initiative/index.html"),
+        ("tidslinje", "tidslinje.html"),
+        ("hvem står bak", "om.html"),
+    ],
+)
+def test_what_a_page_tells_of_all_initiatives_is_found_as_that_page(untyped: Page, asked: str, page: str) -> None:
+    assert untyped.evaluate(HITS, [asked])[0][0] == page
+
+
+def test_a_page_of_all_initiatives_is_no_answer_about_one(untyped: Page) -> None:
+    assert "dekning.html" not in untyped.evaluate(HITS, ["Bo trygt hjemme-reformen"])[0]
+
+
+def test_who_is_to_ask_about_initiatives_is_found_with_them(open_search: OpenSearch) -> None:
+    page = open_search("#q=Husbanken")
+    assert page.locator("#hits > li").first.inner_text().startswith("Husbanken")
+    assert (
+        "Treff i: aktør Husbanken" in page.locator("#hits > li", has_text="Investeringstilskuddet").first.inner_text()
+    )
+
+
+def test_a_year_that_no_hit_has_is_named(open_search: OpenSearch) -> None:
+    page = open_search("#q=tildelingsbrev 2022")
+    assert page.inner_text("#found").startswith("Ingen treff har også «2022».")
+    assert "Ingen treff for" not in open_search("#q=tidslinje").inner_text("#found"), "the page is a hit for it"
+
+
+def test_a_word_across_two_others_is_no_hit(untyped: Page) -> None:
+    hits = untyped.evaluate(HITS, ["ensom"])[0]
+    assert "theme/loneliness.html" in hits and "theme/dementia.html" not in hits, "dem-ensom-sorg"

@@ -158,3 +158,17 @@ def test_what_stands_further_down_is_counted_as_filtered(page: Page, folder: Pat
     page.click("#filter [type=reset]")
     page.wait_for_function("n => document.querySelectorAll('#further a').length === n", arg=len(every))
     assert links.all_inner_texts() == every
+
+
+def test_a_filter_is_named_above_the_rows_and_each_row_says_why_it_is_there(page: Page, folder: Path) -> None:
+    address = (folder / "tiltak.html").as_uri()
+    page.goto(address + "#type=grant&gruppe=people-with-dementia&ord=bygge")
+    assert page.inner_text(".lead").startswith("Vist utvalg: tilskudd, målgruppe Personer med demens, «bygge».")
+    reasons = page.locator("#grant tbody tr:visible .reason").all_inner_texts()
+    assert reasons == ["Målgruppe: Personer med demens (gjelder hele satsingen)"]
+    page.goto("about:blank")
+    page.goto(address + "#tema=dementia")
+    assert set(page.locator("tr:visible .reason").all_inner_texts()) == {"Tema: Demens"}, "they say so themselves"
+    page.click("#filter [type=reset]")
+    page.locator(".lead", has_text="tiltak fra satsinger som er i kraft").wait_for()
+    assert page.locator(".reason").count() == 0

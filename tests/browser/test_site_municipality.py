@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lhl_graph.site import build
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Page
+
+    from lhl_graph.knowledge_graph import KnowledgeGraph
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 900)])
@@ -76,7 +80,7 @@ def test_the_choice_is_made_by_keyboard_stands_in_the_address_and_prints_on_two_
     page.reload()
     assert page.is_checked("input[value=people-with-dementia]")
     headings = page.locator("#answer h2").all_inner_texts()
-    assert headings[:2] == ["Mål for gruppene og temaene du valgte", "Lov og regelverk"] and len(headings) == 7
+    assert headings[:2] == ["Mål for gruppene og temaene du valgte", "Lov og regelverk"] and len(headings) == 6
     assert page.title() == "Nasjonale satsinger for: Personer med demens"
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
     with page.expect_download() as started:
@@ -234,3 +238,13 @@ def test_a_rule_is_told_without_what_became_of_the_plan_that_brought_it(page: Pa
     told = rules.locator("xpath=following-sibling::ul[1]").inner_text()
     assert told.index("Plikt for kommunene") < told.index("Innført eller varslet i Demensplan 2020")
     assert "Avløst av" not in told and "Perioden gikk ut" not in told
+
+
+def test_a_name_in_another_language_is_explained_where_it_first_stands(
+    page: Page, kg: KnowledgeGraph, tmp_path: Path
+) -> None:
+    build.write(tmp_path, build.make(kg.store, kg.repository, build.wanted("en", None, "")))
+    page.goto((tmp_path / "kommunen.html").as_uri() + "#gruppe=people-with-dementia")
+    text = page.inner_text("#answer")
+    assert text.count("Investeringstilskuddet (“Investment grant for care housing and nursing homes”*)") == 1
+    assert text.count("Investeringstilskuddet") > 1 and text.count("* Our translation.") == 1

@@ -130,3 +130,8 @@ def test_the_assignments_of_an_actor_stand_by_letter_with_the_source_once(
 
 def test_the_sources_of_an_actor_are_said_to_be_on_the_actor(made: dict[str, dict[str, str]]) -> None:
     assert f"<h2>{words('nb')['actor_sources']} " in made["nb"]["actor/hdir.html"]
+
+
+def test_an_actor_is_written_in_english_as_in_a_sentence(made: dict[str, dict[str, str]]) -> None:
+    assert '<p class="lead">The Norwegian Directorate of Health owns' in made["en"]["actor/hdir.html"]
+    assert "<h1>United Nations</h1>" in made["en"]["actor/fn.html"], "a source says so"

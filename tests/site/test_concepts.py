@@ -113,3 +113,9 @@ def test_a_theme_names_what_sources_only_name_where_the_name_says_it(
     assert [re.findall(r'initiative/([^"]+)\.html"', each) for each in told] == [["abc-opplaeringen", "aktivitetsvenn"]]
     assert all(content.mark(f"{BASE}initiative/{each}") == "named" for each in ("abc-opplaeringen", "aktivitetsvenn"))
     assert words("nb")["only_named"] not in made["nb"]["theme/housing.html"]
+
+
+def test_a_theme_and_a_group_of_the_same_name_show_the_way_to_each_other(made: dict[str, dict[str, str]]) -> None:
+    theme, group = made["nb"]["theme/dementia.html"], made["nb"]["target-group/people-with-dementia.html"]
+    assert 'Se også målgruppen <a href="../target-group/people-with-dementia.html">Personer med demens</a>.' in theme
+    assert 'Se også temaet <a href="../theme/dementia.html">Demens</a>.' in group

@@ -53,7 +53,9 @@ def test_letters_are_known_by_their_names(made: dict[str, dict[str, str]]) -> No
     assert "<h1>Tillegg nr. 40 til tildelingsbrev til Helsedirektoratet 2018</h1>" in more
     assert re.search(r"<dt>Selve brevet</dt><dd><a href=", more)
     assert "<h1>Tillegg nr. 6 til Helsedirektoratet, 2019</h1>" in made["nb"]["letter/tillegg-6.html"]
-    assert "<h1>Allocation letter 2020 to Norwegian Directorate of Health</h1>" in made["en"]["letter/hoved-2020.html"]
+    assert (
+        "<h1>Allocation letter 2020 to the Norwegian Directorate of Health</h1>" in made["en"]["letter/hoved-2020.html"]
+    )
 
 
 def test_a_status_is_told_once_and_a_figure_is_said_to_be_one(made: dict[str, dict[str, str]]) -> None:
@@ -90,3 +92,8 @@ def test_a_letter_without_assignments_stands_last_among_letters(made: dict[str, 
     listed = made["nb"]["letter/index.html"].partition("<main")[2]
     bare = listed.index("oppdragene er ikke registrert her")
     assert 0 < listed.index('href="../letter/hoved-2020.html"') < bare
+
+
+def test_the_list_says_which_years_have_no_letter(made: dict[str, dict[str, str]]) -> None:
+    text = made["nb"]["letter/index.html"]
+    assert "fra 2018 til 2023" in text and "ikke registrert noe brev fra 2022" in text

@@ -102,3 +102,8 @@ def test_the_about_page_counts_sources_and_says_why_something_is_only_perhaps_in
         if content.mark(each) == "perhaps" and (period := content.period(each)) and period.status == "planned"
     )
     assert frame.voice.standing(planned).startswith("Kanskje i kraft, planlagt per ")
+
+
+@pytest.mark.parametrize("kind", ["initiative", "theme", "target-group", "actor", "letter", "objective"])
+def test_a_list_begins_with_what_it_lists(made: dict[str, dict[str, str]], kind: str) -> None:
+    assert all('<p class="lead">' in pages[f"{kind}/index.html"] for pages in made.values())

@@ -104,7 +104,10 @@ def plan_said(content: Content, voice: Voice) -> bytes:
     kinds = {content.reader.one(each.part, "lhl:instrument") for each in parts if each.kind == "measure"}
     things = {"actors": _actors(content), "initiatives": _timed(content), "named": list(_named(content))}
     told = {
-        "words": {**words, **voice.words["client"]},
+        "words": {**words, **voice.words["client"], "starred": voice.words["starred"]},
+        "glosses": {
+            voice.called(iri): said for of in things.values() for iri in of if (said := voice.gloss(iri, starred=True))
+        },
         "concepts": [voice.called(iri) for iri in _chosen(content)],
         "kinds": {local_name(each): voice.called(each) for each in sorted(kinds)},
         **{kind: list(map(voice.called, of)) for kind, of in things.items()},

@@ -29,10 +29,12 @@ def index(content: Content, voices: Sequence[Voice], questions: Sequence[Questio
 
     Of each hit its kind and address, the folded words of its names and of its text (of a goal or measure, of its text
     in Norwegian and in English, where the same word may be another), the places of the concepts whose
-    names are words of it too, and whether it is not in force (1) or only named by sources (2). Of each ready question
-    its address, and its folded titles and keywords in all languages.
+    names are words of it too, whether it is not in force (1) or only named by sources (2), and of an initiative the
+    places of those to ask. Of each page that tells of all initiatives, and of each ready question, its address, and
+    its folded titles and keywords in all languages.
     """
     rows, place = list[list[Any]](), _tags(content)
+    hand = {iri: number for number, (kind, iri) in enumerate(_found(content)) if kind == "actor"}
     for kind, iri in _found(content):
         names = {
             each for voice in voices for each in (voice.called(iri), voice.plain(content.inventory.names.get(iri, {})))
@@ -41,7 +43,8 @@ def index(content: Content, voices: Sequence[Voice], questions: Sequence[Questio
         documents = content.reader.all(iri, "lhl:document")
         numbers = [each for one in documents for each in content.reader.all(one, "dct:identifier")]
         about = " ".join([*content.reader.texts(iri, "skos:definition").values(), *numbers])
-        rows.append([kind, f"{local(iri)}.html", folded, fold(about), [], _late(content, kind, iri)])
+        asked = [hand[each] for each in content.asked(iri) if each in hand] if kind == "initiative" else []
+        rows.append([kind, f"{local(iri)}.html", folded, fold(about), [], _late(content, kind, iri), asked])
     for initiative, part in _said(content):
         tags = [place[each] for each in _tagged(content, part)]
         address = f"{local(initiative.initiative)}.html#{local_name(part.part)}"
@@ -51,7 +54,15 @@ def index(content: Content, voices: Sequence[Voice], questions: Sequence[Questio
         )
         rows.append([part.kind, address, norwegian, english, tags, int(not _is_in_force(content, part))])
     concepts = [" ".join(content.folded(each)) for each in place]
-    asks = [[f"sporsmal/{each.name}.html", *_asked_by(each)] for each in questions]
+    pages = [
+        [
+            f"{name}.html",
+            fold(" ".join(v.words["pages"][name][0] for v in voices)),
+            fold(" ".join(v.words["page_words"][name] for v in voices)),
+        ]
+        for name in voices[0].words["page_words"]
+    ]
+    asks = [*pages, *([f"sporsmal/{each.name}.html", *_asked_by(each)] for each in questions)]
     return script("lhlSearch", {"alike": _alike(content), "concepts": concepts, "rows": rows, "asks": asks})
 
 
@@ -86,7 +97,11 @@ def said(content: Content, voice: Voice, questions: Sequence[Question]) -> bytes
         "small": _asked_with(voice, "small_words"),
         "asking": _asked_with(voice, "asking_words"),
         "rows": rows,
-        "asks": [each.said(each.title, voice.language) for each in questions],
+        "page": voice.words["page"],
+        "asks": [
+            *(voice.words["pages"][name][0] for name in voice.words["page_words"]),
+            *(each.said(each.title, voice.language) for each in questions),
+        ],
         "foreign": foreign(map(voice.names, things), voice),
     }
     return script("lhlSearchSaid", told)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from lhl_graph import prose as written
 from lhl_graph.analysis.coverage import is_evidence
+from lhl_graph.answers.thing.lead import with_article
 from lhl_graph.design import thing
 from lhl_graph.findings import status
 from lhl_graph.findings.doubt import UNSURE
@@ -265,4 +266,4 @@ class Voice:
         of, to = (self.called(reader.one(iri, f"lhl:{each}")) for each in ("letterType", "receiver"))
         form = str(self.words["letter_name" if kind == "main" else "letter_supplement"])
         year = reader.one(iri, "dct:date")[:4]
-        return {self.language: form.format(type=of, name=name, year=year, receiver=to)}
+        return {self.language: form.format(type=of, name=name, year=year, receiver=with_article(to, self.language))}

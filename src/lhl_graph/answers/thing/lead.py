@@ -162,7 +162,16 @@ def called(labels: Labels, actor: str) -> str:
 
 def by_name(labels: Labels, actor: str) -> str:
     """Give the same, without what it means: for where that is said already."""
-    return _COMMON.sub("the ", labels[actor], count=1) if labels.language == "en" else labels[actor]
+    return with_article(labels[actor], labels.language)
+
+
+def with_article(name: str, language: str) -> str:
+    """Write the name of an actor as within a sentence.
+
+    >>> with_article("Ministry of Transport", "en")
+    'the Ministry of Transport'
+    """
+    return _COMMON.sub("the ", name, count=1) if language == "en" else name
 
 
 def is_over(store: Store, iri: str) -> bool:

@@ -1,6 +1,6 @@
 (() => {
   "use strict";
-  const { lhlSearch: { alike, concepts, rows: indexed, asks }, lhlSearchSaid: { kinds, words, small, asking, concepts: called, rows: said, asks: titled, foreign } } = window;
+  const { lhlSearch: { alike, concepts, rows: indexed, asks }, lhlSearchSaid: { kinds, words, small, asking, page, concepts: called, rows: said, asks: titled, foreign } } = window;
   /** Place → the language of a name that is not in the page's. */
   const tongues = new Map(Object.entries(foreign).flatMap(([tag, places]) => places.map((place) => [place, tag])));
   /** Page → what the initiative that it is about is called, how it stands and in which language, which is told of its parts. */
@@ -18,11 +18,16 @@
   const PREFIXES = new Set(["for", "be", "an", "er", "mis"]);
   /** So many ready questions are shown, before what a question is about; after so many hits where only words are typed. */
   const READY = 3, FEW = 5;
+  /** So many points an initiative has from a word of the name of whom to ask about it: as many as from what it is about. */
+  const ASKED = 7;
   const plain = (text) => text.replace(/ae/gu, "e").replace(/oe/gu, "o").replace(/aa/gu, "a");
   const stem = window.lhlStem, stems = (text) => text.split(" ").map(stem).join(" ");
   /** Word → place among `rows` → 2 for a name of a thing, 1.5 for the words of a part, 1 for what either is about. */
   const index = new Map();
   const named = new Set(), whole = rows.map(() => new Set());
+  /** Place of an actor → the places of the initiatives that it is asked about. */
+  const askedOf = new Map();
+  indexed.forEach((each, place) => (each[6] || []).forEach((actor) => askedOf.set(actor, [...(askedOf.get(actor) || []), place])));
   /** What a hit is called on this page, with a space before each word: it goes before what is only otherwise called so. */
   const titles = rows.map(([name]) => ` ${plain(window.lhlFold(name))}`);
   const headings = titles.map((title) => stems(title.trim()));
@@ -46,11 +51,13 @@
     if (known.startsWith(root)) return 4;
     return root.length >= 4 ? within(known, root) : 0;
   };
-  /** Of a word within another, most where it begins a part of a compound; a short one is left out where it does not. */
+  /** Of a word within another, most where it begins a part of a compound; a short one is left out where it does not,
+   * and where two known words meet within it: "demensomsorg" is not about "ensom". */
   const within = (known, root) => {
     for (let at = known.indexOf(root, 1); at > 0; at = known.indexOf(root, at + 1)) {
       if (PREFIXES.has(known.slice(0, at))) return 0;
-      if (at > 2 && heads.has(stem(known.slice(0, at)))) return 2;
+      const meeting = parts(known)[0]?.length;
+      if (at > 2 && !(at < meeting && meeting < at + root.length) && heads.has(stem(known.slice(0, at)))) return 2;
     }
     return root.length >= 6 && known.includes(root) ? 1 : 0;
   };
@@ -110,18 +117,22 @@
     .some((each) => plain(text).split(" ").some((known) => points(known, stem(known), each, stem(each))));
   /** Where a hit has the words that it does not show: another name, its text, what it is about. */
   const why = (place, asked) => {
-    const [kind, , names, about, tags] = indexed[place];
+    const [kind, , names, about, tags, , hands = []] = indexed[place];
     const where = (word, isWhole) => {
       if (says(titles[place], word)) return [];
       if (says(names, word)) return [words[kind in FIRST ? "hit name" : "hit text"]];
-      const of = tags.filter((tag) => says(concepts[tag], word)).map((tag) => called[tag]);
+      const of = [...tags.filter((tag) => says(concepts[tag], word)).map((tag) => called[tag]),
+        ...hands.filter((hand) => [...whole[hand]].some((name) => name.split(" ").includes(stem(word)))).map((hand) => `${kinds.actor.toLowerCase()} ${said[hand][0]}`)];
       if (of.length) return of;
       if (says(about, word)) return [words[kind in FIRST ? "hit about" : "hit english"]];
       return isWhole ? parts(word).flatMap((part) => where(part, false)) : [];
     };
     return [...new Set(asked.flatMap((word) => where(word, true)))].join(", ");
   };
-  const questions = asks.map(([address, title, words], place) => ({ text: plain(`${title} ${words}`), title: plain(title), row: [titled[place], "question", address, "", "", [[kinds.question]], 0] }));
+  const questions = asks.map(([address, title, words], place) => {
+    const isPage = !address.startsWith("sporsmal/");
+    return { isPage, text: plain(`${title} ${words}`), title: plain(title), row: [titled[place], "question", address, "", "", [[isPage ? page : kinds.question]], 0] };
+  });
   /** The names of what has a page that words say, each in stems. */
   const namesIn = (typed, kind) => {
     const line = ` ${typed.map(stem).join(" ")} `;
@@ -134,18 +145,18 @@
     const found = rows.filter((row, place) => SCHEMES.has(row[1]) && longest.some((name) => whole[place].has(name)));
     return found.length || !within.length ? found : conceptsIn(within);
   };
-  /** The ready questions that say all that is asked but the names of things, or ask of such a name themselves ("tilskudd");
+  const pointsIn = (text, word) => Math.max(...text.split(" ").map((known) => points(known, stem(known), word, stem(word))));
+  const tells = (text, word) => pointsIn(text, word) >= 4;
+  /** The pages of all initiatives and the ready questions that say all that is asked but the names of things, or ask of such a name themselves ("tilskudd");
    * of those the ones that say most of the other words too. */
   const ready = (typed) => {
-    const wanted = typed.filter((word) => !little.has(word)), spoken = namesIn(typed), single = new Set(spoken);
+    const telling = typed.filter((word) => !little.has(word)), wanted = telling.length ? telling : typed, spoken = namesIn(typed), single = new Set(spoken);
     const within = new Set(spoken.flatMap((name) => name.split(" "))), rest = wanted.filter((word) => !within.has(stem(word)));
     const themes = wanted.filter((word) => single.has(stem(word)));
-    const says = (text, word) => Math.max(...text.split(" ").map((known) => points(known, stem(known), word, stem(word))));
-    const tells = (text, word) => says(text, word) >= 4;
-    const asksOf = ({ text, title }) => rest.every((word) => tells(text, word)) && (spoken.length ? [...rest, ...themes].some((word) => tells(title, word)) : rest.length > 0);
+    const asksOf = ({ isPage, text, title }) => !(isPage && namesIn(typed, "initiative").length) && rest.every((word) => tells(text, word)) && (spoken.length ? [...rest, ...themes].some((word) => tells(title, word)) : rest.length > 0);
     return questions.filter(asksOf)
-      .map(({ text, row }) => [typed.reduce((sum, word) => sum + says(text, word), 0), row])
-      .sort((a, b) => b[0] - a[0]).filter(([sum], _, [[best]]) => sum === best).slice(0, READY).map(([, row]) => row);
+      .map((asking) => [typed.reduce((sum, word) => sum + pointsIn(asking.text, word), 0), asking])
+      .sort((a, b) => b[0] - a[0]).filter(([sum], _, [[best]]) => sum === best).slice(0, READY).map(([, asking]) => asking);
   };
   /** Of editions of one text that stand alike the newest comes first, in the places that they have. */
   const newestFirst = (hits) => {
@@ -159,6 +170,17 @@
       places.forEach((at, n) => { hits[at] = sorted[n]; });
     }
   };
+  /** The actors that words name, each with the words of its name in stems. */
+  const actorsIn = (typed) => {
+    const line = ` ${typed.map(stem).join(" ")} `;
+    return rows.flatMap((row, place) => (row[1] === "actor" ? [[place, [...whole[place]].filter((name) => line.includes(` ${name} `)).join(" ").split(" ")]] : []));
+  };
+  /** Where an actor is named in full, so is every initiative that it is asked about. */
+  const addAsked = (words, every) => {
+    for (const [actor, spoken] of actorsIn(words)) for (const place of askedOf.get(actor) || []) {
+      words.forEach((word, at) => { if (spoken.includes(stem(word)) && !every[at].has(place)) every[at].set(place, ASKED); });
+    }
+  };
   const ofAll = new Set(asking.map(plain));
   /** Rows that have every word but the small ones, in a name, in part of a compound or in the text; the best first.
    * Where none has them all, those that have most of them; and the words that nothing has. What is not in force stands last. */
@@ -166,7 +188,9 @@
     const typed = plain(window.lhlFold(query)).split(" ").filter(Boolean), telling = typed.filter((word) => !little.has(word) && !ofAll.has(word));
     const used = telling.length ? telling : typed, asWritten = query.match(/[\p{L}\p{N}_]+/gu) || [];
     const meantBy = used.map((word) => (found(word).size || other.has(stem(word)) || parts(word).length ? word : spelled(word)));
-    const every = meantBy.map(either), asked = meantBy.filter((_, place) => every[place].size);
+    const every = meantBy.map(either);
+    addAsked(meantBy, every);
+    const asked = meantBy.filter((_, place) => every[place].size);
     const by = every.filter((each) => each.size), roots = asked.map(stem), said = [roots, typed.map(stem)].map((each) => ` ${each.join(" ")} `);
     const count = new Map();
     for (const each of by) for (const place of each.keys()) count.set(place, (count.get(place) || 0) + 1);
@@ -191,9 +215,14 @@
     const at = Math.min(now.length, !isAsked ? FEW : first < 0 ? hits.length : first), sorted = hits.map(({ row }) => row);
     const isMeant = (word) => asked.includes(word) && !typed.includes(word);
     const meant = meantBy.some(isMeant) ? typed.map((word, place) => { const by = meantBy[used.indexOf(word)]; return isMeant(by) ? written(by) : asWritten[place]; }).join(" ") : "";
-    const missing = used.flatMap((_, place) => (every[place].size ? [] : [asWritten[typed.indexOf(used[place])]]));
+    /** The words that no hit has, where none has them all. */
+    const without = most < asked.length ? asked.filter((_, of) => !hits.some(({ place }) => by[of].has(place))).map(written).filter(Boolean) : [];
+    /** A page that says more than one word of what is asked stands before all hits. */
+    const leading = offered.filter(({ isPage }) => isPage && typed.length > 1), others = offered.filter((each) => !leading.includes(each));
+    const isOffered = (word) => offered.some(({ text }) => tells(text, word));
+    const missing = used.flatMap((word, place) => (every[place].size || isOffered(word) ? [] : [asWritten[typed.indexOf(used[place])]]));
     return {
-      number: hits.length, shown: [...sorted.slice(0, at), ...offered, ...sorted.slice(at)], late: hits.length - now.length, past: hits.filter(({ row }) => row[6]).length, most, missing, meant, asked,
+      number: hits.length, shown: [...leading.map(({ row }) => row), ...sorted.slice(0, at), ...others.map(({ row }) => row), ...sorted.slice(at)], late: hits.length - now.length, past: hits.filter(({ row }) => row[6]).length, most, missing, without, meant, asked,
       concepts: conceptsIn(meantBy), why: (row) => (row[1] === "question" ? "" : why(rows.indexOf(row), asked)),
     };
   };

@@ -8,6 +8,7 @@
   }));
   const chips = [...document.querySelectorAll(".chips a")];
   const further = document.getElementById("further"), lead = further.firstChild, links = [...further.querySelectorAll("a")];
+  const opening = document.getElementById("shown"), unfiltered = opening.textContent;
   const save = document.getElementById("csv");
   const wide = matchMedia("(min-width: 48rem)");
   /** Does a text say a word: does one of its words begin so, or, with four letters and more, hold it? */
@@ -16,6 +17,18 @@
   const address = (kind) => {
     const chosen = [["type", kind], ...new FormData(form)].filter(([, value]) => value);
     return chosen.length ? `#${new URLSearchParams(chosen)}` : "";
+  };
+  const named = (list) => list.labels[0].firstChild.textContent.trim();
+  const kindOf = (kind) => chips.filter((chip) => chip.dataset.type === kind).map((chip) => chip.firstChild.textContent.trim().toLowerCase());
+  /** Under each row that is shown: the choice that it is shown for, and whether only its whole initiative has it. */
+  const explain = (tema, gruppe) => {
+    for (const each of document.querySelectorAll(".reason")) each.remove();
+    for (const list of [tema, gruppe].filter((each) => each.value)) for (const { row } of lists.flatMap((each) => each.rows).filter((each) => !each.row.hidden)) {
+      const isWhole = (row.dataset[`${list.name}Whole`] || "").split(" ").includes(list.value), line = document.createElement("span");
+      line.className = "about reason";
+      line.textContent = `${named(list)}: ${list.selectedOptions[0].textContent}${isWhole ? ` (${form.dataset.whole})` : ""}`;
+      row.cells[0].insertBefore(line, row.querySelector("details"));
+    }
   };
   const show = () => {
     const { ord, tema, gruppe } = form.elements, asked = words(ord.value);
@@ -35,6 +48,9 @@
       if (list.fold.querySelector("#grant")) grants = shown;
     }
     const filtered = address(type) !== "";
+    const told = [tema, gruppe].flatMap((list) => (list.value ? [`${named(list).toLowerCase()} ${list.selectedOptions[0].textContent}`] : []));
+    opening.textContent = filtered ? opening.dataset.form.replace("{chosen}", [...kindOf(type), ...told, ...(ord.value.trim() ? [opening.dataset.quoted.replace("{word}", ord.value.trim())] : [])].join(", ")) : unfiltered;
+    explain(tema, gruppe);
     for (const { fold, opens } of lists) fold.open = opens ? filtered || wide.matches : filtered && !sure;
     for (const chip of chips) {
       const isChosen = chip.dataset.type === type;

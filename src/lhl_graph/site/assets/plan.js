@@ -173,6 +173,12 @@
     const lists = groups.length > 1 ? groups.flatMap(([how, of]) => [el("h3", words[`fits ${how}`]), ...listed(of)]) : listed(rows);
     return [el("h2", heading, ...(mark ? [" ", marked("basis computed", mark)] : [])), ...(lead ? [el("p", about(...lookedUp(lead)))] : []), ...(rows.length ? lists : [el("p", words.none)])];
   };
+  /** After the first mention of each name in another language, what the editors say that it means; the star is told of once. */
+  const explain = () => {
+    const first = new Map([...answer.querySelectorAll("a")].filter((each) => told.glosses[each.textContent]).reverse().map((each) => [each.textContent, each]));
+    for (const [name, each] of first) each.after(" ", marked("gloss", told.glosses[name]));
+    if (first.size) answer.append(el("p", about(words.starred)));
+  };
   const show = () => {
     const chosen = chosenNow();
     const by = (name) => checked().filter((box) => box.name === name).map((box) => box.value).join(",");
@@ -188,8 +194,9 @@
     const judged = chosen.length && words.judged ? [el("p", about(`${words.judged} `, link(words.about, "om.html")))] : [];
     const near = el("p", ...besides(chosen, found));
     near.className = "actions";
-    const sections = found.filter(([heading, rows]) => rows.length || heading !== words.rules).map((each) => [each, [...section(each), ...(each[0] === words.use ? onlyNamed(chosen) : [])]]);
+    const sections = found.filter(([heading, rows]) => rows.length || ![words.rules, words.together].includes(heading)).map((each) => [each, [...section(each), ...(each[0] === words.use ? onlyNamed(chosen) : [])]]);
     answer.replaceChildren(...judged, ...(near.children.length ? [near] : []), ...sections.flatMap(([, made]) => made));
+    explain();
     get("contents").hidden = !sections.length;
     get("contents").querySelector("span").replaceChildren(...sections.flatMap(([[heading, rows], [top]], place) => [place ? " · " : "", toward(top, heading), ` ${rows.length}`]));
   };

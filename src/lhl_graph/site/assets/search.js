@@ -20,10 +20,11 @@
     if (reason) { const where = marked("span", words["hit in"].replace("{places}", reason)); where.className = "about"; made.append(where); }
     return made;
   };
-  const said = ({ number, shown, most, missing, meant, asked }, listed) => {
-    const count = !shown.length ? words.nothing : number && most < asked.length ? words["part hits"].replace("{most}", most).replace("{all}", asked.length).replace("{n}", number)
+  const said = ({ number, shown, most, missing, without, meant, asked }, listed) => {
+    const quoted = (of) => of.map((word) => words.quoted.replace("{word}", word)).join(", ");
+    const count = !shown.length ? words.nothing : without.length ? words.without.replace("{words}", quoted(without)) : number && most < asked.length ? words["part hits"].replace("{most}", most).replace("{all}", asked.length).replace("{n}", number)
       : shown.length > listed ? words["many hits"].replace("{most}", listed) : missing.length ? words["rest hits"] : words.hits;
-    const none = missing.length ? words["no word"].replace("{words}", missing.map((word) => words.quoted.replace("{word}", word)).join(", ")) : "";
+    const none = missing.length ? words["no word"].replace("{words}", quoted(missing)) : "";
     return [meant && words.meant.replace("{word}", meant), none, count.replace("{n}", shown.length)].filter(Boolean).join(" ");
   };
   /** Where themes and target groups are asked for that are no hits themselves, the page for a municipality tells of them. */

@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.prose import chosen, counted, small, upper
-from lhl_graph.site.offer import CURRENT, OVER, expected, hands, lasting, left_over, only_named, rules, together, usable
+from lhl_graph.site.offer import (
+    CURRENT,
+    OVER,
+    expected,
+    hands,
+    lasting,
+    left_over,
+    near,
+    only_named,
+    rules,
+    together,
+    usable,
+)
 from lhl_graph.site.pages import stands
 
 if TYPE_CHECKING:
@@ -63,6 +75,7 @@ def values(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
         "use": [each for each in use if each.told],
         "wanted": [each for each in wanted if each.told],
         "named": only_named(content, iri),
+        "near": near(content, iri),
         "left": left_over(content, iri),
         "offers": goals or offers,
         "ask": hands(content, current, iri),

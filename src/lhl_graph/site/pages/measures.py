@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph import alphabet
+from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.iris import BASE
 from lhl_graph.site.content import SCHEMES, fold
 from lhl_graph.site.offer import (
@@ -55,6 +56,7 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
         "foreign": voice.is_foreign(found),
         "about": {part: _by_scheme(said) for part, said in about.items()},
         "said": {part: _by_scheme(content.parts[part][1].concepts) for part in found},
+        "whole_only": {part: _by_scheme(said - _itself(content, part)) for part, said in about.items()},
         "implied": {part: _narrowest(content, content.implied.get(part, frozenset())) for part in found},
         "vague": {part for part in found if _is_vague(content, part, users)},
         "near": {concept: near(content, concept) for concept in used},
@@ -63,6 +65,11 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
             for scheme, concepts in _by_scheme(used).items()
         },
     }
+
+
+def _itself(content: Content, part: str) -> frozenset[str]:
+    """Give what a part says itself that it is about, and what is wider."""
+    return close_upward(content.parts[part][1].concepts, content.inventory.broader)
 
 
 def _by_scheme(concepts: Iterable[str]) -> dict[str, list[str]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lhl_graph.answers.thing.lead import with_article
 from lhl_graph.answers.thing.letter import of_letter
 from lhl_graph.answers.thing.role import in_reform, within
 from lhl_graph.iris import BASE, local_name
-from lhl_graph.prose import NOUNS, counted, quoted, small, spelled, upper
+from lhl_graph.prose import NOUNS, counted, listed, quoted, small, spelled, upper
 from lhl_graph.site.address import local
 from lhl_graph.site.content import KINDS, SCHEMES
 from lhl_graph.site.frame import Page
@@ -52,6 +53,7 @@ def pages(content: Content, voice: Voice) -> Iterator[Page]:
         states = stands.by_state(content, things) if kind == "initiative" else []
         bodies = _bodies(content, voice, things) if kind == "actor" else []
         values = {"kind": kind, "things": things, "bodies": bodies, "name": f"{kind}/index", "states": states}
+        values["lead"] = _years(content, voice) if kind == "letter" else voice.words["list_leads"].get(kind, "")
         yield Page(f"{kind}/index.html", "list", many, many, values, (index,), scripts=("narrow.js",) if bodies else ())
         template = "concept" if kind in SCHEMES else kind
         for iri in things:
@@ -66,6 +68,17 @@ def pages(content: Content, voice: Voice) -> Iterator[Page]:
 def _is_bare(content: Content, iri: str) -> bool:
     """Tell whether it is a letter of which no assignment is recorded, which is listed last."""
     return iri.startswith(f"{BASE}letter/") and not content.reader.pointing(iri, "lhl:letter")
+
+
+def _years(content: Content, voice: Voice) -> str:
+    """Say of which years there are letters, and of which between them there is none."""
+    found = {int(content.reader.one(each, "dct:date")[:4]) for each in content.things("letter")}
+    if not found:
+        return ""
+    whole, none = voice.words["letter_years"]
+    without = [str(year) for year in range(min(found), max(found)) if year not in found]
+    told = whole + none if without else whole
+    return str(told).format(first=min(found), last=max(found), years=listed(without, voice.language))
 
 
 def _bodies(content: Content, voice: Voice, actors: Iterable[str]) -> list[Bodies]:
@@ -135,7 +148,7 @@ def _behind(content: Content, voice: Voice, actor: str, owned: Sequence[str], an
     if not both:
         return ""
     told = {
-        "name": voice.called(actor),
+        "name": upper(with_article(voice.called(actor), language)),
         "roles": _has(voice, "owner" if owned else "responsible", both),
         "n": spelled(len(both), language, NOUNS["initiative"][language][0]),
         "states": stands.told(content, voice, both),
