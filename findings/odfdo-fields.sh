@@ -11,7 +11,8 @@ python3 -m venv "$place/venv"
 cat >"$place/seen.py" <<'PY'
 import odfdo
 
-NAMESPACES = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("text", "office"))
+SPACE = 'xmlns:%s="urn:oasis:names:tc:opendocument:xmlns:%s:1.0"'
+NAMESPACES = " ".join(SPACE % (name, name) for name in ("text", "office"))
 DELETED = f"""<text:tracked-changes {NAMESPACES}><text:changed-region text:id="c"><text:deletion><office:change-info/>
   <text:p>deleted</text:p></text:deletion></text:changed-region></text:tracked-changes>"""
 FIELDS = f"""<text:p {NAMESPACES}>Table <text:sequence text:name="Table" text:formula="ooow:Table+1">3</text:sequence>: see
