@@ -15,7 +15,7 @@ SPACE = 'xmlns:%s="urn:oasis:names:tc:opendocument:xmlns:%s:1.0"'
 NAMESPACES = " ".join(SPACE % (name, name) for name in ("text", "office"))
 DELETED = f"""<text:tracked-changes {NAMESPACES}><text:changed-region text:id="c"><text:deletion><office:change-info/>
   <text:p>deleted</text:p></text:deletion></text:changed-region></text:tracked-changes>"""
-FIELDS = f"""<text:p {NAMESPACES}>Table <text:sequence text:name="Table" text:formula="ooow:Table+1">3</text:sequence>: see
+FIELDS = f"""<text:p {NAMESPACES}>Table <text:sequence text:name="T" text:formula="ooow:T+1">3</text:sequence>: see
   goal <text:bookmark-ref text:ref-name="g" text:reference-format="text">3.2</text:bookmark-ref></text:p>"""
 BLANKS = f'<text:p {NAMESPACES}>a<text:s text:c="3"/>b</text:p>'
 
