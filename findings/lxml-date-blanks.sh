@@ -1,8 +1,8 @@
 #!/bin/sh
-# lxml 6.1.3 (libxml2) refuses an xs:date, xs:gYear, xs:dateTime, xs:time or xs:duration with a blank or a line end about
-# it, as a file has that was indented. XML Schema takes blanks away before it looks at such a value (whiteSpace is
-# collapse, Part 2, 4.3.6), and lxml itself does so for numbers, xs:boolean, xs:ID and xs:anyURI. xmlschema 4.3.2 takes
-# them all. The other way round, lxml takes "1E" and "1E+" for an xs:double.
+# lxml 6.1.3 (libxml2) refuses an xs:date, xs:gYear, xs:dateTime, xs:time or xs:duration with a blank or a line end
+# about it, as a file has that was indented. XML Schema takes blanks away before it looks at such a value (whiteSpace
+# is collapse, Part 2, 4.3.6), and lxml itself does so for numbers, xs:boolean, xs:ID and xs:anyURI. xmlschema 4.3.2
+# takes them all. The other way round, lxml takes "1E" and "1E+" for an xs:double.
 # Seen: the five are invalid and the four valid by lxml; all nine valid by xmlschema; "1E" valid by lxml alone.
 set -eu
 place=$(mktemp -d)

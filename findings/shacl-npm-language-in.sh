@@ -1,7 +1,8 @@
 #!/bin/sh
-# shacl-engine 1.1.2 and rdf-validate-shacl 0.6.5 (npm) ask for sh:languageIn whether the tag begins with what is listed,
-# letters taken as they stand, where SHACL asks for SPARQL's langMatches (section 4.4.3): Middle English (enm) passes for
-# English (en), and "x"@nb is a violation where the shape lists "NB". pySHACL 0.40.1 does it the other way, as it should.
+# shacl-engine 1.1.2 and rdf-validate-shacl 0.6.5 (npm) ask for sh:languageIn whether the tag begins with what is
+# listed, letters taken as they stand, where SHACL asks for SPARQL's langMatches (section 4.4.3): Middle English (enm)
+# passes for English (en), and "x"@nb is a violation where the shape lists "NB". pySHACL 0.40.1 does it the other way,
+# as it should.
 # Seen: @enm conforms to ("en") and @nb violates ("NB") by the two; violation and conforms by pySHACL.
 set -eu
 place=$(mktemp -d)

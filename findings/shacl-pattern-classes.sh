@@ -1,8 +1,8 @@
 #!/bin/sh
-# SHACL takes sh:pattern's regular expressions from SPARQL, and so from XPath: \p{Lu} is a capital letter, and $ is the
-# end of the text. pySHACL 0.40.1 ends with Python's re.error on the first, and lets "ab" with a line end after it pass
-# for ^ab$. shacl-engine 1.1.2 and rdf-validate-shacl 0.6.5 (npm) take \p{Lu} for the letters "p{Lu}": what begins with a
-# capital is a violation and "p{Lu}" conforms. pyrudof 0.3.35 does as XPath says.
+# SHACL takes sh:pattern's regular expressions from SPARQL, and so from XPath: \p{Lu} is a capital letter, and $ is
+# the end of the text. pySHACL 0.40.1 ends with Python's re.error on the first, and lets "ab" with a line end after it
+# pass for ^ab$. shacl-engine 1.1.2 and rdf-validate-shacl 0.6.5 (npm) take \p{Lu} for the letters "p{Lu}": what
+# begins with a capital is a violation and "p{Lu}" conforms. pyrudof 0.3.35 does as XPath says.
 # Seen: just that.
 set -eu
 place=$(mktemp -d)
