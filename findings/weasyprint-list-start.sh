@@ -1,7 +1,7 @@
 #!/bin/sh
-# WeasyPrint 70.0 takes the number of a list's item for a matter of taste: <ol start="3"> and <li value="7"> are numbered
-# from 1 unless it is asked for presentational_hints, as a page's old colours are. Goal 3 of a plan becomes goal 1.
-# CSS's own counter-reset is heeded. And a list that is reversed is numbered upwards even with the hints.
+# WeasyPrint 70.0 takes the number of a list's item for a matter of taste: <ol start="3"> and <li value="7"> are
+# numbered from 1 unless it is asked for presentational_hints, as a page's old colours are. Goal 3 of a plan becomes
+# goal 1. CSS's own counter-reset is heeded. And a list that is reversed is numbered upwards even with the hints.
 # Seen: "1." for all three of HTML and "3." by CSS; with hints "3.", "7." and, of the reversed list, "1.".
 set -eu
 place=$(mktemp -d)
