@@ -105,7 +105,7 @@ SHARED = [
             (
                 "«Demensplan 2025» og «Bo trygt hjemme» overlapper mer enn tilfeldigheter skulle tilsi "
                 "(overlapp 0,41, q = 0,031): felles er særlig temaet «Demens» og målgruppene «Eldre» og «Beboere», "
-                "men ingen kilde i grafen knytter dem sammen, og ingen aktør har ansvaret for begge."
+                "men ingen av kildene her knytter dem sammen, og ingen aktør har ansvaret for begge."
             ),
         ),
         (
@@ -113,7 +113,7 @@ SHARED = [
             (
                 "«Demensplan 2025» og «Bo trygt hjemme» overlappar meir enn tilfeldigheiter skulle tilseie "
                 "(overlapp 0,41, q = 0,031): felles er særleg temaet «Demens» og målgruppene «Eldre» og «Beboere», "
-                "men inga kjelde i grafen knyter dei saman, og ingen aktør har ansvaret for begge."
+                "men ingen av kjeldene her knyter dei saman, og ingen aktør har ansvaret for begge."
             ),
         ),
         (
@@ -121,7 +121,7 @@ SHARED = [
             (
                 "“Demensplan 2025” and “Bo trygt hjemme” overlap more than expected by chance "
                 "(overlap 0.41, q = 0.031): they share above all the theme “Demens” and the target groups “Eldre” and "
-                "“Beboere”, but no source in the graph links them, and no actor is responsible for both."
+                "“Beboere”, but none of the sources here links them, and no actor is responsible for both."
             ),
         ),
     ],

@@ -29,7 +29,7 @@ _WORDS: Final[Mapping[str, _Words]] = {
     "nb": _Words(
         "«»",
         "{a} og {b} overlapper mer enn tilfeldigheter skulle tilsi (overlapp {score}, q {q}): {shared}, "
-        "men ingen kilde i grafen knytter dem sammen, og ingen aktør har ansvaret for begge.",
+        "men ingen av kildene her knytter dem sammen, og ingen aktør har ansvaret for begge.",
         "felles er særlig {concepts}",
         "og",
         ("temaet", "temaene"),
@@ -39,7 +39,7 @@ _WORDS: Final[Mapping[str, _Words]] = {
     "nn": _Words(
         "«»",
         "{a} og {b} overlappar meir enn tilfeldigheiter skulle tilseie (overlapp {score}, q {q}): {shared}, "
-        "men inga kjelde i grafen knyter dei saman, og ingen aktør har ansvaret for begge.",
+        "men ingen av kjeldene her knyter dei saman, og ingen aktør har ansvaret for begge.",
         "felles er særleg {concepts}",
         "og",
         ("temaet", "temaa"),
@@ -49,7 +49,7 @@ _WORDS: Final[Mapping[str, _Words]] = {
     "en": _Words(
         "“”",
         "{a} and {b} overlap more than expected by chance (overlap {score}, q {q}): {shared}, "
-        "but no source in the graph links them, and no actor is responsible for both.",
+        "but none of the sources here links them, and no actor is responsible for both.",
         "they share above all {concepts}",
         "and",
         ("the theme", "the themes"),

@@ -39,7 +39,7 @@ HEADINGS: Final = {
 _WORDS: Final = {
     "nb": {
         "reason": "«{later}» har trolig avløst «{earlier}»: {time}, {together}, og de er blant dem som overlapper mest "
-        "med hverandre (overlapp {score}). Ingen kilde i grafen sier det.",
+        "med hverandre (overlapp {score}). Ingen av kildene her sier det.",
         "known": "den ene sluttet i {end}, den andre begynte i {start}",
         "unknown": "den ene er over, den andre begynte i {start}",
         "hands": "begge ligger hos {hands}",
@@ -48,7 +48,7 @@ _WORDS: Final = {
     },
     "nn": {
         "reason": "«{later}» har truleg avløyst «{earlier}»: {time}, {together}, og dei er mellom dei som overlappar "
-        "mest med kvarandre (overlapp {score}). Inga kjelde i grafen seier det.",
+        "mest med kvarandre (overlapp {score}). Ingen av kjeldene her seier det.",
         "known": "den eine slutta i {end}, den andre tok til i {start}",
         "unknown": "den eine er over, den andre tok til i {start}",
         "hands": "begge ligg hos {hands}",

@@ -27,6 +27,7 @@ HEADINGS: Final[dict[str, tuple[str, str, str]]] = {
     "definition": ("Definisjon", "Definisjon", "Definition"),
     "document": ("Dokument", "Dokument", "Document"),
     "earlier": ("Tidligere satsing (IRI)", "Tidlegare satsing (IRI)", "Earlier initiative (IRI)"),
+    "eide": ("Satsinger som eieren har", "Satsingar som eigaren har", "Initiatives that the owner has"),
     "en": ("Satsing (IRI)", "Satsing (IRI)", "Initiative (IRI)"),
     "end": ("Slutt", "Slutt", "End"),
     "end_is": ("Slutten er", "Slutten er", "The end is"),
