@@ -47,7 +47,8 @@ EVERY_CONSTRAINT = [
     OF_P + "sh:disjoint ex:q",
 ]
 CLOSED = "ex:closed a sh:NodeShape ; sh:targetClass ex:A ; sh:closed true ; sh:ignoredProperties ( rdf:type ex:p )"
-VALUES = ["ex:a", "ex:b", "ex:A", '"abc"', r'"abc\n"', '"abc"@nb', '"ac"@nb', '"abc"@en-GB', '"abc"@EN-GB', '"abc"@nn', "7"]
+TEXTS = ['"abc"', r'"abc\n"', '"abc"@nb', '"ac"@nb', '"abc"@en-GB', '"abc"@EN-GB', '"abc"@nn']
+VALUES = ["ex:a", "ex:b", "ex:A", *TEXTS, "7"]
 MISWRITTEN = '"x"^^xsd:integer'
 
 statements = st.lists(
