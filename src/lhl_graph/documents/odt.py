@@ -97,11 +97,16 @@ class _Reader:
         return ""
 
     def _table(self, table: Element) -> Iterator[Piece]:
+        """Give the cells; one that stands for several, as OpenDocument lets it, is read once and counted as all."""
         number = self.tables
         self.tables += 1
-        for row, line in enumerate(_inside(table, (_TABLE + "table-row",))):
-            for column, cell in enumerate(_inside(line, (_TABLE + "table-cell", _TABLE + "covered-table-cell"))):
+        row = 0
+        for line in _inside(table, (_TABLE + "table-row",)):
+            column = 0
+            for cell in _inside(line, (_TABLE + "table-cell", _TABLE + "covered-table-cell")):
                 yield from self.pieces(cell, "cell", Cell(number, row, column))
+                column += _number(cell.get(_TABLE + "number-columns-repeated", "1"))
+            row += _number(line.get(_TABLE + "number-rows-repeated", "1"))
 
     def _leave(self, element: Element) -> None:
         if element.tag == _OFFICE + "annotation":
