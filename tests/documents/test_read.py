@@ -201,6 +201,15 @@ def test_markdown_knows_headings_and_tables() -> None:
     assert document.blocks[2].path == ("One", "Two")
 
 
+def test_markdown_counts_cells_without_text_and_not_a_bar_that_is_text() -> None:
+    document = parsed("a.md", b"| a | b | c |\n|---|---|---|\n|  | b \\| x | c\n||| c |\n")
+    assert [each[1:] for each in cells(document)] == [
+        *((0, "a"), (1, "b"), (2, "c")),
+        *((1, "b \\| x"), (2, "c")),
+        (2, "c"),
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_text_is_read_in_the_encodings_in_use(encoding: str) -> None:
     assert parsed("a.txt", "Pårørende".encode(encoding)).text == "Pårørende"

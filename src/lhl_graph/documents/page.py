@@ -98,17 +98,20 @@ def _table(blocks: Sequence[Block], parts: Sequence[str]) -> str:
         rows.setdefault(block.cell.row, {}).setdefault(block.cell.column, []).append(part)
     columns = sorted({column for row in rows.values() for column in row})
     place = {column: number for number, column in enumerate(columns)}
-    lines = ("".join(_cells({place[column]: cell for column, cell in row.items()})) for row in rows.values())
+    lines = (
+        "".join(_cells({place[column]: cell for column, cell in row.items()}, len(columns))) for row in rows.values()
+    )
     return '<div class="wide"><table>' + "".join(f"<tr>{line}</tr>" for line in lines) + "</table></div>"
 
 
-def _cells(row: Mapping[int, Sequence[str]]) -> Iterator[str]:
-    """Write a row, with one empty cell for all that are missing between two."""
+def _cells(row: Mapping[int, Sequence[str]], width: int) -> Iterator[str]:
+    """Write a row, with one empty cell for all that are missing in a place."""
     ahead = 0
-    for column, cell in sorted(row.items()):
+    for column in (*sorted(row), width):
         if missing := column - ahead:
             yield f"<td colspan={missing}></td>"
-        yield f"<td>{'<br>'.join(cell)}</td>"
+        if column < width:
+            yield f"<td>{'<br>'.join(row[column])}</td>"
         ahead = column + 1
 
 
