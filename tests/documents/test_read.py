@@ -109,6 +109,17 @@ def test_docx_leaves_out_rows_and_cells_that_are_marked_as_deleted() -> None:
     assert document.unread == [("deleted", 2, ())]
 
 
+def test_docx_reads_on_where_the_end_of_a_paragraph_is_deleted() -> None:
+    def cut(text: str, mark: str) -> str:
+        return f"<w:p><w:pPr><w:rPr>{mark}</w:rPr></w:pPr>{run(text)}</w:p>"
+
+    box = f"<w:r><w:txbxContent>{paragraph(run('box'))}</w:txbxContent></w:r>"
+    body = cut("Omsorgs", "<w:del/>") + cut("planen ", "<w:moveFrom/>") + paragraph(run("gjelder") + box)
+    ended = f"<w:tbl>{docx_row('<w:tc>' + cut('a', '<w:del/>') + '</w:tc>', docx_cell('b'))}</w:tbl>"
+    document = parsed("a.docx", docx(body + cut("her", "<w:ins/>") + ended + cut("til slutt", "<w:del/>")))
+    assert texts(document) == ["Omsorgsplanen gjelder", "box", "her", "a", "b", "til slutt"]
+
+
 @pytest.mark.parametrize(
     ("between", "text"),
     [
@@ -141,6 +152,11 @@ RUBIES = {
 @pytest.mark.parametrize("name", RUBIES)
 def test_what_stands_above_a_word_to_tell_how_it_is_read_is_not_part_of_it(name: str) -> None:
     assert texts(parsed(name, RUBIES[name])) == ["base"]
+
+
+def test_odt_takes_line_ends_between_words_for_a_blank() -> None:
+    body = "<text:p>Demensplan\n   2025<text:line-break/>gjelder <text:span>no\t</text:span></text:p>"
+    assert texts(parsed("a.odt", odt(body))) == ["Demensplan 2025\ngjelder no"]
 
 
 def test_odt_counts_cells_and_rows_that_are_written_once_for_several() -> None:

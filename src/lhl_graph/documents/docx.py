@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from lhl_graph.documents.document import Cell, Document, Piece, Unread, compose
@@ -56,12 +57,14 @@ class _Reader:
         self.deleted = 0
         self.hidden = 0
         self.pictures = 0
+        self.begun = ""
 
     def pieces(self, parent: Element, cell: Cell | None = None, kind: str = "paragraph") -> Iterator[Piece]:
         """Give the pieces of a body, a cell, a note or a text box."""
-        for element in parent:
+        for element, after in zip_longest(parent, parent[1:]):
             if element.tag == _W + "p":
-                yield from self._paragraph(element, cell, kind)
+                joined = after is not None and after.tag == _W + "p" and _has_no_end(element)
+                yield from self._paragraph(element, cell, kind, joined=joined)
             elif element.tag == _W + "tbl":
                 yield from self._table(element)
             elif element.tag == _ALTERNATE:
@@ -69,10 +72,12 @@ class _Reader:
             elif element.tag not in _GONE:
                 yield from self.pieces(element, cell, kind)
 
-    def _paragraph(self, paragraph: Element, cell: Cell | None, kind: str) -> Iterator[Piece]:
+    def _paragraph(self, paragraph: Element, cell: Cell | None, kind: str, *, joined: bool) -> Iterator[Piece]:
+        """Give a paragraph and its text boxes; one that is joined with the next is the beginning of that."""
         boxes: list[Element] = []
         name, level, hidden = self._style(paragraph)
-        text = "".join(self._text(paragraph, boxes, hidden=hidden))
+        text = self.begun + "".join(self._text(paragraph, boxes, hidden=hidden))
+        self.begun = ""
         if _CONTENTS.fullmatch(name):
             kind = "contents"
         elif level and cell is None and kind == "paragraph":
@@ -81,9 +86,11 @@ class _Reader:
             kind = "cell"
         elif kind == "paragraph" and paragraph.find(f"{_W}pPr/{_W}numPr") is not None:
             kind = "item"
-        yield Piece(kind, text, level if kind == "heading" else 0, cell=cell)
+        if not joined:
+            yield Piece(kind, text, level if kind == "heading" else 0, cell=cell)
         for box in boxes:
             yield from self.pieces(box)
+        self.begun = text if joined else ""
 
     def _text(self, element: Element, boxes: list[Element], *, hidden: bool) -> Iterator[str]:
         """Give the text of a paragraph or a part of one; `hidden` if the style of the paragraph hides it."""
@@ -211,6 +218,11 @@ def _vanishes(element: Element) -> bool | None:
     """Whether a run or a style hides text, which Word neither shows nor prints; None where it does not say."""
     mark = element.find(f"{_W}rPr/{_W}vanish")
     return None if mark is None else mark.get(_W + "val", "1") not in _OFF
+
+
+def _has_no_end(paragraph: Element) -> bool:
+    """Whether the end of a paragraph is marked as deleted or moved away (17.13.5): the next one goes on in it."""
+    return any(paragraph.find(f"{_W}pPr/{_W}rPr/{_W}{mark}") is not None for mark in ("del", "moveFrom"))
 
 
 def _sign(symbol: Element) -> str:

@@ -22,6 +22,7 @@ _GONE: Final = frozenset(
 _APART: Final = frozenset({_TEXT + "note", _DRAW + "text-box", _TABLE + "table"})
 """What stands within a paragraph and is a piece of its own."""
 
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _FIELDS: Final = (_TEXT + "hidden-paragraph", f"{_TEXT}span/{_TEXT}hidden-paragraph")
 """Where the field stands that may hide a paragraph."""
 
@@ -91,8 +92,9 @@ class _Reader:
         return self.hiding.get((family, element.get(_TEXT + "style-name", "")), above)
 
     def _shown(self, text: str | None, *, hidden: bool) -> str:
+        """Give a text that is not hidden; blanks and line ends in a row are one blank (OpenDocument, white space)."""
         if not text or not hidden:
-            return text or ""
+            return _BLANKS.sub(" ", text or "")
         self.left["hidden"] += not text.isspace()
         return ""
 
