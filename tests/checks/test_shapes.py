@@ -47,7 +47,8 @@ EVERY_CONSTRAINT = [
     OF_P + "sh:disjoint ex:q",
 ]
 CLOSED = "ex:closed a sh:NodeShape ; sh:targetClass ex:A ; sh:closed true ; sh:ignoredProperties ( rdf:type ex:p )"
-VALUES = ["ex:a", "ex:b", "ex:A", '"abc"', '"abc"@nb', '"ac"@nb', '"abc"@en-GB', '"abc"@EN-GB', '"abc"@nn', "7"]
+TEXTS = ['"abc"', r'"abc\n"', '"abc"@nb', '"ac"@nb', '"abc"@en-GB', '"abc"@EN-GB', '"abc"@nn']
+VALUES = ["ex:a", "ex:b", "ex:A", *TEXTS, "7"]
 MISWRITTEN = '"x"^^xsd:integer'
 
 statements = st.lists(
@@ -114,3 +115,36 @@ def test_a_shape_that_is_more_is_left_to_pyshacl(unknown: str, tmp_path: Path) -
     path = tmp_path / "more.ttl"
     path.write_text(f"{PREFIXES}ex:more a sh:PropertyShape ; sh:targetClass ex:A ; {unknown} .\n", encoding="utf-8")
     assert shapes.read([path]) is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "value", "fits"),
+    [
+        ("^a$", r"a", True),
+        ("^a$", r"a\n", False),
+        ("^(a|b$)", r"b\n", False),
+        (r"^a\\$", r"a$\n", True),
+        (r"^a[$]", r"a$\n", True),
+        (r"^a[\\]$]$", r"a$\n", False),
+    ],
+)
+def test_the_end_in_a_pattern_is_that_of_the_text_as_in_xpath(
+    pattern: str, value: str, fits: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "pattern.ttl"
+    shape = f'ex:s a sh:PropertyShape ; {OF_P} sh:pattern "{pattern}" ; sh:message "x"@en .\n'
+    path.write_text(PREFIXES + shape, encoding="utf-8")
+    inner = ox.Store()
+    inner.load(f'{PREFIXES}ex:a ex:p "{value}" .\n', ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(EX + "file"))
+    by_engine = told(conform(Store(inner), [path], {EX + "a"}))
+    assert (not by_engine) is fits
+    assert ours([path], Store(inner), {EX + "a"}) == by_engine
+
+
+def test_a_pattern_that_is_told_to_go_line_by_line_does(tmp_path: Path) -> None:
+    path = tmp_path / "lines.ttl"
+    shape = f'ex:s a sh:PropertyShape ; {OF_P} sh:pattern "^a$" ; sh:flags "m" ; sh:message "x"@en .\n'
+    path.write_text(PREFIXES + shape, encoding="utf-8")
+    inner = ox.Store()
+    inner.load(PREFIXES + r'ex:a ex:p "a\nb" .', ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(EX + "file"))
+    assert conform(Store(inner), [path], {EX + "a"}) == []

@@ -35,6 +35,7 @@ def test_a_value_is_told_as_it_is_written(value: str, subject: str, told: str) -
     ("value", "told"),
     [
         ("a  b\n\tc\x1b[1m", "a b c [1m"),
+        ("2023-04\n", "2023-04⏎"),
         ("x" * LONGEST, "x" * LONGEST),
         ("x" * (LONGEST + 1), "x" * (LONGEST - 1) + "…"),
     ],

@@ -66,6 +66,16 @@ def test_what_was_confirmed_long_ago_is_perhaps_in_force_and_the_page_says_when(
     assert f"kanskje, sist {later[0].findings[0].confirmed.split('sist ')[1]}" in later.html()
 
 
+def test_cells_of_a_table_stand_below_one_another_on_the_page_as_in_the_plan(kg: KnowledgeGraph) -> None:
+    page = kg.annotate(parsed("p.csv", b"Hva,,Hvem,,Hvorfor\nA,,,,X\n,,Y\n")).html()
+    lines = page[page.index("<table><tr><td>Hva") :].partition("</table>")[0].removeprefix("<table>")
+    assert lines.split("</tr>")[:3] == [
+        "<tr><td>Hva</td><td>Hvem</td><td>Hvorfor</td>",
+        "<tr><td>A</td><td colspan=1></td><td>X</td>",
+        "<tr><td colspan=1></td><td>Y</td><td colspan=1></td>",
+    ]
+
+
 def test_a_text_about_something_else_touches_nothing_and_the_page_says_so(kg: KnowledgeGraph) -> None:
     other = kg.annotate(parsed("other.txt", b"Feiing av piper skjer hvert fjerde aar i regi av brannvesenet."))
     assert other[0].findings == []

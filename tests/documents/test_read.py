@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from lhl_graph.documents import package
 from lhl_graph.documents.read import parsed
 from lhl_graph.errors import InputError
 from tests.documents.files import W, docx, odt, paragraph, run, texts, zipped
+
+if TYPE_CHECKING:
+    from lhl_graph.documents.document import Document
 
 
 def test_docx_gives_links_insertions_boxes_controls_inner_tables_and_notes_but_nothing_deleted() -> None:
@@ -65,6 +70,121 @@ def test_odt_gives_boxes_and_notes_but_nothing_deleted_and_no_comment() -> None:
     assert {each.kind for each in document.unread} == {"comment", "deleted"}
 
 
+def cells(document: Document) -> list[tuple[int, int, str]]:
+    return [(*block.cell[1:], document.said(block)) for block in document.blocks if block.cell]
+
+
+def docx_cell(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(run(text))}</w:tc>"
+
+
+def docx_row(*made: str, properties: str = "") -> str:
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"
+
+
+def test_docx_tells_the_column_of_the_grid_in_which_a_cell_begins() -> None:
+    wide, after = docx_cell("a-b", '<w:gridSpan w:val="2"/>'), docx_cell("c")
+    rows = [
+        docx_row(docx_cell("a"), docx_cell("b"), docx_cell("c")),
+        docx_row(wide, after),
+        docx_row(docx_cell("b"), after, properties='<w:gridBefore w:val="1"/>'),
+        docx_row(docx_cell("a", '<w:gridSpan w:val="99999999999"/>'), docx_cell("b")),
+    ]
+    document = parsed("a.docx", docx(f"<w:tbl>{''.join(rows)}</w:tbl>"))
+    assert cells(document) == [
+        *((0, 0, "a"), (0, 1, "b"), (0, 2, "c")),
+        *((1, 0, "a-b"), (1, 2, "c")),
+        *((2, 1, "b"), (2, 2, "c")),
+        *((3, 0, "a"), (3, 1, "b")),
+    ]
+
+
+def test_docx_leaves_out_rows_and_cells_that_are_marked_as_deleted() -> None:
+    rows = [
+        docx_row(docx_cell("gone"), properties="<w:del/>"),
+        docx_row(docx_cell("new"), docx_cell("gone", "<w:cellDel/>"), docx_cell("kept"), properties="<w:ins/>"),
+    ]
+    document = parsed("a.docx", docx(f"<w:tbl>{''.join(rows)}</w:tbl>"))
+    assert cells(document) == [(0, 0, "new"), (0, 1, "kept")]
+    assert document.unread == [("deleted", 2, ())]
+
+
+def test_docx_reads_on_where_the_end_of_a_paragraph_is_deleted() -> None:
+    def cut(text: str, mark: str) -> str:
+        return f"<w:p><w:pPr><w:rPr>{mark}</w:rPr></w:pPr>{run(text)}</w:p>"
+
+    box = f"<w:r><w:txbxContent>{paragraph(run('box'))}</w:txbxContent></w:r>"
+    body = cut("Omsorgs", "<w:del/>") + cut("planen ", "<w:moveFrom/>") + paragraph(run("gjelder") + box)
+    ended = f"<w:tbl>{docx_row('<w:tc>' + cut('a', '<w:del/>') + '</w:tc>', docx_cell('b'))}</w:tbl>"
+    document = parsed("a.docx", docx(body + cut("her", "<w:ins/>") + ended + cut("til slutt", "<w:del/>")))
+    assert texts(document) == ["Omsorgsplanen gjelder", "box", "her", "a", "b", "til slutt"]
+
+
+@pytest.mark.parametrize(
+    ("between", "text"),
+    [
+        ("<w:noBreakHyphen/>", "2023\u20112027"),
+        ("<w:softHyphen/>", "20232027"),
+        ('<w:ptab w:relativeTo="margin"/>', "2023\t2027"),
+        ('<w:sym w:font="Calibri" w:char="2013"/>', "2023–2027"),
+        ('<w:sym w:font="Wingdings" w:char="F0E0"/>', "2023 2027"),
+        ('<w:sym w:font="Symbol" w:char="0061"/>', "2023 2027"),
+        ('<w:sym w:font="Symbol" w:char="x"/>', "2023 2027"),
+        ('<w:sym w:font="Calibri" w:char="D800"/>', "2023 2027"),
+    ],
+)
+def test_docx_gives_signs_that_are_no_text_as_signs_or_as_a_blank(between: str, text: str) -> None:
+    body = paragraph(f"<w:r><w:t>2023</w:t>{between}<w:t>2027</w:t></w:r>")
+    assert texts(parsed("a.docx", docx(body))) == [text]
+
+
+RUBIES = {
+    "a.docx": docx(
+        paragraph(f"<w:r><w:ruby><w:rt>{run('over')}</w:rt><w:rubyBase>{run('base')}</w:rubyBase></w:ruby></w:r>")
+    ),
+    "a.odt": odt(
+        "<text:p><text:ruby><text:ruby-base>base</text:ruby-base><text:ruby-text>over</text:ruby-text></text:ruby></text:p>"
+    ),
+    "a.html": b"<html><body><p><ruby>base<rp>(</rp><rt>over</rt><rp>)</rp></ruby></p></body></html>",
+}
+
+
+@pytest.mark.parametrize("name", RUBIES)
+def test_what_stands_above_a_word_to_tell_how_it_is_read_is_not_part_of_it(name: str) -> None:
+    assert texts(parsed(name, RUBIES[name])) == ["base"]
+
+
+def test_odt_takes_line_ends_between_words_for_a_blank() -> None:
+    body = "<text:p>Demensplan\n   2025<text:line-break/>gjelder <text:span>no\t</text:span></text:p>"
+    assert texts(parsed("a.odt", odt(body))) == ["Demensplan 2025\ngjelder no"]
+
+
+def test_odt_counts_cells_and_rows_that_are_written_once_for_several() -> None:
+    def cell(text: str, said: str = "") -> str:
+        return f"<table:table-cell {said}><text:p>{text}</text:p></table:table-cell>"
+
+    empty, wide = cell("", "table:number-columns-repeated='2'"), cell("a-b", "table:number-columns-spanned='2'")
+    rows = [
+        f"<table:table-row table:number-rows-repeated='2'>{empty}{cell('c')}</table:table-row>",
+        f"<table:table-row>{wide}<table:covered-table-cell/>{cell('c')}</table:table-row>",
+    ]
+    document = parsed("a.odt", odt(f"<table:table>{''.join(rows)}</table:table>"))
+    assert cells(document) == [(0, 2, "c"), (2, 0, "a-b"), (2, 2, "c")]
+
+
+def test_html_tells_the_column_in_which_a_cell_begins() -> None:
+    page = b"""<html><body><table>
+      <tr><td colspan=2>a-b<td>c<tr><td rowspan=2>a<td>b<td>c<tr><td>b<td>c<tr><td>a<td colspan=x>b<td rowspan=0>c
+      <tr><td>a<td colspan=99999>b<td>c</table>"""
+    assert cells(parsed("a.html", page)) == [
+        *((0, 0, "a-b"), (0, 2, "c")),
+        *((1, 0, "a"), (1, 1, "b"), (1, 2, "c")),
+        *((2, 1, "b"), (2, 2, "c")),
+        *((3, 0, "a"), (3, 1, "b"), (3, 2, "c")),
+        *((4, 0, "a"), (4, 1, "b"), (4, 2, "c")),
+    ]
+
+
 def test_html_gives_what_a_person_reads_also_where_cells_are_not_closed() -> None:
     page = (
         b"<html><body><nav>menu</nav><script>no</script><h2>M\xc3\xa5l</h2><p>one <b>two</b><br>three"
@@ -79,8 +199,7 @@ def test_html_gives_what_a_person_reads_also_where_cells_are_not_closed() -> Non
         ["c"],
         ["item"],
     ]
-    cells = [block.cell[1:] for block in document.blocks if block.cell]
-    assert cells == [(0, 0), (0, 1), (1, 0)]
+    assert cells(document) == [(0, 0, "a"), (0, 1, "b"), (1, 0, "c")]
 
 
 def test_plain_text_stays_as_it_is_and_positions_count_in_it() -> None:
@@ -96,6 +215,15 @@ def test_markdown_knows_headings_and_tables() -> None:
     assert [block.level for block in document.blocks[:2]] == [1, 2]
     assert texts(document)[2:] == ["a", "b", "c", "d"]
     assert document.blocks[2].path == ("One", "Two")
+
+
+def test_markdown_counts_cells_without_text_and_not_a_bar_that_is_text() -> None:
+    document = parsed("a.md", b"| a | b | c |\n|---|---|---|\n|  | b \\| x | c\n||| c |\n")
+    assert [each[1:] for each in cells(document)] == [
+        *((0, "a"), (1, "b"), (2, "c")),
+        *((1, "b \\| x"), (2, "c")),
+        (2, "c"),
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any, NamedTuple
+import re
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pyoxigraph as ox
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 SH = PREFIXES["sh"]
 TYPE = PREFIXES["rdf"] + "type"
 SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
+
+_END: Final = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])|\$", re.DOTALL)
+"""What cannot be a `$` in a regular expression, or one that stands for an end."""
 
 
 class Result(NamedTuple):
@@ -97,16 +101,31 @@ def severity(iri: str) -> str:
 
 
 def shape_triples(shapes: Iterable[Path]) -> Iterator[ox.Quad]:
-    """Parse Turtle files.
+    """Parse Turtle files; the patterns in them mean to Python what they mean to SHACL.
 
     Raises:
         RepositoryError: one of them does not parse.
     """
     for path in shapes:
         try:
-            yield from ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE)
+            said = list(ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE))
         except SyntaxError as error:
             raise RepositoryError(f"{path}: {error}") from error
+        by_line = {quad.subject for quad in said if quad.predicate.value == SH + "flags" and "m" in quad.object.value}
+        for quad in said:
+            if quad.predicate.value == SH + "pattern" and quad.subject not in by_line:
+                yield ox.Quad(quad.subject, quad.predicate, ox.Literal(_pattern(quad.object.value)))
+            else:
+                yield quad
+
+
+def _pattern(text: str) -> str:
+    r"""Write a pattern for Python, where `$` stands before a last line end too, and `\Z` at the end alone.
+
+    In SHACL `$` is the end of the text unless the flag m is set: sh:pattern is the REGEX of SPARQL 1.1 (section
+    17.4.3.14), and so fn:matches of XPath and XQuery Functions and Operators (section 5.6.2).
+    """
+    return _END.sub(lambda found: found[1] or r"\Z", text)
 
 
 def needed(store: Store, focus: Collection[str] | None) -> list[ox.Quad]:

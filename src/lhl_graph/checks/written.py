@@ -22,6 +22,10 @@ def as_written(value: str, subject: str) -> str:
 
 
 def in_one_line(value: str) -> str:
-    """Shorten a value for a message, and leave out what would break the line or steer a terminal."""
+    """Shorten a value for a message, and leave out what would break the line or steer a terminal.
+
+    A line end that a value ends with stands as ⏎: nothing else may be wrong with it.
+    """
     text = " ".join("".join(each if each.isprintable() else " " for each in value).split())
+    text += "⏎" * value.endswith(("\n", "\r"))
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

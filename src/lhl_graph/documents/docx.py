@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from lhl_graph.documents.document import Cell, Document, Piece, Unread, compose
@@ -17,9 +19,20 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHOICE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
-_CHARACTERS: Final = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "\u2011"}
-_GONE: Final = frozenset({_W + "del", _W + "moveFrom", _W + "instrText", _W + "pPr", _W + "rPr", _W + "softHyphen"})
+_CHARACTERS: Final = {
+    _W + "tab": "\t",
+    _W + "ptab": "\t",
+    _W + "br": "\n",
+    _W + "cr": "\n",
+    _W + "noBreakHyphen": "\u2011",
+}
+_GONE: Final = frozenset(_W + name for name in ("del", "moveFrom", "instrText", "pPr", "rPr", "softHyphen", "rt"))
+"""What is not read: rt is the reading that stands above a word (ISO/IEC 29500-1, section 17.3.3.24)."""
 _HEADING: Final = re.compile(r"(?:heading|overskrift|title|tittel)\s*([1-9])?", re.IGNORECASE)
+_COLUMNS: Final = re.compile(r"[0-9]{1,2}")
+"""Word has no more than 63 columns."""
+_HEXADECIMAL: Final = re.compile(r"[0-9A-Fa-f]{4}")
+_SHIFTED: Final = 0x100
 _OFF: Final = ("0", "false", "off")
 _CONTENTS: Final = re.compile(r"(?:toc|innh|table of figures)\b.*|(?:toc|innh)\s*[0-9]", re.IGNORECASE)
 
@@ -44,12 +57,14 @@ class _Reader:
         self.deleted = 0
         self.hidden = 0
         self.pictures = 0
+        self.begun = ""
 
     def pieces(self, parent: Element, cell: Cell | None = None, kind: str = "paragraph") -> Iterator[Piece]:
         """Give the pieces of a body, a cell, a note or a text box."""
-        for element in parent:
+        for element, after in zip_longest(parent, parent[1:]):
             if element.tag == _W + "p":
-                yield from self._paragraph(element, cell, kind)
+                joined = after is not None and after.tag == _W + "p" and _has_no_end(element)
+                yield from self._paragraph(element, cell, kind, joined=joined)
             elif element.tag == _W + "tbl":
                 yield from self._table(element)
             elif element.tag == _ALTERNATE:
@@ -57,10 +72,12 @@ class _Reader:
             elif element.tag not in _GONE:
                 yield from self.pieces(element, cell, kind)
 
-    def _paragraph(self, paragraph: Element, cell: Cell | None, kind: str) -> Iterator[Piece]:
+    def _paragraph(self, paragraph: Element, cell: Cell | None, kind: str, *, joined: bool) -> Iterator[Piece]:
+        """Give a paragraph and its text boxes; one that is joined with the next is the beginning of that."""
         boxes: list[Element] = []
         name, level, hidden = self._style(paragraph)
-        text = "".join(self._text(paragraph, boxes, hidden=hidden))
+        text = self.begun + "".join(self._text(paragraph, boxes, hidden=hidden))
+        self.begun = ""
         if _CONTENTS.fullmatch(name):
             kind = "contents"
         elif level and cell is None and kind == "paragraph":
@@ -69,9 +86,11 @@ class _Reader:
             kind = "cell"
         elif kind == "paragraph" and paragraph.find(f"{_W}pPr/{_W}numPr") is not None:
             kind = "item"
-        yield Piece(kind, text, level if kind == "heading" else 0, cell=cell)
+        if not joined:
+            yield Piece(kind, text, level if kind == "heading" else 0, cell=cell)
         for box in boxes:
             yield from self.pieces(box)
+        self.begun = text if joined else ""
 
     def _text(self, element: Element, boxes: list[Element], *, hidden: bool) -> Iterator[str]:
         """Give the text of a paragraph or a part of one; `hidden` if the style of the paragraph hides it."""
@@ -82,6 +101,8 @@ class _Reader:
                 self.hidden += child.find(_W + "t") is not None
             elif child.tag in _CHARACTERS:
                 yield _CHARACTERS[child.tag]
+            elif child.tag == _W + "sym":
+                yield _sign(child)
             elif child.tag == _W + "txbxContent":
                 boxes.append(child)
             elif child.tag == _ALTERNATE:
@@ -93,11 +114,22 @@ class _Reader:
                 yield from self._text(child, boxes, hidden=hidden)
 
     def _table(self, table: Element) -> Iterator[Piece]:
+        """Give the cells, each at the column of the grid where it begins (ISO/IEC 29500-1, 17.4.15 and 17.4.17)."""
         number = self.tables
         self.tables += 1
-        for row, line in enumerate(_inside(table, _W + "tr")):
-            for column, cell in enumerate(_inside(line, _W + "tc")):
+        for row, line in enumerate(self._kept(table, "tr", "del")):
+            column = _number(line.find(f"{_W}trPr/{_W}gridBefore"), 0)
+            for cell in self._kept(line, "tc", "cellDel"):
                 yield from self.pieces(cell, Cell(number, row, column))
+                column += _number(cell.find(f"{_W}tcPr/{_W}gridSpan"), 1)
+
+    def _kept(self, parent: Element, name: str, mark: str) -> Iterator[Element]:
+        """Give the rows of a table or the cells of a row that are not marked as deleted (17.13.5)."""
+        for each in _inside(parent, _W + name):
+            if each.find(f"{_W}{name}Pr/{_W}{mark}") is None:
+                yield each
+            else:
+                self.deleted += 1
 
     def _hides(self, run: Element, *, hidden: bool) -> bool:
         """Whether a run is hidden: by itself, else by its style or its paragraph's, of which two undo each other."""
@@ -186,6 +218,28 @@ def _vanishes(element: Element) -> bool | None:
     """Whether a run or a style hides text, which Word neither shows nor prints; None where it does not say."""
     mark = element.find(f"{_W}rPr/{_W}vanish")
     return None if mark is None else mark.get(_W + "val", "1") not in _OFF
+
+
+def _has_no_end(paragraph: Element) -> bool:
+    """Whether the end of a paragraph is marked as deleted or moved away (17.13.5): the next one goes on in it."""
+    return any(paragraph.find(f"{_W}pPr/{_W}rPr/{_W}{mark}") is not None for mark in ("del", "moveFrom"))
+
+
+def _sign(symbol: Element) -> str:
+    """Give the sign that is named by its number; a blank for one that only a font of signs knows.
+
+    Such a font has its signs in the first 256 places, or, shifted, in those for private use (ISO/IEC 29500-1, section
+    17.3.3.30).
+    """
+    number = symbol.get(_W + "char", "")
+    code = int(number, 16) if _HEXADECIMAL.fullmatch(number) else 0
+    return " " if code < _SHIFTED or unicodedata.category(chr(code)) in ("Co", "Cs", "Cn") else chr(code)
+
+
+def _number(element: Element | None, usual: int) -> int:
+    """Give how many columns an element says; `usual` where it is not there, or says no such number."""
+    said = "" if element is None else element.get(_W + "val", "")
+    return int(said) if _COLUMNS.fullmatch(said) else usual
 
 
 def _heading_level(name: str) -> int:

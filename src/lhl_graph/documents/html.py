@@ -48,6 +48,8 @@ _GONE: Final = frozenset(
         "del",
         "s",
         "strike",
+        "rp",
+        "rt",
     ]
 )
 _INLINE: Final = frozenset(
@@ -73,8 +75,6 @@ _INLINE: Final = frozenset(
         "meter",
         "output",
         "q",
-        "rp",
-        "rt",
         "ruby",
         "samp",
         "small",
@@ -89,6 +89,9 @@ _INLINE: Final = frozenset(
         "wbr",
     ]
 )
+_SPAN: Final = re.compile(r"[0-9]{1,3}")
+_MOST_COLUMNS: Final = 100
+"""Beyond this column a cell is not moved by one further up: nobody reads so wide a table."""
 _HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
@@ -140,12 +143,13 @@ class _Reader:
         number = self.tables
         self.tables += 1
         row = -1
+        free: dict[int, int] = {}
         for line in _inside(table, ("tr", "caption")):
             if line.tag == "caption":
                 yield from self.pieces(line, "paragraph", 0, None, depth + 1)
                 continue
             row += 1
-            for column, cell in enumerate(_inside(line, ("td", "th"))):
+            for column, cell in _placed(line, row, free):
                 yield from self.pieces(cell, "cell", 0, Cell(number, row, column), depth + 1)
 
     def _flush(self, kind: str, level: int, cell: Cell | None) -> Iterator[Piece]:
@@ -210,6 +214,26 @@ def _hidden(element: Element) -> bool:
         or element.get("role") in ("navigation", "banner", "contentinfo", "search")
         or "display:none" in style
     )
+
+
+def _placed(line: Element, row: int, free: dict[int, int]) -> Iterator[tuple[int, Element]]:
+    """Give the cells of a row with the columns where they begin (HTML, section 4.9.12.1, "Forming a table").
+
+    `free` tells from which row on a column is not taken by a cell further up.
+    """
+    column = 0
+    for cell in _inside(line, ("td", "th")):
+        while free.get(column, 0) > row:
+            column += 1
+        yield column, cell
+        begin, column = column, column + _span(cell, "colspan")
+        if (high := _span(cell, "rowspan")) > 1:
+            free.update(dict.fromkeys(range(begin, min(column, _MOST_COLUMNS)), row + high))
+
+
+def _span(cell: Element, name: str) -> int:
+    said = cell.get(name, "").strip()
+    return max(1, int(said)) if _SPAN.fullmatch(said) else 1
 
 
 def _inside(parent: Element, tags: tuple[str, ...]) -> Iterator[Element]:

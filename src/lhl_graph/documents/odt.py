@@ -22,6 +22,7 @@ _GONE: Final = frozenset(
 _APART: Final = frozenset({_TEXT + "note", _DRAW + "text-box", _TABLE + "table"})
 """What stands within a paragraph and is a piece of its own."""
 
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _FIELDS: Final = (_TEXT + "hidden-paragraph", f"{_TEXT}span/{_TEXT}hidden-paragraph")
 """Where the field stands that may hide a paragraph."""
 
@@ -91,17 +92,23 @@ class _Reader:
         return self.hiding.get((family, element.get(_TEXT + "style-name", "")), above)
 
     def _shown(self, text: str | None, *, hidden: bool) -> str:
+        """Give a text that is not hidden; blanks and line ends in a row are one blank (OpenDocument, white space)."""
         if not text or not hidden:
-            return text or ""
+            return _BLANKS.sub(" ", text or "")
         self.left["hidden"] += not text.isspace()
         return ""
 
     def _table(self, table: Element) -> Iterator[Piece]:
+        """Give the cells; one that stands for several, as OpenDocument lets it, is read once and counted as all."""
         number = self.tables
         self.tables += 1
-        for row, line in enumerate(_inside(table, (_TABLE + "table-row",))):
-            for column, cell in enumerate(_inside(line, (_TABLE + "table-cell", _TABLE + "covered-table-cell"))):
+        row = 0
+        for line in _inside(table, (_TABLE + "table-row",)):
+            column = 0
+            for cell in _inside(line, (_TABLE + "table-cell", _TABLE + "covered-table-cell")):
                 yield from self.pieces(cell, "cell", Cell(number, row, column))
+                column += _number(cell.get(_TABLE + "number-columns-repeated", "1"))
+            row += _number(line.get(_TABLE + "number-rows-repeated", "1"))
 
     def _leave(self, element: Element) -> None:
         if element.tag == _OFFICE + "annotation":

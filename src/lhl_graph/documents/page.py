@@ -15,7 +15,7 @@ from lhl_graph.documents import plain, tables
 from lhl_graph.documents.wording import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lhl_graph.analysis.finding.mentions import Mention
     from lhl_graph.documents.annotation import Annotated, Finding, GoalPair
@@ -91,12 +91,28 @@ def _block(block: Block, text: str) -> str:
 
 
 def _table(blocks: Sequence[Block], parts: Sequence[str]) -> str:
+    """Write a table whose cells stand below one another as in the plan; columns without text are left out."""
     rows: dict[int, dict[int, list[str]]] = {}
     for block, part in zip(blocks, parts, strict=True):
         assert block.cell is not None
         rows.setdefault(block.cell.row, {}).setdefault(block.cell.column, []).append(part)
-    lines = ("".join(f"<td>{'<br>'.join(cell)}</td>" for cell in row.values()) for row in rows.values())
+    columns = sorted({column for row in rows.values() for column in row})
+    place = {column: number for number, column in enumerate(columns)}
+    lines = (
+        "".join(_cells({place[column]: cell for column, cell in row.items()}, len(columns))) for row in rows.values()
+    )
     return '<div class="wide"><table>' + "".join(f"<tr>{line}</tr>" for line in lines) + "</table></div>"
+
+
+def _cells(row: Mapping[int, Sequence[str]], width: int) -> Iterator[str]:
+    """Write a row, with one empty cell for all that are missing in a place."""
+    ahead = 0
+    for column in (*sorted(row), width):
+        if missing := column - ahead:
+            yield f"<td colspan={missing}></td>"
+        if column < width:
+            yield f"<td>{'<br>'.join(row[column])}</td>"
+        ahead = column + 1
 
 
 def _marked(annotated: Annotated, block: Block, inside: Sequence[tuple[int, Mention]]) -> str:

@@ -15,6 +15,8 @@ ITEM: Final = re.compile(r"\s*(?:[-–•*▪●◦·+o]|[0-9]{1,2}[.)]|[a-zæø
 _NUMBERED: Final = re.compile(r"\s*([0-9]{1,2}(?:\.[0-9]{1,2})*)\.?\s+(?=[A-ZÆØÅ])")
 _MARKDOWN: Final = re.compile(r"\s{0,3}(#{1,6})\s+")
 _RULE: Final = re.compile(r"[\s|:*_=-]+")
+_CELL: Final = re.compile(r"\|((?:\\.?|[^|\\])*)")
+"""A cell of a table in Markdown, in which a bar behind a backslash is text (GitHub Flavored Markdown 0.29, 4.10)."""
 _CONTENTS: Final = re.compile(r"(?:\.{4}|…{2}|(?:\. ){4})\s*[0-9]{1,4}\Z")
 _HIDDEN: Final = re.compile(r"<!--.{0,9999}?-->", re.DOTALL)
 _STRUCK: Final = re.compile(r"~~[^~\n]{1,999}~~")
@@ -171,9 +173,7 @@ def _cells(group: Group, number: int) -> Iterator[tuple[Piece, int, int]]:
     first = group.lines[0]
     if len(group.lines) != 1 or not first.text.lstrip().startswith("|"):
         return
-    found = (match for match in re.finditer(r"[^|]+", first.text) if match[0].strip())
-    for column, match in enumerate(found):
-        left = len(match[0]) - len(match[0].lstrip())
-        right = len(match[0].rstrip())
-        piece = Piece("cell", "", cell=Cell(0, number, column))
-        yield piece, first.start + match.start() + left, first.start + match.start() + right
+    for column, match in enumerate(_CELL.finditer(first.text)):
+        if text := match[1].strip():
+            start = first.start + match.start(1) + match[1].index(text)
+            yield Piece("cell", "", cell=Cell(0, number, column)), start, start + len(text)

@@ -53,7 +53,7 @@ def cell(value: Any, language: str) -> str:
 
 
 def _text(text: str) -> str:
-    if _DAY.fullmatch(text) or (text.isdigit() and text == str(int(text))):
+    if _DAY.fullmatch(text) or (text.isdecimal() and text == str(int(text))):
         return text
     if _GUESSED.fullmatch(text):
         return f'="{text}"'
