@@ -116,12 +116,26 @@ def test_the_address_keeps_what_measures_were_asked_for(page: Page, folder: Path
     assert open_lists(page) == OPEN_MEASURES
 
 
-def test_where_no_grant_fits_it_is_not_said_that_there_is_none(page: Page, folder: Path) -> None:
-    page.goto((folder / "tiltak.html").as_uri() + "#type=grant&ord=xqzwv")
-    assert "Vi har ikke funnet tilskudd som passer" in page.inner_text("#count")
-    page.goto((folder / "tiltak.html").as_uri() + "#type=guidance&ord=xqzwv")
+def test_no_grant_in_force_is_said_above_other_hits_and_nothing_at_all_is_said_as_such(
+    page: Page, folder: Path
+) -> None:
+    page.goto((folder / "tiltak.html").as_uri() + "#tema=dementia")
+    assert page.inner_text("#count").endswith("Ingen tilskudd i kraft passer til valget, så langt vi har registrert.")
+    for asked in ("ord=xqzwv", "type=grant&ord=xqzwv"):
+        page.goto((folder / "tiltak.html").as_uri() + f"#{asked}")
+        page.reload()
+        assert page.inner_text("#count") == "Ingen tiltak passer til valget, så langt vi har registrert."
+    page.goto((folder / "tiltak.html").as_uri() + "#type=guidance&tema=dementia")
     page.reload()
     assert "tilskudd" not in page.inner_text("#count")
+
+
+def test_the_kinds_of_measures_that_are_not_listed_are_named(page: Page, folder: Path) -> None:
+    page.goto((folder / "tiltak.html").as_uri() + "#ord=koordinator")
+    left = page.inner_text("#left")
+    assert "annet, forskning, indikator, kampanje og pris" in left
+    assert page.get_attribute("#left a", "href") == "sok.html"
+    assert not any(kind.lower() in left for kind in KINDS_OF_MEASURES if kind != "Tilskudd")
 
 
 def test_without_scripts_measures_can_be_read_and_a_kind_is_a_link_to_its_list(browser: Browser, folder: Path) -> None:

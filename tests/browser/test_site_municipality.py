@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lhl_graph.site import build
+from lhl_graph.site.voice import words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +16,22 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
     from lhl_graph.knowledge_graph import KnowledgeGraph
+
+
+ANSWERED = """() => {
+  const read = { counts: {}, rows: {} };
+  for (const link of document.querySelectorAll("#contents a")) {
+    read.counts[link.textContent] = Number(link.nextSibling.textContent);
+  }
+  for (const heading of document.querySelectorAll("#answer h2")) {
+    const list = heading.nextElementSibling;
+    const links = list.tagName === "UL" ? [...list.children].map((row) => row.querySelector("a")) : [];
+    read.rows[heading.textContent] = links.map((link) => link.textContent);
+  }
+  return read;
+}"""
+OTHERS = (words("nb")["together"], words("nb")["ended"], words("nb")["silent"][0])
+"""What only the answer has: the page of a theme or group tells of it among its initiatives."""
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 900)])
@@ -80,12 +97,12 @@ def test_the_choice_is_made_by_keyboard_stands_in_the_address_and_prints_on_two_
     page.reload()
     assert page.is_checked("input[value=people-with-dementia]")
     headings = page.locator("#answer h2").all_inner_texts()
-    assert headings[:2] == ["Mål for gruppene og temaene du valgte", "Lov og regelverk"] and len(headings) == 6
+    assert headings[:2] == ["Mål for gruppene og temaene du valgte", "Lov og regelverk"] and len(headings) == 7
     assert page.title() == "Nasjonale satsinger for: Personer med demens"
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
     with page.expect_download() as started:
         page.click("#csv")
-    assert started.value.suggested_filename == "plan.csv"
+    assert started.value.suggested_filename == "kommunen-personer-med-demens.csv"
 
 
 def test_print_and_word_hold_all_rows_and_say_what_was_chosen_and_who_speaks(page: Page, folder: Path) -> None:
@@ -113,28 +130,109 @@ def test_of_several_choices_what_fits_all_comes_first_and_what_its_initiative_le
     page.check("[value=people-with-dementia]")
     assert page.title() == "Nasjonale satsinger for: Hjemmeboende eldre eller Personer med demens"
     assert page.inner_text("#chosen").replace("×", "").endswith("Hjemmeboende eldre eller Personer med demens")
-    ended = page.locator("#answer h2:has-text('Avsluttet, og hva som tok over') + ul > li", has_text="Omsorg 2020")
+    ended = page.locator("#answer h2:has-text('Avsluttet, og hva som tok over') + h3 + ul > li", has_text="Omsorg 2020")
     assert "Grunnlag for: Kompetanseløft 2020, Leve hele livet" in ended.inner_text()
     page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia&tema=welfare-technology")
-    used = page.locator("#answer h2:has-text('Dette kan dere bruke') ~ h3").all_inner_texts()
+    used = page.locator("#answer h2:text-is('Dette kan dere bruke') ~ h3").all_inner_texts()
     assert used[:2] == ["Passer for alle valgene", "Passer for ett av valgene"]
     first = page.locator("#answer h2:has-text('Dette kan dere bruke') + h3 + ul > li").all_inner_texts()
     assert first and any("Personer med demens (gjelder hele satsingen)" in each for each in first)
 
 
-def test_goals_and_measures_are_split_by_how_many_choices_they_fit_and_those_in_force_come_first(
+def test_goals_and_measures_are_split_by_how_many_choices_they_fit(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia,relatives,volunteers&tema=dementia")
+    for heading in ("Mål for gruppene og temaene du valgte", "Kan fortsatt gjelde, selv om planen er over"):
+        section = page.locator(f"#answer h2:text-is('{heading}')")
+        assert section.locator("xpath=following-sibling::*[self::h2 or self::h3][1][self::h3]").count() == 1
+    assert page.locator("#answer h3:text-is('Passer for flere av valgene')").count() >= 2
+
+
+def test_what_is_only_perhaps_in_force_stands_by_itself_with_the_warning_of_the_measures(
     page: Page, folder: Path
 ) -> None:
-    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia,relatives,volunteers&tema=dementia")
-    split = {
-        heading: page.locator(f"#answer h2:text-is('{heading}') + h3").count()
-        for heading in ("Mål for gruppene og temaene du valgte", "Dette kan dere bruke")
-    }
-    assert all(split.values())
-    assert page.locator("#answer h3:text-is('Passer for flere av valgene')").count() >= 2
-    for rows in page.locator("#answer h2:text-is('Dette kan dere bruke') ~ ul.parts").all()[:2]:
-        doubted = ["kanskje i kraft" in each.lower() for each in rows.locator("li").all_text_contents()]
-        assert doubted == sorted(doubted)
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=home-dwelling-older-people,people-with-dementia")
+    sure = page.locator("#answer h2:text-is('Dette kan dere bruke') + ul > li").all_inner_texts()
+    perhaps = page.locator("#answer h2:text-is('Tiltak fra satsinger som kanskje er i kraft')")
+    unsure = perhaps.locator("xpath=following-sibling::ul[1]/li").all_inner_texts()
+    assert sure and not any("Kanskje i kraft" in each for each in sure)
+    assert unsure and all("Kanskje i kraft" in each for each in unsure)
+    assert perhaps.locator("xpath=following-sibling::p[1]").inner_text() == words("nb")["apart"]["perhaps"][1]
+
+
+def test_each_theme_and_group_is_answered_as_on_its_own_page(page: Page, folder: Path) -> None:
+    """As many goals and measures of each section, and the same to ask, in the same order."""
+    said = words("nb")
+    (use, ask), goals = said["concept_sections"], said["concept_goals"][0]
+    same = [said["apart"]["rules"][0], said["apart_links"]["perhaps"], said["apart"]["lasting"][0]]
+    sections = {use: said["use"], goals: said["expects"]} | {each: each for each in same}
+    page.goto((folder / "kommunen.html").as_uri())
+    choices = page.locator("#choice input[type=checkbox]").evaluate_all(
+        "(all) => all.map((box) => [box.name, box.value])"
+    )
+    assert len(choices) > 100
+    for name, value in choices:
+        own = (folder / {"tema": "theme", "gruppe": "target-group"}[name] / f"{value}.html").read_text(encoding="utf-8")
+        counts = dict(re.findall(r'<h2 id="[^"]+">([^<]+) <span class="count">(\d+)<', own))
+        page.evaluate(f"location.hash = '{name}={value}'")
+        page.wait_for_function(f"document.querySelector('#choice input:checked')?.value === '{value}'")
+        answered = page.evaluate(ANSWERED)
+        assert answered["counts"].keys() <= {*sections.values(), said["ask"], *OTHERS}, value
+        for section, answer in sections.items():
+            assert answered["counts"].get(answer, 0) == int(counts.get(section, 0)), (value, section)
+        asked = answered["rows"].get(said["ask"], [])
+        assert asked == re.findall(r'<li><a href="\.\./actor/[^>]*>([^<]+)</a>', own), (value, ask)
+
+
+def test_what_is_in_force_without_goals_or_measures_is_named_with_whom_to_ask(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#tema=general-practice")
+    silent = page.locator(f"#answer h2:text-is('{words('nb')['silent'][0]}') + p + ul > li")
+    assert [each.split("\n")[0] for each in silent.all_inner_texts()] == ["Nasjonal helse- og samhandlingsplan"]
+    assert silent.inner_text().endswith("Helsedirektoratet")
+    assert page.inner_text("#answer").count(words("nb")["client"]["none"]) == 2
+
+
+def test_of_many_choices_what_fits_one_is_folded_but_no_rule_and_is_printed(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=older-people,relatives,volunteers&tema=housing,dementia")
+    folds = page.locator("#answer details")
+    assert folds.count() > 2
+    assert all(
+        re.match(r"Passer for ett av valgene \(\d+\)$", each) for each in folds.locator("summary").all_inner_texts()
+    )
+    assert not folds.first.locator("li").first.is_visible()
+    rules = page.locator("#answer h2:text-is('Lov og regelverk') ~ ul").first
+    assert (
+        rules.locator("li").first.is_visible()
+        and not page.locator("#answer h2:text-is('Lov og regelverk') + p + details").count()
+    )
+    page.emulate_media(media="print")
+    assert all(each.is_visible() for each in page.locator("#answer li").all())
+    page.emulate_media(media="screen")
+    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=older-people,relatives&tema=dementia")
+    page.reload()
+    assert not folds.count()
+
+
+def test_a_word_within_a_set_phrase_or_the_name_of_an_initiative_about_something_else_ticks_nothing(
+    page: Page, folder: Path
+) -> None:
+    page.goto((folder / "kommunen.html").as_uri())
+    page.click("summary:has-text('Har dere en plan')")
+    page.fill("#plan", "Vi bygger en kultur for heltid, med medisindispenser og annen velferdsteknologi.")
+    page.click("#find")
+    assert not page.is_checked("input[value=culture]")
+    assert "Velferdsteknologi («velferdsteknologi» i planen)" in page.inner_text("#chosen")
+    page.click("button[type=reset]")
+    page.fill("#plan", "Kultur og Demensplan 2025.")
+    page.click("#find")
+    assert page.is_checked("input[value=culture]") and page.is_checked("input[value=dementia]")
+
+
+def test_no_two_sources_of_a_row_go_by_the_same_name(page: Page, folder: Path) -> None:
+    page.goto((folder / "kommunen.html").as_uri() + "#tema=local-planning")
+    rows = page.locator("#answer li").evaluate_all(
+        "(rows) => rows.map((row) => [...row.querySelectorAll('a[href^=http]')].map((each) => each.textContent))"
+    )
+    assert any(len(each) > 1 for each in rows) and all(len(each) == len(set(each)) for each in rows)
 
 
 def test_the_table_tells_which_choices_a_row_fits_and_has_dates_as_the_page(page: Page, folder: Path) -> None:
@@ -157,7 +255,7 @@ def test_a_municipality_that_names_itself_in_its_plan_is_no_target_group(page: P
 
 def test_what_may_outlast_its_plan_stands_before_what_has_ended(page: Page, folder: Path) -> None:
     page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia")
-    lasting = page.locator("#answer h2:has-text('Kan fortsatt gjelde') + ul > li").all_inner_texts()
+    lasting = page.locator("#answer h2:has-text('Kan fortsatt gjelde') + p + ul > li").all_inner_texts()
     assert any("Nasjonal faglig retningslinje om demens" in each for each in lasting)
     rules = page.locator("#answer h2:has-text('Lov og regelverk') + p + ul > li").all_inner_texts()
     assert any("Plikt for kommunene fra 2020" in each and "Avløst av" not in each for each in rules)

@@ -50,9 +50,9 @@ def test_a_theme_begins_with_rules_measures_and_whom_to_ask_before_goals(
     made: dict[str, dict[str, str]], language: str
 ) -> None:
     said, text = words(language), made[language]["theme/dementia.html"]
-    (measures, ask), rules = said["concept_sections"], said["apart"]["rules"]
+    ask, rules, perhaps = said["concept_sections"][1], said["apart"]["rules"], said["apart_links"]["perhaps"]
     headings = re.findall(r"<h2 id=[^>]*>(.*?) ?(?:<span|</h2>)", text)
-    assert headings[:3] == [rules[0], measures, said["apart"]["lasting"][0]]
+    assert headings[:3] == [rules[0], perhaps, said["apart"]["lasting"][0]]
     assert headings[3:5] == [ask, said["concept_goals"][0]]
     contents = text.split('<nav class="about noprint"')[1].split("</nav>")[0]
     places = re.findall(r'href="#([^"]+)">([^<]+)<', contents)

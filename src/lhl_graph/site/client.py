@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lhl_graph.analysis.information_content import close_upward
 from lhl_graph.analysis.period import is_recent
-from lhl_graph.findings.cited import named
+from lhl_graph.findings.cited import named, told_apart
 from lhl_graph.iris import BASE, local_name
 from lhl_graph.site.address import local
 from lhl_graph.site.content import SCHEMES
@@ -98,7 +98,11 @@ def plan_said(content: Content, voice: Voice) -> bytes:
     names = ("expects", "use", "ask", "together", "ended", "replaced_by", "basis_of", "shared", "website")
     words = {name: voice.words[name] for name in (*names, "whole_initiative", "only_named", "press", "ruled")}
     words |= {name: voice.words["apart"][name][0] for name in ("rules", "lasting")}
-    words |= {"computed": voice.shared["computed"], "rules lead": voice.words["apart"]["rules"][1]}
+    words |= dict(zip(("silent", "silent lead"), voice.words["silent"], strict=True)) | {
+        "phrases": voice.words["set_phrases"]
+    }
+    words |= {"perhaps": voice.words["apart_links"]["perhaps"], "computed": voice.shared["computed"]}
+    words |= {f"{name} lead": voice.words["apart"][name][1] for name in ("rules", "lasting", "perhaps")}
     words |= {"judged": voice.judged, "about": voice.words["pages"]["om"][0], "look up": voice.look_up}
     parts = _offered(content)
     kinds = {content.reader.one(each.part, "lhl:instrument") for each in parts if each.kind == "measure"}
@@ -167,12 +171,13 @@ def places(things: Iterable[T]) -> dict[T, int]:
 
 def _cited(content: Content, part: Part) -> list[tuple[str, int, str, int]]:
     """Give what each source of a part goes by, whether undated, where it is, and whether of the media or a party."""
-    found = []
-    for each in map(content.reader.source, part.sources):
-        if each.url:
-            said, undated = named(each.brief, each.rank, each.title, each.date)
-            found.append((said, int(undated), each.url, int(content.is_second_hand(each.source))))
-    return found
+    known = [each for each in map(content.reader.source, part.sources) if each.url]
+    called = [named(each.brief, each.rank, each.title, each.date) for each in known]
+    apart = told_apart([said for said, _ in called], [each.title for each in known])
+    return [
+        (said, int(undated), each.url, int(content.is_second_hand(each.source)))
+        for said, (_, undated), each in zip(apart, called, known, strict=True)
+    ]
 
 
 def _text(content: Content, voice: Voice, part: Part) -> str:

@@ -63,8 +63,8 @@
     further.replaceChildren(lead, ...leading.flatMap((link, place) => (place ? [" · ", link] : [link])));
     further.hidden = !leading.length;
     form.querySelector("[type=reset]").hidden = !filtered;
-    const said = [count.dataset.form.replace("{n}", sure).replace("{rest}", rest)];
-    if (!grants && (!type || type === "grant")) said.push(count.dataset.none);
+    const said = [sure + rest ? count.dataset.form.replace("{n}", sure).replace("{rest}", rest) : count.dataset.nothing];
+    if (sure + rest && !grants && (!type || type === "grant")) said.push(count.dataset.none);
     count.textContent = filtered ? said.join(" ") : "";
     document.getElementById("near").replaceChildren(...others(tema, gruppe, sure, surely), ...others(gruppe, tema, sure, surely));
   };

@@ -21,6 +21,8 @@
   const titled = document.title;
   /** So many rows of a section are shown before all are asked for, and so many reasons why a group has much in common. */
   const MOST = 8, REASONS = 4;
+  /** Where more is chosen, what fits only one of the choices is folded; a rule is never. */
+  const MANY = 3;
   /** How many of the choices something fits, the most first. */
   const HOW = ["all", "several", "one"];
   const el = (tag, ...inside) => { const made = document.createElement(tag); made.append(...inside); return made; };
@@ -35,15 +37,15 @@
 
   /** What is given, with commas between, and before the last what joins choices. */
   const either = (made) => made.flatMap((each, place) => [place ? (place + 1 < made.length ? ", " : ` ${words.or} `) : "", each]);
-  /** Whom to ask of what was found: first those named after what is chosen, ministries last. */
-  const asked = (found, chosen) => {
+  /** Whom to ask of initiatives, each with how much of the choice it has: first those named after what is chosen, ministries last. */
+  const asked = (near, chosen) => {
     const isNamed = (place) => actors[place].concepts.some((each) => chosen.includes(each));
-    const hands = new Map();
-    for (const row of found) for (const place of new Set([...initiatives[row.of].ask, ...initiatives[row.of].partners.filter(isNamed)])) {
+    const hands = new Map(), bare = (hand) => hand.address.replace(".html", "");
+    for (const [id, sum] of near) for (const place of new Set([...initiatives[id].ask, ...initiatives[id].partners.filter(isNamed)])) {
       const hand = hands.get(place) || { ...actors[place], named: isNamed(place), sum: 0, ofs: new Set(), sources: [] };
-      hand.sum += row.sum; hand.ofs.add(row.of); hands.set(place, hand);
+      hand.sum += sum; hand.ofs.add(id); hands.set(place, hand);
     }
-    return [...hands.values()].sort((a, b) => b.named - a.named || a.ministry - b.ministry || b.sum - a.sum);
+    return [...hands.values()].sort((a, b) => b.named - a.named || a.ministry - b.ministry || b.sum - a.sum || (bare(a) < bare(b) ? -1 : 1));
   };
   /** Groups in which every two are alike, from the pairs that matter most; an initiative stands in the first that it fits. */
   const grouped = (alike) => {
@@ -87,17 +89,19 @@
     const found = free.filter((row) => current(row.of)), lasting = free.filter((row) => !current(row.of) && row.kind !== "goal");
     const line = (row) => ({ kind: row.kind, text: row.text, said: row.said, how: row.how, own: row.own, lent: row.lent, seen: row.seen, of: row.of, id: row.id, sources: row.sources });
     const touched = Object.keys(initiatives).map((id) => [id, weight(initiatives[id].concepts, chosen)])
-      .filter((each) => each[1] > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      .filter((each) => each[1] > 0).sort((a, b) => b[1] - a[1] || sure(b[0]) - sure(a[0]) || (a[0] < b[0] ? -1 : 1));
     const near = new Map(touched.filter(([id]) => current(id)));
     const alike = pairs.filter(([a, b]) => near.has(a) && near.has(b))
       .map(([a, b, score]) => [a, b, score * (near.get(a) + near.get(b))]).sort((a, b) => b[2] - a[2]);
-    const ended = touched.filter(([id]) => initiatives[id].state === "ended")
-      .map(([id, sum]) => ({ ended: id, sum: sum * (initiatives[id].next.length ? 2 : 1), sources: [] })).sort((a, b) => b.sum - a.sum);
+    const whole = ([id, sum]) => ({ whole: id, sum: sum * (initiatives[id].next.length ? 2 : 1), how: how({ concepts: initiatives[id].concepts, implied: [] }), sources: [] });
+    const ended = touched.filter(([id]) => initiatives[id].state === "ended").map(whole).sort((a, b) => b.sum - a.sum);
+    const told = new Set(fitting.map((row) => row.of)), silent = [...near].filter(([id]) => !told.has(id)).map(whole);
+    const usable = ranked(found.filter((row) => row.kind !== "goal")), isSure = (row) => initiatives[row.of].state === "active";
     return [
       [words.expects, ranked(found.filter((row) => row.kind === "goal")).map(line)], [words.rules, rules.map(line), "", words["rules lead"]],
-      [words.use, ranked(found.filter((row) => row.kind !== "goal")).map(line)],
-      [words.lasting, lasting.map(line)],
-      [words.ask, asked(found, chosen)], [words.together, grouped(alike).map((group) => ({ group, sources: [] })), words.computed], [words.ended, ended],
+      [words.use, usable.filter(isSure).map(line)], [words.perhaps, usable.filter((row) => !isSure(row)).map(line), "", words["perhaps lead"]],
+      [words.lasting, lasting.map(line), "", words["lasting lead"]], [words.silent, silent, "", words["silent lead"]],
+      [words.ask, asked(near, chosen)], [words.together, grouped(alike).map((group) => ({ group, sources: [] })), words.computed], [words.ended, ended],
     ];
   };
   const lookedUp = (text) => text.split(words["look up"][0]).flatMap((each, place) => [...(place ? [link(...words["look up"])] : []), each]);
@@ -117,9 +121,10 @@
   const its = (row) => [...(row.own || []).map((each) => concepts[each].name), ...(row.lent?.length ? [`${row.lent.map((each) => concepts[each].name).join(", ")} (${words.whole_initiative})`] : [])].join(", ");
   const item = (row) => {
     if (row.group) return el("li", ...names(row.group), about(`${words.shared}: ${common(row.group)}`));
-    if (row.ended) {
-      const { name, standing } = initiatives[row.ended], after = later(row.ended);
-      return el("li", link(name, page(row.ended)), about(standing, ". ", ...(after.length ? after : [words.nobody])));
+    if (row.whole) {
+      const { name, standing, state, ask } = initiatives[row.whole], after = later(row.whole);
+      const more = state === "ended" ? [". ", ...(after.length ? after : [words.nobody])] : ask.length ? [` · ${ask.map((place) => actors[place].text).join(", ")}`] : [];
+      return el("li", link(name, page(row.whole)), about(standing, ...more));
     }
     if (row.address) return el("li", link(row.text, row.address), about(...names([...row.ofs].slice(0, 4)),
       ...(row.website ? [` · ${words.website}: `, link(host(row.website), row.website)] : [])));
@@ -165,12 +170,17 @@
       return button;
     });
   };
+  const folded = (heading, rows) => {
+    const made = el("details", el("summary", `${heading} (${rows.length})`), ...listed(rows));
+    made.className = "listed";
+    return made;
+  };
   /** How many goals and measures are found. */
   const counted = (found) => found.reduce((sum, [, rows]) => sum + rows.filter((row) => row.id).length, 0);
   const total = (found) => found.reduce((sum, [, rows]) => sum + rows.length, 0);
   const section = ([heading, rows, mark, lead]) => {
     const groups = HOW.map((how) => [how, rows.filter((row) => row.how === how)]).filter(([, of]) => of.length);
-    const lists = groups.length > 1 ? groups.flatMap(([how, of]) => [el("h3", words[`fits ${how}`]), ...listed(of)]) : listed(rows);
+    const lists = groups.length > 1 ? groups.flatMap(([how, of]) => (how === "one" && heading !== words.rules && chosenNow().length > MANY ? [folded(words[`fits ${how}`], of)] : [el("h3", words[`fits ${how}`]), ...listed(of)])) : listed(rows);
     return [el("h2", heading, ...(mark ? [" ", marked("basis computed", mark)] : [])), ...(lead ? [el("p", about(...lookedUp(lead)))] : []), ...(rows.length ? lists : [el("p", words.none)])];
   };
   /** After the first mention of each name in another language, what the editors say that it means; the star is told of once. */
@@ -194,7 +204,7 @@
     const judged = chosen.length && words.judged ? [el("p", about(`${words.judged} `, link(words.about, "om.html")))] : [];
     const near = el("p", ...besides(chosen, found));
     near.className = "actions";
-    const sections = found.filter(([heading, rows]) => rows.length || ![words.rules, words.together].includes(heading)).map((each) => [each, [...section(each), ...(each[0] === words.use ? onlyNamed(chosen) : [])]]);
+    const sections = found.filter(([heading, rows]) => rows.length || [words.expects, words.use, words.ask, words.ended].includes(heading)).map((each) => [each, [...section(each), ...(each[0] === words.use ? onlyNamed(chosen) : [])]]);
     answer.replaceChildren(...judged, ...(near.children.length ? [near] : []), ...sections.flatMap(([, made]) => made));
     explain();
     get("contents").hidden = !sections.length;
@@ -207,26 +217,37 @@
     made.addEventListener("click", (event) => { event.preventDefault(); top.scrollIntoView(); top.focus({ preventScroll: true }); });
     return made;
   };
+  /** What a file is called: after the page and the first of the choices, and how many more there are. */
+  const saved = () => {
+    const [first, ...others] = checked().map((box) => concepts[concept(box)].name.split(" (")[0].toLowerCase().match(/[\p{L}\p{N}]+/gu).join("-"));
+    return ["kommunen", first, ].join("-") + (others.length ? `+${others.length}` : "");
+  };
   const csv = () => {
     const rows = answers(chosenNow()).flatMap(([heading, found]) => found.map((row) => [
-      heading, row.text || (row.group || [row.ended]).map((id) => initiatives[id].name).join(" – "),
-      row.of ? initiatives[row.of].name : row.ended ? initiatives[row.ended].next.map((id) => (initiatives[id] || { name: id }).name).join(", ") : "",
-      row.of ? [initiatives[row.of].standing, row.seen].filter(Boolean).join(". ") : row.ended ? initiatives[row.ended].standing : "",
+      heading, row.text || (row.group || [row.whole]).map((id) => initiatives[id].name).join(" – "),
+      row.of ? initiatives[row.of].name : row.whole ? initiatives[row.whole].next.map((id) => (initiatives[id] || { name: id }).name).join(", ") : "",
+      row.of ? [initiatives[row.of].standing, row.seen].filter(Boolean).join(". ") : row.whole ? initiatives[row.whole].standing : "",
       its(row), row.sources.map(labelled).join(", "), row.website || row.sources.map((each) => each[2]).join(" ")]));
-    window.lhlSave.table("plan.csv", [words.csv_columns, ...rows]);
+    window.lhlSave.table(`${saved()}.csv`, [words.csv_columns, ...rows]);
   };
   const word = () => {
-    const said = [`<h1>${get("chosen").innerHTML}</h1>`, get("sender").outerHTML, answer.innerHTML].join("").replaceAll(/<button.*?<\/button>/gu, "");
-    window.lhlSave.file("plan.html", "text/html", `<!doctype html><html lang="${document.documentElement.lang}"><meta charset="utf-8"><title>${document.title}</title>${said}</html>`);
+    const said = [`<h1>${get("chosen").innerHTML}</h1>`, get("sender").outerHTML, answer.innerHTML].join("").replaceAll(/<button.*?<\/button>/gu, "").replaceAll("<details", "<details open");
+    window.lhlSave.file(`${saved()}.html`, "text/html", `<!doctype html><html lang="${document.documentElement.lang}"><meta charset="utf-8"><title>${document.title}</title>${said}</html>`);
   };
   const find = () => {
-    const { lhlFold, lhlStem } = window, plan = get("plan").value, text = ` ${lhlFold(plan)} `, typed = plan.normalize("NFC").match(/[\p{L}\p{M}\p{N}_]+/gu) || [];
-    /** Of each inflected word, the first place: "ensomme" in the text is "ensomhet" in a name. */
-    const places = new Map(text.trim().split(" ").map((word, place) => [lhlStem(word), place]).reverse());
-    const place = (name) => (text.includes(` ${name}`) ? text.slice(0, text.indexOf(` ${name}`)).split(" ").length - 1 : places.get(lhlStem(name)) ?? -1);
-    for (const box of boxes) {
-      const name = concepts[concept(box)].words.find((each) => each.length > 3 && place(each) >= 0);
-      if (!name || box.checked) continue;
+    const { lhlFold, lhlStem } = window, plan = get("plan").value, whole = ` ${lhlFold(plan)} `, typed = plan.normalize("NFC").match(/[\p{L}\p{M}\p{N}_]+/gu) || [];
+    /** Set phrases, and names of initiatives with what they are about: of anything else, a word within them tells nothing. */
+    const phrases = [...words.phrases.map((each) => [each, []]), ...Object.values(initiatives).map((each) => [each.name, each.concepts])]
+      .map(([name, of]) => [lhlFold(name), of]).filter(([name]) => name.includes(" ") && whole.includes(` ${name} `));
+    const without = (text, phrase) => text.replaceAll(` ${phrase} `, ` ${phrase.replaceAll(/[^ ]+/gu, "-")} `);
+    for (const box of boxes.filter((each) => !each.checked)) {
+      const id = concept(box), called = lhlFold(concepts[id].name), text = phrases.reduce((read, [name, of]) => (of.includes(id) ? read : without(read, name)), whole);
+      /** Of each inflected word, the first place: "ensomme" in the text is "ensomhet" in a name. */
+      const places = new Map(text.trim().split(" ").map((word, place) => [lhlStem(word), place]).reverse());
+      const place = (name) => (text.includes(` ${name}`) ? text.slice(0, text.indexOf(` ${name}`)).split(" ").length - 1 : places.get(lhlStem(name)) ?? -1);
+      /** The plainest word is one of the name itself. */
+      const name = [...concepts[id].words].sort((a, b) => called.includes(b) - called.includes(a)).find((each) => each.length > 3 && place(each) >= 0);
+      if (!name) continue;
       const first = place(name);
       box.checked = true;
       ticked.set(box, typed.slice(first, first + name.split(" ").length).join(" "));

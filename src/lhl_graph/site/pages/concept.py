@@ -18,6 +18,7 @@ from lhl_graph.site.offer import (
     together,
     usable,
 )
+from lhl_graph.site.offer import apart as why
 from lhl_graph.site.pages import stands
 
 if TYPE_CHECKING:
@@ -64,9 +65,11 @@ def values(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     (now, before), apart = words["concept_goals"], words["apart"]
     goals, offers = expected(content, iri), usable(content, iri)
     duties, held, past = rules(content, iri), lasting(content, iri), expected(content, iri, OVER)
+    sure, unsure = ([each for each in offers if why(content, each) == reason] for reason in ("", "perhaps"))
     use = (
         Section(apart["rules"][0], together(content, duties), apart["rules"][1], is_law=True),
-        Section(words["concept_sections"][0], together(content, offers)),
+        Section(words["concept_sections"][0], together(content, sure)),
+        Section(words["apart_links"]["perhaps"], together(content, unsure), apart["perhaps"][1]),
         Section(apart["lasting"][0], together(content, held), apart["lasting"][1]),
     )
     wanted = (Section(now, together(content, goals)), Section(before, together(content, past), is_folded=True))

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lhl_graph import alphabet
 from lhl_graph.analysis.information_content import close_upward
-from lhl_graph.iris import BASE
+from lhl_graph.iris import BASE, local_name
+from lhl_graph.prose import listed, small
 from lhl_graph.site.content import SCHEMES, fold
 from lhl_graph.site.offer import (
     APART,
+    RULE,
     USABLE,
     apart,
     instrument,
@@ -53,6 +55,7 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
             (kind, [part for part in found if not why[part] and instrument(content, part) == kind]) for kind in USABLE
         ],
         "apart": [(name, [part for part in found if why[part] == name]) for name in APART],
+        "left": listed(_left(content, voice), voice.language),
         "foreign": voice.is_foreign(found),
         "about": {part: _by_scheme(said) for part, said in about.items()},
         "said": {part: _by_scheme(content.parts[part][1].concepts) for part in found},
@@ -65,6 +68,14 @@ def values(content: Content, voice: Voice) -> dict[str, Any]:
             for scheme, concepts in _by_scheme(used).items()
         },
     }
+
+
+def _left(content: Content, voice: Voice) -> list[str]:
+    """Give what the kinds of measures are called of which none is listed."""
+    kinds = {
+        content.reader.one(iri, "lhl:instrument") for iri, (_, part) in content.parts.items() if part.kind == "measure"
+    }
+    return sorted(small(voice.called(each)) for each in kinds if local_name(each) not in (*USABLE, RULE))
 
 
 def _itself(content: Content, part: str) -> frozenset[str]:
