@@ -166,3 +166,36 @@ def test_an_event_leads_to_whom_it_concerns_what_came_after_and_the_others_in_or
 def test_another_name_that_differs_in_capitals_only_is_none(server: Served) -> None:
     page = server.page("/id/actor/statsforvalteren/e1?lang=nb")
     assert re.search(r"<h2>Også kalt</h2>\s*<ul[^>]*>\s*<li>Fylkesmannen\s*</li>\s*</ul>", page)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "planned"),
+    [
+        ("nb", "Foreslått. Vi vet ikke hva det ble til.", "Planlagt"),
+        ("nn", "Føreslått. Vi veit ikkje kva det vart til.", "Planlagd"),
+        ("en", "Proposed. We do not know what came of it.", "Planned"),
+    ],
+)
+def test_what_was_proposed_in_an_initiative_that_is_over_is_never_planned(
+    language: str, said: str, planned: str, server: Served
+) -> None:
+    for path in ("/m15", "/m21", ""):
+        page = server.page(f"/id/initiative/leve-hele-livet{path}?lang={language}").partition("<footer>")[0]
+        assert said in page.replace("\u00a0", " ")
+        assert not re.search(rf">{planned}<", page)
+
+
+def test_no_measure_is_called_planned(server: Served) -> None:
+    measures = server.rows("SELECT ?it { ?of lhl:measure ?it . ?it lhl:status status:planned }")
+    assert len(measures) > 8
+    for each in measures:
+        page = server.page(f"/id/{each['it'].partition('lhl-graph/')[2]}?lang=nb")
+        assert re.search(r"<h2>Status</h2>\s*<ul[^>]*>\s*<li>Foreslått", page)
+
+
+def test_a_measure_among_those_alike_is_said_to_stand_as_its_own_page_says(server: Served) -> None:
+    page = server.page("/id/initiative/leve-hele-livet/m20?lang=nb")
+    alike = page[page.index('<section id="alike">') :].partition("</section>")[0]
+    (link, status) = re.findall(r'<span><a href="([^"]+)">.+?· ([^<]+)</small>', alike)[0]
+    assert status == "Avsluttet"
+    assert re.search(r"<h2>Status</h2>\s*<ul[^>]*>\s*<li>(?:<a[^>]+>)?Avsluttet<", server.page(f"{link}?lang=nb"))
