@@ -282,3 +282,9 @@ def test_a_printed_pair_tells_where_the_folded_is_to_be_read(server: Served) -> 
         "<details><summary>(… og [^<]+|Samme ordlyd[^<]+|[^<]+svakere likhet[^<]*)(<small|</summary)", page
     )
     assert folded and {end for _, end in folded} == {"<small"}
+
+
+def test_a_link_that_says_the_same_both_ways_is_told_once(server: Served) -> None:
+    page = server.page("/id/overlap/bo-trygt-hjemme--bustadmeldinga-2024?lang=nb").replace("\u00a0", " ")
+    assert re.search(r'Sammenhenger som kilder oppgir <span class="count">1<', page)
+    assert "Boligmeldingen 2024 samordnes med" not in page
