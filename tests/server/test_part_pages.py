@@ -199,3 +199,37 @@ def test_a_measure_among_those_alike_is_said_to_stand_as_its_own_page_says(serve
     (link, status) = re.findall(r'<span><a href="([^"]+)">.+?· ([^<]+)</small>', alike)[0]
     assert status == "Avsluttet"
     assert re.search(r"<h2>Status</h2>\s*<ul[^>]*>\s*<li>(?:<a[^>]+>)?Avsluttet<", server.page(f"{link}?lang=nb"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "nb",
+            (r"Gruppe 1 har \S+ satsinger, blant dem Leve hele livet\. .*«.+»\. Ingen kilde", "Satsingene i gruppen"),
+        ),
+        (
+            "nn",
+            (r"Gruppe 1 har \S+ satsingar, mellom dei Leve heile livet\. .*«.+»\. Inga kjelde", "Satsingane i gruppa"),
+        ),
+        ("en", (r"Group 1 has \S+ initiatives, among them .*“.+”\. No source", "The initiatives of the group")),
+    ],
+)
+def test_a_group_says_what_it_is_and_lists_its_initiatives_with_status(
+    language: str, said: tuple[str, str], server: Served
+) -> None:
+    page = server.page(f"/id/community/1?lang={language}").replace("\u00a0", " ")
+    members = server.rows("SELECT ?it { <https://w3id.org/lhl-graph/community/1> lhl:communityMember ?it }")
+    sentence, heading = said
+    assert re.match(sentence, lead_of(page))
+    rows = re.findall("<tr><td>.+?</tr>", page[page.index(f"<h2>{heading}") :].partition("</section>")[0])
+    assert len(rows) == len(members)
+    assert all(len(re.findall("<td>[^ ]", row)) == 3 for row in rows), "name, period and status, and no empty basis"
+    assert "activity/analysis" not in page
+
+
+def test_a_period_is_written_in_one_way(server: Served) -> None:
+    event, reform = (server.page(f"/id/initiative/leve-hele-livet{path}?lang=nb") for path in ("/e9", ""))
+    said = "slik den fortelles i ettertid, 2018–2023"
+    assert said in event and said in reform
+    assert "<h2>Slutt</h2>" not in event and "2018 til 31." not in reform.replace("\u00a0", " ")

@@ -27,7 +27,10 @@ _SOURCE = PREFIXES["dct"] + "source"
 _FIELD = NS + "fieldSource"
 _LANGUAGE = PREFIXES["dct"] + "language"
 _DATE = PREFIXES["dct"] + "date"
-_HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry", TAG_BASIS, _FIELD}
+_HIDDEN = {
+    *(PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry", TAG_BASIS, _FIELD),
+    PREFIXES["prov"] + "wasGeneratedBy",
+}
 _MAX_INCOMING = 40
 
 
@@ -151,7 +154,7 @@ class _Gatherer:
         }
         text = self._labels[value]
         if NS + "eventKind" in shown:
-            text = self._happened(shown)
+            text = self._happened(value, shown)
         elif NS + "dateKind" in shown and _DATE in shown:
             text = f"{shown.pop(_DATE)[0]}: {text}"
         elif text == compact(value):
@@ -162,12 +165,13 @@ class _Gatherer:
         }
         return Entry(text, details, sources, value, basis)
 
-    def _happened(self, shown: dict[str, list[str]]) -> str:
+    def _happened(self, event: str, shown: dict[str, list[str]]) -> str:
         """Say what happened and when, and take it out of what is shown beside."""
         kind = ", ".join(shown.pop(NS + "eventKind"))
         start, end = NS + "start", NS + "end"
         if start in shown and end in shown:
-            return f"{kind}, {shown.pop(start)[0]}–{shown.pop(end)[0]}"
+            del shown[start], shown[end]
+            return f"{kind}, {period(self._store, self._language, event)}"
         name = next((each for each in (_DATE, start, end) if each in shown), "")
         ends = f"{self._labels[end]} " if name == end else ""
         return f"{kind}, {ends}{shown.pop(name)[0]}" if name else kind
