@@ -30,7 +30,7 @@ def test_a_question_runs_and_another_value_gives_another_table(
 ) -> None:
     page = open_editor()
     choose(page, "deler malgruppe")
-    assert page.inner_text("#ask-heading") == "Hvilke satsinger deler en målgruppe?"
+    assert page.inner_text("#ask-heading") == "Hvilke satsinger er for en målgruppe?"
     assert ids(page) == expected(editor_graph, "older-people")
     page.click("#parameter-gruppe")
     page.keyboard.type("pårørende")

@@ -78,7 +78,7 @@ def test_the_language_changes_the_page_and_the_answer(open_editor: OpenEditor) -
     page.click("#languages-en")
     answered(page)
     assert 'VALUES ?lang { "en nb nn" }' in text(page)
-    assert page.inner_text("#ask-heading") == "Which initiatives share a target group?"
+    assert page.inner_text("#ask-heading") == "Which initiatives are for a target group?"
     assert "Initiative" in page.inner_text("thead")
 
 
