@@ -288,3 +288,10 @@ def test_a_link_that_says_the_same_both_ways_is_told_once(server: Served) -> Non
     page = server.page("/id/overlap/bo-trygt-hjemme--bustadmeldinga-2024?lang=nb").replace("\u00a0", " ")
     assert re.search(r'Sammenhenger som kilder oppgir <span class="count">1<', page)
     assert "Boligmeldingen 2024 samordnes med" not in page
+
+
+def test_which_links_count_as_by_way_of_another_is_said_where_no_source_links_two(server: Served) -> None:
+    said = "Andre koblinger, som samordning, gir ingen «via»."
+    unlinked = server.page("/id/overlap/leve-hele-livet--who-aldersvennlige-byer?lang=nb").replace("\u00a0", " ")
+    assert said in unlinked and said in server.page("/id/initiative/leve-hele-livet?lang=nb").replace("\u00a0", " ")
+    assert said not in server.page(f"{LINKED}?lang=nb").replace("\u00a0", " ")

@@ -89,7 +89,7 @@ function draw(map, things, ties, choose, select) {
   const nodes = [...things.keys()].map((id) => ({ ...node(id, degree.get(id) ?? 0, colours), isHub: ties.length > 2 && degree.get(id) > ties.length / 2 }));
   const most = Math.max(...ties.map(({ weight }) => weight ?? 0));
   const isPlain = new Set(ties.map(({ by }) => by)).size === 1 && ties[0].by.startsWith("?"); // what all say tells nothing
-  const edges = ties.map(({ from, to, told, weight, points, isStated }, place) => ({ id: place, from, to, dashes: isStated === false, arrows: points ? "to" : "", width: weight === undefined ? undefined : WIDEST * (weight / most) ** 2, label: ties.length <= FEW && weight === undefined && !isPlain ? wrap(told.text).join("\n") : undefined }));
+  const edges = ties.map(({ from, to, told, weight, points, isStated }, place) => ({ id: place, from, to, dashes: isStated === false, arrows: points ? "to" : "", ...(weight === undefined ? {} : { width: WIDEST * (weight / most) ** 2 }), label: ties.length <= FEW && weight === undefined && !isPlain ? wrap(told.text).join("\n") : undefined }));
   const hub = middle(things, ties);
   const placed = hub ? around(nodes, ties, hub, map) : nodes;
   const marks = new window.vis.DataSet(placed);
