@@ -75,7 +75,7 @@ def test_the_keyboard_is_enough(open_editor: OpenEditor) -> None:
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.id") == "search":
             break
-    page.keyboard.type("deler malgruppe")
+    page.keyboard.type("er for en malgruppe")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     answered(page)

@@ -114,11 +114,7 @@ def bind(store: Store, parameters: Iterable[Parameter], given: Mapping[str, str]
 
 
 def _in_order(values: Mapping[str, str], given: Iterable[str]) -> None:
-    """See that no time ends before it begins.
-
-    Raises:
-        InputError: one does.
-    """
+    """See that no time ends before it begins; else it is an InputError."""
     for name in (each for each in values if each.startswith(FROM)):
         last = TO + name.removeprefix(FROM)
         if last in values and values[last] < values[name]:

@@ -22,7 +22,7 @@ from lhl_graph.server.pages import files, frame
 from lhl_graph.server.pages.follow_ups import follow_ups
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from lhl_graph.answers.asked.answer import Asked
     from lhl_graph.errors import InputError
