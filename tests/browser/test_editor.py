@@ -29,8 +29,8 @@ def test_a_question_runs_and_another_value_gives_another_table(
     open_editor: OpenEditor, editor_graph: KnowledgeGraph
 ) -> None:
     page = open_editor()
-    choose(page, "deler malgruppe")
-    assert page.inner_text("#ask-heading") == "Hvilke satsinger deler en målgruppe?"
+    choose(page, "er for en malgruppe")
+    assert page.inner_text("#ask-heading") == "Hvilke satsinger er for en målgruppe?"
     assert ids(page) == expected(editor_graph, "older-people")
     page.click("#parameter-gruppe")
     page.keyboard.type("pårørende")

@@ -78,7 +78,7 @@ def test_the_language_changes_the_page_and_the_answer(open_editor: OpenEditor) -
     page.click("#languages-en")
     answered(page)
     assert 'VALUES ?lang { "en nb nn" }' in text(page)
-    assert page.inner_text("#ask-heading") == "Which initiatives share a target group?"
+    assert page.inner_text("#ask-heading") == "Which initiatives are for a target group?"
     assert "Initiative" in page.inner_text("thead")
 
 
@@ -126,7 +126,7 @@ def test_what_an_address_asks_for_and_is_not_there_is_said(open_editor: OpenEdit
 
 def test_on_a_phone_the_answer_is_brought_into_view(open_editor: OpenEditor) -> None:
     page = open_editor(width=390)
-    choose(page, "deler malgruppe")
+    choose(page, "er for en malgruppe")
     assert page.locator("#answer").bounding_box()["y"] < 450  # type: ignore[index]  # what is shown has a box
 
 
@@ -194,3 +194,35 @@ def test_a_search_shows_all_names_when_asked(open_editor: OpenEditor) -> None:
     assert names.locator("li").count() < number
     names.locator("button").click()
     assert names.locator("li").count() == number
+
+
+def test_what_is_no_value_stays_is_named_and_is_not_asked_with(open_editor: OpenEditor) -> None:
+    page = open_editor("#question=felles-tema")
+    page.fill("#parameter-tema", "Tullball")
+    page.click("#run")
+    page.wait_for_function("document.activeElement.id === 'parameter-tema'")
+    assert page.input_value("#parameter-tema") == "Tullball"
+    assert page.inner_text("#parameter-tema-help") == "Vi finner ikke «Tullball»."
+    assert page.locator("#shown table").count() == 0, "the answer to something else is gone"
+    page.fill("#parameter-tema", "Dmens")
+    page.click("#run")
+    assert page.inner_text("#parameter-tema-help") == "Vi finner ikke «Dmens». Mente du Demens?"
+    page.fill("#parameter-tema", "Ernæring")
+    page.click("#run")
+    answered(page)
+    assert page.inner_text("#parameter-tema-help") == "" and page.locator("#shown table").count() == 1
+
+
+def test_what_came_after_is_pointed_to(open_editor: OpenEditor) -> None:
+    ties = open_editor().evaluate(
+        """async () => {
+          const { picture } = await import("/assets/picture.js");
+          const columns = ["nar", "annen", "satsing"];
+          const uri = (value) => ({ type: "uri", value });
+          const row = (value, other) => [{ type: "literal", value }, uri(other), uri("x:it")];
+          const rows = [row("før", "x:old"), row("etter", "x:new")];
+          const { ties } = picture({ kind: "rows", columns, rows });
+          return ties.map(({ from, to, isDirected }) => [from, to, isDirected]);
+        }"""
+    )
+    assert ties == [["x:old", "x:it", True], ["x:it", "x:new", True]]

@@ -51,11 +51,11 @@ def test_the_link_that_is_copied_holds_what_was_just_written(open_editor: OpenEd
 
 def test_going_back_brings_back_the_question_before(open_editor: OpenEditor) -> None:
     page = open_editor("#question=felles-malgruppe")
-    choose(page, "deler et tema")
-    assert page.inner_text("#ask-heading") == "Hvilke satsinger deler et tema?"
+    choose(page, "handler om et tema")
+    assert page.inner_text("#ask-heading") == "Hvilke satsinger handler om et tema?"
     page.go_back()
     answered(page)
-    assert page.inner_text("#ask-heading") == "Hvilke satsinger deler en målgruppe?"
+    assert page.inner_text("#ask-heading") == "Hvilke satsinger er for en målgruppe?"
     assert "target-group/older-people" in text(page)
 
 

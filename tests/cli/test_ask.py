@@ -46,8 +46,8 @@ def test_without_a_name_all_questions_are_listed_by_group() -> None:
 
 
 def test_the_list_comes_in_the_language_of_the_reader() -> None:
-    assert "Which initiatives share a target group?" in run("--lang", "en").stdout
-    assert "Kva satsingar deler ei målgruppe?" in run("--lang", "nn").stdout
+    assert "Which initiatives are for a target group?" in run("--lang", "en").stdout
+    assert "Kva satsingar er for ei målgruppe?" in run("--lang", "nn").stdout
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_words_that_are_no_name_search() -> None:
 
 def test_a_question_is_shown_as_a_query_that_may_be_asked_anywhere(kg: KnowledgeGraph) -> None:
     said = run("felles-malgruppe", "--show", "-p", "gruppe=Pårørende").stdout
-    assert said.startswith("# Hvilke satsinger deler en målgruppe?")
+    assert said.startswith("# Hvilke satsinger er for en målgruppe?")
     assert "# -p gruppe  Målgruppe" in said
     assert f"VALUES ?gruppe {{ <{BASE}target-group/relatives> }}" in said
     assert len(kg.query(said)) == len(

@@ -136,3 +136,23 @@ def test_what_an_assignment_is_about_stands_in_its_box_and_the_later_status_afte
     )
     assert [each for each in headings if each in order] == list(order)
     assert "Rolle i tittelen" not in page
+
+
+def test_what_is_computed_from_the_reform_alone_is_no_pointer_to_others(server: Served) -> None:
+    page = server.page("/id/initiative/bo-trygt-hjemme?lang=nb")
+    assert "<h2>Viser hit" in page
+    assert "Har noe som likner" not in page and "Har mål eller tiltak som likner" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Likner, eller har samme tema som, noe i satsinger i kraft (regnet ut)"),
+        ("nn", "Liknar, eller har same tema som, noko i satsingar i kraft (rekna ut)"),
+        ("en", "Resembles, or has the theme of, something in initiatives in force (computed)"),
+    ],
+)
+def test_what_a_part_of_the_reform_is_like_is_headed_by_all_that_it_holds(
+    language: str, said: str, server: Served
+) -> None:
+    assert said in server.page(f"/id/initiative/leve-hele-livet?lang={language}").replace("\u00a0", " ")

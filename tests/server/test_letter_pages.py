@@ -106,3 +106,25 @@ def test_how_an_assignment_stood_is_told_in_full_and_no_text_twice(server: Serve
     assert "<dt>Risikovurdering</dt><dd>Forsinket, påvirker ikke leveranse</dd>" in status
     assert "Mer om dette" not in page and "<dt>Tekst</dt>" not in page
     assert "Grunnlag for teksten" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Status i 2022: forsinket, påvirker ikke leveranse."),
+        ("nn", "Status i 2022: forseinka, påverkar ikkje leveransen."),
+        ("en", "Status in 2022: delayed, does not affect delivery."),
+    ],
+)
+def test_the_rating_of_an_assignment_is_told_whole_at_once(language: str, said: str, server: Served) -> None:
+    assert said in lead_of(server.page(f"/id/task/task-18?lang={language}")).replace("\u00a0", " ")
+
+
+def test_every_rating_is_in_the_lead_of_its_assignment(server: Served) -> None:
+    rated = server.rows(
+        "SELECT ?task ?said { ?task lhl:taskStatus/lhl:riskRating/skos:prefLabel ?said FILTER (LANG(?said) = 'nb') }"
+    )
+    assert len(rated) > 15
+    for each in rated:
+        lead = lead_of(server.page(f"/id/task/{each['task'].rpartition('/')[2]}?lang=nb")).replace("\u00a0", " ")
+        assert each["said"].lower() in lead

@@ -39,7 +39,7 @@ def test_weak_matches_of_a_pair_are_folded_and_called_weak(server: Served) -> No
 
 def test_a_pair_with_weak_matches_only_shows_none_as_an_answer(server: Served) -> None:
     page = server.page("/id/overlap/ensomhet--leve-hele-livet?lang=nb")
-    heading = "<h2>Mål og tiltak som svarer til hverandre +<span[^>]*>Regnet ut</span></h2>"
+    heading = "<h2>Mål og tiltak som bare likner svakt +<span[^>]*>Regnet ut</span></h2>"
     assert re.search(rf"{heading}\s*<details><summary>", page)
 
 

@@ -282,3 +282,16 @@ def test_a_printed_pair_tells_where_the_folded_is_to_be_read(server: Served) -> 
         "<details><summary>(… og [^<]+|Samme ordlyd[^<]+|[^<]+svakere likhet[^<]*)(<small|</summary)", page
     )
     assert folded and {end for _, end in folded} == {"<small"}
+
+
+def test_a_link_that_says_the_same_both_ways_is_told_once(server: Served) -> None:
+    page = server.page("/id/overlap/bo-trygt-hjemme--bustadmeldinga-2024?lang=nb").replace("\u00a0", " ")
+    assert re.search(r'Sammenhenger som kilder oppgir <span class="count">1<', page)
+    assert "Boligmeldingen 2024 samordnes med" not in page
+
+
+def test_which_links_count_as_by_way_of_another_is_said_where_no_source_links_two(server: Served) -> None:
+    said = "Andre koblinger, som samordning, gir ingen «via»."
+    unlinked = server.page("/id/overlap/leve-hele-livet--who-aldersvennlige-byer?lang=nb").replace("\u00a0", " ")
+    assert said in unlinked and said in server.page("/id/initiative/leve-hele-livet?lang=nb").replace("\u00a0", " ")
+    assert said not in server.page(f"{LINKED}?lang=nb").replace("\u00a0", " ")

@@ -166,3 +166,70 @@ def test_an_event_leads_to_whom_it_concerns_what_came_after_and_the_others_in_or
 def test_another_name_that_differs_in_capitals_only_is_none(server: Served) -> None:
     page = server.page("/id/actor/statsforvalteren/e1?lang=nb")
     assert re.search(r"<h2>Også kalt</h2>\s*<ul[^>]*>\s*<li>Fylkesmannen\s*</li>\s*</ul>", page)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "planned"),
+    [
+        ("nb", "Foreslått. Vi vet ikke hva det ble til.", "Planlagt"),
+        ("nn", "Føreslått. Vi veit ikkje kva det vart til.", "Planlagd"),
+        ("en", "Proposed. We do not know what came of it.", "Planned"),
+    ],
+)
+def test_what_was_proposed_in_an_initiative_that_is_over_is_never_planned(
+    language: str, said: str, planned: str, server: Served
+) -> None:
+    for path in ("/m15", "/m21", ""):
+        page = server.page(f"/id/initiative/leve-hele-livet{path}?lang={language}").partition("<footer>")[0]
+        assert said in page.replace("\u00a0", " ")
+        assert not re.search(rf">{planned}<", page)
+
+
+def test_no_measure_is_called_planned(server: Served) -> None:
+    measures = server.rows("SELECT ?it { ?of lhl:measure ?it . ?it lhl:status status:planned }")
+    assert len(measures) > 8
+    for each in measures:
+        page = server.page(f"/id/{each['it'].partition('lhl-graph/')[2]}?lang=nb")
+        assert re.search(r"<h2>Status</h2>\s*<ul[^>]*>\s*<li>Foreslått", page)
+
+
+def test_a_measure_among_those_alike_is_said_to_stand_as_its_own_page_says(server: Served) -> None:
+    page = server.page("/id/initiative/leve-hele-livet/m20?lang=nb")
+    alike = page[page.index('<section id="alike">') :].partition("</section>")[0]
+    (link, status) = re.findall(r'<span><a href="([^"]+)">.+?· ([^<]+)</small>', alike)[0]
+    assert status == "Avsluttet"
+    assert re.search(r"<h2>Status</h2>\s*<ul[^>]*>\s*<li>(?:<a[^>]+>)?Avsluttet<", server.page(f"{link}?lang=nb"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "nb",
+            (r"Gruppe 1 har \S+ satsinger, blant dem Leve hele livet\. .*«.+»\. Ingen kilde", "Satsingene i gruppen"),
+        ),
+        (
+            "nn",
+            (r"Gruppe 1 har \S+ satsingar, mellom dei Leve heile livet\. .*«.+»\. Inga kjelde", "Satsingane i gruppa"),
+        ),
+        ("en", (r"Group 1 has \S+ initiatives, among them .*“.+”\. No source", "The initiatives of the group")),
+    ],
+)
+def test_a_group_says_what_it_is_and_lists_its_initiatives_with_status(
+    language: str, said: tuple[str, str], server: Served
+) -> None:
+    page = server.page(f"/id/community/1?lang={language}").replace("\u00a0", " ")
+    members = server.rows("SELECT ?it { <https://w3id.org/lhl-graph/community/1> lhl:communityMember ?it }")
+    sentence, heading = said
+    assert re.match(sentence, lead_of(page))
+    rows = re.findall("<tr><td>.+?</tr>", page[page.index(f"<h2>{heading}") :].partition("</section>")[0])
+    assert len(rows) == len(members)
+    assert all(len(re.findall("<td>[^ ]", row)) == 3 for row in rows), "name, period and status, and no empty basis"
+    assert "activity/analysis" not in page
+
+
+def test_a_period_is_written_in_one_way(server: Served) -> None:
+    event, reform = (server.page(f"/id/initiative/leve-hele-livet{path}?lang=nb") for path in ("/e9", ""))
+    said = "slik den fortelles i ettertid, 2018–2023"
+    assert said in event and said in reform
+    assert "<h2>Slutt</h2>" not in event and "2018 til 31." not in reform.replace("\u00a0", " ")

@@ -35,7 +35,11 @@ def told(request: pytest.FixtureRequest, content: Content, kg: KnowledgeGraph) -
 def test_the_heading_says_for_what_a_question_is_answered(told: tuple[str, dict[str, str]]) -> None:
     language, pages = told
     page = pages["sporsmal/felles-tema.html"]
-    heading = {"nb": "deler temaet demens?", "nn": "deler temaet demens?", "en": "share the theme dementia?"}[language]
+    heading = {
+        "nb": "handler om temaet demens?",
+        "nn": "handlar om temaet demens?",
+        "en": "deal with the theme dementia?",
+    }[language]
     assert re.findall("<h1>([^<]+)</h1>", page)[0].endswith(heading)
     assert re.search(r'<b><a href="\.\./theme/dementia\.html">\w+</a></b>', page)
     assert re.search(r'<td[^>]*><a href="\.\./initiative/demensplan-2020\.html">', page)

@@ -37,6 +37,9 @@ TODAY: Final = "today"
 FROM: Final = "fra_"
 TO: Final = "til_"
 """Names of parameters that are the first or last day of a time begin so."""
+PERCENT: Final = "prosent"
+"""The parameter that says how much alike two things have to be, of a hundred."""
+_WHOLE: Final = 100
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,9}")
 _SHOWN: Final = 60
@@ -105,7 +108,19 @@ def bind(store: Store, parameters: Iterable[Parameter], given: Mapping[str, str]
         except InputError as error:
             error.parameter = name
             raise
-    return {**defaults(known.values(), language), **told}
+    values = {**defaults(known.values(), language), **told}
+    _in_order(values, given)
+    return values
+
+
+def _in_order(values: Mapping[str, str], given: Iterable[str]) -> None:
+    """See that no time ends before it begins; else it is an InputError."""
+    for name in (each for each in values if each.startswith(FROM)):
+        last = TO + name.removeprefix(FROM)
+        if last in values and values[last] < values[name]:
+            error = InputError(f"{last}: {values[last]} is before {values[name]}; write a later day")
+            error.parameter = last if last in given else name
+            raise error
 
 
 def lasting(parameters: Iterable[Parameter]) -> list[Parameter]:
@@ -208,6 +223,8 @@ def _integer(parameter: Parameter, written: str) -> str:
         raise InputError(
             f'{parameter.name}: "{_short(written)}" is not a whole number; write for example {parameter.example}'
         )
+    if parameter.name == PERCENT and not 0 <= int(written) <= _WHOLE:
+        raise InputError(f'{parameter.name}: "{_short(written)}" is not from 0 to {_WHOLE}; {_WHOLE} is entirely alike')
     return str(int(written))
 
 

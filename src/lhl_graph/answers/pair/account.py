@@ -98,7 +98,7 @@ def account(explanation: Explanation) -> Account:
         chance(it),
         list(_concepts(it)),
         words["contributions"] if it.concepts else "",
-        words["matches"],
+        words["matches" if strong else "matches weak"],
         matched,
         words["same"].format(counted(len(alike), "pair", it.language)) if alike else "",
         alike,

@@ -13,7 +13,7 @@ from lhl_graph.graph.labels import Labels
 from lhl_graph.iris import BASE, NS, PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from lhl_graph.analysis.goal_match import GoalMatch
     from lhl_graph.analysis.overlap import Overlap, SharedConcept
@@ -41,6 +41,8 @@ SELECT ?initiative ?kind ?to ?source ?note ?read ?confidence WHERE {
   OPTIONAL { ?relation lhl:basis ?read FILTER(?read = basis:read-by-machine) }
 } ORDER BY ?kind ?source
 """
+
+_MUTUAL = "SELECT ?kind { ?kind lhl:asProperty ?name . ?name a owl:SymmetricProperty }"
 
 _RANKED = ("stated", "narrower", "classified", "parts", "read-by-machine")
 """Bases of what an initiative has, the surest first."""
@@ -105,7 +107,8 @@ def explain(
     labels = Labels(store, language)
     sources = _Sources(store, labels)
     a, b = overlap.a, overlap.b
-    relations = [*_relations(store, labels, sources, a, b), *_relations(store, labels, sources, b, a)]
+    said = [*_relations(store, labels, sources, a, b), *_relations(store, labels, sources, b, a)]
+    relations = _once(said, {kind for (kind,) in store.rows(_MUTUAL)})
     found = [
         Match(
             match.statement_a,
@@ -197,6 +200,24 @@ def _relations(store: Store, labels: Labels, sources: _Sources, a: str, b: str) 
         )
         for (kind, basis), (cited, notes, sure) in found.items()
     ]
+
+
+def _once(relations: Iterable[Relation], mutual: Container[str]) -> list[Relation]:
+    """Put together what is said of the two in either direction where it says the same: that they are coordinated."""
+    found: dict[tuple[str, str], Relation] = {}
+    for each in relations:
+        key = ("" if each.kind in mutual else each.subject, each.label)
+        known = found.get(key)
+        found[key] = (
+            each
+            if known is None
+            else known._replace(
+                note="; ".join(filter(None, (known.note, each.note))),
+                sources=sorted({*known.sources, *each.sources}),
+                sure=known.sure or each.sure,
+            )
+        )
+    return list(found.values())
 
 
 def _role(store: Store, labels: Labels, initiative: str, actor: str) -> str:

@@ -12,8 +12,8 @@ from lhl_graph import alphabet
 from lhl_graph.analysis.period import OVER
 from lhl_graph.analysis.relation import CARRIES_ON
 from lhl_graph.answers.thing.period import period
-from lhl_graph.iris import BASE, NS
-from lhl_graph.prose import counted, dates, listed, upper
+from lhl_graph.iris import BASE, NS, REFORM, local_name
+from lhl_graph.prose import counted, dates, listed, quoted, small, upper
 from lhl_graph.questions.lead import few_named
 
 if TYPE_CHECKING:
@@ -153,6 +153,15 @@ def of_objective(store: Store, labels: Labels, iri: str) -> list[str]:
     counts = [counted(len(store.objects(iri, NS + name)), noun, labels.language) for name, noun in held]
     said = words(labels.language)
     return [upper(said["objective"].format(*counts)), said["objective why"]]
+
+
+def of_community(store: Store, labels: Labels, iri: str) -> list[str]:
+    """Say how many initiatives a group has, whether the reform is one, by what it is known, and that it is computed."""
+    said, members = words(labels.language), store.objects(iri, NS + "communityMember")
+    told = said["community"].format(local_name(iri), counted(len(members), "initiative", labels.language))
+    held = said["community with"].format(told, labels[REFORM]) if REFORM in members else told
+    themes = [quoted(small(labels[each]), labels.language) for each in store.objects(iri, NS + "tellingTheme")]
+    return [f"{held}.", said["community why"].format(listed(themes, labels.language))]
 
 
 def called(labels: Labels, actor: str) -> str:

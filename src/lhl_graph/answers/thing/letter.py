@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LETTER: Final = BASE + "source-form/letter"
 _ELSEWHERE: Final = BASE + "task-state/refers-elsewhere"
+_RATING: Final = NS + "riskRating"
 _ABOUT: Final = tuple(NS + name for name in ("aboutInitiative", "aboutFocusArea", "aboutMeasure"))
 
 
@@ -56,15 +57,18 @@ def _ends(store: Store, labels: Labels, letter: str) -> list[str]:
 
 
 def standing(store: Store, labels: Labels, task: str) -> list[str]:
-    """Say how an assignment stood in each year that a source tells of.
+    """Say how an assignment stood in each year that a source tells of, and the whole of how it rated the risk.
 
-    A state that only refers to other assignments says nothing by itself; then it is how the risk was rated.
+    The two are said once where the rating says the state; a state that only refers to other assignments says nothing.
     """
-    found = []
+    said, found = words(labels.language), []
     for each in store.objects(task, NS + "taskStatus"):
         (year,), (state,) = (store.objects(each, NS + name) for name in ("year", "state"))
-        shown = state if state != _ELSEWHERE else "".join(store.objects(each, NS + "riskRating"))
-        found.append(words(labels.language)["task status"].format(year, small(labels[shown])))
+        told, rating = (small(labels[it]) if it else "" for it in (state, "".join(store.objects(each, _RATING))))
+        if rating:
+            is_one = state == _ELSEWHERE or rating.startswith(told)
+            told = rating if is_one else said["task rated"].format(told, quoted(rating, labels.language))
+        found.append(said["task status"].format(year, told))
     return found
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lhl_graph import alphabet
-from lhl_graph.answers.thing import sheet_html, sheet_text
+from lhl_graph.answers.thing import measure, sheet_html, sheet_text
 from lhl_graph.answers.thing.heading import NOTE, PLAIN, inverse
 from lhl_graph.answers.thing.heading import heading as headed
 from lhl_graph.answers.thing.model import about
@@ -27,7 +27,10 @@ _SOURCE = PREFIXES["dct"] + "source"
 _FIELD = NS + "fieldSource"
 _LANGUAGE = PREFIXES["dct"] + "language"
 _DATE = PREFIXES["dct"] + "date"
-_HIDDEN = {PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry", TAG_BASIS, _FIELD}
+_HIDDEN = {
+    *(PREFIXES["rdf"] + "type", PREFIXES["dct"] + "isPartOf", NS + "covers", NS + "sourceEntry", TAG_BASIS, _FIELD),
+    PREFIXES["prov"] + "wasGeneratedBy",
+}
 _MAX_INCOMING = 40
 
 
@@ -143,13 +146,15 @@ class _Gatherer:
         sources = [local_name(each) for each in values.pop(_SOURCE, [])]
         basis = ", ".join(self._labels[each] for each in values.get(NS + "basis", []))
         shown = {
-            each: [self._entry(each, v).text for v in values[each]]
+            each: [self._standing(value)]
+            if each == NS + "status"
+            else [self._entry(each, v).text for v in values[each]]
             for each in sorted(values, key=self._order)
             if each not in _HIDDEN | _DAYS and (each not in _NAMING or each == PREFIXES["dct"] + "description")
         }
         text = self._labels[value]
         if NS + "eventKind" in shown:
-            text = self._happened(shown)
+            text = self._happened(value, shown)
         elif NS + "dateKind" in shown and _DATE in shown:
             text = f"{shown.pop(_DATE)[0]}: {text}"
         elif text == compact(value):
@@ -160,12 +165,13 @@ class _Gatherer:
         }
         return Entry(text, details, sources, value, basis)
 
-    def _happened(self, shown: dict[str, list[str]]) -> str:
+    def _happened(self, event: str, shown: dict[str, list[str]]) -> str:
         """Say what happened and when, and take it out of what is shown beside."""
         kind = ", ".join(shown.pop(NS + "eventKind"))
         start, end = NS + "start", NS + "end"
         if start in shown and end in shown:
-            return f"{kind}, {shown.pop(start)[0]}–{shown.pop(end)[0]}"
+            del shown[start], shown[end]
+            return f"{kind}, {period(self._store, self._language, event)}"
         name = next((each for each in (_DATE, start, end) if each in shown), "")
         ends = f"{self._labels[end]} " if name == end else ""
         return f"{kind}, {ends}{shown.pop(name)[0]}" if name else kind
@@ -184,7 +190,8 @@ class _Gatherer:
     def _cite_fields(self, iri: str, values: dict[str, list[str]], facts: dict[str, list[Entry]]) -> None:
         """Put the source of a field that is written as one value beside it, and say a status as of its day.
 
-        The source of a name in one language stands beside it in that language only.
+        The source of a name in one language stands beside it in that language only. A measure that is proposed does not
+        lead to the status of initiatives that are planned.
         """
         given: dict[tuple[str, str], list[str]] = {}
         for each in values.get(_FIELD, []):
@@ -196,17 +203,22 @@ class _Gatherer:
                     for actor in said.get(NS + "ofActor", [""]):
                         given.setdefault((name, actor), []).extend(map(local_name, said.get(_SOURCE, [])))
         for name in {name for name, _ in given} | {NS + "status"} & values.keys():
-            told = self._statuses[iri] if name == NS + "status" else ""
+            told = self._standing(iri) if name == NS + "status" else ""
             heading = self._said(iri, name, values)
             facts[heading] = [
                 entry._replace(
                     text=told or entry.text,
+                    iri=entry.iri if not told or iri == root(iri) or told == entry.text else "",
                     sources=sorted(
                         {*entry.sources, *given.get((name, ""), []), *given.get((name, entry.iri), [])}, key=_natural
                     ),
                 )
                 for entry in facts.get(heading, [])
             ]
+
+    def _standing(self, iri: str) -> str:
+        """Say how an initiative stands and as of when; of a part of one, how it stands by itself."""
+        return self._statuses[iri] if iri == root(iri) else measure.status(self._store, self._labels, iri)
 
     def _referring(self, iri: str) -> dict[str, dict[str, str]]:
         found: dict[str, dict[str, str]] = {}
@@ -250,12 +262,13 @@ _PLUMBING = {
     NS + "to",
     NS + "linkedTo",
     NS + "ofActor",
+    NS + "carriedOnBy",
     PREFIXES["skos"] + "topConceptOf",
     PREFIXES["skos"] + "hasTopConcept",
     PREFIXES["skos"] + "inScheme",
     PREFIXES["rdfs"] + "isDefinedBy",
 }
-"""What is said once more by another property that a reader is shown."""
+"""What is said once more by another property that a reader is shown, or of the reform's parts alone."""
 _NAMING = {
     PREFIXES["rdfs"] + "label",
     NS + "shortName",

@@ -3,11 +3,13 @@ import { make, said } from "./dom.js";
 import { fold, pick, word } from "./language.js";
 
 const AT_ONCE = 60;
+const LIKELY = 3;
 const SHORTEST = 5; // shorter words are too like one another to tell
 
 // `options` are { id, label }; `chosen(id)` is called when another is chosen, `doubted(is)` when what is written is no name
-// of one, or is again. Gives the elements and a way to set the value.
-export function combobox({ id, options, describedby, chosen, doubted }) {
+// of one, or is again; `missed(text, names)` when the reader leaves or asks with what is no name, with names like it.
+// `asker` is the id of the button that asks, which calls `leave` itself. Gives the elements and ways to set the value and to leave.
+export function combobox({ id, options, describedby, asker, chosen, doubted, missed }) {
   const every = options.map((option) => ({ id: option.id, ...pick(option.label), words: fold(`${option.id} ${typeof option.label === "string" ? option.label : Object.values(option.label).join(" ")}`) }))
     .sort((a, b) => a.text.localeCompare(b.text, "nb"));
   const list = make("ul", { id: `${id}-list`, role: "listbox", hidden: true, "aria-labelledby": `${id}-label` });
@@ -68,24 +70,39 @@ export function combobox({ id, options, describedby, chosen, doubted }) {
   function take(option) {
     const other = option.id !== current?.id;
     set(option.id);
+    missed("", []);
     if (other) chosen(option.id);
+  }
+
+  // What is written stays where it is no name: it is said to be none, and is not asked with.
+  function leave() {
+    const wanted = fold(input.value.trim());
+    if (wanted === fold(current?.text ?? "")) return set(current?.id);
+    const meant = every.find((option) => fold(option.text) === wanted || option.id === wanted);
+    if (meant) return take(meant);
+    if (!wanted) return set(current?.id);
+    const likely = shown.slice(0, LIKELY).map(({ text }) => text);
+    close();
+    input.setAttribute("aria-invalid", "true");
+    doubted(true);
+    return missed(input.value.trim(), likely);
   }
 
   const moves = {
     ArrowDown: () => (list.hidden ? open("") : point(Math.min(active + 1, shown.length - 1))),
     ArrowUp: () => (list.hidden ? open("") : point(Math.max(active - 1, 0))),
-    Enter: () => { if (!list.hidden && (shown[active] ?? shown[0])) take(shown[active] ?? shown[0]); },
-    Escape: () => set(current?.id),
+    Enter: () => { if (!list.hidden && (shown[active] ?? shown[0])) take(shown[active] ?? shown[0]); else if (!list.hidden) leave(); },
+    Escape: () => { set(current?.id); missed("", []); },
   };
   input.addEventListener("input", () => open(input.value));
   input.addEventListener("click", () => { input.select(); open(""); });
-  input.addEventListener("blur", () => set(current?.id));
+  input.addEventListener("blur", ({ relatedTarget }) => { if (relatedTarget?.id !== asker) leave(); }); // what is said of a wrong value moves the button
   input.addEventListener("keydown", (event) => {
     if (!moves[event.key]) return;
     event.preventDefault();
     moves[event.key]();
   });
-  return { input, list, set };
+  return { input, list, set, leave };
 }
 
 // Does a text have a word, or one that is a letter away from it?

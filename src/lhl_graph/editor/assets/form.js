@@ -43,12 +43,21 @@ export function differing(question, text) {
     .map((parameter) => [parameter.name, value(parameter, terms[parameter.name])]));
 }
 
+// The first field with what is no value of it, if there is one.
+export function wrong() {
+  for (const { leave } of fields) leave?.();
+  return $("parameters").querySelector("[aria-invalid=true]");
+}
+
 // Shows what stands in the query, and says which values stand there no longer.
 export function follow(text) {
   const there = new Map(blocks(text).map((block) => [block.name, block.term]));
-  for (const { parameter, set, note } of fields) {
+  for (const each of fields) {
+    const { parameter, input, set, note } = each;
     const written = there.get(parameter.name);
     const said = written === undefined ? null : value(parameter, written);
+    if (said === each.said && input.getAttribute("aria-invalid") === "true") continue; // what is wrong stays to be mended
+    each.said = said;
     set(said);
     note(written === undefined ? word("gone", `?${parameter.name}`) : "");
   }
@@ -65,14 +74,15 @@ function field(parameter, changed) {
     input.setAttribute("aria-invalid", String(!made));
     if (made) changed(parameter.name, made);
   };
-  const { input, list, set } = control(parameter, id, help.id, tell);
+  const missed = (text, names) => note(text && [word("no_such", text), ...(names.length ? [word("meant", names.join(", "))] : [])].join(" "));
+  const { input, list, set, leave } = control(parameter, id, help.id, tell, missed);
   const label = make("label", { for: id, id: `${id}-label` }, said(text, lang));
-  return { parameter, set, note, element: make("div", { class: "field" }, label, input, list, help) };
+  return { parameter, input, set, leave, note, element: make("div", { class: "field" }, label, input, list, help) };
 }
 
-function control(parameter, id, describedby, tell) {
+function control(parameter, id, describedby, tell, missed) {
   const options = allowed[parameter.values] ?? [];
-  if (options.length > MANY) return combobox({ id, options, describedby, chosen: tell, doubted: (is) => $("shown").classList.toggle("old", is) });
+  if (options.length > MANY) return combobox({ id, options, describedby, asker: "run", chosen: tell, missed, doubted: (is) => $("shown").classList.toggle("old", is) });
   if (options.length) return select(id, options, describedby, tell);
   return plain(parameter, id, describedby, tell);
 }

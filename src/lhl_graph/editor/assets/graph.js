@@ -21,6 +21,7 @@ const COLOURS = {
 };
 const property = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const palette = () => Object.fromEntries(Object.entries(COLOURS).map(([use, name]) => [use, property(name)]));
+const COMPUTED = ["community", "objective"]; // what others are gathered around keeps its name, though it covers a mark
 const SHAPES = { initiative: "dot", theme: "diamond", "target-group": "triangle", actor: "square", part: "hexagon" };
 const SIGNS = { dot: "●", diamond: "◆", triangle: "▲", square: "■", hexagon: "⬢" };
 let library = null;
@@ -38,7 +39,7 @@ export async function graph(picture, headings, signal) {
   const things = strongest ? among(picture.things, strongest) : new Map([...picture.things].slice(0, AT_MOST));
   const drawn = (strongest ?? picture.ties).filter(({ from, to }) => things.has(from) && things.has(to));
   const [mutual] = await Promise.all([symmetric(signal), load(), learn([...things.keys(), ...drawn.map(({ by }) => by)], signal)]);
-  const ties = drawn.map((tie) => ({ ...tie, points: !tie.by.startsWith("?") && !mutual.has(tie.by), told: told(tie.by, headings) }));
+  const ties = drawn.map((tie) => ({ ...tie, points: tie.isDirected || (!tie.by.startsWith("?") && !mutual.has(tie.by)), told: told(tie.by, headings) }));
   const map = make("div", { class: "map", role: "img", "aria-label": word("graph_label", number(things.size), number(ties.length)) });
   const details = make("div", { class: "details", "aria-live": "polite" });
   const select = chooser(things);
@@ -88,7 +89,7 @@ function draw(map, things, ties, choose, select) {
   const nodes = [...things.keys()].map((id) => ({ ...node(id, degree.get(id) ?? 0, colours), isHub: ties.length > 2 && degree.get(id) > ties.length / 2 }));
   const most = Math.max(...ties.map(({ weight }) => weight ?? 0));
   const isPlain = new Set(ties.map(({ by }) => by)).size === 1 && ties[0].by.startsWith("?"); // what all say tells nothing
-  const edges = ties.map(({ from, to, told, weight, points, isStated }, place) => ({ id: place, from, to, dashes: isStated === false, arrows: points ? "to" : "", width: weight === undefined ? undefined : WIDEST * (weight / most) ** 2, label: ties.length <= FEW && weight === undefined && !isPlain ? wrap(told.text).join("\n") : undefined }));
+  const edges = ties.map(({ from, to, told, weight, points, isStated }, place) => ({ id: place, from, to, dashes: isStated === false, arrows: points ? "to" : "", ...(weight === undefined ? {} : { width: WIDEST * (weight / most) ** 2 }), label: ties.length <= FEW && weight === undefined && !isPlain ? wrap(told.text).join("\n") : undefined }));
   const hub = middle(things, ties);
   const placed = hub ? around(nodes, ties, hub, map) : nodes;
   const marks = new window.vis.DataSet(placed);
@@ -189,7 +190,7 @@ function paintNames(context, network, nodes, colours) {
     const places = [...(isAbove ? [above, below] : [below, above]), [x + reach + wide / 2 + 3, y - high / 2], [x - reach - wide / 2 - 3, y - high / 2]];
     const free = ([left, top, right, bottom]) => left > 0 && right < canvas.clientWidth && top > 0 && bottom < canvas.clientHeight && taken.every((other) => left >= other[2] || right <= other[0] || top >= other[3] || bottom <= other[1]);
     const box = ([middle, top]) => [middle - wide / 2, top, middle + wide / 2, top + high];
-    const place = places.find((each) => free(box(each))) ?? (chosen.has(id) ? places[0] : null);
+    const place = places.find((each) => free(box(each))) ?? (chosen.has(id) || COMPUTED.includes(kind(id)) ? places[0] : null);
     if (!place) continue;
     taken.push(box(place));
     plate(context, place, wide, high, colours);

@@ -154,7 +154,14 @@ function mode() {
 
 // `wanted` is whether the reader asked just now: on a narrow screen the answer is then brought into view.
 async function run(wanted = false) {
+  const wrong = wanted && form.wrong();
   stop();
+  if (wrong) {
+    results.clear($(wrong.getAttribute("aria-describedby")).textContent);
+    state.answer = null;
+    wrong.focus();
+    return;
+  }
   editor.declare();
   const running = new AbortController();
   state.running = running;

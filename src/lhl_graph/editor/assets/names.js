@@ -39,6 +39,26 @@ export async function learn(iris, signal) {
     texts.set(property.value, said);
   }
   for (const [iri, texts] of found) known.set(iri, best(texts));
+  await learnTold(wanted.filter((iri) => !known.get(iri)), signal);
+}
+
+// What was computed has no name: it is called by the themes, or else the other concepts, that tell it from the rest.
+async function learnTold(nameless, signal) {
+  if (!nameless.length) return;
+  const telling = ["tellingTheme", "tellingConcept"].map((each) => `<${base}ns#${each}>`).join("|");
+  const query = `SELECT ?thing ?concept ?text WHERE { VALUES ?thing { ${nameless.map((iri) => `<${iri}>`).join(" ")} } ?thing ${telling} ?concept . ?concept <${SKOS}prefLabel> ?text }`;
+  const told = new Map();
+  for (const [thing, concept, text] of (await rowsOf(query, signal)) ?? []) {
+    const concepts = told.get(thing.value) ?? new Map();
+    concepts.set(concept.value, { ...concepts.get(concept.value), [text["xml:lang"] ?? ""]: text.value });
+    told.set(thing.value, concepts);
+  }
+  for (const [iri, concepts] of told) {
+    const themes = [...concepts].filter(([concept]) => concept.startsWith(`${base}theme/`));
+    const texts = (themes.length ? themes : [...concepts]).map(([, text]) => text);
+    const tags = Object.keys(texts[0]).filter((tag) => texts.every((text) => text[tag]));
+    known.set(iri, Object.fromEntries(tags.map((tag) => [tag, texts.map((text) => text[tag]).join(", ")])));
+  }
 }
 
 // Null where the server refuses.

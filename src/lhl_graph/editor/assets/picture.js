@@ -11,7 +11,11 @@ const isThing = (term) => term?.type === "uri" || term?.type === "bnode";
 // Column of ready-made questions that tells whether a source links the two of a row.
 const LINKED = "koblet";
 
-// Gives { things: Map(id → { facts }), ties: [{ from, to, by, weight, isStated }] }, or null where an answer has no two things in a row.
+// Columns of ready-made questions that tell which of two came first: what came before or after, and what took over from what.
+const WHEN = "nar", BEFORE = ["før", "before"];
+const LATER = "satsing", RELATION = "relasjon_navn", EARLIER = "annen";
+
+// Gives { things: Map(id → { facts }), ties: [{ from, to, by, weight, isStated, isDirected }] }, or null where an answer has no two things in a row.
 export function picture(answer) {
   if (answer.kind === "boolean") return null;
   const made = { things: new Map(), ties: [] };
@@ -42,10 +46,18 @@ function pairs({ rows, columns }, made) {
     const [first, ...others] = things.map((place) => [columns[place], row[place]]).filter(([, term]) => term);
     if (!first) continue;
     add(made, first[1]);
+    const way = direction(columns, row, first[0]);
     const isStated = row[linked] ? row[linked].value === "true" : undefined;
-    for (const [column, term] of others) tie(made, first[1], term, `?${weight === undefined ? column : columns[share]}`, weight, isStated);
+    for (const [column, term] of others) tie(made, ...(way < 0 ? [term, first[1]] : [first[1], term]), `?${weight === undefined ? column : columns[share]}`, weight, isStated, way !== 0);
   }
   return true;
+}
+
+// 1 where the first thing of a row came before the other, -1 where it came after, 0 where that is not told.
+function direction(columns, row, first) {
+  const when = row[columns.indexOf(WHEN)]?.value;
+  if (when) return BEFORE.includes(when) ? 1 : -1;
+  return first === LATER && columns.includes(RELATION) && columns.includes(EARLIER) ? -1 : 0;
 }
 
 function add({ things }, term) {
@@ -53,10 +65,10 @@ function add({ things }, term) {
   return things.get(key(term));
 }
 
-function tie(made, from, to, by, weight, isStated) {
+function tie(made, from, to, by, weight, isStated, isDirected) {
   add(made, from);
   add(made, to);
-  made.ties.push({ from: key(from), to: key(to), by, weight, isStated });
+  made.ties.push({ from: key(from), to: key(to), by, weight, isStated, isDirected });
 }
 
 // Gives the kind of a thing by its IRI: initiative, theme, actor …; a goal or source of an initiative is a part of it.

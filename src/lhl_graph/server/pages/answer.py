@@ -12,6 +12,7 @@ from lhl_graph.answers.asked.answer import FIRST, asked
 from lhl_graph.errors import AmbiguousTermError, OtherKindError
 from lhl_graph.graph.labels import Labels, pick
 from lhl_graph.graph.suggest import nearest
+from lhl_graph.iris import BASE
 from lhl_graph.messages import say
 from lhl_graph.prose import dates
 from lhl_graph.questions import sentence
@@ -160,6 +161,8 @@ def _page(
         day,
         about=sentence.parted(question.said(question.description, language)),
         asked=question.name,
+        iri=f"{BASE}question/{question.name}",
+        path="?".join(filter(None, (f"/ask/{question.name}", urlencode(values)))),
         chosen=chosen,
         fields=fields,
         files=offered,
@@ -192,17 +195,18 @@ def _wrong(
 ) -> _Wrong:
     """Say what is wrong in words for people: that nothing is called so, or what a value has to be."""
     field = error.parameter
-    said, called = given.get(field, ""), names.get(field, {}).values()
+    said, called = given.get(field, ""), names.get(field, {})
     why = say(str(error), language).removeprefix(f"{field}: ")
     if called and not isinstance(error, AmbiguousTermError | OtherKindError):
         why = frame.words(language)["missing"].format(said)
     return _Wrong(field, why, _close(said, called))
 
 
-def _close(said: str, names: Collection[str]) -> list[str]:
-    """Give the names that begin with what was written, else the one that is most like it."""
+def _close(said: str, called: Mapping[str, str]) -> list[str]:
+    """Give the names that begin with what was written, else that of what is called or has an id most like it."""
+    names = called.values()
     begun = [name for name in names if fold(name).startswith(fold(said.strip()))] if said.strip() else []
-    alike = nearest(said, names)
+    alike = nearest(said, names) or called.get(nearest(said.replace(" ", "-"), called) or "")
     return sorted(begun, key=alphabet.key)[:_MOST_CLOSE] or ([alike] if alike else [])
 
 

@@ -60,7 +60,6 @@ RECORD: Final = frozenset(
             for name in ("shortName", "abbreviation", "knowledge", "asOf", "firstDay", "lastDay", "level", "row")
         ),
         *(PREFIXES["rdfs"] + name for name in ("label", "isDefinedBy")),
-        PREFIXES["prov"] + "wasGeneratedBy",
         PREFIXES["dct"] + "title",
         *(PREFIXES["skos"] + name for name in ("prefLabel", "altLabel", "inScheme", "topConceptOf", "notation")),
     }

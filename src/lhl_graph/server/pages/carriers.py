@@ -90,6 +90,12 @@ def carriers(store: Store, labels: Labels, statuses: Statuses, iri: str, cite: C
     return sorted(found, key=lambda each: (status.STATES.index(each.state), not each.mark, alphabet.key(each.name)))
 
 
+def members(store: Store, labels: Labels, statuses: Statuses, community: str) -> list[Carrier]:
+    """Give the initiatives of a group that was computed, those in force first; nothing of any other thing."""
+    found = [_carrier(store, labels, statuses, each) for each in store.objects(community, NS + "communityMember")]
+    return sorted(found, key=lambda each: (status.STATES.index(each.state), alphabet.key(each.name)))
+
+
 def _in_parts(store: Store, labels: Labels, parts: Iterable[str]) -> str:
     """Say through how many goals, measures and other parts an initiative is about something."""
     kinds = [kind for each in parts for kind in store.objects(each, _TYPE)]

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lhl_graph.alphabet import natural
 from lhl_graph.findings.speakers import NOBODY, PAPER
-from lhl_graph.iris import NS, PREFIXES, is_web_page
+from lhl_graph.iris import NS, PREFIXES, is_web_page, root
+from lhl_graph.prose import dates
 from lhl_graph.server.pages import frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from lhl_graph.answers.thing.sheet import Sheet
+    from lhl_graph.answers.thing.sheet import Source as Given
     from lhl_graph.findings.speakers import Speaker
     from lhl_graph.graph.store import Store
 
@@ -85,6 +89,22 @@ def of(store: Store, sources: Iterable[str], speakers: Mapping[str, Speaker]) ->
         for iri, each in known.items()
         for brief in [told[alike[each.url or iri].id]]
     }
+
+
+def of_sheet(sheet: Sheet, speakers: Mapping[str, Speaker]) -> list[tuple[Given, Cited]]:
+    """Give the sources of a sheet, the most official first, each with a short title that no other has."""
+    known = {each.id: each._replace(date=dates(each.date, sheet.language)) for each in sheet.sources}
+    told = cited(
+        Source(
+            name,
+            each.url,
+            each.title,
+            ", ".join(filter(None, (each.title, each.about))),
+            speakers.get(f"{root(sheet.iri)}/{name}", NOBODY._replace(brief=each.publisher)),
+        )
+        for name, each in sorted(known.items(), key=lambda one: natural(one[0]))
+    )
+    return [(known[name], each) for name, each in told.items()]
 
 
 def _source(store: Store, iri: str, speakers: Mapping[str, Speaker]) -> Source:

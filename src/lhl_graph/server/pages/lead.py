@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 
 from lhl_graph.answers.thing.event import of_event
-from lhl_graph.answers.thing.lead import of_actor, of_initiative, of_objective
+from lhl_graph.answers.thing.lead import of_actor, of_community, of_initiative, of_objective
 from lhl_graph.answers.thing.letter import of_letter, of_task
 from lhl_graph.answers.thing.role import in_reform, within
 from lhl_graph.iris import BASE, NS, compact, root
@@ -60,6 +60,8 @@ def of_other(
         return [*of_letter(store, labels, iri), *texts]
     if kind == "task":
         return [*of_task(store, labels, iri), *texts]
+    if kind == "community":
+        return [*of_community(store, labels, iri), *texts]
     if kind == "objective":
         return [*of_objective(store, labels, iri), *texts]
     found = {each.iri: Standing(_IN_DOUBT.get(each.state)) for each in carried}

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from lhl_graph import alphabet
 from lhl_graph.analysis.coverage import CARRYING, is_evidence
 from lhl_graph.analysis.goal_match import GoalMatch
+from lhl_graph.answers.thing import measure
 from lhl_graph.findings import facts
 from lhl_graph.findings.compute import model
 from lhl_graph.findings.write import overlap_iri
@@ -32,7 +33,10 @@ _MODELS: Final[WeakKeyDictionary[Store, Model]] = WeakKeyDictionary()
 
 
 class Told(NamedTuple):
-    """A part of an initiative: what it says, at which level it is a goal, and how the initiative stands."""
+    """A part of an initiative: what it says, at which level it is a goal, and how it stands.
+
+    That is its own status where it has one, else that of the initiative.
+    """
 
     text: str
     address: str
@@ -58,7 +62,7 @@ def told(store: Store, labels: Labels, statuses: Statuses, part: str) -> Told:
     whole = root(part)
     levels = [labels[each] for each in store.objects(part, NS + "level")]
     texts = (labels[part], frame.address_of(part), labels[whole], frame.address_of(whole))
-    return Told(*texts, "".join(levels), statuses[whole])
+    return Told(*texts, "".join(levels), measure.state(store, labels, part) or statuses[whole])
 
 
 def matched(store: Store, labels: Labels, statuses: Statuses, part: str) -> list[Matched]:

@@ -18,9 +18,14 @@ _KEYS: Final = {"initiative": "select", "theme": "theme", "target-group": "group
 
 
 def on_map(store: Store, sheet: Sheet) -> list[tuple[str, str]]:
-    """Give address and words of the link to the map; none for a part of a thing, or an actor that owns nothing."""
+    """Give address and words of the link to the map; none for a part of a thing, or an actor that owns nothing.
+
+    A group that was computed is there by its colour.
+    """
     name, words = sheet.iri.removeprefix(BASE), frame.words(sheet.language)
     kind, _, rest = name.partition("/")
+    if kind == "community":
+        return [(f"/map?lang={sheet.language}", words["groups_on_map"])]
     text = _owned(store, sheet.iri, words["owned_on_map"]) if kind == "actor" else words["on_map"]
     if kind not in _KEYS or "/" in rest or not text:
         return []

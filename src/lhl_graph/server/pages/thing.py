@@ -6,18 +6,16 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from lhl_graph.alphabet import natural
 from lhl_graph.answers.thing.event import kind
-from lhl_graph.findings.speakers import NOBODY, Speaker
 from lhl_graph.findings.status import Statuses
 from lhl_graph.graph.labels import STAR, Labels
 from lhl_graph.iris import BASE, NS, PREFIXES, root
-from lhl_graph.prose import dates, unbroken
+from lhl_graph.prose import unbroken
 from lhl_graph.server import media
 from lhl_graph.server.pages import cited as citing
 from lhl_graph.server.pages import frame, lead
 from lhl_graph.server.pages.blocks import FEW, NOTES, RECORD, Block, Writer
-from lhl_graph.server.pages.carriers import by_standing, carriers
+from lhl_graph.server.pages.carriers import by_standing, carriers, members
 from lhl_graph.server.pages.event import CONCERNS, besides, concerning
 from lhl_graph.server.pages.follow_ups import follow_ups
 from lhl_graph.server.pages.likeness import most_like
@@ -31,7 +29,8 @@ from lhl_graph.server.pages.title import title
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence, Set
 
-    from lhl_graph.answers.thing.sheet import Sheet, Source
+    from lhl_graph.answers.thing.sheet import Sheet
+    from lhl_graph.findings.speakers import Speaker
     from lhl_graph.graph.store import Store
     from lhl_graph.server.pages.carriers import Carrier
     from lhl_graph.server.pages.carriers import Standing as Held
@@ -74,8 +73,16 @@ _ASSIGNED: Final = (
 """The box of an assignment, and how the editors tagged it."""
 _TOLD: Final = ("titlePart", "taskStatus", "taskDate", "aboutLetter")
 """What follows: the assignment in the words of its source, and the later status."""
-_SHOWN_OTHERWISE: Final = frozenset(NS + name for name in ("carriedOnBy", "objectiveGoal", "saidBy", "gloss"))
-"""What stands on the page as what a part is like, as the goals of an objective with whose they are, by the name."""
+_SHOWN_OTHERWISE: Final = frozenset(
+    NS + name for name in ("carriedOnBy", "communityMember", "objectiveGoal", "saidBy", "gloss")
+)
+"""What stands on the page as what a part is like, as the goals or initiatives of what was computed, by the name."""
+_LISTED: Final = {"target-group": "carriers_group", "community": "members"}
+"""What a list of initiatives is headed by on the page about one of a kind; of any other, that they are about it."""
+_BARE: Final = 3
+"""So many columns such a list has where nobody says that an initiative belongs in it."""
+_ENDS: Final = frozenset({NS + "start", NS + "end"})
+"""What the sentence about an event says."""
 _SAID: Final = (PREFIXES["skos"] + "definition", PREFIXES["dct"] + "description")
 
 
@@ -90,7 +97,7 @@ class _Page:
         self._language = sheet.language
         self._labels = Labels(store, sheet.language)
         self._words = frame.words(sheet.language)
-        self._speakers, self._sources = speakers, self._ranked(speakers)
+        self._speakers, self._sources = speakers, citing.of_sheet(sheet, speakers)
         self._cited = {each.id: cited for each, cited in self._sources}
         self._writer = Writer(store, sheet, self._cited)
 
@@ -102,6 +109,7 @@ class _Page:
         like = most_like(store, labels, iri) if about else []
         statuses = None if about else Statuses(self._store, self._language, day)
         carried = carriers(store, labels, statuses, iri, self._citing) if statuses else []
+        grouped = members(store, labels, statuses, iri) if statuses else []
         matches = matched(store, labels, statuses, iri) if statuses and iri != root(iri) else []
         pointing = [
             *self._pointing({each.address for each in carried}),
@@ -127,8 +135,9 @@ class _Page:
             gloss=self._labels.gloss(sheet.iri),
             kind=self._words.get(f"kind {sheet.iri.removeprefix(BASE).partition('/')[0]}", sheet.kind),
             lead=self._lead([(each.name, each.own) for each in like], texts, statuses, carried, day),
-            carriers=carried,
-            carried_by=self._words["carriers_group" if iri.startswith(f"{BASE}target-group/") else "carriers"],
+            carriers=carried or grouped,
+            carried_by=self._words[_LISTED.get(iri.removeprefix(BASE).partition("/")[0], "carriers")],
+            carried_as=self._words["carried"].split("|")[: None if carried else _BARE],
             pointing=read,
             aside=[each for each in pointing if each.property in ASIDE],
             told_of=_told_of(read),
@@ -206,7 +215,7 @@ class _Page:
         blocks += concerning(self._store, self._labels, self._sheet.iri, self._words)
         blocks += succession(related, self._labels, self._words, self._citing)
         of_itself = self._is_actor() or self._is_event() or self._is_task()
-        record = RECORD | ({NS + "basis"} if of_itself else set())
+        record = RECORD | ({NS + "basis"} if of_itself else set()) | (_ENDS if self._is_event() else set())
         parts: dict[str, list[Block]] = {"said": [], "record": [], "box": [], "rest": []}
         for block in blocks:
             if block.property in _SAID:
@@ -235,21 +244,6 @@ class _Page:
         name = block.property.removeprefix(NS)
         order = (*_ASSIGNED, *_TOLD) if self._is_task() else (*_BOX, *_FIRST)
         return order.index(name) if name in order else len(order)
-
-    def _ranked(self, speakers: Mapping[str, Speaker]) -> list[tuple[Source, Cited]]:
-        """Give the sources, the most official first, each with a short title that no other has."""
-        known = {each.id: each._replace(date=dates(each.date, self._language)) for each in self._sheet.sources}
-        told = citing.cited(
-            citing.Source(
-                name,
-                each.url,
-                each.title,
-                ", ".join(filter(None, (each.title, each.about))),
-                speakers.get(f"{root(self._sheet.iri)}/{name}", NOBODY._replace(brief=each.publisher)),
-            )
-            for name, each in sorted(known.items(), key=lambda one: natural(one[0]))
-        )
-        return [(known[name], each) for name, each in told.items()]
 
     def _lead(
         self,

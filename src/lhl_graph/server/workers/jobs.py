@@ -207,7 +207,7 @@ class Desk:
         labels = Labels(self.store, language)
         suggestions = [(frame.address_of(BASE + each), labels[BASE + each]) for each in meant.paths]
         several = bool(meant.paths) and not meant.alike
-        page = frame.missing(path.rpartition("/")[2], suggestions, language, self.day, several=several)
+        page = frame.missing(path.rpartition("/")[2] or f"/id/{path}", suggestions, language, self.day, several=several)
         out(page.encode())
         return Done(form.content_type(), status=404, headers=frame.SAFE)
 
