@@ -99,6 +99,20 @@ def test_what_it_is_like_says_whether_a_source_links_the_two_and_whether_it_may_
     assert "ingen kobling funnet" in text and ">koblet i kilder" in text
 
 
+def test_a_likeness_that_no_goal_or_measure_shows_says_so_and_what_else_counts_as_shared(content: Content) -> None:
+    text = page(content, "eldreloftet")
+    rows = {
+        re.findall('href="../initiative/([^"]+).html"', row)[0]: row
+        for row in text[text.index('<ol class="like">') : text.index("</section>")].split("<li>")[1:]
+    }
+    assert "produksjonskjøkken" not in rows["leve-hele-livet"]
+    told = [each for each in rows.values() if "Hvorfor?" in each]
+    assert {"<blockquote>" in each for each in told} == {True, False}
+    assert all(("ingen mål eller tiltak likner nok til å vises" in each) != ("<blockquote>" in each) for each in told)
+    assert "det som bare enkelte mål og tiltak gjelder" in text.partition('<ol class="like">')[0]
+    assert text.count("Enkelte mål og tiltak kan gjelde andre.") == 2
+
+
 def test_the_first_sentences_leave_out_its_own_parts_and_these_are_marked(content: Content) -> None:
     whole, part = page(content, "bo-trygt-hjemme"), page(content, "eldreboligprogrammet")
     row = next(each for each in items(whole) if ">Eldreboligprogrammet</a>" in each and "score" in each)

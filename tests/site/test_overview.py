@@ -69,6 +69,25 @@ def test_the_start_page_says_once_what_all_rows_of_a_list_have(kg: KnowledgeGrap
     assert late.count("<li>") == overview.OPEN and ">I kraft<" not in late
 
 
+def test_whether_likeness_may_be_chance_is_said_alike_on_every_page(kg: KnowledgeGraph, content: Content) -> None:
+    frame = Frame(content, "nb", ("nb",))
+    pages = {each.path: each for each in overview.pages(content, frame.voice, kg.repository, None)}
+    table, first = (frame.render(pages[f"{name}.html"]).decode() for name in ("likhet", "index"))
+
+    def said(text: str, row: str, name: str) -> dict[str, list[str]]:
+        rows = (each for each in re.findall(f"<{row}>(.*?)</{row}>", text, re.DOTALL) if name in each)
+        return {
+            re.findall('href="initiative/([^"]+).html"', each)[0]: re.findall(
+                "neppe tilfeldig|kan være tilfeldig", each
+            )
+            for each in rows
+        }
+
+    listed, likest = said(table, "tr", '<td class="n">'), said(first, "li", 'class="score"')
+    assert likest and {each: listed[each] for each in likest} == likest
+    assert listed["bo-trygt-hjemme"] == [], "what a source links is not said to be alike by chance"
+
+
 def test_the_timeline_can_show_only_how_some_stand(kg: KnowledgeGraph, content: Content) -> None:
     frame = Frame(content, "nb", ("nb",))
     page = next(

@@ -89,7 +89,15 @@ def _facets(content: Content, voice: Voice, iri: str) -> list[Section]:
     known, names, is_open = content.initiatives[iri].facets, voice.words["kinds"], True
     found = {scheme: [each for each in known if each.concept.startswith(f"{BASE}{scheme}/")] for scheme in _AIMS}
     return [
-        Section(scheme, names[scheme][1], len(facets), facets, _common([each.basis for each in facets]), is_open)
+        Section(
+            scheme,
+            names[scheme][1],
+            len(facets),
+            facets,
+            _common([each.basis for each in facets]),
+            is_open,
+            voice.words["of_whole"],
+        )
         for scheme, facets in found.items()
     ]
 
