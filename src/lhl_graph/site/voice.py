@@ -211,9 +211,10 @@ class Voice:
 
     def _objective(self, iri: str) -> Texts:
         apart = self._apart(iri)
-        return {self.language: f"{self._topic(iri)} ({apart[1]})" if apart else self._topic(iri)}
+        return {self.language: f"{self.topic(iri)} ({apart[1]})" if apart else self.topic(iri)}
 
-    def _topic(self, objective: str) -> str:
+    def topic(self, objective: str) -> str:
+        """Name what a common objective is on, as others on the same are named too."""
         names = written.in_a_row(list(map(self.called, self._topics(objective))))
         return names or f"{self.words['kinds']['objective'][0]} {self.content.said[objective].number}"
 
@@ -222,7 +223,7 @@ class Voice:
 
         Gives which of the two, and their names.
         """
-        topic, groups = self._topic(objective), self._groups(objective)
+        topic, groups = self.topic(objective), self._groups(objective)
         alike = [self._groups(each) for each in self._on[topic]]
         if len(alike) == 1:
             return None
@@ -235,7 +236,7 @@ class Voice:
         """Topic → the common objectives that have it."""
         found: dict[str, list[str]] = defaultdict(list)
         for each in self.content.said:
-            found[self._topic(each)].append(each)
+            found[self.topic(each)].append(each)
         return found
 
     def _groups(self, objective: str) -> str:
