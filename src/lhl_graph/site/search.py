@@ -31,10 +31,10 @@ def index(content: Content, voices: Sequence[Voice], questions: Sequence[Questio
     """Give the index of the search, in all languages at once.
 
     Of each hit its kind and address, the folded words of its names and of its text (of a goal or measure, of its text
-    in Norwegian and in English, where the same word may be another), the places of the concepts whose
-    names are words of it too, whether it is not in force (1) or only named by sources (2), of an initiative the places
-    of those to ask, and of a measure those of the concepts that it has from its whole initiative alone. Of each page that tells of all initiatives, and of each ready question, its address, and
-    its folded titles and keywords in all languages.
+    in Norwegian and in English, where the same word may be another), the places of the concepts whose names are words
+    of it too, whether it is not in force (1) or only named by sources (2), of an initiative the places of those to
+    ask, and of a measure those of the concepts that it has from its whole initiative alone. Of each page that tells
+    of all initiatives, and of each ready question, its address, and its folded titles and keywords in all languages.
     """
     rows, place = list[list[Any]](), _tags(content)
     hand = {iri: number for number, (kind, iri) in enumerate(_found(content)) if kind == "actor"}
