@@ -110,6 +110,18 @@ def listed(names: Sequence[str], language: str) -> str:
     return f"{', '.join(names[:-1])} {_AND[language]} {names[-1]}"
 
 
+def set_apart(names: Sequence[str], language: str) -> str:
+    """Join names as in a sentence, with a comma before the last where one of them has the word for "and" itself.
+
+    >>> set_apart(["likeverd og utjevning", "rus"], "nb"), set_apart(["mat", "rus"], "nb")
+    ('likeverd og utjevning, og rus', 'mat og rus')
+    """
+    has_and = any(f" {_AND[language]} " in each for each in names)
+    if len(names) < 2 or not has_and:
+        return listed(names, language)
+    return f"{', '.join(names[:-1])}, {_AND[language]} {names[-1]}"
+
+
 def quoted(name: str, language: str) -> str:
     """Put a name in the language's quotation marks."""
     return f"{_QUOTES[language][0]}{name}{_QUOTES[language][1]}"
@@ -193,6 +205,6 @@ def small(name: str) -> str:
 
 
 __all__ = [
-    "chosen", "counted", "dated", "dates", "decimal", "in_a_row", "listed", "number", "quoted", "small", "spans",
-    "spelled", "unbroken", "until", "upper",
+    "chosen", "counted", "dated", "dates", "decimal", "in_a_row", "listed", "number", "quoted", "set_apart", "small",
+    "spans", "spelled", "unbroken", "until", "upper",
 ]  # fmt: skip

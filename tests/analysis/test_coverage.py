@@ -239,7 +239,8 @@ def test_a_concept_lies_within_itself_and_what_is_broader() -> None:
     ("score", "concepts", "shown"),
     [
         (LEAST, 0.0, True),  # says the same in words
-        (SHOWN, FAINT, True),  # somewhat alike, and of one subject
+        (SHOWN, SHOWN, True),  # somewhat alike, and of one subject
+        (SHOWN, SHOWN - 0.01, False),  # somewhat alike, and of other subjects
         (LEAST - 0.01, 0.0, False),  # no more than words that all use
         (SHOWN - 0.01, 1.0, False),  # of one subject, and saying different things
     ],

@@ -176,3 +176,42 @@ def test_words_of_a_name_that_is_asked_for_do_not_count_one_by_one(untyped: Page
 def test_of_editions_the_newest_comes_first(untyped: Page) -> None:
     (addresses,) = untyped.evaluate(HITS, ["demens"])
     assert place(addresses, "demensplan-2025") < place(addresses, "demensplan-2020") < len(addresses)
+
+
+@pytest.mark.parametrize("word", ["sambruk", "tro og liv", "hverdagsmestring", "seniorressursen"])
+def test_a_solution_of_the_reform_is_found_and_leads_to_what_carries_it_on(open_search: OpenSearch, word: str) -> None:
+    page = open_search()
+    page.fill("#query", word)
+    hit = page.locator(".list > li", has_text="Løsning · Leve hele livet").first
+    assert word in hit.locator("a").inner_text().lower()
+    anchor = (hit.locator("a").get_attribute("href") or "").partition("dekning.html#")[2]
+    page.goto(page.url.partition("sok.html")[0] + "dekning.html")
+    assert word in page.locator(f"[id='{anchor}']").inner_text().lower()
+
+
+def test_a_page_stands_before_all_hits_only_if_it_says_more_than_one_of_the_words(untyped: Page) -> None:
+    found = untyped.evaluate(HITS, ["aldersvennlig kommune", "hva gjelder for kommunen"])
+    assert found[0][0] == "theme/age-friendly-society.html" and found[1][0] == "kommunen.html"
+
+
+def test_what_is_itself_about_a_group_goes_before_what_has_it_from_its_initiative(untyped: Page) -> None:
+    hits = untyped.evaluate(
+        "lhlFind('carers').shown.filter((row) => row[2].includes('#') && !row[6]).map((row) => row[2])"
+    )
+    rows = {row[1]: row for row in untyped.evaluate("lhlSearch.rows")}
+    concepts = untyped.evaluate("lhlSearch.concepts")
+
+    def says(address: str) -> bool:
+        _, _, norwegian, english, own, *_ = rows[address]
+        return any("carers" in each for each in (norwegian, english, *(concepts[tag] for tag in own)))
+
+    told = [says(each) for each in hits]
+    assert {*told} == {True, False} and told == sorted(told, reverse=True)
+
+
+def test_the_name_that_is_hit_is_said_and_of_how_many_hits_some_are_over(open_search: OpenSearch) -> None:
+    page = open_search()
+    page.fill("#query", "fallforebygging")
+    assert "Treff i: navnet «fallforebygging»" in said_of_hits(page)[0]
+    page.fill("#query", "eldre")
+    assert " verken i kraft eller kanskje i kraft). De " in page.inner_text("#found")

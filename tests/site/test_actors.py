@@ -6,6 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pytest
+
+from lhl_graph import alphabet
 from lhl_graph.iris import BASE
 from lhl_graph.site.offer import is_offered
 from lhl_graph.site.voice import words
@@ -99,6 +102,30 @@ def test_an_actor_begins_with_how_many_initiatives_it_is_behind_and_names_each_o
     assert 'class="badge active"' in now and 'class="badge ended"' not in now
     assert 'class="badge ended"' in over and 'class="badge active"' not in over
     assert '<details class="folded" open' not in text, "what is over, assignments and sources are folded"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Direktoratet for høyere utdanning og kompetanse samarbeidet om én satsing her, og den er avsluttet."),
+        ("nn", "Direktoratet for høyere utdanning og kompetanse samarbeidde om éi satsing her, og ho er avslutta."),
+        (
+            "en",
+            "Direktoratet for høyere utdanning og kompetanse was a partner in one initiative here, and it has ended.",
+        ),
+    ],
+)
+def test_an_actor_begins_with_what_is_known_of_it(made: dict[str, dict[str, str]], language: str, said: str) -> None:
+    pages = {path: text for path, text in made[language].items() if path.startswith("actor/") and "index" not in path}
+    assert said in pages["actor/hkdir.html"]
+    assert sum('<p class="lead">' not in text for text in pages.values()) < len(pages) / 8
+
+
+def test_initiatives_stand_by_the_names_that_are_shown(made: dict[str, dict[str, str]]) -> None:
+    rows = made["nb"]["actor/hdir.html"].split("<h2>Satsinger som er eller")[1].split("</ul>")[0]
+    names = re.findall(r'<li><a href="../initiative/[^"]+">(?:<span[^>]*>)?([^<]+)<', rows)
+    in_force = [row for row in rows.split("<li>")[1:] if 'class="badge active"' in row]
+    assert names[: len(in_force)] == sorted(names[: len(in_force)], key=alphabet.key)
 
 
 def test_an_actor_says_what_municipalities_can_have_of_it_by_initiative_with_the_source(

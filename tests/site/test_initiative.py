@@ -84,19 +84,33 @@ def test_what_it_is_like_says_whether_a_source_links_the_two_and_whether_it_may_
     rows = re.split("<li>", text[text.index('<ol class="like">') : text.index("</section>")])[1:]
     linked = linked_pairs(facts.relations(kg.store))
     assert len(rows) == 10
-    assert any("tok over" in row for row in rows)
+    assert any("avløste Leve hele livet" in row for row in rows)
     for row in rows:
         other = BASE + re.findall('href="../([^"]+).html"', row)[0]
         pair = (min(REFORM, other), max(REFORM, other))
-        assert bool(re.search(">(koblet i kilder|del av Leve hele livet|tok over|kom før)", row)) == (pair in linked)
+        assert bool(re.search(">(koblet i kilder|del av Leve hele livet|avløste|avløst av)", row)) == (pair in linked)
         assert (">ikke direkte, men via <a " in row) == (pair in content.through)
-        took_over = bool(re.search(">(tok over|kom før)", row))
+        took_over = bool(re.search(">(avløste|avløst av)", row))
         assert took_over == (other in content.succeeded_by(REFORM) + content.preceded_by(REFORM))
         assert ("kan være tilfeldig" in row) == (content.findings.q[pair] > VALIDATED and pair not in linked)
         assert ("neppe tilfeldig" in row) == (content.findings.q[pair] <= VALIDATED)
         assert ("· likheten <i" in row) == (took_over and "neppe" in row), "what took over did not do so by chance"
         assert "Hvorfor?" in row and "Felles, blant annet" in row
     assert "ingen kobling funnet" in text and ">koblet i kilder" in text
+
+
+def test_a_likeness_that_no_goal_or_measure_shows_says_so_and_what_else_counts_as_shared(content: Content) -> None:
+    text = page(content, "eldreloftet")
+    rows = {
+        re.findall('href="../initiative/([^"]+).html"', row)[0]: row
+        for row in text[text.index('<ol class="like">') : text.index("</section>")].split("<li>")[1:]
+    }
+    assert "produksjonskjøkken" not in rows["leve-hele-livet"]
+    told = [each for each in rows.values() if "Hvorfor?" in each]
+    assert {"<blockquote>" in each for each in told} == {True, False}
+    assert all(("Ingen mål eller tiltak likner nok til å vises" in each) != ("<blockquote>" in each) for each in told)
+    assert "det som bare enkelte mål og tiltak gjelder" in text.partition('<ol class="like">')[0]
+    assert text.count("Enkelte mål og tiltak kan gjelde andre.") == 2
 
 
 def test_the_first_sentences_leave_out_its_own_parts_and_these_are_marked(content: Content) -> None:
@@ -128,8 +142,8 @@ def test_what_sources_link_by_way_of_another_says_by_which_and_is_not_called_unl
 
 def test_a_relation_is_told_from_this_end(content: Content) -> None:
     earlier, later = (sections(page(content, f"demensplan-{year}"))["about-relations"] for year in (2020, 2025))
-    assert re.search(r'<h3>Etterfølges av <.*?<a href="../initiative/demensplan-2025.html">', earlier, re.DOTALL)
-    assert re.search(r'<h3>Etterfølger <.*?<a href="../initiative/demensplan-2020.html">', later, re.DOTALL)
+    assert re.search(r'<h3>Avløst av <.*?<a href="../initiative/demensplan-2025.html">', earlier, re.DOTALL)
+    assert re.search(r'<h3>Avløste <.*?<a href="../initiative/demensplan-2020.html">', later, re.DOTALL)
 
 
 def test_stated_judged_and_computed_are_told_apart(content: Content) -> None:

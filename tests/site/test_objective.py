@@ -27,3 +27,15 @@ def test_a_common_objective_says_no_more_than_what_its_goals_are_on(
     name = next(iri for iri in content.said if voice.objective(iri) == said).rpartition("/")[2]
     text = made[language][f"objective/{name}.html"]
     assert f"<h1>{said}</h1>" in text and 'class="basis computed"' in text
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_the_names_of_common_objectives_are_their_own_and_quote_no_plan(content: Content, language: str) -> None:
+    voice = Voice(content, language)
+    for names in ([voice.called(each) for each in content.said], [voice.objective(each) for each in content.said]):
+        assert len({*names}) == len(names)
+        assert not any(mark in name for name in names for mark in "«“")
+    assert not any("(" in voice.objective(each) for each in content.said)
+    assert language != "nb" or "har mål om likeverd og utjevning, og rus" in " ".join(
+        map(voice.objective, content.said)
+    )

@@ -67,7 +67,29 @@ def test_the_start_page_says_once_what_all_rows_of_a_list_have(kg: KnowledgeGrap
     text = frame.render(page).decode()
     unseen, late = text.split(f"<h2>{words('nb')['top_unseen']}")[1].split("<h2>Sist bekreftet i kraft</h2>")
     assert unseen.count("<li>") == overview.MOST and frame.voice.shared["unlinked"] not in unseen
-    assert late.count("<li>") == overview.OPEN and ">I kraft<" not in late
+    shown = re.findall('<time datetime="([^"]+)"', late)
+    known = [each.day for each in overview.changes(content, frame.voice) if content.states[each.initiative] == "active"]
+    assert shown == [each for each in known if each >= known[overview.OPEN - 1]], "no day is told of by half"
+    assert ">I kraft<" not in late
+
+
+def test_whether_likeness_may_be_chance_is_said_alike_on_every_page(kg: KnowledgeGraph, content: Content) -> None:
+    frame = Frame(content, "nb", ("nb",))
+    pages = {each.path: each for each in overview.pages(content, frame.voice, kg.repository, None)}
+    table, first = (frame.render(pages[f"{name}.html"]).decode() for name in ("likhet", "index"))
+
+    def said(text: str, row: str, name: str) -> dict[str, list[str]]:
+        rows = (each for each in re.findall(f"<{row}>(.*?)</{row}>", text, re.DOTALL) if name in each)
+        return {
+            re.findall('href="initiative/([^"]+).html"', each)[0]: re.findall(
+                "neppe tilfeldig|kan være tilfeldig", each
+            )
+            for each in rows
+        }
+
+    listed, likest = said(table, "tr", '<td class="n">'), said(first, "li", 'class="score"')
+    assert likest and {each: listed[each] for each in likest} == likest
+    assert listed["bo-trygt-hjemme"] == [], "what a source links is not said to be alike by chance"
 
 
 def test_the_timeline_can_show_only_how_some_stand(kg: KnowledgeGraph, content: Content) -> None:

@@ -126,9 +126,10 @@ def held(row: Carried, sure: Set[str]) -> Held:
 def is_evidence(match: GoalMatch) -> bool:
     """Tell whether a pair of parts shows what two initiatives have in common, not only words that all of them use.
 
-    It is alike by its words and concepts together, or somewhat so and of one subject. All pairs count in the score.
+    It is alike by its words and concepts together, or somewhat so both in all and in its concepts. All pairs count in
+    the score.
     """
-    return match.score >= LEAST or (match.score >= SHOWN and match.concepts >= FAINT)
+    return match.score >= LEAST or min(match.score, match.concepts) >= SHOWN
 
 
 def grade(score: float) -> Grade:

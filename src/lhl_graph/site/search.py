@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from lhl_graph.iris import BASE, local_name
+from lhl_graph.iris import BASE, REFORM, local_name
 from lhl_graph.site.address import local
 from lhl_graph.site.client import foreign, places, script
 from lhl_graph.site.content import KINDS, SAID, SCHEMES, fold
@@ -12,7 +12,7 @@ from lhl_graph.site.offer import CURRENT, OVER, is_proposed
 from lhl_graph.site.voice import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from lhl_graph.findings.inventory import Initiative, Part
     from lhl_graph.questions.library import Question
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from lhl_graph.site.voice import Voice
 
 NORWEGIAN: Final = ("nb", "nn")
+SOLUTION: Final = "solution"
+COVERAGE: Final = "dekning.html"
+"""The page that tells of each solution of the reform what carries it on."""
 LONGEST: Final = 160
 """So many letters of a goal or measure are shown among what a search found."""
 
@@ -28,16 +31,21 @@ def index(content: Content, voices: Sequence[Voice], questions: Sequence[Questio
     """Give the index of the search, in all languages at once.
 
     Of each hit its kind and address, the folded words of its names and of its text (of a goal or measure, of its text
-    in Norwegian and in English, where the same word may be another), the places of the concepts whose
-    names are words of it too, whether it is not in force (1) or only named by sources (2), and of an initiative the
-    places of those to ask. Of each page that tells of all initiatives, and of each ready question, its address, and
-    its folded titles and keywords in all languages.
+    in Norwegian and in English, where the same word may be another), the places of the concepts whose names are words
+    of it too, whether it is not in force (1) or only named by sources (2), of an initiative the places of those to
+    ask, and of a measure those of the concepts that it has from its whole initiative alone. Of each page that tells
+    of all initiatives, and of each ready question, its address, and its folded titles and keywords in all languages.
     """
     rows, place = list[list[Any]](), _tags(content)
     hand = {iri: number for number, (kind, iri) in enumerate(_found(content)) if kind == "actor"}
     for kind, iri in _found(content):
         names = {
-            each for voice in voices for each in (voice.called(iri), voice.plain(content.inventory.names.get(iri, {})))
+            each
+            for voice in voices
+            for each in (
+                voice.topic(iri) if kind == "objective" else voice.called(iri),
+                voice.plain(content.inventory.names.get(iri, {})),
+            )
         }
         folded = " | ".join(sorted({*content.folded(iri), *(fold(each) for each in names if each)}))
         documents = content.reader.all(iri, "lhl:document")
@@ -46,13 +54,15 @@ def index(content: Content, voices: Sequence[Voice], questions: Sequence[Questio
         asked = [hand[each] for each in content.asked(iri) if each in hand] if kind == "initiative" else []
         rows.append([kind, f"{local(iri)}.html", folded, fold(about), [], _late(content, kind, iri), asked])
     for initiative, part in _said(content):
-        tags = [place[each] for each in _tagged(content, part)]
-        address = f"{local(initiative.initiative)}.html#{local_name(part.part)}"
+        own = _tagged(content, part)
+        tags, lent = ([place[each] for each in of] for of in (own, _lent(content, part, own)))
+        page = COVERAGE if part.kind == SOLUTION else f"{local(initiative.initiative)}.html"
+        address = f"{page}#{local_name(part.part)}"
         norwegian, english = (
             fold(" ".join(text for tag, text in part.texts.items() if (tag == "en") == is_english))
             for is_english in (False, True)
         )
-        rows.append([part.kind, address, norwegian, english, tags, int(not _is_in_force(content, part))])
+        rows.append([part.kind, address, norwegian, english, tags, int(not _is_in_force(content, part)), [], lent])
     concepts = [" ".join(content.folded(each)) for each in place]
     pages = [
         [
@@ -63,7 +73,9 @@ def index(content: Content, voices: Sequence[Voice], questions: Sequence[Questio
         for name in voices[0].words["page_words"]
     ]
     asks = [*pages, *([f"sporsmal/{each.name}.html", *_asked_by(each)] for each in questions)]
-    return script("lhlSearch", {"alike": _alike(content), "concepts": concepts, "rows": rows, "asks": asks})
+    homes = {COVERAGE: f"{local(REFORM)}.html"}
+    told = {"alike": _alike(content), "concepts": concepts, "rows": rows, "asks": asks, "homes": homes}
+    return script("lhlSearch", told)
 
 
 def said(content: Content, voice: Voice, questions: Sequence[Question]) -> bytes:
@@ -91,7 +103,11 @@ def said(content: Content, voice: Voice, questions: Sequence[Question]) -> bytes
     things = [*(iri for _, iri in _found(content)), *(part.part for _, part in _said(content))]
     kinds = {kind: forms[0] for kind, forms in voice.words["kinds"].items()}
     told = {
-        "kinds": {**kinds, "question": voice.words["pages"]["sporsmal"][0]},
+        "kinds": {
+            **kinds,
+            SOLUTION: voice.words["part_kinds"][SOLUTION],
+            "question": voice.words["pages"]["sporsmal"][0],
+        },
         "words": voice.words["client"],
         "concepts": [_said_of(voice, each) for each in _tags(content)],
         "small": _asked_with(voice, "small_words"),
@@ -126,13 +142,19 @@ def _asked_by(question: Question) -> tuple[str, str]:
 
 def _tagged(content: Content, part: Part) -> list[str]:
     """Give what a goal or measure can be found by that is not its text: what it is about, and its kind."""
-    instruments = content.reader.all(part.part, "lhl:instrument")
-    return sorted({*part.concepts, *content.implied.get(part.part, ()), *instruments})
+    return sorted({*part.concepts, *content.reader.all(part.part, "lhl:instrument")})
+
+
+def _lent(content: Content, part: Part, own: Container[str]) -> list[str]:
+    """Give the target groups that a measure has from its whole initiative alone."""
+    return sorted(each for each in content.implied.get(part.part, ()) if each not in own)
 
 
 def _tags(content: Content) -> dict[str, int]:
     """Give all that goals and measures can be found by so, each with its place."""
-    return places(dict.fromkeys(each for _, part in _said(content) for each in _tagged(content, part)))
+    parts = [part for _, part in _said(content)]
+    own = dict.fromkeys(each for part in parts for each in _tagged(content, part))
+    return places(own | dict.fromkeys(each for part in parts for each in content.implied.get(part.part, ())))
 
 
 def _said_of(voice: Voice, concept: str) -> str:
@@ -148,8 +170,12 @@ def _found(content: Content) -> Iterator[tuple[str, str]]:
 
 
 def _said(content: Content) -> Iterator[tuple[Initiative, Part]]:
-    """Give what initiatives want and do."""
-    return ((initiative, part) for initiative, part in content.parts.values() if part.kind in SAID)
+    """Give what initiatives want and do, and the solutions of the reform, which the page of coverage tells of."""
+
+    def is_said(initiative: Initiative, part: Part) -> bool:
+        return part.kind in SAID or (part.kind == SOLUTION and initiative.initiative == REFORM)
+
+    return (each for each in content.parts.values() if is_said(*each))
 
 
 def _is_in_force(content: Content, part: Part) -> bool:

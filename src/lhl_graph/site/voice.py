@@ -210,36 +210,40 @@ class Voice:
         return ", ".join(map(self.called, initiatives[:3])) + (" …" if len(initiatives) > 3 else "")
 
     def _objective(self, iri: str) -> Texts:
-        return {self.language: self._topic(iri) + self._apart(iri)}
+        apart = self._apart(iri)
+        return {self.language: f"{self.topic(iri)} ({apart[1]})" if apart else self.topic(iri)}
 
-    def _topic(self, objective: str) -> str:
+    def topic(self, objective: str) -> str:
+        """Name what a common objective is on, as others on the same are named too."""
         names = written.in_a_row(list(map(self.called, self._topics(objective))))
         return names or f"{self.words['kinds']['objective'][0]} {self.content.said[objective].number}"
 
-    def _apart(self, objective: str) -> str:
-        """Tell a common objective from others on the same: by its target groups, else by its shortest goal."""
-        topic, groups = self._topic(objective), self._groups(objective)
+    def _apart(self, objective: str) -> tuple[str, str] | None:
+        """Tell a common objective from others on the same: by whom its goals are for, else by who has them.
+
+        Gives which of the two, and their names.
+        """
+        topic, groups = self.topic(objective), self._groups(objective)
         alike = [self._groups(each) for each in self._on[topic]]
         if len(alike) == 1:
-            return ""
+            return None
         if groups and alike.count(groups) == 1:
-            return f" ({groups})"
-        goal = min(map(self.called, self.content.said[objective].goals), key=lambda each: (len(each), each))
-        return f" ({written.quoted(goal.rstrip('.'), self.language)})"
+            return "for", groups
+        return "of", written.listed(list(map(self.called, self.content.said[objective].initiatives)), self.language)
 
     @cached_property
     def _on(self) -> dict[str, list[str]]:
         """Topic → the common objectives that have it."""
         found: dict[str, list[str]] = defaultdict(list)
         for each in self.content.said:
-            found[self._topic(each)].append(each)
+            found[self.topic(each)].append(each)
         return found
 
     def _groups(self, objective: str) -> str:
         """Name the target groups of a common objective beside its topics."""
         concepts, topics = self.content.said[objective].concepts, self._topics(objective)
         groups = [each for each in concepts if each.startswith(BASE + "target-group/") and each not in topics]
-        return ", ".join(written.small(self.called(each)) for each in groups)
+        return written.listed([written.small(self.called(each)) for each in groups], self.language)
 
     def _topics(self, objective: str) -> list[str]:
         """Give the first themes of a common objective, else its target groups."""
@@ -249,9 +253,10 @@ class Voice:
     def objective(self, iri: str) -> str:
         """Say how many initiatives have the goals of a common objective, and on what."""
         initiatives = written.counted(len(self.content.said[iri].initiatives), "initiative", self.language)
-        themes = written.listed([written.small(self.called(each)) for each in self._topics(iri)], self.language)
+        themes = written.set_apart([written.small(self.called(each)) for each in self._topics(iri)], self.language)
         told = str(self.words["objective_lead"]).format(initiatives=initiatives, themes=themes)
-        return written.upper(told) + self._apart(iri)
+        apart = self._apart(iri)
+        return written.upper(told) + (str(self.words["objective_apart"][apart[0]]).format(apart[1]) if apart else "")
 
     def _letter(self, iri: str) -> Texts:
         """Name a letter so that it is known by itself: what it is called in a task matrix may be short."""

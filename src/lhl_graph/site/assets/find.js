@@ -1,17 +1,18 @@
 (() => {
   "use strict";
-  const { lhlSearch: { alike, concepts, rows: indexed, asks }, lhlSearchSaid: { kinds, words, small, asking, page, concepts: called, rows: said, asks: titled, foreign } } = window;
+  const { lhlSearch: { alike, concepts, rows: indexed, asks, homes }, lhlSearchSaid: { kinds, words, small, asking, page, concepts: called, rows: said, asks: titled, foreign } } = window;
   /** Place → the language of a name that is not in the page's. */
   const tongues = new Map(Object.entries(foreign).flatMap(([tag, places]) => places.map((place) => [place, tag])));
   /** Page → what the initiative that it is about is called, how it stands and in which language, which is told of its parts. */
   const pages = new Map(indexed.map((each, place) => [each[1], [...said[place].slice(0, 2), tongues.get(place)]]));
-  const rows = indexed.map(([kind, address, names, about, tags, standing], place) => {
-    const text = [about, ...tags.map((each) => concepts[each])].join(" ");
+  for (const [page, home] of Object.entries(homes)) pages.set(page, pages.get(home));
+  const rows = indexed.map(([kind, address, names, about, tags, standing, , lent = []], place) => {
+    const text = [about, ...[...tags, ...lent].map((each) => concepts[each])].join(" ");
     const [name, own] = said[place], [whole, stands, tongue] = address.includes("#") ? pages.get(address.split("#")[0]) : [];
     return [name, kind, address, names, text, [[kinds[kind]], [whole === name ? "" : whole, tongue], [own || stands]].filter(([told]) => told), standing, tongues.get(place)];
   });
   const SCHEMES = new Set(["theme", "target-group"]);
-  const FIRST = { theme: 5, "target-group": 5, initiative: 4, actor: 2, objective: 1, letter: 1 };
+  const FIRST = { theme: 5, "target-group": 5, initiative: 4, actor: 2, objective: 1, letter: 1, solution: 0 };
   /** What is over, only proposed or not yet begun; what sources only name is 2. */
   const NOT_IN_FORCE = 1;
   /** A beginning that is no part of a compound: "foreldre" is not about "eldre". */
@@ -20,6 +21,8 @@
   const READY = 3, FEW = 5;
   /** So many points an initiative has from a word of the name of whom to ask about it: as many as from what it is about. */
   const ASKED = 7;
+  /** What a word counts for in a measure that only has it from its whole initiative. */
+  const LENT = 0.5;
   const plain = (text) => text.replace(/ae/gu, "e").replace(/oe/gu, "o").replace(/aa/gu, "a");
   const stem = window.lhlStem, stems = (text) => text.split(" ").map(stem).join(" ");
   /** Word → place among `rows` → 2 for a name of a thing, 1.5 for the words of a part, 1 for what either is about. */
@@ -41,7 +44,9 @@
       whole[place].add(stems(name));
       for (const word of name.split(" ")) { add(word, place, row[1] in FIRST ? 2 : 1.5); named.add(word); }
     }
-    for (const word of plain(row[4]).split(" ")) add(word, place, 1);
+    const [, , , about, own, , , lent = []] = indexed[place];
+    for (const text of [about, ...own.map((tag) => concepts[tag])]) for (const word of plain(text).split(" ")) add(word, place, 1);
+    for (const tag of lent) for (const word of plain(concepts[tag]).split(" ")) add(word, place, LENT);
   });
   const entries = [...index].map(([word, places]) => [word, stem(word), places]), names = [...named].sort();
   const points = (known, its, word, root) => {
@@ -115,12 +120,14 @@
   /** Does a folded text say a word, in either written form of Norwegian? */
   const says = (text, word) => [word, ...(other.get(stem(word)) || [])]
     .some((each) => plain(text).split(" ").some((known) => points(known, stem(known), each, stem(each))));
+  /** The name that has a word, rather as it is typed than otherwise. */
+  const nameWith = (names, word) => names.find((name) => plain(name).includes(word)) || names.find((name) => says(name, word));
   /** Where a hit has the words that it does not show: another name, its text, what it is about. */
   const why = (place, asked) => {
-    const [kind, , names, about, tags, , hands = []] = indexed[place];
+    const [kind, , names, about, own, , hands = [], lent = []] = indexed[place], tags = [...own, ...lent];
     const where = (word, isWhole) => {
       if (says(titles[place], word)) return [];
-      if (says(names, word)) return [words[kind in FIRST ? "hit name" : "hit text"]];
+      if (says(names, word)) return [kind in FIRST ? words["hit name"].replace("{name}", nameWith(names.split(" | "), word)) : words["hit text"]];
       const of = [...tags.filter((tag) => says(concepts[tag], word)).map((tag) => called[tag]),
         ...hands.filter((hand) => [...whole[hand]].some((name) => name.split(" ").includes(stem(word)))).map((hand) => `${kinds.actor.toLowerCase()} ${said[hand][0]}`)];
       if (of.length) return of;
@@ -218,7 +225,7 @@
     /** The words that no hit has, where none has them all. */
     const without = most < asked.length ? asked.filter((_, of) => !hits.some(({ place }) => by[of].has(place))).map(written).filter(Boolean) : [];
     /** A page that says more than one word of what is asked stands before all hits. */
-    const leading = offered.filter(({ isPage }) => isPage && typed.length > 1), others = offered.filter((each) => !leading.includes(each));
+    const leading = offered.filter(({ isPage, text }) => isPage && typed.filter((word) => tells(text, word)).length > 1), others = offered.filter((each) => !leading.includes(each));
     const isOffered = (word) => offered.some(({ text }) => tells(text, word));
     const missing = used.flatMap((word, place) => (every[place].size || isOffered(word) ? [] : [asWritten[typed.indexOf(used[place])]]));
     return {

@@ -46,7 +46,8 @@
     const found = find(box.value), firm = found.shown.length - found.late;
     const now = found.shown.slice(0, firm).slice(0, MOST), late = found.shown.slice(firm).slice(0, Math.max(LATE, MOST - now.length));
     examples.hidden = found.shown.length > 0;
-    told.replaceChildren(...(box.value.trim() ? [said(found, now.length + late.length), ...(late.length ? [" (", further(found.past), ")"] : [])] : []));
+    const [before, after = ""] = said(found, now.length + late.length).split("{late}");
+    told.replaceChildren(...(box.value.trim() ? [before, ...(late.length ? [" (", further(found.past), ")"] : []), after] : []));
     together(found);
     get("hits").replaceChildren(...now.map((row) => item(row, found.why(row))));
     get("late").replaceChildren(...late.map((row) => item(row, found.why(row))));

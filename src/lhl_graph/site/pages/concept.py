@@ -61,7 +61,7 @@ class Section(NamedTuple):
 
 def values(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     """Give what the page of a theme or target group is made of."""
-    words, covered = voice.words, stands.in_order(content, content.covered.get(iri, ()))
+    words, covered = voice.words, stands.in_order(content, voice, content.covered.get(iri, ()))
     (now, before), apart = words["concept_goals"], words["apart"]
     goals, offers = expected(content, iri), usable(content, iri)
     duties, held, past = rules(content, iri), lasting(content, iri), expected(content, iri, OVER)

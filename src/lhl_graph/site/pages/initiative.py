@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _WANTS: Final = ("goal",)
 _DOES: Final = ("measure", "solution", "focus-area")
 _AIMS: Final = ("target-group", "theme")
+_AFTER: Final = "succeeds"
+"""The relation that the facts of an initiative tell of too, and that has the same name everywhere on its page."""
 
 
 class Section(NamedTuple):
@@ -89,7 +91,15 @@ def _facets(content: Content, voice: Voice, iri: str) -> list[Section]:
     known, names, is_open = content.initiatives[iri].facets, voice.words["kinds"], True
     found = {scheme: [each for each in known if each.concept.startswith(f"{BASE}{scheme}/")] for scheme in _AIMS}
     return [
-        Section(scheme, names[scheme][1], len(facets), facets, _common([each.basis for each in facets]), is_open)
+        Section(
+            scheme,
+            names[scheme][1],
+            len(facets),
+            facets,
+            _common([each.basis for each in facets]),
+            is_open,
+            voice.words["of_whole"],
+        )
         for scheme, facets in found.items()
     ]
 
@@ -137,10 +147,14 @@ def _relations(content: Content, voice: Voice, iri: str) -> list[tuple[str, list
     """Give the others that sources say an initiative is connected with, by what the connection is called from here."""
     found: dict[str, dict[str, Other]] = defaultdict(dict)
     for row in content.related.get(iri, ()):
-        if row.initiative == iri:
-            name, other = heading(voice.labels, row.term), row.to
+        is_from, is_after = row.initiative == iri, row.kind == _AFTER
+        other = row.to if is_from else row.initiative
+        if is_after:
+            name = voice.words["replaced" if is_from else "replaced_by"]
+        elif is_from:
+            name = heading(voice.labels, row.term)
         else:
-            name, other = inverse(content.reader.store, voice.labels, row.term), row.initiative
+            name = inverse(content.reader.store, voice.labels, row.term)
         known = found[name].get(other, Other(other, (), sure=False))
         found[name][other] = Other(other, known.sources + row.sources, known.sure or row.sure)
     return [(name, list(found[name].values())) for name in sorted(found, key=alphabet.key)]

@@ -122,8 +122,16 @@ def _start(content: Content, voice: Voice) -> dict[str, Any]:
         "like": like[:MOST],
         "own": own,
         "unseen": unseen,
-        "changes": [each for each in changes(content, voice) if content.states[each.initiative] == "active"],
+        "latest": _latest(content, voice),
     }
+
+
+def _latest(content: Content, voice: Voice) -> list[Change]:
+    """Give what was last confirmed in force: so many, and all others that were so on the same day as the last."""
+    active = [each for each in changes(content, voice) if content.states[each.initiative] == "active"]
+    least = min((each.day for each in active[:OPEN]), default="")
+    found = sorted(active, key=lambda each: alphabet.key(voice.called(each.initiative)))
+    return sorted((each for each in found if each.day >= least), key=lambda each: each.day, reverse=True)
 
 
 def _sketch(voice: Voice, opening: Opening | None) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from lhl_graph import alphabet
 from lhl_graph.findings.status import STATES
 from lhl_graph.prose import NOUNS, listed, small, spelled
 
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from lhl_graph.site.voice import Voice
 
 
-def in_order(content: Content, initiatives: Iterable[str]) -> list[str]:
-    """Give initiatives, those in force first."""
-    return sorted(initiatives, key=lambda each: (STATES.index(content.states.get(each, "")), each))
+def in_order(content: Content, voice: Voice, initiatives: Iterable[str]) -> list[str]:
+    """Give initiatives by the names that are shown, those in force first."""
+    named = sorted(initiatives, key=lambda each: alphabet.key(voice.called(each)))
+    return sorted(named, key=lambda each: STATES.index(content.states.get(each, "")))
 
 
 def by_state(content: Content, initiatives: Iterable[str]) -> list[tuple[str, list[str]]]:

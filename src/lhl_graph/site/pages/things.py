@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lhl_graph import alphabet
 from lhl_graph.answers.thing.lead import with_article
 from lhl_graph.answers.thing.letter import of_letter
 from lhl_graph.answers.thing.role import in_reform, within
@@ -48,7 +49,7 @@ def pages(content: Content, voice: Voice) -> Iterator[Page]:
     index = (voice.words["pages"]["index"][0], "index.html")
     for kind in KINDS:
         one, many = voice.words["kinds"][kind]
-        things = sorted(content.things(kind), key=lambda iri: voice.called(iri).lower())
+        things = sorted(content.things(kind), key=lambda iri: alphabet.key(voice.called(iri)))
         things.sort(key=lambda iri: _is_bare(content, iri))
         states = stands.by_state(content, things) if kind == "initiative" else []
         bodies = _bodies(content, voice, things) if kind == "actor" else []
@@ -117,7 +118,7 @@ def _initiatives(content: Content, actor: str) -> set[str]:
 def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     reader = content.reader
     owned, answered, joined = (reader.pointing(iri, f"lhl:{name}") for name in _PARTS)
-    states = stands.by_state(content, stands.in_order(content, {*owned, *answered}))
+    states = stands.by_state(content, stands.in_order(content, voice, {*owned, *answered}))
     now = [each for mark, rows in states if mark in CURRENT for each in rows]
     parts = [part.part for each in now if iri in content.asked(each) for part in content.initiatives[each].parts]
     offers = [part for part in parts if is_offered(content, part)]
@@ -125,7 +126,7 @@ def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     whose = within(reader.store, voice.labels, iri)
     role = "" if whose else in_reform(reader.store, voice.labels, iri)
     return {
-        "lead": " ".join(filter(None, (_behind(content, voice, iri, owned, answered), role))),
+        "lead": " ".join(filter(None, (_behind(content, voice, iri, owned, answered, joined), role))),
         "now": now,
         "role": {
             **dict.fromkeys(answered, "responsible"),
@@ -134,7 +135,9 @@ def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
         },
         "offers": {each.initiative: (_offered(voice, each), each) for each in together(content, offers)},
         "before": [(mark, rows) for mark, rows in states if mark not in CURRENT],
-        "joined": (upper(_has(voice, "partner", joined)), stands.in_order(content, joined)) if joined else (),
+        "joined": (upper(_has(content, voice, iri, "partner", joined)), stands.in_order(content, voice, joined))
+        if joined
+        else (),
         "tasks": len(tasks),
         "cited": _by_sources(content, tasks),
         "website": reader.one(iri, "lhl:website"),
@@ -142,23 +145,37 @@ def _actor(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
     }
 
 
-def _behind(content: Content, voice: Voice, actor: str, owned: Sequence[str], answered: Sequence[str]) -> str:
-    """Say how many initiatives an actor owns or answers for, and how they stand; empty for one that does neither."""
-    language, both = voice.language, list(dict.fromkeys([*owned, *answered]))
-    if not both:
-        return ""
-    told = {
-        "name": upper(with_article(voice.called(actor), language)),
-        "roles": _has(voice, "owner" if owned else "responsible", both),
-        "n": spelled(len(both), language, NOUNS["initiative"][language][0]),
-        "states": stands.told(content, voice, both),
-    }
-    return str(voice.words["actor_both" if owned and answered else "actor_lead"]).format(**told)
+def _behind(
+    content: Content, voice: Voice, actor: str, owned: Sequence[str], answered: Sequence[str], joined: Sequence[str]
+) -> str:
+    """Say how many initiatives an actor owns or answers for, else joined, and how they stand.
+
+    Of one that does none of it, in how many assignments it is named, else how many sources it published; empty where
+    that is nothing.
+    """
+    reader, both = content.reader, list(dict.fromkeys([*owned, *answered]))
+    words, name = voice.words, upper(with_article(voice.called(actor), voice.language))
+    has = both or list(joined)
+    if has:
+        role = "any" if owned and answered else "owner" if owned else "responsible" if answered else "partner"
+        told = _has(content, voice, actor, role, has)
+        stand = words["actor_one"][content.mark(has[0])] if len(has) == 1 else f": {stands.told(content, voice, has)}"
+        return f"{name} {told}{stand}."
+    named = {*reader.pointing(actor, "lhl:namesActor"), *reader.pointing(actor, "lhl:inferredActor")}
+    published = {reader.source(each).url for each in reader.pointing(actor, "dct:publisher")}
+    for form, noun, found in (("named", "task", named), ("published", "source", published)):
+        if found:
+            return str(words["actor_only"][form]).format(name=name, n=counted(len(found), noun, voice.language))
+    return ""
 
 
-def _has(voice: Voice, role: str, initiatives: Sequence[str]) -> str:
-    """Say of how many initiatives an actor has a role."""
-    return str(voice.words["actor_roles"][role]).format(n=counted(len(initiatives), "initiative", voice.language))
+def _has(content: Content, voice: Voice, actor: str, role: str, initiatives: Sequence[str]) -> str:
+    """Say of how many initiatives an actor has a role, or had where it or all of them are over."""
+    is_over = content.is_gone(actor) or all(content.mark(each) == "ended" for each in initiatives)
+    form = str(voice.words["actor_roles"][role]).split("|")[-1 if is_over else 0]
+    language, number = voice.language, len(initiatives)
+    few = spelled(number, language, NOUNS["initiative"][language][0])
+    return form.format(n=counted(number, "initiative", language), few=few)
 
 
 def _offered(voice: Voice, told: Told) -> str:
