@@ -131,7 +131,7 @@ def asked(
     reader, alike, names, headings, rows = read(store, question, found, values, labels, address_of)
     shown = [lines.dated(row, headings, language) for row in rows]
     stand = apart.places(question, alike, reader.state)
-    is_parted = bool(first) and len({*stand}) > 1 and apart.THERE in stand
+    is_parted = bool(first) and {*stand} != {apart.THERE}
     by_place = {
         place: [row for row, at in zip(shown[:most], stand, strict=False) if at == place] for place in apart.PLACES
     }
