@@ -142,6 +142,7 @@ def asked(
     ]
     main = lines.filled(headings, by_place[apart.THERE]) if is_parted else (headings, shown[:most])
     headings, groups = lines.grouped(*main)
+    groups = [each for each in groups if each.rows]
     groups, rest = lines.parted(groups, first) if first and len(main[1]) > first * _LONG else (groups, [])
     told_first = sentence(question, reader.counted(question.counts, found, len(shown), is_cut=is_cut), values, labels)
     standing = [] if is_cut else lead(question, (map(plain, each) for each in found), values, labels)

@@ -100,7 +100,7 @@ def grouped(headings: Sequence[tuple[str, str]], rows: Sequence[Row]) -> tuple[l
     """
     told = _told_once(headings, rows)
     if not told:
-        return list(headings), [Group((), list(rows))] if rows else []
+        return list(headings), [Group((), list(rows))]
     names = [heading for heading, _ in headings[:told]]
     return list(headings[told:]), [
         Group(
