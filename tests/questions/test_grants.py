@@ -33,10 +33,13 @@ def test_a_proposal_is_no_grant_to_ask_for(kg: KnowledgeGraph, theme: str) -> No
     assert not proposed & set(measures(kg.store, theme))
 
 
-def test_a_grant_of_several_sources_is_one_row_for_each_whom_one_can_ask(kg: KnowledgeGraph) -> None:
-    found = [(row[0], row[GRANTS.columns.index("spor")]) for row in rows(kg.store, GRANTS, tema="housing")]
-    assert f"{BASE}initiative/investeringstilskudd-omsorgsboliger-og-sykehjem/m1" in dict(found)
-    assert len(found) == len(set(found))
+def test_a_grant_has_each_of_its_sources_with_each_whom_one_can_ask(kg: KnowledgeGraph) -> None:
+    grant = f"{BASE}initiative/investeringstilskudd-omsorgsboliger-og-sykehjem/m1"
+    found = rows(kg.store, GRANTS, tema="housing")
+    said = [(row[GRANTS.columns.index("spor")], row[GRANTS.columns.index("kilde")]) for row in found if row[0] == grant]
+    sources = {address for (address,) in kg.store.rows(f"SELECT ?u {{ <{grant}> dct:source/lhl:url ?u }}")}
+    assert {source for _, source in said} == sources and len(sources) > 1
+    assert len(said) == len(set(said))
 
 
 def test_a_grant_has_its_title_before_its_text(kg: KnowledgeGraph) -> None:

@@ -46,10 +46,10 @@ def said(rows: list[list[Any]], kg: KnowledgeGraph, language: str = "nb", **valu
 
 def test_where_nothing_is_sure_that_is_said_first_then_what_may_be_and_what_ran_out_last(kg: KnowledgeGraph) -> None:
     assert said([DOUBTED, *OVER], kg) == (
-        "Ingen satsing om demens er sikkert i kraft per 19. januar 2026. Én satsing er kanskje i kraft: Demensvennlig "
-        "samfunn (Nasjonalforeningen for folkehelsen; sist bekreftet 16. oktober 2020). De siste gikk ut 31. desember "
-        "2025: Demensplan 2025 (Helse- og omsorgsdepartementet og Helsedirektoratet) og Bærekraft og like muligheter "
-        "(Kultur- og likestillingsdepartementet)."
+        "Ingen satsing om demens er bekreftet i kraft per 19. januar 2026. Én satsing er kanskje i kraft: "
+        "Demensvennlig samfunn (Nasjonalforeningen for folkehelsen; sist bekreftet 16. oktober 2020). De siste gikk "
+        "ut 31. desember 2025: Demensplan 2025 (Helse- og omsorgsdepartementet og Helsedirektoratet) og Bærekraft og "
+        "like muligheter (Kultur- og likestillingsdepartementet)."
     )
 
 
@@ -80,12 +80,12 @@ def test_a_span_of_days_is_told_as_one(kg: KnowledgeGraph) -> None:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("nb", ("Ingen satsing om demens er sikkert i kraft per 19. januar 2026. Én satsing er kanskje i kraft: "
+        ("nb", ("Ingen satsing om demens er bekreftet i kraft per 19. januar 2026. Én satsing er kanskje i kraft: "
                 "Demensvennlig samfunn (sist bekreftet 16. oktober 2020).")),
-        ("nn", ("Inga satsing om demens er sikkert i kraft per 19. januar 2026. Éi satsing er kanskje i kraft: "
+        ("nn", ("Inga satsing om demens er stadfesta i kraft per 19. januar 2026. Éi satsing er kanskje i kraft: "
                 "Demensvennleg samfunn (sist stadfesta 16. oktober 2020).")),
-        ("en", ("No initiative on dementia is surely in force as of 19 January 2026. One initiative may be in "
-                "force: Dementia friendly communities (last confirmed 16 October 2020).")),
+        ("en", ("No initiative on dementia is confirmed to be in force as of 19 January 2026. One initiative "
+                "may be in force: Dementia friendly communities (last confirmed 16 October 2020).")),
     ],
 )  # fmt: skip
 def test_of_those_in_force_and_not_it_is_said_which_are(kg: KnowledgeGraph, language: str, told: str) -> None:
@@ -113,3 +113,22 @@ def test_an_answer_that_tells_how_sure_it_is_begins_with_what_it_comes_to(
     assert rows
     assert all(each.endswith(".") and "{" not in each for each in (first, *rest))
     assert "2023" in " ".join((first, *rest))
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nb", ("To er fra satsinger som er bekreftet i kraft per 19. januar 2026, og ett fra satsinger som kanskje er "
+                "det.")),
+        ("nn", ("To er frå satsingar som er stadfesta i kraft per 19. januar 2026, og eitt frå satsingar som "
+                "kanskje er det.")),
+        ("en", ("Two are from initiatives confirmed to be in force as of 19 January 2026, and one from initiatives "
+                "that may be.")),
+    ],
+)  # fmt: skip
+def test_of_measures_it_is_counted_once_each_how_many_are_sure(kg: KnowledgeGraph, language: str, told: str) -> None:
+    question = LIBRARY["tilskudd-for-tema"]
+    grants = [("m1", False), ("m1", False), ("m2", False), ("m3", True)]
+    known = [{"tiltak": measure, "kanskje": doubted} for measure, doubted in grants]
+    rows = [[each.get(name) for name in question.columns] for each in known]
+    assert lead(question, rows, ASKED, Labels(kg.store, language)) == [told]

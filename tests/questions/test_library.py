@@ -259,3 +259,19 @@ def test_a_terminal_says_how_an_initiative_stands_in_the_words_of_the_pages(kg: 
     iris = [row.get("satsing", BASE + "initiative/fn-tiaret-sunn-aldring") for row in table.to_dicts()]
     said = table.text()
     assert [statuses[each] for each in iris if statuses[each] not in said] == [], said
+
+
+def test_yearly_deadlines_stand_last_and_a_year_alone_after_its_days(kg: KnowledgeGraph) -> None:
+    days = list(dict.fromkeys(row[0] for row in rows(kg.store, LIBRARY["frister"])))
+    assert days[-1].startswith("--")
+    assert days.index("2023-11") < days.index("2023") == len(days) - 2
+
+
+def test_findings_come_first_and_contradictions_last(kg: KnowledgeGraph) -> None:
+    kinds = list(dict.fromkeys(row[0] for row in rows(kg.store, LIBRARY["funn-fra-utredninger"])))
+    assert (kinds[0], kinds[-1], len(kinds)) == ("Funn", "Motsigelse mellom kilder", 5)
+
+
+def test_what_was_shortened_to_a_day_stands_before_its_end_on_that_day(kg: KnowledgeGraph) -> None:
+    events = list(dict.fromkeys(row[1] for row in rows(kg.store, LIBRARY["hendelser"])))
+    assert events[-2:] == ["Forkortet", "Avsluttet"] and events[0] == "Lagt fram"

@@ -92,6 +92,18 @@ def test_what_is_counted_is_named_if_it_is_few_and_in_small_letters_if_it_is_a_c
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nb", "i henhold til plan (10), ferdig (8) og forsinket, påvirker ikke leveranse (1)."),
+        ("nn", "i samsvar med planen (10), ferdig (8) og forseinka, påverkar ikkje leveransen (1)."),
+        ("en", "according to plan (10), finished (8) and delayed, does not affect delivery (1)."),
+    ],
+)
+def test_how_it_went_is_answered_by_counts(kg: KnowledgeGraph, language: str, told: str) -> None:
+    assert answered(kg, LIBRARY["alle-oppdrag"], language)[0].replace("\u00a0", " ").endswith(f": {told}")
+
+
 def test_of_an_answer_that_was_cut_the_number_is_the_least(kg: KnowledgeGraph) -> None:
     found = Found(480, {"mal_tekst": "Alle skal med."}, (), is_cut=True)
     assert sentence(GOALS, found, REFORM, Labels(kg.store, "nb")) == ("Leve hele livet har minst 480 mål.")

@@ -170,7 +170,7 @@ def test_what_an_actor_was_in_a_reform_that_is_over_comes_after_what_is_in_force
     [
         (
             "theme/dementia",
-            "Ingen satsing om demens er sikkert i kraft per 19.\u00a0januar\u00a02026. Én satsing er kanskje",
+            "Ingen satsing om demens er bekreftet i kraft per 19.\u00a0januar\u00a02026. Én satsing er kanskje",
         ),
         (
             "target-group/relatives",

@@ -179,7 +179,7 @@ def test_a_gap_counts_the_groups_and_says_how_many_goals_are_in_force(told: tupl
     }[language]
     assert re.search(rf'<option value="dementia"[^>]*>{name} [(]2[)]</option>', page)
     lead = re.findall(r'<div id="dementia"><p>([^<]+)</p>', page)[0]
-    none = {"nb": "Ingen treff er", "nn": "Ingen treff er", "en": "No results are"}[language]
+    none = {"nb": "Ingen av treffene er", "nn": "Ingen av treffa er", "en": "None of the results are"}[language]
     assert number in lead and none in lead
 
 

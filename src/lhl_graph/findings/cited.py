@@ -37,6 +37,8 @@ class Cited(NamedTuple):
     title: str
     rank: int
     """How official it is, 0 most."""
+    date: str = ""
+    """When it is from, where it says so."""
 
 
 def by_address(store: Store, language: str) -> dict[str, Cited]:
@@ -53,10 +55,10 @@ def _cited(sources: Sequence[tuple[bool, str, Speaker, str]], language: str) -> 
     title = min((title for _, title, *_ in sources), key=lambda each: (len(each), each))
     _, _, speaker, date = min(sources, key=lambda each: (each[2].rank, *each[:2]))
     if not speaker.brief:
-        return Cited(title, title, speaker.rank)
+        return Cited(title, title, speaker.rank, date)
     is_told = date or speaker.rank == PAPER or speaker.brief.casefold() in title.casefold()
     brief = speaker.brief if is_told else f"{speaker.brief}: {shorten(title, _LONGEST, placeholder=' …')}"
-    return Cited(label(brief, speaker.rank, title, date, language, retold=speaker.retells), title, speaker.rank)
+    return Cited(label(brief, speaker.rank, title, date, language, retold=speaker.retells), title, speaker.rank, date)
 
 
 def named(brief: str, rank: int, title: str, date: str) -> tuple[str, bool]:

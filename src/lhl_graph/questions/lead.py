@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.period import read_span
 from lhl_graph.iris import BASE
-from lhl_graph.prose import counted, dates, listed, small, upper
+from lhl_graph.prose import counted, dates, listed, small, spelled, upper
 from lhl_graph.table.beside import days
 
 if TYPE_CHECKING:
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 _NEEDED: Final = ("satsing", "kanskje", "per")
 """Columns of an answer that says how sure it is that initiatives are in force."""
+_WHOSE: Final = ("aktor", "satsing")
+"""First columns of answers about initiatives themselves; others are about parts of them."""
 FEW: Final = 3
 """So many are named; of more, it is said that they are among them."""
 _WORDS: Final = {
     "nb": {
-        "none": "Ingen satsing {which} er sikkert i kraft {day}.",
+        "none": "Ingen satsing {which} er bekreftet i kraft {day}.",
         "sure": "{count} {which} er i kraft {day}{names}.",
         "on": "{}",
         "as of": "per {}",
@@ -30,13 +32,14 @@ _WORDS: Final = {
         "over": "Den siste gikk ut {day}{names}.|De siste gikk ut {day}{names}.",
         "theme": "om {}",
         "group": "for {}",
-        "here": "i svaret",
+        "part sure": "{} er fra satsinger som er bekreftet i kraft {}",
+        "part perhaps": ", og {} fra satsinger som kanskje er det",
         "last": "sist bekreftet {}",
         "all": ": {}",
         "among": ", blant dem {}",
     },
     "nn": {
-        "none": "Inga satsing {which} er sikkert i kraft {day}.",
+        "none": "Inga satsing {which} er stadfesta i kraft {day}.",
         "sure": "{count} {which} er i kraft {day}{names}.",
         "on": "{}",
         "as of": "per {}",
@@ -45,13 +48,14 @@ _WORDS: Final = {
         "over": "Den siste gjekk ut {day}{names}.|Dei siste gjekk ut {day}{names}.",
         "theme": "om {}",
         "group": "for {}",
-        "here": "i svaret",
+        "part sure": "{} er frå satsingar som er stadfesta i kraft {}",
+        "part perhaps": ", og {} frå satsingar som kanskje er det",
         "last": "sist stadfesta {}",
         "all": ": {}",
         "among": ", mellom dei {}",
     },
     "en": {
-        "none": "No initiative {which} is surely in force {day}.",
+        "none": "No initiative {which} is confirmed to be in force {day}.",
         "sure": "{count} {which} is in force {day}{names}.|{count} {which} are in force {day}{names}.",
         "on": "on {}",
         "as of": "as of {}",
@@ -60,7 +64,9 @@ _WORDS: Final = {
         "over": "The last one expired on {day}{names}.|The last ones expired on {day}{names}.",
         "theme": "on {}",
         "group": "for {}",
-        "here": "in the answer",
+        "part sure": "{} is from initiatives confirmed to be in force {}|"
+        "{} are from initiatives confirmed to be in force {}",
+        "part perhaps": ", and {} from initiatives that may be",
         "last": "last confirmed {}",
         "all": ": {}",
         "among": ", among them {}",
@@ -85,7 +91,9 @@ def lead(question: Question, rows: Iterable[Iterable[Any]], values: Mapping[str,
     """
     if not set(_NEEDED) <= set(question.columns) or "dato" not in values:
         return []
-    return standing(_standings(question, rows), _which(question, values, labels), values["dato"], labels)
+    if question.columns[0] not in _WHOSE:
+        return _of_parts(question, rows, values["dato"], labels.language)
+    return standing(_standings(question, rows), _which(values, labels), values["dato"], labels)
 
 
 def standing(found: Mapping[str, Standing], which: str, day: str, labels: Labels) -> list[str]:
@@ -137,9 +145,9 @@ def _standings(question: Question, rows: Iterable[Iterable[Any]]) -> dict[str, S
     return {each: it._replace(actors=tuple(actors)) for each, (it, actors) in found.items()}
 
 
-def when(day: str, language: str) -> str:
-    """Say on which day, or within which days, written out."""
-    return dates(_on(day, language), language)
+def when(day: str, language: str, form: str = "on") -> str:
+    """Say on which day, or as of which, or within which days, written out."""
+    return dates(_on(day, language, form), language)
 
 
 def _on(day: str, language: str, form: str = "on") -> str:
@@ -152,12 +160,26 @@ def few_named(names: Sequence[str], language: str) -> str:
     return _WORDS[language]["all" if len(names) <= FEW else "among"].format(listed(names[:FEW], language))
 
 
-def _which(question: Question, values: Mapping[str, str], labels: Labels) -> str:
-    """Say which initiatives an answer is about: on its theme or for its group; where its rows are parts, its own."""
-    concept = values.get("tema") or values.get("gruppe")
-    if question.columns[0] in ("aktor", "satsing") and concept:
-        return about(concept.strip("<>"), labels)
-    return _WORDS[labels.language]["here"]
+def _of_parts(question: Question, rows: Iterable[Iterable[Any]], day: str, language: str) -> list[str]:
+    """Say how many goals or measures are of initiatives in force, and how many of those that may be."""
+    found = [dict(zip(question.columns, each, strict=False)) for each in rows]
+    doubts = {str(row[question.counts]): bool(row["kanskje"]) for row in found}
+    if not doubts:
+        return []
+    doubted, words = sum(doubts.values()), _WORDS[language]
+    sure = len(doubts) - doubted
+    told = (
+        words["part sure"]
+        .split("|")[0 if sure == 1 else -1]
+        .format(spelled(sure, language), when(day, language, "as of"))
+    )
+    perhaps = words["part perhaps"].format(spelled(doubted, language)) if doubted else ""
+    return [f"{upper(told)}{perhaps}."]
+
+
+def _which(values: Mapping[str, str], labels: Labels) -> str:
+    """Say which initiatives an answer is about: on its theme, or for its group."""
+    return about((values.get("tema") or values["gruppe"]).strip("<>"), labels)
 
 
 def _named(iri: str, it: Standing, labels: Labels) -> str:

@@ -35,7 +35,7 @@ GROUPS: Final = {
     "sammenheng": {"nb": "Det som hører sammen", "nn": "Det som høyrer saman", "en": "What belongs together"},
     "dekning": {"nb": "Dekning og hull", "nn": "Dekning og hol", "en": "Coverage and gaps"},
     "satsing": {"nb": "Om én satsing", "nn": "Om éi satsing", "en": "About one initiative"},
-    "oppdrag": {"nb": "Oppdrag", "nn": "Oppdrag", "en": "Tasks"},
+    "oppdrag": {"nb": "Oppdrag", "nn": "Oppdrag", "en": "Assignments"},
     "overlapp": {"nb": "Likhet (regnet ut)", "nn": "Likskap (rekna ut)", "en": "Likeness (computed)"},
     "kilder-og-kvalitet": {
         "nb": "For analytikere: kilder og kvalitet",

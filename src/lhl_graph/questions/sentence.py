@@ -14,7 +14,7 @@ from lhl_graph.table.beside import days
 from lhl_graph.table.numerals import decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from lhl_graph.graph.labels import Labels
     from lhl_graph.questions.library import Question
@@ -45,6 +45,8 @@ class Found(NamedTuple):
     """How many of what is counted are goals of each level."""
     is_cut: bool = False
     """Whether there may be more of it."""
+    tally: Callable[[str], str] = str
+    """Says how many of what is counted have each value of a column."""
 
 
 class _Said(str):
@@ -54,6 +56,15 @@ class _Said(str):
 
     def __format__(self, form: str) -> str:
         return small(self) if form == "small" else str(self)
+
+
+class _Tally(NamedTuple):
+    """What a pattern may ask for by column: `{tally:risiko_navn}`."""
+
+    of: Callable[[str], str]
+
+    def __format__(self, column: str) -> str:
+        return self.of(column)
 
 
 def heading(question: Question, values: Mapping[str, str], labels: Labels) -> str:
@@ -71,24 +82,26 @@ def sentence(question: Question, found: Found, values: Mapping[str, str], labels
         return ""
     number = spelled(found.number, language)
     at_least = _AT_LEAST[language].format(number) if found.is_cut else number
-    said = {
+    said: dict[str, object] = {
         **_given(question, values, labels),
         **{column: _brief(text) for column, text in found.first.items()},
         "n": at_least,
         "names": few_named(found.names, language),
+        "tally": _Tally(found.tally),
         "levels": found.levels if found.levels and not found.is_cut else f"{at_least} {NOUNS['goal'][language][2]}",
     }
     return upper(forms[min(found.number, 2) - missing].format_map(said))
 
 
-def whole(question: Question, number: int, things: int, most: int, values: Mapping[str, str], labels: Labels) -> str:
+def whole(question: Question, number: int, things: Found, most: int, values: Mapping[str, str], labels: Labels) -> str:
     """Say for how many values a question is answered, with what, and of which most is found, the one among `values`."""
     language = labels.language
-    said = {
+    said: dict[str, object] = {
         **_given(question, values, labels),
         "n": spelled(number, language),
         "number": most,
-        "things": spelled(things, language),
+        "things": spelled(things.number, language),
+        "tally": _Tally(things.tally),
     }
     return upper(question.whole[language].format_map(said))
 

@@ -30,7 +30,7 @@ _NUMBERS: Final = {"1": "finished", "2": "according-to-plan", "3": "delayed-no-e
 _HEADINGS: Final = {
     "nb": ("Nr.", "Id", "Oppdrag", "Brev", "År", "Risiko", "Tilstand", "Motsier planen", "Planlagt videre"),
     "nn": ("Nr.", "Id", "Oppdrag", "Brev", "År", "Risiko", "Tilstand", "Motseier planen", "Planlagt vidare"),
-    "en": ("No.", "Id", "Task", "Letter", "Year", "Risk", "State", "Contradicts the plan", "Planned next"),
+    "en": ("No.", "Id", "Assignment", "Letter", "Year", "Risk", "State", "Contradicts the plan", "Planned next"),
 }
 _CONDITIONS: Final = {
     "nb": {

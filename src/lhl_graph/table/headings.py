@@ -21,6 +21,7 @@ HEADINGS: Final[dict[str, tuple[str, str, str]]] = {
     "b": ("Med (IRI)", "Med (IRI)", "With (IRI)"),
     "beregnet": ("Regnet ut", "Rekna ut", "Computed"),
     "betweenness": ("Mellomposisjon", "Mellomposisjon", "Betweenness"),
+    "brev": ("Brev (IRI)", "Brev (IRI)", "Letter (IRI)"),
     "carrier": ("Likner noe i (IRI)", "Liknar noko i (IRI)", "Resembles part of (IRI)"),
     "concept": ("Begrep (IRI)", "Omgrep (IRI)", "Concept (IRI)"),
     "counts": ("Teller som tilsvarende", "Tel som tilsvarande", "Counts as a match"),

@@ -131,7 +131,7 @@ def asked(
     reader, alike, names, headings, rows = read(store, question, found, values, labels, address_of)
     shown = [lines.dated(row, headings, language) for row in rows]
     stand = apart.places(question, alike, reader.state)
-    is_parted = bool(first) and len({*stand}) > 1 and apart.THERE in stand
+    is_parted = bool(first) and {*stand} != {apart.THERE}
     by_place = {
         place: [row for row, at in zip(shown[:most], stand, strict=False) if at == place] for place in apart.PLACES
     }
@@ -142,6 +142,7 @@ def asked(
     ]
     main = lines.filled(headings, by_place[apart.THERE]) if is_parted else (headings, shown[:most])
     headings, groups = lines.grouped(*main)
+    groups = [each for each in groups if each.rows]
     groups, rest = lines.parted(groups, first) if first and len(main[1]) > first * _LONG else (groups, [])
     told_first = sentence(question, reader.counted(question.counts, found, len(shown), is_cut=is_cut), values, labels)
     standing = [] if is_cut else lead(question, (map(plain, each) for each in found), values, labels)

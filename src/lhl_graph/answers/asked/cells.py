@@ -86,7 +86,7 @@ class Reader:
         self._through = linked_through(facts.relations(store)) if LINKED in columns else {}
 
     def row(self, group: Iterable[Sequence[Any]]) -> Row:
-        """Give one row of several that differ in their sources: the most official first, and no two called alike."""
+        """Give one row of several that differ in their sources: the most official first, of those alike the newest."""
         merged = lines.merged(map(self.cells, group))
         return [
             self._cited(cells) if name in (SOURCE, AGAINST) else cells
@@ -94,10 +94,14 @@ class Reader:
         ]
 
     def _cited(self, cells: Iterable[Cell]) -> list[Cell]:
-        ranked = sorted(cells, key=lambda each: self._sources[each[1]].rank if each[1] in self._sources else 0)
+        newest = sorted(cells, key=lambda each: self._dated(each[1]), reverse=True)
+        ranked = sorted(newest, key=lambda each: self._sources[each[1]].rank if each[1] in self._sources else 0)
         said = [text for text, _ in ranked]
         titles = [self._sources[address].title if address in self._sources else text for text, address in ranked]
         return [(text, address) for text, (_, address) in zip(cited.told_apart(said, titles), ranked, strict=True)]
+
+    def _dated(self, address: str) -> str:
+        return self._sources[address].date if address in self._sources else ""
 
     def cells(self, found: Sequence[Any]) -> list[Cell]:
         """Give what people see of one row: names that lead to what they name, numbers with few decimals."""
@@ -112,13 +116,25 @@ class Reader:
     def counted(self, column: str, found: Sequence[Sequence[Any]], rows: int, *, is_cut: bool) -> Found:
         """Give how many things a column has, or how many rows there are, what the first row says, and a few names."""
         if not (found and column):
-            return Found(rows, self._said(found[0]) if found else {}, (), is_cut=is_cut)
+            said = self._said(found[0]) if found else {}
+            return Found(rows, said, (), is_cut=is_cut, tally=lambda name: self._tally(name, found))
         place = self._columns.index(column)
         firsts = {str(row[place]): row for row in reversed(found) if row[place] is not None}
         few = [firsts[each] for each in dict.fromkeys(str(row[place]) for row in found) if each in firsts][: FEW + 1]
         name = next((each for each in self._seen if thing(each) == column), column)
         names = [self._said(each).get(name, "") for each in few]
-        return Found(len(firsts), self._said(found[0]), names, self._levels([*firsts.values()][::-1]), is_cut)
+        each_once = [*firsts.values()][::-1]
+
+        def tally(name: str) -> str:
+            return self._tally(name, each_once)
+
+        return Found(len(firsts), self._said(found[0]), names, self._levels(each_once), is_cut, tally)
+
+    def _tally(self, column: str, rows: Iterable[Sequence[Any]]) -> str:
+        """Say how many there are of each value of a column, most first."""
+        place = self._columns.index(column)
+        number = Counter(small(str(plain(row[place]) or "")) for row in rows)
+        return listed([f"{value}\u00a0({n})" for value, n in number.most_common() if value], self._labels.language)
 
     def _levels(self, rows: Iterable[Sequence[Any]]) -> str:
         """Say how many there are of each level or kind, the first one first."""

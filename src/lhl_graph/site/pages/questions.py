@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from lhl_graph import alphabet
 from lhl_graph.analysis.information_content import close_upward
-from lhl_graph.answers.asked.answer import FIRST, NOTE, Asked, asked
+from lhl_graph.answers.asked.answer import FIRST, NOTE, Asked, asked, reader_of
 from lhl_graph.answers.asked.apart import PARTS
 from lhl_graph.answers.asked.lines import STANDINGS
 from lhl_graph.iris import BASE, is_web_page
@@ -111,7 +111,8 @@ def _briefly(question: Question) -> Question:
 
     The notes are for those who keep the data; of the initiative the status tells what counts for its parts.
     """
-    left_out = {NOTE, *(_PERIOD if {*PARTS} & {*question.columns} else ())}
+    is_of_parts = "satsing" in question.columns and {*PARTS} & {*question.columns}
+    left_out = {NOTE, *(_PERIOD if is_of_parts else ())}
     headings = {
         language: [HIDDEN if name in left_out else said for name, said in zip(question.columns, found, strict=True)]
         for language, found in question.headings.items()
@@ -177,7 +178,8 @@ def _all_answered(content: Content, voice: Voice, question: Question, there: fro
     told = {iri: part(iri, rows) for iri, rows in found.items() if not _is_told_by_narrower(content, found, iri)}
     largest = max(told, key=lambda iri: told[iri].number, default="")
     asked_for = {**rest, question.all_of: largest}
-    things = len({str(row[counted]) for row in every})
+    reader = reader_of(store, question, question.columns, rest, voice.labels, address_of)
+    things = reader.counted(question.counts, every, len(every), is_cut=False)
     lead = whole(question, len(told), things, told[largest].number, asked_for, voice.labels) if told else ""
     parts = sorted(told.values(), key=lambda each: alphabet.key(each.name))
     seen = None
