@@ -53,3 +53,12 @@ def test_many_questions_to_go_on_with_are_folded(server: Served) -> None:
     )
     assert many[0][0] == "" and int(many[0][1]) > 6
     assert few == [(" open", "1")]
+
+
+@pytest.mark.parametrize("question", ["hva-ingen-forer-videre", "hvem-forer-losningene-videre"])
+def test_what_is_computed_for_the_reform_alone_is_asked_of_no_other(server: Served, question: str) -> None:
+    address = f'"/ask/{question}?satsing='
+    assert address in server.page("/id/initiative/leve-hele-livet?lang=nb")
+    assert address not in server.page("/id/initiative/bo-trygt-hjemme?lang=nb")
+    page = server.page(f"/ask/{question}?satsing=bo-trygt-hjemme&lang=nb")
+    assert '<p class="lead">Dette er regnet ut bare for Leve hele livet. Vi har ikke noe svar for Bo trygt' in page

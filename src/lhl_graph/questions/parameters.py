@@ -68,6 +68,8 @@ class Parameter(NamedTuple):
     default: str
     example: str
     label: dict[str, str]
+    is_only: bool = False
+    """Whether what it asks for is worked out for the default alone."""
 
     def kind(self) -> str | None:
         """Give the class or scheme that a value belongs to; None when values are no things of the graph."""
