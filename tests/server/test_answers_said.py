@@ -73,7 +73,7 @@ def test_what_has_several_sources_is_one_row_and_is_counted_once(server: Served,
     rows = list(csv.DictReader(io.StringIO(server.client.get(f"{address}&format=csv").text)))
     things, page = {row[what] for row in rows}, server.page(address)
     assert len(things) < len(rows)
-    assert f'<p class="count">{len(things)} treff</p>' in page
+    assert f'<p class="count">{len(things)} rader</p>' in page
     assert page.count("<tr><td") == len(things)
     assert all(f'href="{escape(row["kilde"])}"' in page for row in rows if row["kilde"])
 
@@ -105,7 +105,7 @@ def test_a_deadline_of_every_year_is_written_as_one(server: Served) -> None:
 
 def test_links_that_chance_seldom_gives_do_not_say_so_in_every_row(server: Served) -> None:
     page = server.page("/ask/usette-koblinger?lang=nb")
-    assert re.search(r'<p class="count">\d+ treff</p>', page)
+    assert re.search(r'<p class="count">\d+ rader</p>', page)
     headings = re.findall(r"<th [^>]*>([^<]+)</th>", page.partition("</table>")[0])
     assert headings == ["Likhet", "Satsing", "Likner på"]
     assert "q høyst" not in page
@@ -186,3 +186,18 @@ def test_a_note_in_english_is_folded_and_marked_where_the_page_is_in_norwegian(s
         page = server.page(f"/ask/{name}?lang={language}")
         folded = re.findall(r'<details><summary>(?:Vis|Show)</summary><p lang="en">', page)
         assert bool(folded) == (language != "en")
+
+
+def test_what_two_have_in_common_is_one_number_however_it_is_asked(server: Served) -> None:
+    for question in ("felles-for-to", "hvorfor-overlapp"):
+        page = server.page(f"/ask/{question}?satsing=leve-hele-livet&annen=bo-trygt-hjemme&lang=nb")
+        assert "har 28 temaer og målgrupper felles" in page
+
+
+@pytest.mark.parametrize("question", ["felles-for-to", "hvorfor-overlapp"])
+def test_an_initiative_is_not_asked_about_with_itself(server: Served, question: str) -> None:
+    answer = server.client.get(
+        f"/ask/{question}?satsing=demensplan-2025&annen=demensplan-2025&lang=nb", headers={"Accept": "text/html"}
+    )
+    assert "er den samme satsingen; oppgi to" in answer.text
+    assert "<table" not in answer.text

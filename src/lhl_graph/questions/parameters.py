@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.period import read_span, today
@@ -92,8 +93,8 @@ def bind(store: Store, parameters: Iterable[Parameter], given: Mapping[str, str]
     """Give each parameter its value, `<iri>` or text, from what a person wrote: an id, a CURIE, a label, a date.
 
     Raises:
-        InputError: a name that is not a parameter, or a value that is not of its type; it says what is allowed, and
-            of a value which parameter was given it.
+        InputError: a name that is not a parameter, a value that is not of its type, or the same initiative twice; it
+            says what is allowed, and of a value which parameter was given it.
     """
     known = {parameter.name: parameter for parameter in parameters}
     for name in given:
@@ -107,7 +108,18 @@ def bind(store: Store, parameters: Iterable[Parameter], given: Mapping[str, str]
         except InputError as error:
             error.parameter = name
             raise
-    return {**defaults(known.values(), language), **told}
+    bound = {**defaults(known.values(), language), **told}
+    _check_different(bound, [each.name for each in known.values() if each.type == "initiative"], told)
+    return bound
+
+
+def _check_different(bound: Mapping[str, str], initiatives: Iterable[str], given: Mapping[str, str]) -> None:
+    """Refuse to ask of an initiative and itself."""
+    for one, other in combinations(initiatives, 2):
+        if bound[one] == bound[other]:
+            error = InputError(f"{one} and {other} are the same initiative; name two")
+            error.parameter = next((name for name in (other, one) if name in given), other)
+            raise error
 
 
 def lasting(parameters: Iterable[Parameter]) -> list[Parameter]:
