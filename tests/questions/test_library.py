@@ -259,3 +259,17 @@ def test_a_terminal_says_how_an_initiative_stands_in_the_words_of_the_pages(kg: 
     iris = [row.get("satsing", BASE + "initiative/fn-tiaret-sunn-aldring") for row in table.to_dicts()]
     said = table.text()
     assert [statuses[each] for each in iris if statuses[each] not in said] == [], said
+
+
+def test_an_actors_themes_are_counted_as_those_of_all(kg: KnowledgeGraph) -> None:
+    of_theme = {row[0] for row in rows(kg.store, LIBRARY["felles-tema"], tema="dementia")}
+    held = {row[1] for row in rows(kg.store, LIBRARY["aktorens-satsinger"], aktor="hdir") if row[0] != "partner"}
+    counts = {row[0]: row[2] for row in rows(kg.store, LIBRARY["aktorens-temaer"], aktor="hdir")}
+    assert counts[BASE + "theme/dementia"] == len(of_theme & held)
+
+
+def test_what_another_builds_on_is_not_taken_over(kg: KnowledgeGraph) -> None:
+    ended = {row[0] for row in rows(kg.store, LIBRARY["avsluttet-uten-etterfolger"])}
+    followed = {row[3] for row in rows(kg.store, LIBRARY["alle-avlosninger"])}
+    assert BASE + "initiative/strategi-god-psykisk-helse-2017-2022" in ended
+    assert not ended & followed

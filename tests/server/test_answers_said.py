@@ -87,7 +87,10 @@ def test_what_happened_is_told_with_its_day_and_not_with_its_id(server: Served) 
 
 @pytest.mark.parametrize("question", ["klynger", "klyngens-temaer"])
 def test_a_group_is_called_by_its_name_and_leads_to_its_page(server: Served, question: str) -> None:
-    assert re.search(r'<a href="/id/community/1">Gruppe 1</a>', server.page(f"/ask/{question}?lang=nb"))
+    page = server.page(f"/ask/{question}?lang=nb")
+    name = re.findall(r'<a href="/id/community/1">([^<]+)</a>', page)[0]
+    assert f"<h1>{name}</h1>" in server.page("/id/community/1?lang=nb")
+    assert "Gruppe 1" not in page
 
 
 def test_what_adds_next_to_nothing_is_not_told_from_nothing_by_its_figures(server: Served) -> None:
@@ -201,3 +204,26 @@ def test_an_initiative_is_not_asked_about_with_itself(server: Served, question: 
     )
     assert "er den samme satsingen; oppgi to" in answer.text
     assert "<table" not in answer.text
+
+
+def test_a_common_objective_is_called_as_its_page_is_and_said_to_be_computed(server: Served) -> None:
+    page = server.page("/ask/felles-malsettinger?lang=nb")
+    name = re.findall(r'<a href="/id/objective/1">([^<]+)</a>', page)[0]
+    assert f"<h1>{name}</h1>" in server.page("/id/objective/1?lang=nb")
+    assert "(regnet ut)" in page.partition("<table")[0]
+
+
+def test_one_that_two_took_over_from_is_one_row(server: Served) -> None:
+    page = server.page("/ask/utloper-mellom?lang=nb")
+    assert '<p class="count">24 rader</p>' in page and '<p class="lead">24 satsinger' in page
+    assert "ingen registrert" in page
+
+
+@pytest.mark.parametrize("question", ["koblinger-i-kildene", "hvem-forer-losningene-videre", "hva-ingen-forer-videre"])
+def test_what_is_uncertain_is_marked_where_links_and_solutions_stand(server: Served, question: str) -> None:
+    assert "(usikkert)" in server.page(f"/ask/{question}?satsing=leve-hele-livet&lang=nb").partition("<table")[2]
+
+
+def test_those_with_members_or_a_lead_come_before_what_only_belongs_under_something(server: Served) -> None:
+    page = server.page("/ask/hvem-bestar-et-organ-av?lang=nb")
+    assert page.rindex(">Medlem</td>") < page.index(">Hører under</td>")
