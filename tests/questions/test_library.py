@@ -275,3 +275,17 @@ def test_findings_come_first_and_contradictions_last(kg: KnowledgeGraph) -> None
 def test_what_was_shortened_to_a_day_stands_before_its_end_on_that_day(kg: KnowledgeGraph) -> None:
     events = list(dict.fromkeys(row[1] for row in rows(kg.store, LIBRARY["hendelser"])))
     assert events[-2:] == ["Forkortet", "Avsluttet"] and events[0] == "Lagt fram"
+
+
+def test_an_actors_themes_are_counted_as_those_of_all(kg: KnowledgeGraph) -> None:
+    of_theme = {row[0] for row in rows(kg.store, LIBRARY["felles-tema"], tema="dementia")}
+    held = {row[1] for row in rows(kg.store, LIBRARY["aktorens-satsinger"], aktor="hdir") if row[0] != "partner"}
+    counts = {row[0]: row[2] for row in rows(kg.store, LIBRARY["aktorens-temaer"], aktor="hdir")}
+    assert counts[BASE + "theme/dementia"] == len(of_theme & held)
+
+
+def test_what_another_builds_on_is_not_taken_over(kg: KnowledgeGraph) -> None:
+    ended = {row[0] for row in rows(kg.store, LIBRARY["avsluttet-uten-etterfolger"])}
+    followed = {row[3] for row in rows(kg.store, LIBRARY["alle-avlosninger"])}
+    assert BASE + "initiative/strategi-god-psykisk-helse-2017-2022" in ended
+    assert not ended & followed

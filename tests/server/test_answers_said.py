@@ -73,7 +73,7 @@ def test_what_has_several_sources_is_one_row_and_is_counted_once(server: Served,
     rows = list(csv.DictReader(io.StringIO(server.client.get(f"{address}&format=csv").text)))
     things, page = {row[what] for row in rows}, server.page(address)
     assert len(things) < len(rows)
-    assert f'<p class="count">{len(things)} treff</p>' in page
+    assert f'<p class="count">{len(things)} rader</p>' in page
     assert page.count("<tr><td") == len(things)
     assert all(f'href="{escape(row["kilde"])}"' in page for row in rows if row["kilde"])
 
@@ -87,7 +87,10 @@ def test_what_happened_is_told_with_its_day_and_not_with_its_id(server: Served) 
 
 @pytest.mark.parametrize("question", ["klynger", "klyngens-temaer"])
 def test_a_group_is_called_by_its_name_and_leads_to_its_page(server: Served, question: str) -> None:
-    assert re.search(r'<a href="/id/community/1">Gruppe 1</a>', server.page(f"/ask/{question}?lang=nb"))
+    page = server.page(f"/ask/{question}?lang=nb")
+    name = re.findall(r'<a href="/id/community/1">([^<]+)</a>', page)[0]
+    assert f"<h1>{name}</h1>" in server.page("/id/community/1?lang=nb")
+    assert "Gruppe 1" not in page
 
 
 def test_what_adds_next_to_nothing_is_not_told_from_nothing_by_its_figures(server: Served) -> None:
@@ -105,7 +108,7 @@ def test_a_deadline_of_every_year_is_written_as_one(server: Served) -> None:
 
 def test_links_that_chance_seldom_gives_do_not_say_so_in_every_row(server: Served) -> None:
     page = server.page("/ask/usette-koblinger?lang=nb")
-    assert re.search(r'<p class="count">\d+ treff</p>', page)
+    assert re.search(r'<p class="count">\d+ rader</p>', page)
     headings = re.findall(r"<th [^>]*>([^<]+)</th>", page.partition("</table>")[0])
     assert headings == ["Likhet", "Satsing", "Likner på"]
     assert "q høyst" not in page
@@ -186,3 +189,41 @@ def test_a_note_in_english_is_folded_and_marked_where_the_page_is_in_norwegian(s
         page = server.page(f"/ask/{name}?lang={language}")
         folded = re.findall(r'<details><summary>(?:Vis|Show)</summary><p lang="en">', page)
         assert bool(folded) == (language != "en")
+
+
+def test_what_two_have_in_common_is_one_number_however_it_is_asked(server: Served) -> None:
+    for question in ("felles-for-to", "hvorfor-overlapp"):
+        page = server.page(f"/ask/{question}?satsing=leve-hele-livet&annen=bo-trygt-hjemme&lang=nb")
+        assert "har 28 temaer og målgrupper felles" in page
+
+
+@pytest.mark.parametrize("question", ["felles-for-to", "hvorfor-overlapp"])
+def test_an_initiative_is_not_asked_about_with_itself(server: Served, question: str) -> None:
+    answer = server.client.get(
+        f"/ask/{question}?satsing=demensplan-2025&annen=demensplan-2025&lang=nb", headers={"Accept": "text/html"}
+    )
+    assert "er den samme satsingen; oppgi to" in answer.text
+    assert "<table" not in answer.text
+
+
+def test_a_common_objective_is_called_as_its_page_is_and_said_to_be_computed(server: Served) -> None:
+    page = server.page("/ask/felles-malsettinger?lang=nb")
+    name = re.findall(r'<a href="/id/objective/1">([^<]+)</a>', page)[0]
+    assert f"<h1>{name}</h1>" in server.page("/id/objective/1?lang=nb")
+    assert "(regnet ut)" in page.partition("<table")[0]
+
+
+def test_one_that_two_took_over_from_is_one_row(server: Served) -> None:
+    page = server.page("/ask/utloper-mellom?lang=nb")
+    assert '<p class="count">24 rader</p>' in page and '<p class="lead">24 satsinger' in page
+    assert "ingen registrert" in page
+
+
+@pytest.mark.parametrize("question", ["koblinger-i-kildene", "hvem-forer-losningene-videre", "hva-ingen-forer-videre"])
+def test_what_is_uncertain_is_marked_where_links_and_solutions_stand(server: Served, question: str) -> None:
+    assert "(usikkert)" in server.page(f"/ask/{question}?satsing=leve-hele-livet&lang=nb").partition("<table")[2]
+
+
+def test_those_with_members_or_a_lead_come_before_what_only_belongs_under_something(server: Served) -> None:
+    page = server.page("/ask/hvem-bestar-et-organ-av?lang=nb")
+    assert page.rindex(">Medlem</td>") < page.index(">Hører under</td>")

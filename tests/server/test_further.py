@@ -101,3 +101,12 @@ def test_an_answer_on_paper_says_where_it_is_from(server: Served) -> None:
     page = server.page("/ask/overlapp-med?satsing=demensplan-2025&lang=nb")
     (said,) = re.findall('<p class="paper">(Mer på nettsiden[^<]+)</p>', page)
     assert "/ask/overlapp-med?satsing=demensplan-2025" in said and "https://w3id.org/lhl-graph/question/" in said
+
+
+@pytest.mark.parametrize("question", ["hva-ingen-forer-videre", "hvem-forer-losningene-videre"])
+def test_what_is_computed_for_the_reform_alone_is_asked_of_no_other(server: Served, question: str) -> None:
+    address = f'"/ask/{question}?satsing='
+    assert address in server.page("/id/initiative/leve-hele-livet?lang=nb")
+    assert address not in server.page("/id/initiative/bo-trygt-hjemme?lang=nb")
+    page = server.page(f"/ask/{question}?satsing=bo-trygt-hjemme&lang=nb")
+    assert '<p class="lead">Dette er regnet ut bare for Leve hele livet. Vi har ikke noe svar for Bo trygt' in page

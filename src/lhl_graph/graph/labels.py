@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, local_name
+from lhl_graph.prose import in_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lhl_graph.graph.store import Store
 
+_TELLING = (NS + "tellingConcept", NS + "tellingTheme")
+"""What tells a thing that has no name of its own from others."""
 _TO = {"nb": "til", "nn": "til", "en": "to the"}
 
 Text = TypeVar("Text")
@@ -88,7 +91,13 @@ class Labels:
                     texts.setdefault(value.language or "", value.text)
             if texts:
                 return pick(texts, self.language)
-        return None
+        return self._told_by_themes(iri)
+
+    def _told_by_themes(self, iri: str) -> str | None:
+        """Name a group or a common objective by what tells it from others: its themes, or else its target groups."""
+        concepts = [each for name in _TELLING for each in self._store.objects(iri, name)]
+        themes = [each for each in concepts if each.startswith(BASE + "theme/")] or concepts
+        return in_a_row([self[each] for each in themes]) or None
 
     def _letter(self, iri: str, name: str) -> str:
         """Name a letter so that it is known by itself: a list of assignments may call it "Hoved 2020" and no more."""

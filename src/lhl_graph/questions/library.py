@@ -261,14 +261,14 @@ def _each(repository: Repository) -> Iterator[tuple[Path, Question | RepositoryE
 
 
 def _parameter(line: str) -> Parameter:
-    """Read `name; type=concept; scheme=theme; default=…; example=…; label_nb=…; label_nn=…; label_en=…`."""
+    """Read `name; type=concept; scheme=theme; default=…; example=…; label_nb=…; …`, and `only=yes` if of no other."""
     name, *rest = (part.strip() for part in line.split(";"))
     said = dict(part.split("=", 1) for part in rest)
     if said["type"] not in TYPES:
         raise ValueError(f"a known type for {name}: one of {', '.join(TYPES)}")
     label = {language: said[f"label_{language}"] for language in LANGUAGES}
     scheme = said["scheme"] if said["type"] == "concept" else ""
-    return Parameter(name, said["type"], scheme, said["default"], said["example"], label)
+    return Parameter(name, said["type"], scheme, said["default"], said["example"], label, said.get("only") == "yes")
 
 
 def _in_each(said: Mapping[str, str], key: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.period import read_span, today
@@ -71,6 +72,8 @@ class Parameter(NamedTuple):
     default: str
     example: str
     label: dict[str, str]
+    is_only: bool = False
+    """Whether what it asks for is worked out for the default alone."""
 
     def kind(self) -> str | None:
         """Give the class or scheme that a value belongs to; None when values are no things of the graph."""
@@ -93,8 +96,8 @@ def bind(store: Store, parameters: Iterable[Parameter], given: Mapping[str, str]
     """Give each parameter its value, `<iri>` or text, from what a person wrote: an id, a CURIE, a label, a date.
 
     Raises:
-        InputError: a name that is not a parameter, or a value that is not of its type; it says what is allowed, and
-            of a value which parameter was given it.
+        InputError: a name that is not a parameter, a value that is not of its type, or the same initiative twice; it
+            says what is allowed, and of a value which parameter was given it.
     """
     known = {parameter.name: parameter for parameter in parameters}
     for name in given:
@@ -110,6 +113,7 @@ def bind(store: Store, parameters: Iterable[Parameter], given: Mapping[str, str]
             raise
     values = {**defaults(known.values(), language), **told}
     _in_order(values, given)
+    _check_different(values, [each.name for each in known.values() if each.type == "initiative"], told)
     return values
 
 
@@ -120,6 +124,15 @@ def _in_order(values: Mapping[str, str], given: Iterable[str]) -> None:
         if last in values and values[last] < values[name]:
             error = InputError(f"{last}: {values[last]} is before {values[name]}; write a later day")
             error.parameter = last if last in given else name
+            raise error
+
+
+def _check_different(bound: Mapping[str, str], initiatives: Iterable[str], given: Mapping[str, str]) -> None:
+    """Refuse to ask of an initiative and itself."""
+    for one, other in combinations(initiatives, 2):
+        if bound[one] == bound[other]:
+            error = InputError(f"{one} and {other} are the same initiative; name two")
+            error.parameter = next((name for name in (other, one) if name in given), other)
             raise error
 
 

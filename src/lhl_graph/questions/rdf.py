@@ -67,7 +67,9 @@ def _parameter(question: str, parameter: Parameter) -> Iterator[_Fact]:
     yield subject, sh + "path", ox.NamedNode(f"{BASE}question-parameter/{parameter.name}")
     for language in LANGUAGES:
         yield subject, sh + "name", ox.Literal(parameter.label[language], language=language)
-    yield subject, sh + "defaultValue", term(defaults(lasting([parameter]))[parameter.name])
+    yield subject, sh + "defaultValue", (value := term(defaults(lasting([parameter]))[parameter.name]))
+    if parameter.is_only:
+        yield subject, sh + "hasValue", value
     if parameter.type == "concept":
         yield subject, sh + "class", ox.NamedNode(PREFIXES["skos"] + "Concept")
         yield subject, NS + "valueScheme", ox.NamedNode(BASE + parameter.scheme)

@@ -79,6 +79,7 @@ HEADINGS: Final[dict[str, tuple[str, str, str]]] = {
     "start": ("Start", "Start", "Start"),
     "status": ("Status", "Status", "Status"),
     "target_group": ("Målgruppe (IRI)", "Målgruppe (IRI)", "Target group (IRI)"),
+    "talt": ("Det som telles (IRI)", "Det som blir talt (IRI)", "What is counted (IRI)"),
     "theme": ("Tema (IRI)", "Tema (IRI)", "Theme (IRI)"),
     "themes": ("Temaer", "Tema", "Themes"),
     "tiltak": ("Tiltak (IRI)", "Tiltak (IRI)", "Measure (IRI)"),

@@ -69,8 +69,8 @@ _DAY, _WITHIN = "dato", "innen"
 NOTE, _NOTED_IN = "merknad", "en"
 """Column of the editors' notes, and the language that they are written in."""
 
-_ASKED: Final = ("spor", "spor_navn", "nettsted")
-"""Columns of whom one can ask, of whom there may be several for one thing."""
+_SEVERAL: Final = ("spor", "spor_navn", "nettsted", "etter", "etter_navn")
+"""Columns of whom one can ask and of what took over, of which there may be several for one thing."""
 
 _ROLE: Final = "rolle_navn"
 """Column of what somebody is to an initiative."""
@@ -236,8 +236,8 @@ def _seen(question: Question, language: str) -> list[tuple[str, str]]:
 
 
 def _alike(question: Question, found: Iterable[Sequence[Any]]) -> list[list[Sequence[Any]]]:
-    """Put the rows together that differ in sources, notes and whom to ask, unless it is sources that are asked for."""
-    beside = () if TITLE in question.columns else (SOURCE, AGAINST, NOTE, *_ASKED)
+    """Put the rows together that differ in sources, notes or what there may be several of, unless sources are asked."""
+    beside = () if TITLE in question.columns else (SOURCE, AGAINST, NOTE, *_SEVERAL)
     places = [place for place, name in enumerate(question.columns) if name not in beside]
     groups: defaultdict[tuple[str, ...], list[Sequence[Any]]] = defaultdict(list)
     for row in found:

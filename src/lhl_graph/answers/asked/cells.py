@@ -12,7 +12,7 @@ from lhl_graph.analysis.relation import linked_through
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.answers.asked import lines
 from lhl_graph.design.thing import words as thing_words
-from lhl_graph.findings import cited, facts, status
+from lhl_graph.findings import cited, doubt, facts, status
 from lhl_graph.findings.write import overlap_iri
 from lhl_graph.graph.store import plain
 from lhl_graph.iris import brief_page, compact, is_web_page
@@ -83,6 +83,7 @@ class Reader:
         self._labels, self._address_of, self._statuses = labels, address_of, statuses
         cites = SOURCE in columns and TITLE not in columns
         self._sources = cited.by_address(store, labels.language) if cites else {}
+        self._unsure = doubt.unsure_links(store) if LINKED in columns else frozenset()
         self._through = linked_through(facts.relations(store)) if LINKED in columns else {}
 
     def row(self, group: Iterable[Sequence[Any]]) -> Row:
@@ -182,7 +183,9 @@ class Reader:
         """Say whether a source links two, or by way of what they are linked, as one that took over from both."""
         language = self._labels.language
         if plain(row.get(LINKED)):
-            return YES[language]
+            one, other = _pair(row)
+            is_unsure = (one, doubt.LINKED, other) in self._unsure
+            return doubt.marked(YES[language], language) if is_unsure else YES[language]
         thirds = [self._labels[each] for each in self._through.get(_pair(row), ())]
         return thing_words(language)["through"].format(listed(thirds, language)) if thirds else NO[language]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lhl_graph.analysis.period import WITHIN
 from lhl_graph.findings.status import Statuses
-from lhl_graph.prose import dates, listed, unbroken
+from lhl_graph.prose import dates, listed, small, unbroken
 from lhl_graph.questions.parameters import bind
 from lhl_graph.table.cell import unnumbered
 from lhl_graph.table.table import Table
@@ -70,7 +70,10 @@ def together(rows: Iterable[Row], place: int, language: str) -> list[Row]:
     for row in rows:
         rest = [*row[:place], *row[place + 1 :]]
         found.setdefault(str(rest), (rest, []))[1].append(row[place][0][0])
-    return [[*rest[:place], [(listed(said, language), "")], *rest[place:]] for rest, said in found.values()]
+    return [
+        [*rest[:place], [(listed([said[0], *map(small, said[1:])], language), "")], *rest[place:]]
+        for rest, said in found.values()
+    ]
 
 
 def headed(headings: Sequence[str], rows: Sequence[Row], unsaid: Collection[str]) -> list[tuple[str, str]]:

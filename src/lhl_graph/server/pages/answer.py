@@ -195,7 +195,8 @@ def _wrong(
 ) -> _Wrong:
     """Say what is wrong in words for people: that nothing is called so, or what a value has to be."""
     field = error.parameter
-    said, called = given.get(field, ""), names.get(field, {})
+    said, known = given.get(field, ""), names.get(field, {})
+    called = {} if said in known or said in known.values() else known
     why = say(str(error), language).removeprefix(f"{field}: ")
     if called and not isinstance(error, AmbiguousTermError | OtherKindError):
         why = frame.words(language)["missing"].format(said)

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from lhl_graph.graph.store import Store
 
 _PARAMETERS: Final = """
-SELECT ?parameter ?value { ?parameter sh:defaultValue ?value FILTER(isIRI(?value)) } ORDER BY ?parameter
+SELECT ?parameter ?value ?only {
+  ?parameter sh:defaultValue ?value FILTER(isIRI(?value)) OPTIONAL { ?parameter sh:hasValue ?only }
+} ORDER BY ?parameter
 """
 
 _NEEDED: Final = {
     "hendelser": "event",
-    "hvem-forer-losningene-videre": "solution",
-    "hva-ingen-forer-videre": "goal|solution",
     "hva-bygger-pa": "^buildsOn|^continues|^succeeds",
     "hvorfor-overlapp": "^between",
     "felles-for-to": "^between",
@@ -48,14 +48,17 @@ _NEEDED: Final = {
 def follow_ups(store: Store, labels: Labels, iri: str) -> list[tuple[str, str]]:
     """Give where each question about a thing is asked, and its title; nothing where no question takes such a thing.
 
-    What the graph has no answer to for want of what is asked about is left out.
-    Of a question with several parameters for such things, it is the one that is this thing anyway, else the first.
+    What the graph has no answer to for want of what is asked about is left out, and a question that is answered for one
+    thing alone is asked of no other. Of one with several parameters for such things, it is the one that is this thing
+    anyway, else the first.
     """
     kind, slash, local = iri.removeprefix(BASE).rpartition("/")
     if not slash or not iri.startswith(BASE):
         return []
     chosen: dict[str, str] = {}
-    for parameter, value in store.rows(_PARAMETERS):
+    for parameter, value, only in store.rows(_PARAMETERS):
+        if only not in (None, iri):
+            continue
         if value == iri or (value.rpartition("/")[0] == BASE + kind and root(parameter) not in chosen):
             chosen[root(parameter)] = parameter
     some = frame.words(labels.language).get(f"some {kind}", "")

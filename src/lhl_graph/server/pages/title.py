@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lhl_graph.answers.thing.period import period
 from lhl_graph.iris import BASE, NS, PREFIXES, compact, root
-from lhl_graph.prose import dates, in_a_row, small, upper
+from lhl_graph.prose import dates, small, upper
 from lhl_graph.server.pages import frame
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from lhl_graph.graph.labels import Labels
     from lhl_graph.graph.store import Store
 
-_CHARACTERISTIC: Final = ("tellingConcept", "tellingTheme")
 _TELLING: Final = (
     *("eventKind", "relationKind", "to", "winner", "year"),
     *("theme", "targetGroup", "concept", "goalA", "goalB", "onDate"),
@@ -29,10 +28,6 @@ def title(store: Store, labels: Labels, sheet: Sheet) -> str:
     iri, label = sheet.iri, sheet.label
     if label not in (iri, compact(iri)):
         return label
-    concepts = [each for name in _CHARACTERISTIC for each in store.objects(iri, NS + name)]
-    if concepts:
-        themes = [each for each in concepts if each.startswith(BASE + "theme/")] or concepts
-        return in_a_row([labels[each] for each in themes])
     if said := told(store, labels, iri):
         return f"{labels[root(iri)]}: {small(said)}" if store.objects(iri, NS + "eventKind") else said
     return frame.words(sheet.language)["part_in"].format(upper(sheet.kind), labels[root(iri)]).rstrip(".")
