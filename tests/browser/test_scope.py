@@ -121,8 +121,21 @@ def test_a_page_is_called_the_same_before_its_scripts_run(
 
 def test_a_page_on_a_time_says_which_as_people_write_it(open_page: Open, scoped: Scoped) -> None:
     page = open_page(scoped(Scope(on="2025..2025-06-30")))
-    assert page.inner_text("h1") == "Satsinger i kraft 2025–30. juni 2025, og Leve hele livet"
-    assert page.inner_text("#page-on") == "I kraft 2025–30. juni 2025"
+    assert page.inner_text("h1") == "Satsinger i kraft eller kanskje i kraft 2025–30. juni 2025, og Leve hele livet"
+    assert page.inner_text("#page-on") == "I kraft eller kanskje i kraft 2025–30. juni 2025"
+
+
+def test_a_page_on_a_time_lists_who_is_in_force_then_and_who_perhaps_as_its_table_says(
+    open_page: Open, scoped: Scoped
+) -> None:
+    page = open_page(scoped(Scope(on="2025")))
+    assert "Kanskje: Kilden er eldre" in page.inner_text("#rule")
+    sure, perhaps = (int(re.findall(r"\((\d+)\)", each)[0]) for each in page.locator(".group summary").all_inner_texts())
+    assert sure and perhaps and sure + perhaps == len(visible(page) - {REFORM})
+    page.click("#tabs-table")
+    assert page.locator("#sort-things-status").inner_text() == "Status i 2025"
+    stands = page.locator("#table-things td[data-key=status]").all_inner_texts()
+    assert len([each for each in stands if each.startswith("I kraft")]) == sure
 
 
 @pytest.mark.parametrize("view", ["bipartite", "all"])

@@ -43,7 +43,10 @@ class Picture(NamedTuple):
 
 
 def compose(inventory: Inventory, findings: Findings, scope: Scope, day: str = "1970-01-01") -> Picture:
-    """Put a picture together, as of the `day` of the data. Raises ValueError for a date that is none."""
+    """Put a picture together: how each stands is told of the time asked for, else of the `day` of the data.
+
+    Raises ValueError for a date that is none.
+    """
     return _Composer(inventory, findings, scope, day).picture()
 
 
@@ -52,8 +55,7 @@ class _Composer:
         self._of = inventory
         self._found = findings
         self._scope = scope
-        self._day = day
-        self._span = read_span(day)
+        self._span = read_span(scope.on or day)
         self._rows = {row.initiative: row for row in inventory.initiatives}
         self._sources: dict[tuple[str | int, ...], int] = {}
         self._drawn = self._drawn_names()
@@ -160,7 +162,7 @@ class _Composer:
         }
 
     def _form(self, period: Period) -> str:
-        return status.form(period, status.state(period, self._span, self._scope.confirmed_within), self._day)
+        return status.form(period, status.state(period, self._span, self._scope.confirmed_within), self._span.last)
 
     def _thing(self, iri: str) -> Json:
         names = self._of.names.get(iri) or {"": name_of(iri)}

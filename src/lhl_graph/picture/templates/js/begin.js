@@ -10,6 +10,7 @@ function aboutStart() {
     make("p", { class: "hint" }, word(state.tab === "matrix" ? "hint_matrix" : "hint")),
     PICTURE.things.some(({ gloss }) => gloss?.[state.lang]) ? make("p", { class: "hint" }, word("glosses")) : null,
     state.tab === "map" && !CROWDED ? make("p", { class: "hint" }, word("signs")) : null,
+    ...standingLists(),
     ...askedLists(),
     ...(parts ? groupLists(parts) : []),
     besideOnMap() ? make("p", { class: "hint" }, naming(word("beside", { name: shortOf(CENTRE) }), CENTRE)) : null,
@@ -113,6 +114,15 @@ function askedLists() {
       .sort((a, b) => order.indexOf(a[1]) - order.indexOf(b[1]) || nameOf(a[0].id).localeCompare(nameOf(b[0].id), state.lang));
     return titled(`${word("title_about", { what: small(nameOf(concept)) })} (${rows.length})`, rows, (found) => [make("p", { class: "hint" }, word("without_named")), basisList(found)]);
   });
+}
+
+// Of a time that is asked for: who is in force, who only perhaps, and the rule that tells them apart.
+function standingLists() {
+  const { on, confirmed_within: years } = PICTURE.scope;
+  if (!on) return NONE;
+  const [sure, perhaps] = [true, false].map((wanted) => strongest([...seen.all.things].filter((id) => things.get(id).status && !isBeside(things.get(id)) && (things.get(id).status[0] === "active") === wanted)));
+  const list = ([key, ids]) => make("details", { class: "group" }, make("summary", {}, word(key, { when: whenOf(on), count: ids.length })), thingList(ids.map((id) => things.get(id))));
+  return [make("p", { class: "hint", id: "rule" }, word("rule_on", { years })), ...[["sure_on", sure], ["perhaps_on", perhaps]].filter(([, ids]) => ids.length).map(list)];
 }
 
 const basisList = (rows) => make("ul", { class: "pairs" }, rows.map(([{ id }, basis]) => make("li", {},

@@ -54,7 +54,7 @@ function aboutThing(thing) {
 
 function factList(thing) {
   const rows = [];
-  const add = (key, ...value) => rows.push(make("dt", {}, word(key)), make("dd", {}, value));
+  const add = (key, ...value) => rows.push(make("dt", {}, key === "status" ? statusWord() : word(key)), make("dd", {}, value));
   if (yearsText(thing)) add("years", yearsText(thing));
   if (thing.status) add("status", ...unbroken(standing(thing)));
   for (const [key, actors] of [["owner", thing.owner ? [thing.owner] : []], ["responsible", thing.responsible ?? []]]) {
@@ -65,7 +65,7 @@ function factList(thing) {
 }
 
 const thingList = (rows) => make("ul", { class: "pairs" }, rows.map(({ id }) => make("li", {},
-  make("button", { type: "button", onclick: () => select(id, true) }, make("span", {}, named(id), meaning(things.get(id)))))));
+  make("button", { type: "button", onclick: () => select(id, true) }, make("span", {}, explained(id))))));
 
 const otherName = ({ a, b }, { id }) => shortOf(a === id ? b : a);
 

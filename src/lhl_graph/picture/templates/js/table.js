@@ -100,7 +100,7 @@ function refill(kind) {
 
 const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), state.lang, { numeric: true }));
 
-const headingOf = (key) => capital(word(key, { name: CENTRE && shortOf(CENTRE) }));
+const headingOf = (key) => (key === "status" ? statusWord() : capital(word(key, { name: CENTRE && shortOf(CENTRE) })));
 
 const firstWay = (key) => (NUMBERS.includes(key) ? -1 : 1);
 
