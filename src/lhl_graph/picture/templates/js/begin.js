@@ -27,22 +27,22 @@ function partTold() {
 }
 
 function divided() {
-  const rows = [...communities.values()].map(({ number, members }) => [number, strongest(members.filter((id) => seen.all.things.has(id)))]).filter(([, members]) => members.length > 1);
-  const inside = new Set(rows.flatMap(([, members]) => members));
-  return { rows, alone: strongest([...seen.all.things].filter((id) => !inside.has(id))) };
+  const rows = [...communities.values()].map(({ number, members }) => [number, strongest(members.filter((id) => seen.all.things.has(id)))]).filter(([, members]) => members.length);
+  return { rows, alone: strongest([...seen.all.things].filter((id) => !communities.has(things.get(id).community))) };
 }
 
 function wholeTold({ rows, alone }) {
   const looks = [...seen.all.lines.values()], stated = looks.filter(({ solid }) => solid).length;
-  const outside = alone.length ? word("whole_alone", { alone: alone.length }) : "";
-  return word(looks.length > stated ? "whole_told" : "whole_told_stated", { count: seen.all.things.size, groups: rows.length, outside, stated, computed: looks.length - stated });
+  const single = rows.filter(([, members]) => members.length === 1).length;
+  const outside = (single ? word("whole_single", { count: single }) : "") + (alone.length ? word("whole_alone", { alone: alone.length }) : "");
+  return word(looks.length > stated ? "whole_told" : "whole_told_stated", { count: seen.all.things.size, groups: rows.length - single, outside, stated, computed: looks.length - stated });
 }
 
 // All groups that are seen, each with who is in it, those with most lines first.
 function groupLists({ rows, alone }) {
   return [
     ...rows.map(([number, members]) => make("details", { class: "group" },
-      make("summary", {}, swatch(number), " ", communityName(number), ` (${members.length})`, make("small", {}, naming(shortOf(members[0]), members[0]), ", ", naming(shortOf(members[1]), members[1]), members.length > 2 ? " …" : "")),
+      make("summary", {}, swatch(number), " ", communityName(number), ` (${members.length})`, make("small", {}, members.slice(0, 2).map((id, place) => [place ? ", " : "", called(id)]), members.length > 2 ? " …" : "")),
       thingList(members.map((id) => things.get(id))))),
     alone.length ? make("details", { class: "group" }, make("summary", {}, swatch(0), " ", word("no_community"), ` (${alone.length})`), thingList(alone.map((id) => things.get(id)))) : null,
   ];
