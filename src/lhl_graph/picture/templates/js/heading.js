@@ -23,7 +23,7 @@ function headline() {
 }
 
 function leadWord(view) {
-  if (state.tab === "table") return "lead_table";
+  if (state.tab === "table") return CROWDED ? "lead_table_crowded" : "lead_table";
   if (state.tab === "matrix") return state.near ? "lead_matrix_near" : "lead_matrix";
   if (seen.closed.size) return "lead_groups";
   if (LEADS.includes(view)) return `lead_${view}`;
