@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.communities import naming, telling_each
 from lhl_graph.analysis.period import read_span
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.findings import status
+from lhl_graph.findings.grouped import called
 from lhl_graph.iris import BASE, REFORM
 from lhl_graph.picture.lines import Json, drawable, line_id, name_of
 from lhl_graph.picture.naming import told_apart
@@ -112,7 +112,11 @@ class _Composer:
     def _told_scope(self, centre: str | None, fits: frozenset[str], near: list[str]) -> Json:
         brief = {key: value and name_of(value) for key, value in self._scope._asdict().items() if key in _NAMES}
         beside = centre is not None and centre not in fits
+        elsewhere = {
+            name_of(iri).partition("/")[2]: self._thing(iri)["short"] for iri in sorted(self._rows.keys() - fits)
+        }
         told = {"most_q": VALIDATED, "centre": centre and name_of(centre), "beside": beside, "near": near}
+        told |= {"elsewhere": elsewhere}
         return {**self._scope._asdict(), **brief, **told, "initiatives": len(self._rows)}
 
     def _asked(self) -> set[str]:
@@ -122,26 +126,11 @@ class _Composer:
         return not name.startswith("initiative/") or BASE + name in shown
 
     def _communities(self, shown: frozenset[str]) -> list[Json]:
-        """The groups of the whole graph that have a member here, each called by what most of its members have.
-
-        That of the reform is called by what the reform has too.
-        """
-        themes = {
-            row.initiative: {
-                c
-                for c in (*(f.concept for f in row.facets), *(c for p in row.parts for c in p.concepts))
-                if c.startswith(BASE + "theme/")
-            }
-            for row in self._of.initiatives
-            if not row.named_only
-        }
+        """The groups of the whole graph that have a member here, each with what it is called by."""
         found = []
-        telling = telling_each((group.members for group in self._found.groups), themes)
-        for group, rows in zip(self._found.groups, telling, strict=True):
+        for group, told in zip(self._found.groups, called(self._of, self._found.groups), strict=True):
             members = sorted(set(group.members) & shown)
             if members:
-                held = themes.get(REFORM) if REFORM in group.members else None
-                told = naming(rows, held) or list(group.themes)
                 listed = {"number": group.number, "themes": [name_of(theme) for theme in told[:3]]}
                 found.append({**listed, "members": [name_of(member) for member in members]})
         return found

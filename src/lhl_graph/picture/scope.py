@@ -30,7 +30,7 @@ class Scope(NamedTuple):
     theme: str | None = None
     group: str | None = None
     confirmed_within: int = WITHIN
-    """How many years older than ``on`` a source may be that says what is in force; what an older one says is so perhaps."""
+    """How many years older than ``on`` a source may be that says what is in force; by an older one it is so perhaps."""
 
 
 def within(scope: Scope, initiatives: Iterable[Initiative], broader: Broader) -> frozenset[str]:

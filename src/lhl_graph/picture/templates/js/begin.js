@@ -21,9 +21,7 @@ function aboutStart() {
 // A part of the graph says so, and how to come to the whole.
 function partTold() {
   const { initiatives } = PICTURE.scope, count = PICTURE.things.filter(({ type }) => type === "initiative").length;
-  const [before, after] = word("whole_made").split("{command}");
-  return [word("cut_map", { count, all: initiatives }), " ",
-    ...(DATA.served ? [make("a", { href: "/map" }, word("whole_map"))] : [before, make("code", {}, "lhl graph -o kart.html"), after])];
+  return [word("cut_map", { count, all: initiatives }), " ", DATA.served ? make("a", { href: "/map" }, word("whole_map")) : ""];
 }
 
 function divided() {

@@ -76,5 +76,7 @@ function showSender() {
   const told = DATA.sender[state.lang];
   $("sender").textContent = told.line;
   $("reading-title").textContent = told.title;
+  const [before, after] = word("made").split("{command}");
+  if (isPart && !DATA.served) $("made").replaceChildren(before, make("code", {}, "lhl graph -o kart.html"), after);
   $("reading-list").replaceChildren(...told.reading.map((text) => make("li", {}, text)));
 }
