@@ -95,7 +95,7 @@ class _Composer:
             self._concepts(told | self._asked() | {theme for group in groups for theme in group["themes"]}),
             self._actors(things, lines),
             [[*map(str, source[:-1]), source[-1]] for source in self._sources],
-            self._told_scope(centre, fits, near),
+            self._told_scope(centre, fits, shown, near),
         )
 
     def _near(self, centre: str | None, lines: Iterable[Json]) -> list[str]:
@@ -109,12 +109,11 @@ class _Composer:
         found = around(name_of(centre), 1, drawn)
         return sorted(found) if len(found) > 1 else []
 
-    def _told_scope(self, centre: str | None, fits: frozenset[str], near: list[str]) -> Json:
+    def _told_scope(self, centre: str | None, fits: frozenset[str], shown: frozenset[str], near: list[str]) -> Json:
         brief = {key: value and name_of(value) for key, value in self._scope._asdict().items() if key in _NAMES}
         beside = centre is not None and centre not in fits
-        elsewhere = {
-            name_of(iri).partition("/")[2]: self._thing(iri)["short"] for iri in sorted(self._rows.keys() - fits)
-        }
+        others = sorted(self._rows.keys() - shown)
+        elsewhere = {name_of(iri).partition("/")[2]: self._thing(iri)["short"] for iri in others}
         told = {"most_q": VALIDATED, "centre": centre and name_of(centre), "beside": beside, "near": near}
         told |= {"elsewhere": elsewhere}
         return {**self._scope._asdict(), **brief, **told, "initiatives": len(self._rows)}
