@@ -114,7 +114,7 @@ class _Composer:
         beside = centre is not None and centre not in fits
         others = sorted(self._rows.keys() - shown)
         elsewhere = {name_of(iri).partition("/")[2]: self._thing(iri)["short"] for iri in others}
-        told = {"most_q": VALIDATED, "centre": centre and name_of(centre), "beside": beside, "near": near}
+        told: Json = {"most_q": VALIDATED, "centre": centre and name_of(centre), "beside": beside, "near": near}
         told |= {"elsewhere": elsewhere}
         return {**self._scope._asdict(), **brief, **told, "initiatives": len(self._rows)}
 
