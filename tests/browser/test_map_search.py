@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.browser.map_page import REFORM, visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +32,32 @@ def test_a_misspelt_word_leads_on_to_the_one_that_was_meant(
     page.press("#search", "Enter")
     assert page.input_value("#search") == word
     assert plan in page.inner_text("#hits")
+
+
+@pytest.mark.parametrize("typed", ["frivillighet", "Personer med demens"])
+def test_the_word_of_a_filter_finds_all_that_the_filter_shows_and_offers_it(
+    open_page: Open, real: Path, typed: str
+) -> None:
+    page = open_page(real)
+    page.fill("#search", typed)
+    told = page.locator("#hits li").all_inner_texts()
+    [offered] = re.findall(r"Vis bare de (\d+) satsingene om", " ".join(told))
+    more = sum(map(int, re.findall(r"(\d+) treff til", " ".join(told))))
+    hits = [each for each in told if "Vis bare" not in each and "treff til" not in each]
+    assert len(hits) + more >= int(offered) > 0
+    page.locator("#hits strong").click()
+    assert len(visible(page) - {REFORM}) in (int(offered), int(offered) - 1), "the reform may be one of them"
+
+
+def test_a_hit_is_called_as_on_the_map(open_page: Open, real: Path) -> None:
+    page = open_page(real)
+    page.fill("#search", "folkehelsemeldingen")
+    told = page.locator("#hits li").all_inner_texts()
+    assert [each.splitlines()[0].split(" Stortingsmelding")[0] for each in told[:3]] == [
+        "Folkehelsemeldingen",
+        "Folkehelsemeldingen 2019",
+        "Folkehelsemeldingen 2023",
+    ]
 
 
 def test_what_is_like_nothing_is_not_guessed_at(open_page: Open, real: Path) -> None:
@@ -71,8 +100,8 @@ def test_what_is_called_so_comes_before_what_is_about_it_which_says_why(open_pag
     hits = page.locator("#hits li").all_inner_texts()
     assert hits[0].startswith("Demensplan 2025")
     reasons = [hit.rpartition(" – ")[2] for hit in hits if "demens" not in hit.partition(" – ")[0].lower()]
-    assert reasons[0] == "også kalt: Demensomsorgens ABC"
-    assert reasons[1:] == ["målgruppe: Personer med demens"] * (len(reasons) - 1)
+    assert reasons[:2] == ["Aktivitetsvenn for personer med demens", "også kalt: Demensomsorgens ABC"], "the whole name"
+    assert len(reasons) > 2 and all(each.startswith("målgruppe: Personer med demens") for each in reasons[2:])
 
 
 def test_the_heading_names_what_is_found_outside_the_first_picture(open_page: Open, real: Path) -> None:

@@ -47,6 +47,17 @@ def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.dataset.id"))
 
 
+def test_a_table_of_more_than_initiatives_counts_symbols_and_gives_no_concept_a_group(
+    open_page: Open, scoped: Scoped
+) -> None:
+    page = open_page(scoped(Scope(view="bipartite")), "#tab=table")
+    assert page.inner_text("#rows-things").startswith("Merker på kartet (")
+    assert "likner mest" not in page.inner_text("header .lead")
+    theme = page.locator("#table-things tr", has_text="Tema").first
+    assert "Uten gruppe" not in theme.inner_text()
+    assert page.locator("#sort-things-like_centre").count() == 0, "nothing is computed there"
+
+
 def test_the_matrix_opens_on_what_the_reform_is_about_with_the_reform_first(open_page: Open, matrix: Path) -> None:
     page = open_page(matrix)
     assert page.inner_text("h1") == "Temaene og målgruppene til Leve hele livet, og hvem som deler dem"

@@ -90,7 +90,8 @@ def test_a_part_keeps_the_groups_of_the_whole_and_says_that_it_counts_its_own(
     group = open_page(real, "#select=leve-hele-livet").inner_text("#details dl dd:last-child")
     page = open_page(scoped(scope))
     assert re.search(r"et utsnitt: \d+ av \d+ satsinger", page.inner_text("#part"))
-    assert "lhl graph" in page.inner_text("#part")
+    assert "lhl graph" not in page.inner_text("#details"), "it is for who makes maps"
+    assert "lhl graph -o kart.html" in (page.text_content("#reading") or "")
     page.evaluate("lhl.select('initiative/leve-hele-livet')")
     told = page.inner_text("#details")
     assert page.inner_text("#details dl dd:last-child") == group
@@ -119,10 +120,36 @@ def test_a_page_is_called_the_same_before_its_scripts_run(
     assert title == open_page(path).title()
 
 
+def test_an_address_of_what_is_on_another_part_names_it(open_page: Open, scoped: Scoped) -> None:
+    page = open_page(scoped(Scope(theme=DEMENTIA)), "#select=initiative/planlegge-litt")
+    assert "«Planlegge litt», som ikke er på dette kartet" in page.inner_text("#details")
+
+
+def test_a_file_is_called_by_what_it_shows(open_page: Open, scoped: Scoped) -> None:
+    page = open_page(scoped(Scope(theme=DEMENTIA, on="2025")))
+    with page.expect_download() as waiting:
+        page.click("#export-svg")
+    assert waiting.value.suggested_filename == "lhl-graph-dementia-2025.svg"
+
+
 def test_a_page_on_a_time_says_which_as_people_write_it(open_page: Open, scoped: Scoped) -> None:
     page = open_page(scoped(Scope(on="2025..2025-06-30")))
-    assert page.inner_text("h1") == "Satsinger i kraft 2025–30. juni 2025, og Leve hele livet"
-    assert page.inner_text("#page-on") == "I kraft 2025–30. juni 2025"
+    assert page.inner_text("h1") == "Satsinger i kraft eller kanskje i kraft 2025–30. juni 2025, og Leve hele livet"
+    assert page.inner_text("#page-on") == "I kraft eller kanskje i kraft 2025–30. juni 2025"
+
+
+def test_a_page_on_a_time_lists_who_is_in_force_then_and_who_perhaps_as_its_table_says(
+    open_page: Open, scoped: Scoped
+) -> None:
+    page = open_page(scoped(Scope(on="2025")))
+    assert "Kanskje: Kilden er eldre" in page.inner_text("#rule")
+    lists = page.locator(".group summary").all_inner_texts()
+    sure, perhaps = (int(re.findall(r"\((\d+)\)", each)[0]) for each in lists)
+    assert sure and perhaps and sure + perhaps == len(visible(page) - {REFORM})
+    page.click("#tabs-table")
+    assert page.locator("#sort-things-status").inner_text() == "Status i 2025"
+    stands = page.locator("#table-things td[data-key=status]").all_inner_texts()
+    assert len([each for each in stands if each.startswith("I kraft")]) == sure
 
 
 @pytest.mark.parametrize("view", ["bipartite", "all"])

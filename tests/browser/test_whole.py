@@ -48,6 +48,15 @@ def test_nobody_outside_the_groups_is_not_counted(open_page: Open, real: Path) -
     assert "står utenfor" not in page.inner_text("#details")
 
 
+def test_one_alone_of_its_group_among_what_is_asked_for_is_listed_under_that_group(open_page: Open, real: Path) -> None:
+    page = open_page(real, "#near=0&theme=theme%2Fvolunteering")
+    told = page.inner_text("#details")
+    single = re.search(r"(\d+) er alene om gruppen sin her", told)
+    listed = page.locator("#details .group summary").all_inner_texts()
+    assert single and int(single[1]) == len([each for each in listed if "(1)" in each and "Uten gruppe" not in each])
+    assert not [each for each in listed if "Uten gruppe" in each], "as the filters count none"
+
+
 def test_each_group_is_listed_with_all_that_are_in_it(open_page: Open, real: Path) -> None:
     page = open_page(real, WHOLE)
     listed = page.locator("#details .group li")

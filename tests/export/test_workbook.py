@@ -14,8 +14,13 @@ from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.answers.asked.cells import CHANCE
 from lhl_graph.export.workbook.people import PEOPLE
+from lhl_graph.findings.inventory import inventory
+from lhl_graph.findings.read import findings
 from lhl_graph.findings.status import Statuses
 from lhl_graph.findings.write import overlap_iri
+from lhl_graph.picture.compose import compose
+from lhl_graph.picture.scope import Scope
+from lhl_graph.prose import in_a_row
 from tests.export.conftest import export
 
 if TYPE_CHECKING:
@@ -306,3 +311,15 @@ def test_on_paper_cells_have_lines_between_them_and_no_link_is_cut(whole: Any) -
         last = range_boundaries(page.print_area.split("!")[1].replace("$", ""))[2] if page.print_area else 0
         links = [cell.column for cell in page[1] if cell.value == "Kildelenke"]
         assert not links or 1 < last < links[0], "the title of the source is there, its address is not"
+
+
+def test_a_group_is_called_as_on_the_map(whole: Any, kg: KnowledgeGraph) -> None:
+    heads, *rows = whole["Gruppe"].iter_rows(values_only=True)
+    names = [row[heads.index("Navn på kartet")] for row in rows]
+    picture = compose(inventory(kg.store), findings(kg.store), Scope())
+    groups = picture.communities
+    themes = [[picture.concepts[theme]["names"]["nb"] for theme in group["themes"][:2]] for group in groups]
+    numbers = [int(str(row[0]).rpartition("/")[2]) for row in rows]
+    assert dict(zip(numbers, names, strict=True)) == {
+        group["number"]: in_a_row(each) for group, each in zip(groups, themes, strict=True)
+    }

@@ -142,6 +142,7 @@ def test_focus_leaves_the_neighbourhood() -> None:
 def test_a_date_a_theme_and_a_group_leave_what_they_fit() -> None:
     assert ids(drawn(Scope(on="2022"))) == ["initiative/a", "initiative/b"]
     assert ids(drawn(Scope(on="2025-06-01"))) == ["initiative/c"]
+    assert ids(drawn(Scope(on="2022", confirmed_within=0))) == ["initiative/a", "initiative/b"], "perhaps"
     assert ids(drawn(Scope(theme=DEMENTIA))) == ["initiative/a", "initiative/b"]
     assert ids(drawn(Scope(theme=HEALTH))) == ["initiative/a", "initiative/b", "initiative/c"], (
         "with all that is narrower"

@@ -30,7 +30,7 @@ output = click.option(
 @click.option(
     "--on",
     metavar="DATE",
-    help="Only what is known to be in force then: 2025, 2025-01, 2025-01-31, or A..B.",
+    help="Only what is or may be in force then: 2025, 2025-01, 2025-01-31, or A..B.",
 )
 @confirmed_within
 @click.option("--min-score", type=Decimal(0, 1), help="Draw overlaps from this score on, rare or not.")

@@ -12,6 +12,7 @@ from lhl_graph.export.about import about
 from lhl_graph.export.choice import Choice, running, statements
 from lhl_graph.findings import facts
 from lhl_graph.graph import formats
+from lhl_graph.iris import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,7 +112,8 @@ def one(source: tuple[Store, Repository], form: str, choice: Choice) -> bytes:
         first = lead(store, choice.language) if choice.what in ("computed", "all") and not choice.on else None
         statuses = Statuses(store, choice.language)
         standing = {iri: statuses[iri] for iri in statuses}
-        return book.content(_sheets(source, choice), told, first, standing)
+        groups = _groups(store, choice.language)
+        return book.content(_sheets(source, choice), told, first, standing, groups)
     if form == "stratml":
         from lhl_graph.export import stratml
 
@@ -122,6 +124,24 @@ def one(source: tuple[Store, Repository], form: str, choice: Choice) -> bytes:
 
     drawing = network.drawing(store, choice)
     return graphml.content(drawing) if form == "graphml" else gexf.content(drawing, told)
+
+
+def _groups(store: Store, language: str) -> dict[str, str]:
+    """Give what each group is called on the map."""
+    from lhl_graph.findings.grouped import NAMED_BY, called
+    from lhl_graph.findings.inventory import inventory
+    from lhl_graph.findings.read import findings
+    from lhl_graph.graph.labels import pick
+    from lhl_graph.prose import in_a_row
+
+    known, groups = inventory(store), findings(store).groups
+    rows = zip(groups, called(known, groups), strict=True)
+    return {
+        f"{BASE}community/{group.number}": in_a_row(
+            [str(pick(known.names[theme], language)) for theme in themes[:NAMED_BY]]
+        )
+        for group, themes in rows
+    }
 
 
 def several(source: tuple[Store, Repository], form: str, choice: Choice) -> dict[str, bytes]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lhl_graph.analysis.communities import naming, telling_each
 from lhl_graph.analysis.period import read_span
 from lhl_graph.analysis.significance import VALIDATED
 from lhl_graph.findings import status
+from lhl_graph.findings.grouped import called
 from lhl_graph.iris import BASE, REFORM
 from lhl_graph.picture.lines import Json, drawable, line_id, name_of
 from lhl_graph.picture.naming import told_apart
@@ -43,7 +43,10 @@ class Picture(NamedTuple):
 
 
 def compose(inventory: Inventory, findings: Findings, scope: Scope, day: str = "1970-01-01") -> Picture:
-    """Put a picture together, as of the `day` of the data. Raises ValueError for a date that is none."""
+    """Put a picture together: how each stands is told of the time asked for, else of the `day` of the data.
+
+    Raises ValueError for a date that is none.
+    """
     return _Composer(inventory, findings, scope, day).picture()
 
 
@@ -52,8 +55,7 @@ class _Composer:
         self._of = inventory
         self._found = findings
         self._scope = scope
-        self._day = day
-        self._span = read_span(day)
+        self._span = read_span(scope.on or day)
         self._rows = {row.initiative: row for row in inventory.initiatives}
         self._sources: dict[tuple[str | int, ...], int] = {}
         self._drawn = self._drawn_names()
@@ -93,7 +95,7 @@ class _Composer:
             self._concepts(told | self._asked() | {theme for group in groups for theme in group["themes"]}),
             self._actors(things, lines),
             [[*map(str, source[:-1]), source[-1]] for source in self._sources],
-            self._told_scope(centre, fits, near),
+            self._told_scope(centre, fits, shown, near),
         )
 
     def _near(self, centre: str | None, lines: Iterable[Json]) -> list[str]:
@@ -107,10 +109,13 @@ class _Composer:
         found = around(name_of(centre), 1, drawn)
         return sorted(found) if len(found) > 1 else []
 
-    def _told_scope(self, centre: str | None, fits: frozenset[str], near: list[str]) -> Json:
+    def _told_scope(self, centre: str | None, fits: frozenset[str], shown: frozenset[str], near: list[str]) -> Json:
         brief = {key: value and name_of(value) for key, value in self._scope._asdict().items() if key in _NAMES}
         beside = centre is not None and centre not in fits
-        told = {"most_q": VALIDATED, "centre": centre and name_of(centre), "beside": beside, "near": near}
+        others = sorted(self._rows.keys() - shown)
+        elsewhere = {name_of(iri).partition("/")[2]: self._thing(iri)["short"] for iri in others}
+        told: Json = {"most_q": VALIDATED, "centre": centre and name_of(centre), "beside": beside, "near": near}
+        told |= {"elsewhere": elsewhere}
         return {**self._scope._asdict(), **brief, **told, "initiatives": len(self._rows)}
 
     def _asked(self) -> set[str]:
@@ -120,26 +125,11 @@ class _Composer:
         return not name.startswith("initiative/") or BASE + name in shown
 
     def _communities(self, shown: frozenset[str]) -> list[Json]:
-        """The groups of the whole graph that have a member here, each called by what most of its members have.
-
-        That of the reform is called by what the reform has too.
-        """
-        themes = {
-            row.initiative: {
-                c
-                for c in (*(f.concept for f in row.facets), *(c for p in row.parts for c in p.concepts))
-                if c.startswith(BASE + "theme/")
-            }
-            for row in self._of.initiatives
-            if not row.named_only
-        }
+        """The groups of the whole graph that have a member here, each with what it is called by."""
         found = []
-        telling = telling_each((group.members for group in self._found.groups), themes)
-        for group, rows in zip(self._found.groups, telling, strict=True):
+        for group, told in zip(self._found.groups, called(self._of, self._found.groups), strict=True):
             members = sorted(set(group.members) & shown)
             if members:
-                held = themes.get(REFORM) if REFORM in group.members else None
-                told = naming(rows, held) or list(group.themes)
                 listed = {"number": group.number, "themes": [name_of(theme) for theme in told[:3]]}
                 found.append({**listed, "members": [name_of(member) for member in members]})
         return found
@@ -160,7 +150,7 @@ class _Composer:
         }
 
     def _form(self, period: Period) -> str:
-        return status.form(period, status.state(period, self._span, self._scope.confirmed_within), self._day)
+        return status.form(period, status.state(period, self._span, self._scope.confirmed_within), self._span.last)
 
     def _thing(self, iri: str) -> Json:
         names = self._of.names.get(iri) or {"": name_of(iri)}

@@ -7,6 +7,7 @@ from statistics import mean
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.design.palette import groups as group_colours
+from lhl_graph.findings.grouped import NAMED_BY
 from lhl_graph.graph.labels import pick
 from lhl_graph.iris import BASE, REFORM
 from lhl_graph.picture.plot_frame import INK, begun, framed, saved, style
@@ -98,7 +99,7 @@ def _groups(picture: Picture, score: Mapping[Pair, float], language: str) -> lis
         members = [BASE + name for name in each["members"]]
         shared = {iri: mean(score.get((iri, other), 0.0) for other in members if other != iri) for iri in members}
         ordered = sorted(shared.items(), key=lambda row: (row[0] != REFORM, -row[1], row[0]))
-        themes = [pick(picture.concepts[theme]["names"], language) or theme for theme in each["themes"][:2]]
+        themes = [pick(picture.concepts[theme]["names"], language) or theme for theme in each["themes"][:NAMED_BY]]
         found.append(Group(each["number"], in_a_row(themes), ordered))
     return sorted(found, key=lambda group: (group.members[0][0] != REFORM, group.number))
 

@@ -34,8 +34,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "mentioned_in": "nevnt i en kilde fra {year}",
         "grouped": "{count} satsinger faller i {groups} grupper",
         "reform_grouped": "{reform} hører til en gruppe på {count} satsinger; i alt er det {groups} grupper",
-        "communities_reading": "Hver liste er en gruppe: satsinger som har mer til felles med hverandre enn med "
-        "resten, regnet ut. Streken viser hvor mye hver satsing i snitt likner på de andre i gruppen (0 ingenting "
+        "communities_reading": "Hver liste er en gruppe, regnet ut slik at gruppene som helhet har mest mulig "
+        "til felles innad; noen satsinger likner like mye på en annen gruppe. "
+        "Streken viser hvor mye hver satsing i snitt likner på de andre i gruppen (0 ingenting "
         "felles, 1 helt lik). Overskriften er temaene som minst halve gruppen har, ellers de to som flest har. "
         "Ikke alle i gruppen handler nødvendigvis om dem. {alone} satsinger er i ingen gruppe, se "
         "kartet.",
@@ -67,8 +68,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "mentioned_in": "nemnd i ei kjelde frå {year}",
         "grouped": "{count} satsingar fell i {groups} grupper",
         "reform_grouped": "{reform} høyrer til ei gruppe på {count} satsingar; i alt er det {groups} grupper",
-        "communities_reading": "Kvar liste er ei gruppe: satsingar som har meir til felles med kvarandre enn med "
-        "resten, rekna ut. Streken viser kor mykje kvar satsing i snitt liknar på dei andre i gruppa (0 ingenting "
+        "communities_reading": "Kvar liste er ei gruppe, rekna ut slik at gruppene som heilskap har mest mogleg "
+        "til felles innetter; nokre satsingar liknar like mykje på ei anna gruppe. "
+        "Streken viser kor mykje kvar satsing i snitt liknar på dei andre i gruppa (0 ingenting "
         "felles, 1 heilt lik). Overskrifta er temaa som minst halve gruppa har, elles dei to som flest har. "
         "Ikkje alle i gruppa handlar nødvendigvis om dei. {alone} satsingar er i inga gruppe, sjå "
         "kartet.",
@@ -100,8 +102,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "mentioned_in": "named by a source from {year}",
         "grouped": "{count} initiatives fall into {groups} groups",
         "reform_grouped": "{reform} belongs to a group of {count} initiatives, one of {groups} groups",
-        "communities_reading": "Each list is a group: initiatives that share more with each other than with the rest, "
-        "as computed. The bar is how like the others of the group each is on average (0 nothing shared, 1 the same). "
+        "communities_reading": "Each list is a group, computed so that the groups as a whole share as much as can be "
+        "within; some initiatives are as like another group. "
+        "The bar is how like the others of the group each is on average (0 nothing shared, 1 the same). "
         "The heading lists themes that at least half of the group has, else the two that most have; not all in "
         "the group need be about them. {alone} initiatives are in no group, see the map.",
         "communities_first": " {reform} (★) stands first.",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.information_content import Broader, close_upward
-from lhl_graph.analysis.period import WITHIN, active, read_span
+from lhl_graph.analysis.period import WITHIN, active, perhaps, read_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,11 +30,11 @@ class Scope(NamedTuple):
     theme: str | None = None
     group: str | None = None
     confirmed_within: int = WITHIN
-    """How many years older than ``on`` a source may be that says what is in force."""
+    """How many years older than ``on`` a source may be that says what is in force; by an older one it is so perhaps."""
 
 
 def within(scope: Scope, initiatives: Iterable[Initiative], broader: Broader) -> frozenset[str]:
-    """The initiatives that are in force on the date and about the theme and target group asked for.
+    """The initiatives that are in force on the date, or perhaps, and about the theme and target group asked for.
 
     A concept asked for includes everything narrower. Raises ValueError when the date is none.
     """
@@ -44,7 +44,8 @@ def within(scope: Scope, initiatives: Iterable[Initiative], broader: Broader) ->
         if wanted is not None:
             chosen &= {row.initiative for row in rows if wanted in close_upward(_concepts(row), broader)}
     if scope.on is not None:
-        chosen &= active((row.period for row in rows if row.period), read_span(scope.on), scope.confirmed_within)
+        periods, span = [row.period for row in rows if row.period], read_span(scope.on)
+        chosen &= active(periods, span, scope.confirmed_within) | perhaps(periods, span, scope.confirmed_within)
     return frozenset(chosen)
 
 

@@ -17,7 +17,7 @@ from lhl_graph.export.cells import NUMBERS, joined
 from lhl_graph.export.sheets import IRI, noted
 from lhl_graph.export.workbook import cover
 from lhl_graph.export.workbook.looks import fitted, head, height, looks, printed, unprinted, width
-from lhl_graph.export.workbook.people import PEOPLE, arranged, is_unseen, with_days, with_standing
+from lhl_graph.export.workbook.people import PEOPLE, arranged, is_unseen, with_days, with_groups, with_standing
 from lhl_graph.iris import PREFIXES
 
 if TYPE_CHECKING:
@@ -52,11 +52,15 @@ _OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_
 
 
 def content(
-    sheets: list[Sheet], about: About, lead: Lead | None = None, standing: Mapping[str, str] | None = None
+    sheets: list[Sheet],
+    about: About,
+    lead: Lead | None = None,
+    standing: Mapping[str, str] | None = None,
+    groups: Mapping[str, str] | None = None,
 ) -> bytes:
     """Give the workbook: a cover, the lead where there is one, what people look up, and the model.
 
-    `standing` says of each initiative how it stands on the day of the data.
+    `standing` says of each initiative how it stands on the day of the data, `groups` what each group is called.
 
     Raises:
         ModuleNotFoundError: XlsxWriter is not installed.
@@ -69,7 +73,7 @@ def content(
     day = datetime.fromisoformat(about.date)
     book.set_properties({"title": about.title, "comments": LICENCE, "created": day})
     look = looks(book)
-    sheets = sorted(with_standing(with_days(sheets), standing or {}), key=_place)
+    sheets = sorted(with_groups(with_standing(with_days(sheets), standing or {}), groups or {}), key=_place)
     names = _names(sheets, about.language)
     first = cover.cover(book, sheets, names, about, lead, look)
     printed(first, about)

@@ -26,6 +26,7 @@ class Looked(NamedTuple):
 _SOURCES: Final = ("source_title", "source_url")
 _TAGS: Final = ("theme_label", "target_group_label")
 _DAYS: Final = ("first_day", "last_day")
+_GROUP: Final = {"nb": "navn på kartet", "nn": "namn på kartet", "en": "name on the map"}
 
 PEOPLE: Final[Mapping[str, Looked]] = {
     "initiative": Looked(
@@ -186,6 +187,18 @@ def with_days(sheets: Sequence[Sheet]) -> list[Sheet]:
     rows = [[*row, *next((known[each] for each in row[place] if each in known), none)] for row in whole.rows]
     wide = whole._replace(columns=[*whole.columns, *(periods.columns[number] for number in days)], rows=rows)
     return [wide if sheet is whole else sheet for sheet in sheets]
+
+
+def with_groups(sheets: Sequence[Sheet], called: Mapping[str, str]) -> list[Sheet]:
+    """Put what each group is called on the map before its members."""
+    return [_called(sheet, called) if sheet.name == "community" and called else sheet for sheet in sheets]
+
+
+def _called(sheet: Sheet, called: Mapping[str, str]) -> Sheet:
+    first, *columns = sheet.columns
+    name = first._replace(name="group_name", property="", datatype="", headings=_GROUP, beside="name")
+    rows = [[row[0], (called.get(row[0][0], ""),), *row[1:]] for row in sheet.rows]
+    return sheet._replace(columns=[first, name, *columns], rows=rows)
 
 
 def is_unseen(sheet: Sheet, sheets: Sequence[Sheet]) -> bool:

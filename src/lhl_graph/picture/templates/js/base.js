@@ -75,7 +75,7 @@ for (const { id, community } of PICTURE.things) communities.get(community)?.memb
 let byName = null, byEnd = null;
 const lineOf = (id) => (id ? (byName ??= new Map(PICTURE.lines.map((line) => [line.id, line]))).get(id) : undefined);
 const reversed = (id) => id.split("--").reverse().join("--");
-const addressed = (id) => id.split("--").map((end) => (things.has(end) ? nameOf(end) : nameOf(`initiative/${end}`).replace(/^initiative\//, ""))).join(" ↔ ");
+const addressed = (id) => id.split("--").map((end) => ([end, `initiative/${end}`].filter((id) => things.has(id) || PICTURE.concepts[id]).map(nameOf)[0] ?? (pick(PICTURE.scope.elsewhere[end.replace(/^initiative\//, "")]) || end.split("/").at(-1)))).join(" ↔ ");
 const linesAt = (id) => (byEnd ??= gathered(PICTURE.lines, (line) => [line.a, line.b])).get(id) ?? NONE;
 
 const years = yearsOfAll();

@@ -10,6 +10,7 @@ function aboutStart() {
     make("p", { class: "hint" }, word(state.tab === "matrix" ? "hint_matrix" : "hint")),
     PICTURE.things.some(({ gloss }) => gloss?.[state.lang]) ? make("p", { class: "hint" }, word("glosses")) : null,
     state.tab === "map" && !CROWDED ? make("p", { class: "hint" }, word("signs")) : null,
+    ...standingLists(),
     ...askedLists(),
     ...(parts ? groupLists(parts) : []),
     besideOnMap() ? make("p", { class: "hint" }, naming(word("beside", { name: shortOf(CENTRE) }), CENTRE)) : null,
@@ -20,28 +21,26 @@ function aboutStart() {
 // A part of the graph says so, and how to come to the whole.
 function partTold() {
   const { initiatives } = PICTURE.scope, count = PICTURE.things.filter(({ type }) => type === "initiative").length;
-  const [before, after] = word("whole_made").split("{command}");
-  return [word("cut_map", { count, all: initiatives }), " ",
-    ...(DATA.served ? [make("a", { href: "/map" }, word("whole_map"))] : [before, make("code", {}, "lhl graph -o kart.html"), after])];
+  return [word("cut_map", { count, all: initiatives }), " ", DATA.served ? make("a", { href: "/map" }, word("whole_map")) : ""];
 }
 
 function divided() {
-  const rows = [...communities.values()].map(({ number, members }) => [number, strongest(members.filter((id) => seen.all.things.has(id)))]).filter(([, members]) => members.length > 1);
-  const inside = new Set(rows.flatMap(([, members]) => members));
-  return { rows, alone: strongest([...seen.all.things].filter((id) => !inside.has(id))) };
+  const rows = [...communities.values()].map(({ number, members }) => [number, strongest(members.filter((id) => seen.all.things.has(id)))]).filter(([, members]) => members.length);
+  return { rows, alone: strongest([...seen.all.things].filter((id) => !communities.has(things.get(id).community))) };
 }
 
 function wholeTold({ rows, alone }) {
   const looks = [...seen.all.lines.values()], stated = looks.filter(({ solid }) => solid).length;
-  const outside = alone.length ? word("whole_alone", { alone: alone.length }) : "";
-  return word(looks.length > stated ? "whole_told" : "whole_told_stated", { count: seen.all.things.size, groups: rows.length, outside, stated, computed: looks.length - stated });
+  const single = rows.filter(([, members]) => members.length === 1).length;
+  const outside = (single ? word("whole_single", { count: single }) : "") + (alone.length ? word("whole_alone", { alone: alone.length }) : "");
+  return word(looks.length > stated ? "whole_told" : "whole_told_stated", { count: seen.all.things.size, groups: rows.length - single, outside, stated, computed: looks.length - stated });
 }
 
 // All groups that are seen, each with who is in it, those with most lines first.
 function groupLists({ rows, alone }) {
   return [
     ...rows.map(([number, members]) => make("details", { class: "group" },
-      make("summary", {}, swatch(number), " ", communityName(number), ` (${members.length})`, make("small", {}, naming(shortOf(members[0]), members[0]), ", ", naming(shortOf(members[1]), members[1]), members.length > 2 ? " …" : "")),
+      make("summary", {}, swatch(number), " ", communityName(number), ` (${members.length})`, make("small", {}, members.slice(0, 2).map((id, place) => [place ? ", " : "", called(id)]), members.length > 2 ? " …" : "")),
       thingList(members.map((id) => things.get(id))))),
     alone.length ? make("details", { class: "group" }, make("summary", {}, swatch(0), " ", word("no_community"), ` (${alone.length})`), thingList(alone.map((id) => things.get(id)))) : null,
   ];
@@ -113,6 +112,15 @@ function askedLists() {
       .sort((a, b) => order.indexOf(a[1]) - order.indexOf(b[1]) || nameOf(a[0].id).localeCompare(nameOf(b[0].id), state.lang));
     return titled(`${word("title_about", { what: small(nameOf(concept)) })} (${rows.length})`, rows, (found) => [make("p", { class: "hint" }, word("without_named")), basisList(found)]);
   });
+}
+
+// Of a time that is asked for: who is in force, who only perhaps, and the rule that tells them apart.
+function standingLists() {
+  const { on, confirmed_within: years } = PICTURE.scope;
+  if (!on) return NONE;
+  const [sure, perhaps] = [true, false].map((wanted) => strongest([...seen.all.things].filter((id) => things.get(id).status && !isBeside(things.get(id)) && (things.get(id).status[0] === "active") === wanted)));
+  const list = ([key, ids]) => make("details", { class: "group" }, make("summary", {}, word(key, { when: whenOf(on), count: ids.length })), thingList(ids.map((id) => things.get(id))));
+  return [make("p", { class: "hint", id: "rule" }, word("rule_on", { years })), ...[["sure_on", sure], ["perhaps_on", perhaps]].filter(([, ids]) => ids.length).map(list)];
 }
 
 const basisList = (rows) => make("ul", { class: "pairs" }, rows.map(([{ id }, basis]) => make("li", {},

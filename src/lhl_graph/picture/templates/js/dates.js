@@ -29,6 +29,9 @@ function standing({ period, status }) {
   return [word(`standing ${form}${asOf ? "" : " undated"}`, { first: first?.slice(0, 4), last: last && dated(last), until, day: asOf && dated(asOf) })];
 }
 
+// How one stands is told as of the time asked for, where one is.
+const statusWord = () => (PICTURE.scope.on ? word("status_on", { when: whenOf(PICTURE.scope.on) }) : word("status"));
+
 // A day stays on one line.
 const unbroken = (pieces) => pieces.flatMap((piece) => (typeof piece === "string"
   ? piece.split(/(\d+\.? \p{L}+ \d{4})/u).map((part, place) => (place % 2 ? make("span", { class: "day" }, part) : part)) : [piece]));

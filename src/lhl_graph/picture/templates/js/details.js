@@ -54,7 +54,7 @@ function aboutThing(thing) {
 
 function factList(thing) {
   const rows = [];
-  const add = (key, ...value) => rows.push(make("dt", {}, word(key)), make("dd", {}, value));
+  const add = (key, ...value) => rows.push(make("dt", {}, key === "status" ? statusWord() : word(key)), make("dd", {}, value));
   if (yearsText(thing)) add("years", yearsText(thing));
   if (thing.status) add("status", ...unbroken(standing(thing)));
   for (const [key, actors] of [["owner", thing.owner ? [thing.owner] : []], ["responsible", thing.responsible ?? []]]) {
@@ -65,13 +65,15 @@ function factList(thing) {
 }
 
 const thingList = (rows) => make("ul", { class: "pairs" }, rows.map(({ id }) => make("li", {},
-  make("button", { type: "button", onclick: () => select(id, true) }, make("span", {}, named(id), meaning(things.get(id)))))));
+  make("button", { type: "button", onclick: () => select(id, true) }, make("span", {}, explained(id))))));
 
 const otherName = ({ a, b }, { id }) => shortOf(a === id ? b : a);
 
 const section = (heading, body, open) => make("details", { open }, make("summary", {}, heading), body);
 
-const mayBeChance = (line) => line.score > 0 && !line.strong && !line.stated.length;
+// Likeness that may be chance, also where sources link the two; and what then alone ties them.
+const isWeak = (line) => line.score > 0 && !line.strong;
+const mayBeChance = (line) => isWeak(line) && !line.stated.length;
 
 const isHere = (line) => seen.all.things.has(line.a) && seen.all.things.has(line.b);
 
@@ -99,7 +101,7 @@ function linkList(thing, unsorted) {
     const other = line.a === thing.id ? line.b : line.a, look = lineFits(line);
     return make("li", {}, make("button", { type: "button", onclick: () => select(line.id, true) },
       look ? lineSample(dashesOf(line, look.solid)) : make("span", { class: "sample" }),
-      make("span", {}, explained(other), make("small", {}, " ", lineSaid(line)), !all && mayBeChance(line) ? make("small", { class: "chance" }, ` · ${word("may_be_chance")}`) : null, some && !isHere(line) ? make("small", {}, ` · ${word("away")}`) : null),
+      make("span", {}, explained(other), make("small", {}, " ", lineSaid(line)), !all && isWeak(line) ? make("small", { class: "chance" }, ` · ${word("may_be_chance")}`) : null, some && !isHere(line) ? make("small", {}, ` · ${word("away")}`) : null),
       line.score ? make("span", { class: "number" }, number(line.score)) : null));
   }))];
 }
@@ -234,7 +236,7 @@ const qText = (q) => ` (q ${q < 0.001 ? `< ${number(0.001, 3)}` : `= ${number(q,
 function aboutScore(line) {
   return [
     make("p", {}, make("strong", {}, word("overlap_of", { score: number(line.score) })), ". ",
-      line.q === null || (line.stated.length && line.q > PICTURE.scope.most_q) ? null : word(line.q <= PICTURE.scope.most_q ? "rare" : "chance", { q: qText(line.q) })),
+      line.q === null ? null : word(line.q <= PICTURE.scope.most_q ? "rare" : line.stated.length ? "chance_stated" : "chance", { q: qText(line.q) })),
     barList(line, COUNTED),
     make("p", { class: "hint" }, word("not_counted")),
     barList(line, FACETS.filter((facet) => !COUNTED.includes(facet))),

@@ -103,7 +103,7 @@ function hover(id) {
   network.redraw();
 }
 
-// The whole map with room for the names at its rim; a narrow screen begins at the best tied mark, large enough to read.
+// The whole map with room for the names at its rim; a narrow screen begins on many at the best tied mark, large enough to read.
 function fit(moving = true, whole = true) {
   const nodes = nodeSet.get();
   unfit = $("map").clientWidth === 0;
@@ -114,7 +114,7 @@ function fit(moving = true, whole = true) {
   const [aside, above] = seen.things.size > CROWD ? [90, 84] : [150, 110];
   const scale = Math.min(1.6, (wide - Math.min(aside, wide / (wide < 600 ? 7 : 6))) / (right - left + 1), (high - Math.min(above, high / 4.5)) / (bottom - top + 1));
   const best = nodes.reduce((a, b) => (b.size > a.size ? b : a));
-  const near = !whole && wide < 600 && scale < 0.3 && nodes.length < 500;
+  const near = !whole && wide < 600 && scale < 0.3 && nodes.length > CROWD && nodes.length < 500;
   const position = near ? { x: best.x, y: best.y } : { x: (left + right) / 2, y: (top + bottom) / 2 + (isNarrow() ? 0 : COUNT / 2 / scale) };
   network.moveTo({ scale: near ? 0.6 : scale, position, animation: moving && !isStill() ? { duration: 300 } : false });
 }

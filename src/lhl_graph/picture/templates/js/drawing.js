@@ -142,7 +142,7 @@ function inFlow(entries, wide) {
   return { out, height: y + 8 };
 }
 
-const saveSvg = () => save("lhl-graph.svg", new Blob([svgText()], { type: "image/svg+xml" }));
+const saveSvg = () => save("svg", new Blob([svgText()], { type: "image/svg+xml" }));
 
 function savePng() {
   const image = new Image();
@@ -150,7 +150,7 @@ function savePng() {
     const times = Math.max(2, WIDEST / image.width);
     const copy = make("canvas", { width: Math.ceil(image.width * times), height: Math.ceil(image.height * times) });
     copy.getContext("2d").drawImage(image, 0, 0, copy.width, copy.height);
-    copy.toBlob((blob) => save("lhl-graph.png", blob), "image/png");
+    copy.toBlob((blob) => save("png", blob), "image/png");
   };
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText())}`;
 }

@@ -5,7 +5,15 @@ function buildExports() {
     make("button", { type: "button", id: `export-${name.toLowerCase()}`, onclick: act }, name)));
 }
 
-function save(name, blob) {
+// A file is called by its view and what it is narrowed to.
+function fileName() {
+  const { view, focus, theme, group, on } = PICTURE.scope;
+  const told = [view === "overlaps" ? "" : view, state.tab === "matrix" ? "matrix" : "", isWhole() && seen.all.things.size === things.size ? "whole" : "", focus, theme || state.theme, group || state.group, on, state.owner, state.select === START.select ? "" : state.select];
+  return ["lhl-graph", ...told.filter(Boolean)].map((each) => each.split("/").at(-1).replace(/[^\p{L}\p{N}.-]+/gu, "-")).join("-");
+}
+
+function save(ending, blob) {
+  const name = `${fileName()}.${ending}`;
   const address = URL.createObjectURL(blob);
   const anchor = make("a", { href: address, download: name });
   document.body.append(anchor);
@@ -30,7 +38,7 @@ function csvText() {
   return `\ufeff${rows.map((row) => row.map(csvCell).join(state.lang === "en" ? "," : ";")).join("\r\n")}\r\n`;
 }
 
-const saveCsv = () => save("lhl-graph.csv", new Blob([csvText()], { type: "text/csv" }));
+const saveCsv = () => save("csv", new Blob([csvText()], { type: "text/csv" }));
 
 function graphmlText() {
   const keys = [["label", "node", "string"], ["kind", "node", "string"], ["community", "node", "int"], ["basis", "edge", "string"], ["relation", "edge", "string"], ["weight", "edge", "double"]];
@@ -43,4 +51,4 @@ function graphmlText() {
     "</graph>", "</graphml>", ""].join("\n");
 }
 
-const saveGraphml = () => save("lhl-graph.graphml", new Blob([graphmlText()], { type: "application/graphml+xml" }));
+const saveGraphml = () => save("graphml", new Blob([graphmlText()], { type: "application/graphml+xml" }));

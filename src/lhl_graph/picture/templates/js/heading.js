@@ -23,7 +23,7 @@ function headline() {
 }
 
 function leadWord(view) {
-  if (state.tab === "table") return "lead_table";
+  if (state.tab === "table") return CROWDED ? "lead_table_crowded" : "lead_table";
   if (state.tab === "matrix") return state.near ? "lead_matrix_near" : "lead_matrix";
   if (seen.closed.size) return "lead_groups";
   if (LEADS.includes(view)) return `lead_${view}`;
@@ -76,5 +76,7 @@ function showSender() {
   const told = DATA.sender[state.lang];
   $("sender").textContent = told.line;
   $("reading-title").textContent = told.title;
+  const [before, after] = word("made").split("{command}");
+  if (isPart && !DATA.served) $("made").replaceChildren(before, make("code", {}, "lhl graph -o kart.html"), after);
   $("reading-list").replaceChildren(...told.reading.map((text) => make("li", {}, text)));
 }

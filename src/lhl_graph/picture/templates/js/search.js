@@ -5,16 +5,20 @@ let hitIds = [];
 let meant = "";
 let active = -1;
 
-// What a thing can be found by: its names first, then what it is also called, then the themes and target groups it is about.
+// What a thing can be found by: its names first, then what it is also called, then the themes and target groups it is about, counted as the filters count.
 function searchIndex() {
   index ??= PICTURE.things.map((thing) => ({
     id: thing.id,
     names: [...Object.values(thing.names), ...Object.values(thing.short), ...Object.values(thing.gloss ?? {})].map(folded),
     others: [...Object.values(thing.others).flat(), thing.id.split("/").pop()].map(folded),
-    about: thing.facets.flatMap(([concept]) => conceptNames(concept)).map(folded),
+    about: [...covers(thing)].flatMap(conceptNames).map(folded),
   }));
   return index;
 }
+
+// The theme or target group of that very name, in any language: its filter is offered under the hits.
+const MOST_HITS = 12, FILTER = "filter ";
+const conceptCalled = (text) => PICTURE.about.find((id) => !things.has(id) && conceptNames(id).some((name) => folded(name) === folded(text.trim())));
 
 const conceptNames = (id) => [...Object.values(PICTURE.concepts[id]?.names ?? {}), ...Object.values(PICTURE.concepts[id]?.others ?? {}).flat()];
 
@@ -58,10 +62,13 @@ function startSearch() {
 }
 
 function showHits(ids) {
-  hitIds = ids.slice(0, 12);
+  const concept = conceptCalled($("search").value), more = ids.length - MOST_HITS;
+  hitIds = [...ids.slice(0, MOST_HITS), ...(concept ? [FILTER + concept] : [])];
   active = -1;
   const options = hitIds.map((id, place) => make("li", { role: "option", id: `hit-${place}`, "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(id); } },
-    named(id), ...inNorwegian(things.get(id)), ...meaning(things.get(id)), make("small", {}, ` ${kindOf(things.get(id))}${why(id)}`)));
+    id.startsWith(FILTER) ? make("strong", {}, word("as_filter", { count: about(concept).length, what: small(nameOf(concept)) }))
+      : [called(id), ...inNorwegian(things.get(id)), ...meaning(things.get(id)), make("small", {}, ` ${kindOf(things.get(id))}${why(id)}`)]));
+  if (more > 0) options.push(make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "hint" }, word("more_hits", { count: more })));
   const none = $("search").value.trim() && !ids.length;
   meant = none ? respelled($("search").value) : "";
   $("hits").replaceChildren(...(meant ? [meantOption()] : none ? [make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, word("no_hits"))] : options));
@@ -82,11 +89,13 @@ function takeMeant() {
 function why(id) {
   const wanted = folded($("search").value.trim());
   const thing = things.get(id), holds = (name) => folded(name).includes(wanted);
-  if ([...Object.values(thing.names), ...Object.values(thing.short), ...Object.values(thing.gloss ?? {})].some(holds)) return "";
+  if ([shortOf(id), ...Object.values(thing.gloss ?? {}), besideEnglish(thing)].some(holds)) return "";
+  const whole = [nameOf(id), ...Object.values(thing.names)].find(holds);
+  if (whole) return ` – ${whole}`;
   const other = Object.values(thing.others).flat().find(holds);
   if (other) return ` – ${small(word("also"))}: ${other}`;
-  const [concept] = thing.facets.map(([each]) => each).filter((each) => conceptNames(each).some(holds));
-  return concept ? ` – ${small(word(`${concept.split("/")[0]}_kind`))}: ${nameOf(concept)}` : "";
+  const own = thing.facets.map(([each]) => each), concept = [...own, ...covers(thing)].find((each) => conceptNames(each).some(holds));
+  return concept ? ` – ${small(word(`${concept.split("/")[0]}_kind`))}: ${nameOf(concept)}${own.includes(concept) ? "" : ` (${small(word("through"))})`}` : "";
 }
 
 function move(step) {
@@ -102,8 +111,15 @@ function hideHits() {
   $("search").setAttribute("aria-expanded", "false");
 }
 
+function filterBy(concept) {
+  const [theme, group] = concept.startsWith("theme/") ? [concept, ""] : ["", concept];
+  change({ theme, group, near: false, depth: 0, select: "" }, true);
+  fit();
+}
+
 function take(id) {
   hideHits();
+  if (id.startsWith(FILTER)) return filterBy(id.slice(FILTER.length));
   const group = things.get(id).community;
   if (seen.closed.has(`community/${group}`)) state.opened.push(group);
   if (!seen.things.has(id) && !seen.closed.size) Object.assign(state, { kinds: [], groups: [], theme: "", group: "", owner: "", depth: 0, from: START.from, to: START.to, near: false });

@@ -1,5 +1,6 @@
 // The same rows as a table: what is on the map is here, and nothing else.
-const sorting = { things: [CENTRE ? "like_centre" : "lines_count", -1], lines: ["score", -1] };
+const HAS_SCORES = PICTURE.lines.some(({ score }) => score);
+const sorting = { things: [HAS_SCORES && CENTRE ? "like_centre" : "lines_count", -1], lines: ["score", -1] };
 const wanted = { things: "", lines: "" };
 const FIRST_ROWS = 400, FIRST_CARDS = 20; // so many rows at first, and as many more each time; on a narrow screen each is a card
 const pages = { things: 1, lines: 1 };
@@ -16,8 +17,8 @@ function columnsOf(kind) {
       column("name", ({ id }) => nameOf(id), ({ id }) => explained(id)), column("kind", kindOf), column("years", yearsText),
       column("status", standingText, (thing) => unbroken(standing(thing))),
       column("owner", ({ owner }) => (owner ? nameOf(owner) : ""), ({ owner }) => (owner ? make("bdi", { lang: tongue(textsOf(owner)) }, nameOf(owner).replace("departement", "\u00addepartement")) : "")),
-      column("community", (thing) => communityName(thing.community), (thing) => communityName(thing.community, 1)),
-      CENTRE && column("like_centre", likeCentre, undefined, (thing) => (thing.id === CENTRE ? 2 : likeCentre(thing))),
+      column("community", groupOf, (thing) => groupOf(thing, 1)),
+      HAS_SCORES && CENTRE && column("like_centre", likeCentre, undefined, (thing) => (thing.id === CENTRE ? 2 : likeCentre(thing))),
       column("lines_count", (thing) => linesAt(thing.id).filter((line) => seen.all.lines.has(line)).length),
     ].filter(Boolean);
   }
@@ -28,6 +29,8 @@ function columnsOf(kind) {
     column("score", (line) => line.score || ""), ...FACETS.map((facet, place) => column(facet, (line) => line.facets[place] ?? "")),
   ];
 }
+
+const groupOf = ({ type, community }, most) => (type === "initiative" ? communityName(community, most) : "");
 
 const isCards = () => matchMedia("(max-width: 600px)").matches; // as in the style sheet
 
@@ -53,12 +56,15 @@ function showTables() {
   if (state.tab === "table") fillTables();
 }
 
+// What is on a map with themes, groups and actors is more than initiatives.
+const titleOf = (kind) => (kind === "things" && CROWDED ? "marks_table" : `${kind}_table`);
+
 function fillTables() {
-  const titles = KINDS_OF_ROWS.map((kind) => [kind, `${word(`${kind}_table`)} (${rowsOf(kind).length})`]);
+  const titles = KINDS_OF_ROWS.map((kind) => [kind, `${word(titleOf(kind))} (${rowsOf(kind).length})`]);
   const inside = document.activeElement?.id;
   buttons("rows", "rows_shown", titles, "rows");
   if (inside) $(inside)?.focus({ preventScroll: true });
-  $("table").replaceChildren(...tableOf(state.rows, word(`${state.rows}_table`)));
+  $("table").replaceChildren(...tableOf(state.rows, word(titleOf(state.rows))));
 }
 
 function tableOf(kind, title) {
@@ -100,7 +106,7 @@ function refill(kind) {
 
 const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), state.lang, { numeric: true }));
 
-const headingOf = (key) => capital(word(key, { name: CENTRE && shortOf(CENTRE) }));
+const headingOf = (key) => (key === "status" ? statusWord() : capital(word(key, { name: CENTRE && shortOf(CENTRE) })));
 
 const firstWay = (key) => (NUMBERS.includes(key) ? -1 : 1);
 
