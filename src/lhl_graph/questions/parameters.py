@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lhl_graph.analysis.period import read_span, today
@@ -13,6 +12,7 @@ from lhl_graph.graph.labels import LANGUAGES, order
 from lhl_graph.graph.suggest import nearest
 from lhl_graph.graph.terms import Terms
 from lhl_graph.iris import BASE, NS, PREFIXES, compact
+from lhl_graph.questions import conflict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,9 +35,6 @@ LANGUAGE: Final = "lang"
 
 TODAY: Final = "today"
 """Default of a date that is the day on which the question is asked, unless it is asked as of another (`on`)."""
-FROM: Final = "fra_"
-TO: Final = "til_"
-"""Names of parameters that are the first or last day of a time begin so."""
 PERCENT: Final = "prosent"
 """The parameter that says how much alike two things have to be, of a hundred."""
 _WHOLE: Final = 100
@@ -112,28 +109,8 @@ def bind(store: Store, parameters: Iterable[Parameter], given: Mapping[str, str]
             error.parameter = name
             raise
     values = {**defaults(known.values(), language), **told}
-    _in_order(values, given)
-    _check_different(values, [each.name for each in known.values() if each.type == "initiative"], told)
+    conflict.refuse(values, [each.name for each in known.values() if each.type == "initiative"], given)
     return values
-
-
-def _in_order(values: Mapping[str, str], given: Iterable[str]) -> None:
-    """See that no time ends before it begins; else it is an InputError."""
-    for name in (each for each in values if each.startswith(FROM)):
-        last = TO + name.removeprefix(FROM)
-        if last in values and values[last] < values[name]:
-            error = InputError(f"{last}: {values[last]} is before {values[name]}; write a later day")
-            error.parameter = last if last in given else name
-            raise error
-
-
-def _check_different(bound: Mapping[str, str], initiatives: Iterable[str], given: Mapping[str, str]) -> None:
-    """Refuse to ask of an initiative and itself."""
-    for one, other in combinations(initiatives, 2):
-        if bound[one] == bound[other]:
-            error = InputError(f"{one} and {other} are the same initiative; name two")
-            error.parameter = next((name for name in (other, one) if name in given), other)
-            raise error
 
 
 def lasting(parameters: Iterable[Parameter]) -> list[Parameter]:
@@ -224,9 +201,9 @@ def _date(parameter: Parameter, written: str) -> str:
         span = today() if written == TODAY else read_span(written)
     except ValueError as error:
         raise InputError(f"{parameter.name}: {error}") from error
-    if parameter.name.startswith(FROM):
+    if parameter.name.startswith(conflict.FROM):
         return span.first
-    if parameter.name.startswith(TO) or span.first == span.last:
+    if parameter.name.startswith(conflict.TO) or span.first == span.last:
         return span.last
     return f"{span.first}..{span.last}"
 

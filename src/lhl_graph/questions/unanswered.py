@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from lhl_graph.analysis.period import Span, read_span
 from lhl_graph.errors import InputError
 from lhl_graph.graph.labels import Labels
-from lhl_graph.questions.parameters import FROM, TO, TODAY, bind, place
+from lhl_graph.questions.conflict import FROM, TO
+from lhl_graph.questions.parameters import TODAY, bind, place
 from lhl_graph.table import beside
 
 if TYPE_CHECKING:
