@@ -134,7 +134,7 @@ class KnowledgeGraph(CuratedGraph, Publication):
         """Give one of the questions as a query that any SPARQL endpoint takes, to be changed and asked anew.
 
         >>> print(kg.question("felles-tema", tema="dementia").splitlines()[0])
-        # Hvilke satsinger deler et tema?
+        # Hvilke satsinger handler om et tema?
 
         Raises:
             InputError: a question, parameter or value that is not known.

@@ -14,6 +14,8 @@ from lhl_graph.findings import compute, facts, standing
 from lhl_graph.findings.standing import span_of
 from lhl_graph.iris import BASE
 from lhl_graph.knowledge_graph import KnowledgeGraph
+from lhl_graph.picture import explorer
+from lhl_graph.picture.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,7 +143,14 @@ def test_those_in_force_come_before_those_that_perhaps_are(carried: Table[Carrie
         lambda kg, within: [row.carrier for row in kg.coverage("2026-11-28", of="LHL", confirmed_within=within)],
         lambda kg, within: kg.overlaps("LHL", on="2026-11-28", confirmed_within=within).rows,
         lambda kg, within: kg.gaps("goals", on="2026-11-28", confirmed_within=within).rows,
-        lambda kg, within: kg.graph_html(view="stated", on="2026-11-28", confirmed_within=within),
+        lambda kg, within: (
+            kg.graph_html(on="2026-11-28", confirmed_within=within)
+            and [
+                thing["id"]
+                for thing in explorer.picture(kg.store, Scope(on="2026-11-28", confirmed_within=within)).things
+                if thing["status"][0] == "active"
+            ]
+        ),
         lambda kg, within: (
             kg.export("out.gexf", view="overlaps", on="2026-11-28", confirmed_within=within)
             and Path("out.gexf").read_text("utf-8")

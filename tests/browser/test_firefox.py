@@ -76,10 +76,10 @@ def test_the_page_of_an_initiative_unfolds_by_keyboard_and_by_address(
 
 def test_the_map_is_drawn_and_answers_what_is_selected(firefox: Marionette, real: Path) -> None:
     firefox.go(real.as_uri())
-    assert firefox.run("return performance.getEntriesByName('lhl-ready').length") == 1
+    assert firefox.until("return performance.getEntriesByName('lhl-ready').length === 1")
     drawn = """const [canvas] = document.getElementsByTagName('canvas'), {width, height} = canvas;
       return canvas.getContext('2d').getImageData(0, 0, width, height).data.some((each) => each)"""
-    assert firefox.run(drawn)
+    assert firefox.until(drawn)
     firefox.type("#search", "Demensplan 2025\ue007")
     assert "Demensplan 2025" in firefox.run("return document.querySelector('#details-heading').textContent")
 

@@ -50,7 +50,7 @@ def _thing(content: Content, voice: Voice, iri: str) -> dict[str, Any]:
 
 
 def _dataset(content: Content, voice: Voice, iri: str, data: str) -> dict[str, Any]:
-    known = content.initiatives.get(iri)
+    known, said = content.initiatives.get(iri), voice.language
     concepts = sorted({each.concept for each in known.facets}) if known else []
     keywords = [word for each in concepts for word in _texts(voice.names(each))]
     return {
@@ -60,7 +60,7 @@ def _dataset(content: Content, voice: Voice, iri: str, data: str) -> dict[str, A
         "dct:identifier": f"{iri}#data",
         "dct:subject": [{"@id": each} for each in (iri, *concepts)],
         **({"dcat:keyword": keywords} if keywords else {}),
-        "dct:publisher": {"@id": f"{BASE}editors", "@type": "foaf:Agent", "foaf:name": _texts(EDITORS)},
+        "dct:publisher": {"@id": f"{BASE}editors", "@type": "foaf:Agent", "foaf:name": _texts({said: EDITORS[said]})},
         "dct:license": {"@id": LICENCE},
         "dct:modified": {"@value": content.day, "@type": "xsd:date"},
         "dcat:distribution": [

@@ -26,13 +26,19 @@ export function start(all, allGroups, allThings, chooser) {
   spellings = new Map(texts.flatMap((each) => each.match(/[\p{L}\p{N}]+/gu) ?? []).map((each) => [fold(each), each.toLowerCase()]));
   $("search").addEventListener("input", () => { open($("search").value !== ""); list(); });
   $("search").addEventListener("keydown", (event) => {
-    const first = $("list").querySelector("details[open] button");
-    if (event.key === "Enter" && first) first.click();
+    const [first] = $("list").querySelectorAll("details[open] button");
+    if (event.key === "Enter" && first) (titled() ?? first).click();
     if (event.key === "ArrowDown" && first) { event.preventDefault(); first.focus(); }
   });
   $("list").addEventListener("keydown", move);
   $("fold").addEventListener("click", () => open(!$("list").classList.contains("open")));
   list();
+}
+
+// Gives the question listed in whose title the words stand just as they are written.
+function titled() {
+  const written = fold($("search").value).trim().replace(/\s+/g, " ");
+  return [...$("list").querySelectorAll("details[open] button")].find((each) => fold(each.textContent).includes(written));
 }
 
 export const find = (name) => questions.find((question) => question.name === name);
