@@ -105,23 +105,6 @@ def test_the_choice_is_made_by_keyboard_stands_in_the_address_and_prints_on_two_
     assert started.value.suggested_filename == "kommunen-personer-med-demens.csv"
 
 
-def test_print_and_word_hold_all_rows_and_say_what_was_chosen_and_who_speaks(page: Page, folder: Path) -> None:
-    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia&tema=volunteering")
-    rows = page.locator("#answer li")
-    assert not all(each.is_visible() for each in rows.all()) and not page.is_visible("#sender")
-    page.emulate_media(media="print")
-    assert all(each.is_visible() for each in rows.all())
-    assert not page.is_visible("h1") and not page.is_visible("#chosen button")
-    assert page.inner_text("#sender").startswith("Opplysninger per ")
-    assert page.inner_text("#sender").endswith("&tema=volunteering")
-    assert page.locator("#chosen ~ #sender + #answer").count() == 1, "who speaks stands under the heading"
-    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
-    page.emulate_media(media="screen")
-    with page.expect_download() as started:
-        page.click("#word")
-    assert started.value.path().read_text(encoding="utf-8").count("<li>") == rows.count()
-
-
 def test_of_several_choices_what_fits_all_comes_first_and_what_its_initiative_lends_it_is_said(
     page: Page, folder: Path
 ) -> None:
@@ -212,45 +195,12 @@ def test_of_many_choices_what_fits_one_is_folded_but_no_rule_and_is_printed(page
     assert not folds.count()
 
 
-def test_a_word_within_a_set_phrase_or_the_name_of_an_initiative_about_something_else_ticks_nothing(
-    page: Page, folder: Path
-) -> None:
-    page.goto((folder / "kommunen.html").as_uri())
-    page.click("summary:has-text('Har dere en plan')")
-    page.fill("#plan", "Vi bygger en kultur for heltid, med medisindispenser og annen velferdsteknologi.")
-    page.click("#find")
-    assert not page.is_checked("input[value=culture]")
-    assert "Velferdsteknologi («velferdsteknologi» i planen)" in page.inner_text("#chosen")
-    page.click("button[type=reset]")
-    page.fill("#plan", "Kultur og Demensplan 2025.")
-    page.click("#find")
-    assert page.is_checked("input[value=culture]") and page.is_checked("input[value=dementia]")
-
-
 def test_no_two_sources_of_a_row_go_by_the_same_name(page: Page, folder: Path) -> None:
     page.goto((folder / "kommunen.html").as_uri() + "#tema=local-planning")
     rows = page.locator("#answer li").evaluate_all(
         "(rows) => rows.map((row) => [...row.querySelectorAll('a[href^=http]')].map((each) => each.textContent))"
     )
     assert any(len(each) > 1 for each in rows) and all(len(each) == len(set(each)) for each in rows)
-
-
-def test_the_table_tells_which_choices_a_row_fits_and_has_dates_as_the_page(page: Page, folder: Path) -> None:
-    page.goto((folder / "kommunen.html").as_uri() + "#gruppe=people-with-dementia&tema=welfare-technology")
-    with page.expect_download() as started:
-        page.click("#csv")
-    heading, *rows = started.value.path().read_text(encoding="utf-8-sig").splitlines()
-    assert "Status;Gjelder;Kilde" in heading.replace('"', "")
-    assert any("(gjelder hele satsingen)" in row for row in rows)
-    assert not re.search(r" \d{4}-\d{2}-\d{2}", "\n".join(rows))
-
-
-def test_a_municipality_that_names_itself_in_its_plan_is_no_target_group(page: Page, folder: Path) -> None:
-    page.goto((folder / "kommunen.html").as_uri())
-    page.click("summary:has-text('Har dere en plan')")
-    page.fill("#plan", "Kommunen vil at flere skal ta del i frivillig arbeid. Kommunene samarbeider.")
-    page.click("#find")
-    assert not page.is_checked("input[value=municipalities]") and page.is_checked("input[value=volunteering]")
 
 
 def test_what_may_outlast_its_plan_stands_before_what_has_ended(page: Page, folder: Path) -> None:
@@ -270,19 +220,6 @@ def test_what_sources_only_name_is_told_of_after_what_can_be_used(page: Page, fo
     assert "Kilder nevner også" not in page.inner_text("#answer")
 
 
-def test_a_tick_of_the_machine_says_its_word_of_the_plan_and_can_be_taken_back(page: Page, folder: Path) -> None:
-    page.goto((folder / "kommunen.html").as_uri())
-    page.click("summary:has-text('Har dere en plan')")
-    page.fill("#plan", "Barnehager og skoler er ikke tema. Vi skal styrke Demensomsorgen.")
-    page.click("#find")
-    said = page.inner_text("#chosen")
-    assert "Barn og unge («Barnehager» i planen)" in said and "(«Demensomsorgen» i planen)" in said
-    page.click("[aria-label='Fjern Barn og unge']")
-    assert "Barn og unge" not in page.inner_text("#chosen")
-    assert not page.is_checked("input[value=children-and-young-people]")
-    assert page.evaluate("document.activeElement.className") == "off noprint"
-
-
 def test_each_part_of_the_answer_is_one_click_away_and_the_address_stays(page: Page, folder: Path) -> None:
     page.goto((folder / "kommunen.html").as_uri())
     assert not page.is_visible("#contents")
@@ -292,16 +229,6 @@ def test_each_part_of_the_answer_is_one_click_away_and_the_address_stays(page: P
     page.click("#contents a:text-is('Dette kan dere bruke')")
     assert page.url == address and used.evaluate("(each) => each === document.activeElement")
     assert used.evaluate("(each) => each.getBoundingClientRect().top") < 100
-
-
-def test_an_inflected_word_of_the_plan_is_the_word(page: Page, folder: Path) -> None:
-    page.goto((folder / "kommunen.html").as_uri())
-    page.click("summary:has-text('Har dere en plan')")
-    page.fill("#plan", "Flere skal besøke de ensomme, og voldsutsattes rettigheter skal styrkes. Frivilliges innsats!")
-    page.click("#find")
-    chosen = page.inner_text("#chosen")
-    assert "Ensomhet og sosial støtte («ensomme» i planen)" in chosen
-    assert "Voldsutsatte («voldsutsattes» i planen)" in chosen and "Frivillighet («Frivilliges» i planen)" in chosen
 
 
 def test_what_is_much_alike_is_named_once_and_says_what_is_shared(page: Page, folder: Path) -> None:

@@ -44,6 +44,12 @@ def book(graph: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Any
 
 
 @pytest.fixture(scope="session")
+def whole(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The workbook of the real graph."""
+    return openpyxl.load_workbook(export(kg, tmp_path_factory.mktemp("whole") / "graph.xlsx", "xlsx"))
+
+
+@pytest.fixture(scope="session")
 def facts(graph: KnowledgeGraph) -> Facts:
     """Everything about data and concepts, as it stands in the store."""
     return facts_of(graph)
