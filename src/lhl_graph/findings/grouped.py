@@ -1,4 +1,4 @@
-"""What the groups of the graph are called: by themes, the same wherever a group is named."""
+"""What the groups of the graph are called on map, plot and workbook: by the themes that most of their members have."""
 
 from __future__ import annotations
 
