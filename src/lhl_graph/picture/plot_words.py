@@ -69,7 +69,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "grouped": "{count} satsingar fell i {groups} grupper",
         "reform_grouped": "{reform} høyrer til ei gruppe på {count} satsingar; i alt er det {groups} grupper",
         "communities_reading": "Kvar liste er ei gruppe, rekna ut slik at gruppene som heilskap har mest mogleg "
-        "til felles innetter; nokre satsingar liknar like mykje på ei anna gruppe. "
+        "til felles innad; nokre satsingar liknar like mykje på ei anna gruppe. "
         "Streken viser kor mykje kvar satsing i snitt liknar på dei andre i gruppa (0 ingenting "
         "felles, 1 heilt lik). Overskrifta er temaa som minst halve gruppa har, elles dei to som flest har. "
         "Ikkje alle i gruppa handlar nødvendigvis om dei. {alone} satsingar er i inga gruppe, sjå "
